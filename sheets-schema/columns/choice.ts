@@ -1,0 +1,69 @@
+import { clean, fold } from '../text.ts';
+import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
+
+/** One of fixed words; case, accents and spacing of what was typed are forgiven. */
+export function choice<const V extends string>(values: readonly V[]): ColumnKind<V> {
+  const byFold = new Map(values.map((value) => [fold(value), value]));
+  return {
+    codec: cellCodec<V>(
+      (cell) => byFold.get(fold(String(cell))) ?? WRONG,
+      (value) => value,
+    ),
+    expected: `một trong: ${values.join(' · ')}`,
+    doc: `one of ${values.map((value) => `\`${value}\``).join(', ')}`,
+    rule: { type: 'ONE_OF_LIST', values, strict: true },
+    question: 'choice',
+    empty: 'refused',
+  };
+}
+
+/** A key of another tab, offered as a drop-down. Whether it exists is checked where the tabs meet. */
+export function reference(tab: string, column: string): ColumnKind<string> {
+  return {
+    codec: cellCodec(
+      (cell) => clean(String(cell)) || WRONG,
+      (value) => value,
+    ),
+    expected: `một giá trị của cột "${column}" ở tab "${tab}"`,
+    doc: `reference to ${tab} › ${column}`,
+    rule: { type: 'ONE_OF_COLUMN', tab, column },
+    question: 'choice',
+    empty: 'refused',
+  };
+}
+
+/** Several values in one cell, parted by `;` or line breaks. */
+export const list: ColumnKind<readonly string[]> = {
+  codec: cellCodec<readonly string[]>(
+    (cell) => {
+      const values = String(cell).split(/[;\n]/).map(clean).filter(Boolean);
+      return values.length > 0 ? values : WRONG;
+    },
+    (values) => values.join('; '),
+  ),
+  expected: 'các giá trị cách nhau bằng dấu chấm phẩy, ví dụ HNI; HPG',
+  doc: 'list parted by `;`',
+  question: 'short',
+  empty: 'refused',
+};
+
+const YES = new Set(['co', 'x', 'dung', 'true', 'yes', '1']);
+const NO = new Set(['khong', 'sai', 'false', 'no', '0']);
+
+/** A tick box; the words people type instead of ticking are understood too. */
+export const yesNo: ColumnKind<boolean> = {
+  codec: cellCodec<boolean>(
+    (cell) => {
+      if (typeof cell === 'boolean') return cell;
+      const word = fold(String(cell));
+      if (YES.has(word)) return true;
+      return NO.has(word) ? false : WRONG;
+    },
+    (value) => value,
+  ),
+  expected: 'ô đánh dấu (Có hoặc Không)',
+  doc: 'tick box',
+  rule: { type: 'BOOLEAN' },
+  question: 'choice',
+  empty: 'refused',
+};

@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Cell } from '../cell.ts';
+import { clean } from '../text.ts';
+import { toInstant, toLocal } from '../zone.ts';
+import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
+import { dateTimeOfSerial, isDaySerial, serialOfDate, serialOfDateTime } from './serial.ts';
+import { parseVietnameseDate } from './vietnamese-date.ts';
+
+/** A day: a real date cell, or text in one of the Vietnamese ways. */
+export const date: ColumnKind<Temporal.PlainDate> = {
+  codec: cellCodec<Temporal.PlainDate>(readDay, serialOfDate),
+  expected: 'ngày dạng dd/MM/yyyy, ví dụ 24/10/2025',
+  doc: 'day',
+  rule: { type: 'DATE_IS_VALID' },
+  format: { type: 'DATE', pattern: 'dd/mm/yyyy' },
+  question: 'date',
+  empty: 'refused',
+};
+
+function readDay(cell: Cell): Temporal.PlainDate | typeof WRONG {
+  if (typeof cell === 'number') return isDaySerial(cell) ? dateTimeOfSerial(cell).toPlainDate() : WRONG;
+  return parseVietnameseDate(String(cell)) ?? WRONG;
+}
+
+/** A moment on the clock of Ha Noi; a day alone means its first instant. */
+export const dateTime: ColumnKind<Temporal.Instant> = {
+  codec: cellCodec<Temporal.Instant>(
+    (cell) => {
+      const local = readDateTime(cell);
+      return local === WRONG ? WRONG : toInstant(local);
+    },
+    (value) => serialOfDateTime(toLocal(value)),
+  ),
+  expected: 'ngày giờ dạng dd/MM/yyyy HH:mm, ví dụ 24/10/2025 08:30',
+  doc: 'moment',
+  rule: { type: 'DATE_IS_VALID' },
+  format: { type: 'DATE_TIME', pattern: 'dd/mm/yyyy hh:mm' },
+  question: 'short',
+  empty: 'refused',
+};
+
+/** The end of a deadline: a last valid day, or a moment before which the thing must be there. */
+export type LastMoment = {
+  readonly day: Temporal.PlainDate;
+  readonly time: Temporal.PlainTime | null;
+};
+
+/**
+ * A deadline as people enter it: the last valid day (its whole day counts), or a day with a time (before that time).
+ * Midnight written out (`24/10/2025 00:00`) cannot be told from the day alone and means the whole day.
+ */
+export const lastMoment: ColumnKind<LastMoment> = {
+  codec: cellCodec<LastMoment>(
+    (cell) => {
+      const local = readDateTime(cell);
+      if (local === WRONG) return WRONG;
+      const time = local.toPlainTime();
+      return {
+        day: local.toPlainDate(),
+        time: time.equals(Temporal.PlainTime.from('00:00')) ? null : time,
+      };
+    },
+    ({ day, time }) => (time === null ? serialOfDate(day) : serialOfDateTime(day.toPlainDateTime(time))),
+  ),
+  expected: 'hạn cuối dạng dd/MM/yyyy (hết ngày đó), ví dụ 23/10/2025; có thể thêm giờ: 23/10/2025 17:00',
+  doc: 'last valid day, or moment before which',
+  rule: { type: 'DATE_IS_VALID' },
+  format: { type: 'DATE', pattern: 'dd/mm/yyyy' },
+  question: 'date',
+  empty: 'refused',
+};
+
+const WITH_TIME = /^(?<first>.+?)[ ,]+(?<hour>\d{1,2})(?::|h|g| giờ ?)(?<minute>\d{2})?(?::\d{2})?$/i;
+
+function readDateTime(cell: Cell): Temporal.PlainDateTime | typeof WRONG {
+  if (typeof cell === 'number') return isDaySerial(cell) ? dateTimeOfSerial(cell) : WRONG;
+  const words = clean(String(cell));
+  const day = parseVietnameseDate(words);
+  if (day) return day.toPlainDateTime(Temporal.PlainTime.from('00:00'));
+  if (words.length > 60) return WRONG;
+  const groups = WITH_TIME.exec(words)?.groups;
+  const parted = parseVietnameseDate(groups?.['first'] ?? '');
+  const hour = Number(groups?.['hour']);
+  const minute = Number(groups?.['minute'] ?? 0);
+  if (!parted || hour > 23 || minute > 59) return WRONG;
+  return parted.toPlainDateTime(Temporal.PlainTime.from({ hour, minute }));
+}

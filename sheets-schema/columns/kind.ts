@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { type Cell, cellSchema, EMPTY, isEmpty } from '../cell.ts';
+
+/** A data-validation rule in the words of the Sheets API; `range` names a column that offers its values. */
+export type SheetsRule =
+  | {
+      readonly type: 'ONE_OF_LIST';
+      readonly values: readonly string[];
+      readonly strict: boolean;
+    }
+  | {
+      readonly type: 'ONE_OF_COLUMN';
+      readonly tab: string;
+      readonly column: string;
+    }
+  | { readonly type: 'DATE_IS_VALID' }
+  | { readonly type: 'BOOLEAN' };
+
+/** How the same kind is asked on the Form. Choices come from the question itself. */
+export type FormQuestionKind = 'short' | 'paragraph' | 'choice' | 'date';
+
+/**
+ * One kind of column: how a cell is read and written, what the Sheet checks, how the Form asks it, how the docs and
+ * findings describe it.
+ */
+export type ColumnKind<T> = {
+  readonly codec: z.ZodCodec<typeof cellSchema, z.ZodType<T>>;
+  /** What a right cell looks like, in Vietnamese, with an example. */
+  readonly expected: string;
+  /** The type in the schema reference. */
+  readonly doc: string;
+  readonly rule?: SheetsRule;
+  /** A Sheets number format; absent means plain text. */
+  readonly format?: {
+    readonly type: 'DATE' | 'DATE_TIME' | 'NUMBER';
+    readonly pattern: string;
+  };
+  readonly question: FormQuestionKind;
+  readonly empty: 'refused' | 'allowed';
+};
+
+/** @internal What decode answers when a cell is not of the kind. */
+export const WRONG = Symbol('not of this kind');
+
+/** Builds the codec of a kind from two plain functions; an empty cell is refused. */
+export function cellCodec<T>(
+  decode: (cell: Cell) => T | typeof WRONG,
+  encode: (value: T) => Cell,
+): z.ZodCodec<typeof cellSchema, z.ZodType<T>> {
+  return z.codec(cellSchema, z.custom<T>(), {
+    decode: (cell, context) => {
+      const value = isEmpty(cell) ? WRONG : decode(cell);
+      if (value !== WRONG) return value;
+      context.issues.push({
+        code: 'custom',
+        message: 'not of this kind',
+        input: cell,
+      });
+      return z.NEVER;
+    },
+    encode: (value) => encode(value as T),
+  });
+}
+
+/** The same kind where the cell may be empty. */
+export function optional<T>(kind: ColumnKind<T>): ColumnKind<T | null> {
+  return {
+    ...kind,
+    empty: 'allowed',
+    codec: z.codec(cellSchema, z.custom<T | null>(), {
+      decode: (cell, context) => {
+        if (isEmpty(cell)) return null;
+        const read = kind.codec.safeParse(cell);
+        if (read.success) return read.data;
+        context.issues.push({
+          code: 'custom',
+          message: 'not of this kind',
+          input: cell,
+        });
+        return z.NEVER;
+      },
+      encode: (value) => (value === null ? EMPTY : (kind.codec.encode(value as T) as Cell)),
+    }),
+  };
+}

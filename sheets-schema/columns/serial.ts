@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Sheets counts days from 30/12/1899; the fraction is the time of day, in the file's own zone. */
+const EPOCH = Temporal.PlainDate.from('1899-12-30');
+const SECONDS_A_DAY = 86_400;
+
+export function serialOfDate(day: Temporal.PlainDate): number {
+  return EPOCH.until(day, { largestUnit: 'days' }).days;
+}
+
+export function serialOfDateTime(moment: Temporal.PlainDateTime): number {
+  const midnight = moment.withPlainTime();
+  return serialOfDate(moment.toPlainDate()) + midnight.until(moment).total('seconds') / SECONDS_A_DAY;
+}
+
+/** Seconds are rounded: a double cannot hold every second of the fraction exactly. */
+export function dateTimeOfSerial(serial: number): Temporal.PlainDateTime {
+  const days = Math.floor(serial);
+  const seconds = Math.round((serial - days) * SECONDS_A_DAY);
+  return EPOCH.add({ days }).toPlainDateTime().add({ seconds });
+}
+
+/** Serials of 1990 to 2199: a number outside is a typing mistake, not a day. */
+export function isDaySerial(value: number): boolean {
+  return value >= 32_874 && value < 109_575;
+}

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { clean } from '../text.ts';
+
+const PATTERNS = [
+  /^(?:ngày )?(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})$/i,
+  /^(?:ngày )?(?<day>\d{1,2}) ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>\d{4})$/i,
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
+  /^(?:ngày )?(?<day>\d{1,2}) tháng (?<month>\d{1,2}) năm (?<year>\d{4})$/i,
+] as const;
+
+/**
+ * A day as Vietnamese officials write it: `24/10/2025`, `24-10-2025`, `24.10.2025`, `2025-10-24`, `ngày 24 tháng 10 năm
+ * 2025`. Day always comes before month; a day without a year, or month before day, is never guessed.
+ * @returns null when the text is none of these or no real day.
+ */
+export function parseVietnameseDate(text: string): Temporal.PlainDate | null {
+  const words = clean(text);
+  if (words.length > 40) return null;
+  for (const pattern of PATTERNS) {
+    const groups = pattern.exec(words)?.groups;
+    if (groups) return realDay(Number(groups['year']), Number(groups['month']), Number(groups['day']));
+  }
+  return null;
+}
+
+function realDay(year: number, month: number, day: number): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
+}
+
+/** `dd/MM/yyyy`, as mails and tables print a day. */
+export function formatDate(day: Temporal.PlainDate): string {
+  return `${two(day.day)}/${two(day.month)}/${day.year}`;
+}
+
+/** `HH:mm`. */
+export function formatTime(time: Temporal.PlainTime): string {
+  return `${two(time.hour)}:${two(time.minute)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

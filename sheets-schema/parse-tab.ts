@@ -1,0 +1,147 @@
+import { type Cell, EMPTY, type Grid, isEmpty, shown } from './cell.ts';
+import type { Columns, RowOf, Tab } from './define-tab.ts';
+import type { Finding } from './finding.ts';
+import { fold } from './text.ts';
+
+export type ParsedRow<T extends Tab> = RowOf<T> & {
+  /** 1-based row number in the sheet, for links; never an identity. */
+  readonly at: number;
+};
+
+export type ParsedTab<T extends Tab> = {
+  readonly rows: readonly ParsedRow<T>[];
+  readonly findings: readonly Finding[];
+  /** False when a needed header is missing or doubled: what depends on this tab must wait. */
+  readonly readable: boolean;
+};
+
+/**
+ * Reads a tab as people left it: columns found by header, wherever they stand; unknown columns ignored; rows whose
+ * cells are all empty skipped. A row with a bad cell is a finding and left out; the others go on. Of rows with the same
+ * key only the first counts, the others are findings.
+ */
+export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
+  const places = findColumns(tab, grid[0] ?? []);
+  if (places.findings.length > 0) return { rows: [], findings: places.findings, readable: false };
+  const rows: ParsedRow<T>[] = [];
+  const findings: Finding[] = [];
+  const seen = new Map<string, number>();
+  for (const [index, cells] of grid.entries()) {
+    if (index === 0 || cells.every(isEmpty)) continue;
+    const parsed = parseRow(tab, cells, places.at, index + 1);
+    findings.push(...parsed.findings);
+    if (!parsed.row) continue;
+    const key = rowKey(tab, parsed.row);
+    const first = key === '' ? undefined : seen.get(key);
+    if (first !== undefined) findings.push(doubledKey(tab, key, first, index + 1));
+    else rows.push(parsed.row);
+    if (first === undefined) seen.set(key, index + 1);
+  }
+  return { rows, findings, readable: true };
+}
+
+type Places = {
+  readonly at: ReadonlyMap<string, number>;
+  readonly findings: readonly Finding[];
+};
+
+function findColumns(tab: Tab, header: readonly Cell[]): Places {
+  const titles = header.map((cell) => fold(String(cell)));
+  const at = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const [name, { header: title }] of Object.entries(tab.columns)) {
+    const first = titles.indexOf(fold(title));
+    if (first < 0) {
+      findings.push(headerFinding(tab, title, 'không thấy cột', `thêm lại tiêu đề "${title}" ở dòng 1`));
+      continue;
+    }
+    if (titles.indexOf(fold(title), first + 1) >= 0) {
+      findings.push(headerFinding(tab, title, 'tiêu đề có hai lần', 'đổi tên hoặc xóa cột thừa'));
+    }
+    at.set(name, first);
+  }
+  return { at, findings };
+}
+
+function headerFinding(tab: Tab, column: string, found: string, mend: string): Finding {
+  return {
+    level: 'error',
+    tab: tab.title,
+    row: 'dòng 1',
+    column,
+    found,
+    expected: `một cột "${column}"`,
+    mend,
+  };
+}
+
+function parseRow<T extends Tab>(
+  tab: T,
+  cells: readonly Cell[],
+  at: ReadonlyMap<string, number>,
+  number: number,
+): { row: ParsedRow<T> | null; findings: readonly Finding[] } {
+  const values: Record<string, unknown> = { at: number };
+  const findings: Finding[] = [];
+  for (const [name, column] of Object.entries(tab.columns as Columns)) {
+    const cell = cells[at.get(name) ?? -1] ?? EMPTY;
+    const read = column.codec.safeParse(cell);
+    if (read.success) values[name] = read.data;
+    else findings.push(cellFinding(tab, rowName(tab, cells, at, number), column, cell));
+  }
+  return {
+    row: findings.length === 0 ? (values as ParsedRow<T>) : null,
+    findings,
+  };
+}
+
+function cellFinding(tab: Tab, row: string, column: Columns[string], cell: Cell): Finding {
+  return {
+    level: 'error',
+    tab: tab.title,
+    row,
+    column: column.header,
+    found: isEmpty(cell) ? 'ô trống' : `"${shown(cell)}"`,
+    expected: column.expected,
+    mend: isEmpty(cell) ? `điền ${column.expected}` : `sửa thành ${column.expected}`,
+  };
+}
+
+function doubledKey(tab: Tab, key: string, first: number, number: number): Finding {
+  return {
+    level: 'error',
+    tab: tab.title,
+    row: key,
+    column: tab.key.map((name) => tab.columns[name]?.header).join(' + '),
+    found: `khóa "${key}" có ở dòng ${first} và dòng ${number}`,
+    expected: 'mỗi khóa một dòng',
+    mend: `xóa dòng ${number} hoặc đổi khóa của dòng đó; hiện chỉ dòng ${first} được dùng`,
+  };
+}
+
+function rowName(tab: Tab, cells: readonly Cell[], at: ReadonlyMap<string, number>, number: number): string {
+  const key = tab.key.map((name) => shown(cells[at.get(name) ?? -1])).filter(Boolean);
+  return key.length > 0 ? key.join('/') : `dòng ${number}`;
+}
+
+/** The key of a parsed row as one text; `''` for a tab without keys. */
+export function rowKey<T extends Tab>(tab: T, row: RowOf<T>): string {
+  return tab.key
+    .map((name) => {
+      const encoded: unknown = tab.columns[name]?.codec.encode(row[name as keyof RowOf<T>]);
+      return String(encoded ?? '');
+    })
+    .join('|');
+}
+
+/** A row as cells, in the order the tab is declared: how logs and projections are written. */
+export function encodeRow<T extends Tab>(tab: T, row: RowOf<T>): Cell[] {
+  return Object.entries(tab.columns as Columns).map(
+    ([name, column]) => column.codec.encode(row[name as keyof RowOf<T>]) as Cell,
+  );
+}
+
+/** The header row in declared order. */
+export function headerRow(tab: Tab): string[] {
+  return Object.values(tab.columns).map((column) => column.header);
+}

@@ -1,0 +1,48 @@
+import { choice, reference } from '../columns/choice.ts';
+import { dateTime } from '../columns/date.ts';
+import { optional } from '../columns/kind.ts';
+import { longText, text } from '../columns/text.ts';
+import { column, defineTab, type RowOf } from '../define-tab.ts';
+
+export const decisionKinds = [
+  'Gia hạn',
+  'Tạm dừng nhắc',
+  'Nhắc trở lại',
+  'Trả lại để bổ sung',
+  'Chấp nhận mục',
+  'Dừng đề nghị bổ sung',
+  'Mở lại cho đơn vị',
+  'Đã nhận văn bản chính thức',
+  'Hoàn thành nhiệm vụ',
+  'Xác nhận đơn vị',
+  'Không phải của đơn vị',
+  'Xác nhận dữ liệu trước vận hành',
+  'Rút lại',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Quyết định: what coordinators decide, one row each; the last one on a matter wins. */
+export const decisions = defineTab({
+  name: 'decisions',
+  sheetId: 382_103,
+  title: 'Quyết định',
+  owner: 'people',
+  about: 'Mỗi dòng một quyết định của điều phối viên: gia hạn, trả lại, chấp nhận, tạm dừng nhắc…',
+  key: ['at', 'subject', 'unit', 'item', 'decision'],
+  columns: {
+    at: column(dateTime, 'Thời điểm', 'Khi quyết định. Ví dụ: 24/10/2025 09:15', 140),
+    subject: column(text, 'Kỳ hoặc nhiệm vụ', 'Mã kỳ hoặc mã nhiệm vụ. Ví dụ: 2025-10', 130),
+    unit: column(optional(reference('Đơn vị', 'Mã')), 'Đơn vị', 'Mã đơn vị; để trống là mọi đơn vị. Ví dụ: HPG', 90),
+    item: column(optional(text), 'Mục đề cương', 'Khi quyết định chỉ về một mục. Ví dụ: 1.3', 100),
+    decision: column(choice(decisionKinds), 'Quyết định', 'Chọn trong danh sách.', 190),
+    value: column(
+      optional(text),
+      'Giá trị',
+      'Gia hạn: hạn cuối mới (31/10/2025). Xác nhận đơn vị: mã tiếp nhận (BC-…). Đã nhận văn bản chính thức: số, ký hiệu; ngày. Hoàn thành nhiệm vụ: ngày hoàn thành.',
+      190,
+    ),
+    reason: column(optional(longText), 'Lý do', 'Vì sao quyết định như vậy.', 260),
+    by: column(text, 'Người quyết định', 'Tên hoặc chức danh người quyết định.', 150),
+  },
+});
+export type Decision = RowOf<typeof decisions>;

@@ -1,0 +1,130 @@
+import { choice } from '../columns/choice.ts';
+import { date, dateTime } from '../columns/date.ts';
+import { optional } from '../columns/kind.ts';
+import { wholeNumber } from '../columns/number.ts';
+import { text, verbatim } from '../columns/text.ts';
+import { column, defineTab, type RowOf } from '../define-tab.ts';
+
+export const identities = ['Mã hợp lệ', 'Theo phiên bản trước', 'Chờ xác minh đơn vị'] as const;
+
+/** Báo cáo: one row per version of a response. No name, no address. */
+export const reports = defineTab({
+  name: 'reports',
+  sheetId: 382_201,
+  title: 'Báo cáo',
+  owner: 'log',
+  about: 'Nhật ký: mỗi dòng một phiên bản báo cáo nhận được. Hệ thống ghi, không sửa.',
+  key: ['version'],
+  columns: {
+    version: column(text, 'Mã tiếp nhận', 'Mã của phiên bản báo cáo.', 150),
+    responseId: column(verbatim, 'Mã phản hồi', 'Mã của Google Form.', 120),
+    createTime: column(verbatim, 'Tạo lúc', 'Thời điểm gửi lần đầu, đúng như Google trả về (giờ UTC).', 200),
+    lastSubmittedTime: column(
+      verbatim,
+      'Gửi lúc',
+      'Thời điểm gửi phiên bản này, đúng như Google trả về (giờ UTC).',
+      200,
+    ),
+    round: column(optional(text), 'Mã kỳ', 'Kỳ báo cáo theo mã trong đường dẫn.', 90),
+    unit: column(optional(text), 'Đơn vị', 'Đơn vị theo mã trong đường dẫn.', 80),
+    identity: column(choice(identities), 'Định danh', 'Vì sao biết là của đơn vị này.', 160),
+    claimedUnit: column(optional(text), 'Đơn vị tự chọn', 'Đơn vị người gửi chọn trên biểu mẫu.', 120),
+    section2: column(optional(text), 'Thuộc diện Mục 2', 'Câu trả lời của người gửi.', 110),
+    outlineVersion: column(optional(text), 'Phiên bản đề cương', 'Đề cương mà báo cáo này trả lời.', 130),
+    officialNumber: column(optional(text), 'Số văn bản', 'Số, ký hiệu văn bản chính thức, như người gửi ghi.', 150),
+    officialDate: column(optional(date), 'Ngày văn bản', 'Ngày văn bản chính thức.', 110),
+    seenAt: column(dateTime, 'Ghi nhận lúc', 'Khi hệ thống đọc được.', 140),
+  },
+});
+export type Report = RowOf<typeof reports>;
+
+/** Nội dung: one row per version, question and part of a long answer. The long text stands last and is not read back. */
+export const answers = defineTab({
+  name: 'answers',
+  sheetId: 382_202,
+  title: 'Nội dung',
+  owner: 'log',
+  hidden: true,
+  about: 'Nhật ký: nội dung từng câu trả lời. Hệ thống ghi, không sửa.',
+  key: ['version', 'question', 'part'],
+  columns: {
+    version: column(text, 'Mã tiếp nhận', 'Phiên bản báo cáo.', 150),
+    question: column(text, 'Mã câu hỏi', 'Câu hỏi theo đề cương.', 140),
+    part: column(wholeNumber, 'Phần', 'Nội dung dài được chia nhiều phần, từ 1.', 60),
+    facts: column(optional(verbatim), 'Đặc điểm', 'Điều máy đọc được từ câu trả lời; chỉ ở phần 1.', 200),
+    excerpt: column(optional(verbatim), 'Trích', 'Phần đầu của câu trả lời; chỉ ở phần 1.', 260),
+    text: column(optional(verbatim), 'Nội dung', 'Nguyên văn câu trả lời.', 500),
+  },
+});
+export type AnswerRow = RowOf<typeof answers>;
+
+/** Người gửi: who filed a version. Erasable, hidden. */
+export const filers = defineTab({
+  name: 'filers',
+  sheetId: 382_203,
+  title: 'Người gửi',
+  owner: 'log',
+  hidden: true,
+  about: 'Dữ liệu cá nhân của người gửi; xóa được theo yêu cầu của người đó.',
+  key: ['version'],
+  columns: {
+    version: column(text, 'Mã tiếp nhận', 'Phiên bản báo cáo.', 150),
+    name: column(optional(verbatim), 'Họ và tên', 'Như người gửi ghi.', 180),
+    position: column(optional(verbatim), 'Chức vụ', 'Như người gửi ghi.', 180),
+    email: column(optional(verbatim), 'E-mail', 'Như người gửi ghi.', 220),
+    phone: column(optional(verbatim), 'Điện thoại', 'Như người gửi ghi.', 120),
+  },
+});
+export type Filer = RowOf<typeof filers>;
+
+export const ledgerStates = [
+  'đang gửi',
+  'đã gửi',
+  'gửi lại sau',
+  'không gửi được',
+  'gộp vào thư mạnh hơn',
+  'đã nộp',
+  'không cần nữa',
+  'khôi phục',
+] as const;
+export type LedgerState = (typeof ledgerStates)[number];
+
+/** Nhật ký thư: what happened to every notice that fell due. Rows are immutable; the last row of a key is its state. */
+export const ledger = defineTab({
+  name: 'ledger',
+  sheetId: 382_204,
+  title: 'Nhật ký thư',
+  owner: 'log',
+  about: 'Nhật ký: mỗi thư đã đến lúc gửi thì đã gửi, đã gộp, hoặc không gửi vì sao. Hệ thống ghi, không sửa.',
+  key: [],
+  columns: {
+    at: column(dateTime, 'Lúc', 'Khi ghi dòng này.', 140),
+    key: column(verbatim, 'Khóa thư', 'chủ đề/đơn vị/loại/bước@hạn: mỗi khóa gửi nhiều nhất một lần.', 300),
+    state: column(choice(ledgerStates), 'Kết quả', 'đang gửi là đã giữ chỗ, chưa biết kết quả.', 160),
+    unit: column(optional(text), 'Đơn vị', 'Đơn vị nhận.', 80),
+    kind: column(optional(text), 'Loại thư', 'Loại thư.', 150),
+    contacts: column(optional(verbatim), 'Người nhận', 'Mã liên hệ trong Danh bạ.', 140),
+    messageId: column(optional(verbatim), 'Message-ID', 'Mã thư điện tử.', 220),
+    reason: column(optional(verbatim), 'Vì sao', 'Lý do gửi hoặc không gửi.', 320),
+  },
+});
+export type LedgerRow = RowOf<typeof ledger>;
+
+/** Nhật ký thay đổi: decisions, deadlines, expected units and contacts as first acted on. */
+export const changes = defineTab({
+  name: 'changes',
+  sheetId: 382_205,
+  title: 'Nhật ký thay đổi',
+  owner: 'log',
+  hidden: true,
+  about:
+    'Nhật ký: quyết định, thời hạn, danh sách đơn vị như lúc hệ thống dùng lần đầu. Quá khứ được chứng minh từ đây.',
+  key: [],
+  columns: {
+    seenAt: column(dateTime, 'Thấy lúc', 'Khi hệ thống thấy thay đổi.', 140),
+    subject: column(verbatim, 'Đối tượng', 'Điều gì đã đổi. Ví dụ: round/2025-10/deadline', 260),
+    old: column(optional(verbatim), 'Cũ', 'Giá trị trước.', 300),
+    new: column(optional(verbatim), 'Mới', 'Giá trị sau.', 300),
+  },
+});
+export type Change = RowOf<typeof changes>;

@@ -1,0 +1,56 @@
+import { choice, list, yesNo } from '../columns/choice.ts';
+import { optional } from '../columns/kind.ts';
+import { key, longText, text } from '../columns/text.ts';
+import { column, defineTab, type RowOf } from '../define-tab.ts';
+
+export const questionTypes = ['Đoạn văn', 'Một dòng', 'Chọn một', 'Ngày', 'Số'] as const;
+export type QuestionType = (typeof questionTypes)[number];
+
+/** What the judge asks of an item; the parameters of each stand in the column beside it. */
+export const ruleNames = [
+  'Danh mục rà soát',
+  'Tường thuật có căn cứ',
+  'Kế hoạch hành động',
+  'Khó khăn hoặc không có',
+  'Kiến nghị hoặc không có',
+  'Nhiệm vụ có tiến độ',
+  'Tự do',
+] as const;
+export type RuleName = (typeof ruleNames)[number];
+
+export const questionParts = [
+  'nội dung',
+  'trạng thái',
+  'số, ký hiệu',
+  'ngày',
+  'ngày dự kiến',
+  'lý do',
+  'không có',
+  'khác',
+] as const;
+
+/** Đề cương: one row per question of the form; an item of the outline may have several. */
+export const outline = defineTab({
+  name: 'outline',
+  sheetId: 382_106,
+  title: 'Đề cương',
+  owner: 'people',
+  about: 'Đề cương báo cáo, mỗi dòng một câu hỏi của biểu mẫu; biểu mẫu tự đổi theo bảng này.',
+  key: ['version', 'question'],
+  columns: {
+    version: column(key, 'Phiên bản', 'Phiên bản đề cương; kỳ mới có thể dùng phiên bản mới. Ví dụ: PL1-12112', 110),
+    item: column(key, 'Mục', 'Mục của đề cương. Ví dụ: 1.3', 60),
+    question: column(key, 'Mã câu hỏi', 'Mã cố định của câu hỏi, giữ nguyên khi sửa chữ. Ví dụ: 1.3-trang-thai', 140),
+    wording: column(longText, 'Nguyên văn mục', 'Chép đúng chữ trong đề cương.', 320),
+    title: column(text, 'Câu hỏi', 'Câu hỏi trên biểu mẫu, một dòng.', 300),
+    help: column(optional(longText), 'Hướng dẫn', 'Dòng giải thích dưới câu hỏi.', 260),
+    type: column(choice(questionTypes), 'Kiểu trả lời', 'Chọn trong danh sách.', 110),
+    options: column(optional(list), 'Lựa chọn', 'Chỉ cho kiểu Chọn một; cách nhau bằng dấu chấm phẩy.', 240),
+    part: column(choice(questionParts), 'Vai trò', 'Câu trả lời là phần nào của mục.', 110),
+    appliesTo: column(optional(list), 'Áp dụng cho', 'Nhóm đơn vị; để trống là mọi đơn vị. Ví dụ: MUC-2', 110),
+    rule: column(choice(ruleNames), 'Quy tắc', 'Cách kiểm tra mục; các câu hỏi của một mục ghi cùng một quy tắc.', 180),
+    params: column(optional(text), 'Tham số', 'Ví dụ: dài=100', 100),
+    used: column(yesNo, 'Đang dùng', 'Bỏ đánh dấu để ngừng hỏi; câu trả lời cũ vẫn giữ nghĩa.', 90),
+  },
+});
+export type OutlineQuestion = RowOf<typeof outline>;

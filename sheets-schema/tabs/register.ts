@@ -1,0 +1,72 @@
+import { choice, list } from '../columns/choice.ts';
+import { lastMoment } from '../columns/date.ts';
+import { optional } from '../columns/kind.ts';
+import { key, longText, text } from '../columns/text.ts';
+import { column, defineTab, type RowOf } from '../define-tab.ts';
+
+/** How a deadline is worded; each kind has one way to become an instant, or none. */
+export const deadlineKinds = [
+  'Trước ngày',
+  'Chậm nhất',
+  'Trong tháng',
+  'Trong quý',
+  'Khẩn trương',
+  'Thường xuyên',
+  'Khi có yêu cầu',
+  'Dự kiến',
+  'Thông tin',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/** Nhiệm vụ: the register of tasks. */
+export const tasks = defineTab({
+  name: 'tasks',
+  sheetId: 382_101,
+  title: 'Nhiệm vụ',
+  owner: 'people',
+  about: 'Sổ nhiệm vụ: mỗi dòng một nhiệm vụ được giao, có văn bản, thời hạn và người chủ trì.',
+  key: ['id'],
+  columns: {
+    id: column(key, 'Mã nhiệm vụ', 'Mã cố định, không dùng lại cho việc khác. Ví dụ: N382-II3c', 130),
+    source: column(text, 'Văn bản giao', 'Số, ký hiệu, ngày của văn bản giao. Ví dụ: 382/TB-VPCP ngày 23/7/2025', 190),
+    clause: column(text, 'Khoản, mục', 'Chỗ giao nhiệm vụ trong văn bản. Ví dụ: II.3.c', 90),
+    summary: column(longText, 'Nội dung nhiệm vụ', 'Tóm tắt việc phải làm.', 360),
+    lead: column(optional(text), 'Chủ trì', 'Mã đơn vị hoặc tên nhóm chủ trì. Ví dụ: BXD', 130),
+    cooperating: column(optional(text), 'Phối hợp', 'Đơn vị phối hợp, nếu có.', 150),
+    recipient: column(optional(text), 'Nơi nhận', 'Cơ quan nhận kết quả. Ví dụ: BXD', 100),
+    deadlineText: column(
+      optional(text),
+      'Thời hạn (nguyên văn)',
+      'Chép đúng chữ trong văn bản. Ví dụ: trước ngày 24/10/2025',
+      200,
+    ),
+    deadlineKind: column(
+      choice(deadlineKinds),
+      'Loại thời hạn',
+      'Cách hiểu thời hạn; "Trước ngày" không gồm chính ngày đó.',
+      130,
+    ),
+    deadline: column(
+      optional(lastMoment),
+      'Hạn cuối',
+      'Ngày cuối cùng còn đúng hạn. "Trước ngày 24/10" có hạn cuối 23/10.',
+      110,
+    ),
+    adjusted: column(
+      optional(lastMoment),
+      'Hạn điều chỉnh',
+      'Hạn cuối mới khi được gia hạn cho mọi đơn vị. Ví dụ: 27/10/2025',
+      110,
+    ),
+    appliesTo: column(
+      optional(list),
+      'Áp dụng cho',
+      'Mã đơn vị hoặc nhóm, cách nhau bằng dấu chấm phẩy. Ví dụ: TP-TW',
+      130,
+    ),
+    product: column(optional(text), 'Sản phẩm', 'Kết quả cụ thể phải có. Ví dụ: Kế hoạch hành động', 180),
+    evidence: column(optional(text), 'Minh chứng', 'Số, ký hiệu văn bản hoặc liên kết chứng minh đã xong.', 180),
+    note: column(optional(longText), 'Ghi chú', 'Điểm cần lưu ý, chỗ văn bản chưa rõ.', 300),
+  },
+});
+export type Task = RowOf<typeof tasks>;

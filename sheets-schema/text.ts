@@ -1,0 +1,36 @@
+/**
+ * Text as people type it, made comparable. Vietnamese reaches us composed or decomposed, with no-break spaces from
+ * Word, zero-width marks from web pages and three different letters that look like Đ.
+ */
+
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
+const SPACES = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+
+/** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */
+export function clean(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+/** Like {@link clean}, but line breaks stay: for long answers. */
+export function cleanLines(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(SPACES, ' ').trim())
+    .join('\n')
+    .trim();
+}
+
+/** Đ, Ð (Eth) and Ɖ look alike and all occur in old documents; only the first is Vietnamese. */
+export function sameD(text: string): string {
+  return text.replace(/[\u00D0\u0189]/g, 'Đ').replace(/[\u00F0\u0256]/g, 'đ');
+}
+
+/**
+ * The key under which two spellings of a name meet: no tone marks, no case, single spaces. It loses meaning (Hương and
+ * Hường meet), so it serves headers, aliases and placeholders, never the identity of a person.
+ */
+export function fold(text: string): string {
+  return sameD(clean(text)).normalize('NFD').replace(/\p{M}/gu, '').replace(/[Đđ]/g, 'd').toLowerCase();
+}

@@ -1,0 +1,35 @@
+import type { Tab } from './define-tab.ts';
+import { decisions } from './tabs/decisions.ts';
+import { answers, changes, filers, ledger, reports } from './tabs/logs.ts';
+import { outline } from './tabs/outline.ts';
+import { findings, mailPlan, matrix, overview, progress, tracking } from './tabs/projections.ts';
+import { tasks } from './tabs/register.ts';
+import { rounds } from './tabs/rounds.ts';
+import { holidays, settingsTab, templates } from './tabs/settings.ts';
+import { system } from './tabs/system.ts';
+import { contacts, units } from './tabs/units.ts';
+
+/** Every tab, in the order they stand in the file. */
+export const workbook = [
+  overview,
+  tracking,
+  matrix,
+  progress,
+  findings,
+  mailPlan,
+  tasks,
+  rounds,
+  decisions,
+  units,
+  contacts,
+  outline,
+  settingsTab,
+  holidays,
+  templates,
+  reports,
+  answers,
+  filers,
+  ledger,
+  changes,
+  system,
+] as const satisfies readonly Tab[];

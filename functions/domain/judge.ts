@@ -1,0 +1,1 @@
+export type Verdict = 'Đủ' | 'Cần làm rõ' | 'Thiếu' | 'Không áp dụng';

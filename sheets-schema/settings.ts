@@ -1,0 +1,79 @@
+import type { Temporal } from 'temporal-polyfill';
+import { choice, list, yesNo } from './columns/choice.ts';
+import { dateTime } from './columns/date.ts';
+import { type ColumnKind, optional } from './columns/kind.ts';
+import { wholeNumber } from './columns/number.ts';
+import { longText, text } from './columns/text.ts';
+
+/** A setting: its row in `Cài đặt`, its kind, and the value it has until somebody writes one. */
+export type Setting<T> = {
+  readonly title: string;
+  readonly kind: ColumnKind<T>;
+  readonly initial: T;
+  readonly about: string;
+};
+
+function setting<T>(title: string, kind: ColumnKind<T>, initial: T, about: string): Setting<T> {
+  return { title, kind, initial, about };
+}
+
+/** The settings people have, in the order they stand in `Cài đặt`. */
+export const settings = {
+  mail: setting(
+    'Gửi thư',
+    choice(['Tắt', 'Bật']),
+    'Tắt',
+    'Khóa thứ nhất: khi Tắt, không thư nào rời hệ thống. Xem Lịch thư trước khi Bật.',
+  ),
+  goLive: setting<Temporal.Instant | null>(
+    'Mốc vận hành',
+    optional(dateTime),
+    null,
+    'Thời điểm đưa vào dùng. Nhiệm vụ có hạn trước mốc này im lặng cho tới khi được xác nhận. Ví dụ: 23/10/2025 08:00',
+  ),
+  windows: setting<readonly string[]>(
+    'Khung giờ gửi',
+    list,
+    ['08:30-11:00', '13:45-16:00'],
+    'Thư nhắc chỉ đi trong các khung này, vào ngày làm việc; thư xác nhận tiếp nhận đi ngay.',
+  ),
+  steps: setting<readonly string[]>(
+    'Nhịp nhắc',
+    list,
+    ['-5', '-3', '-1', '0', '1', '3', '5'],
+    'Ngày làm việc so với hạn cuối: âm là trước hạn, 0 là ngày cuối, 1 quá hạn lần 1, 3 quá hạn lần 2, 5 báo cáo lãnh đạo.',
+  ),
+  soonDays: setting('Ngưỡng sắp đến hạn', wholeNumber, 5, 'Còn bấy nhiêu ngày làm việc trở xuống thì là Sắp đến hạn.'),
+  supplementDays: setting(
+    'Thời gian bổ sung',
+    wholeNumber,
+    3,
+    'Số ngày làm việc dành cho đơn vị bổ sung nội dung còn thiếu.',
+  ),
+  groupMailbox: setting(
+    'Hộp thư nhóm',
+    text,
+    'dothithongminh@boxaydung.example',
+    'Địa chỉ nhận thư trả lời và ghi trong chân thư.',
+  ),
+  officeName: setting('Cơ quan gửi', text, 'Cục Phát triển đô thị, Bộ Xây dựng', 'Tên cơ quan ghi trong thư.'),
+  contactLine: setting('Đầu mối trong thư', text, 'Tổ giúp việc đô thị thông minh', 'Đầu mối ghi trong chân thư.'),
+  signature: setting(
+    'Chân thư',
+    longText,
+    'Thư nhắc việc tự động, không thay thế văn bản hành chính. Đề nghị không gửi nội dung thuộc bí mật nhà nước qua kênh này.',
+    'Dòng cuối của mọi thư.',
+  ),
+  dailyCap: setting(
+    'Hạn mức thư mỗi ngày',
+    wholeNumber,
+    400,
+    'Quá hạn mức thì thư còn lại đi ngày hôm sau, không mất.',
+  ),
+  leaders: setting('Gửi báo cáo lãnh đạo', yesNo, true, 'Có gửi thư Báo cáo lãnh đạo (nội bộ Bộ) hay không.'),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type Settings = { readonly [K in SettingName]: (typeof settings)[K]['initial'] } & {
+  readonly mail: 'Tắt' | 'Bật';
+};

@@ -8,9 +8,13 @@ export type ParsedRow<T extends Tab> = RowOf<T> & {
   readonly at: number;
 };
 
+export type BrokenRow = { readonly at: number; readonly values: Readonly<Record<string, unknown>> };
+
 export type ParsedTab<T extends Tab> = {
   readonly rows: readonly ParsedRow<T>[];
   readonly findings: readonly Finding[];
+  /** Rows that could not be read whole: what was readable of them, by column name. */
+  readonly broken: readonly BrokenRow[];
   /** False when a needed header is missing or doubled: what depends on this tab must wait. */
   readonly readable: boolean;
 };
@@ -22,22 +26,26 @@ export type ParsedTab<T extends Tab> = {
  */
 export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
   const places = findColumns(tab, grid[0] ?? []);
-  if (places.findings.length > 0) return { rows: [], findings: places.findings, readable: false };
+  if (places.findings.length > 0) return { rows: [], findings: places.findings, broken: [], readable: false };
   const rows: ParsedRow<T>[] = [];
   const findings: Finding[] = [];
+  const broken: BrokenRow[] = [];
   const seen = new Map<string, number>();
   for (const [index, cells] of grid.entries()) {
     if (index === 0 || cells.every(isEmpty)) continue;
     const parsed = parseRow(tab, cells, places.at, index + 1);
     findings.push(...parsed.findings);
-    if (!parsed.row) continue;
+    if (!parsed.whole) {
+      broken.push({ at: index + 1, values: parsed.row });
+      continue;
+    }
     const key = rowKey(tab, parsed.row);
     const first = key === '' ? undefined : seen.get(key);
     if (first !== undefined) findings.push(doubledKey(tab, key, first, index + 1));
     else rows.push(parsed.row);
     if (first === undefined) seen.set(key, index + 1);
   }
-  return { rows, findings, readable: true };
+  return { rows, findings, broken, readable: true };
 }
 
 type Places = {
@@ -80,7 +88,7 @@ function parseRow<T extends Tab>(
   cells: readonly Cell[],
   at: ReadonlyMap<string, number>,
   number: number,
-): { row: ParsedRow<T> | null; findings: readonly Finding[] } {
+): { row: ParsedRow<T>; whole: boolean; findings: readonly Finding[] } {
   const values: Record<string, unknown> = { at: number };
   const findings: Finding[] = [];
   for (const [name, column] of Object.entries(tab.columns as Columns)) {
@@ -89,10 +97,7 @@ function parseRow<T extends Tab>(
     if (read.success) values[name] = read.data;
     else findings.push(cellFinding(tab, rowName(tab, cells, at, number), column, cell));
   }
-  return {
-    row: findings.length === 0 ? (values as ParsedRow<T>) : null,
-    findings,
-  };
+  return { row: values as ParsedRow<T>, whole: findings.length === 0, findings };
 }
 
 function cellFinding(tab: Tab, row: string, column: Columns[string], cell: Cell): Finding {

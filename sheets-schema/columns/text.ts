@@ -1,3 +1,4 @@
+import type { Cell } from '../cell.ts';
 import { clean, cleanLines } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 
@@ -31,6 +32,18 @@ export const verbatim: ColumnKind<string> = {
   expected: 'nguyên văn',
   doc: 'verbatim text',
   question: 'paragraph',
+  empty: 'refused',
+};
+
+/** Whatever stands in the cell, untouched: what it must be is decided by the row. */
+export const anything: ColumnKind<Cell> = {
+  codec: cellCodec<Cell>(
+    (cell) => cell,
+    (value) => value,
+  ),
+  expected: 'giá trị như cột Giải thích nói',
+  doc: 'any value',
+  question: 'short',
   empty: 'refused',
 };
 

@@ -58,6 +58,11 @@ export const answers = defineTab({
 });
 export type AnswerRow = RowOf<typeof answers>;
 
+const { text: _text, ...narrow } = answers.columns;
+
+/** `Nội dung` as a sync reads it back: everything but the long text. */
+export const answerFactsTab = { ...answers, columns: narrow };
+
 /** Người gửi: who filed a version. Erasable, hidden. */
 export const filers = defineTab({
   name: 'filers',

@@ -1,7 +1,7 @@
 import { choice } from '../columns/choice.ts';
 import { date } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { longText, text, verbatim } from '../columns/text.ts';
+import { anything, longText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 /** Cài đặt: one setting a row; what each means is declared in settings.ts. */
@@ -14,7 +14,7 @@ export const settingsTab = defineTab({
   key: ['name'],
   columns: {
     name: column(text, 'Cài đặt', 'Tên cài đặt, không sửa.', 220),
-    value: column(optional(verbatim), 'Giá trị', 'Giá trị của cài đặt.', 320),
+    value: column(optional(anything), 'Giá trị', 'Giá trị của cài đặt.', 320),
     about: column(optional(longText), 'Giải thích', 'Cài đặt dùng để làm gì.', 420),
   },
 });

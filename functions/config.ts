@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { problem } from './shared/problem.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+const smtpUrl = z.string().refine(isSmtpUrl, 'must look like smtps://user:password@host:465');
+const emulatorUrl = z.string().refine(isLoopbackUrl, 'must be http on 127.0.0.1, localhost or [::1]');
+const instant = z.string().refine(isInstant, 'must be an instant such as 2025-10-23T08:00:00+07:00');
+
+/** The environment: every variable, what it means and what it must look like. The README's table comes from here. */
+export const environment = {
+  SPREADSHEET_ID: { schema: z.string().min(10), doc: 'The task register: id of the Google Sheet.', example: '1aBc…' },
+  FORM_ID: { schema: z.string().min(10), doc: 'The report form: id of the Google Form.', example: '1xYz…' },
+  SERVICE_ACCOUNT_EMAIL: {
+    schema: z.string().includes('@'),
+    doc: 'Who besides people may write the protected tabs.',
+    example: 'sync@project.iam.gserviceaccount.example',
+  },
+  SMTP_URL: { schema: smtpUrl, doc: 'Where mail is handed over.', example: 'smtps://user:password@host:465' },
+  MAIL_FROM: {
+    schema: z.string().includes('@'),
+    doc: 'The sender of every mail.',
+    example: 'dothithongminh@boxaydung.example',
+  },
+  LINK_SECRET: {
+    schema: z.string().min(16, 'must have at least 16 characters'),
+    doc: "Key of the codes in the cities' links; changing it ends every link sent before.",
+    example: '(32 random characters)',
+  },
+  GOOGLE_WORKSPACE_EMULATOR_URL: {
+    schema: emulatorUrl,
+    doc: 'Base URL of the emulator; loopback only, no credentials are sent.',
+    example: 'http://127.0.0.1:8080',
+  },
+  FIXED_NOW: {
+    schema: instant,
+    doc: 'The time every run believes; refused unless the emulator is used.',
+    example: '2025-10-23T08:00:00+07:00',
+  },
+} as const;
+
+export type VariableName = keyof typeof environment;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a command was given, checked: each needed variable is there, the others may be. */
+export type Config<N extends VariableName = never> = { readonly [K in N]: string } & {
+  readonly [K in VariableName]?: string | undefined;
+};
+
+/** Reads the variables a command needs. @throws config.invalid naming every problem at once. */
+export function parseConfig<const N extends VariableName>(env: Environment, needed: readonly N[]): Config<N> {
+  const values: Partial<Record<VariableName, string>> = {};
+  const lines: string[] = [];
+  for (const [name, { schema, doc, example }] of Object.entries(environment)) {
+    const value = env[name]?.trim();
+    if (!value) {
+      if (needed.includes(name as N)) lines.push(`${name} is missing. ${doc} Example: ${example}`);
+      continue;
+    }
+    const read = schema.safeParse(value);
+    if (read.success) values[name as VariableName] = read.data;
+    else lines.push(`${name} ${read.error.issues.map((issue) => issue.message).join('; ')}. Example: ${example}`);
+  }
+  if (values.FIXED_NOW && !values.GOOGLE_WORKSPACE_EMULATOR_URL) {
+    lines.push('FIXED_NOW is only for the emulator; unset it, or set GOOGLE_WORKSPACE_EMULATOR_URL.');
+  }
+  if (lines.length > 0) throw problem('config.invalid', [lines]);
+  return values as Config<N>;
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== '';
+}
+
+function isLoopbackUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.protocol === 'http:' && LOOPBACK.has(url.hostname) && url.username === '';
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { CellWrite } from '../ports.ts';
+
+/**
+ * A cell as the API wants it. Text goes as `stringValue`, which is never parsed: a city's `=IMPORTXML(…)` stays text.
+ * Fact: google-sheets, writing values; dates go as serial numbers with the column's format.
+ */
+export function cellData({ value, format }: CellWrite): sheets_v4.Schema$CellData {
+  const styled = format ? { userEnteredFormat: { numberFormat: { ...format } } } : {};
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value }, ...styled };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
+  return value === '' ? {} : { userEnteredValue: { stringValue: value } };
+}
+
+/** The fields a write of {@link cellData} touches: notes, validation and colours stay. */
+export const CELL_FIELDS = 'userEnteredValue,userEnteredFormat.numberFormat';

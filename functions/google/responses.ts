@@ -1,0 +1,50 @@
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import type { FormResponse, Responses } from '../ports.ts';
+import { accepted, type Google } from './client.ts';
+
+const PAGE = 5000;
+
+/** The Forms adapter of the responses port. The order of the list is not documented, so none is relied on. */
+export function createResponses(google: Google, formId: string): Responses {
+  return {
+    async since(time) {
+      const found: FormResponse[] = [];
+      let pageToken: string | undefined;
+      do {
+        const page = await readPage(google, formId, time, pageToken);
+        found.push(...(page.responses ?? []).map(responseOf));
+        pageToken = page.nextPageToken ?? undefined;
+      } while (pageToken);
+      return found;
+    },
+  };
+}
+
+async function readPage(google: Google, formId: string, time: string | null, pageToken: string | undefined) {
+  const what = 'the list of responses';
+  return accepted(
+    what,
+    await google.call(what, () =>
+      google.forms.forms.responses.list({
+        formId,
+        pageSize: PAGE,
+        ...(time && { filter: `timestamp >= ${time}` }),
+        ...(pageToken && { pageToken }),
+      }),
+    ),
+  );
+}
+
+function responseOf(raw: forms_v1.Schema$FormResponse): FormResponse {
+  const answers = Object.entries(raw.answers ?? {}).map(
+    ([questionId, { textAnswers }]) =>
+      [questionId, (textAnswers?.answers ?? []).map((answer) => answer.value ?? '')] as const,
+  );
+  return {
+    responseId: raw.responseId ?? '',
+    createTime: raw.createTime ?? '',
+    lastSubmittedTime: raw.lastSubmittedTime ?? '',
+    respondentEmail: raw.respondentEmail ?? null,
+    answers: new Map(answers),
+  };
+}

@@ -1,0 +1,131 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { Change, Commit, CommitOutcome, ReadOutcome, TabProperties, TabRange, Workbook } from '../ports.ts';
+import { CELL_FIELDS, cellData } from './cells.ts';
+import { accepted, type Google, Refusal, refused } from './client.ts';
+
+/** The key under which every claim stands; one letter, because a file holds 30,000 characters of metadata. */
+export const CLAIM_KEY = 'r';
+
+const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/;
+
+/** The Sheets adapter of the workbook port. */
+export function createWorkbook(google: Google, spreadsheetId: string): Workbook {
+  return {
+    id: spreadsheetId,
+    read: (ranges) => read(google, spreadsheetId, ranges),
+    tabs: () => tabs(google, spreadsheetId),
+    commit: (commit) => send(google, spreadsheetId, commit),
+    highestClaim: () => highestClaim(google, spreadsheetId),
+  };
+}
+
+async function read(google: Google, spreadsheetId: string, ranges: readonly TabRange[]): Promise<ReadOutcome> {
+  const answer = await google.call('the reading of the sheet', () =>
+    google.sheets.spreadsheets.values.batchGetByDataFilter({
+      spreadsheetId,
+      requestBody: {
+        valueRenderOption: 'UNFORMATTED_VALUE',
+        dateTimeRenderOption: 'SERIAL_NUMBER',
+        dataFilters: ranges.map(({ sheetId, columns }) => ({
+          gridRange: { sheetId, startRowIndex: 0, startColumnIndex: 0, ...(columns && { endColumnIndex: columns }) },
+        })),
+      },
+    }),
+  );
+  if (answer instanceof Refusal) {
+    if (answer.status === 400) return { kind: 'tab-missing' };
+    throw refused('the reading of the sheet', answer);
+  }
+  return { kind: 'read', grids: gridsOf(answer) };
+}
+
+function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse): ReadonlyMap<number, Grid> {
+  const grids = new Map<number, Grid>();
+  for (const { dataFilters, valueRange } of answer.valueRanges ?? []) {
+    const sheetId = dataFilters?.[0]?.gridRange?.sheetId ?? 0;
+    grids.set(sheetId, (valueRange?.values ?? []) as Cell[][]);
+  }
+  return grids;
+}
+
+async function tabs(google: Google, spreadsheetId: string): Promise<readonly TabProperties[]> {
+  const what = 'the list of tabs';
+  const answer = accepted(
+    what,
+    await google.call(what, () =>
+      google.sheets.spreadsheets.get({
+        spreadsheetId,
+        fields: 'sheets.properties(sheetId,title,hidden,gridProperties)',
+      }),
+    ),
+  );
+  return (answer.sheets ?? []).map(({ properties }) => ({
+    sheetId: properties?.sheetId ?? 0,
+    title: properties?.title ?? '',
+    hidden: properties?.hidden ?? false,
+    rows: properties?.gridProperties?.rowCount ?? 0,
+    columns: properties?.gridProperties?.columnCount ?? 0,
+  }));
+}
+
+/**
+ * The claim goes first: creating metadata under an id in use refuses the whole batch, so a second sender, a retry of a
+ * lost answer or a late repeat changes nothing. Fact: google-sheets, compare-and-set primitives.
+ */
+async function send(google: Google, spreadsheetId: string, { claim, token, changes }: Commit): Promise<CommitOutcome> {
+  const answer = await google.call('the commit', () =>
+    google.sheets.spreadsheets.batchUpdate({
+      spreadsheetId,
+      fields: 'spreadsheetId',
+      requestBody: { requests: [claimRequest(claim, token), ...changes.flatMap(requestsOf)] },
+    }),
+  );
+  if (!(answer instanceof Refusal)) return { kind: 'done' };
+  return CLAIM_REFUSED.test(answer.message) ? { kind: 'claim-used' } : { kind: 'refused', why: answer.message };
+}
+
+function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataId: claim,
+        metadataKey: CLAIM_KEY,
+        metadataValue: token,
+        visibility: 'DOCUMENT',
+        location: { spreadsheet: true },
+      },
+    },
+  };
+}
+
+/** One change as requests of a batch. */
+export function requestsOf(change: Change): readonly sheets_v4.Schema$Request[] {
+  const rows = change.rows.map((cells) => ({ values: cells.map(cellData) }));
+  switch (change.kind) {
+    case 'append': {
+      const append = { appendCells: { sheetId: change.sheetId, rows, fields: CELL_FIELDS } };
+      return change.log ? [{ clearBasicFilter: { sheetId: change.sheetId } }, append] : [append];
+    }
+    case 'write': {
+      const start = { sheetId: change.sheetId, rowIndex: change.row, columnIndex: change.column };
+      return [{ updateCells: { start, rows, fields: CELL_FIELDS } }];
+    }
+  }
+}
+
+async function highestClaim(google: Google, spreadsheetId: string): Promise<number> {
+  const what = 'the search for claims';
+  const answer = accepted(
+    what,
+    await google.call(what, () =>
+      google.sheets.spreadsheets.developerMetadata.search({
+        spreadsheetId,
+        requestBody: { dataFilters: [{ developerMetadataLookup: { metadataKey: CLAIM_KEY } }] },
+        fields: 'matchedDeveloperMetadata.developerMetadata.metadataId',
+      }),
+    ),
+  );
+  const ids = (answer.matchedDeveloperMetadata ?? []).map((match) => match.developerMetadata?.metadataId ?? 0);
+  return ids.reduce((highest, id) => Math.max(highest, id), 0);
+}

@@ -1,0 +1,85 @@
+import type { Cell, Grid } from '../sheets-schema/cell.ts';
+
+/** A part of a tab to read: all its rows, the columns up to a limit. */
+export type TabRange = {
+  readonly sheetId: number;
+  /** Columns `0 … columns - 1`; null reads all. */
+  readonly columns: number | null;
+};
+
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly grids: ReadonlyMap<number, Grid> }
+  /** One of the tabs does not exist. */
+  | { readonly kind: 'tab-missing' };
+
+export type TabProperties = {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+/** A cell to write, with the number format its column has. */
+export type CellWrite = {
+  readonly value: Cell;
+  readonly format?: { readonly type: string; readonly pattern: string };
+};
+
+export type Change =
+  /** Rows after the last row with data; a basic filter on the tab is cleared first when `log` says so. */
+  | {
+      readonly kind: 'append';
+      readonly sheetId: number;
+      readonly log: boolean;
+      readonly rows: readonly (readonly CellWrite[])[];
+    }
+  /** A block of cells from a 0-based place; cells absent from short rows are left alone. */
+  | {
+      readonly kind: 'write';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly rows: readonly (readonly CellWrite[])[];
+    };
+
+/** One atomic write under a claim: an id that can be used once in the life of the file. */
+export type Commit = {
+  readonly claim: number;
+  readonly token: string;
+  readonly changes: readonly Change[];
+};
+
+export type CommitOutcome =
+  | { readonly kind: 'done' }
+  /** The claim was used before: somebody else committed, or our own lost answer had arrived. */
+  | { readonly kind: 'claim-used' }
+  /** Anything else the service refused the batch for, such as a tab that was deleted meanwhile. */
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The spreadsheet as the loop uses it. Each method is one call unless it says otherwise. */
+export type Workbook = {
+  readonly id: string;
+  read(ranges: readonly TabRange[]): Promise<ReadOutcome>;
+  tabs(): Promise<readonly TabProperties[]>;
+  commit(commit: Commit): Promise<CommitOutcome>;
+  /** The highest claim ever used, 0 when none. */
+  highestClaim(): Promise<number>;
+};
+
+/** A response as the Forms API gives it. Times are kept as received: a JS Date would lose microseconds. */
+export type FormResponse = {
+  readonly responseId: string;
+  readonly createTime: string;
+  readonly lastSubmittedTime: string;
+  readonly respondentEmail: string | null;
+  /** By question id: the texts answered. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
+};
+
+export type Responses = {
+  /** Responses submitted or edited at or after a time (RFC 3339, microseconds); all when null. Follows page tokens. */
+  since(time: string | null): Promise<readonly FormResponse[]>;
+};
+
+export type { Mail, Mailer, SendOutcome } from './mail/mail.ts';

@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+import { problem } from './problem.ts';
+
+/** Where a run learns what time it is; asked once a run. */
+export type Clock = () => Promise<Temporal.Instant>;
+
+/** The machine's clock: the one place that asks for it. */
+export const systemClock: Clock = async () => Temporal.Instant.fromEpochMilliseconds(Date.now());
+
+export function fixedClock(instant: Temporal.Instant): Clock {
+  return async () => instant;
+}
+
+/** The emulator's clock, so that a story can move time. */
+export function emulatorClock(url: string): Clock {
+  const address = new URL('/_emulator/clock', url).href;
+  return async () => {
+    try {
+      const answer = await fetch(address);
+      const { now } = (await answer.json()) as { now: string };
+      return Temporal.Instant.from(now);
+    } catch (cause) {
+      throw problem('clock.unreachable', [address], cause);
+    }
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Every way the product can fail that is nobody's bad row: code, what happened, what to do. Data that people typed wrong
+ * is a finding, not a problem.
+ */
+const catalogue = {
+  'config.invalid': (lines: readonly string[]) =>
+    `The environment is not complete:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
+  'google.unreachable': (what: string, why: string) =>
+    `Google did not answer ${what}: ${why}. Nothing was lost; the next run completes the work.`,
+  'google.refused': (what: string, why: string) =>
+    `Google refused ${what}: ${why}. Check that the account may edit the file and that the file exists.`,
+  'google.unexpected': (what: string) => `Google answered ${what} in a form this program does not know.`,
+  'commit.disputed': (times: number) =>
+    `Other runs changed the workbook ${times} times while this one was planning. Nothing was lost; the next run completes the work.`,
+  'commit.blocked': (revision: number) =>
+    `The commit after revision ${revision} is refused although nobody else committed. Run: npm run doctor`,
+  'workbook.unprovisioned': (what: string) => `The spreadsheet lacks ${what}. Run: npm run provision`,
+  'clock.unreachable': (url: string) => `The emulator's clock at ${url} does not answer. Is the emulator running?`,
+  'mail.unreachable': (why: string) =>
+    `The mail server did not answer: ${why}. The mails stay claimed and go out later.`,
+} as const satisfies Record<string, (...details: never[]) => string>;
+
+export type ProblemCode = keyof typeof catalogue;
+
+/** A failure with a code that callers can match on and a message a person can act on. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = 'Problem';
+    this.code = code;
+  }
+}
+
+/** Builds a problem of the catalogue; the original error stays as its cause. */
+export function problem<C extends ProblemCode>(
+  code: C,
+  details: Parameters<(typeof catalogue)[C]>,
+  cause?: unknown,
+): Problem {
+  const message = (catalogue[code] as (...given: unknown[]) => string)(...details);
+  return new Problem(code, message, cause);
+}
+
+export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];

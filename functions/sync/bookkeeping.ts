@@ -1,0 +1,68 @@
+import type { Grid } from '../../sheets-schema/cell.ts';
+import { type SystemCell, system, systemCells } from '../../sheets-schema/tabs/system.ts';
+import type { Change } from '../ports.ts';
+
+/** The few cells a sync keeps for itself. */
+export type Bookkeeping = {
+  /** Rises by one with every commit. */
+  readonly revision: number;
+  /** The token of the last commit: whose it was. */
+  readonly token: string;
+  readonly spreadsheet: string;
+  /** What the Form was last made to be; JSON of {@link file://./follow-form.ts}. */
+  readonly formHash: string;
+  /** ISO instant; '' before the first run. */
+  readonly lastGoodRun: string;
+  /** Why all mail is held (restored, copied); '' when it is not. */
+  readonly mailHold: string;
+  /** Rows each log should have. */
+  readonly rows: Readonly<Record<LogName, number>>;
+};
+
+export type LogName = 'reports' | 'answers' | 'ledger' | 'changes';
+export const logNames: readonly LogName[] = ['reports', 'answers', 'ledger', 'changes'];
+
+/** Reads the cells by their names. @returns null when the tab was never provisioned. */
+export function readBookkeeping(grid: Grid): Bookkeeping | null {
+  const cells = new Map(grid.map((row) => [String(row[0] ?? ''), String(row[1] ?? '')]));
+  if (!cells.has('revision')) return null;
+  const text = (cell: SystemCell) => cells.get(cell) ?? '';
+  const count = (name: LogName) => Number(text(`rows.${name}`)) || 0;
+  return {
+    revision: Number(text('revision')) || 0,
+    token: text('token'),
+    spreadsheet: text('spreadsheet'),
+    formHash: text('formHash'),
+    lastGoodRun: text('lastGoodRun'),
+    mailHold: text('mailHold'),
+    rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
+  };
+}
+
+/** All cells in one block below the header, as text: revision and token change with every commit anyway. */
+export function writeBookkeeping(book: Bookkeeping): Change {
+  return {
+    kind: 'write',
+    sheetId: system.sheetId,
+    row: 1,
+    column: 0,
+    rows: systemCells.map((cell) => [{ value: cell }, { value: cellText(book, cell) }]),
+  };
+}
+
+function cellText(book: Bookkeeping, cell: SystemCell): string {
+  switch (cell) {
+    case 'revision':
+      return String(book.revision);
+    case 'rows.reports':
+      return String(book.rows.reports);
+    case 'rows.answers':
+      return String(book.rows.answers);
+    case 'rows.ledger':
+      return String(book.rows.ledger);
+    case 'rows.changes':
+      return String(book.rows.changes);
+    default:
+      return book[cell];
+  }
+}

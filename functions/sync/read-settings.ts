@@ -1,0 +1,36 @@
+import { type Cell, EMPTY, isEmpty, shown } from '../../sheets-schema/cell.ts';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Setting, type SettingName, type Settings, settings } from '../../sheets-schema/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { fold } from '../../sheets-schema/text.ts';
+
+type SettingRow = { readonly name: string; readonly value: Cell | null };
+
+/**
+ * Reads `Cài đặt`. A setting that is missing or cannot be read has its first value and is a finding; for the mail
+ * switch that means off.
+ */
+export function readSettings(rows: readonly SettingRow[]): { settings: Settings; findings: readonly Finding[] } {
+  const values: Record<string, unknown> = {};
+  const findings: Finding[] = [];
+  for (const [name, setting] of Object.entries(settings) as [SettingName, Setting<unknown>][]) {
+    const row = rows.find((candidate) => fold(candidate.name) === fold(setting.title));
+    const cell = row?.value ?? EMPTY;
+    const read = setting.kind.codec.safeParse(cell);
+    values[name] = read.success ? read.data : setting.initial;
+    if (!read.success) findings.push(settingFinding(setting, row !== undefined, cell));
+  }
+  return { settings: values as Settings, findings };
+}
+
+function settingFinding(setting: Setting<unknown>, exists: boolean, cell: Cell): Finding {
+  return {
+    level: 'error',
+    tab: settingsTab.title,
+    row: setting.title,
+    column: settingsTab.columns.value.header,
+    found: !exists ? 'không có dòng này' : isEmpty(cell) ? 'ô trống' : `"${shown(cell)}"`,
+    expected: setting.kind.expected,
+    mend: exists ? `sửa thành ${setting.kind.expected}` : `thêm dòng "${setting.title}"`,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Grid } from '../../sheets-schema/cell.ts';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
+import type { Settings } from '../../sheets-schema/settings.ts';
+import { decisions } from '../../sheets-schema/tabs/decisions.ts';
+import { answerFactsTab, changes, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { findings, mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { tasks } from '../../sheets-schema/tabs/register.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
+import { system } from '../../sheets-schema/tabs/system.ts';
+import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import type { FormResponse } from '../ports.ts';
+import type { Bookkeeping } from './bookkeeping.ts';
+import { readSettings } from './read-settings.ts';
+
+/** The tabs people own, as a sync reads them. */
+export const peopleTabs = { tasks, rounds, decisions, units, contacts, outline, settingsTab, holidays, templates };
+
+/** The logs a sync reads back; `Người gửi` never, `Nội dung` without its long texts. */
+export const logTabs = { reports, answers: answerFactsTab, ledger, changes };
+
+/** The projections, read so that only changed rows are written and damaged ones heal. */
+export const projectionTabs = { overview, tracking, matrix, progress, findings, mailPlan };
+
+type Parsed<T extends Record<string, Parameters<typeof parseTab>[0]>> = { readonly [K in keyof T]: ParsedTab<T[K]> };
+
+/** All a run knows: one reading of the sheet, and the responses since the last one recorded. */
+export type Snapshot = {
+  readonly readAt: Temporal.Instant;
+  readonly bookkeeping: Bookkeeping;
+  readonly people: Parsed<typeof peopleTabs>;
+  readonly logs: Parsed<typeof logTabs>;
+  readonly settings: Settings;
+  readonly projections: ReadonlyMap<number, Grid>;
+  /** Not yet recorded, oldest first. */
+  readonly responses: readonly FormResponse[];
+  /** What is wrong with the tabs themselves. */
+  readonly findings: readonly Finding[];
+  /** Tabs that do not exist (by sheetId): nothing is written to them. */
+  readonly missing: ReadonlySet<number>;
+};
+
+/** Makes sense of the grids. @param sheetIdOf where each declared tab really is, when it was replaced by another. */
+export function understand(
+  grids: ReadonlyMap<number, Grid>,
+): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing'> {
+  const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
+  const people = parseAll(peopleTabs, gridOf);
+  const logs = parseAll(logTabs, gridOf);
+  const { settings, findings: settingFindings } = readSettings(people.settingsTab.rows);
+  return {
+    people,
+    logs,
+    settings,
+    projections: new Map(Object.values(projectionTabs).map((tab) => [tab.sheetId, gridOf(tab)])),
+    findings: [
+      ...Object.values(people).flatMap((tab) => tab.findings),
+      ...Object.values(logs).flatMap((tab) => tab.findings),
+      ...settingFindings,
+    ],
+  };
+}
+
+function parseAll<T extends Record<string, Parameters<typeof parseTab>[0]>>(
+  tabs: T,
+  gridOf: (tab: { sheetId: number }) => Grid,
+): Parsed<T> {
+  return Object.fromEntries(
+    Object.entries(tabs).map(([name, tab]) => [name, parseTab(tab, gridOf(tab))]),
+  ) as unknown as Parsed<T>;
+}
+
+export const bookkeepingTab = system;

@@ -1,0 +1,87 @@
+import type { FormQuestionKind } from './columns/kind.ts';
+import type { OutlineQuestion, QuestionType } from './tabs/outline.ts';
+
+/** A section of the form: a page of its own. The first page, without a break, is the identification. */
+export type FormSection = 'identification' | 'section-1' | 'section-2' | 'section-3';
+
+/** How each type of outline question is asked. */
+export const formKindOf: Readonly<Record<QuestionType, FormQuestionKind>> = {
+  'Đoạn văn': 'paragraph',
+  'Một dòng': 'short',
+  'Chọn một': 'choice',
+  Ngày: 'date',
+  Số: 'short',
+};
+
+/** The section of the form in which an outline item is asked: its first figure. */
+export function sectionOf(question: OutlineQuestion): FormSection {
+  const chapter = question.item.split('.')[0];
+  return chapter === '2' ? 'section-2' : chapter === '3' ? 'section-3' : 'section-1';
+}
+
+export const pageTitles: Readonly<Record<Exclude<FormSection, 'identification'>, string>> = {
+  'section-1': 'Mục 1. Tình hình triển khai các nhiệm vụ được giao tại Thông báo số 382/TB-VPCP ngày 23/7/2025',
+  'section-2':
+    'Mục 2. Tình hình triển khai các nhiệm vụ trọng tâm của 03 thành phố: Hà Nội, Hồ Chí Minh, Đà Nẵng theo Thông báo số 45-TB/TGV ngày 30/9/2025',
+  'section-3': 'Mục 3. Các nội dung khác nếu có',
+};
+
+/** A question of the identification page, or the one that leads on from section 1. */
+export type FixedQuestion = {
+  readonly key: string;
+  readonly title: string;
+  readonly help: string;
+  readonly kind: FormQuestionKind | 'tick' | 'units' | 'branch';
+  readonly required: boolean;
+  readonly options?: readonly string[];
+};
+
+export const SECRECY = 'Tôi xác nhận nội dung gửi không thuộc bí mật nhà nước';
+export const IN_SECTION_2 = 'Có, thuộc diện báo cáo Mục 2 (Hà Nội, Hồ Chí Minh, Đà Nẵng)';
+export const NOT_IN_SECTION_2 = 'Không thuộc diện báo cáo Mục 2';
+
+/** The identification page. Personal data asked here goes to `Người gửi` alone. */
+export const identification = {
+  unit: fixed('unit', 'Đơn vị báo cáo', 'Chọn thành phố của Quý cơ quan.', 'units'),
+  code: fixed('code', 'Mã của đơn vị', 'Đã điền sẵn trong đường dẫn riêng; đề nghị không sửa.', 'short'),
+  office: fixed('office', 'Đơn vị lập báo cáo', 'Ví dụ: Sở Xây dựng.', 'short'),
+  filer: fixed('filer', 'Họ và tên người lập', 'Để liên hệ khi cần làm rõ nội dung.', 'short'),
+  position: fixed('position', 'Chức vụ', 'Chức vụ của người lập.', 'short'),
+  email: fixed('email', 'E-mail công vụ', 'Hộp thư công vụ của người lập hoặc của đơn vị.', 'short'),
+  phone: fixed('phone', 'Điện thoại công vụ', 'Số điện thoại cơ quan.', 'short'),
+  officialNumber: fixed(
+    'official-number',
+    'Số, ký hiệu văn bản báo cáo chính thức',
+    'Ví dụ: 123/BC-UBND. Để trống nếu chưa phát hành.',
+    'short',
+    false,
+  ),
+  officialDate: fixed(
+    'official-date',
+    'Ngày của văn bản báo cáo chính thức',
+    'Để trống nếu chưa phát hành.',
+    'date',
+    false,
+  ),
+  officialLink: fixed(
+    'official-link',
+    'Liên kết tới văn bản chính thức (nếu có)',
+    'Biểu mẫu không nhận tệp; văn bản gửi qua hệ thống quản lý văn bản.',
+    'short',
+    false,
+  ),
+  secrecy: {
+    ...fixed('secrecy', 'Bảo vệ bí mật nhà nước', 'Đề nghị không gửi nội dung mật qua biểu mẫu này.', 'tick'),
+    options: [SECRECY],
+  },
+} as const satisfies Record<string, FixedQuestion>;
+
+/** At the end of section 1: leads to section 2, or past it. */
+export const branch: FixedQuestion = {
+  ...fixed('branch', 'Thuộc diện báo cáo Mục 2?', 'Đã chọn sẵn trong đường dẫn riêng của từng thành phố.', 'branch'),
+  options: [IN_SECTION_2, NOT_IN_SECTION_2],
+};
+
+function fixed(key: string, title: string, help: string, kind: FixedQuestion['kind'], required = true): FixedQuestion {
+  return { key, title, help, kind, required };
+}

@@ -1,0 +1,89 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context, MiddlewareHandler } from 'hono';
+import { actorOf } from './actor.ts';
+import type { Fault, FaultList } from './faults.ts';
+import { type Quotas, quotaClassOf, quotaExceededMessage } from './quotas.ts';
+import type { RequestLog } from './request-log.ts';
+
+type Bindings = { Bindings: HttpBindings };
+
+/** Where Google's APIs answer; everything else is the control plane or people's pages. */
+const apiPath = /^\/(v\d+|drive|upload|batch|token|oauth2)(\/|$)/;
+export const isApiCall = (path: string): boolean => apiPath.test(path);
+
+const isDropped = (response: Response) => response === RESPONSE_ALREADY_SENT;
+
+function dropConnection(c: Context<Bindings>): void {
+  c.env.incoming.socket.destroy();
+  c.res = undefined;
+  c.res = RESPONSE_ALREADY_SENT;
+}
+
+/** Writes each API call into the log before its answer leaves, so whoever has the answer finds it there. */
+export function logApiCalls(log: RequestLog): MiddlewareHandler<Bindings> {
+  return async (c, next) => {
+    if (!isApiCall(c.req.path)) return next();
+    const started = performance.now();
+    await next();
+    const dropped = isDropped(c.res);
+    const body = dropped ? null : await c.res.arrayBuffer();
+    if (body !== null) c.res = new Response(body.byteLength > 0 ? body : null, c.res);
+    const requestBytes = Number(c.req.header('content-length') ?? 0);
+    const responseBytes = body?.byteLength ?? 0;
+    log.add({
+      method: c.req.method,
+      path: c.req.path,
+      query: new URL(c.req.url).search,
+      user: actorOf(c),
+      status: dropped ? 0 : c.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      bytes: requestBytes + responseBytes,
+      requestBytes,
+      responseBytes,
+    });
+  };
+}
+
+const faultAnswers = {
+  '429': { status: 'RESOURCE_EXHAUSTED', message: 'Resource has been exhausted (e.g. check quota).' },
+  '500': { status: 'INTERNAL', message: 'Internal error encountered.' },
+  '503': { status: 'UNAVAILABLE', message: 'The service is currently unavailable.' },
+} as const;
+
+/** Lets the listed faults strike API calls. A `drop-after` lets the work be done and loses the answer. */
+export function strikeApiCalls(faults: FaultList<Fault>): MiddlewareHandler<Bindings> {
+  return async (c, next) => {
+    const { method, path } = c.req;
+    if (!isApiCall(path)) return next();
+    const striking = faults.strike((fault) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true));
+    const delay = striking.reduce((sum, { ms }) => sum + ms, 0);
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    const kind = striking.find((fault) => fault.kind !== 'delay')?.kind;
+    if (kind === '429' || kind === '500' || kind === '503') {
+      const code = Number(kind) as 429 | 500 | 503;
+      return c.json({ error: { code, ...faultAnswers[kind] } }, code);
+    }
+    if (kind !== 'drop-before') await next();
+    if (kind === 'drop-before' || kind === 'drop-after') dropConnection(c);
+    return;
+  };
+}
+
+/** Answers 429 to calls over the quota of their class. */
+export function limitApiCalls(quotas: Quotas): MiddlewareHandler {
+  return async (c, next) => {
+    const quotaClass = quotaClassOf(c.req.method, c.req.path);
+    if (quotaClass === null || !quotas.isExceededBy(quotaClass)) return next();
+    const message = quotaExceededMessage(quotaClass);
+    const details = [
+      {
+        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+        reason: 'RATE_LIMIT_EXCEEDED',
+        domain: 'googleapis.com',
+        metadata: { quota_unit: '1/min/{project}/{user}', consumer: 'projects/100000000000' },
+      },
+    ];
+    return c.json({ error: { code: 429, message, status: 'RESOURCE_EXHAUSTED', details } }, 429);
+  };
+}

@@ -1,0 +1,38 @@
+import type { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** A refusal as Drive v3 words it: the older shape, with a list of `errors`, and no status name. */
+export class DriveError extends Error {
+  readonly code: number;
+  readonly reason: string;
+  readonly location: string | undefined;
+  constructor(refusal: { code: number; reason: string; message: string; location?: string }) {
+    super(refusal.message);
+    this.code = refusal.code;
+    this.reason = refusal.reason;
+    this.location = refusal.location;
+  }
+}
+
+export const fileNotFound = (fileId: string): DriveError =>
+  new DriveError({ code: 404, reason: 'notFound', message: `File not found: ${fileId}.`, location: 'fileId' });
+
+export const insufficientPermissions = (): DriveError =>
+  new DriveError({
+    code: 403,
+    reason: 'insufficientFilePermissions',
+    message: 'The user does not have sufficient permissions for this file.',
+  });
+
+export const badRequest = (message: string): DriveError => new DriveError({ code: 400, reason: 'badRequest', message });
+
+/** Makes `app` answer a DriveError with its JSON body. */
+export function answerDriveErrors(app: Hono): void {
+  app.onError((error, c) => {
+    if (!(error instanceof DriveError)) throw error;
+    const { code, message, reason, location } = error;
+    const place = location === undefined ? {} : { location, locationType: 'parameter' };
+    const errors = [{ message, domain: 'global', reason, ...place }];
+    return c.json({ error: { code, message, errors } }, code as ContentfulStatusCode);
+  });
+}

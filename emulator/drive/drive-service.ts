@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { actorOf } from '../actor.ts';
+import { answerFields } from '../fields.ts';
+import type { DriveFile, DrivePermission, Service, ServiceContext } from '../service.ts';
+import { mayEdit, mayRead } from './access.ts';
+import { answerDriveErrors, badRequest, fileNotFound, insufficientPermissions } from './drive-error.ts';
+import { isSameGrantee, readPermission } from './permissions.ts';
+
+/** Google Drive v3, as far as forms and spreadsheets need it: `files.get`, `permissions.create` and `list`. */
+export function createDriveService({ files, newId, clock }: ServiceContext): Service {
+  const routes = new Hono();
+  answerDriveErrors(routes);
+
+  /** A file the caller may not see is not there at all. */
+  function readable(c: Context, fileId: string): DriveFile {
+    const file = files.get(fileId);
+    if (!file || !mayRead(file, actorOf(c))) throw fileNotFound(fileId);
+    return file;
+  }
+  function grant(file: DriveFile, wanted: Omit<DrivePermission, 'id'>): DrivePermission {
+    const known = file.permissions.find((permission) => isSameGrantee(permission, wanted));
+    const permission = { ...wanted, id: known?.id ?? (wanted.type === 'anyone' ? 'anyoneWithLink' : newId(20)) };
+    file.permissions = [...file.permissions.filter(({ id }) => id !== known?.id), permission];
+    file.version += 1;
+    file.modifiedTime = new Date(clock.nowMillis()).toISOString();
+    return permission;
+  }
+
+  routes.get('/drive/v3/files/:fileId', (c) =>
+    answerFields(c, renderFile(readable(c, c.req.param('fileId'))), 'kind,id,name,mimeType'),
+  );
+  routes.get('/drive/v3/files/:fileId/permissions', (c) => {
+    const permissions = readable(c, c.req.param('fileId')).permissions.map(renderPermission);
+    return answerFields(c, { kind: 'drive#permissionList', permissions }, 'kind,permissions(id,type,kind,role)');
+  });
+  routes.post('/drive/v3/files/:fileId/permissions', async (c) => {
+    const file = readable(c, c.req.param('fileId'));
+    if (!mayEdit(file, actorOf(c))) throw insufficientPermissions();
+    const body: unknown = await c.req.json().catch(() => {
+      throw badRequest('The request body is not JSON.');
+    });
+    return answerFields(c, renderPermission(grant(file, readPermission(body))), 'kind,id,type,role');
+  });
+  return { routes, reset() {} };
+}
+
+const editors = {
+  'application/vnd.google-apps.form': 'forms',
+  'application/vnd.google-apps.spreadsheet': 'spreadsheets',
+};
+
+/** Drive prints `version`, a 64-bit number, as text. */
+const renderFile = (file: DriveFile) => ({
+  kind: 'drive#file',
+  ...file,
+  version: String(file.version),
+  permissions: file.permissions.map(renderPermission),
+  webViewLink: `https://docs.google.com/${editors[file.mimeType]}/d/${file.id}/edit`,
+});
+
+const renderPermission = (permission: DrivePermission) => ({ kind: 'drive#permission', ...permission });

@@ -1,0 +1,60 @@
+import type { Item } from './item-schema.ts';
+import type { PublishState, Settings } from './request-schema.ts';
+import type { StoredResponse } from './responses/stored-response.ts';
+import type { Watch } from './watches/watch.ts';
+
+/** What a batch update can change; it is replaced whole or not at all. */
+export type FormContent = {
+  info: { title: string; documentTitle: string; description?: string | undefined };
+  settings: Settings;
+  items: Item[];
+};
+
+/** A form and everything that hangs on it. */
+export type Form = {
+  formId: string;
+  /** The id in the address people open; it is never the form's own. */
+  publishedId: string;
+  content: FormContent;
+  /** Rises by one with every batch update. Publishing and sharing leave it. */
+  revision: number;
+  /** When each revision came to be, in milliseconds of the emulator's clock. */
+  revisionTimes: Map<number, number>;
+  publishState: PublishState;
+  responses: Map<string, StoredResponse>;
+  watches: Map<string, Watch>;
+};
+
+/** Eight hex digits, as seen live. */
+export const revisionIdOf = (revision: number): string => revision.toString(16).padStart(8, '0');
+
+/** The Form as the API shows it. */
+export function renderForm(form: Form, origin: string): unknown {
+  const { info, settings, items } = form.content;
+  return withoutDefaults({
+    formId: form.formId,
+    info,
+    settings,
+    revisionId: revisionIdOf(form.revision),
+    responderUri: responderUriOf(form, origin),
+    items,
+    publishSettings: { publishState: form.publishState },
+  });
+}
+
+export const responderUriOf = ({ publishedId }: Form, origin: string): string =>
+  `${origin}/forms/d/e/${publishedId}/viewform`;
+
+/**
+ * proto3 JSON prints no default: false, 0, the empty string and the empty list are left out. An empty object stays: it
+ * says which kind something is.
+ */
+export function withoutDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDefaults);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => !isDefault(member));
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutDefaults(member)]));
+}
+
+const isDefault = (value: unknown) =>
+  value === undefined || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import type { SettableClock } from '../clock.ts';
+import { answerGoogleErrors } from '../google-error.ts';
+import type { Pubsub } from '../pubsub/pubsub.ts';
+import type { Service, ServiceContext } from '../service.ts';
+import { controlForms } from './control-forms.ts';
+import type { Form } from './form.ts';
+import { routeForms } from './form-routes.ts';
+import { routeResponses } from './responses/response-routes.ts';
+import type { StoredResponse } from './responses/stored-response.ts';
+import { type Submission, submitResponse } from './responses/submit-response.ts';
+import { createFormStore, type FormStore } from './store.ts';
+import { createNotifier } from './watches/notifier.ts';
+import { routeWatches } from './watches/watch-routes.ts';
+
+/** What the parts of the Forms service share. */
+export type FormsContext = Omit<ServiceContext, 'clock'> & {
+  clock: SettableClock;
+  pubsub: Pubsub;
+  store: FormStore;
+  notify(form: Form, eventType: 'SCHEMA' | 'RESPONSES'): void;
+};
+
+export type FormsService = Service & {
+  store: FormStore;
+  /** What only tests do with forms: answer them, suspend their watches. */
+  control: Hono;
+  /**
+   * Fills in a form as a person would; `delay` keeps the response from being listed for so many milliseconds.
+   * @throws SubmissionError for what the form would not let pass
+   */
+  submit(form: Form, submission: Submission, delay?: number): StoredResponse;
+};
+
+/** While `forms.late-visibility` is on, a response is listed only this long after it was submitted. */
+const lateBy = 60_000;
+
+/** Google Forms v1. */
+export function createFormsService(
+  given: Omit<ServiceContext, 'clock'> & { clock: SettableClock; pubsub: Pubsub },
+): FormsService {
+  const { clock, pubsub, switches, newId } = given;
+  const store = createFormStore(given);
+  const notifier = createNotifier({ clock, forms: store.all, switches, publish: pubsub.publish });
+  const context: FormsContext = { ...given, store, notify: notifier.notify };
+
+  function submit(form: Form, submission: Submission, delay = switches.get('forms.late-visibility') ? lateBy : 0) {
+    const response = submitResponse(form, submission, {
+      file: store.fileOf(form),
+      micros: clock.nowMicros(),
+      visibleAt: delay > 0 ? clock.nowMillis() + delay : Number.NEGATIVE_INFINITY,
+      newResponseId: () => `ACYDBN${newId(64)}`,
+    });
+    notifier.notify(form, 'RESPONSES');
+    return response;
+  }
+
+  const routes = new Hono();
+  answerGoogleErrors(routes);
+  routeForms(routes, context);
+  routeResponses(routes, context);
+  routeWatches(routes, context);
+  return { routes, reset: store.clear, store, control: controlForms(context, submit), submit };
+}

@@ -1,0 +1,84 @@
+import { mayEdit, mayRead } from '../drive/access.ts';
+import { notFound, permissionDenied } from '../google-error.ts';
+import type { DriveFile, ServiceContext } from '../service.ts';
+import type { Form } from './form.ts';
+
+/** The forms of an emulator, and who may reach them. */
+export type FormStore = {
+  create(info: { title: string; documentTitle: string }, actor: string): Form;
+  all(): Iterable<Form>;
+  find(formId: string): Form | undefined;
+  findPublished(publishedId: string): Form | undefined;
+  fileOf(form: Form): DriveFile;
+  /** @throws GoogleError 404 for no such form, 403 when the caller may not see it */
+  readable(formId: string, actor: string): Form;
+  /** @throws GoogleError 404 for no such form, 403 when the caller may not change it */
+  editable(formId: string, actor: string): Form;
+  /** Tells Drive that the form's file changed. */
+  touch(form: Form): void;
+  clear(): void;
+};
+
+export function createFormStore(context: ServiceContext): FormStore {
+  const forms = new Map<string, Form>();
+
+  function fileOf({ formId }: Form): DriveFile {
+    const file = context.files.get(formId);
+    if (!file) throw new Error(`Form ${formId} has no file.`);
+    return file;
+  }
+  function reachable(formId: string, mayReach: (file: DriveFile) => boolean): Form {
+    const form = forms.get(formId);
+    if (!form) throw notFound();
+    if (!mayReach(fileOf(form))) throw permissionDenied();
+    return form;
+  }
+  return {
+    create(info, actor) {
+      const form = emptyForm(info, context);
+      forms.set(form.formId, form);
+      context.files.set(form.formId, fileFor(form, actor, context));
+      return form;
+    },
+    all: () => forms.values(),
+    find: (formId) => forms.get(formId),
+    findPublished: (publishedId) => [...forms.values()].find((form) => form.publishedId === publishedId),
+    fileOf,
+    readable: (formId, actor) => reachable(formId, (file) => mayRead(file, actor)),
+    editable: (formId, actor) => reachable(formId, (file) => mayEdit(file, actor)),
+    touch(form) {
+      const file = fileOf(form);
+      file.version += 1;
+      file.modifiedTime = new Date(context.clock.nowMillis()).toISOString();
+    },
+    clear: () => forms.clear(),
+  };
+}
+
+/** Unpublished: what the API makes since 30 June 2026, whatever its reference says of `unpublished`. */
+function emptyForm(info: { title: string; documentTitle: string }, { newId, clock }: ServiceContext): Form {
+  return {
+    formId: newId(),
+    publishedId: `1FAIpQLS${newId(48)}`,
+    content: { info, settings: { emailCollectionType: 'DO_NOT_COLLECT' }, items: [] },
+    revision: 1,
+    revisionTimes: new Map([[1, clock.nowMillis()]]),
+    publishState: { isPublished: false, isAcceptingResponses: false },
+    responses: new Map(),
+    watches: new Map(),
+  };
+}
+
+function fileFor({ formId, content }: Form, actor: string, { newId, clock }: ServiceContext): DriveFile {
+  const now = new Date(clock.nowMillis()).toISOString();
+  return {
+    id: formId,
+    name: content.info.documentTitle,
+    mimeType: 'application/vnd.google-apps.form',
+    createdTime: now,
+    modifiedTime: now,
+    version: 1,
+    permissions: [{ id: newId(20), type: 'user', role: 'owner', emailAddress: actor }],
+    trashed: false,
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const perMinute = z.int().min(0).optional();
+
+/** Calls a minute allowed in each class; a class left out is not limited. */
+export const quotaSchema = z.strictObject({
+  sheetsReads: perMinute,
+  sheetsWrites: perMinute,
+  formsReads: perMinute,
+  /** `forms.responses.list` only. */
+  formsExpensiveReads: perMinute,
+  formsWrites: perMinute,
+});
+
+type Limits = z.output<typeof quotaSchema>;
+export type QuotaClass = keyof Limits;
+
+const minute = 60_000;
+
+/** Counts calls in windows of a minute of the machine's clock, each opened by the first call after the last one closed. */
+export function createQuotas() {
+  let limits: Limits = {};
+  let windows = new Map<QuotaClass, { opened: number; calls: number }>();
+  return {
+    limit(next: Limits) {
+      limits = next;
+      windows = new Map();
+    },
+    /** True when this call is one too many. A refused call counts too. */
+    isExceededBy(quotaClass: QuotaClass): boolean {
+      const now = performance.now();
+      const open = windows.get(quotaClass);
+      const window = open && now - open.opened < minute ? open : { opened: now, calls: 0 };
+      window.calls += 1;
+      windows.set(quotaClass, window);
+      return window.calls > (limits[quotaClass] ?? Number.POSITIVE_INFINITY);
+    },
+  };
+}
+
+export type Quotas = ReturnType<typeof createQuotas>;
+
+const readsByPost = /(:batchGetByDataFilter|:getByDataFilter|developerMetadata:search)$/;
+
+/** The class Google counts a call in; Drive's are not emulated. */
+export function quotaClassOf(method: string, path: string): QuotaClass | null {
+  const isRead = method === 'GET' || readsByPost.test(path);
+  if (path.startsWith('/v4/')) return isRead ? 'sheetsReads' : 'sheetsWrites';
+  if (!path.startsWith('/v1/forms')) return null;
+  if (!isRead) return 'formsWrites';
+  return path.endsWith('/responses') ? 'formsExpensiveReads' : 'formsReads';
+}
+
+const names: Record<QuotaClass, { service: string; metric: string; limit: string }> = {
+  sheetsReads: { service: 'sheets', metric: 'Read requests', limit: 'Read requests per minute per user' },
+  sheetsWrites: { service: 'sheets', metric: 'Write requests', limit: 'Write requests per minute per user' },
+  formsReads: { service: 'forms', metric: 'Read requests', limit: 'Read requests per minute per user' },
+  formsExpensiveReads: {
+    service: 'forms',
+    metric: 'Expensive read requests',
+    limit: 'Expensive read requests per minute per user',
+  },
+  formsWrites: { service: 'forms', metric: 'Write requests', limit: 'Write requests per minute per user' },
+};
+
+/** Google's sentence for a call over its quota. There is no Retry-After beside it. */
+export function quotaExceededMessage(quotaClass: QuotaClass): string {
+  const { service, metric, limit } = names[quotaClass];
+  return `Quota exceeded for quota metric '${metric}' and limit '${limit}' of service '${service}.googleapis.com' for consumer 'project_number:100000000000'.`;
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { isApiCall, limitApiCalls, logApiCalls, strikeApiCalls } from './api-calls.ts';
+import { createClock, type SettableClock } from './clock.ts';
+import { createControl } from './control.ts';
+import { createDriveService } from './drive/drive-service.ts';
+import { createFaultList, type Fault } from './faults.ts';
+import { createFormsService, type FormsService } from './forms/forms-service.ts';
+import { answerGoogleErrors, notFound, notImplemented } from './google-error.ts';
+import { createInbox, type Inbox } from './inbox/inbox.ts';
+import { createPubsub } from './pubsub/pubsub.ts';
+import { createQuotas } from './quotas.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
+import type { DriveFile, Service } from './service.ts';
+
+export type Emulator = {
+  /** Where the APIs and the control plane answer, without a trailing slash; the `rootUrl` of a Google client. */
+  url: string;
+  /** The inbox, as nodemailer takes it. */
+  smtpUrl: string;
+  clock: SettableClock;
+  log: RequestLog;
+  inbox: Inbox;
+  forms: FormsService;
+  files: ReadonlyMap<string, DriveFile>;
+  /** Back to empty: no files, no mail, no faults, switches or subscriptions, and the machine's time. */
+  reset(): void;
+  close(): Promise<void>;
+};
+
+const newId = (length = 44) => randomBytes(length).toString('base64url').slice(0, length);
+
+/** Starts an empty emulator on the loopback; port 0, the default, takes a free one. */
+export async function createEmulator(options: { port?: number; smtpPort?: number }): Promise<Emulator> {
+  const clock = createClock();
+  const log = createRequestLog();
+  const faults = createFaultList<Fault>();
+  const quotas = createQuotas();
+  const pubsub = createPubsub(clock);
+  const inbox = await createInbox({ port: options.smtpPort ?? 0, now: clock.now });
+  const switches = new Map<string, boolean>();
+  const files = new Map<string, DriveFile>();
+  let url = '';
+  const context = { clock, files, newId, origin: () => url, switches };
+  const forms = createFormsService({ ...context, pubsub });
+  const services: Service[] = [forms, createDriveService(context)];
+
+  function reset(): void {
+    for (const service of services) service.reset();
+    for (const collection of [files, switches]) collection.clear();
+    faults.replace([]);
+    quotas.limit({});
+    pubsub.reset();
+    inbox.clear();
+    inbox.setFaults([]);
+    clock.set(null);
+    log.clear();
+  }
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas));
+  for (const service of services) app.route('/', service.routes);
+  app.route('/_emulator', forms.control);
+  app.route('/', createControl({ clock, log, faults, quotas, switches, pubsub, inbox, reset }));
+  answerUnknownCalls(app as unknown as Hono);
+
+  // The machine's own Request and Response stay: whoever runs the emulator in its process may use them.
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function close(): Promise<void> {
+    server.close();
+    server.closeAllConnections();
+    await inbox.close();
+  }
+  return { url, smtpUrl: inbox.url, clock, log, inbox, forms, files, reset, close };
+}
+
+/** A Google call nobody here serves is answered 501 by its name; any other path is simply not there. */
+function answerUnknownCalls(app: Hono): void {
+  answerGoogleErrors(app);
+  app.notFound(() => {
+    throw notFound();
+  });
+  app.all('*', (c) => {
+    throw isApiCall(c.req.path) ? notImplemented(`${c.req.method} ${c.req.path}`) : notFound();
+  });
+}

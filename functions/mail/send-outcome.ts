@@ -1,0 +1,70 @@
+import type { NodemailerError } from 'nodemailer';
+import { maskAddresses } from './address.ts';
+import type { SendOutcome } from './mail.ts';
+
+const LONGEST_REASON = 200;
+
+/** Replies that say the session or our account is at fault: no other contact would mend it, a mended setting does. */
+const OUR_FAULT = new Set([503, 530, 534, 535, 538]);
+/** RFC 3463: bad sender address (two), system not accepting mail, congestion (a daily limit at some providers). */
+const OUR_FAULT_ENHANCED = new Set(['5.1.7', '5.1.8', '5.3.2', '5.4.5']);
+/** Message too big: said at MAIL FROM, yet about the mail. */
+const TOO_BIG = 552;
+
+const TIMEOUT = 'máy chủ thư không trả lời kịp';
+const LOST = 'mất kết nối khi đang chuyển nội dung, chưa rõ máy chủ thư đã nhận hay chưa';
+
+/**
+ * What an attempt that nodemailer gave up means. `textBegan` tells whether any of the mail's text had left: until then
+ * the server cannot have taken it over, from then on only its own words decide.
+ */
+export function failedOutcome(error: NodemailerError, textBegan: boolean): SendOutcome {
+  if (refusesForGood(error)) return { kind: 'refused', reason: `máy chủ thư từ chối: ${wordsOf(error)}` };
+  if (textBegan && !isFailureReply(error)) return { kind: 'unknown', reason: `${LOST} (${codeOf(error)})` };
+  return { kind: 'later', reason: reasonOf(error) };
+}
+
+/** Why nothing could be sent, in words for the coordinator. */
+export function reasonOf(error: NodemailerError): string {
+  if (error.code === 'EAUTH') return `máy chủ thư không chấp nhận tài khoản gửi: ${wordsOf(error)}`;
+  if (error.responseCode !== undefined) return `máy chủ thư tạm thời chưa nhận: ${wordsOf(error)}`;
+  if (error.code === 'ETIMEDOUT') return `${TIMEOUT} (${codeOf(error)})`;
+  return `không kết nối được máy chủ thư (${codeOf(error)})`;
+}
+
+/** Some recipients were refused while others were taken. Null when all were taken. */
+export function partlyRefused(errors: readonly NodemailerError[]): string | null {
+  if (errors.length === 0) return null;
+  return cut(errors.map((error) => `${maskAddresses(error.recipient ?? '')}: ${wordsOf(error)}`).join('; '));
+}
+
+function refusesForGood(error: NodemailerError): boolean {
+  const { code, command, responseCode = 0 } = error;
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false;
+  // Without a reply it is nodemailer that will not send: an impossible address, or a mail above the announced size.
+  if (responseCode === 0) return true;
+  if (responseCode < 500 || OUR_FAULT.has(responseCode)) return false;
+  if (OUR_FAULT_ENHANCED.has(enhancedStatus(error))) return false;
+  return command !== 'MAIL FROM' || responseCode === TOO_BIG;
+}
+
+function isFailureReply({ responseCode = 0 }: NodemailerError): boolean {
+  return responseCode >= 400;
+}
+
+function enhancedStatus({ response = '' }: NodemailerError): string {
+  return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '';
+}
+
+function wordsOf(error: NodemailerError): string {
+  return cut(maskAddresses(error.response ?? error.message));
+}
+
+function codeOf(error: NodemailerError): string {
+  return error.originalCode ?? error.code ?? 'không rõ';
+}
+
+function cut(text: string): string {
+  const line = [...text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()];
+  return line.length <= LONGEST_REASON ? line.join('') : `${line.slice(0, LONGEST_REASON - 1).join('')}…`;
+}

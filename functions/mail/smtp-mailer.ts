@@ -1,0 +1,93 @@
+import type { Readable } from 'node:stream';
+import type { NodemailerError, SMTPPoolOptions } from 'nodemailer';
+import { isAddress, maskAddress } from './address.ts';
+import type { Mail, Mailer, SendOutcome } from './mail.ts';
+import { mailMessage } from './mail-message.ts';
+import { failedOutcome, partlyRefused, reasonOf } from './send-outcome.ts';
+
+export type SmtpOptions = {
+  /** `smtps://user:password@host:465`; options of nodemailer may follow as a query. */
+  readonly url: string;
+  /** Sender of every mail: an address, or `Name <address>`. */
+  readonly from: string;
+};
+
+/** Longest silence of the server, at each stage of a session. */
+const TIMEOUT_MS = 20_000;
+
+/** Sends over pooled SMTP connections. Nodemailer is loaded at the first use: most runs send nothing. */
+export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
+  let opened: Promise<Transport> | null = null;
+  const transport = () => {
+    opened ??= openTransport(url);
+    return opened;
+  };
+  return {
+    async send(mail) {
+      const impossible = mail.to.filter((address) => !isAddress(address));
+      if (mail.to.length === 0) return { kind: 'refused', reason: 'không có địa chỉ nhận' };
+      if (impossible.length > 0) return { kind: 'refused', reason: `địa chỉ sai: ${impossible.map(maskAddress)}` };
+      return (await transport()).send(mail, from);
+    },
+    async verify() {
+      return (await transport()).verify();
+    },
+    close() {
+      opened?.then((open) => open.close()).catch(() => {});
+      opened = null;
+    },
+  };
+}
+
+type Transport = {
+  send(mail: Mail, from: string): Promise<SendOutcome>;
+  verify(): Promise<string | null>;
+  close(): void;
+};
+
+async function openTransport(url: string): Promise<Transport> {
+  const { createTransport } = await import('nodemailer');
+  const smtp = createTransport(poolOptions(url));
+  /** By Message-ID: the text of each mail under way, to see whether any of it has left. */
+  const texts = new Map<string, Readable>();
+  smtp.use('stream', ({ data, message }, done) => {
+    message.processFunc((text) => {
+      texts.set(String(data.messageId), text);
+      return text;
+    });
+    done();
+  });
+  return {
+    async send(mail, from) {
+      const message = mailMessage(mail, from);
+      const id = String(message.messageId);
+      try {
+        const refused = partlyRefused((await smtp.sendMail(message)).rejectedErrors ?? []);
+        return refused === null ? { kind: 'sent' } : { kind: 'sent', refused };
+      } catch (error) {
+        return failedOutcome(error as NodemailerError, texts.get(id)?.readableDidRead ?? false);
+      } finally {
+        texts.delete(id);
+      }
+    },
+    verify: () => smtp.verify().then(() => null, reasonOf),
+    close: () => smtp.close(),
+  };
+}
+
+function poolOptions(url: string): SMTPPoolOptions & { pool: true } {
+  const { hostname, username } = new URL(url);
+  return {
+    pool: true,
+    url,
+    maxConnections: 5,
+    // A connection that the server had ended while it was idle; the mail itself had not begun to leave.
+    maxRequeues: 1,
+    connectionTimeout: TIMEOUT_MS,
+    dnsTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    // A password never travels in the clear, save inside this machine.
+    requireTLS: username !== '' && !/^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname),
+  };
+}

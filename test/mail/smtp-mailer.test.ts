@@ -1,0 +1,245 @@
+import { createServer } from 'node:net';
+import { test as base, describe, expect } from 'vitest';
+import type { Mail } from '../../functions/mail/mail.ts';
+import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
+import { aMail } from './a-mail.ts';
+import { smtpHost } from './smtp-host.ts';
+
+const from = 'Cục Phát triển đô thị <dothithongminh@boxaydung.example>';
+
+/** Each test has its own server and its own pool. */
+const test = base
+  .extend('host', async ({ task: _ }, { onCleanup }) => {
+    const host = await smtpHost();
+    onCleanup(() => host.close());
+    return host;
+  })
+  .extend('mailer', async ({ host }, { onCleanup }) => {
+    const mailer = createSmtpMailer({ url: host.url, from });
+    onCleanup(() => mailer.close());
+    return mailer;
+  });
+
+describe.concurrent('a mail that arrives', () => {
+  test('carries the headers it was given, and its Vietnamese reads as written', async ({ host, mailer }) => {
+    const mail = aMail();
+    expect(await mailer.send(mail)).toEqual({ kind: 'sent' });
+    const [got] = await host.parsed();
+    expect(got?.subject).toBe(mail.subject);
+    expect(got?.text?.trim()).toBe(mail.text);
+    expect(got?.html).toContain('thành phố Hải Phòng');
+    expect(got?.messageId).toBe(mail.messageId);
+    expect(got?.from?.value).toEqual([{ name: 'Cục Phát triển đô thị', address: 'dothithongminh@boxaydung.example' }]);
+    expect(got?.replyTo?.value[0]?.address).toBe(mail.replyTo);
+    expect(got?.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(got?.headers.get('content-type')).toMatchObject({ value: 'multipart/alternative' });
+  });
+
+  test('is dated by the instant it was given, in the zone of its readers', async ({ host, mailer }) => {
+    await mailer.send(aMail());
+    expect(host.raw[0]).toMatch(/^Date: Wed, 22 Oct 2025 08:30:00 \+0700\r?$/m);
+  });
+
+  test('encodes its subject for servers that know only ASCII', async ({ host, mailer }) => {
+    await mailer.send(aMail());
+    expect(host.raw[0]).toMatch(/^Subject: =\?UTF-8\?/m);
+    expect(host.raw[0]).not.toMatch(/[^\p{ASCII}]/u);
+  });
+
+  test('tells nothing of the program, and follows nobody', async ({ host, mailer }) => {
+    await mailer.send(aMail());
+    expect(host.raw[0]).not.toMatch(/^(x-mailer|list-unsubscribe|disposition-notification-to|return-receipt-to):/im);
+    expect(host.raw[0]).not.toMatch(/<img/i);
+  });
+
+  test('brings its attachment unharmed', async ({ host, mailer }) => {
+    const content = Uint8Array.from({ length: 3000 }, (_, i) => i % 256);
+    await mailer.send(
+      aMail({ attachments: [{ filename: 'Đề cương báo cáo.docx', contentType: 'application/x-test', content }] }),
+    );
+    const attachment = (await host.parsed())[0]?.attachments[0];
+    expect(attachment?.filename).toBe('Đề cương báo cáo.docx');
+    expect(attachment?.contentType).toBe('application/x-test');
+    expect(new Uint8Array(attachment?.content ?? [])).toEqual(content);
+  });
+
+  test('keeps its Message-ID when it is sent again', async ({ host, mailer }) => {
+    const mail = aMail();
+    await mailer.send(mail);
+    await mailer.send(mail);
+    expect((await host.parsed()).map(({ messageId }) => messageId)).toEqual([mail.messageId, mail.messageId]);
+  });
+
+  test('goes out without Reply-To when the group mailbox is no address', async ({ host, mailer }) => {
+    await mailer.send(aMail({ replyTo: 'hộp thư nhóm' }));
+    expect((await host.parsed())[0]?.replyTo).toBeUndefined();
+  });
+});
+
+describe.concurrent('one connection', () => {
+  test('serves many mails', async ({ host, mailer }) => {
+    for (let i = 0; i < 4; i += 1) await mailer.send(aMail({ messageId: `<${i}@register.example>` }));
+    expect(host.raw).toHaveLength(4);
+    expect(host.connections()).toBe(1);
+  });
+
+  test('is replaced when the server ended it between two mails', async ({ host, mailer }) => {
+    await mailer.send(aMail());
+    host.hangUp();
+    expect(await mailer.send(aMail())).toEqual({ kind: 'sent' });
+    expect(host.raw).toHaveLength(2);
+  });
+
+  test('opens again after close', async ({ mailer }) => {
+    await mailer.send(aMail());
+    mailer.close();
+    expect(await mailer.send(aMail())).toEqual({ kind: 'sent' });
+  });
+});
+
+describe.concurrent('a server that does not take a mail', () => {
+  const no = (code: number, words: string) => () => ({ code, words });
+
+  test.for([
+    ['an unknown recipient', 'recipient', no(550, '5.1.1 no such user sxd@haiphong.example'), 'refused'],
+    ['a recipient whose box is full for now', 'recipient', no(452, '4.2.2 mailbox full'), 'later'],
+    ['a greylisting server', 'recipient', no(451, '4.7.1 try again later'), 'later'],
+    ['a text it will not have', 'text', no(554, '5.7.1 rejected by policy'), 'refused'],
+    ['a text it cannot store now', 'text', no(451, '4.3.0 try again'), 'later'],
+    ['a daily limit of the sender', 'recipient', no(550, '5.4.5 daily user sending limit exceeded'), 'later'],
+    ['a sender it does not know', 'sender', no(550, '5.1.8 sender rejected'), 'later'],
+    ['a sender it does not allow', 'sender', no(553, 'sender address rejected: not owned by user'), 'later'],
+    ['a sender that must log in first', 'sender', no(530, '5.7.0 authentication required'), 'later'],
+    ['a mail that is too big', 'sender', no(552, '5.3.4 message size exceeds limit'), 'refused'],
+  ] as const)('%s', async ([_case, at, answer, kind], { host, mailer }) => {
+    host.manners[at] = answer;
+    const outcome = await mailer.send(aMail());
+    expect(outcome).toMatchObject({ kind });
+    expect('reason' in outcome && outcome.reason).toContain(String(answer().code));
+    expect(JSON.stringify(outcome)).not.toContain('sxd@');
+  });
+
+  test('does not keep the next one from going out', async ({ host, mailer }) => {
+    host.manners.recipient = no(550, '5.1.1 no such user');
+    await mailer.send(aMail());
+    host.manners.recipient = () => null;
+    expect(await mailer.send(aMail())).toEqual({ kind: 'sent' });
+  });
+
+  test('for one of two recipients still took it, and the other is told of', async ({ host, mailer }) => {
+    host.manners.recipient = (address) => (address.startsWith('old') ? { code: 550, words: '5.1.1 gone' } : null);
+    const outcome = await mailer.send(aMail({ to: ['old@haiphong.example', 'sxd@haiphong.example'] }));
+    expect(outcome).toEqual({ kind: 'sent', refused: 'o***@haiphong.example: 550 5.1.1 gone' });
+  });
+});
+
+describe.concurrent('a connection that fails', () => {
+  test('to open means later', async ({ host, mailer }) => {
+    await host.close();
+    const outcome = await mailer.send(aMail());
+    expect(outcome).toEqual({ kind: 'later', reason: 'không kết nối được máy chủ thư (ECONNREFUSED)' });
+  });
+
+  test.for<[string, string[]]>([
+    ['greeting', []],
+    ['MAIL FROM', ['220 hi', '250 host']],
+    ['RCPT TO', ['220 hi', '250 host', '250 ok']],
+    ['DATA', ['220 hi', '250 host', '250 ok', '250 ok']],
+  ])('before the answer to %s means later: the text had not left', async ([_stage, answers]) => {
+    const rude = await hangingUpAfter(answers);
+    const shy = createSmtpMailer({ url: rude.url, from });
+    expect(await shy.send(aMail())).toMatchObject({ kind: 'later' });
+    shy.close();
+    rude.close();
+  });
+
+  test('after the text began to flow means unknown, and the mail is not repeated behind our back', async ({
+    host,
+    mailer,
+  }) => {
+    host.manners.text = () => 'hang-up';
+    expect(await mailer.send(aMail())).toMatchObject({ kind: 'unknown' });
+    expect(host.raw).toHaveLength(1);
+  });
+
+  test('after the text began to flow on a connection that served before means unknown too', async ({
+    host,
+    mailer,
+  }) => {
+    await mailer.send(aMail());
+    host.manners.text = () => 'hang-up';
+    expect(await mailer.send(aMail())).toMatchObject({ kind: 'unknown' });
+    expect(host.raw).toHaveLength(2);
+  });
+});
+
+describe.concurrent('what people typed', () => {
+  const bait = 'x\r\nBcc: thief@attacker.example\r\n\r\n<b>body</b>';
+
+  test.for<[string, Partial<Mail>]>([
+    ['subject', { subject: bait }],
+    ['Message-ID', { messageId: `<${bait}@register.example>` }],
+    ['Reply-To', { replyTo: bait }],
+    ['attachment name', { attachments: [{ filename: bait, contentType: 'text/plain', content: new Uint8Array(3) }] }],
+    [
+      'attachment type',
+      { attachments: [{ filename: 'a', contentType: `text/plain${bait}`, content: new Uint8Array(3) }] },
+    ],
+  ])('in the %s cannot begin a header or the body', async ([_field, given], { host, mailer }) => {
+    expect(await mailer.send(aMail(given))).toEqual({ kind: 'sent' });
+    const [got] = await host.parsed();
+    expect(got?.bcc).toBeUndefined();
+    expect(got?.headers.has('bcc')).toBe(false);
+    expect(host.raw[0]).not.toMatch(/^bcc:/im);
+    expect(got?.text?.trim()).toBe(aMail().text);
+  });
+
+  test.for(['', 'sxd', 'sxd@haiphong.example, thief@attacker.example', 'sxd@haiphong.example\r\nBcc: a@b.example'])(
+    'as the address "%s" is refused before anything is sent',
+    async (address, { host, mailer }) => {
+      expect(await mailer.send(aMail({ to: [address] }))).toMatchObject({ kind: 'refused' });
+      expect(host.connections()).toBe(0);
+    },
+  );
+
+  test('as no address at all is refused', async ({ mailer }) => {
+    expect(await mailer.send(aMail({ to: [] }))).toEqual({ kind: 'refused', reason: 'không có địa chỉ nhận' });
+  });
+});
+
+describe.concurrent('verify', () => {
+  test('is content with a server that answers, and sends nothing', async ({ host, mailer }) => {
+    expect(await mailer.verify()).toBeNull();
+    expect(host.raw).toEqual([]);
+  });
+
+  test('says that the account is not accepted, and does not repeat the password', async ({ host }) => {
+    const url = host.url.replace('smtp://', 'smtp://wrong:s3cret@');
+    const problem = await createSmtpMailer({ url, from }).verify();
+    expect(problem).toContain('không chấp nhận tài khoản gửi');
+    expect(problem).not.toContain('s3cret');
+  });
+
+  test('says that nobody answers', async ({ host, mailer }) => {
+    await host.close();
+    expect(await mailer.verify()).toBe('không kết nối được máy chủ thư (ECONNREFUSED)');
+  });
+});
+
+/** A server that gives these answers, one a line received, and then ends the connection. */
+async function hangingUpAfter(answers: readonly string[]): Promise<{ url: string; close(): void }> {
+  const server = createServer((socket) => {
+    const left = [...answers];
+    const next = () => {
+      const answer = left.shift();
+      if (answer === undefined) socket.destroy();
+      else socket.write(`${answer}\r\n`);
+    };
+    socket.on('data', next).on('error', () => {});
+    next();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  return { url: `smtp://127.0.0.1:${port}`, close: () => void server.close() };
+}

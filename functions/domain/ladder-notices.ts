@@ -1,0 +1,115 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Deadline, deadlineInWords, deadlineKey } from './deadline.ts';
+import { isTerminal } from './ledger.ts';
+import { ledgerKey } from './ledger-key.ts';
+import { type Candidate, type Notice, ranks } from './notice.ts';
+import { type Desk, isBefore, later } from './notice-desk.ts';
+import { stillPending } from './pending-hold.ts';
+import { aboutRound, countsFrom, filedAlready, lateNoticesSent, roundCandidate } from './round-notices.ts';
+import type { UnitStatus } from './unit-status.ts';
+
+type Rung = {
+  readonly step: number;
+  readonly dueAt: Temporal.Instant;
+  readonly key: string;
+};
+
+/**
+ * Reminders and late notices of a unit, counted from the deadline that applies to it now. A rung is due from its day on
+ * until it is settled, so a missed morning is made good; what fell due after the report had come never was due.
+ */
+export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
+  const rungs = openRungs(desk, status);
+  const highest = highestSent(desk, status);
+  const isLateDue = rungs.some(({ step, dueAt }) => step > 0 && !isBefore(desk.now, dueAt));
+  return rungs.map((rung, index) => {
+    const isLate = rung.step > 0;
+    const notice = isLate
+      ? lateNotice(desk, status, rung, lateBefore(desk, rungs.slice(0, index)))
+      : reminder(desk, status, rung);
+    return roundCandidate(status, notice, {
+      group: `ladder/${status.round.id}/${status.unit.code}`,
+      moot:
+        filedAlready(status) ??
+        overtaken(rung, highest) ??
+        (isLate || isLateDue ? null : tooLateToRemind(desk, status.effective, rung)),
+      heldBy: status.paused
+        ? 'Điều phối viên tạm dừng nhắc đơn vị.'
+        : stillPending(desk, status, later(desk.now, rung.dueAt)),
+    });
+  });
+}
+
+function openRungs(desk: Desk, status: UnitStatus): readonly Rung[] {
+  const { reminders, late } = desk.stepsOf(status.round);
+  const from = countsFrom(desk, status);
+  return [...reminders, ...late]
+    .map((step) => ({ step, dueAt: desk.stepDueAt(status.effective, step), key: rungKey(status, step) }))
+    .filter(({ dueAt }) => isBefore(from, dueAt) && (status.filedAt === null || isBefore(dueAt, status.filedAt)))
+    .filter(({ key }) => !isTerminal(desk.ledger.entries.get(key)?.state ?? 'đang gửi'));
+}
+
+function rungKey({ round, unit, effective }: UnitStatus, step: number): string {
+  const kind = step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc';
+  return ledgerKey({ subject: round.id, unit: unit.code, kind, step: String(step), at: deadlineKey(effective) });
+}
+
+/** The highest step that went out under the deadline in force; a step added below it later has nothing to say. */
+function highestSent(desk: Desk, status: UnitStatus): number {
+  const { reminders, late } = desk.stepsOf(status.round);
+  const sent = [...reminders, ...late].filter((step) => desk.ledger.entries.get(rungKey(status, step))?.sentAt);
+  return Math.max(Number.NEGATIVE_INFINITY, ...sent);
+}
+
+function overtaken({ step }: Rung, highest: number): Candidate['moot'] {
+  return step < highest ? { state: 'gộp vào thư mạnh hơn', reason: 'Thư của bước sau đã gửi.' } : null;
+}
+
+/** A reminder that could only go after the deadline would be untrue. */
+function tooLateToRemind(desk: Desk, { before }: Deadline, { dueAt }: Rung): Candidate['moot'] {
+  const goesAt = desk.calendar.nextSendAt(later(desk.now, dueAt));
+  return isBefore(goesAt, before)
+    ? null
+    : { state: 'không cần nữa', reason: 'Không còn giờ gửi nào trước khi hết hạn.' };
+}
+
+function reminder(desk: Desk, status: UnitStatus, { step, dueAt, key }: Rung): Notice {
+  const deadline = deadlineInWords(status.effective);
+  return {
+    ...aboutRound(desk, status),
+    key,
+    kind: 'Nhắc việc',
+    step: String(step),
+    dueAt,
+    rank: ranks.reminder + step / 1000,
+    why: step === 0 ? `Ngày cuối của thời hạn (${deadline}).` : `Trước hạn ${-step} ngày làm việc (${deadline}).`,
+  };
+}
+
+/** Those due now go as one mail, so they count once among what will have been sent before a later rung. */
+function lateBefore(desk: Desk, rungs: readonly Rung[]): { readonly due: number; readonly ahead: number } {
+  const late = rungs.filter(({ step }) => step > 0);
+  const due = late.filter(({ dueAt }) => !isBefore(desk.now, dueAt)).length;
+  return { due, ahead: late.length - due };
+}
+
+function lateNotice(
+  desk: Desk,
+  status: UnitStatus,
+  { step, dueAt, key }: Rung,
+  before: ReturnType<typeof lateBefore>,
+): Notice {
+  const isDue = !isBefore(desk.now, dueAt);
+  const expected = isDue ? 0 : before.ahead + Math.min(before.due, 1);
+  const nth = lateNoticesSent(desk, status).current.length + expected + 1;
+  return {
+    ...aboutRound(desk, status),
+    key,
+    kind: nth === 1 ? 'Quá hạn lần 1' : 'Quá hạn lần 2',
+    step: String(step),
+    dueAt,
+    rank: ranks.late + step / 1000,
+    why: `Quá hạn từ ${step} ngày làm việc (hạn ${deadlineInWords(status.effective)}); thư quá hạn lần ${nth}.`,
+    nth,
+  };
+}

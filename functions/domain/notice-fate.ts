@@ -1,0 +1,70 @@
+import type { Temporal } from 'temporal-polyfill';
+import { deadlineInWords } from './deadline.ts';
+import { claimState, isStillRefused, type LedgerEntry } from './ledger.ts';
+import type { Candidate, Fate } from './notice.ts';
+import { type Desk, isBefore, later } from './notice-desk.ts';
+
+/** A temporary refusal is tried again after this, doubled with each attempt. */
+const RETRY_MINUTES = 15;
+const LONGEST_RETRY_MINUTES = 240;
+
+/**
+ * What becomes of one notice at a moment, other mails not considered. The order matters: nothing is even settled while
+ * something is in doubt, and what has become pointless is settled although mail is off.
+ * @param moment now, or for the mail schedule the day to come.
+ */
+export function fateAlone(desk: Desk, candidate: Candidate, moment: Temporal.Instant): Fate {
+  const { notice, moot } = candidate;
+  const entry = desk.ledger.entries.get(notice.key);
+  if (claimState(entry, desk.now) === 'live') return { do: 'hold', reason: 'Đang gửi, chờ kết quả.' };
+  const distrust = desk.doubtAbout(candidate.round?.id ?? null, notice.unit) ?? beforeGoLive(desk, candidate);
+  if (distrust) return { do: 'hold', reason: distrust };
+  if (moot) return { do: 'settle', ...moot };
+  const reason = lockReason(desk, candidate) ?? candidate.heldBy ?? addressReason(candidate, entry);
+  if (reason) return { do: 'hold', reason };
+  const goesAt = firstMoment(desk, candidate, entry, moment);
+  return isBefore(desk.now, goesAt) ? { do: 'wait', until: goesAt } : { do: 'send' };
+}
+
+/** Receipts answer somebody who acts today, so they do not ask how old the deadline is. */
+function beforeGoLive({ settings, confirmedRounds }: Desk, { notice, round }: Candidate): string | null {
+  const { kind, deadline } = notice;
+  if (round === null || deadline === null || settings.goLive === null || kind === 'Xác nhận tiếp nhận') return null;
+  if (isBefore(settings.goLive, deadline.before) || confirmedRounds.includes(round.id)) return null;
+  return BEFORE_GO_LIVE;
+}
+
+export const BEFORE_GO_LIVE = 'Dữ liệu trước vận hành – chờ xác nhận.';
+
+function lockReason({ settings }: Desk, { round }: Candidate): string | null {
+  if (settings.mail !== 'Bật') return 'Gửi thư đang Tắt trong Cài đặt.';
+  return round && !round.approved ? 'Kỳ báo cáo chưa được Duyệt gửi.' : null;
+}
+
+function addressReason({ notice }: Candidate, entry: LedgerEntry | undefined): string | null {
+  if (notice.recipients.length === 0) return 'Chưa có người nhận đang dùng trong Danh bạ.';
+  if (!entry || !isStillRefused(entry, notice.recipients)) return null;
+  return 'Địa chỉ không nhận thư; sửa Danh bạ thì thư được gửi lại.';
+}
+
+function firstMoment(
+  { calendar }: Desk,
+  { notice, hours }: Candidate,
+  entry: LedgerEntry | undefined,
+  moment: Temporal.Instant,
+) {
+  const due = later(moment, notice.dueAt);
+  const from = entry?.state === 'gửi lại sau' ? later(due, retryAt(entry)) : due;
+  return hours === 'windows' ? calendar.nextSendAt(from) : from;
+}
+
+function retryAt({ at, attempts }: LedgerEntry): Temporal.Instant {
+  const minutes = RETRY_MINUTES * 2 ** Math.max(0, attempts - 1);
+  return at.add({ minutes: Math.min(minutes, LONGEST_RETRY_MINUTES) });
+}
+
+/** For the reason of a settled notice whose deadline no longer applies. */
+export function noLongerOwed(candidate: Candidate | null): string {
+  const deadline = candidate?.status ? ` Hạn đang áp dụng: ${deadlineInWords(candidate.status.effective)}.` : '';
+  return `Thư không còn cần gửi.${deadline}`;
+}

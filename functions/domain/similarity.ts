@@ -1,0 +1,66 @@
+import { fold } from '../../sheets-schema/text.ts';
+import { calm } from './calm-text.ts';
+
+const LANES = 4;
+const BITS = LANES * 32;
+const FEWEST_WORDS = 12;
+const SHINGLE = 3;
+
+/**
+ * A simhash of the words in threes: texts that share most of their words get fingerprints that share most of their
+ * bits. Figures are left out, so a report where only dates were changed keeps its fingerprint; so are tone marks.
+ * @returns 32 hexadecimal digits; '' for fewer than 12 words, where likeness means nothing.
+ */
+export function fingerprintOf(text: string): string {
+  const words = fold(calm(text)).match(/\p{L}+/gu) ?? [];
+  if (words.length < FEWEST_WORDS) return '';
+  const hashes = words.map(hashOf);
+  const ones = new Int32Array(BITS);
+  for (let at = SHINGLE - 1; at < hashes.length; at++) {
+    const shingle = mixed(mixed(hashes[at - 2] ?? 0, hashes[at - 1] ?? 0), hashes[at] ?? 0);
+    for (let lane = 0; lane < LANES; lane++) addBits(ones, lane * 32, mixed(shingle, lane + 1));
+  }
+  return hexOf(ones, (hashes.length - SHINGLE + 1) / 2);
+}
+
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** The finaliser of MurmurHash3 over two words: every bit of either moves every bit of the result. */
+function mixed(a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ b;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+function addBits(ones: Int32Array, from: number, hash: number): void {
+  for (let bit = 0; bit < 32; bit++) ones[from + bit] = (ones[from + bit] ?? 0) + ((hash >>> bit) & 1);
+}
+
+function hexOf(ones: Int32Array, half: number): string {
+  let hex = '';
+  for (let at = 0; at < BITS; at += 4) {
+    let digit = 0;
+    for (let bit = 0; bit < 4; bit++) if ((ones[at + bit] ?? 0) > half) digit |= 1 << bit;
+    hex += digit.toString(16);
+  }
+  return hex;
+}
+
+/**
+ * How alike two texts are by their fingerprints: 1 the same words, about 0 unrelated. The angle between the texts as
+ * bags of shingles, estimated from the share of differing bits.
+ */
+export function similarity(a: string, b: string): number {
+  if (a === '' || a.length !== b.length) return 0;
+  let differing = 0;
+  for (let at = 0; at < a.length; at++) {
+    let bits = Number.parseInt(a.charAt(at), 16) ^ Number.parseInt(b.charAt(at), 16);
+    for (; bits > 0; bits &= bits - 1) differing++;
+  }
+  return Math.max(0, Math.cos((Math.PI * differing) / (a.length * 4)));
+}

@@ -1,0 +1,70 @@
+import { GoogleError, invalidArgument, notImplemented } from '../google-error.ts';
+import { type Change, isSwitchedOn } from './change.ts';
+import { EditorRefusal } from './refusal.ts';
+import * as cells from './requests/cell-requests.ts';
+import * as dimensions from './requests/dimension-requests.ts';
+import * as metadata from './requests/metadata-requests.ts';
+import * as sheets from './requests/sheet-requests.ts';
+import * as spreadsheet from './requests/spreadsheet-requests.ts';
+
+/** Applies one request, already checked against its message, to the draft; gives its reply if the kind has one. */
+type Handler = (change: Change, request: never) => object | undefined;
+
+const handlers: Readonly<Record<string, Handler>> = {
+  addSheet: sheets.addSheet,
+  appendCells: cells.appendCells,
+  appendDimension: dimensions.appendDimension,
+  autoResizeDimensions: dimensions.autoResizeDimensions,
+  createDeveloperMetadata: metadata.createDeveloperMetadata,
+  deleteDeveloperMetadata: metadata.deleteDeveloperMetadata,
+  deleteDimension: dimensions.deleteDimension,
+  deleteSheet: sheets.deleteSheet,
+  duplicateSheet: sheets.duplicateSheet,
+  insertDimension: dimensions.insertDimension,
+  moveDimension: dimensions.moveDimension,
+  repeatCell: cells.repeatCell,
+  setDataValidation: cells.setDataValidation,
+  updateCells: cells.updateCells,
+  updateDeveloperMetadata: metadata.updateDeveloperMetadata,
+  updateDimensionProperties: dimensions.updateDimensionProperties,
+  updateSheetProperties: sheets.updateSheetProperties,
+  updateSpreadsheetProperties: spreadsheet.updateSpreadsheetProperties,
+};
+
+export type Request = Record<string, object>;
+
+/** Applies the requests in order; the first refusal, named by its place, ends the batch. */
+export function applyRequests(change: Change, requests: readonly Request[]): object[] {
+  if (requests.length === 0) throw invalidArgument('Must specify at least one request.');
+  const kinds = requests.map(kindOf);
+  return requests.map((request, index) => applyOne(change, request, { index, kind: kinds[index] ?? '' }));
+}
+
+function kindOf(request: Request, index: number): string {
+  const [kind, second] = Object.keys(request);
+  if (kind === undefined) throw invalidArgument(`Invalid requests[${index}]: No request set.`);
+  if (second === undefined) return kind;
+  const sentence = `oneof field 'kind' is already set. Cannot set '${second}'`;
+  throw invalidArgument(`Invalid value at 'requests[${index}]' (oneof), ${sentence}`);
+}
+
+function applyOne(change: Change, request: Request, { index, kind }: { index: number; kind: string }): object {
+  const handler = handlers[kind];
+  if (!handler) throw notImplemented(`spreadsheets.batchUpdate ${kind}`);
+  try {
+    const reply = handler(change, request[kind] as never);
+    return reply ? { [kind]: reply } : {};
+  } catch (error) {
+    throw located(change, error, `Invalid requests[${index}].${kind}: `);
+  }
+}
+
+/** The refusal with its place in front. The place stays English whatever the language of the sentence. */
+export function located(change: Change, error: unknown, place: string): unknown {
+  if (error instanceof EditorRefusal) {
+    const isLocalised = isSwitchedOn(change, 'sheets.localised-errors');
+    return invalidArgument(place + (isLocalised ? error.localised : error.message));
+  }
+  if (error instanceof GoogleError && error.code === 400) return invalidArgument(place + error.message);
+  return error;
+}

@@ -1,0 +1,25 @@
+import { answerGoogleErrors } from '../google-error.ts';
+import type { Service, ServiceContext } from '../service.ts';
+import type { Spreadsheet } from './model.ts';
+import { createRoutes } from './routes/routes.ts';
+import { createStore } from './store.ts';
+
+/** Google Sheets, version 4, and a look at what it holds. */
+export type SheetsService = Service & { spreadsheets(): ReadonlyMap<string, Spreadsheet> };
+
+/**
+ * Real behaviours that are not known, each strict unless its switch is on:
+ * `sheets.localised-errors` — the editor's sentences come in Vietnamese, the place before them stays English;
+ * `sheets.strict-validation-refuses-api` — a strict rule refuses a write by the API (otherwise it is stored);
+ * `sheets.metadata-no-match-allowed` — updating or deleting metadata that nothing matches does nothing;
+ * `sheets.metadata-follows-sort` — metadata of rows goes along when they are sorted;
+ * `sheets.titles-case-sensitive` — tabs may differ in the case of their titles only;
+ * `sheets.values-clip-end` — a range of values that only ends past the grid is clipped, not refused;
+ * `sheets.batch-ranges-clip-end` — the same for the ranges in spreadsheets.batchUpdate.
+ */
+export function createSheetsService(context: ServiceContext): SheetsService {
+  const store = createStore(context);
+  const routes = createRoutes(store, context);
+  answerGoogleErrors(routes);
+  return { routes, reset: store.clear, spreadsheets: () => store.spreadsheets };
+}

@@ -1,0 +1,99 @@
+import { notFound, permissionDenied } from '../google-error.ts';
+import type { DriveFile, DrivePermission, ServiceContext } from '../service.ts';
+import { located } from './apply-requests.ts';
+import { beginChange, type Caller, type Change } from './change.ts';
+import type { Spreadsheet } from './model.ts';
+
+/** Who owns what nobody else created. */
+export const defaultOwner = 'owner@emulator.example';
+
+export type Store = {
+  spreadsheets: Map<string, Spreadsheet>;
+  add(spreadsheet: Spreadsheet, owner: string): void;
+  /** The spreadsheet as it is, for a caller who may read it. */
+  read(id: string, user: string | undefined): { book: Spreadsheet; caller: Caller };
+  /** Applies a change wholly, or not at all when `apply` throws. */
+  change<T>(id: string, user: string | undefined, apply: (change: Change) => T): T;
+  clear(): void;
+};
+
+export function createStore(context: ServiceContext): Store {
+  const spreadsheets = new Map<string, Spreadsheet>();
+  const now = () => new Date(context.clock.nowMillis()).toISOString();
+
+  function read(id: string, user: string | undefined, isWrite = false) {
+    const book = spreadsheets.get(id);
+    const file = context.files.get(id);
+    if (!book || !file) throw notFound();
+    return { book, caller: callerOf(file, user, isWrite) };
+  }
+
+  function change<T>(id: string, user: string | undefined, apply: (change: Change) => T): T {
+    const { book, caller } = read(id, user, true);
+    const batch = beginChange(book, caller, context);
+    const result = applied(batch, apply);
+    spreadsheets.set(id, batch.draft);
+    touchFile(context.files.get(id), batch.draft, now());
+    return result;
+  }
+
+  function add(spreadsheet: Spreadsheet, owner: string): void {
+    spreadsheets.set(spreadsheet.id, spreadsheet);
+    context.files.set(spreadsheet.id, newFile(spreadsheet, owner, now()));
+  }
+
+  function clear(): void {
+    for (const id of spreadsheets.keys()) context.files.delete(id);
+    spreadsheets.clear();
+  }
+
+  return { spreadsheets, add, read, change, clear };
+}
+
+function applied<T>(batch: Change, apply: (change: Change) => T): T {
+  try {
+    return apply(batch);
+  } catch (error) {
+    throw located(batch, error, '');
+  }
+}
+
+function newFile({ id, properties }: Spreadsheet, owner: string, now: string): DriveFile {
+  const permission: DrivePermission = { id: `owner-of-${id}`, type: 'user', role: 'owner', emailAddress: owner };
+  return {
+    id,
+    name: properties.title,
+    mimeType: 'application/vnd.google-apps.spreadsheet',
+    createdTime: now,
+    modifiedTime: now,
+    version: 1,
+    permissions: [permission],
+    trashed: false,
+  };
+}
+
+function touchFile(file: DriveFile | undefined, { properties }: Spreadsheet, now: string): void {
+  if (!file) return;
+  file.name = properties.title;
+  file.version += 1;
+  file.modifiedTime = now;
+}
+
+const writers = new Set<DrivePermission['role']>(['owner', 'organizer', 'fileOrganizer', 'writer']);
+
+/** Calls without a named user come from the owner. */
+function callerOf(file: DriveFile, user: string | undefined, isWrite: boolean): Caller {
+  const owner = file.permissions.find(({ role }) => role === 'owner')?.emailAddress ?? defaultOwner;
+  const email = (user ?? owner).toLowerCase();
+  const isOwner = email === owner.toLowerCase();
+  const roles = file.permissions.filter((permission) => includes(permission, email)).map(({ role }) => role);
+  const isAllowed = isOwner || (isWrite ? roles.some((role) => writers.has(role)) : roles.length > 0);
+  if (!isAllowed) throw permissionDenied();
+  return { email, isOwner };
+}
+
+function includes(permission: DrivePermission, email: string): boolean {
+  if (permission.type === 'anyone') return true;
+  if (permission.type === 'domain') return email.endsWith(`@${permission.domain?.toLowerCase()}`);
+  return permission.emailAddress?.toLowerCase() === email;
+}

@@ -1,7 +1,7 @@
 /** One API call as it went over the wire. Calls of the control plane and of people's pages are not in the log. */
 export type LoggedRequest = {
   method: string;
-  /** The path without its query, as sent. */
+  /** The path without its query, decoded. */
   path: string;
   /** The query with its question mark, or an empty string. */
   query: string;

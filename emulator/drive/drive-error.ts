@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { GoogleError } from '../google-error.ts';
 
 /** A refusal as Drive v3 words it: the older shape, with a list of `errors`, and no status name. */
 export class DriveError extends Error {
@@ -26,13 +27,17 @@ export const insufficientPermissions = (): DriveError =>
 
 export const badRequest = (message: string): DriveError => new DriveError({ code: 400, reason: 'badRequest', message });
 
-/** Makes `app` answer a DriveError with its JSON body. */
+/** Makes `app` answer a DriveError with its JSON body, and a bad `fields` in the same shape. */
 export function answerDriveErrors(app: Hono): void {
   app.onError((error, c) => {
-    if (!(error instanceof DriveError)) throw error;
-    const { code, message, reason, location } = error;
+    const refusal = error instanceof GoogleError ? invalidFields(error) : error;
+    if (!(refusal instanceof DriveError)) throw error;
+    const { code, message, reason, location } = refusal;
     const place = location === undefined ? {} : { location, locationType: 'parameter' };
     const errors = [{ message, domain: 'global', reason, ...place }];
     return c.json({ error: { code, message, errors } }, code as ContentfulStatusCode);
   });
 }
+
+const invalidFields = ({ message }: GoogleError) =>
+  new DriveError({ code: 400, reason: 'invalidParameter', message, location: 'fields' });

@@ -3,6 +3,7 @@ import { actorOf } from '../actor.ts';
 import { answerFields } from '../fields.ts';
 import type { DriveFile, DrivePermission, Service, ServiceContext } from '../service.ts';
 import { mayEdit, mayRead } from './access.ts';
+import { fileAnswer, permissionAnswer, permissionsAnswer } from './answer-schema.ts';
 import { answerDriveErrors, badRequest, fileNotFound, insufficientPermissions } from './drive-error.ts';
 import { isSameGrantee, readPermission } from './permissions.ts';
 
@@ -27,11 +28,12 @@ export function createDriveService({ files, newId, clock }: ServiceContext): Ser
   }
 
   routes.get('/drive/v3/files/:fileId', (c) =>
-    answerFields(c, renderFile(readable(c, c.req.param('fileId'))), 'kind,id,name,mimeType'),
+    answerFields(c, renderFile(readable(c, c.req.param('fileId'))), fileAnswer, 'kind,id,name,mimeType'),
   );
   routes.get('/drive/v3/files/:fileId/permissions', (c) => {
     const permissions = readable(c, c.req.param('fileId')).permissions.map(renderPermission);
-    return answerFields(c, { kind: 'drive#permissionList', permissions }, 'kind,permissions(id,type,kind,role)');
+    const answer = { kind: 'drive#permissionList', permissions };
+    return answerFields(c, answer, permissionsAnswer, 'kind,permissions(id,type,kind,role)');
   });
   routes.post('/drive/v3/files/:fileId/permissions', async (c) => {
     const file = readable(c, c.req.param('fileId'));
@@ -39,7 +41,8 @@ export function createDriveService({ files, newId, clock }: ServiceContext): Ser
     const body: unknown = await c.req.json().catch(() => {
       throw badRequest('The request body is not JSON.');
     });
-    return answerFields(c, renderPermission(grant(file, readPermission(body))), 'kind,id,type,role');
+    const permission = renderPermission(grant(file, readPermission(body)));
+    return answerFields(c, permission, permissionAnswer, 'kind,id,type,role');
   });
   return { routes, reset() {} };
 }

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { invalidArgument } from '../google-error.ts';
+import { below } from '../schema-path.ts';
 
 /** Reads an update mask: paths of `schema` in camelCase (snake_case is taken too), or `*`. @throws GoogleError */
 export function readMask(mask: string | undefined, schema: z.ZodType): string[] {
@@ -15,10 +16,8 @@ export function readMask(mask: string | undefined, schema: z.ZodType): string[] 
 
 const camelCase = (path: string) => path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function hasPath(schema: unknown, [step, ...rest]: string[]): boolean {
-  if (step === undefined) return true;
-  const object = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  return object instanceof z.ZodObject && step in object.shape && hasPath(object.shape[step], rest);
+function hasPath(schema: unknown, steps: readonly string[]): boolean {
+  return steps.reduce(below, schema) !== undefined;
 }
 
 type Members = { [name: string]: unknown };

@@ -29,7 +29,7 @@ export type Form = {
 export const revisionIdOf = (revision: number): string => revision.toString(16).padStart(8, '0');
 
 /** The Form as the API shows it. */
-export function renderForm(form: Form, origin: string): unknown {
+export function renderForm(form: Form, origin: string): object {
   const { info, settings, items } = form.content;
   return withoutDefaults({
     formId: form.formId,
@@ -49,11 +49,14 @@ export const responderUriOf = ({ publishedId }: Form, origin: string): string =>
  * proto3 JSON prints no default: false, 0, the empty string and the empty list are left out. An empty object stays: it
  * says which kind something is.
  */
-export function withoutDefaults(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutDefaults);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => !isDefault(member));
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutDefaults(member)]));
+export function withoutDefaults(message: object): object {
+  const members = Object.entries(message).filter(([, member]) => !isDefault(member));
+  return Object.fromEntries(members.map(([name, member]) => [name, memberWithoutDefaults(member)]));
+}
+
+function memberWithoutDefaults(member: unknown): unknown {
+  if (Array.isArray(member)) return member.map(memberWithoutDefaults);
+  return typeof member === 'object' && member !== null ? withoutDefaults(member) : member;
 }
 
 const isDefault = (value: unknown) =>

@@ -42,7 +42,7 @@ export async function createInbox(options: { port: number; now: () => string }):
   }
 
   async function takeMessage(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<boolean> {
-    const raw = Buffer.concat(await stream.toArray());
+    const raw = await readAll(stream);
     const { mailFrom, rcptTo } = session.envelope;
     const to = rcptTo.map(({ address }) => address);
     const kind = faults.strike((fault) => strikesMessage(fault, to))[0]?.kind;
@@ -85,4 +85,14 @@ export async function createInbox(options: { port: number; now: () => string }):
     setFaults: (next) => faults.replace(next),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** By events: for the many small streams of a mailing the stream helpers cost more than the mail. */
+function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.once('end', () => resolve(Buffer.concat(chunks)));
+    stream.once('error', reject);
+  });
 }

@@ -22,7 +22,6 @@ export type ParsedMessage = {
   attachments: { filename: string; contentType: string; size: number; contentBase64: string }[];
   envelope: { from: string; to: string[] };
   receivedAt: string;
-  raw: string;
 };
 
 export async function parseMessage({ raw, envelope, receivedAt }: ReceivedMessage): Promise<ParsedMessage> {
@@ -39,7 +38,6 @@ export async function parseMessage({ raw, envelope, receivedAt }: ReceivedMessag
     attachments: attachmentsOf(mail),
     envelope,
     receivedAt,
-    raw: raw.toString('utf8'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { actorOf } from '../../actor.ts';
 import { answerFields } from '../../fields.ts';
 import { invalidArgument, notFound } from '../../google-error.ts';
+import { responseAnswer, responsesAnswer } from '../answer-schema.ts';
 import type { Form } from '../form.ts';
 import type { FormsContext } from '../forms-service.ts';
 import { questionsOf } from '../item-schema.ts';
@@ -24,16 +25,18 @@ export function routeResponses(app: Hono, { store, clock, switches }: FormsConte
     const query = { filter, pageSize: Number(pageSize), pageToken };
     const { responses, nextPageToken } = listResponses(form, query, { now: clock.nowMillis(), switches });
     const isShown = shownIn(form);
-    return answerFields(c, {
+    const answer = {
       ...(responses.length > 0 && { responses: responses.map((response) => renderResponse(response, isShown)) }),
       ...(nextPageToken && { nextPageToken }),
-    });
+    };
+    return answerFields(c, answer, responsesAnswer);
   });
 
   app.get('/v1/forms/:formId/responses/:responseId', (c) => {
     const form = store.readable(c.req.param('formId'), actorOf(c));
     const response = form.responses.get(c.req.param('responseId'));
     if (!response || response.visibleAt > clock.nowMillis()) throw notFound();
-    return answerFields(c, { formId: form.formId, ...renderResponse(response, shownIn(form)) });
+    const answer = { formId: form.formId, ...renderResponse(response, shownIn(form)) };
+    return answerFields(c, answer, responseAnswer);
   });
 }

@@ -24,7 +24,7 @@ export function renderResponse(response: StoredResponse, isShown: (questionId: s
     lastSubmittedTime: timestamp(response.lastMicros),
     respondentEmail: response.respondentEmail,
     ...(answers.length > 0 && { answers: Object.fromEntries(answers.map(renderAnswer)) }),
-  }) as object;
+  });
 }
 
 function renderAnswer([questionId, values]: [string, string[]]) {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { actorOf } from '../../actor.ts';
 import { answerFields } from '../../fields.ts';
 import { invalidArgument } from '../../google-error.ts';
+import { emptyAnswer, watchAnswer, watchesAnswer } from '../answer-schema.ts';
 import type { Form } from '../form.ts';
 import type { FormsContext } from '../forms-service.ts';
 import { readBody } from '../read-body.ts';
@@ -25,24 +26,24 @@ export function routeWatches(app: Hono, { store, clock, pubsub }: FormsContext):
     const eventType = watch?.eventType;
     if (!topicName) throw invalidArgument('watch.target.topic.topic_name is required.');
     if (!eventType || eventType === 'EVENT_TYPE_UNSPECIFIED') throw invalidArgument('watch.event_type is required.');
-    return answerFields(c, renderWatch(createWatch(form, { topicName, eventType, watchId }, around)));
+    return answerFields(c, renderWatch(createWatch(form, { topicName, eventType, watchId }, around)), watchAnswer);
   });
 
   app.get('/v1/forms/:formId/watches', (c) => {
     const { form, around } = at(c, c.req.param('formId'));
     const watches = ownWatches(form, around);
-    return answerFields(c, watches.length > 0 ? { watches: watches.map(renderWatch) } : {});
+    return answerFields(c, watches.length > 0 ? { watches: watches.map(renderWatch) } : {}, watchesAnswer);
   });
 
   app.post('/v1/forms/:formId/watches/:watchId{[^:/]+:renew}', (c) => {
     const { form, around } = at(c, c.req.param('formId'));
     const [watchId = ''] = c.req.param('watchId').split(':');
-    return answerFields(c, renderWatch(renewWatch(form, watchId, around)));
+    return answerFields(c, renderWatch(renewWatch(form, watchId, around)), watchAnswer);
   });
 
   app.delete('/v1/forms/:formId/watches/:watchId', (c) => {
     const { form, around } = at(c, c.req.param('formId'));
     deleteWatch(form, c.req.param('watchId'), around);
-    return answerFields(c, {});
+    return answerFields(c, {}, emptyAnswer);
   });
 }

@@ -33,5 +33,5 @@ export function renderWatch({ id, topicName, eventType, createTime, expireTime, 
     expireTime: timestamp(BigInt(expireTime) * 1000n),
     errorType,
     state,
-  }) as object;
+  });
 }

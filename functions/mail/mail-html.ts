@@ -1,0 +1,85 @@
+import { type Html, html } from './html.ts';
+import { type Block, textBlocks } from './text-blocks.ts';
+
+/** A link that stands out: what it does, and where it leads. */
+export type Button = { readonly label: string; readonly url: string };
+
+type Parts = {
+  readonly subject: string;
+  readonly body: string;
+  readonly button: Button | null;
+  readonly footer: string;
+};
+
+const FONT = "font-family:'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+const INK = 'color:#1f2933';
+const LINK = 'color:#0b5cad';
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
+
+/** For programs that follow the reader's dark setting; the others show the light mail, which stays readable. */
+const DARK = `@media (prefers-color-scheme: dark) {
+.ground{background:#12171c!important}
+.sheet{background:#1f2933!important;border-color:#3e4c59!important}
+.ink{color:#f0f4f8!important}
+.muted{color:#bcccdc!important;border-color:#3e4c59!important}
+.link{color:#8cc4ff!important}
+}`;
+
+/** The mail for programs that show HTML: one column, nothing loaded from elsewhere. */
+export function mailHtml({ subject, body, button, footer }: Parts): string {
+  const page = html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${subject}</title>
+<style>${{ html: DARK }}</style>
+</head>
+<body class="ground" style="margin:0;padding:0;background:#f7f9fb">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" style="background:#f7f9fb">
+<tr><td align="center" style="padding:16px 8px">
+<table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;border:1px solid #d9e2ec">
+<tr><td class="ink" style="padding:24px 24px 8px;${FONT};font-size:16px;line-height:1.55;${INK};text-align:left;${WRAP}">
+${textBlocks(body).map(blockHtml)}${button === null ? '' : buttonHtml(button, body)}</td></tr>
+<tr><td class="muted" style="padding:16px 24px;border-top:1px solid #d9e2ec;${FONT};font-size:14px;line-height:1.5;color:#52606d;text-align:left;${WRAP}">
+${textBlocks(footer).map(blockHtml)}</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`;
+  return page.html;
+}
+
+function blockHtml(block: Block): Html {
+  if (block.kind === 'paragraph') return html`<p style="margin:0 0 16px">${lines(block.lines)}</p>\n`;
+  const items = block.items.map((item) => html`<li style="margin:0 0 6px">${withLinks(item)}</li>\n`);
+  return html`<ul style="margin:0 0 16px;padding-left:22px">\n${items}</ul>\n`;
+}
+
+function lines(all: readonly string[]): Html[] {
+  return all.flatMap((line, i) => (i === 0 ? withLinks(line) : [html`<br>\n`, ...withLinks(line)]));
+}
+
+/** Some programs drop the button's looks or the link; the address in plain words stays unless the text already has it. */
+function buttonHtml({ label, url }: Button, body: string): Html {
+  const look = `display:inline-block;padding:12px 20px;background:#0b5cad;color:#ffffff;font-weight:600;text-decoration:none`;
+  const plain = html`<p class="muted" style="margin:0 0 16px;font-size:14px;color:#52606d">Nếu nút trên không mở được, đề nghị dùng đường dẫn: ${link(url)}</p>\n`;
+  return html`<p style="margin:8px 0 16px"><a href="${url}" style="${look}">${label}</a></p>\n${body.includes(url) ? '' : plain}`;
+}
+
+/** Addresses of the web become links; what ends a sentence or closes a bracket is not part of them. */
+function withLinks(text: string): Html[] {
+  return text.split(/(https?:\/\/[^\s<>"]+)/i).flatMap((part, i) => {
+    if (i % 2 === 0) return [html`${part}`];
+    const url = part.replace(/[.,;:!?)\]}'”’»…]{1,20}$/, '');
+    return [link(url), html`${part.slice(url.length)}`];
+  });
+}
+
+function link(url: string): Html {
+  return html`<a class="link" href="${url}" style="${LINK};${WRAP}">${url}</a>`;
+}

@@ -1,0 +1,132 @@
+import { CheckBox, type Document, Paragraph, type Table } from 'docx';
+import { pageTitles, sectionOf } from '../../sheets-schema/form.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { closing, decreeDate, decreeDocument, dotted, letterhead, namedTitle, paragraph, run } from './decree-form.ts';
+
+export type OutlineInput = {
+  readonly round: Round;
+  readonly questions: readonly OutlineQuestion[];
+  readonly unit: Unit;
+  /** Whether the unit answers section 2. */
+  readonly section2: boolean;
+  /** The effective deadline as people are told it: `hết ngày 23/10/2025`. */
+  readonly deadlineWords: string;
+};
+
+const CITY_COMMITTEE = 'Ủy ban nhân dân ';
+/** Lines left for an answer of several sentences. */
+const LONG_ANSWER = 3;
+const BOX = { value: '2610', font: 'MS Gothic' };
+const TICKED_BOX = { value: '2612', font: 'MS Gothic' };
+
+/** The outline as a report to fill in: letterhead of the unit, each item in the letter's own words, blanks. */
+export function outlineDocument(input: OutlineInput): Document {
+  const { round, unit } = input;
+  const about = withoutName(round.title);
+  return decreeDocument(`Báo cáo ${about}`, [
+    letterhead(issuerLines(unit.name), symbolOf(unit.name), placeOf(unit)),
+    ...namedTitle('BÁO CÁO', capital(about)),
+    new Paragraph({
+      spacing: { before: 120, after: 120 },
+      alignment: 'center',
+      children: [run(`Kính gửi: ${round.basisIssuer}`)],
+    }),
+    guidance(howToUse(input)),
+    paragraph(`Thực hiện ${basisOf(round)}, ${unit.name} báo cáo như sau:`),
+    ...chapters(input),
+    paragraph(`Trên đây là báo cáo của ${unit.name}, kính gửi ${round.basisIssuer} tổng hợp./.`),
+    new Paragraph(''),
+    closing(['- Như trên;', '- ……………………;', '- Lưu: VT, ………']),
+  ]);
+}
+
+function howToUse({ round, deadlineWords }: OutlineInput): string {
+  return `Thời hạn ghi trong văn bản: “${round.deadlineText}”; hạn cuối: ${deadlineWords}. Nội dung báo cáo đồng thời cập nhật trên biểu mẫu theo đường dẫn riêng trong thư. Đề nghị xóa các dòng hướng dẫn in nghiêng trong ngoặc đơn trước khi ban hành.`;
+}
+
+function chapters({ round, questions, unit, section2 }: OutlineInput): (Paragraph | Table)[] {
+  const asked = questions.filter(
+    (question) => question.used && question.version === round.outlineVersion && applies(question, unit, section2),
+  );
+  return [...Map.groupBy(asked, sectionOf)].flatMap(([section, own]) => [
+    ...(section === 'identification' ? [] : [paragraph(headingOf(pageTitles[section]), { bold: true })]),
+    ...[...Map.groupBy(own, ({ item }) => item)].flatMap(([item, parts]) => itemLines(item, parts)),
+  ]);
+}
+
+function applies(question: OutlineQuestion, { code, groups }: Unit, section2: boolean): boolean {
+  if (sectionOf(question) === 'section-2') return section2;
+  return question.appliesTo?.some((name) => name === code || groups?.includes(name)) ?? true;
+}
+
+function itemLines(item: string, questions: readonly OutlineQuestion[]): Paragraph[] {
+  const wording = questions[0]?.wording ?? '';
+  // Item 3 is a chapter of its own: its heading has been written.
+  const heading = item.includes('.') ? [paragraph(`${item}. ${wording}`, { bold: true })] : [];
+  return [...heading, ...questions.flatMap((question) => blanks(question, questions.length > 1))];
+}
+
+/** An item with one question needs no label: its wording stands above. */
+function blanks({ item, title, help, type, options, part }: OutlineQuestion, labelled: boolean): Paragraph[] {
+  const label = labelled && part !== 'nội dung' ? `- ${capital(title.replace(`${item}. `, ''))}: ` : '';
+  const hint = help === null ? [] : [guidance(help)];
+  switch (type) {
+    case 'Chọn một':
+      return [...(label ? [paragraph(label.trim())] : []), ...hint, ...(options ?? []).map(choiceLine)];
+    case 'Ngày':
+      return [paragraph(`${label}ngày ……… tháng ……… năm …………`), ...hint];
+    case 'Một dòng':
+    case 'Số':
+      return [dotted(label), ...hint];
+    case 'Đoạn văn':
+      return [
+        ...(label ? [paragraph(label.trim())] : []),
+        ...hint,
+        ...Array.from({ length: LONG_ANSWER }, () => dotted('')),
+      ];
+  }
+}
+
+function choiceLine(option: string): Paragraph {
+  const box = new CheckBox({ checked: false, uncheckedState: BOX, checkedState: TICKED_BOX });
+  return new Paragraph({ indent: { left: 720 }, spacing: { before: 60 }, children: [box, run(` ${option}`)] });
+}
+
+function guidance(text: string): Paragraph {
+  return paragraph(`(${text})`, { size: 12, italics: true });
+}
+
+function basisOf({ basisType, basisNumber, basisDate, basisIssuer }: Round): string {
+  return `${basisType} số ${basisNumber} ${decreeDate(basisDate)} của ${basisIssuer}`;
+}
+
+/** `Mục 1. Tình hình …` on the form is `1. Tình hình …` in a document. */
+function headingOf(pageTitle: string): string {
+  return pageTitle.replace(/^Mục /, '');
+}
+
+function withoutName(title: string): string {
+  return title.replace(/^Báo cáo /i, '');
+}
+
+function issuerLines(name: string): string[] {
+  const lines = name.startsWith(CITY_COMMITTEE) ? [CITY_COMMITTEE.trim(), name.slice(CITY_COMMITTEE.length)] : [name];
+  return lines.map((line) => line.toLocaleUpperCase('vi'));
+}
+
+function symbolOf(name: string): string {
+  return name.startsWith(CITY_COMMITTEE) ? 'BC-UBND' : 'BC-……';
+}
+
+/** The place before the day: the city's bare name, save where a person's name asks for the full one (II.4.a). */
+function placeOf({ name, shortName }: Unit): string {
+  if (!name.startsWith(CITY_COMMITTEE)) return '…………';
+  const place = name.slice(CITY_COMMITTEE.length).replace(/^(?:thành phố|tỉnh) /, '');
+  return place === '' ? shortName : place;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

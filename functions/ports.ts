@@ -1,3 +1,4 @@
+import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
 
 /** A part of a tab to read: all its rows, the columns up to a limit. */
@@ -80,6 +81,19 @@ export type FormResponse = {
 export type Responses = {
   /** Responses submitted or edited at or after a time (RFC 3339, microseconds); all when null. Follows page tokens. */
   since(time: string | null): Promise<readonly FormResponse[]>;
+};
+
+/** A form as the API gives it. */
+export type LiveForm = forms_v1.Schema$Form;
+export type FormItem = forms_v1.Schema$Item;
+export type FormRequest = forms_v1.Schema$Request;
+
+/** The Form as it is kept in step with the Sheet. Each method is one call. */
+export type FormEditor = {
+  get(): Promise<LiveForm>;
+  /** All requests or none, and only on the revision they were planned for. */
+  edit(requests: readonly FormRequest[], revisionId: string): Promise<'done' | 'stale'>;
+  publish(accepting: boolean): Promise<void>;
 };
 
 export type { Mail, Mailer, SendOutcome } from './mail/mail.ts';

@@ -98,8 +98,8 @@ export type Candidate = {
   readonly group: string;
   /** One mail a working day under one name; null for mails that do not count. */
   readonly lane: string | null;
-  /** `any`: at once, day or night. `day`: from its due moment on, the caller having chosen the day. */
-  readonly hours: 'windows' | 'day' | 'any';
+  /** `any`: as soon as it is due, whatever the hour. */
+  readonly hours: 'windows' | 'any';
   /** It fell due, but there is no point in sending it any more. */
   readonly moot: { readonly state: LedgerState; readonly reason: string } | null;
   /** Held for a reason of its own kind. */

@@ -39,14 +39,16 @@ export type Snapshot = {
   readonly responses: readonly FormResponse[];
   /** What is wrong with the tabs themselves. */
   readonly findings: readonly Finding[];
-  /** Tabs that do not exist (by sheetId): nothing is written to them. */
+  /** Where declared tabs (by sheetId) really are; empty when each is where it was provisioned. */
+  readonly places: ReadonlyMap<number, number>;
+  /** Declared tabs (by sheetId) that do not exist: nothing is written to them. */
   readonly missing: ReadonlySet<number>;
 };
 
-/** Makes sense of the grids. @param sheetIdOf where each declared tab really is, when it was replaced by another. */
+/** Makes sense of the grids, by declared sheetId. */
 export function understand(
   grids: ReadonlyMap<number, Grid>,
-): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing'> {
+): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing' | 'places'> {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const people = parseAll(peopleTabs, gridOf);
   const logs = parseAll(logTabs, gridOf);

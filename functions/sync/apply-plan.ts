@@ -1,0 +1,65 @@
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
+import { submissionKey } from '../domain/version-code.ts';
+import type { Change } from '../ports.ts';
+import type { Bookkeeping } from './bookkeeping.ts';
+import type { LogRows } from './plan-sync.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * What the workbook is after a commit, without reading it again: nobody else committed, or ours would have been refused.
+ * What people typed meanwhile is seen by the next run.
+ */
+export function applied(
+  snapshot: Snapshot,
+  committed: { readonly bookkeeping: Bookkeeping; readonly logged: LogRows; readonly changes: readonly Change[] },
+): Snapshot {
+  const { logs } = snapshot;
+  const { logged, changes, bookkeeping } = committed;
+  const recorded = new Set(logged.reports.map((report) => submissionKey(report)));
+  return {
+    ...snapshot,
+    bookkeeping,
+    logs: {
+      reports: grow(logs.reports, logged.reports),
+      answers: grow(logs.answers, logged.answers),
+      ledger: grow(logs.ledger, logged.ledger),
+      changes: grow(logs.changes, logged.changes),
+    },
+    responses: snapshot.responses.filter((one) => !recorded.has(submissionKey(one))),
+    projections: new Map(
+      [...snapshot.projections].map(([sheetId, grid]) => [
+        sheetId,
+        changes.filter((change) => change.sheetId === sheetId).reduce(applyChange, grid),
+      ]),
+    ),
+  };
+}
+
+function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): ParsedTab<T> {
+  if (rows.length === 0) return log;
+  const last = log.rows.length + log.broken.length + 1;
+  const added = rows.map((row, index) => ({ ...row, at: last + index + 1 }));
+  return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
+}
+
+function applyChange(grid: Grid, change: Change): Grid {
+  const cells = change.rows.map((row) => row.map((cell) => cell.value));
+  if (change.kind === 'append') return [...grid, ...cells];
+  const rows = grid.map((row) => [...row]);
+  for (const [offset, written] of cells.entries()) overwrite(rows, change.row + offset, change.column, written);
+  return withoutEmptyEnd(rows);
+}
+
+function overwrite(rows: Cell[][], at: number, column: number, written: readonly Cell[]): void {
+  const row = rows[at] ?? [];
+  for (const [index, value] of written.entries()) row[column + index] = value;
+  rows[at] = row;
+}
+
+/** As the API gives it back: rows of empty cells at the end are not there. */
+function withoutEmptyEnd(rows: readonly (readonly Cell[])[]): Grid {
+  const last = rows.findLastIndex((row) => row.some((cell) => cell !== ''));
+  return rows.slice(0, last + 1);
+}

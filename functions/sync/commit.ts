@@ -1,0 +1,48 @@
+import type { Change, Workbook } from '../ports.ts';
+import { problem } from '../shared/problem.ts';
+import { type Bookkeeping, writeBookkeeping } from './bookkeeping.ts';
+
+/** What became of a commit. */
+export type Committed =
+  | { readonly kind: 'done'; readonly bookkeeping: Bookkeeping }
+  /** The workbook is no longer what was read: read again and plan anew. */
+  | { readonly kind: 'stale'; readonly token: string };
+
+/**
+ * Writes changes and bookkeeping in one atomic batch under the claim `revision + 1`. Two runs that planned on the same
+ * revision cannot both pass, and an old batch that arrives late finds its claim used.
+ * @param places where declared tabs really are, when one was replaced.
+ * @throws google.refused when the batch is refused for another reason than its claim and the tabs have not changed.
+ */
+export async function commit(
+  workbook: Workbook,
+  {
+    bookkeeping,
+    changes,
+    token,
+    places,
+  }: {
+    readonly bookkeeping: Bookkeeping;
+    readonly changes: readonly Change[];
+    readonly token: string;
+    readonly places: ReadonlyMap<number, number>;
+  },
+): Promise<Committed> {
+  const next = { ...bookkeeping, revision: bookkeeping.revision + 1, token };
+  const outcome = await workbook.commit({
+    claim: next.revision,
+    token,
+    changes: [writeBookkeeping(next), ...changes].map((change) => ({
+      ...change,
+      sheetId: places.get(change.sheetId) ?? change.sheetId,
+    })),
+  });
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'done', bookkeeping: next };
+    case 'claim-used':
+      return { kind: 'stale', token };
+    case 'refused':
+      throw problem('google.refused', ['the commit', outcome.why]);
+  }
+}

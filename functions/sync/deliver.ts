@@ -1,0 +1,56 @@
+import pLimit from 'p-limit';
+import type { Temporal } from 'temporal-polyfill';
+import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Mail, Mailer, SendOutcome } from '../ports.ts';
+import { noticeRow } from './plan-sync.ts';
+
+/** Mails under way at once; the mailer's own pool has as many connections. */
+const AT_ONCE = 10;
+
+/**
+ * Sends the mails of claimed notices, each on its own. An answer that was lost leaves no row: the claim runs out and the
+ * mail is planned afresh under the same Message-ID.
+ * @param writeMail makes the mail of a notice; one that cannot be made is a temporary failure of that notice alone.
+ */
+export async function deliver(
+  notices: readonly Notice[],
+  {
+    mailer,
+    writeMail,
+    now,
+  }: {
+    readonly mailer: Mailer;
+    readonly writeMail: (notice: Notice) => Promise<Mail>;
+    readonly now: Temporal.Instant;
+  },
+): Promise<readonly LedgerRow[]> {
+  const limit = pLimit(AT_ONCE);
+  const rows = await Promise.all(
+    notices.map((notice) =>
+      limit(async () => {
+        try {
+          const mail = await writeMail(notice);
+          return resultRow(notice, mail, await mailer.send(mail), now);
+        } catch (error) {
+          return { ...noticeRow(notice, now), state: 'gửi lại sau', reason: `chưa soạn được thư: ${error}` } as const;
+        }
+      }),
+    ),
+  );
+  return rows.filter((row) => row !== null);
+}
+
+function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow | null {
+  const row = { ...noticeRow(notice, now), messageId: mail.messageId };
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...row, state: 'đã gửi', reason: notice.why };
+    case 'refused':
+      return { ...row, state: 'không gửi được', reason: outcome.reason };
+    case 'later':
+      return { ...row, state: 'gửi lại sau', reason: outcome.reason };
+    case 'unknown':
+      return null;
+  }
+}

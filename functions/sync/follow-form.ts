@@ -1,0 +1,58 @@
+import { readChanges } from '../domain/change-log.ts';
+import { expectedOf } from '../domain/expected-units.ts';
+import type { FormEditor } from '../ports.ts';
+import { problem } from '../shared/problem.ts';
+import { type AppliedForm, planForm, readApplied } from './plan-form.ts';
+import type { Snapshot } from './snapshot.ts';
+import { hashOf, type WantedForm, wantedForm } from './wanted-form.ts';
+
+/** Keeps the Form in step with the Sheet. */
+export type FormFollower = {
+  /** Edits the form when it should be something else than last applied. The hash goes into the next commit. */
+  follow(snapshot: Snapshot): Promise<{ readonly hash: string; readonly changed: boolean }>;
+};
+
+const MOST_ATTEMPTS = 5;
+
+export function createFormFollower(editor: FormEditor): FormFollower {
+  return {
+    async follow(snapshot) {
+      const { people, bookkeeping } = snapshot;
+      const unchanged = { hash: bookkeeping.formHash, changed: false };
+      if (!people.outline.readable || !people.rounds.readable || !people.units.readable) return unchanged;
+      const wanted = wantedOf(snapshot);
+      const last = readApplied(bookkeeping.formHash);
+      if (last.hash === hashOf(wanted)) return unchanged;
+      const applied = await applyForm(editor, wanted, last);
+      return { hash: JSON.stringify(applied), changed: true };
+    },
+  };
+}
+
+function wantedOf({ people, logs }: Snapshot): WantedForm {
+  const book = readChanges(logs.changes.rows);
+  const expected = new Map(
+    people.rounds.rows.map((round) => [
+      round.id,
+      expectedOf(round, people.units.rows, book.last(`round/${round.id}/expected`)),
+    ]),
+  );
+  return wantedForm({ rounds: people.rounds.rows, units: people.units.rows, outline: people.outline.rows, expected });
+}
+
+/** Reads, plans, edits; again when somebody edited in between. An edit that was interrupted is completed the same way. */
+export async function applyForm(editor: FormEditor, wanted: WantedForm, last: AppliedForm): Promise<AppliedForm> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const live = await editor.get();
+    const plan = planForm(live, wanted, last);
+    if (plan.sections.length > 0) {
+      await editor.edit(plan.sections, live.revisionId ?? '');
+      continue;
+    }
+    const outcome = plan.edits.length === 0 ? 'done' : await editor.edit(plan.edits, live.revisionId ?? '');
+    if (outcome === 'stale') continue;
+    if (plan.publish) await editor.publish(wanted.accepting);
+    return plan.applied;
+  }
+  throw problem('commit.disputed', [MOST_ATTEMPTS]);
+}

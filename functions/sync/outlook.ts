@@ -1,0 +1,103 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import type { AnswerRow, LedgerRow, Report } from '../../sheets-schema/tabs/logs.ts';
+import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
+import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/change-log.ts';
+import { readDecisions } from '../domain/decision-book.ts';
+import { decodeFacts } from '../domain/examine-answer.ts';
+import { expectedOf } from '../domain/expected-units.ts';
+import { readLedger } from '../domain/ledger.ts';
+import type { PolicyInput } from '../domain/notice.ts';
+import { taskStatuses } from '../domain/task-statuses.ts';
+import { unitStatuses } from '../domain/unit-statuses.ts';
+import type { StoredAnswer } from '../domain/valid-content.ts';
+import { createCalendar } from '../domain/working-calendar.ts';
+import { doubtsOf } from './plan-doubts.ts';
+import type { Intake } from './plan-intake.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How things stand once the new responses count: what every later part of the plan looks at. */
+export type Outlook = {
+  readonly policy: PolicyInput;
+  readonly changeBook: ChangeBook;
+  /** Per round, whom it asks. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
+  /** Decisions that act although their rows are gone. */
+  readonly vanished: readonly Decision[];
+  readonly ties: readonly (readonly [Decision, Decision])[];
+  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
+};
+
+/** @param sentRows results of mails this run already sent and has not committed yet: facts in every new plan. */
+export function lookAhead(snapshot: Snapshot, intake: Intake, sentRows: readonly LedgerRow[]): Outlook {
+  const { people, logs, settings, readAt: now } = snapshot;
+  const changeBook = readChanges(logs.changes.rows);
+  const vanished = people.decisions.readable ? vanishedDecisions(changeBook, people.decisions.rows) : [];
+  const decisions = readDecisions([...people.decisions.rows, ...vanished]);
+  const reports = [...logs.reports.rows, ...intake.reports];
+  const expected = new Map(
+    people.rounds.rows.map((round) => [
+      round.id,
+      expectedOf(round, people.units.rows, changeBook.last(`round/${round.id}/expected`)),
+    ]),
+  );
+  const calendar = createCalendar(people.holidays.rows, settings.windows);
+  const sources = {
+    units: people.units.rows,
+    expected,
+    decisions,
+    reports,
+    answers: storedAnswers(reports, [...logs.answers.rows, ...intake.answers]),
+    outline: people.outline.rows,
+  };
+  const statuses = people.rounds.rows
+    .filter((round) => round.state !== 'Chuẩn bị')
+    .flatMap((round) => unitStatuses(round, sources));
+  const confirmedRounds = people.rounds.rows
+    .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
+    .map((round) => round.id);
+  const ledgerRows = [...logs.ledger.rows, ...sentRows];
+  const doubts = doubtsOf(snapshot, { reports, expected });
+  return {
+    policy: {
+      now,
+      calendar,
+      settings,
+      statuses,
+      tasks: taskStatuses(people.tasks.rows, { now, units: people.units.rows, decisions, statuses }),
+      contacts: people.contacts.rows,
+      ledger: readLedger(ledgerRows),
+      doubts: doubts.doubts,
+      confirmedRounds,
+      sentToday: sentSinceMidnight(ledgerRows, now),
+      digestContent: { hasNews: false },
+    },
+    changeBook,
+    expected,
+    vanished,
+    ties: decisions.ties,
+    findings: doubts.findings,
+    reports,
+  };
+}
+
+function storedAnswers(
+  reports: readonly Report[],
+  rows: readonly Omit<AnswerRow, 'text'>[],
+): ReadonlyMap<string, readonly StoredAnswer[]> {
+  const responseOf = new Map(reports.map((report) => [report.version, report.responseId]));
+  const answers = rows.flatMap((row): StoredAnswer[] => {
+    const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
+    if (!facts) return [];
+    const { version, question, excerpt } = row;
+    return [{ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' }];
+  });
+  return Map.groupBy(answers, (answer) => answer.version);
+}
+
+function sentSinceMidnight(rows: readonly LedgerRow[], now: Temporal.Instant): number {
+  const midnight = startOfDay(localDay(now));
+  return rows.filter((row) => row.state === 'đã gửi' && Temporal.Instant.compare(row.at, midnight) >= 0).length;
+}

@@ -1,0 +1,70 @@
+import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/settings.ts';
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import type { Change } from '../../sheets-schema/tabs/logs.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/change-log.ts';
+import { deadlineKey, deadlineOf } from '../domain/deadline.ts';
+import { contactMark } from '../domain/ledger-key.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Settings that decide what is mailed and when; the others are only words in the mails. */
+const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 'dailyCap', 'leaders'];
+
+/**
+ * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
+ * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone.
+ */
+export function planChanges(
+  snapshot: Snapshot,
+  book: ChangeBook,
+  expected: ReadonlyMap<string, readonly string[]>,
+): readonly Change[] {
+  const { people, settings } = snapshot;
+  return changesSince(
+    book,
+    snapshot.readAt,
+    new Map([
+      ...people.rounds.rows.flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
+      ...people.decisions.rows.map(decisionFact),
+      ...gone(book, 'contact/', people.contacts.readable),
+      ...people.contacts.rows.map(
+        (contact) =>
+          [
+            `contact/${contact.id}`,
+            [contact.unit, contact.role, contactMark(contact), contact.active ? 'đang dùng' : 'thôi dùng'].join('; '),
+          ] as const,
+      ),
+      ...gone(book, 'holiday/', people.holidays.readable),
+      ...people.holidays.rows.map(
+        (holiday) => [`holiday/${holiday.day}`, `${holiday.kind}; ${holiday.status}`] as const,
+      ),
+      ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
+    ]),
+  );
+}
+
+function settingText(name: SettingName, value: unknown): string {
+  return String((declared[name] as Setting<unknown>).kind.codec.encode(value));
+}
+
+/** A subject that is there again is overwritten by the entries after this one. */
+function gone(book: ChangeBook, prefix: string, readable: boolean): readonly (readonly [string, null])[] {
+  return readable ? book.under(prefix).map(([subject]) => [subject, null] as const) : [];
+}
+
+function decisionFact(decision: Decision): readonly [string, string] {
+  return [decisionSubject(decision), encodeDecision(decision)];
+}
+
+function roundFacts(round: Round, expected: readonly string[]): readonly (readonly [string, string | null])[] {
+  const fact = (field: string, value: string | null) => [`round/${round.id}/${field}`, value] as const;
+  return [
+    fact('strict', deadlineKey(deadlineOf(round.strictDeadline))),
+    fact('effective', round.effectiveDeadline && deadlineKey(deadlineOf(round.effectiveDeadline))),
+    fact('opens', round.opensAt.toString()),
+    fact('steps', round.steps?.join('; ') ?? null),
+    fact('state', round.state),
+    fact('approved', round.approved ? 'Có' : null),
+    fact('expected', round.approved ? expected.join('; ') : null),
+  ];
+}

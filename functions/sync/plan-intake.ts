@@ -1,0 +1,160 @@
+import type { Temporal } from 'temporal-polyfill';
+import { parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { branch, formKindOf, identification } from '../../sheets-schema/form.ts';
+import type { AnswerRow, Filer, Report } from '../../sheets-schema/tabs/logs.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { clean } from '../../sheets-schema/text.ts';
+import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/examine-answer.ts';
+import { questionId } from '../domain/form-ids.ts';
+import { readLinkCode } from '../domain/link-code.ts';
+import { createUnitNames } from '../domain/unit-name.ts';
+import { versionCode } from '../domain/version-code.ts';
+import type { FormResponse } from '../ports.ts';
+
+export type IntakeSources = {
+  readonly now: Temporal.Instant;
+  readonly linkSecret: string;
+  readonly rounds: readonly Round[];
+  readonly units: readonly Unit[];
+  readonly outline: readonly OutlineQuestion[];
+  /** Versions recorded before. */
+  readonly reports: readonly Report[];
+};
+
+/** What new responses become: rows of three logs, and what a person should look at. */
+export type Intake = {
+  readonly reports: readonly Report[];
+  readonly answers: readonly AnswerRow[];
+  readonly filers: readonly Filer[];
+  /** True when more responses wait than one commit should carry. */
+  readonly more: boolean;
+};
+
+/** About 2 MB of text a commit; the API recommends no larger payloads. Fact: google-sheets, limits. */
+const COMMIT_CHARACTERS = 600_000;
+
+const NOT_COPIED = '(Không sao chép: câu trả lời mang dấu chỉ mức độ mật. Đề nghị điều phối viên liên hệ đơn vị.)';
+
+/** Turns responses, oldest first, into rows. The machine reads each answer here, once; syncs later use what it read. */
+export function planIntake(responses: readonly FormResponse[], sources: IntakeSources): Intake {
+  const taken = withinOneCommit(responses);
+  const questions = questionsById(sources.outline);
+  const reports: Report[] = [];
+  const answers: AnswerRow[] = [];
+  const filers: Filer[] = [];
+  for (const response of taken) {
+    const report = planReport(response, { ...sources, reports: [...sources.reports, ...reports] });
+    reports.push(report);
+    filers.push(planFiler(response, report.version));
+    answers.push(...planAnswers(response, report, questions));
+  }
+  return { reports, answers, filers, more: taken.length < responses.length };
+}
+
+function withinOneCommit(responses: readonly FormResponse[]): readonly FormResponse[] {
+  let characters = 0;
+  const end = responses.findIndex((response, index) => {
+    characters += [...response.answers.values()].flat().reduce((sum, text) => sum + text.length, 0);
+    return index > 0 && characters > COMMIT_CHARACTERS;
+  });
+  return end < 0 ? responses : responses.slice(0, end);
+}
+
+/** Every question any outline version ever asked, by its id on the form. */
+function questionsById(outline: readonly OutlineQuestion[]): ReadonlyMap<string, OutlineQuestion> {
+  return new Map(outline.map((question) => [questionId(question.question, formKindOf[question.type]), question]));
+}
+
+type Fixed = keyof typeof identification;
+
+function fixedAnswer(response: FormResponse, name: Fixed): string | null {
+  const { key, kind } = identification[name];
+  return clean(response.answers.get(questionId(key, kind))?.join('; ') ?? '') || null;
+}
+
+function planReport(response: FormResponse, sources: IntakeSources): Report {
+  const owner = identify(response, sources);
+  const round = sources.rounds.find((candidate) => candidate.id === owner.round);
+  const claimed = fixedAnswer(response, 'unit');
+  const named = claimed === null ? null : createUnitNames(sources.units).find(claimed);
+  return {
+    version: versionCode(owner.unit, response.responseId, response.lastSubmittedTime),
+    responseId: response.responseId,
+    createTime: response.createTime,
+    lastSubmittedTime: response.lastSubmittedTime,
+    ...owner,
+    claimedUnit: named?.kind === 'one' ? named.unit.code : claimed,
+    section2: clean(response.answers.get(questionId(branch.key, branch.kind))?.[0] ?? '') || null,
+    outlineVersion: round?.outlineVersion ?? null,
+    officialNumber: fixedAnswer(response, 'officialNumber')?.slice(0, 200) ?? null,
+    officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
+    seenAt: sources.now,
+  };
+}
+
+type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
+
+/**
+ * The code in the link identifies; the typed e-mail proves nothing. An edit of a known response keeps its owner even
+ * when the code was damaged. Otherwise the version waits for a coordinator, in the round that is open.
+ */
+function identify(response: FormResponse, { linkSecret, rounds, reports }: IntakeSources): Owner {
+  const code = readLinkCode(
+    linkSecret,
+    rounds.map((round) => round.id),
+    fixedAnswer(response, 'code') ?? '',
+  );
+  if (code) return { ...code, identity: 'Mã hợp lệ' };
+  const earlier = reports.findLast((report) => report.responseId === response.responseId && report.unit !== null);
+  if (earlier) return { round: earlier.round, unit: earlier.unit, identity: 'Theo phiên bản trước' };
+  const open = rounds.find((round) => round.state === 'Đang mở');
+  return { round: open?.id ?? null, unit: null, identity: 'Chờ xác minh đơn vị' };
+}
+
+function planFiler(response: FormResponse, version: string): Filer {
+  return {
+    version,
+    name: fixedAnswer(response, 'filer'),
+    position: [fixedAnswer(response, 'position'), fixedAnswer(response, 'office')].filter(Boolean).join(', ') || null,
+    email: fixedAnswer(response, 'email') ?? response.respondentEmail,
+    phone: fixedAnswer(response, 'phone'),
+  };
+}
+
+function planAnswers(
+  response: FormResponse,
+  report: Report,
+  questions: ReadonlyMap<string, OutlineQuestion>,
+): readonly AnswerRow[] {
+  return [...response.answers].flatMap(([id, texts]) => {
+    const question = questions.get(id);
+    return question ? answerRows(report.version, question.question, texts.join('; ')) : [];
+  });
+}
+
+/** A long answer takes several rows, each within what a cell holds; what the machine read stands in the first. */
+function answerRows(version: string, question: string, text: string): readonly AnswerRow[] {
+  const facts = examineAnswer(text);
+  const secret = facts.marks.includes('secret');
+  const parts = secret ? [NOT_COPIED] : partsOf(text);
+  return parts.map((part, index) => ({
+    version,
+    question,
+    part: index + 1,
+    facts: index === 0 ? encodeFacts(secret ? { ...facts, value: '', documents: [], dates: [] } : facts) : null,
+    excerpt: index === 0 ? excerptOf(secret ? NOT_COPIED : text) || null : null,
+    text: part,
+  }));
+}
+
+/** Question ids on responses that nothing of ours asked: somebody edited the live form. */
+export function unknownQuestions(
+  responses: readonly FormResponse[],
+  outline: readonly OutlineQuestion[],
+): readonly string[] {
+  const known = new Set(questionsById(outline).keys());
+  for (const { key, kind } of [...Object.values(identification), branch]) known.add(questionId(key, kind));
+  return [...new Set(responses.flatMap((response) => [...response.answers.keys()]))].filter((id) => !known.has(id));
+}

@@ -1,0 +1,162 @@
+import { Temporal } from 'temporal-polyfill';
+import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
+import {
+  type AnswerRow,
+  answers,
+  type Change as ChangeRow,
+  changes,
+  type Filer,
+  filers,
+  type LedgerRow,
+  ledger,
+  type Report,
+  reports,
+} from '../../sheets-schema/tabs/logs.ts';
+import { writeMarks } from '../domain/ledger.ts';
+import { messageIdOf } from '../domain/ledger-key.ts';
+import type { Notice, PlannedNotice } from '../domain/notice.ts';
+import { planNotices } from '../domain/notice-policy.ts';
+import type { Change } from '../ports.ts';
+import { type Bookkeeping, type LogName, logNames } from './bookkeeping.ts';
+import { appendLog } from './diff-grid.ts';
+import { lookAhead, type Outlook } from './outlook.ts';
+import { planChanges } from './plan-changes.ts';
+import { type Intake, planIntake } from './plan-intake.ts';
+import { type OverviewLinks, planProjections } from './plan-projections.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type SyncContext = {
+  readonly linkSecret: string;
+  readonly links: OverviewLinks;
+  /** The right side of Message-IDs: the sender's domain. */
+  readonly mailDomain: string;
+  /** Ledger rows of mails this run already sent and has not committed yet. */
+  readonly sentRows: readonly LedgerRow[];
+  /** What the Form was last made to be; differs from the snapshot's when this run just edited it. */
+  readonly formHash: string;
+};
+
+/** One run's decisions: what to write, whom to mail once it is written. */
+export type SyncPlan = {
+  readonly changes: readonly Change[];
+  /** The log rows among the changes. */
+  readonly logged: LogRows;
+  /** The cells as they stand once this is committed, but for revision and token. */
+  readonly bookkeeping: Bookkeeping;
+  /** False when there is nothing to write: then no commit is made. */
+  readonly isDue: boolean;
+  /** Notices to send now; the first batch is claimed by this plan's own changes. */
+  readonly toSend: readonly Notice[];
+  readonly outlook: Outlook;
+  readonly intake: Intake;
+  readonly notices: readonly PlannedNotice[];
+};
+
+/** Rows for the ends of the logs. */
+export type LogRows = {
+  readonly reports: readonly Report[];
+  readonly answers: readonly AnswerRow[];
+  readonly filers: readonly Filer[];
+  readonly ledger: readonly LedgerRow[];
+  readonly changes: readonly ChangeRow[];
+};
+
+/** A claim and its results fit one commit each way; the quota of 60 writes a minute bounds us to 50 mails a second. */
+export const BATCH = 50;
+
+const REFRESH_MINUTES = 60;
+
+/** Pure: the same snapshot and context give the same plan. Nothing to do gives no changes. */
+export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
+  const { readAt: now, bookkeeping } = snapshot;
+  const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, context));
+  const outlook = lookAhead(snapshot, intake, context.sentRows);
+  const notices = planNotices(outlook.policy);
+  const toSend = notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : []));
+  const logged: LogRows = {
+    reports: intake.reports,
+    answers: intake.answers,
+    filers: intake.filers,
+    ledger: [
+      ...context.sentRows,
+      ...settledRows(notices, now),
+      ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain),
+    ],
+    changes: planChanges(snapshot, outlook.changeBook, outlook.expected),
+  };
+  const writes = [...logWrites(snapshot, logged), ...planProjections(snapshot, outlook, context.links)];
+  const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
+  return {
+    changes: writes,
+    logged,
+    bookkeeping: isDue
+      ? { ...grown(bookkeeping, logged), formHash: context.formHash, lastGoodRun: now.toString() }
+      : bookkeeping,
+    isDue,
+    toSend,
+    outlook,
+    intake,
+    notices,
+  };
+}
+
+/** Without the log of versions, or with its header changed, new ones could not be told from old: they wait. */
+function canRecord({ logs, missing }: Snapshot): boolean {
+  return [reports, answers].every((tab) => !missing.has(tab.sheetId)) && logs.reports.readable && logs.answers.readable;
+}
+
+function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncContext) {
+  return {
+    now: readAt,
+    linkSecret,
+    rounds: people.rounds.rows,
+    units: people.units.rows,
+    outline: people.outline.rows,
+    reports: logs.reports.rows,
+  };
+}
+
+function logWrites(snapshot: Snapshot, rows: LogRows): readonly Change[] {
+  const append = <T extends Tab>(tab: T, added: readonly RowOf<T>[]) =>
+    snapshot.missing.has(tab.sheetId) ? [] : appendLog(tab, added);
+  return [
+    ...append(reports, rows.reports),
+    ...append(answers, rows.answers),
+    ...append(filers, rows.filers),
+    ...append(ledger, rows.ledger),
+    ...append(changes, rows.changes),
+  ];
+}
+
+/** The row counts once these rows are appended. */
+export function grown(book: Bookkeeping, rows: Partial<LogRows>): Bookkeeping {
+  const counts = logNames.map((name) => [name, book.rows[name] + (rows[name]?.length ?? 0)] as const);
+  return { ...book, rows: Object.fromEntries(counts) as Record<LogName, number> };
+}
+
+function isStale({ lastGoodRun }: Bookkeeping, now: Temporal.Instant): boolean {
+  return lastGoodRun === '' || now.since(Temporal.Instant.from(lastGoodRun)).total('minutes') > REFRESH_MINUTES;
+}
+
+/** Notices that fell due and need no mail: each says why. */
+function settledRows(notices: readonly PlannedNotice[], now: Temporal.Instant): readonly LedgerRow[] {
+  return notices.flatMap(({ notice, fate }) =>
+    fate.do === 'settle' ? [{ ...noticeRow(notice, now), state: fate.state, reason: fate.reason }] : [],
+  );
+}
+
+/** A claim says: this mail is being sent under this Message-ID; who finds no result after the lease may send it again. */
+export function claimRows(notices: readonly Notice[], now: Temporal.Instant, mailDomain: string): readonly LedgerRow[] {
+  return notices.map((notice) => ({
+    ...noticeRow(notice, now),
+    state: 'đang gửi',
+    contacts: writeMarks(notice.recipients),
+    messageId: messageIdOf(notice.key, mailDomain),
+    reason: notice.why,
+  }));
+}
+
+/** The part of a ledger row that every state of a notice shares. */
+export function noticeRow({ key, unit, kind }: Notice, at: Temporal.Instant): Omit<LedgerRow, 'state'> {
+  return { at, key, unit, kind, contacts: null, messageId: null, reason: null };
+}

@@ -1,0 +1,157 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
+import { ledger } from '../../sheets-schema/tabs/logs.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Mail, Mailer, Responses, Workbook } from '../ports.ts';
+import { problem } from '../shared/problem.ts';
+import { applied } from './apply-plan.ts';
+import { commit } from './commit.ts';
+import { deliver } from './deliver.ts';
+import { appendLog } from './diff-grid.ts';
+import type { FormFollower } from './follow-form.ts';
+import type { Outlook } from './outlook.ts';
+import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type SyncPorts = {
+  readonly workbook: Workbook;
+  readonly responses: Responses;
+  readonly mailer: Mailer;
+  readonly follower: FormFollower;
+  /** Makes the mail of a notice from how things stand. */
+  readonly writeMail: (notice: Notice, outlook: Outlook) => Promise<Mail>;
+  /** A short random text that tells our own commit from others'. */
+  readonly newToken: () => string;
+};
+
+export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'links' | 'mailDomain'> & {
+  readonly now: Temporal.Instant;
+};
+
+/** What a run did, for its answer and the log. */
+export type SyncSummary = {
+  readonly recorded: number;
+  readonly sent: number;
+  readonly held: number;
+  readonly failed: number;
+  readonly findings: number;
+  readonly revision: number;
+  readonly formChanged: boolean;
+};
+
+/** Disputed commits in a row after which a run leaves the work to the next one. */
+const MOST_DISPUTES = 6;
+
+/**
+ * The one function that acts: snapshot, plan, commit, deliver, until nothing is left to do. Whatever woke it and whatever
+ * was missed before, the run after it finds nothing to change.
+ * @throws google.unreachable, google.refused, commit.disputed, commit.blocked; nothing is lost by any of them.
+ */
+export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
+  const run: Run = { ports, options, sentRows: [], disputes: 0, tally: { recorded: 0, sent: 0, failed: 0 } };
+  let snapshot = await readSnapshot(ports.workbook, ports.responses, options.now);
+  for (;;) {
+    const form = await ports.follower.follow(snapshot);
+    const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash: form.hash });
+    if (!plan.isDue) return summary(run, plan, snapshot, form.changed);
+    const token = ports.newToken();
+    const outcome = await commit(ports.workbook, {
+      ...snapshot,
+      bookkeeping: plan.bookkeeping,
+      changes: plan.changes,
+      token,
+    });
+    if (outcome.kind === 'stale') {
+      snapshot = await readAgain(run, snapshot, plan, token);
+      continue;
+    }
+    run.disputes = 0;
+    run.tally.recorded += plan.logged.reports.length;
+    snapshot = applied(snapshot, { ...plan, bookkeeping: outcome.bookkeeping });
+    snapshot = await deliverAll(run, plan, snapshot);
+    if (run.sentRows.length === 0 && snapshot.responses.length === 0) return summary(run, plan, snapshot, form.changed);
+  }
+}
+
+type Run = {
+  readonly ports: SyncPorts;
+  readonly options: SyncOptions;
+  /** What was mailed and is not written yet: a fact that every new plan must carry. */
+  sentRows: readonly LedgerRow[];
+  disputes: number;
+  readonly tally: { recorded: number; sent: number; failed: number };
+};
+
+/** After a refused claim: what is there now, and whether our own commit is in it after all. */
+async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: string): Promise<Snapshot> {
+  run.disputes += 1;
+  if (run.disputes > MOST_DISPUTES) throw problem('commit.disputed', [run.disputes]);
+  const { ports, options } = run;
+  const fresh = await readSnapshot(ports.workbook, ports.responses, options.now);
+  if (fresh.bookkeeping.token === token) return deliverAll(run, plan, fresh);
+  if (fresh.bookkeeping.revision !== planned.bookkeeping.revision) return fresh;
+  return restored(fresh, await ports.workbook.highestClaim());
+}
+
+/**
+ * The claim was used although nobody moved the revision: the cells are older than the claims, so the file was restored
+ * or copied. Everything is read and shown on, all mail is held.
+ * @throws commit.blocked when there is no such claim: then the refusal has another cause.
+ */
+function restored(snapshot: Snapshot, highest: number): Snapshot {
+  const { bookkeeping } = snapshot;
+  if (highest <= bookkeeping.revision) throw problem('commit.blocked', [bookkeeping.revision]);
+  return {
+    ...snapshot,
+    bookkeeping: { ...bookkeeping, revision: highest, mailHold: 'bảng tính đã được khôi phục về bản cũ' },
+  };
+}
+
+/**
+ * Mails what the plan claimed, batch by batch. While one batch is under way the next is claimed, the results of the one
+ * before riding along. Results not yet written when this returns stay in `run.sentRows`.
+ */
+async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Snapshot> {
+  const writeMail = (notice: Notice) => run.ports.writeMail(notice, plan.outlook);
+  let snapshot = start;
+  run.sentRows = [];
+  for (let at = 0; at < plan.toSend.length; at += BATCH) {
+    const next = plan.toSend.slice(at + BATCH, at + 2 * BATCH);
+    const [rows, claimed] = await Promise.all([
+      deliver(plan.toSend.slice(at, at + BATCH), { mailer: run.ports.mailer, writeMail, now: run.options.now }),
+      next.length > 0 ? claimNext(run, snapshot, next) : null,
+    ]);
+    count(run, rows);
+    run.sentRows = claimed ? rows : [...run.sentRows, ...rows];
+    if (!claimed) return snapshot;
+    snapshot = claimed;
+  }
+  return snapshot;
+}
+
+/** @returns null when somebody else committed: the caller stops, and the next plan starts from a new reading. */
+async function claimNext(run: Run, snapshot: Snapshot, notices: readonly Notice[]): Promise<Snapshot | null> {
+  const { options, ports } = run;
+  const rows = [...run.sentRows, ...claimRows(notices, options.now, options.mailDomain)];
+  const logged: LogRows = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
+  const changes = appendLog(ledger, rows);
+  const bookkeeping = grown(snapshot.bookkeeping, logged);
+  const outcome = await commit(ports.workbook, { ...snapshot, bookkeeping, changes, token: ports.newToken() });
+  return outcome.kind === 'done' ? applied(snapshot, { logged, changes, bookkeeping: outcome.bookkeeping }) : null;
+}
+
+function count({ tally }: Run, rows: readonly LedgerRow[]): void {
+  tally.sent += rows.filter((row) => row.state === 'đã gửi').length;
+  tally.failed += rows.filter((row) => row.state !== 'đã gửi').length;
+}
+
+function summary({ tally }: Run, plan: SyncPlan, snapshot: Snapshot, formChanged: boolean): SyncSummary {
+  return {
+    ...tally,
+    held: plan.notices.filter(({ fate }) => fate.do === 'hold').length,
+    findings: plan.outlook.findings.length + snapshot.findings.length,
+    revision: snapshot.bookkeeping.revision,
+    formChanged,
+  };
+}

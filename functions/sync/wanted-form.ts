@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import {
+  branch,
+  type FixedQuestion,
+  type FormSection,
+  formKindOf,
+  IN_SECTION_2,
+  identification,
+  pageTitles,
+  sectionOf,
+} from '../../sheets-schema/form.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { GROUP_CITIES, type Unit } from '../../sheets-schema/tabs/units.ts';
+import { deadlineInWords, deadlineOf } from '../domain/deadline.ts';
+import { itemId, questionId } from '../domain/form-ids.ts';
+import type { FormItem } from '../ports.ts';
+
+/** The form as the Sheet wants it. */
+export type WantedForm = {
+  readonly title: string;
+  readonly description: string;
+  /** In order, with their ids. */
+  readonly items: readonly FormItem[];
+  readonly accepting: boolean;
+};
+
+export type FormSources = {
+  readonly rounds: readonly Round[];
+  readonly units: readonly Unit[];
+  readonly outline: readonly OutlineQuestion[];
+  readonly expected: ReadonlyMap<string, readonly string[]>;
+};
+
+/** One round accepts at a time; without an open one the form shows the latest round and is closed. */
+export function wantedForm(sources: FormSources): WantedForm {
+  const open = sources.rounds.find((round) => round.state === 'Đang mở');
+  const round = open ?? sources.rounds.at(-1);
+  const version = round?.outlineVersion ?? sources.outline.at(-1)?.version;
+  const questions = sources.outline.filter((question) => question.version === version && question.used);
+  return {
+    title: 'Báo cáo tình hình triển khai đô thị thông minh',
+    description: round ? describe(round) : '',
+    accepting: open !== undefined,
+    items: [
+      ...Object.values(identification).map((question) => fixedItem(question, unitNames(round, sources))),
+      page('section-1'),
+      ...inSection(questions, 'section-1'),
+      fixedItem(branch, []),
+      page('section-2'),
+      ...inSection(questions, 'section-2'),
+      page('section-3'),
+      ...inSection(questions, 'section-3'),
+    ],
+  };
+}
+
+function describe(round: Round): string {
+  const deadline = deadlineInWords(deadlineOf(round.effectiveDeadline ?? round.strictDeadline));
+  const basis = `${round.basisType} số ${round.basisNumber} của ${round.basisIssuer}`;
+  return [
+    `${round.title}, theo ${basis}. Thời hạn gửi: ${deadline}.`,
+    'Đề nghị dùng đường dẫn riêng trong thư mời. Có thể gửi bổ sung từng mục: các mục để trống giữ nguyên nội dung đã gửi.',
+    'Đề nghị không gửi nội dung thuộc bí mật nhà nước qua biểu mẫu này.',
+  ].join('\n');
+}
+
+function unitNames(round: Round | undefined, { units, expected }: FormSources): readonly string[] {
+  const codes = round && expected.get(round.id);
+  const asked = codes?.length ? units.filter((unit) => codes.includes(unit.code)) : units.filter(isCity);
+  return asked.map((unit) => unit.shortName);
+}
+
+function isCity(unit: Unit): boolean {
+  return (unit.groups ?? []).includes(GROUP_CITIES);
+}
+
+function inSection(questions: readonly OutlineQuestion[], section: FormSection): readonly FormItem[] {
+  return questions.filter((question) => sectionOf(question) === section).map(outlineItem);
+}
+
+export function pageId(section: FormSection): string {
+  return itemId(`page/${section}`, 'page');
+}
+
+function page(section: Exclude<FormSection, 'identification'>): FormItem {
+  return { itemId: pageId(section), title: pageTitles[section], pageBreakItem: {} };
+}
+
+function outlineItem(question: OutlineQuestion): FormItem {
+  const kind = formKindOf[question.type];
+  return {
+    itemId: itemId(question.question, kind),
+    title: question.title,
+    ...(question.help && { description: question.help }),
+    questionItem: {
+      question: { questionId: questionId(question.question, kind), ...answering(kind, question.options ?? []) },
+    },
+  };
+}
+
+function fixedItem(question: FixedQuestion, units: readonly string[]): FormItem {
+  const options = question.kind === 'units' ? units : (question.options ?? []);
+  return {
+    itemId: itemId(question.key, question.kind),
+    title: question.title,
+    description: question.help,
+    questionItem: {
+      question: {
+        questionId: questionId(question.key, question.kind),
+        ...(question.required && { required: true }),
+        ...answering(question.kind, options),
+      },
+    },
+  };
+}
+
+/** How a kind is asked. Dates are asked with their year: the default is month and day only. Fact: google-forms, createItem. */
+function answering(kind: FixedQuestion['kind'], values: readonly string[]): object {
+  const options = values.map((value) => ({ value }));
+  switch (kind) {
+    case 'short':
+      return { textQuestion: {} };
+    case 'paragraph':
+      return { textQuestion: { paragraph: true } };
+    case 'date':
+      return { dateQuestion: { includeYear: true } };
+    case 'choice':
+      return { choiceQuestion: { type: 'RADIO', options } };
+    case 'tick':
+      return { choiceQuestion: { type: 'CHECKBOX', options } };
+    case 'units':
+      return { choiceQuestion: { type: 'DROP_DOWN', options } };
+    case 'branch':
+      return {
+        choiceQuestion: {
+          type: 'RADIO',
+          options: values.map((value) => ({
+            value,
+            goToSectionId: pageId(value === IN_SECTION_2 ? 'section-2' : 'section-3'),
+          })),
+        },
+      };
+  }
+}
+
+/** A short hash of anything JSON, for telling whether it changed. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
+}

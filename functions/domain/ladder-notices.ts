@@ -5,7 +5,7 @@ import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
 import { stillPending } from './pending-hold.ts';
-import { aboutRound, countsFrom, filedAlready, lateNoticesSent, roundCandidate } from './round-notices.ts';
+import { aboutRound, countsFrom, filedAlready, ladderGroup, lateNoticesSent, roundCandidate } from './round-notices.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 type Rung = {
@@ -28,7 +28,7 @@ export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
       ? lateNotice(desk, status, rung, lateBefore(desk, rungs.slice(0, index)))
       : reminder(desk, status, rung);
     return roundCandidate(status, notice, {
-      group: `ladder/${status.round.id}/${status.unit.code}`,
+      group: ladderGroup(status),
       moot:
         filedAlready(status) ??
         overtaken(rung, highest) ??

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
+import { type NoticeKind, noticeKinds } from '../../sheets-schema/tabs/settings.ts';
 import type { Contact } from '../../sheets-schema/tabs/units.ts';
 
 /**
@@ -51,6 +51,14 @@ export function parseLedgerKey(key: string): (Omit<LedgerKeyParts, 'kind'> & { r
 
 function isKeyKind(name: string): name is KeyKind {
   return known.has(name);
+}
+
+/** The kind a key stands for; of two that share a name the one that was written beside it. */
+export function kindOf(name: KeyKind, written: string | null): NoticeKind {
+  const kinds = noticeKinds.filter((kind) => names[kind] === name);
+  const kind = kinds.find((one) => one === written) ?? kinds[0];
+  if (kind === undefined) throw new Error(`No kind of notice is called ${name} in keys.`);
+  return kind;
 }
 
 /** Ids may hold `/` and `@`; inside a key these two part the parts. */

@@ -1,38 +1,43 @@
 import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
-import type { Fate, Notice, PolicyInput } from './notice.ts';
+import type { PolicyInput } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
 import { type Judged, strongestFirst } from './notice-grouping.ts';
-import { owedBy, planNotices } from './notice-policy.ts';
+import { decideNow, owed, partByTime } from './notice-policy.ts';
 
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What is due now
- * stands as {@link planNotices} decides it; what comes later is judged for its own day.
+ * stands as planNotices decides it; what comes later is judged for its own day.
  */
 export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPlanRow[] {
   const desk = setDesk(input);
-  const due = planNotices(input).flatMap(({ notice, fate }) => rowOf(desk, notice, fate));
+  const { due, coming } = partByTime(desk, owed(desk));
   const horizon = startOfDay(localDay(desk.now).add({ days }));
-  const coming = owedBy(desk, horizon)
-    .filter(({ notice }) => isBefore(desk.now, notice.dueAt))
+  const later = coming
+    .filter(({ notice }) => isBefore(notice.dueAt, horizon))
     .map((candidate) => ({ candidate, fate: fateAlone(desk, candidate, candidate.notice.dueAt) }));
-  const rows = [...due, ...onePerMorning(coming).flatMap(({ candidate, fate }) => rowOf(desk, candidate.notice, fate))];
-  return rows.toSorted(byTime);
+  const dueNow = onePer(decideNow(desk, due), ({ candidate, fate }) => `${candidate.group}/${fate.do}`);
+  const mornings = onePer(later.toSorted(strongestFirst), groupAndMoment);
+  return [...dueNow, ...mornings].flatMap((one) => rowOf(desk, one)).toSorted(byTime);
 }
 
-/** Of a group that falls due at the same moment only the strongest will go. */
-function onePerMorning(coming: readonly Judged[]): readonly Judged[] {
+function groupAndMoment({ candidate }: Judged): string {
+  return `${candidate.group}@${candidate.notice.dueAt.epochMilliseconds}`;
+}
+
+/** Of several that will be one mail, the first. */
+function onePer(judged: readonly Judged[], nameOf: (one: Judged) => string): readonly Judged[] {
   const first = new Map<string, Judged>();
-  for (const one of coming.toSorted(strongestFirst)) {
-    const { group, notice } = one.candidate;
-    const key = `${group}@${notice.dueAt.epochMilliseconds}`;
-    if (!first.has(key)) first.set(key, one);
+  for (const one of judged) {
+    const name = nameOf(one);
+    if (!first.has(name)) first.set(name, one);
   }
   return [...first.values()];
 }
 
-function rowOf(desk: Desk, { unit, kind, why, key, dueAt }: Notice, fate: Fate): readonly MailPlanRow[] {
+function rowOf(desk: Desk, { candidate, fate }: Judged): readonly MailPlanRow[] {
+  const { unit, kind, why, key, dueAt } = candidate.notice;
   switch (fate.do) {
     case 'settle':
       return [];

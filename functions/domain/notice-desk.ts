@@ -6,6 +6,7 @@ import { aboutKey, type LedgerEntry } from './ledger.ts';
 import type { KeyKind } from './ledger-key.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createStepTable, readSteps, type Steps } from './notice-steps.ts';
+import type { UnitStatus } from './unit-status.ts';
 
 /** What every rule looks up, prepared once per plan. */
 export type Desk = PolicyInput & {
@@ -17,6 +18,8 @@ export type Desk = PolicyInput & {
   readonly stepDueAt: (deadline: Deadline, step: number) => Temporal.Instant;
   /** Every entry of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: KeyKind) => readonly LedgerEntry[];
+  readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
+  /** Why nothing of a round, or of one unit in it, may be trusted just now; null when all is well. */
   readonly doubtAbout: (round: string | null, unit: string | null) => string | null;
 };
 
@@ -32,6 +35,7 @@ export function setDesk(input: PolicyInput): Desk {
   const usual = readSteps(input.settings.steps);
   const steps = new Map<string, Steps>();
   const about = input.ledger.about;
+  const statuses = new Map(input.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status]));
   return {
     ...input,
     nextSend: input.calendar.nextSendAt(input.now),
@@ -44,6 +48,7 @@ export function setDesk(input: PolicyInput): Desk {
     stepDueAt: createStepTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kind),
+    statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
     doubtAbout: indexDoubts(input.doubts),
   };
 }

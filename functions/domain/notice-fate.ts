@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { deadlineInWords } from './deadline.ts';
 import { claimState, isStillRefused, type LedgerEntry } from './ledger.ts';
 import type { Candidate, Fate } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
@@ -31,10 +30,8 @@ function beforeGoLive({ settings, confirmedRounds }: Desk, { notice, round }: Ca
   const { kind, deadline } = notice;
   if (round === null || deadline === null || settings.goLive === null || kind === 'Xác nhận tiếp nhận') return null;
   if (isBefore(settings.goLive, deadline.before) || confirmedRounds.includes(round.id)) return null;
-  return BEFORE_GO_LIVE;
+  return 'Dữ liệu trước vận hành – chờ xác nhận.';
 }
-
-export const BEFORE_GO_LIVE = 'Dữ liệu trước vận hành – chờ xác nhận.';
 
 function lockReason({ settings }: Desk, { round }: Candidate): string | null {
   if (settings.mail !== 'Bật') return 'Gửi thư đang Tắt trong Cài đặt.';
@@ -61,10 +58,4 @@ function firstMoment(
 function retryAt({ at, attempts }: LedgerEntry): Temporal.Instant {
   const minutes = RETRY_MINUTES * 2 ** Math.max(0, attempts - 1);
   return at.add({ minutes: Math.min(minutes, LONGEST_RETRY_MINUTES) });
-}
-
-/** For the reason of a settled notice whose deadline no longer applies. */
-export function noLongerOwed(candidate: Candidate | null): string {
-  const deadline = candidate?.status ? ` Hạn đang áp dụng: ${deadlineInWords(candidate.status.effective)}.` : '';
-  return `Thư không còn cần gửi.${deadline}`;
 }

@@ -1,8 +1,9 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { claimState, type LedgerEntry } from './ledger.ts';
-import type { Candidate, Fate, PlannedNotice } from './notice.ts';
+import type { Candidate, Fate } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
+import { leadersLane } from './round-notices.ts';
 
 export type Judged = { readonly candidate: Candidate; readonly fate: Fate };
 
@@ -10,7 +11,7 @@ export type Judged = { readonly candidate: Candidate; readonly fate: Fate };
  * Lets mails that are due together make way for each other: of a group the strongest goes and the others are settled; a
  * unit gets one mail a working day; the day's cap holds what is left. Strongest first.
  */
-export function arrange(desk: Desk, judged: readonly Judged[]): readonly PlannedNotice[] {
+export function arrange(desk: Desk, judged: readonly Judged[]): readonly Judged[] {
   const ordered = judged.toSorted(strongestFirst);
   const heads = headsOf(ordered);
   const decided = limitByCap(desk, limitByLane(desk, [...heads.values()]));
@@ -18,7 +19,7 @@ export function arrange(desk: Desk, judged: readonly Judged[]): readonly Planned
     const head = heads.get(one.candidate.group);
     const headFate = head && decided.get(head);
     const fate = !head || !headFate ? one.fate : one === head ? headFate : behind(one, head, headFate);
-    return { notice: one.candidate.notice, fate };
+    return { candidate: one.candidate, fate };
   });
 }
 
@@ -77,11 +78,6 @@ function lanesTakenToday({ ledger, now }: Desk): readonly string[] {
 function laneOf({ kind, subject, unit }: NonNullable<LedgerEntry['parts']>): string | null {
   if (kind === 'tiep-nhan' || kind === 'ban-tin') return null;
   return kind === 'lanh-dao' ? leadersLane(subject) : unit;
-}
-
-/** One leadership report a day for each round. */
-export function leadersLane(round: string): string {
-  return `leaders/${round}`;
 }
 
 function limitByCap(desk: Desk, decided: ReadonlyMap<Judged, Fate>): ReadonlyMap<Judged, Fate> {

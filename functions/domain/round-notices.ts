@@ -33,6 +33,16 @@ export function roundCandidate(status: UnitStatus, notice: Notice, own: Partial<
   };
 }
 
+/** Of what is due in one group only the strongest goes. */
+export function ladderGroup({ round, unit }: UnitStatus): string {
+  return `ladder/${round.id}/${unit.code}`;
+}
+
+/** One leadership report a day for each round. */
+export function leadersLane(round: string): string {
+  return `leaders/${round}`;
+}
+
 export function filedAlready(status: UnitStatus): Candidate['moot'] {
   return status.filedAt ? { state: 'đã nộp', reason: 'Đơn vị đã gửi báo cáo trước khi thư đi.' } : null;
 }

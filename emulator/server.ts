@@ -16,6 +16,7 @@ import { createPubsub } from './pubsub/pubsub.ts';
 import { createQuotas } from './quotas.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import type { DriveFile, Service } from './service.ts';
+import { createSheetsService, type SheetsService } from './sheets/index.ts';
 
 export type Emulator = {
   /** Where the APIs and the control plane answer, without a trailing slash; the `rootUrl` of a Google client. */
@@ -26,6 +27,7 @@ export type Emulator = {
   log: RequestLog;
   inbox: Inbox;
   forms: FormsService;
+  sheets: SheetsService;
   files: ReadonlyMap<string, DriveFile>;
   /** Back to empty: no files, no mail, no faults, switches or subscriptions, and the machine's time. */
   reset(): void;
@@ -47,7 +49,8 @@ export async function createEmulator(options: { port?: number; smtpPort?: number
   let url = '';
   const context = { clock, files, newId, origin: () => url, switches };
   const forms = createFormsService({ ...context, pubsub });
-  const services: Service[] = [forms, createDriveService(context)];
+  const sheets = createSheetsService(context);
+  const services: Service[] = [sheets, forms, createDriveService(context)];
 
   function reset(): void {
     for (const service of services) service.reset();
@@ -79,7 +82,7 @@ export async function createEmulator(options: { port?: number; smtpPort?: number
     server.closeAllConnections();
     await inbox.close();
   }
-  return { url, smtpUrl: inbox.url, clock, log, inbox, forms, files, reset, close };
+  return { url, smtpUrl: inbox.url, clock, log, inbox, forms, sheets, files, reset, close };
 }
 
 /** A Google call nobody here serves is answered 501 by its name; any other path is simply not there. */

@@ -2,6 +2,7 @@ import type { Task } from '../tabs/register.ts';
 import { GROUP_CITIES, GROUP_TASK_FORCE } from '../tabs/units.ts';
 import { assignedBy, doubts } from './assigned-task.ts';
 import { lastDay } from './last-day.ts';
+import { GROUP_MINISTRIES } from './units.ts';
 
 const task = assignedBy('382/TB-VPCP ngày 23/7/2025');
 
@@ -183,12 +184,12 @@ export const notice382: readonly Task[] = [
   }),
   task('N382-II3c', 'II.3.c', {
     summary: 'Xây dựng kế hoạch hành động của Bộ, ngành, địa phương, gửi Bộ Xây dựng.',
-    lead: 'BO-NGANH; TP-TW',
+    lead: `${GROUP_MINISTRIES}; ${GROUP_CITIES}`,
     recipient: 'BXD',
     deadlineText: 'khẩn trương … trong tháng 7 năm 2025',
     deadlineKind: 'Trong tháng',
     deadline: lastDay('2025-07-31'),
-    appliesTo: ['BO-NGANH', GROUP_CITIES],
+    appliesTo: [GROUP_MINISTRIES, GROUP_CITIES],
     product: 'Kế hoạch hành động',
     note: doubts(
       WITHIN_JULY,

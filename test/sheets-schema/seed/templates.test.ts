@@ -1,0 +1,190 @@
+import Mustache from 'mustache';
+import { describe, expect, test } from 'vitest';
+import { MAIL_FOOTER } from '../../../sheets-schema/seed/mail-footer.ts';
+import {
+  commonVariables,
+  exampleView,
+  type TemplateVariable,
+  templateVariables,
+} from '../../../sheets-schema/seed/template-variables.ts';
+import { templateSeeds } from '../../../sheets-schema/seed/templates.ts';
+import { type NoticeKind, noticeKinds } from '../../../sheets-schema/tabs/settings.ts';
+
+type Part = 'subject' | 'body';
+type View = Readonly<Record<string, unknown>>;
+
+function textOf(kind: NoticeKind, part: Part): string {
+  return templateSeeds.find((template) => template.kind === kind)?.[part] ?? '';
+}
+
+/** A list that ends a body leaves a line break behind; mails are trimmed. */
+function render(text: string, view: View): string {
+  return Mustache.render(text, view, {}, { escape: String }).trimEnd();
+}
+
+function rendered(kind: NoticeKind, part: Part, said: View = {}): string {
+  return render(textOf(kind, part), { ...exampleView(templateVariables[kind]), ...said });
+}
+
+/** Names a text uses where they are not declared; a row's fields count only inside its section. */
+function undeclared(tokens: readonly unknown[], variables: readonly TemplateVariable[]): string[] {
+  return tokens.flatMap((token) => {
+    const [type, name, , , inner] = token as [string, string, number, number, unknown[]?];
+    if (type === 'text') return [];
+    const variable = variables.find((one) => one.name === name);
+    if (!variable || !['name', '#', '^'].includes(type)) return [`${type} ${name}`];
+    const fields = type === '#' && variable.kind === 'rows' ? variable.fields : [];
+    return undeclared(Array.isArray(inner) ? inner : [], [...fields, ...variables]);
+  });
+}
+
+/** Views with every flag up, every flag down, and every list and every optional text empty. */
+function extremes(kind: NoticeKind): readonly View[] {
+  const variables = templateVariables[kind];
+  const where = (type: TemplateVariable['kind'], value: unknown) =>
+    Object.fromEntries(variables.filter((one) => one.kind === type).map((one) => [one.name, value]));
+  const example = exampleView(variables);
+  const none = { ly_do: '', link_du_thao: '' };
+  return [
+    example,
+    { ...example, ...where('flag', true) },
+    { ...example, ...where('flag', false) },
+    { ...example, ...where('flag', false), ...where('rows', []), ...none },
+  ];
+}
+
+test('every kind of mail has one text, and names to fill it with', () => {
+  expect(templateSeeds.map((template) => template.kind).sort()).toEqual([...noticeKinds].sort());
+  expect(Object.keys(templateVariables).sort()).toEqual([...noticeKinds].sort());
+});
+
+describe.each(noticeKinds)('%s', (kind) => {
+  const variables = templateVariables[kind];
+
+  test.each(['subject', 'body'] as const)('the %s uses declared names only', (part) => {
+    expect(textOf(kind, part)).not.toBe('');
+    expect(undeclared(Mustache.parse(textOf(kind, part)), variables)).toEqual([]);
+  });
+
+  test('names are plain ASCII, and each means one thing', () => {
+    const names = variables.map((variable) => variable.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+  });
+
+  test('with any flag up or down it reads well', () => {
+    for (const view of extremes(kind)) {
+      const text = render(textOf(kind, 'body'), view);
+      expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+      expect(text).not.toMatch(/\n{3,}| {2,}| \n|^\s|\s[.,;:]/);
+      expect(render(textOf(kind, 'subject'), view)).toMatch(/^\[[^\]]+\] \S[^\n{}]+$/u);
+    }
+  });
+
+  test('it opens with the addressee, and lists with "– "', () => {
+    const [salutation, ...paragraphs] = rendered(kind, 'body').split('\n\n');
+    expect(salutation).toMatch(/^Kính gửi: \S/);
+    const listed = paragraphs.flatMap((paragraph) => paragraph.split('\n').slice(1));
+    expect(listed.filter((line) => !line.startsWith('– '))).toEqual([]);
+  });
+});
+
+describe('the first sentence says what is asked and by when', () => {
+  test.each<[NoticeKind, RegExp]>([
+    ['Mời gửi báo cáo', /^Đề nghị .* gửi báo cáo .* hạn cuối hết ngày 24\/10\/2025/],
+    ['Nhắc việc', /^Đề nghị .* gửi báo cáo .* hạn cuối hết ngày 24\/10\/2025/],
+    ['Quá hạn lần 1', /^Đề nghị .* sớm gửi báo cáo .* quá hạn 3 ngày làm việc/],
+    ['Quá hạn lần 2', /^Đề nghị .* gửi báo cáo .* trước 16:00 ngày 31\/10\/2025/],
+    ['Gia hạn', /^Đề nghị .* gửi báo cáo .* hạn mới: hết ngày 24\/10\/2025/],
+    ['Đề nghị bổ sung', /^Đề nghị .* bổ sung, làm rõ 1 nội dung .* chậm nhất hết ngày 03\/11\/2025/],
+    ['Trả lại', /^Đề nghị .* gửi lại báo cáo .* chậm nhất hết ngày 03\/11\/2025/],
+    ['Nhiệm vụ quá hạn', /^Đề nghị .* 1 nhiệm vụ quá hạn .* trước 16:00 ngày 31\/10\/2025/],
+    ['Bản tin điều phối', /^Đề nghị quyết định 1 việc trong ngày 29\/10\/2025/],
+    ['Báo cáo lãnh đạo', /^Kính trình .* cho ý kiến việc ban hành công văn đôn đốc/],
+    ['Xác nhận tiếp nhận', /^Hệ thống đã tiếp nhận .* lúc 15:40 ngày 23\/10\/2025 \(mã tiếp nhận BC-7K2M\)/],
+  ])('%s', (kind, sentence) => expect(rendered(kind, 'body').split('\n\n')[1]).toMatch(sentence));
+});
+
+describe('subjects', () => {
+  test.each<[NoticeKind, string]>([
+    ['Nhắc việc', '[Nhắc việc] Báo cáo đô thị thông minh – hạn cuối hết ngày 24/10/2025 – Hải Phòng'],
+    ['Quá hạn lần 1', '[Quá hạn] Chưa nhận được báo cáo đô thị thông minh của Hải Phòng (lần 1)'],
+    ['Quá hạn lần 2', '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – Hải Phòng'],
+    ['Báo cáo lãnh đạo', '[Báo cáo Lãnh đạo] 1 báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo'],
+    ['Đề nghị bổ sung', '[Đề nghị bổ sung] Báo cáo đô thị thông minh của Hải Phòng – 1 nội dung cần bổ sung, làm rõ'],
+    ['Xác nhận tiếp nhận', '[Đã tiếp nhận] Báo cáo đô thị thông minh – Hải Phòng – BC-7K2M'],
+    ['Bản tin điều phối', '[Bản tin 29/10/2025] Quá hạn 2 · Đến hạn hôm nay 0 · Cần xử lý 1'],
+  ])('%s', (kind, subject) => expect(rendered(kind, 'subject')).toBe(subject));
+});
+
+describe('a reminder', () => {
+  test.each([
+    ['on the last day', { hom_nay: true, con_ngay: false }, 'Hôm nay là ngày cuối của thời hạn gửi báo cáo.'],
+    [
+      'on the last working day before a weekend deadline',
+      { hom_nay: false, con_ngay: false },
+      'Hôm nay là ngày làm việc cuối cùng trước khi hết hạn.',
+    ],
+    ['one day before', { hom_nay: false, con_ngay: true, so_ngay_lv: '1' }, 'Thời hạn còn 1 ngày làm việc.'],
+    ['five days before', { hom_nay: false, con_ngay: true, so_ngay_lv: '5' }, 'Thời hạn còn 5 ngày làm việc.'],
+  ])('%s counts as people do', (_when, said, words) => {
+    expect(rendered('Nhắc việc', 'body', said).split('\n\n')[1]).toMatch(new RegExp(`hạn cuối .*\\. ${words}$`));
+  });
+
+  test('tells of an adjusted deadline beside the words of the document, and only then', () => {
+    const words = 'Thời hạn ghi trong văn bản: "trước ngày 24/10/2025"';
+    expect(rendered('Nhắc việc', 'body')).toContain(
+      `${words} (hết ngày 23/10/2025), nay được điều chỉnh đến hết ngày 24/10/2025.`,
+    );
+    expect(rendered('Nhắc việc', 'body', { dieu_chinh: false })).toContain(`${words}.`);
+  });
+});
+
+describe('what a mail says only when it is so', () => {
+  test.each<[string, NoticeKind, View, string]>([
+    ['an invitation to a city of section 2', 'Mời gửi báo cáo', { thuoc_muc_2: true }, 'thuộc diện báo cáo Mục 2'],
+    ['an invitation to another city', 'Mời gửi báo cáo', { thuoc_muc_2: false }, 'Mục 2 không áp dụng'],
+    ['a receipt on time', 'Xác nhận tiếp nhận', { dung_han: true }, 'gửi trong thời hạn'],
+    ['a late receipt', 'Xác nhận tiếp nhận', { dung_han: false }, 'gửi sau thời hạn'],
+    ['a receipt after the lock', 'Xác nhận tiếp nhận', { sau_khoa: true }, 'chờ điều phối viên chấp nhận'],
+    ['an extension after a late notice', 'Gia hạn', { rut_thong_bao: true }, 'gửi ngày 24/10/2025 được rút lại'],
+    ['an escalation with a linked draft', 'Báo cáo lãnh đạo', { link_du_thao: 'https://d.example' }, 'd.example'],
+    ['an escalation with the draft attached', 'Báo cáo lãnh đạo', { link_du_thao: '' }, 'kèm theo thư này'],
+    ['a digest without anything new', 'Bản tin điều phối', { moi_nhan: [] }, 'Mới nhận từ bản tin trước:\n– Không có.'],
+    ['a digest without decisions', 'Bản tin điều phối', { co_viec: false }, 'không có việc chờ quyết định'],
+  ])('%s', (_case, kind, said, words) => expect(rendered(kind, 'body', said)).toContain(words));
+
+  test('an extension without an earlier late notice withdraws nothing', () => {
+    expect(rendered('Gia hạn', 'body', { rut_thong_bao: false })).not.toContain('rút lại');
+  });
+
+  test('a complete report is asked for nothing', () => {
+    const body = rendered('Xác nhận tiếp nhận', 'body', { con_thieu: false, muc: [] });
+    expect(body).not.toMatch(/Đề nghị Quý cơ quan bổ sung|Nội dung cần bổ sung/);
+  });
+});
+
+describe('the footer', () => {
+  test('uses what every mail has', () => {
+    expect(undeclared(Mustache.parse(MAIL_FOOTER), commonVariables)).toEqual([]);
+  });
+
+  test('names the contact, closes politely and says what the mail is not', () => {
+    expect(render(MAIL_FOOTER, exampleView(commonVariables))).toBe(
+      [
+        'Đầu mối: Tổ giúp việc đô thị thông minh, Cục Phát triển đô thị, Bộ Xây dựng – dothithongminh@boxaydung.example.',
+        'Trân trọng.',
+        'Thư nhắc việc tự động, không thay thế văn bản hành chính.',
+      ].join('\n\n'),
+    );
+  });
+});
+
+test('the check itself sees a name nobody declared, and a field outside its list', () => {
+  const variables = templateVariables['Đề nghị bổ sung'];
+  expect(undeclared(Mustache.parse('{{ten_tp}} {{#muc}}{{so_muc}}{{/muc}} {{so_muc}} {{{link}}}'), variables)).toEqual([
+    'name ten_tp',
+    'name so_muc',
+    '& link',
+  ]);
+});

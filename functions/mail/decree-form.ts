@@ -32,6 +32,7 @@ const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), heade
 const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 const LEFT_COLUMN = Math.round(TEXT_WIDTH * 0.4);
 const COLUMNS = [LEFT_COLUMN, TEXT_WIDTH - LEFT_COLUMN] as const;
+const INDENT = mm(12.7);
 /** A tab to this place draws dots up to the right margin. */
 const DOTTED = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }];
 
@@ -61,19 +62,20 @@ export function decreeDocument(title: string, children: ISectionOptions['childre
 
 /** Who issues, and beside it the nation's name and motto; below, number and day, both blank until they are given out. */
 export function letterhead(issuer: readonly string[], symbol: string, place: string): Table {
-  return columns(
+  return columns([
     [
-      ...issuer.map((line) => centred(line, { size: 13, bold: true })),
-      rule(COLUMNS[0], 0.4),
-      centred(`Số:        /${symbol}`, { size: 13 }),
+      [...issuer.map((line) => centred(line, { size: 13, bold: true })), rule(COLUMNS[0], 0.4)],
+      [
+        centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
+        centred('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
+        rule(COLUMNS[1], 0.6),
+      ],
     ],
     [
-      centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
-      centred('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
-      rule(COLUMNS[1], 0.6),
-      centred(`${place}, ngày        tháng        năm 20      `, { size: 13, italics: true }),
+      [centred(`Số:        /${symbol}`, { size: 13 })],
+      [centred(`${place}, ngày      tháng      năm 20    `, { size: 13, italics: true })],
     ],
-  );
+  ]);
 }
 
 /** BÁO CÁO and, under it, what the report is about. */
@@ -87,26 +89,26 @@ export function namedTitle(name: string, about: string): Paragraph[] {
 
 /** Who receives copies, and room to sign. */
 export function closing(receivers: readonly string[]): Table {
-  return columns(
-    [
-      new Paragraph({ children: [run('Nơi nhận:', { size: 12, bold: true, italics: true })] }),
-      ...receivers.map((line) => new Paragraph({ children: [run(line, { size: 11 })] })),
-    ],
-    [
-      centred('QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ', { bold: true }),
-      ...Array.from({ length: 4 }, () => new Paragraph('')),
-      centred('Họ và tên', { bold: true }),
-    ],
-  );
+  const copies = [
+    new Paragraph({ children: [run('Nơi nhận:', { size: 12, bold: true, italics: true })] }),
+    ...receivers.map((line) => new Paragraph({ children: [run(line, { size: 11 })] })),
+  ];
+  const signer = [
+    centred('QUYỀN HẠN, CHỨC VỤ', { bold: true }),
+    centred('CỦA NGƯỜI KÝ', { bold: true }),
+    ...Array.from({ length: 4 }, () => new Paragraph('')),
+    centred('Họ và tên', { bold: true }),
+  ];
+  return columns([[copies, signer]]);
 }
 
 /** A paragraph of the body: both edges straight, first line indented. */
-export function paragraph(text: string, looks: Looks = {}): Paragraph {
+export function paragraph(text: string, looks: Looks = {}, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: mm(12.7) },
+    indent: { firstLine: INDENT },
     spacing: { before: 120 },
-    keepNext: looks.bold ?? false,
+    ...more,
     children: [run(text, looks)],
   });
 }
@@ -115,9 +117,16 @@ export function centred(text: string, looks: Looks = {}, more: IParagraphOptions
   return new Paragraph({ ...more, alignment: AlignmentType.CENTER, children: [run(text, looks)] });
 }
 
-/** Words and, after them, dots to the right margin. */
-export function dotted(label: string): Paragraph {
-  return new Paragraph({ tabStops: DOTTED, spacing: { before: 120 }, children: [run(`${label}\t`)] });
+/** Words and, after them, dots to the right margin; without words, a line of dots. */
+export function dotted(label = '', more: IParagraphOptions = {}): Paragraph {
+  const indent = label === '' ? {} : { indent: { firstLine: INDENT } };
+  return new Paragraph({
+    ...indent,
+    ...more,
+    tabStops: DOTTED,
+    spacing: { before: 120 },
+    children: [run(`${label}\t`)],
+  });
 }
 
 export function run(text: string, { size = BODY, ...looks }: Looks = {}): TextRun {
@@ -135,29 +144,26 @@ function rule(width: number, part: number): Paragraph {
   const side = Math.round((width * (1 - part)) / 2);
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { line: 120, lineRule: 'exact', after: 120 },
+    spacing: { before: 60, line: 120, lineRule: 'exact', after: 120 },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
   });
 }
 
-function columns(...cells: readonly [Paragraph[], Paragraph[]]): Table {
+/** Two columns without lines. */
+function columns(rows: readonly (readonly [Paragraph[], Paragraph[]])[]): Table {
   return new Table({
     borders: TableBorders.NONE,
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: [...COLUMNS],
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: cells.map(
-          (children, i) =>
-            new TableCell({
-              width: { size: COLUMNS[i] ?? 0, type: WidthType.DXA },
-              margins: { left: 0, right: 0 },
-              children,
-            }),
-        ),
-      }),
-    ],
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),
+  });
+}
+
+function cell(children: Paragraph[], column: number): TableCell {
+  return new TableCell({
+    width: { size: COLUMNS[column] ?? 0, type: WidthType.DXA },
+    margins: { left: 0, right: 0 },
+    children,
   });
 }

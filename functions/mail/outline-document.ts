@@ -18,6 +18,9 @@ export type OutlineInput = {
 const CITY_COMMITTEE = 'Ủy ban nhân dân ';
 /** Lines left for an answer of several sentences. */
 const LONG_ANSWER = 3;
+/** On one page with what follows. */
+const STAYS = { keepNext: true, keepLines: true };
+const APART = { keepNext: false, keepLines: true };
 const BOX = { value: '2610', font: 'MS Gothic' };
 const TICKED_BOX = { value: '2612', font: 'MS Gothic' };
 
@@ -51,7 +54,7 @@ function chapters({ round, questions, unit, section2 }: OutlineInput): (Paragrap
     (question) => question.used && question.version === round.outlineVersion && applies(question, unit, section2),
   );
   return [...Map.groupBy(asked, sectionOf)].flatMap(([section, own]) => [
-    ...(section === 'identification' ? [] : [paragraph(headingOf(pageTitles[section]), { bold: true })]),
+    ...(section === 'identification' ? [] : [headline(headingOf(pageTitles[section]))]),
     ...[...Map.groupBy(own, ({ item }) => item)].flatMap(([item, parts]) => itemLines(item, parts)),
   ]);
 }
@@ -64,38 +67,46 @@ function applies(question: OutlineQuestion, { code, groups }: Unit, section2: bo
 function itemLines(item: string, questions: readonly OutlineQuestion[]): Paragraph[] {
   const wording = questions[0]?.wording ?? '';
   // Item 3 is a chapter of its own: its heading has been written.
-  const heading = item.includes('.') ? [paragraph(`${item}. ${wording}`, { bold: true })] : [];
+  const heading = item.includes('.') ? [headline(`${item}. ${wording}`)] : [];
   return [...heading, ...questions.flatMap((question) => blanks(question, questions.length > 1))];
 }
 
-/** An item with one question needs no label: its wording stands above. */
+/** An item's only question, and its main one, need no label: the wording stands above. */
 function blanks({ item, title, help, type, options, part }: OutlineQuestion, labelled: boolean): Paragraph[] {
-  const label = labelled && part !== 'nội dung' ? `- ${capital(title.replace(`${item}. `, ''))}: ` : '';
+  const words = labelled && part !== 'nội dung' ? `- ${capital(title.replace(`${item}. `, ''))}: ` : '';
+  const label = words === '' ? [] : [paragraph(words.trim(), {}, { ...STAYS, alignment: 'left' })];
   const hint = help === null ? [] : [guidance(help)];
+  const hintBelow = help === null ? [] : [guidance(help, APART)];
   switch (type) {
     case 'Chọn một':
-      return [...(label ? [paragraph(label.trim())] : []), ...hint, ...(options ?? []).map(choiceLine)];
+      return [...label, ...hint, ...(options ?? []).map((option, i) => choice(option, i + 1 === options?.length))];
     case 'Ngày':
-      return [paragraph(`${label}ngày ……… tháng ……… năm …………`), ...hint];
+      return [paragraph(`${words}ngày ……… tháng ……… năm …………`, {}, { ...STAYS, alignment: 'left' }), ...hintBelow];
     case 'Một dòng':
     case 'Số':
-      return [dotted(label), ...hint];
+      return [dotted(words, STAYS), ...hintBelow];
     case 'Đoạn văn':
-      return [
-        ...(label ? [paragraph(label.trim())] : []),
-        ...hint,
-        ...Array.from({ length: LONG_ANSWER }, () => dotted('')),
-      ];
+      return [...label, ...hint, ...Array.from({ length: LONG_ANSWER }, () => dotted())];
   }
 }
 
-function choiceLine(option: string): Paragraph {
+function choice(option: string, last: boolean): Paragraph {
   const box = new CheckBox({ checked: false, uncheckedState: BOX, checkedState: TICKED_BOX });
-  return new Paragraph({ indent: { left: 720 }, spacing: { before: 60 }, children: [box, run(` ${option}`)] });
+  return new Paragraph({
+    keepNext: !last,
+    indent: { left: 720 },
+    spacing: { before: 60 },
+    children: [box, run(` ${option}`)],
+  });
 }
 
-function guidance(text: string): Paragraph {
-  return paragraph(`(${text})`, { size: 12, italics: true });
+function headline(text: string): Paragraph {
+  return paragraph(text, { bold: true }, STAYS);
+}
+
+/** What a person is told and takes out again; it stays with the blank it speaks of. */
+function guidance(text: string, more = STAYS): Paragraph {
+  return paragraph(`(${text})`, { size: 12, italics: true }, more);
 }
 
 function basisOf({ basisType, basisNumber, basisDate, basisIssuer }: Round): string {

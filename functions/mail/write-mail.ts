@@ -1,0 +1,34 @@
+import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
+import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
+import type { MailOrder, MailWriter } from '../ports.ts';
+import type { Attachment } from './mail.ts';
+import { outlineDocx } from './outline-docx.ts';
+import { type MailVariables, renderMail } from './render-mail.ts';
+
+/** Puts orders into words. @param messageIdOf names the mail of a key, the same at every try. */
+export function createMailWriter(messageIdOf: (key: string) => string): MailWriter {
+  return async (order) => ({
+    key: order.key,
+    messageId: messageIdOf(order.key),
+    date: order.at,
+    to: order.to,
+    ...renderMail({
+      template: order.template,
+      footer: MAIL_FOOTER,
+      variables: order.variables as MailVariables,
+      ...(order.button && { button: order.button }),
+    }),
+    replyTo: order.replyTo,
+    autoSubmitted: order.kind === 'Xác nhận tiếp nhận' ? 'auto-replied' : 'auto-generated',
+    attachments: order.outline ? [await outlineAttachment(order.outline)] : [],
+  });
+}
+
+async function outlineAttachment(outline: NonNullable<MailOrder['outline']>): Promise<Attachment> {
+  const { unit, round } = outline;
+  return {
+    filename: `De-cuong-bao-cao-${round.id}-${unit.code}.docx`,
+    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    content: await outlineDocx({ ...outline, section2: (unit.groups ?? []).includes(GROUP_SECTION_2) }),
+  };
+}

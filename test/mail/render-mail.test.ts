@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { renderMail } from '../../functions/mail/render-mail.ts';
+
+type Input = Parameters<typeof renderMail>[0];
+
+function rendered(given: Partial<Omit<Input, 'template'>> & { subject?: string; body?: string } = {}) {
+  const { subject = 'Tiêu đề', body = 'Nội dung', ...rest } = given;
+  return renderMail({ template: { subject, body }, footer: 'Trân trọng.', variables: {}, ...rest });
+}
+
+/** What stands between the tags. */
+const words = (html: string) => html.replace(/<style>.*<\/style>/s, '').replaceAll(/<[^>]*>/g, '');
+
+describe('variables', () => {
+  const nasty = `<script>alert("1")</script> & 'A' <img src=x onerror=alert(1)>`;
+
+  test('are escaped in the HTML', () => {
+    const { html } = rendered({ body: '{{x}}', variables: { x: nasty } });
+    expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;A&#39; &lt;img src=x');
+    expect(html).not.toMatch(/<script|<img/i);
+  });
+
+  test('stand as they are in the text and in the subject', () => {
+    const { text, subject } = rendered({ subject: '{{x}}', body: '{{x}}', variables: { x: nasty } });
+    expect(text).toContain(nasty);
+    expect(subject).toBe(nasty);
+  });
+
+  test.each(['{{{x}}}', '{{&x}}', 'chữ <b>{{x}}</b>'])('cannot become HTML by way of %s', (body) => {
+    expect(rendered({ body, variables: { x: '<i>' } }).html).not.toMatch(/<[ib]>/);
+  });
+
+  test('with braces of their own are not filled again', () => {
+    expect(rendered({ body: '{{x}}', variables: { x: '{{y}}', y: 'no' } }).text).toContain('{{y}}');
+  });
+
+  test('in a list repeat their part, and an empty one leaves no hole', () => {
+    const body = 'Gồm:\n{{#muc}}\n– Mục {{so}}\n{{/muc}}\n\n{{#them}}\nThêm\n{{/them}}\n\nHết';
+    const muc = [{ so: '1.1' }, { so: '1.3' }];
+    expect(rendered({ body, variables: { muc, them: false } }).text).toBe(
+      'Gồm:\n– Mục 1.1\n– Mục 1.3\n\nHết\n\nTrân trọng.\n',
+    );
+  });
+});
+
+describe('the subject', () => {
+  test('is one line, whatever the variables hold', () => {
+    const { subject } = rendered({
+      subject: '{{x}}\n– {{y}}',
+      variables: { x: 'a\r\nBcc: b@c.example', y: '\u2028z' },
+    });
+    expect(subject).toBe('a Bcc: b@c.example – z');
+  });
+
+  test('is cut at 200 characters and never inside one', () => {
+    const { subject } = rendered({ subject: '𝒂'.repeat(300) });
+    expect([...subject]).toHaveLength(200);
+    expect(subject.isWellFormed()).toBe(true);
+  });
+
+  test('is composed Vietnamese', () => {
+    expect(rendered({ subject: 'Hải Phòng'.normalize('NFD') }).subject).toBe('Hải Phòng');
+  });
+});
+
+describe('the layout', () => {
+  test('parts paragraphs at blank lines and makes lists of lines that begin with a dash', () => {
+    const { html } = rendered({ body: 'Một\nhai\n\nGồm:\n– a\n- b\nrồi' });
+    const shape = html
+      .slice(html.indexOf('<p '), html.indexOf('</td>'))
+      .replaceAll(/ style="[^"]*"/g, '')
+      .replaceAll('\n', '');
+    expect(shape).toBe('<p>Một<br>hai</p><p>Gồm:</p><ul><li>a</li><li>b</li></ul><p>rồi</p>');
+  });
+
+  test('leaves dashes inside a line alone', () => {
+    expect(rendered({ body: 'Cục – Bộ\n-5 ngày' }).html).not.toContain('<li');
+  });
+
+  test('ends with the footer, in both parts', () => {
+    const { text, html } = rendered({ footer: 'Đầu mối: {{ai}}.\n\nTrân trọng.', variables: { ai: 'Tổ giúp việc' } });
+    expect(text).toBe('Nội dung\n\nĐầu mối: Tổ giúp việc.\n\nTrân trọng.\n');
+    expect(words(html)).toMatch(/Nội dung\s+Đầu mối: Tổ giúp việc\.\s+Trân trọng\.\s*$/);
+  });
+
+  test('loads nothing and fits a narrow screen', () => {
+    const { html } = rendered({ button: { label: 'Mở', url: 'https://form.example/1' } });
+    expect(html).not.toMatch(/<img|<link|@import|@font-face|url\(|src=/i);
+    expect(html).toContain('max-width:600px');
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  });
+});
+
+describe('links', () => {
+  test.each([
+    ['Xem https://form.example/a?b=1&c=2.', 'https://form.example/a?b=1&amp;c=2', '.'],
+    ['(http://form.example/a)', 'http://form.example/a', ')'],
+    ['“https://form.example/a”; rồi', 'https://form.example/a', '”; rồi'],
+    ['https://form.example/"onclick="x', 'https://form.example/', '&quot;onclick=&quot;x'],
+    ['https://form.example/<b>', 'https://form.example/', '&lt;b&gt;'],
+  ])('%s leads to %s', (body, href, after) => {
+    const { html } = rendered({ body });
+    expect(html).toContain(`href="${href}"`);
+    expect(html).toContain(`>${href}</a>${after}`);
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'form.example/a'])('%s is left as words', (body) => {
+    expect(rendered({ body }).html).not.toContain('<a ');
+  });
+});
+
+describe('the button', () => {
+  const button = { label: 'Mở biểu mẫu', url: 'https://form.example/r?u=HPG&c=1' };
+  const href = 'href="https://form.example/r?u=HPG&amp;c=1"';
+
+  test('is also a plain link, in both parts', () => {
+    const { html, text } = rendered({ button });
+    expect(html.split(href)).toHaveLength(3);
+    expect(text).toBe('Nội dung\n\nMở biểu mẫu: https://form.example/r?u=HPG&c=1\n\nTrân trọng.\n');
+  });
+
+  test('does not say the address a second time when the template says it', () => {
+    const { html, text } = rendered({ button, body: 'Tại: {{link}}', variables: { link: button.url } });
+    expect(html.split(href)).toHaveLength(3);
+    expect(text.split(button.url)).toHaveLength(2);
+  });
+});

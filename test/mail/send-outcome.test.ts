@@ -1,0 +1,50 @@
+import type { NodemailerError } from 'nodemailer';
+import { describe, expect, test } from 'vitest';
+import { failedOutcome } from '../../functions/mail/send-outcome.ts';
+
+function failure(given: Partial<NodemailerError>): NodemailerError {
+  return Object.assign(new Error('raw words of the library'), given);
+}
+
+const lost = { code: 'ECONNECTION', command: 'CONN' };
+const silent = { code: 'ETIMEDOUT', command: 'CONN' };
+const closing = { code: 'ECONNECTION', command: 'CONN', responseCode: 421, response: '421 4.3.2 shutting down' };
+const login = { code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535, response: '535 5.7.8 bad credentials' };
+const greeting = { code: 'EPROTOCOL', command: 'CONN', responseCode: 554, response: '554 no service here' };
+const unsure = { code: 'EPROTOCOL', command: 'CONN' };
+const tooBig = { code: 'EMESSAGE', command: 'MAIL FROM' };
+const badState = { code: 'EENVELOPE', command: 'DATA', responseCode: 503, response: '503 5.5.1 bad sequence' };
+
+describe('an attempt that failed', () => {
+  test.each([
+    ['the connection was lost', lost, 'later', 'unknown'],
+    ['the server fell silent', silent, 'later', 'unknown'],
+    ['the server spoke nonsense', unsure, 'later', 'unknown'],
+    ['the server said that it is closing', closing, 'later', 'later'],
+    ['the server refuses everybody at its door', greeting, 'later', 'later'],
+    ['our login is wrong', login, 'later', 'later'],
+    ['the session was out of step', badState, 'later', 'later'],
+    ['the mail is above the announced size', tooBig, 'refused', 'refused'],
+  ])('because %s: before the text %s → %s, with the text under way → %s', (_why, error, before, under) => {
+    expect(failedOutcome(failure(error), false).kind).toBe(before);
+    expect(failedOutcome(failure(error), true).kind).toBe(under);
+  });
+
+  test('is told in one line, whatever the server wrote, and never at length', () => {
+    const response = `550 5.1.1 line one\r\n550 ${'x'.repeat(5000)}`;
+    const outcome = failedOutcome(
+      failure({ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, response }),
+      false,
+    );
+    const reason = 'reason' in outcome ? outcome.reason : '';
+    expect(reason).toMatch(/^máy chủ thư từ chối: 550 5\.1\.1 line one 550 x+…$/);
+    expect(reason.length).toBeLessThan(240);
+  });
+
+  test('names what stands behind the connection that failed', () => {
+    expect(failedOutcome(failure({ code: 'ESOCKET', command: 'CONN', originalCode: 'ENETUNREACH' }), false)).toEqual({
+      kind: 'later',
+      reason: 'không kết nối được máy chủ thư (ENETUNREACH)',
+    });
+  });
+});

@@ -1,5 +1,11 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
+import type { OutlineQuestion } from '../sheets-schema/tabs/outline.ts';
+import type { Round } from '../sheets-schema/tabs/rounds.ts';
+import type { NoticeKind } from '../sheets-schema/tabs/settings.ts';
+import type { Unit } from '../sheets-schema/tabs/units.ts';
+import type { Mail } from './mail/mail.ts';
 
 /** A part of a tab to read: all its rows, the columns up to a limit. */
 export type TabRange = {
@@ -95,5 +101,27 @@ export type FormEditor = {
   edit(requests: readonly FormRequest[], revisionId: string): Promise<'done' | 'stale'>;
   publish(accepting: boolean): Promise<void>;
 };
+
+/** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */
+export type MailOrder = {
+  readonly key: string;
+  readonly kind: NoticeKind;
+  readonly to: readonly string[];
+  readonly at: Temporal.Instant;
+  readonly replyTo: string;
+  readonly template: { readonly subject: string; readonly body: string };
+  readonly variables: { readonly [name: string]: unknown };
+  readonly button: { readonly label: string; readonly url: string } | null;
+  /** The outline of the round goes along as a .docx, for this unit. */
+  readonly outline: {
+    readonly round: Round;
+    readonly unit: Unit;
+    readonly questions: readonly OutlineQuestion[];
+    readonly deadlineWords: string;
+  } | null;
+};
+
+/** Puts an order into words. */
+export type MailWriter = (order: MailOrder) => Promise<Mail>;
 
 export type { Mail, Mailer, SendOutcome } from './mail/mail.ts';

@@ -13,6 +13,8 @@ export type Bookkeeping = {
   readonly formHash: string;
   /** ISO instant; '' before the first run. */
   readonly lastGoodRun: string;
+  /** Where the Form is answered; the cities' links are built on it. */
+  readonly formUri: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
   /** Rows each log should have. */
@@ -34,6 +36,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     spreadsheet: text('spreadsheet'),
     formHash: text('formHash'),
     lastGoodRun: text('lastGoodRun'),
+    formUri: text('formUri'),
     mailHold: text('mailHold'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };

@@ -13,6 +13,7 @@ import { taskStatuses } from '../domain/task-statuses.ts';
 import { unitStatuses } from '../domain/unit-statuses.ts';
 import type { StoredAnswer } from '../domain/valid-content.ts';
 import { createCalendar } from '../domain/working-calendar.ts';
+import { digestLists, hasNews } from './digest.ts';
 import { doubtsOf } from './plan-doubts.ts';
 import type { Intake } from './plan-intake.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -60,20 +61,20 @@ export function lookAhead(snapshot: Snapshot, intake: Intake, sentRows: readonly
     .map((round) => round.id);
   const ledgerRows = [...logs.ledger.rows, ...sentRows];
   const doubts = doubtsOf(snapshot, { reports, expected });
+  const policy = {
+    now,
+    calendar,
+    settings,
+    statuses,
+    tasks: taskStatuses(people.tasks.rows, { now, units: people.units.rows, decisions, statuses }),
+    contacts: people.contacts.rows,
+    ledger: readLedger(ledgerRows),
+    doubts: doubts.doubts,
+    confirmedRounds,
+    sentToday: sentSinceMidnight(ledgerRows, now),
+  };
   return {
-    policy: {
-      now,
-      calendar,
-      settings,
-      statuses,
-      tasks: taskStatuses(people.tasks.rows, { now, units: people.units.rows, decisions, statuses }),
-      contacts: people.contacts.rows,
-      ledger: readLedger(ledgerRows),
-      doubts: doubts.doubts,
-      confirmedRounds,
-      sentToday: sentSinceMidnight(ledgerRows, now),
-      digestContent: { hasNews: false },
-    },
+    policy: { ...policy, digestContent: { hasNews: hasNews(digestLists(policy)) } },
     changeBook,
     expected,
     vanished,

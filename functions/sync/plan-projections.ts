@@ -22,16 +22,13 @@ import type { Outlook } from './outlook.ts';
 import { planFindings } from './plan-findings.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Links that `Tổng quan` shows. */
-export type OverviewLinks = { readonly form: string };
-
 /** The writes that bring every projection up to the outlook; those of deleted tabs are left out. */
-export function planProjections(snapshot: Snapshot, outlook: Outlook, links: OverviewLinks): readonly Change[] {
+export function planProjections(snapshot: Snapshot, outlook: Outlook): readonly Change[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
   const schedule = planMailSchedule(outlook.policy);
   return [
-    ...diff(overview, overviewRows(outlook, links)),
+    ...diff(overview, overviewRows(outlook, snapshot.bookkeeping.formUri)),
     ...diff(tracking, trackingRows(outlook)),
     ...diff(matrix, matrixRows(outlook)),
     ...diff(progress, progressRows(outlook)),
@@ -97,7 +94,7 @@ function progressRows(outlook: Outlook): readonly ProgressRow[] {
   }));
 }
 
-function overviewRows(outlook: Outlook, links: OverviewLinks): readonly OverviewRow[] {
+function overviewRows(outlook: Outlook, formUri: string): readonly OverviewRow[] {
   const statuses = openStatuses(outlook);
   const round = statuses[0]?.round;
   const figures = roundFigures(statuses, outlook.policy.now);
@@ -106,7 +103,7 @@ function overviewRows(outlook: Outlook, links: OverviewLinks): readonly Overview
     ...(round ? roundRows(figures) : []),
     ...taskRows(fourCounts(outlook.policy.tasks, outlook.policy.now)),
     row('Thư', outlook.policy.settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.'),
-    row('Biểu mẫu', links.form, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.'),
+    row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.'),
   ];
 }
 

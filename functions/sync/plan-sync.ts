@@ -22,12 +22,11 @@ import { appendLog } from './diff-grid.ts';
 import { lookAhead, type Outlook } from './outlook.ts';
 import { planChanges } from './plan-changes.ts';
 import { type Intake, planIntake } from './plan-intake.ts';
-import { type OverviewLinks, planProjections } from './plan-projections.ts';
+import { planProjections } from './plan-projections.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type SyncContext = {
   readonly linkSecret: string;
-  readonly links: OverviewLinks;
   /** The right side of Message-IDs: the sender's domain. */
   readonly mailDomain: string;
   /** Ledger rows of mails this run already sent and has not committed yet. */
@@ -84,7 +83,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
     ],
     changes: planChanges(snapshot, outlook.changeBook, outlook.expected),
   };
-  const writes = [...logWrites(snapshot, logged), ...planProjections(snapshot, outlook, context.links)];
+  const writes = [...logWrites(snapshot, logged), ...planProjections(snapshot, outlook)];
   const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
   return {
     changes: writes,

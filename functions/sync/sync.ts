@@ -1,15 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
+import { sheetUrl } from '../domain/file-links.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Mail, Mailer, Responses, Workbook } from '../ports.ts';
+import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { applied } from './apply-plan.ts';
 import { commit } from './commit.ts';
 import { deliver } from './deliver.ts';
 import { appendLog } from './diff-grid.ts';
 import type { FormFollower } from './follow-form.ts';
-import type { Outlook } from './outlook.ts';
+import { type MailSources, planMail } from './plan-mail.ts';
 import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -19,13 +20,12 @@ export type SyncPorts = {
   readonly responses: Responses;
   readonly mailer: Mailer;
   readonly follower: FormFollower;
-  /** Makes the mail of a notice from how things stand. */
-  readonly writeMail: (notice: Notice, outlook: Outlook) => Promise<Mail>;
+  readonly writeMail: MailWriter;
   /** A short random text that tells our own commit from others'. */
   readonly newToken: () => string;
 };
 
-export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'links' | 'mailDomain'> & {
+export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'mailDomain'> & {
   readonly now: Temporal.Instant;
 };
 
@@ -113,7 +113,8 @@ function restored(snapshot: Snapshot, highest: number): Snapshot {
  * before riding along. Results not yet written when this returns stay in `run.sentRows`.
  */
 async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Snapshot> {
-  const writeMail = (notice: Notice) => run.ports.writeMail(notice, plan.outlook);
+  const sources = mailSources(start, plan, run.options);
+  const writeMail = (notice: Notice) => run.ports.writeMail(planMail(notice, sources));
   let snapshot = start;
   run.sentRows = [];
   for (let at = 0; at < plan.toSend.length; at += BATCH) {
@@ -128,6 +129,24 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Sn
     snapshot = claimed;
   }
   return snapshot;
+}
+
+function mailSources(
+  { people, bookkeeping, findings }: Snapshot,
+  { outlook }: SyncPlan,
+  options: SyncOptions,
+): MailSources {
+  return {
+    policy: outlook.policy,
+    units: people.units.rows,
+    templates: people.templates.rows,
+    outline: people.outline.rows,
+    linkSecret: options.linkSecret,
+    formUri: bookkeeping.formUri,
+    sheetUrl: sheetUrl(bookkeeping.spreadsheet),
+    lastGoodRun: bookkeeping.lastGoodRun,
+    findingCount: findings.length + outlook.findings.length,
+  };
 }
 
 /** @returns null when somebody else committed: the caller stops, and the next plan starts from a new reading. */

@@ -14,6 +14,7 @@ export const systemCells = [
   'rows.answers',
   'rows.ledger',
   'rows.changes',
+  'formUri',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

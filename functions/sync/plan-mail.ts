@@ -1,0 +1,250 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { templateVariables } from '../../sheets-schema/seed/template-variables.ts';
+import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
+import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { NoticeKind, Template } from '../../sheets-schema/tabs/settings.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { localDay, toLocal } from '../../sheets-schema/zone.ts';
+import { deadlineInWords } from '../domain/deadline.ts';
+import { aboutKey } from '../domain/ledger.ts';
+import type { Notice, PolicyInput } from '../domain/notice.ts';
+import { isInSection2, prefilledLink } from '../domain/prefilled-link.ts';
+import { roundFigures } from '../domain/round-figures.ts';
+import { filingOf, lackingWords } from '../domain/tracking-words.ts';
+import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
+import { checkTemplate } from '../mail/check-template.ts';
+import type { MailOrder } from '../ports.ts';
+import { digestVariables } from './digest.ts';
+
+export type MailSources = {
+  readonly policy: PolicyInput;
+  readonly units: readonly Unit[];
+  readonly templates: readonly Template[];
+  readonly outline: readonly OutlineQuestion[];
+  readonly linkSecret: string;
+  readonly formUri: string;
+  readonly sheetUrl: string;
+  readonly lastGoodRun: string;
+  readonly findingCount: number;
+};
+
+/** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
+export function planMail(notice: Notice, sources: MailSources): MailOrder {
+  const { policy } = sources;
+  const status = policy.statuses.find((one) => one.round.id === notice.subject && one.unit.code === notice.unit);
+  const link = status ? prefilledLink(sources.formUri, sources.linkSecret, status.round, status.unit) : '';
+  return {
+    key: notice.key,
+    kind: notice.kind,
+    to: notice.recipients.map((contact) => contact.email),
+    at: policy.now,
+    replyTo: policy.settings.groupMailbox,
+    template: templateOf(notice.kind, sources.templates),
+    variables: {
+      ...commonVariables(notice, sources),
+      ...statusVariables(status, link),
+      ...ownVariables(notice, status, sources),
+    },
+    button: buttonOf(notice.kind, link),
+    outline: notice.kind === 'Mời gửi báo cáo' && status ? outlineOf(status, sources) : null,
+  };
+}
+
+/** The text people wrote, as long as it is sound; else the built-in one. */
+function templateOf(kind: NoticeKind, templates: readonly Template[]): MailOrder['template'] {
+  const own = templates.find((template) => template.kind === kind);
+  if (own && templateProblems(own).length === 0) return { subject: own.subject ?? '', body: own.body ?? '' };
+  const builtIn = templateSeeds.find((template) => template.kind === kind);
+  return { subject: builtIn?.subject ?? '', body: builtIn?.body ?? '' };
+}
+
+/** What keeps a row of `Mẫu thư` from being used. */
+export function templateProblems({ kind, subject, body }: Template): readonly string[] {
+  const allowed = templateVariables[kind].flatMap((variable) =>
+    variable.kind === 'rows' ? [variable.name, ...variable.fields.map((field) => field.name)] : [variable.name],
+  );
+  return checkTemplate(kind, subject ?? '', body ?? '', allowed);
+}
+
+function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {
+  const { settings, now } = policy;
+  const unit = units.find((one) => one.code === notice.unit);
+  return {
+    ten_co_quan: unit?.name ?? settings.officeName,
+    ten_don_vi: unit?.shortName ?? '',
+    dau_moi: settings.contactLine,
+    co_quan_gui: settings.officeName,
+    email_nhom: settings.groupMailbox,
+    chan_thu: settings.signature,
+    ngay: dayOf(now),
+    gio: timeOf(now),
+  };
+}
+
+function statusVariables(status: UnitStatus | undefined, link: string): MailOrder['variables'] {
+  return status ? { ...basisVariables(status), link } : {};
+}
+
+/** The document behind a round, and its deadline for one unit. */
+function basisVariables({ round, strict, effective }: UnitStatus): MailOrder['variables'] {
+  return {
+    loai_vb: round.basisType,
+    so_ky_hieu: round.basisNumber,
+    ngay_vb: formatDate(round.basisDate),
+    co_quan_ban_hanh: round.basisIssuer,
+    nguyen_van_han: round.deadlineText,
+    han_cuoi: deadlineInWords(effective),
+    han_theo_van_ban: deadlineInWords(strict),
+    dieu_chinh: deadlineInWords(strict) !== deadlineInWords(effective),
+  };
+}
+
+function ownVariables(notice: Notice, status: UnitStatus | undefined, sources: MailSources): MailOrder['variables'] {
+  const { policy } = sources;
+  switch (notice.kind) {
+    case 'Bản tin điều phối':
+      return digestVariables(sources);
+    case 'Báo cáo lãnh đạo':
+      return leaderVariables(notice, policy);
+    case 'Nhiệm vụ quá hạn':
+      return taskVariables(notice, policy);
+    default:
+      return status ? unitVariables(notice, status, policy) : {};
+  }
+}
+
+function unitVariables(notice: Notice, status: UnitStatus, policy: PolicyInput): MailOrder['variables'] {
+  const { calendar, now, settings } = policy;
+  const today = localDay(now);
+  const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
+  const counting = status.items.filter((item) => item.counts);
+  const asked = notice.items ?? counting.filter((item) => item.verdict !== 'Đủ');
+  const version = status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
+  const figures = roundFigures(
+    policy.statuses.filter((one) => one.round.id === status.round.id),
+    now,
+  );
+  return {
+    thuoc_muc_2: isInSection2(status.unit),
+    ma: version?.version ?? '',
+    ...receivedVariables(version),
+    dung_han: status.onTime === true,
+    k_du: counting.filter((item) => item.verdict === 'Đủ').length,
+    k_tong: counting.length,
+    con_thieu: asked.length > 0,
+    so_noi_dung: asked.length,
+    muc: asked.map(itemVariables),
+    sau_khoa: status.afterLock.length > 0,
+    chua_co_vb: !status.official?.number,
+    tom_tat: 'Gửi báo cáo theo Đề cương tại Phụ lục I.',
+    tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),
+    hom_nay: today.equals(status.effective.lastDay),
+    con_ngay: daysLeft > 0,
+    so_ngay_lv: daysLeft,
+    so_ngay_qua_han: Math.max(1, calendar.workingDaysBetween(status.effective.lastDay, today)),
+    ngay_lan_1: firstLateDay(notice, policy),
+    so_da_gui: figures.received,
+    tong: figures.expected,
+    han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
+    han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
+    duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
+    han_truoc: deadlineInWords(status.strict),
+    ly_do: notice.kind === 'Trả lại' ? (status.returned?.reason ?? '') : '',
+    rut_thong_bao: notice.withdraws !== undefined,
+    ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
+  };
+}
+
+function receivedVariables(version: Report | undefined): MailOrder['variables'] {
+  if (!version) return {};
+  const at = Temporal.Instant.from(version.lastSubmittedTime);
+  return { gio_nhan: timeOf(at), ngay_nhan: dayOf(at), ngay_gui: dayOf(at) };
+}
+
+function itemVariables({ item, wording, reasons, verdict }: ItemStatus): MailOrder['variables'] {
+  return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
+}
+
+/** When the first late notice of this deadline went. */
+function firstLateDay({ subject, unit }: Notice, { ledger }: PolicyInput): string {
+  const sent = (ledger.about.get(aboutKey(subject, unit)) ?? [])
+    .filter((entry) => entry.parts?.kind === 'qua-han')
+    .flatMap((entry) => entry.sentAt ?? []);
+  const first = sent.sort(Temporal.Instant.compare)[0];
+  return first ? dayOf(first) : '';
+}
+
+function leaderVariables(notice: Notice, policy: PolicyInput): MailOrder['variables'] {
+  const round = policy.statuses.filter((status) => status.round.id === notice.subject);
+  const figures = roundFigures(round, policy.now);
+  return {
+    ...(round[0] ? basisVariables(round[0]) : {}),
+    chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
+    so_qua_han: figures.overdue,
+    so_da_nhan: figures.received,
+    tong: figures.expected,
+    so_du: figures.complete,
+    so_chua_gui: figures.expected - figures.received,
+    don_vi: (notice.units ?? []).map((status) => ({
+      ten_don_vi: status.unit.shortName,
+      so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
+      da_nhac: remindedWords(status, policy),
+    })),
+    link_du_thao: '',
+  };
+}
+
+/** `lần 1 ngày 27/10/2025, lần 2 ngày 29/10/2025`. */
+function remindedWords(status: UnitStatus, { ledger }: PolicyInput): string {
+  const sent = (ledger.about.get(aboutKey(status.round.id, status.unit.code)) ?? [])
+    .filter((entry) => entry.parts?.kind === 'qua-han')
+    .flatMap((entry) => entry.sentAt ?? []);
+  return sent
+    .sort(Temporal.Instant.compare)
+    .map((at, index) => `lần ${index + 1} ngày ${dayOf(at)}`)
+    .join(', ');
+}
+
+function taskVariables(notice: Notice, { calendar, now }: PolicyInput): MailOrder['variables'] {
+  const today = localDay(now);
+  const tasks = notice.tasks ?? [];
+  return {
+    so_nhiem_vu: tasks.length,
+    han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
+    nhiem_vu: tasks.map(({ task, deadline }) => ({
+      ma_nhiem_vu: task.id,
+      tom_tat: task.summary,
+      van_ban: task.source,
+      khoan: task.clause,
+      nguyen_van_han: task.deadlineText ?? '',
+      han_cuoi: deadline ? deadlineInWords(deadline) : '',
+      so_ngay_qua_han: deadline ? Math.max(1, calendar.workingDaysBetween(deadline.lastDay, today)) : 0,
+    })),
+  };
+}
+
+function buttonOf(kind: NoticeKind, link: string): MailOrder['button'] {
+  if (link === '') return null;
+  return {
+    label: kind === 'Đề nghị bổ sung' || kind === 'Trả lại' ? 'Bổ sung báo cáo' : 'Mở biểu mẫu của Quý cơ quan',
+    url: link,
+  };
+}
+
+function outlineOf(
+  { round, unit, effective }: UnitStatus,
+  { outline }: MailSources,
+): NonNullable<MailOrder['outline']> {
+  const questions = outline.filter((question) => question.version === round.outlineVersion && question.used);
+  return { round, unit, questions, deadlineWords: deadlineInWords(effective) };
+}
+
+function dayOf(instant: Temporal.Instant): string {
+  return formatDate(localDay(instant));
+}
+
+function timeOf(instant: Temporal.Instant): string {
+  return formatTime(toLocal(instant).toPlainTime());
+}

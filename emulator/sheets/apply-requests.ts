@@ -1,34 +1,69 @@
 import { GoogleError, invalidArgument, notImplemented } from '../google-error.ts';
 import { type Change, isSwitchedOn } from './change.ts';
 import { EditorRefusal } from './refusal.ts';
+import * as banding from './requests/banding-requests.ts';
 import * as cells from './requests/cell-requests.ts';
+import * as charts from './requests/chart-requests.ts';
+import * as formats from './requests/conditional-format-requests.ts';
 import * as dimensions from './requests/dimension-requests.ts';
+import * as filters from './requests/filter-requests.ts';
+import { findReplace } from './requests/find-replace-request.ts';
+import * as merges from './requests/merge-requests.ts';
 import * as metadata from './requests/metadata-requests.ts';
+import * as names from './requests/named-range-requests.ts';
+import * as protection from './requests/protection-requests.ts';
 import * as sheets from './requests/sheet-requests.ts';
-import * as spreadsheet from './requests/spreadsheet-requests.ts';
+import { sortRange } from './requests/sort-requests.ts';
+import { updateSpreadsheetProperties } from './requests/spreadsheet-requests.ts';
 
 /** Applies one request, already checked against its message, to the draft; gives its reply if the kind has one. */
 type Handler = (change: Change, request: never) => object | undefined;
 
 const handlers: Readonly<Record<string, Handler>> = {
+  addBanding: banding.addBanding,
+  addChart: charts.addChart,
+  addConditionalFormatRule: formats.addConditionalFormatRule,
+  addFilterView: filters.addFilterView,
+  addNamedRange: names.addNamedRange,
+  addProtectedRange: protection.addProtectedRange,
   addSheet: sheets.addSheet,
   appendCells: cells.appendCells,
   appendDimension: dimensions.appendDimension,
   autoResizeDimensions: dimensions.autoResizeDimensions,
+  clearBasicFilter: filters.clearBasicFilter,
   createDeveloperMetadata: metadata.createDeveloperMetadata,
+  deleteBanding: banding.deleteBanding,
+  deleteConditionalFormatRule: formats.deleteConditionalFormatRule,
   deleteDeveloperMetadata: metadata.deleteDeveloperMetadata,
   deleteDimension: dimensions.deleteDimension,
+  deleteEmbeddedObject: charts.deleteEmbeddedObject,
+  deleteFilterView: filters.deleteFilterView,
+  deleteNamedRange: names.deleteNamedRange,
+  deleteProtectedRange: protection.deleteProtectedRange,
   deleteSheet: sheets.deleteSheet,
+  duplicateFilterView: filters.duplicateFilterView,
   duplicateSheet: sheets.duplicateSheet,
+  findReplace,
   insertDimension: dimensions.insertDimension,
+  mergeCells: merges.mergeCells,
   moveDimension: dimensions.moveDimension,
   repeatCell: cells.repeatCell,
+  setBasicFilter: filters.setBasicFilter,
   setDataValidation: cells.setDataValidation,
+  sortRange,
+  unmergeCells: merges.unmergeCells,
+  updateBanding: banding.updateBanding,
   updateCells: cells.updateCells,
+  updateChartSpec: charts.updateChartSpec,
+  updateConditionalFormatRule: formats.updateConditionalFormatRule,
   updateDeveloperMetadata: metadata.updateDeveloperMetadata,
   updateDimensionProperties: dimensions.updateDimensionProperties,
+  updateEmbeddedObjectPosition: charts.updateEmbeddedObjectPosition,
+  updateFilterView: filters.updateFilterView,
+  updateNamedRange: names.updateNamedRange,
+  updateProtectedRange: protection.updateProtectedRange,
   updateSheetProperties: sheets.updateSheetProperties,
-  updateSpreadsheetProperties: spreadsheet.updateSpreadsheetProperties,
+  updateSpreadsheetProperties,
 };
 
 export type Request = Record<string, object>;

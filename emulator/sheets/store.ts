@@ -1,19 +1,18 @@
+import { OWNER } from '../actor.ts';
+import { mayEdit, mayRead } from '../drive/access.ts';
 import { notFound, permissionDenied } from '../google-error.ts';
 import type { DriveFile, DrivePermission, ServiceContext } from '../service.ts';
 import { located } from './apply-requests.ts';
 import { beginChange, type Caller, type Change } from './change.ts';
 import type { Spreadsheet } from './model.ts';
 
-/** Who owns what nobody else created. */
-export const defaultOwner = 'owner@emulator.example';
-
 export type Store = {
   spreadsheets: Map<string, Spreadsheet>;
   add(spreadsheet: Spreadsheet, owner: string): void;
   /** The spreadsheet as it is, for a caller who may read it. */
-  read(id: string, user: string | undefined): { book: Spreadsheet; caller: Caller };
+  read(id: string, user: string): { book: Spreadsheet; caller: Caller };
   /** Applies a change wholly, or not at all when `apply` throws. */
-  change<T>(id: string, user: string | undefined, apply: (change: Change) => T): T;
+  change<T>(id: string, user: string, apply: (change: Change) => T): T;
   clear(): void;
 };
 
@@ -21,14 +20,14 @@ export function createStore(context: ServiceContext): Store {
   const spreadsheets = new Map<string, Spreadsheet>();
   const now = () => new Date(context.clock.nowMillis()).toISOString();
 
-  function read(id: string, user: string | undefined, isWrite = false) {
+  function read(id: string, user: string, isWrite = false) {
     const book = spreadsheets.get(id);
     const file = context.files.get(id);
     if (!book || !file) throw notFound();
     return { book, caller: callerOf(file, user, isWrite) };
   }
 
-  function change<T>(id: string, user: string | undefined, apply: (change: Change) => T): T {
+  function change<T>(id: string, user: string, apply: (change: Change) => T): T {
     const { book, caller } = read(id, user, true);
     const batch = beginChange(book, caller, context);
     const result = applied(batch, apply);
@@ -79,21 +78,8 @@ function touchFile(file: DriveFile | undefined, { properties }: Spreadsheet, now
   file.modifiedTime = now;
 }
 
-const writers = new Set<DrivePermission['role']>(['owner', 'organizer', 'fileOrganizer', 'writer']);
-
-/** Calls without a named user come from the owner. */
-function callerOf(file: DriveFile, user: string | undefined, isWrite: boolean): Caller {
-  const owner = file.permissions.find(({ role }) => role === 'owner')?.emailAddress ?? defaultOwner;
-  const email = (user ?? owner).toLowerCase();
-  const isOwner = email === owner.toLowerCase();
-  const roles = file.permissions.filter((permission) => includes(permission, email)).map(({ role }) => role);
-  const isAllowed = isOwner || (isWrite ? roles.some((role) => writers.has(role)) : roles.length > 0);
-  if (!isAllowed) throw permissionDenied();
-  return { email, isOwner };
-}
-
-function includes(permission: DrivePermission, email: string): boolean {
-  if (permission.type === 'anyone') return true;
-  if (permission.type === 'domain') return email.endsWith(`@${permission.domain?.toLowerCase()}`);
-  return permission.emailAddress?.toLowerCase() === email;
+function callerOf(file: DriveFile, email: string, isWrite: boolean): Caller {
+  if (!(isWrite ? mayEdit(file, email) : mayRead(file, email))) throw permissionDenied();
+  const owners = file.permissions.filter(({ role }) => role === 'owner');
+  return { email, isOwner: email === OWNER || owners.some((owner) => owner.emailAddress === email) };
 }

@@ -1,6 +1,7 @@
 import { invalidArgument } from '../../google-error.ts';
-import { type Area, closed, columnsOf, requestedArea, rowsOf } from '../area.ts';
+import { type Area, columnsOf, requestedArea, rowsOf } from '../area.ts';
 import { type Change, editRow, editSheet, sheetOf } from '../change.ts';
+import { refuseValidation } from '../condition.ts';
 import { type Mask, readUpdateMask, withMasked } from '../field-mask.ts';
 import { resize, rowsWithData } from '../grid-size.ts';
 import type { Cell, GridRange, Sheet } from '../model.ts';
@@ -68,6 +69,7 @@ function editableSheet(change: Change, sheetId: number | undefined, area: Area):
 type Target = { sheet: Sheet; row: number; column: number; mask: Mask };
 
 function writeCell(change: Change, { sheet, row, column, mask }: Target, source: Cell): void {
+  if (source.dataValidation) refuseValidation(source.dataValidation.condition);
   if (isNothing(source) && !sheet.rows[row]?.cells[column]) return;
   const cells = editRow(sheet, row);
   const old = cells[column];
@@ -136,7 +138,7 @@ type SetDataValidation = { range?: GridRange; rule?: Cell['dataValidation'] };
 /** Without a rule, the rules of the range are removed. */
 export function setDataValidation(change: Change, { range, rule }: SetDataValidation): undefined {
   const area = requestedArea(change, range);
-  const sheet = editableSheet(change, range?.sheetId, closed(range ?? {}, sheetOf(change.draft, range?.sheetId)));
+  const sheet = editableSheet(change, range?.sheetId, area);
   const source: Cell = rule ? { dataValidation: rule } : {};
   const mask: Mask = new Map([['dataValidation', 'all']]);
   for (let row = area.startRow; row < area.endRow; row += 1) {

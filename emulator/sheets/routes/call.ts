@@ -17,8 +17,8 @@ export type Call<Q = object, B = object> = {
   body: B;
   /** Of the answer; everything when absent. */
   mask: Mask | undefined;
-  /** Who calls, by the emulator's own header `x-emulator-user`; the owner when absent. */
-  user: string | undefined;
+  /** The address of whoever calls. */
+  user: string;
 };
 
 /** Parameters every Google API takes. */

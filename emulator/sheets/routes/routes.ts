@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { actorOf } from '../../actor.ts';
 import { notFound, notImplemented, readJsonObject } from '../../google-error.ts';
 import type { ServiceContext } from '../../service.ts';
 import { printMessage } from '../answer-fields.ts';
@@ -173,7 +174,7 @@ async function answered(c: Context, store: Store, context: ServiceContext): Prom
     query: readQuery(route.query, url.searchParams),
     body: route.body ? readMessage<object>(route.body, await readJsonObject(c)) : {},
     mask,
-    user: c.req.header('x-emulator-user'),
+    user: actorOf(c),
   };
   return printMessage(route.answer, route.call(call as Call<never, never>), mask ?? 'all');
 }

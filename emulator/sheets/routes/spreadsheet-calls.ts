@@ -9,19 +9,17 @@ import { emptySpreadsheet, firstSheet } from '../new-spreadsheet.ts';
 import { newNumber } from '../requests/new-number.ts';
 import { refuseProperties } from '../requests/spreadsheet-requests.ts';
 import { type Place, resolveA1 } from '../resolve.ts';
-import { defaultOwner } from '../store.ts';
 import type { Call } from './call.ts';
 
 export function create({ store, context, body, user, mask }: Call<object, NewSpreadsheet>): object {
-  const owner = user ?? defaultOwner;
   const empty = emptySpreadsheet(context.newId(), body.properties ?? ({} as Partial<SpreadsheetProperties>));
   refuseProperties(empty.properties);
-  const caller = { email: owner, isOwner: true };
+  const caller = { email: user, isOwner: true };
   const change = beginChange(empty, caller, context);
   if ((body.sheets ?? []).length === 0) change.draft.sheets.push(firstSheet(change.draft.stamp));
   const requests = createRequests(body, () => newNumber(change, () => false));
   if (requests.length > 0) applyRequests(change, requests);
-  store.add(change.draft, owner);
+  store.add(change.draft, user);
   const origin = context.origin();
   return describeSpreadsheet(change.draft, { mask, includeGridData: false, places: undefined, caller, origin });
 }

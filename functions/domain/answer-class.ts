@@ -1,6 +1,6 @@
-import { clean, fold } from '../../sheets-schema/text.ts';
+import { fold } from '../../sheets-schema/text.ts';
 import type { AnswerClass } from './answer-facts.ts';
-import { calm } from './calm-text.ts';
+import { plain } from './calm-text.ts';
 import { BLANKS, PHRASES, type PhraseBook } from './placeholder-phrases.ts';
 
 /** A longer cell says something of its own, whatever its words. In UTF-16 units. */
@@ -13,7 +13,7 @@ const LONGEST_PHRASE = 5;
  * begins like "không có". Spelling is forgiven: tone marks, case, spacing, punctuation, NFC or NFD.
  */
 export function classifyAnswer(text: string): AnswerClass {
-  const cell = clean(calm(text));
+  const cell = plain(text);
   if (!/[\p{L}\p{N}]/u.test(cell)) return 'blank';
   if (cell.length > LONGEST_PLACEHOLDER) return 'text';
   const folded = fold(cell);

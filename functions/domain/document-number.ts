@@ -1,5 +1,5 @@
-import { clean, sameD } from '../../sheets-schema/text.ts';
-import { calm } from './calm-text.ts';
+import { sameD } from '../../sheets-schema/text.ts';
+import { plain } from './calm-text.ts';
 
 /** The number and symbol of an official document, as Nghị định 30/2020 and the Party's rules write them. */
 export type DocumentNumber = {
@@ -47,7 +47,7 @@ const INTRODUCTION = /số ?:? ?$/iu;
  * Document numbers in running text, each once, in order. Stricter than a cell of its own: the symbol begins with
  * capitals and has two parts, unless "số" or a year stands before it, so that `24/7` or `50/UBND` as a share is left alone.
  */
-export function findDocumentNumbers(text: string): readonly DocumentNumber[] {
+export function findDocumentNumbers(text: string, most = Number.POSITIVE_INFINITY): readonly DocumentNumber[] {
   const found = new Map<string, DocumentNumber>();
   const line = straight(text);
   for (const match of line.matchAll(RUNNING)) {
@@ -55,14 +55,15 @@ export function findDocumentNumbers(text: string): readonly DocumentNumber[] {
     const alone = symbol !== undefined && year === undefined && !symbol.includes('-');
     if (alone && !INTRODUCTION.test(line.slice(Math.max(0, match.index - 8), match.index))) continue;
     const number = numberOf(match);
-    if (number && !found.has(number.text)) found.set(number.text, number);
+    if (number) found.set(number.text, number);
+    if (found.size >= most) break;
   }
   return [...found.values()];
 }
 
 /** One kind of Đ, one kind of dash. */
 function straight(text: string): string {
-  return sameD(clean(calm(text))).replace(/[\u2010-\u2015\u2212]/g, '-');
+  return sameD(plain(text)).replace(/[\u2010-\u2015\u2212]/g, '-');
 }
 
 function numberOf(match: RegExpExecArray): DocumentNumber | null {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { clean, fold } from '../../sheets-schema/text.ts';
+import { fold } from '../../sheets-schema/text.ts';
 import { namesAddressee } from './addressee.ts';
 import { classifyAnswer } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
-import { calm } from './calm-text.ts';
+import { plain } from './calm-text.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import { findDates, findPercents, findPeriods } from './found-dates.ts';
 import { fingerprintOf } from './similarity.ts';
@@ -18,7 +18,7 @@ const MOST_DOCUMENTS = 5;
 
 /** Reads an answer once, for all later steps. Of a text marked as secret nothing but the mark and its length is kept. */
 export function examineAnswer(text: string): ExaminedAnswer {
-  const answer = clean(calm(text));
+  const answer = plain(text);
   const folded = fold(answer);
   const marks = marksOf(text);
   const outline = { class: classifyAnswer(answer), length: lengthOf(answer), marks };
@@ -26,10 +26,10 @@ export function examineAnswer(text: string): ExaminedAnswer {
   return {
     ...outline,
     value: answer.length <= SHORT ? answer : '',
-    documents: documentsOf(answer).slice(0, MOST_DOCUMENTS),
-    dates: first(findDates(answer).map(String)),
-    periods: first(findPeriods(answer)),
-    percents: first(findPercents(answer)),
+    documents: documentsOf(answer),
+    dates: findDates(answer, MOST).map(String),
+    periods: findPeriods(answer, MOST),
+    percents: findPercents(answer, MOST),
     namesAddressee: namesAddressee(folded),
     fingerprint: fingerprintOf(folded),
   };
@@ -47,16 +47,12 @@ const NOTHING = {
 
 /** Letters and digits; NFC, so that a letter with its marks counts once. */
 function lengthOf(answer: string): number {
-  return answer.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return answer.replace(/[^\p{L}\p{N}]+/gu, '').length;
 }
 
 function documentsOf(answer: string): readonly string[] {
   const whole = answer.length <= SHORT ? parseDocumentNumber(answer) : null;
-  return whole ? [whole.text] : findDocumentNumbers(answer).map((number) => number.text);
-}
-
-function first<T>(values: readonly T[]): readonly T[] {
-  return [...new Set(values)].slice(0, MOST);
+  return whole ? [whole.text] : findDocumentNumbers(answer, MOST_DOCUMENTS).map((number) => number.text);
 }
 
 const strings = z.array(z.string().max(SHORT)).max(MOST);
@@ -133,7 +129,7 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
  * from its marks; ends with … when something was left out.
  */
 export function excerptOf(text: string, max = 300): string {
-  const line = clean(calm(text.slice(0, max * 20)));
+  const line = plain(text.slice(0, max * 20));
   if (line.length <= max && text.length <= max * 20) return line;
   let end = 0;
   for (const { segment, index } of graphemes.segment(line.slice(0, max + 40))) {

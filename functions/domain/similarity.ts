@@ -1,8 +1,9 @@
 import { fold } from '../../sheets-schema/text.ts';
-import { calm } from './calm-text.ts';
+import { plain } from './calm-text.ts';
 
 const LANES = 4;
-const BITS = LANES * 32;
+/** Enough for counters up to 16 million words. */
+const PLANES = 24;
 const FEWEST_WORDS = 12;
 const SHINGLE = 3;
 
@@ -12,15 +13,15 @@ const SHINGLE = 3;
  * @returns 32 hexadecimal digits; '' for fewer than 12 words, where likeness means nothing.
  */
 export function fingerprintOf(text: string): string {
-  const words = fold(calm(text)).match(/\p{L}+/gu) ?? [];
+  const words = fold(plain(text)).match(/\p{L}+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return '';
   const hashes = words.map(hashOf);
-  const ones = new Int32Array(BITS);
+  const planes = new Int32Array(LANES * PLANES);
   for (let at = SHINGLE - 1; at < hashes.length; at++) {
     const shingle = mixed(mixed(hashes[at - 2] ?? 0, hashes[at - 1] ?? 0), hashes[at] ?? 0);
-    for (let lane = 0; lane < LANES; lane++) addBits(ones, lane * 32, mixed(shingle, lane + 1));
+    for (let lane = 0; lane < LANES; lane++) tally(planes, lane * PLANES, mixed(shingle, lane + 1));
   }
-  return hexOf(ones, (hashes.length - SHINGLE + 1) / 2);
+  return hexOf(planes, (hashes.length - SHINGLE + 1) / 2);
 }
 
 function hashOf(word: string): number {
@@ -37,18 +38,29 @@ function mixed(a: number, b: number): number {
   return hash ^ (hash >>> 16);
 }
 
-function addBits(ones: Int32Array, from: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit++) ones[from + bit] = (ones[from + bit] ?? 0) + ((hash >>> bit) & 1);
+/** Counts set bits, 32 at a time: plane n holds bit n of each of the 32 counters, a carry runs up the planes. */
+function tally(planes: Int32Array, from: number, hash: number): void {
+  let carry = hash;
+  for (let at = from; carry !== 0; at++) {
+    const before = planes[at] ?? 0;
+    planes[at] = before ^ carry;
+    carry &= before;
+  }
 }
 
-function hexOf(ones: Int32Array, half: number): string {
-  let hex = '';
-  for (let at = 0; at < BITS; at += 4) {
-    let digit = 0;
-    for (let bit = 0; bit < 4; bit++) if ((ones[at + bit] ?? 0) > half) digit |= 1 << bit;
-    hex += digit.toString(16);
-  }
-  return hex;
+function hexOf(planes: Int32Array, half: number): string {
+  const digits = Array.from({ length: LANES * 8 }, (_, digit) => {
+    const bits = [3, 2, 1, 0].map((bit) => (countOf(planes, digit * 4 + bit) > half ? 1 : 0));
+    return Number.parseInt(bits.join(''), 2).toString(16);
+  });
+  return digits.join('');
+}
+
+function countOf(planes: Int32Array, bit: number): number {
+  const lane = (bit >>> 5) * PLANES;
+  let sum = 0;
+  for (let plane = 0; plane < PLANES; plane++) sum += (((planes[lane + plane] ?? 0) >>> (bit & 31)) & 1) * 2 ** plane;
+  return sum;
 }
 
 /**

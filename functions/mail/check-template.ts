@@ -5,7 +5,7 @@ import { fold } from '../../sheets-schema/text.ts';
 
 type Token = readonly [type: string, name: string, start: number, end: number, parts?: readonly Token[]];
 
-/** What a template may name: `x` as text, `#x` to open a part, `x.y` or `x.#y` inside the part `x`. */
+/** What a template may name: `x` anywhere, `#x` only to open a part, `x.y` and `x.#y` only inside the part `x`. */
 export type AllowedNames = readonly string[];
 
 export function allowedNames(kind: NoticeKind): AllowedNames {
@@ -15,7 +15,7 @@ export function allowedNames(kind: NoticeKind): AllowedNames {
 function namesOf(variable: TemplateVariable, within: string): string[] {
   const { kind, name } = variable;
   const opens = `${within}#${name}`;
-  if (kind === 'text') return [within + name, opens];
+  if (kind === 'text') return [within + name];
   return kind === 'flag' ? [opens] : [opens, ...variable.fields.flatMap((field) => namesOf(field, `${name}.`))];
 }
 
@@ -72,7 +72,7 @@ function problemsOf([type, name, , , parts = []]: Token, within: readonly string
       return [`không dùng được {{${type}${name}}}`];
     case '#':
     case '^':
-      return isAllowed(`#${name}`, within, allowed)
+      return isAllowed(name, within, allowed) || isAllowed(`#${name}`, within, allowed)
         ? parts.flatMap((part) => problemsOf(part, [...within, name], allowed))
         : [`không có biến {{${type}${name}}}${hint(name, allowed)}`];
     default:

@@ -3,8 +3,7 @@ import { clean } from '../../sheets-schema/text.ts';
 import { type Button, mailHtml } from './mail-html.ts';
 
 /** What the words in braces stand for. A list repeats the part of the template between `{{#x}}` and `{{/x}}`. */
-export type MailVariables = { readonly [name: string]: MailValue };
-export type MailValue = string | number | boolean | null | MailVariables | readonly (string | MailVariables)[];
+export type MailVariables = { readonly [name: string]: unknown };
 
 export type MailTexts = { readonly subject: string; readonly text: string; readonly html: string };
 

@@ -3,7 +3,7 @@ import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
 import type { MailOrder, MailWriter } from '../ports.ts';
 import type { Attachment } from './mail.ts';
 import { outlineDocx } from './outline-docx.ts';
-import { type MailVariables, renderMail } from './render-mail.ts';
+import { renderMail } from './render-mail.ts';
 
 /** Puts orders into words. @param messageIdOf names the mail of a key, the same at every try. */
 export function createMailWriter(messageIdOf: (key: string) => string): MailWriter {
@@ -15,7 +15,7 @@ export function createMailWriter(messageIdOf: (key: string) => string): MailWrit
     ...renderMail({
       template: order.template,
       footer: MAIL_FOOTER,
-      variables: order.variables as MailVariables,
+      variables: order.variables,
       ...(order.button && { button: order.button }),
     }),
     replyTo: order.replyTo,

@@ -68,6 +68,7 @@ describe('a template', () => {
 
   test('is held to the names given, when some are given', () => {
     expect(checkTemplate('Nhắc việc', '{{a}}', '{{#b}}{{c}}{{/b}}', ['a', '#b', 'b.c'])).toEqual([]);
+    expect(checkTemplate('Nhắc việc', '{{a}}', '{{#b}}{{c}}{{/b}}', ['a', 'b', 'c'])).toEqual([]);
     expect(checkTemplate('Nhắc việc', '{{han_cuoi}}', 'x', ['a'])).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
 import type { OutlineQuestion } from '../sheets-schema/tabs/outline.ts';
@@ -87,6 +88,25 @@ export type FormResponse = {
 export type Responses = {
   /** Responses submitted or edited at or after a time (RFC 3339, microseconds); all when null. Follows page tokens. */
   since(time: string | null): Promise<readonly FormResponse[]>;
+};
+
+export type SheetRequest = sheets_v4.Schema$Request;
+
+/** The calls that make and complete the two files. */
+export type Files = {
+  createSpreadsheet(title: string): Promise<string>;
+  describe(spreadsheetId: string): Promise<{
+    readonly locale: string;
+    readonly timeZone: string;
+    readonly url: string;
+    readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
+  }>;
+  /** One batch, all or nothing: requests first, then rows. */
+  build(spreadsheetId: string, requests: readonly SheetRequest[], rows: readonly Change[]): Promise<void>;
+  createForm(title: string): Promise<{ readonly formId: string; readonly responderUri: string }>;
+  /** Whether anybody with the link may answer. */
+  isOpenToResponders(formId: string): Promise<boolean>;
+  openToResponders(formId: string): Promise<void>;
 };
 
 /** A form as the API gives it. */

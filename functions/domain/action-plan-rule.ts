@@ -3,7 +3,7 @@ import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { fold } from '../../sheets-schema/text.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
 import { type Lack, missing, unclear } from './lack.ts';
-import { quoted } from './narrative.ts';
+import { NO_ANSWER, quoted } from './narrative.ts';
 
 /** What 1.3 asks: a plan that was issued has a number and a day; one that was not has an expected day and a reason. */
 export function actionPlan(content: ItemContent): readonly Lack[] {
@@ -18,8 +18,6 @@ export function actionPlan(content: ItemContent): readonly Lack[] {
   }
   return isIssued(status) ? issued(content) : [...notIssued(content, status), ...contradiction(content, status)];
 }
-
-const NO_ANSWER: ReadonlySet<string> = new Set(['blank', 'deferral', 'negative']);
 
 /** Also options a coordinator rewords, such as "Đã phê duyệt, ban hành". */
 function isIssued(status: PartContent): boolean {
@@ -63,14 +61,10 @@ function issuedDay(content: ItemContent): readonly Lack[] {
 function notIssued(content: ItemContent, status: PartContent): readonly Lack[] {
   const lacks: Lack[] = [];
   if (content.asks('ngày dự kiến')) lacks.push(...plannedDay(content, status));
-  if (content.asks('lý do') && !givesReason(content.part('lý do', 'nội dung', 'khác'))) {
+  if (content.asks('lý do') && content.part('lý do', 'nội dung', 'khác').class !== 'text') {
     lacks.push(unclear(`trạng thái ${quoted(status)} nhưng chưa nêu lý do chưa ban hành; đề nghị bổ sung`));
   }
   return lacks;
-}
-
-function givesReason(written: PartContent): boolean {
-  return written.class === 'text';
 }
 
 function plannedDay(content: ItemContent, status: PartContent): readonly Lack[] {

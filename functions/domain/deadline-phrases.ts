@@ -53,7 +53,7 @@ export const FROM_SIGNING =
 
 /** A day that is expected, not set: it is shown and never counted as a deadline. */
 export const EXPECTED =
-  /(?<![a-z])(?:du kien|khoang|uoc)(?: (?:vao|tu|trong|khoang|truoc|thoi gian|thoi diem|hoan thanh|ngay)){0,4} (?=\d|thang \d|quy [i\d]|nam \d)|^(?:thoi gian )?du kien$/;
+  /(?<![a-z])(?:du kien|khoang|uoc)(?: (?:vao|tu|trong|khoang|truoc|thoi gian|thoi diem|hoan thanh|ngay)){0,4} (?=\d|thang \d|quy [i\d]|nam \d)/;
 
 /** Words that set no day; the first that fits is what the text means. */
 export const DAYLESS: readonly (readonly [DeadlineKind, RegExp, string])[] = [
@@ -65,7 +65,7 @@ export const DAYLESS: readonly (readonly [DeadlineKind, RegExp, string])[] = [
     /^(?:van ban )?khong (?:neu|quy dinh|ghi|an dinh|co|xac dinh)(?: ro)? (?:thoi han|han|thoi gian)(?: cu the)?$/,
     'Không nêu thời hạn',
   ],
-  ['Thông tin', /^(?:thong tin|de biet|de theo doi)$/, 'Thông tin, không phải nghĩa vụ'],
+  ['Thông tin', /^(?:thong tin|de biet|de theo doi|(?:thoi gian )?du kien)$/, 'Thông tin, không phải nghĩa vụ'],
 ];
 
 export const RECURRING = /(?<![a-z])(?:hang|moi) (?:thang|quy|nam|tuan|ngay)|dinh ky/;

@@ -3,7 +3,7 @@ import { fold } from '../../sheets-schema/text.ts';
 import { actionPlan } from './action-plan-rule.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
 import { type Lack, missing, unclear } from './lack.ts';
-import { emptiness, tooShort } from './narrative.ts';
+import { emptiness, NO_ANSWER, tooShort } from './narrative.ts';
 
 export type { Lack } from './lack.ts';
 
@@ -55,7 +55,10 @@ function hasMilestone({ dates, periods }: PartContent): boolean {
 /** Content, or an express "Không có", not both. */
 function orNone(content: ItemContent, more: (written: PartContent) => readonly Lack[]): readonly Lack[] {
   const written = content.part(...CONTENT);
-  if (content.part('không có').class === 'negative') return contradiction(written);
+  const ticked = content.part('không có').class;
+  if (ticked === 'negative') return contradiction(written);
+  // "Trùng nội dung mục 1.4": the outline itself offers it, and that item is judged in its own place.
+  if (ticked === 'reference' && NO_ANSWER.has(written.class)) return [];
   if (written.class === 'negative') return [];
   if (written.class === 'blank') {
     return [missing('chưa có nội dung; đề nghị bổ sung, hoặc chọn "Không có" nếu thực tế không phát sinh')];
@@ -68,7 +71,7 @@ const SAYS_NONE =
   /\b(?:khong|chua) (?:co|gap|phat sinh|ghi nhan)(?: cac| nhung)? (?:kho khan|vuong mac|kien nghi|de xuat|y kien)/;
 
 function contradiction(written: PartContent): readonly Lack[] {
-  if (['blank', 'negative', 'deferral'].includes(written.class) || SAYS_NONE.test(fold(written.value))) return [];
+  if (NO_ANSWER.has(written.class) || SAYS_NONE.test(fold(written.value))) return [];
   return [unclear('vừa chọn "Không có" vừa ghi nội dung; đề nghị xác nhận lại một trong hai')];
 }
 

@@ -1,5 +1,9 @@
+import type { AnswerClass } from './answer-facts.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
 import { type Lack, missing, unclear } from './lack.ts';
+
+/** Classes that leave a place empty where something has to stand. */
+export const NO_ANSWER: ReadonlySet<AnswerClass> = new Set(['blank', 'deferral', 'negative']);
 
 /** Why a text is no content yet; null for a text that says something. */
 export function emptiness(written: PartContent, { hasOfficialDocument }: ItemContent): Lack | null {

@@ -19,7 +19,9 @@ export type UnitNames = {
 
 export function createUnitNames(units: readonly Unit[]): UnitNames {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  const byName = index(units, (unit) => [unit.name, unit.shortName, ...(unit.aliases ?? [])].flatMap(keysOf));
+  const byName = index(units, (unit) =>
+    [unit.code, unit.name, unit.shortName, ...(unit.aliases ?? [])].flatMap(keysOf),
+  );
   const byDomain = index(units, (unit) => (unit.domains ?? []).map(domainOf));
   return {
     find: (name) => found(name, byName, byCode),
@@ -30,14 +32,13 @@ export function createUnitNames(units: readonly Unit[]): UnitNames {
 
 /**
  * Short forms that officials read in two ways, one of them perhaps a place outside the register: TPH is Huế or Hải
- * Phòng, ĐN is Đà Nẵng or Đồng Nai, HD Hải Dương or Hà Đông. They are asked about even when only one of them is known.
+ * Phòng, ĐN is Đà Nẵng or Đồng Nai. They are asked about even when only one of them is known.
  */
 const TWO_MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['tph', ['hue', 'haiphong']],
   ['h', ['hue', 'hanoi', 'haiphong']],
   ['dn', ['danang', 'dongnai']],
   ['tpdn', ['danang', 'dongnai']],
-  ['hd', ['haiduong', 'hadong']],
 ]);
 
 type Index = ReadonlyMap<string, readonly Unit[]>;
@@ -57,7 +58,8 @@ function index(units: readonly Unit[], keysOfUnit: (unit: Unit) => readonly stri
 function found(name: string, byName: Index, byCode: ReadonlyMap<string, Unit>): NamedUnit {
   const keys = keysOf(name.slice(0, 200));
   const asked = keys.map((key) => TWO_MEANINGS.get(key)).find(Boolean);
-  if (asked) return { kind: 'ambiguous', units: asked.flatMap((key) => byName.get(key) ?? []) };
+  const meant = asked?.flatMap((key) => byName.get(key) ?? []) ?? [];
+  if (meant.length > 0) return { kind: 'ambiguous', units: meant };
   const candidates = keys.map((key) => byName.get(key)).find(Boolean) ?? [];
   const named = candidates.filter((unit) => !candidates.some((other) => isSuccessor(unit, other, byCode)));
   const [unit] = named;

@@ -14,6 +14,7 @@ type Parts = {
 const FONT = "font-family:'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 const INK = 'color:#1f2933';
 const LINK = 'color:#0b5cad';
+const LONGEST_SHOWN = 60;
 const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
 
 /** For programs that follow the reader's dark setting; the others show the light mail, which stays readable. */
@@ -42,7 +43,7 @@ export function mailHtml({ subject, body, button, footer }: Parts): string {
 <tr><td align="center" style="padding:16px 8px">
 <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;border:1px solid #d9e2ec">
 <tr><td class="ink" style="padding:24px 24px 8px;${FONT};font-size:16px;line-height:1.55;${INK};text-align:left;${WRAP}">
-${textBlocks(body).map(blockHtml)}${button === null ? '' : buttonHtml(button, body)}</td></tr>
+${textBlocks(body).map(blockHtml)}${button === null ? '' : buttonHtml(button)}</td></tr>
 <tr><td class="muted" style="padding:16px 24px;border-top:1px solid #d9e2ec;${FONT};font-size:14px;line-height:1.5;color:#52606d;text-align:left;${WRAP}">
 ${textBlocks(footer).map(blockHtml)}</td></tr>
 </table>
@@ -54,21 +55,24 @@ ${textBlocks(footer).map(blockHtml)}</td></tr>
   return page.html;
 }
 
-function blockHtml(block: Block): Html {
-  if (block.kind === 'paragraph') return html`<p style="margin:0 0 16px">${lines(block.lines)}</p>\n`;
-  const items = block.items.map((item) => html`<li style="margin:0 0 6px">${withLinks(item)}</li>\n`);
-  return html`<ul style="margin:0 0 16px;padding-left:22px">\n${items}</ul>\n`;
+function blockHtml({ kind, lines, leadsOn }: Block): Html {
+  const below = leadsOn ? '4px' : '16px';
+  if (kind === 'paragraph') return html`<p style="margin:0 0 ${below}">${paragraphLines(lines)}</p>\n`;
+  const items = lines.map((item) => html`<li style="margin:0 0 6px">${withLinks(item)}</li>\n`);
+  return html`<ul style="margin:0 0 ${below};padding-left:22px">\n${items}</ul>\n`;
 }
 
-function lines(all: readonly string[]): Html[] {
+function paragraphLines(all: readonly string[]): Html[] {
   return all.flatMap((line, i) => (i === 0 ? withLinks(line) : [html`<br>\n`, ...withLinks(line)]));
 }
 
-/** Some programs drop the button's looks or the link; the address in plain words stays unless the text already has it. */
-function buttonHtml({ label, url }: Button, body: string): Html {
-  const look = `display:inline-block;padding:12px 20px;background:#0b5cad;color:#ffffff;font-weight:600;text-decoration:none`;
-  const plain = html`<p class="muted" style="margin:0 0 16px;font-size:14px;color:#52606d">Nếu nút trên không mở được, đề nghị dùng đường dẫn: ${link(url)}</p>\n`;
-  return html`<p style="margin:8px 0 16px"><a href="${url}" style="${look}">${label}</a></p>\n${body.includes(url) ? '' : plain}`;
+/** Some programs drop the button's looks or its link; below it the address stands in full, to be copied. */
+function buttonHtml({ label, url }: Button): Html {
+  const look =
+    'display:inline-block;padding:12px 20px;background:#0b5cad;color:#ffffff;font-weight:600;text-decoration:none';
+  return html`<p style="margin:8px 0 12px"><a href="${url}" style="${look}">${label}</a></p>
+<p class="muted" style="margin:0 0 16px;font-size:13px;line-height:1.4;color:#52606d">Nếu nút trên không mở được, đề nghị sao chép đường dẫn: ${link(url, url)}</p>
+`;
 }
 
 /** Addresses of the web become links; what ends a sentence or closes a bracket is not part of them. */
@@ -76,10 +80,15 @@ function withLinks(text: string): Html[] {
   return text.split(/(https?:\/\/[^\s<>"]+)/i).flatMap((part, i) => {
     if (i % 2 === 0) return [html`${part}`];
     const url = part.replace(/[.,;:!?)\]}'”’»…]{1,20}$/, '');
-    return [link(url), html`${part.slice(url.length)}`];
+    return [link(url, shown(url)), html`${part.slice(url.length)}`];
   });
 }
 
-function link(url: string): Html {
-  return html`<a class="link" href="${url}" style="${LINK};${WRAP}">${url}</a>`;
+/** A prefilled address fills half a telephone's screen; its beginning says where it leads. */
+function shown(url: string): string {
+  return url.length <= LONGEST_SHOWN ? url : `${url.slice(0, LONGEST_SHOWN - 1)}…`;
+}
+
+function link(url: string, words: string): Html {
+  return html`<a class="link" href="${url}" style="${LINK};${WRAP}">${words}</a>`;
 }

@@ -1,7 +1,10 @@
-/** A written text as it is laid out: paragraphs of lines, lists of items. */
-export type Block =
-  | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+/** A written text as it is laid out: lines of a paragraph, or items of a list. */
+export type Block = {
+  readonly kind: 'paragraph' | 'list';
+  readonly lines: readonly string[];
+  /** No blank line after it: `Gồm:` stays close to its list. */
+  readonly leadsOn: boolean;
+};
 
 const BULLET = /^\s*[–-]\s+/;
 
@@ -14,12 +17,10 @@ function blocksOf(paragraph: string): Block[] {
   const blocks: Block[] = [];
   for (const line of paragraph.split('\n').filter((line) => line.trim() !== '')) {
     const kind = BULLET.test(line) ? 'list' : 'paragraph';
-    const last = blocks.at(-1);
     const words = line.replace(BULLET, '').trim();
-    if (last?.kind === 'list' && kind === 'list') blocks.splice(-1, 1, { kind, items: [...last.items, words] });
-    else if (last?.kind === 'paragraph' && kind === 'paragraph')
-      blocks.splice(-1, 1, { kind, lines: [...last.lines, words] });
-    else blocks.push(kind === 'list' ? { kind, items: [words] } : { kind, lines: [words] });
+    const last = blocks.at(-1);
+    if (last?.kind === kind) blocks.splice(-1, 1, { ...last, lines: [...last.lines, words] });
+    else blocks.push({ kind, lines: [words], leadsOn: true });
   }
-  return blocks;
+  return blocks.map((block, i) => ({ ...block, leadsOn: i + 1 < blocks.length }));
 }

@@ -3,9 +3,9 @@ import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import { submissionKey } from '../domain/version-code.ts';
 import type { Change } from '../ports.ts';
-import type { Bookkeeping } from './bookkeeping.ts';
+import type { Bookkeeping } from '../workbook/bookkeeping.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 import type { LogRows } from './plan-sync.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /**
  * What the workbook is after a commit, without reading it again: nobody else committed, or ours would have been refused.

@@ -5,7 +5,7 @@ import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/change-log.ts';
 import { deadlineKey, deadlineOf } from '../domain/deadline.ts';
 import { contactMark } from '../domain/ledger-key.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */
 const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 'dailyCap', 'leaders'];

@@ -6,8 +6,8 @@ import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { expandUnits } from '../domain/expected-units.ts';
-import type { Outlook } from './outlook.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Outlook } from '../workbook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first. */
 export function planFindings(snapshot: Snapshot, outlook: Outlook): readonly FindingRow[] {

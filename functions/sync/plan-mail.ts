@@ -16,7 +16,7 @@ import { filingOf, lackingWords } from '../domain/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
 import { checkTemplate } from '../mail/check-template.ts';
 import type { MailOrder } from '../ports.ts';
-import { digestVariables } from './digest.ts';
+import { digestVariables } from './digest-variables.ts';
 
 export type MailSources = {
   readonly policy: PolicyInput;

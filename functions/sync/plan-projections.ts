@@ -17,10 +17,10 @@ import { taskWords } from '../domain/task-words.ts';
 import { filingOf, lackingWords, timingWords } from '../domain/tracking-words.ts';
 import type { UnitStatus } from '../domain/unit-status.ts';
 import type { Change } from '../ports.ts';
-import { diffProjection } from './diff-grid.ts';
-import type { Outlook } from './outlook.ts';
+import { diffProjection } from '../workbook/diff-grid.ts';
+import type { Outlook } from '../workbook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 import { planFindings } from './plan-findings.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** The writes that bring every projection up to the outlook; those of deleted tabs are left out. */
 export function planProjections(snapshot: Snapshot, outlook: Outlook): readonly Change[] {

@@ -17,13 +17,13 @@ import { messageIdOf } from '../domain/ledger-key.ts';
 import type { Notice, PlannedNotice } from '../domain/notice.ts';
 import { planNotices } from '../domain/notice-policy.ts';
 import type { Change } from '../ports.ts';
-import { type Bookkeeping, type LogName, logNames } from './bookkeeping.ts';
-import { appendLog } from './diff-grid.ts';
-import { lookAhead, type Outlook } from './outlook.ts';
+import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
+import { appendLog } from '../workbook/diff-grid.ts';
+import { lookAhead, type Outlook } from '../workbook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 import { planChanges } from './plan-changes.ts';
 import { type Intake, planIntake } from './plan-intake.ts';
 import { planProjections } from './plan-projections.ts';
-import type { Snapshot } from './snapshot.ts';
 
 export type SyncContext = {
   readonly linkSecret: string;

@@ -3,17 +3,17 @@ import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { sheetUrl } from '../domain/file-links.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { FormFollower } from '../form/follow-form.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
+import { commit } from '../workbook/commit.ts';
+import { appendLog } from '../workbook/diff-grid.ts';
+import { readSnapshot } from '../workbook/read-snapshot.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 import { applied } from './apply-plan.ts';
-import { commit } from './commit.ts';
 import { deliver } from './deliver.ts';
-import { appendLog } from './diff-grid.ts';
-import type { FormFollower } from './follow-form.ts';
 import { type MailSources, planMail } from './plan-mail.ts';
 import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
-import { readSnapshot } from './read-snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
 
 export type SyncPorts = {
   readonly workbook: Workbook;

@@ -15,6 +15,7 @@ export type Bookkeeping = {
   readonly lastGoodRun: string;
   /** Where the Form is answered; the cities' links are built on it. */
   readonly formUri: string;
+  readonly formId: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
   /** Rows each log should have. */
@@ -23,6 +24,21 @@ export type Bookkeeping = {
 
 export type LogName = 'reports' | 'answers' | 'ledger' | 'changes';
 export const logNames: readonly LogName[] = ['reports', 'answers', 'ledger', 'changes'];
+
+/** The cells of a file nobody committed to yet. */
+export function firstBookkeeping(spreadsheet: string): Bookkeeping {
+  return {
+    revision: 0,
+    token: '',
+    spreadsheet,
+    formHash: '',
+    formUri: '',
+    formId: '',
+    lastGoodRun: '',
+    mailHold: '',
+    rows: { reports: 0, answers: 0, ledger: 0, changes: 0 },
+  };
+}
 
 /** Reads the cells by their names. @returns null when the tab was never provisioned. */
 export function readBookkeeping(grid: Grid): Bookkeeping | null {
@@ -37,6 +53,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     formHash: text('formHash'),
     lastGoodRun: text('lastGoodRun'),
     formUri: text('formUri'),
+    formId: text('formId'),
     mailHold: text('mailHold'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };

@@ -1,15 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
-import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
-import { aboutKey, type LedgerBook } from '../domain/ledger.ts';
-import type { PolicyInput } from '../domain/notice.ts';
-import { fourCounts } from '../domain/round-figures.ts';
-import { lackingWords } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
-import { submittedAt } from '../domain/unit-statuses.ts';
-import type { MailOrder } from '../ports.ts';
-import type { MailSources } from './plan-mail.ts';
+import { deadlineInWords, isOnTime } from './deadline.ts';
+import { aboutKey, type LedgerBook } from './ledger.ts';
+import type { PolicyInput } from './notice.ts';
+import { lackingWords } from './tracking-words.ts';
+import type { UnitStatus } from './unit-status.ts';
+import { submittedAt } from './unit-statuses.ts';
 
 /** The lists of a coordinator's morning. */
 export type DigestLists = {
@@ -84,36 +81,7 @@ function lateWords(status: UnitStatus, days: number, { about }: LedgerBook): str
   return `${status.unit.shortName}: quá hạn ${days} ngày làm việc, ${times}`;
 }
 
-function momentWords(instant: Temporal.Instant): string {
+/** `15:40 ngày 28/10/2025`. */
+export function momentWords(instant: Temporal.Instant): string {
   return `${formatTime(toLocal(instant).toPlainTime())} ngày ${formatDate(localDay(instant))}`;
-}
-
-export function digestVariables(sources: MailSources): MailOrder['variables'] {
-  const { policy, lastGoodRun, findingCount, sheetUrl } = sources;
-  const lists = digestLists(policy);
-  const counts = fourCounts(policy.tasks, policy.now);
-  const today = localDay(policy.now);
-  const dueToday = policy.statuses.filter(
-    (status) => status.filedAt === null && status.effective.lastDay.equals(today),
-  );
-  const lines = (list: readonly string[]) => list.map((dong) => ({ dong }));
-  return {
-    ten_co_quan: 'Điều phối viên',
-    link: sheetUrl,
-    so_qua_han: lists.overdue.length,
-    so_hom_nay: dueToday.length,
-    so_can_xu_ly: lists.toDecide.length,
-    co_viec: lists.toDecide.length > 0,
-    can_quyet_dinh: lines(lists.toDecide),
-    moi_nhan: lines(lists.received),
-    can_bo_sung: lines(lists.toSupplement),
-    qua_han: lines(lists.overdue),
-    sap_den_han: lines(lists.soon),
-    ht_dung_han: counts.doneOnTime,
-    ht_qua_han: counts.doneLate,
-    cht_trong_han: counts.openInTime,
-    cht_qua_han: counts.openOverdue,
-    lan_chay_cuoi: lastGoodRun ? momentWords(Temporal.Instant.from(lastGoodRun)) : '',
-    loi: findingCount === 0 ? [] : [{ dong: `${findingCount} điểm cần xem ở tab Kiểm tra` }],
-  };
 }

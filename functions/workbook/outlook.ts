@@ -5,6 +5,7 @@ import type { AnswerRow, LedgerRow, Report } from '../../sheets-schema/tabs/logs
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/change-log.ts';
 import { readDecisions } from '../domain/decision-book.ts';
+import { digestLists, hasNews } from '../domain/digest.ts';
 import { decodeFacts } from '../domain/examine-answer.ts';
 import { expectedOf } from '../domain/expected-units.ts';
 import { readLedger } from '../domain/ledger.ts';
@@ -13,9 +14,7 @@ import { taskStatuses } from '../domain/task-statuses.ts';
 import { unitStatuses } from '../domain/unit-statuses.ts';
 import type { StoredAnswer } from '../domain/valid-content.ts';
 import { createCalendar } from '../domain/working-calendar.ts';
-import { digestLists, hasNews } from './digest.ts';
 import { doubtsOf } from './plan-doubts.ts';
-import type { Intake } from './plan-intake.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** How things stand once the new responses count: what every later part of the plan looks at. */
@@ -31,8 +30,13 @@ export type Outlook = {
   readonly reports: readonly Report[];
 };
 
+/** Rows of new responses, counted before they are written. */
+export type NewRows = { readonly reports: readonly Report[]; readonly answers: readonly Omit<AnswerRow, 'text'>[] };
+
+export const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
+
 /** @param sentRows results of mails this run already sent and has not committed yet: facts in every new plan. */
-export function lookAhead(snapshot: Snapshot, intake: Intake, sentRows: readonly LedgerRow[]): Outlook {
+export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonly LedgerRow[]): Outlook {
   const { people, logs, settings, readAt: now } = snapshot;
   const changeBook = readChanges(logs.changes.rows);
   const vanished = people.decisions.readable ? vanishedDecisions(changeBook, people.decisions.rows) : [];

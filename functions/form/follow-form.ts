@@ -2,8 +2,8 @@ import { readChanges } from '../domain/change-log.ts';
 import { expectedOf } from '../domain/expected-units.ts';
 import type { FormEditor } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
 import { type AppliedForm, planForm, readApplied } from './plan-form.ts';
-import type { Snapshot } from './snapshot.ts';
 import { hashOf, type WantedForm, wantedForm } from './wanted-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
@@ -29,7 +29,8 @@ export function createFormFollower(editor: FormEditor): FormFollower {
   };
 }
 
-function wantedOf({ people, logs }: Snapshot): WantedForm {
+/** The form as this snapshot's sheet wants it. */
+export function wantedOf({ people, logs }: Snapshot): WantedForm {
   const book = readChanges(logs.changes.rows);
   const expected = new Map(
     people.rounds.rows.map((round) => [

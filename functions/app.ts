@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Config } from './config.ts';
+import { messageIdOf } from './domain/ledger-key.ts';
+import { createFormFollower } from './form/follow-form.ts';
+import { createGoogle } from './google/client.ts';
+import { createFiles } from './google/files.ts';
+import { createFormEditor } from './google/form-editor.ts';
+import { createResponses } from './google/responses.ts';
+import { createWorkbook } from './google/workbook.ts';
+import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { createMailWriter } from './mail/write-mail.ts';
+import { type Provisioned, provision } from './provision/provision.ts';
+import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
+import { type SyncSummary, sync } from './sync/sync.ts';
+
+/** What `sync` cannot run without. */
+export const SYNC_NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRET'] as const;
+export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
+
+/** The first pause before a retry; the emulator is next door. */
+const EMULATOR_BACKOFF = 20;
+
+function clockOf(config: Config): Clock {
+  if (config.FIXED_NOW) return fixedClock(Temporal.Instant.from(config.FIXED_NOW));
+  return config.GOOGLE_WORKSPACE_EMULATOR_URL ? emulatorClock(config.GOOGLE_WORKSPACE_EMULATOR_URL) : systemClock;
+}
+
+function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config) {
+  return createGoogle({ emulator, ...(emulator && { backoff: EMULATOR_BACKOFF }) });
+}
+
+function newToken(): string {
+  return randomUUID().slice(0, 13);
+}
+
+export type SyncAnswer = SyncSummary & { readonly googleCalls: number };
+
+/** One run of the loop, wired to the real services (or the emulator). Clients are made anew: a run leaves nothing behind. */
+export async function runSync(config: Config<(typeof SYNC_NEEDS)[number]>): Promise<SyncAnswer> {
+  const google = googleOf(config);
+  const mailDomain =
+    config.MAIL_FROM.split('@')
+      .at(-1)
+      ?.replace(/[^\w.-]/g, '') ?? 'localhost';
+  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  try {
+    const summary = await sync(
+      {
+        workbook: createWorkbook(google, config.SPREADSHEET_ID),
+        responses: createResponses(google, config.FORM_ID),
+        follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
+        mailer,
+        writeMail: createMailWriter((key) => messageIdOf(key, mailDomain)),
+        newToken,
+      },
+      { now: await clockOf(config)(), linkSecret: config.LINK_SECRET, mailDomain },
+    );
+    return { ...summary, googleCalls: google.calls() };
+  } finally {
+    mailer.close();
+  }
+}
+
+export async function runProvision(
+  config: Config<(typeof PROVISION_NEEDS)[number]>,
+  report: (line: string) => void,
+): Promise<Provisioned> {
+  const google = googleOf(config);
+  return provision(
+    {
+      files: createFiles(google),
+      workbookOf: (id) => createWorkbook(google, id),
+      editorOf: (id) => createFormEditor(google, id),
+      newToken,
+      report,
+    },
+    {
+      now: await clockOf(config)(),
+      linkSecret: config.LINK_SECRET,
+      serviceAccount: config.SERVICE_ACCOUNT_EMAIL ?? null,
+      spreadsheetId: config.SPREADSHEET_ID ?? null,
+      formId: config.FORM_ID ?? null,
+    },
+  );
+}

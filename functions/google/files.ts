@@ -1,0 +1,70 @@
+import { ZONE } from '../../sheets-schema/zone.ts';
+import type { Files } from '../ports.ts';
+import { accepted, type Google } from './client.ts';
+import { requestsOf } from './workbook.ts';
+
+export const LOCALE = 'vi_VN';
+/** The one tab a new file must have; it goes as soon as the declared ones are there. */
+export const TEMPORARY_TAB = '_tạm';
+
+/** The adapter of the files port. Without credentials of a person the two `create` calls fail: a service account owns no files. */
+export function createFiles(google: Google): Files {
+  const call = async <T>(what: string, request: () => Promise<{ data: T }>) =>
+    accepted(what, await google.call(what, request));
+  return {
+    async createSpreadsheet(title) {
+      const requestBody = {
+        properties: { title, locale: LOCALE, timeZone: ZONE },
+        sheets: [{ properties: { sheetId: 0, title: TEMPORARY_TAB } }],
+      };
+      const made = await call('the making of the sheet', () =>
+        google.sheets.spreadsheets.create({ requestBody, fields: 'spreadsheetId' }),
+      );
+      return made.spreadsheetId ?? '';
+    },
+    async describe(spreadsheetId) {
+      const fields = 'spreadsheetUrl,properties(locale,timeZone),sheets.properties(sheetId,title)';
+      const found = await call('the description of the sheet', () =>
+        google.sheets.spreadsheets.get({ spreadsheetId, fields }),
+      );
+      return {
+        locale: found.properties?.locale ?? '',
+        timeZone: found.properties?.timeZone ?? '',
+        url: found.spreadsheetUrl ?? '',
+        tabs: (found.sheets ?? []).map(({ properties }) => ({
+          sheetId: properties?.sheetId ?? 0,
+          title: properties?.title ?? '',
+        })),
+      };
+    },
+    async build(spreadsheetId, requests, rows) {
+      await call('the building of the sheet', () =>
+        google.sheets.spreadsheets.batchUpdate({
+          spreadsheetId,
+          fields: 'spreadsheetId',
+          requestBody: { requests: [...requests, ...rows.flatMap(requestsOf)] },
+        }),
+      );
+    },
+    async createForm(title) {
+      const requestBody = { info: { title, documentTitle: title } };
+      const made = await call('the making of the form', () =>
+        google.forms.forms.create({ requestBody, unpublished: true }),
+      );
+      return { formId: made.formId ?? '', responderUri: made.responderUri ?? '' };
+    },
+    async isOpenToResponders(fileId) {
+      const fields = 'permissions(type,role,view)';
+      const { permissions } = await call('the rights of the form', () =>
+        google.drive.permissions.list({ fileId, fields }),
+      );
+      return (permissions ?? []).some(({ type, view }) => type === 'anyone' && view === 'published');
+    },
+    async openToResponders(fileId) {
+      const requestBody = { type: 'anyone', role: 'reader', view: 'published' };
+      await call('the opening of the form', () =>
+        google.drive.permissions.create({ fileId, requestBody, fields: 'id' }),
+      );
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { http } from '@google-cloud/functions-framework';
+import { runSync, SYNC_NEEDS } from './app.ts';
+import { parseConfig } from './config.ts';
+import { answering } from './shared/answering.ts';
+
+/** The one function that acts: woken by a response, by the scheduler or by hand, it always does the whole job. */
+http(
+  'sync',
+  answering('sync', () => runSync(parseConfig(process.env, SYNC_NEEDS))),
+);

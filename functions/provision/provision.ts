@@ -1,0 +1,177 @@
+import type { Temporal } from 'temporal-polyfill';
+import { system } from '../../sheets-schema/tabs/system.ts';
+import { workbook as declaredTabs } from '../../sheets-schema/workbook.ts';
+import { localDay, ZONE } from '../../sheets-schema/zone.ts';
+import { expandUnits } from '../domain/expected-units.ts';
+import { formEditUrl } from '../domain/file-links.ts';
+import { prefilledLink } from '../domain/prefilled-link.ts';
+import { applyForm, wantedOf } from '../form/follow-form.ts';
+import { readApplied } from '../form/plan-form.ts';
+import type { Files, FormEditor, Workbook } from '../ports.ts';
+import { problem } from '../shared/problem.ts';
+import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../workbook/bookkeeping.ts';
+import { commit } from '../workbook/commit.ts';
+import { readSnapshot } from '../workbook/read-snapshot.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { planWorkbook } from './plan-workbook.ts';
+import { seedChanges } from './seed-rows.ts';
+
+export type ProvisionPorts = {
+  readonly files: Files;
+  readonly workbookOf: (spreadsheetId: string) => Workbook;
+  readonly editorOf: (formId: string) => FormEditor;
+  readonly newToken: () => string;
+  /** Told what was done, one line each. */
+  readonly report: (line: string) => void;
+};
+
+export type ProvisionOptions = {
+  readonly now: Temporal.Instant;
+  readonly linkSecret: string;
+  readonly serviceAccount: string | null;
+  /** The files to complete; absent ones are made. */
+  readonly spreadsheetId: string | null;
+  readonly formId: string | null;
+};
+
+export type Provisioned = {
+  readonly spreadsheetId: string;
+  readonly formId: string;
+  readonly sheetUrl: string;
+  readonly formUrl: string;
+  readonly responderUri: string;
+  /** Each asked unit's own link, for the round that is open or to come. */
+  readonly links: readonly { readonly unit: string; readonly name: string; readonly link: string }[];
+};
+
+const SHEET_TITLE = 'Theo dõi báo cáo đô thị thông minh';
+const FORM_TITLE = 'Báo cáo tình hình triển khai đô thị thông minh';
+const TEMPORARY = { sheetId: 0, title: '_tạm' };
+
+/**
+ * Makes the Sheet and the Form, or completes them: each step looks first and does only what is missing, so a run that was
+ * cut short is finished by the next, and a run on complete files writes nothing.
+ */
+export async function provision(ports: ProvisionPorts, options: ProvisionOptions): Promise<Provisioned> {
+  const spreadsheetId = options.spreadsheetId ?? (await makeSheet(ports));
+  const sheetUrl = await completeSheet(ports, options, spreadsheetId);
+  const workbook = ports.workbookOf(spreadsheetId);
+  let snapshot = await readSheet(workbook, options.now);
+  snapshot = await adoptForm(ports, workbook, snapshot, options);
+  const { formId, formUri } = snapshot.bookkeeping;
+  await completeForm(ports, workbook, snapshot);
+  return {
+    spreadsheetId,
+    formId,
+    sheetUrl,
+    formUrl: formEditUrl(formId),
+    responderUri: formUri,
+    links: linksOf(snapshot, options.linkSecret),
+  };
+}
+
+async function makeSheet({ files, report }: ProvisionPorts): Promise<string> {
+  const id = await files.createSpreadsheet(SHEET_TITLE);
+  report(`made the sheet ${id}`);
+  return id;
+}
+
+/** Tabs with everything about them come in one batch: there is no half-made tab. Seeds go only into a file never provisioned. */
+async function completeSheet(
+  { files, report }: ProvisionPorts,
+  options: ProvisionOptions,
+  id: string,
+): Promise<string> {
+  const found = await files.describe(id);
+  const plan = planWorkbook(
+    found.tabs.map((tab) => tab.sheetId),
+    options.serviceAccount,
+  );
+  const isNew = plan.missing.includes(system);
+  const properties = found.locale === 'vi_VN' && found.timeZone === ZONE ? [] : [localeRequest()];
+  const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
+    ? [{ deleteSheet: { sheetId: TEMPORARY.sheetId } }]
+    : [];
+  const requests = [...properties, ...plan.requests, ...temporary];
+  if (requests.length > 0) {
+    await files.build(id, requests, isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id))] : []);
+    report(`made ${plan.missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
+  }
+  return found.url;
+}
+
+/** The zone decides what a date means, the locale how people may type it. */
+function localeRequest() {
+  return {
+    updateSpreadsheetProperties: { properties: { locale: 'vi_VN', timeZone: ZONE }, fields: 'locale,timeZone' },
+  };
+}
+
+async function readSheet(workbook: Workbook, now: Temporal.Instant): Promise<Snapshot> {
+  return readSnapshot(workbook, { since: async () => [] }, now);
+}
+
+/** The form's id is written into the sheet as soon as it is known, so that a run cut short does not make a second one. */
+async function adoptForm(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  options: ProvisionOptions,
+): Promise<Snapshot> {
+  const { bookkeeping } = snapshot;
+  const known = options.formId ?? (bookkeeping.formId || null);
+  if (known !== null && known === bookkeeping.formId) return snapshot;
+  const form =
+    known === null
+      ? await makeForm(ports)
+      : { formId: known, responderUri: (await ports.editorOf(known).get()).responderUri ?? '' };
+  return keep(ports, workbook, snapshot, {
+    ...bookkeeping,
+    formId: form.formId,
+    formUri: form.responderUri,
+    formHash: '',
+  });
+}
+
+async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: string; responderUri: string }> {
+  const form = await files.createForm(FORM_TITLE);
+  report(`made the form ${form.formId}`);
+  return form;
+}
+
+async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
+  const { formId, formHash } = snapshot.bookkeeping;
+  const applied = JSON.stringify(await applyForm(ports.editorOf(formId), wantedOf(snapshot), readApplied(formHash)));
+  if (!(await ports.files.isOpenToResponders(formId))) {
+    await ports.files.openToResponders(formId);
+    ports.report('opened the form to everybody who has its link');
+  }
+  if (applied !== formHash) {
+    await keep(ports, workbook, snapshot, { ...snapshot.bookkeeping, formHash: applied });
+    ports.report('the form follows the sheet');
+  }
+}
+
+async function keep(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  bookkeeping: Bookkeeping,
+): Promise<Snapshot> {
+  const outcome = await commit(workbook, { ...snapshot, bookkeeping, changes: [], token: ports.newToken() });
+  if (outcome.kind === 'stale') throw problem('commit.disputed', [1]);
+  return { ...snapshot, bookkeeping: outcome.bookkeeping };
+}
+
+function linksOf({ people, bookkeeping }: Snapshot, secret: string): Provisioned['links'] {
+  const round = people.rounds.rows.find((one) => one.state === 'Đang mở') ?? people.rounds.rows.at(-1);
+  if (!round) return [];
+  const codes = expandUnits(round.expected, people.units.rows, localDay(round.opensAt)).codes;
+  return people.units.rows
+    .filter((unit) => codes.includes(unit.code))
+    .map((unit) => ({
+      unit: unit.code,
+      name: unit.shortName,
+      link: prefilledLink(bookkeeping.formUri, secret, round, unit),
+    }));
+}

@@ -73,6 +73,11 @@ describe('the layout', () => {
     expect(shape).toBe('<p>Một<br>hai</p><p>Gồm:</p><ul><li>a</li><li>b</li></ul><p>rồi</p>');
   });
 
+  test('keeps a list close to the line that leads to it', () => {
+    const { html } = rendered({ body: 'Gồm:\n– a\n\nHết' });
+    expect(html).toMatch(/<p style="margin:0 0 4px">Gồm:.*<ul style="margin:0 0 16px.*<p style="margin:0 0 16px">Hết/s);
+  });
+
   test('leaves dashes inside a line alone', () => {
     expect(rendered({ body: 'Cục – Bộ\n-5 ngày' }).html).not.toContain('<li');
   });
@@ -119,9 +124,16 @@ describe('the button', () => {
     expect(text).toBe('Nội dung\n\nMở biểu mẫu: https://form.example/r?u=HPG&c=1\n\nTrân trọng.\n');
   });
 
-  test('does not say the address a second time when the template says it', () => {
-    const { html, text } = rendered({ button, body: 'Tại: {{link}}', variables: { link: button.url } });
-    expect(html.split(href)).toHaveLength(3);
-    expect(text.split(button.url)).toHaveLength(2);
+  test('does not say the address a second time in a text that says it', () => {
+    const { text } = rendered({ button, body: 'Tại: {{link}}', variables: { link: button.url } });
+    expect(text).toBe(`Tại: ${button.url}\n\nTrân trọng.\n`);
+  });
+
+  test('shows a long address in full once, below itself, and only its beginning elsewhere', () => {
+    const url = `https://form.example/viewform?entry=${'x'.repeat(200)}`;
+    const { html } = rendered({ button: { label: 'Mở', url }, body: `Tại: ${url}` });
+    expect(html.split(`href="${url}"`)).toHaveLength(4);
+    expect(words(html).split(url)).toHaveLength(2);
+    expect(words(html)).toMatch(/Tại: https:\/\/form\.example\/viewform\?entry=x{10,30}…/);
   });
 });

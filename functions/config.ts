@@ -87,3 +87,13 @@ function isInstant(text: string): boolean {
     return false;
   }
 }
+
+/** For entry points: an environment that will not do is printed whole, and the program ends before it begins. */
+export function configOrExit<const N extends VariableName>(env: Environment, needed: readonly N[]): Config<N> {
+  try {
+    return parseConfig(env, needed);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,6 +1,7 @@
 import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import {
   findings,
+  type MailPlanRow,
   type MatrixRow,
   mailPlan,
   matrix,
@@ -11,7 +12,9 @@ import {
   type TrackingRow,
   tracking,
 } from '../../sheets-schema/tabs/projections.ts';
-import { lastAndNext, planMailSchedule } from '../domain/mail-schedule.ts';
+import { lastAndNext } from '../domain/last-and-next.ts';
+import { aboutKey } from '../domain/ledger.ts';
+import { planMailSchedule } from '../domain/mail-schedule.ts';
 import { type FourCounts, fourCounts, percent, type RoundFigures, roundFigures } from '../domain/round-figures.ts';
 import { taskWords } from '../domain/task-words.ts';
 import { filingOf, lackingWords, timingWords } from '../domain/tracking-words.ts';
@@ -29,7 +32,7 @@ export function planProjections(snapshot: Snapshot, outlook: Outlook): readonly 
   const schedule = planMailSchedule(outlook.policy);
   return [
     ...diff(overview, overviewRows(outlook, snapshot.bookkeeping.formUri)),
-    ...diff(tracking, trackingRows(outlook)),
+    ...diff(tracking, trackingRows(outlook, schedule)),
     ...diff(matrix, matrixRows(outlook)),
     ...diff(progress, progressRows(outlook)),
     ...diff(findings, planFindings(snapshot, outlook)),
@@ -47,8 +50,9 @@ function timingSources({ policy }: Outlook) {
   return { now, calendar, soonDays: settings.soonDays, goLive: settings.goLive, confirmedRounds };
 }
 
-function trackingRows(outlook: Outlook): readonly TrackingRow[] {
+function trackingRows(outlook: Outlook, schedule: readonly MailPlanRow[]): readonly TrackingRow[] {
   const sources = timingSources(outlook);
+  const notices = lastAndNext(outlook.policy.ledger, schedule);
   return outlook.policy.statuses.map((status) => ({
     round: status.round.id,
     unit: status.unit.code,
@@ -60,14 +64,10 @@ function trackingRows(outlook: Outlook): readonly TrackingRow[] {
     filedAt: status.filedAt,
     missing: lackingWords(status),
     official: status.official?.number ?? null,
-    ...noticeWords(outlook, status),
+    lastNotice: notices.get(aboutKey(status.round.id, status.unit.code))?.last ?? null,
+    nextNotice: notices.get(aboutKey(status.round.id, status.unit.code))?.next ?? null,
     explained: status.explained,
   }));
-}
-
-function noticeWords({ policy }: Outlook, status: UnitStatus): Pick<TrackingRow, 'lastNotice' | 'nextNotice'> {
-  const { last, next } = lastAndNext(policy, status);
-  return { lastNotice: last, nextNotice: next };
 }
 
 function matrixRows(outlook: Outlook): readonly MatrixRow[] {

@@ -15,6 +15,7 @@ export const systemCells = [
   'rows.ledger',
   'rows.changes',
   'formUri',
+  'formId',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

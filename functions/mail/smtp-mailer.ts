@@ -12,6 +12,7 @@ export type SmtpOptions = {
   readonly from: string;
 };
 
+const CONNECTIONS = 5;
 /** Longest silence of the server, at each stage of a session. */
 const TIMEOUT_MS = 20_000;
 
@@ -80,9 +81,9 @@ function poolOptions(url: string): SMTPPoolOptions & { pool: true } {
   return {
     pool: true,
     url,
-    maxConnections: 5,
-    // A connection that the server had ended while it was idle; the mail itself had not begun to leave.
-    maxRequeues: 1,
+    maxConnections: CONNECTIONS,
+    // A mail may meet every connection that the server ended while it was idle; none of its text has left by then.
+    maxRequeues: CONNECTIONS,
     connectionTimeout: TIMEOUT_MS,
     dnsTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,

@@ -90,6 +90,16 @@ describe.concurrent('one connection', () => {
     expect(host.raw).toHaveLength(2);
   });
 
+  test('or five, all ended by the server, cost no mail of the next batch', async ({ host, mailer }) => {
+    const batch = (run: string) =>
+      Promise.all([1, 2, 3, 4, 5, 6].map((i) => mailer.send(aMail({ messageId: `<${run}${i}@register.example>` }))));
+    await batch('a');
+    host.hangUp();
+    expect(await batch('b')).toEqual(Array.from({ length: 6 }, () => ({ kind: 'sent' })));
+    expect(new Set((await host.parsed()).map(({ messageId }) => messageId)).size).toBe(12);
+    expect(host.raw).toHaveLength(12);
+  });
+
   test('opens again after close', async ({ mailer }) => {
     await mailer.send(aMail());
     mailer.close();

@@ -1,5 +1,6 @@
 import { GoogleError, invalidArgument, notImplemented } from '../google-error.ts';
-import { type Change, isSwitchedOn } from './change.ts';
+import type { ServiceContext } from '../service.ts';
+import type { Change } from './change.ts';
 import { EditorRefusal } from './refusal.ts';
 import * as banding from './requests/banding-requests.ts';
 import * as cells from './requests/cell-requests.ts';
@@ -90,16 +91,17 @@ function applyOne(change: Change, request: Request, { index, kind }: { index: nu
     const reply = handler(change, request[kind] as never);
     return reply ? { [kind]: reply } : {};
   } catch (error) {
-    throw located(change, error, `Invalid requests[${index}].${kind}: `);
+    throw located(change.context, error, `Invalid requests[${index}].${kind}: `);
   }
 }
 
-/** The refusal with its place in front. The place stays English whatever the language of the sentence. */
-export function located(change: Change, error: unknown, place: string): unknown {
+/** The refusal with its place in front, '' when it has none. The place stays English whatever the language of the sentence. */
+export function located({ switches }: Pick<ServiceContext, 'switches'>, error: unknown, place: string): unknown {
   if (error instanceof EditorRefusal) {
-    const isLocalised = isSwitchedOn(change, 'sheets.localised-errors');
+    const isLocalised = switches.get('sheets.localised-errors') === true;
     return invalidArgument(place + (isLocalised ? error.localised : error.message));
   }
-  if (error instanceof GoogleError && error.code === 400) return invalidArgument(place + error.message);
+  const isWorded = error instanceof GoogleError && error.code === 400 && place !== '';
+  if (isWorded) return invalidArgument(place + error.message);
   return error;
 }

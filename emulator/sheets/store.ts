@@ -2,7 +2,6 @@ import { OWNER } from '../actor.ts';
 import { mayEdit, mayRead } from '../drive/access.ts';
 import { notFound, permissionDenied } from '../google-error.ts';
 import type { DriveFile, DrivePermission, ServiceContext } from '../service.ts';
-import { located } from './apply-requests.ts';
 import { beginChange, type Caller, type Change } from './change.ts';
 import type { Spreadsheet } from './model.ts';
 
@@ -30,7 +29,7 @@ export function createStore(context: ServiceContext): Store {
   function change<T>(id: string, user: string, apply: (change: Change) => T): T {
     const { book, caller } = read(id, user, true);
     const batch = beginChange(book, caller, context);
-    const result = applied(batch, apply);
+    const result = apply(batch);
     spreadsheets.set(id, batch.draft);
     touchFile(context.files.get(id), batch.draft, now());
     return result;
@@ -47,14 +46,6 @@ export function createStore(context: ServiceContext): Store {
   }
 
   return { spreadsheets, add, read, change, clear };
-}
-
-function applied<T>(batch: Change, apply: (change: Change) => T): T {
-  try {
-    return apply(batch);
-  } catch (error) {
-    throw located(batch, error, '');
-  }
 }
 
 function newFile({ id, properties }: Spreadsheet, owner: string, now: string): DriveFile {

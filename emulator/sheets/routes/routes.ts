@@ -3,6 +3,7 @@ import { actorOf } from '../../actor.ts';
 import { notFound, notImplemented, readJsonObject } from '../../google-error.ts';
 import type { ServiceContext } from '../../service.ts';
 import { printMessage } from '../answer-fields.ts';
+import { located } from '../apply-requests.ts';
 import { readMask } from '../field-mask.ts';
 import { readMessage } from '../json-fields.ts';
 import type { MessageName } from '../schema/message-fields.ts';
@@ -176,7 +177,11 @@ async function answered(c: Context, store: Store, context: ServiceContext): Prom
     mask,
     user: actorOf(c),
   };
-  return printMessage(route.answer, route.call(call as Call<never, never>), mask ?? 'all');
+  try {
+    return printMessage(route.answer, route.call(call as Call<never, never>), mask ?? 'all');
+  } catch (error) {
+    throw located(context, error, '');
+  }
 }
 
 /** Some clients write the colon before a verb as %3A. */

@@ -142,7 +142,7 @@ export function inPlace<T>(change: Change, place: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw located(change, error, place);
+    throw located(change.context, error, place);
   }
 }
 

@@ -4,7 +4,14 @@ import { deadlineInWords, deadlineKey } from './deadline.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
-import { aboutRound, filedAlready, invitedAt, ladderGroup, lateNoticesSent, roundCandidate } from './round-notices.ts';
+import {
+  aboutRound,
+  filedAlready,
+  invitedAt,
+  ladderGroup,
+  lateNoticesInHand,
+  roundCandidate,
+} from './round-notices.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 /**
@@ -45,14 +52,11 @@ function grantTo(desk: Desk, status: UnitStatus): Grant | null {
   return wasInvitedBefore ? { at: extension.at, withdraws } : null;
 }
 
-/** The last late notice sent under a deadline earlier than the one in force. */
+/** The last late notice in hand that was sent under a deadline earlier than the one in force. */
 function withdrawnLateNotice(desk: Desk, status: UnitStatus): Temporal.Instant | null {
   const inForce = deadlineKey(status.effective);
-  const earlier = lateNoticesSent(desk, status).other.filter(({ parts }) => parts !== null && parts.at < inForce);
-  return earlier.reduce<Temporal.Instant | null>(
-    (last, { sentAt }) => (sentAt && (!last || isBefore(last, sentAt)) ? sentAt : last),
-    null,
-  );
+  const earlier = lateNoticesInHand(desk, status).filter(({ parts }) => parts !== null && parts.at < inForce);
+  return earlier.at(-1)?.sentAt ?? null;
 }
 
 function tooLate(desk: Desk, { effective }: UnitStatus): Candidate['moot'] {

@@ -5,7 +5,14 @@ import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
 import { stillPending } from './pending-hold.ts';
-import { aboutRound, countsFrom, filedAlready, ladderGroup, lateNoticesSent, roundCandidate } from './round-notices.ts';
+import {
+  aboutRound,
+  countsFrom,
+  filedAlready,
+  ladderGroup,
+  lateNoticesInHand,
+  roundCandidate,
+} from './round-notices.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 type Rung = {
@@ -101,7 +108,7 @@ function lateNotice(
 ): Notice {
   const isDue = !isBefore(desk.now, dueAt);
   const expected = isDue ? 0 : before.ahead + Math.min(before.due, 1);
-  const nth = lateNoticesSent(desk, status).current.length + expected + 1;
+  const nth = lateNoticesInHand(desk, status).length + expected + 1;
   return {
     ...aboutRound(desk, status),
     key,

@@ -5,7 +5,7 @@ import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY } from './notice-desk.ts';
 import { stillPending } from './pending-hold.ts';
-import { countsFrom, filedAlready, lateNoticesSent, leadersLane, roundCandidate } from './round-notices.ts';
+import { countsFrom, filedAlready, lateNoticesInHand, leadersLane, roundCandidate } from './round-notices.ts';
 import type { UnitStatus } from './unit-status.ts';
 import { openingOn } from './working-calendar.ts';
 
@@ -36,8 +36,8 @@ function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   const step = desk.stepsOf(status.round).leaders;
   if (step === null || status.round.state !== 'Đang mở') return null;
   const stepDueAt = desk.stepDueAt(status.effective, step);
-  const firstLate = firstLateNotice(desk, status);
-  if (!firstLate && !isBefore(countsFrom(desk, status), stepDueAt)) return null;
+  const firstLate = lateNoticesInHand(desk, status)[0]?.sentAt ?? null;
+  if (!firstLate && !willBeCalledLate(desk, status)) return null;
   const dueAt = firstLate ? later(stepDueAt, graceEnds(desk, firstLate)) : stepDueAt;
   if (status.filedAt && !isBefore(dueAt, status.filedAt)) return null;
   const waits = !firstLate && !isBefore(desk.now, stepDueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
@@ -45,9 +45,10 @@ function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   return { status, step, dueAt, heldBy: waits ?? paused ?? stillPending(desk, status, later(desk.now, dueAt)) };
 }
 
-function firstLateNotice(desk: Desk, status: UnitStatus): Temporal.Instant | null {
-  const sent = lateNoticesSent(desk, status).current.flatMap(({ sentAt }) => sentAt ?? []);
-  return sent.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)[0] ?? null;
+/** A unit invited after its last late step hears of none, so its leadership report would wait for ever. */
+function willBeCalledLate(desk: Desk, status: UnitStatus): boolean {
+  const lastStep = desk.stepsOf(status.round).late.at(-1);
+  return lastStep !== undefined && isBefore(countsFrom(desk, status), desk.stepDueAt(status.effective, lastStep));
 }
 
 function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Instant {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
-import { deadlineInWords, deadlineKey } from './deadline.ts';
+import { deadlineInWords } from './deadline.ts';
 import { isTerminal, type LedgerEntry } from './ledger.ts';
 import { ledgerKey, ONCE } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
@@ -107,12 +107,17 @@ function receivedBefore({ settings }: Desk, { seenAt }: Report): string | null {
   return isOld ? 'Báo cáo nhận trước Mốc vận hành, không gửi xác nhận tự động.' : null;
 }
 
-/** Late notices that went out, under this deadline or under another one. */
-export function lateNoticesSent(
-  desk: Desk,
-  status: UnitStatus,
-): { readonly current: readonly LedgerEntry[]; readonly other: readonly LedgerEntry[] } {
-  const sent = desk.entriesOf(status.round.id, status.unit.code, 'qua-han').filter(({ sentAt }) => sentAt !== null);
-  const isCurrent = ({ parts }: LedgerEntry) => parts?.at === deadlineKey(status.effective);
-  return { current: sent.filter(isCurrent), other: sent.filter((entry) => !isCurrent(entry)) };
+/** Late notices the unit has in hand: those that went since it was last told of an extension, which withdraws them. */
+export function lateNoticesInHand(desk: Desk, { round, unit }: UnitStatus): readonly SentEntry[] {
+  const told = sentEntries(desk.entriesOf(round.id, unit.code, 'gia-han')).at(-1);
+  const late = sentEntries(desk.entriesOf(round.id, unit.code, 'qua-han'));
+  return told ? late.filter(({ sentAt }) => isBefore(told.sentAt, sentAt)) : late;
+}
+
+type SentEntry = LedgerEntry & { readonly sentAt: Temporal.Instant };
+
+/** In the order they went. */
+function sentEntries(entries: readonly LedgerEntry[]): readonly SentEntry[] {
+  const sent = entries.filter((entry): entry is SentEntry => entry.sentAt !== null);
+  return sent.toSorted((a, b) => a.sentAt.epochMilliseconds - b.sentAt.epochMilliseconds);
 }

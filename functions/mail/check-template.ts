@@ -8,7 +8,7 @@ type Token = readonly [type: string, name: string, start: number, end: number, p
 /** What a template may name: `x` anywhere, `#x` only to open a part, `x.y` and `x.#y` only inside the part `x`. */
 export type AllowedNames = readonly string[];
 
-export function allowedNames(kind: NoticeKind): AllowedNames {
+function allowedNames(kind: NoticeKind): AllowedNames {
   return templateVariables[kind].flatMap((variable) => namesOf(variable, ''));
 }
 

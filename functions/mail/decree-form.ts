@@ -113,7 +113,7 @@ export function paragraph(text: string, looks: Looks = {}, more: IParagraphOptio
   });
 }
 
-export function centred(text: string, looks: Looks = {}, more: IParagraphOptions = {}): Paragraph {
+function centred(text: string, looks: Looks = {}, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...more, alignment: AlignmentType.CENTER, children: [run(text, looks)] });
 }
 

@@ -4,13 +4,13 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** What the host answers; each may be changed between mails. */
-export type Manners = {
+type Manners = {
   /** Answer to MAIL FROM, to a recipient, to the text: a refusal, or null to take it. */
   sender: (address: string) => Refusal | null;
   recipient: (address: string) => Refusal | null;
   text: () => Refusal | 'hang-up' | null;
 };
-export type Refusal = { code: number; words: string };
+type Refusal = { code: number; words: string };
 
 export type SmtpHost = {
   url: string;

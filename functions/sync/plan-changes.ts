@@ -43,8 +43,8 @@ export function planChanges(
   );
 }
 
-function settingText(name: SettingName, value: unknown): string {
-  return String((declared[name] as Setting<unknown>).kind.codec.encode(value));
+function settingText(name: SettingName, value: unknown): string | null {
+  return String((declared[name] as Setting<unknown>).kind.codec.encode(value)) || null;
 }
 
 /** A subject that is there again is overwritten by the entries after this one. */

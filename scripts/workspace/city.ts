@@ -1,0 +1,66 @@
+import { questionId } from '../../functions/domain/form-ids.ts';
+import { linkCode } from '../../functions/domain/link-code.ts';
+import {
+  branch,
+  formKindOf,
+  IN_SECTION_2,
+  identification,
+  NOT_IN_SECTION_2,
+  SECRECY,
+} from '../../sheets-schema/form.ts';
+import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
+import { GROUP_SECTION_2, type Unit } from '../../sheets-schema/tabs/units.ts';
+
+/** What a city writes: outline question key → text. */
+export type Answers = Readonly<Record<string, string>>;
+
+export type Filing = {
+  readonly unit: Unit;
+  readonly round: string;
+  readonly secret: string;
+  readonly answers: Answers;
+  /** Another code than the one in the link. */
+  readonly code?: string;
+  /** Edits this earlier response. */
+  readonly responseId?: string;
+  readonly official?: { readonly number: string; readonly date: string };
+};
+
+/** Fills the form as a person would, through the emulator. @returns the response's id. */
+export async function fillForm(emulatorUrl: string, formId: string, filing: Filing): Promise<string> {
+  const { unit, official } = filing;
+  const inSection2 = (unit.groups ?? []).includes(GROUP_SECTION_2);
+  const fixed = (question: { key: string; kind: string }, value: string) =>
+    [questionId(question.key, question.kind), [value]] as const;
+  const answers = Object.fromEntries([
+    fixed(identification.unit, unit.shortName),
+    fixed(identification.code, filing.code ?? linkCode(filing.secret, filing.round, unit.code)),
+    fixed(identification.office, 'Sở Xây dựng'),
+    fixed(identification.filer, 'Trần Thị Mẫu'),
+    fixed(identification.position, 'Chuyên viên'),
+    fixed(identification.email, `sxd@${unit.code.toLowerCase()}.example`),
+    fixed(identification.phone, '024 0000 0000'),
+    ...(official
+      ? [fixed(identification.officialNumber, official.number), fixed(identification.officialDate, official.date)]
+      : []),
+    fixed(identification.secrecy, SECRECY),
+    fixed(branch, inSection2 ? IN_SECTION_2 : NOT_IN_SECTION_2),
+    ...Object.entries(filing.answers).map(([key, text]) => [idOf(key), [text]] as const),
+  ]);
+  const response = await fetch(`${emulatorUrl}/_emulator/forms/${formId}/responses`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ answers, ...(filing.responseId && { responseId: filing.responseId }) }),
+  });
+  const body = (await response.json()) as { responseId?: string; error?: unknown };
+  if (!response.ok || !body.responseId)
+    throw new Error(`The form refused the report of ${unit.shortName}: ${JSON.stringify(body)}`);
+  return body.responseId;
+}
+
+/** The form's id of an outline question. */
+export function idOf(key: string): string {
+  const question = outlineSeeds.find((candidate) => candidate.question === key);
+  if (!question) throw new Error(`No outline question "${key}".`);
+  return questionId(question.question, formKindOf[question.type]);
+}

@@ -1,0 +1,55 @@
+import { createServer } from 'node:net';
+import { Temporal } from 'temporal-polyfill';
+import { createEmulator, type Emulator } from '../../emulator/server.ts';
+import { PROVISION_NEEDS, runProvision, SYNC_NEEDS } from '../../functions/app.ts';
+import { type Config, parseConfig } from '../../functions/config.ts';
+import type { Provisioned } from '../../functions/provision/provision.ts';
+
+/** Everything that runs on this machine: the emulator with its inbox, and the two files made in it. */
+export type Workspace = {
+  readonly emulator: Emulator;
+  readonly provisioned: Provisioned;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly config: Config<(typeof SYNC_NEEDS)[number]>;
+  /** Sets the one clock everything here goes by. */
+  setTime(iso: string): void;
+  close(): Promise<void>;
+};
+
+/** Starts an emulator and provisions it from the seeds, as a new administrator would. @param now ISO, with zone. */
+export async function startWorkspace({ now, port = 0 }: { now: string; port?: number }): Promise<Workspace> {
+  const emulator = await createEmulator({ port });
+  const setTime = (iso: string) => emulator.clock.set(Temporal.Instant.from(iso));
+  setTime(now);
+  const base = {
+    GOOGLE_WORKSPACE_EMULATOR_URL: emulator.url,
+    SMTP_URL: emulator.smtpUrl,
+    MAIL_FROM: 'Tổ giúp việc đô thị thông minh <dothithongminh@boxaydung.example>',
+    LINK_SECRET: 'workspace-secret-of-no-value',
+    SERVICE_ACCOUNT_EMAIL: 'sync@workspace.example',
+  };
+  const provisioned = await runProvision(parseConfig(base, PROVISION_NEEDS), () => {});
+  const environment = { ...base, SPREADSHEET_ID: provisioned.spreadsheetId, FORM_ID: provisioned.formId };
+  return {
+    emulator,
+    provisioned,
+    environment,
+    config: parseConfig(environment, SYNC_NEEDS),
+    setTime,
+    close: () => emulator.close(),
+  };
+}
+
+/** The port itself, or the next free one after it. */
+export async function freePortFrom(port: number): Promise<number> {
+  for (let candidate = port; candidate < port + 100; candidate += 1) if (await isFree(candidate)) return candidate;
+  throw new Error(`No free port between ${port} and ${port + 99}.`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

@@ -1,6 +1,6 @@
-import { type Area, closed, contains, intersection } from './area.ts';
+import { type Area, contains, intersection } from './area.ts';
 import type { Caller, Change } from './change.ts';
-import type { ProtectedRange, Sheet, Spreadsheet } from './model.ts';
+import type { GridRange, ProtectedRange, Sheet, Spreadsheet } from './model.ts';
 import { EditorRefusal } from './refusal.ts';
 
 const sentence =
@@ -12,7 +12,7 @@ const localised =
 export function refuseProtected(change: Change, sheet: Sheet, area: Area): void {
   if (change.caller.isOwner) return;
   const isBlocked = sheet.protectedRanges.some(
-    (range) => !mayEdit(range, change.caller) && touches(change.draft, { range, sheet, area }),
+    (range) => !mayEdit(range, change.caller) && touches(change.draft, { range, area }),
   );
   if (isBlocked) throw new EditorRefusal(sentence, localised);
 }
@@ -29,12 +29,20 @@ export function refuseForeignProtection(change: Change, range: ProtectedRange): 
   if (!mayEdit(range, change.caller)) throw new EditorRefusal(sentence, localised);
 }
 
-type Attempt = { range: ProtectedRange; sheet: Sheet; area: Area };
+type Attempt = { range: ProtectedRange; area: Area };
 
-function touches(book: Spreadsheet, { range, sheet, area }: Attempt): boolean {
+function touches(book: Spreadsheet, { range, area }: Attempt): boolean {
   const named = book.namedRanges.find(({ namedRangeId }) => namedRangeId === range.namedRangeId);
-  const guarded = closed((range.namedRangeId ? named?.range : range.range) ?? {}, sheet);
+  const guarded = openArea((range.namedRangeId ? named?.range : range.range) ?? {});
   const hit = intersection(area, guarded);
   if (!hit) return false;
-  return !(range.unprotectedRanges ?? []).some((open) => contains(closed(open, sheet), hit));
+  return !(range.unprotectedRanges ?? []).some((open) => contains(openArea(open), hit));
 }
+
+/** Open sides have no end: rows that a write would add to a protected tab are protected as well. */
+const openArea = (range: GridRange): Area => ({
+  startRow: range.startRowIndex ?? 0,
+  endRow: range.endRowIndex ?? Number.POSITIVE_INFINITY,
+  startColumn: range.startColumnIndex ?? 0,
+  endColumn: range.endColumnIndex ?? Number.POSITIVE_INFINITY,
+});

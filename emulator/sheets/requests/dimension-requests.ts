@@ -46,6 +46,7 @@ export function insertDimension(change: Change, { range, inheritFromBefore = fal
     const when = inheritFromBefore ? 'true' : 'false';
     throw new EditorRefusal(`range.startIndex must be less than ${bound} (${count}) if inheritFromBefore is ${when}.`);
   }
+  refuseProtected(change, stretch.sheet, areaOf({ ...stretch, end: start + 1 }));
   const edit = { kind: 'insert', at: start, count: end - start } as const;
   const sheet = editDimension(change, { sheetId, dimension, edit });
   inherit(sheet, stretch, inheritFromBefore ? start - 1 : end);
@@ -123,6 +124,8 @@ export function appendDimension(change: Change, { sheetId, dimension, length = 0
   if (length < 1) throw invalidArgument('length must be greater than zero.');
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   const isRows = dimensionOf(dimension) === 'ROWS';
+  const whole = wholeSheet(sheet);
+  refuseProtected(change, sheet, isRows ? { ...whole, startRow: rowCount, endRow: rowCount + length } : whole);
   resize(change, sheet, isRows ? { rowCount: rowCount + length } : { columnCount: columnCount + length });
 }
 

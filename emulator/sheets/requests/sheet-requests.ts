@@ -1,10 +1,12 @@
 import { invalidArgument } from '../../google-error.ts';
+import { wholeSheet } from '../area.ts';
 import { type Change, editMetadata, editSheet, findSheet, sheetOf } from '../change.ts';
 import { editDimension } from '../edit-dimension.ts';
 import { emptySheet } from '../empty-sheet.ts';
 import { readUpdateMask, withMasked } from '../field-mask.ts';
 import { refuseTooManyCells } from '../grid-size.ts';
 import type { GridProperties, Sheet, SheetProperties } from '../model.ts';
+import { refuseProtected } from '../protection.ts';
 import { EditorRefusal } from '../refusal.ts';
 import { newNumber } from './new-number.ts';
 
@@ -27,7 +29,7 @@ function withoutZero(grid: Partial<GridProperties> = {}): Partial<GridProperties
   return Object.fromEntries(Object.entries(grid).filter(([, value]) => value !== 0));
 }
 
-/** The sentence for an id in use is not known; see the switch-free rule: any sentence may come. */
+/** The sentence for an id in use is not known. */
 function freeSheetId(change: Change, wanted: number | undefined): number {
   const isTaken = (id: number) => findSheet(change.draft, id) !== undefined;
   if (wanted === undefined) return newNumber(change, isTaken);
@@ -68,6 +70,7 @@ export function deleteSheet(change: Change, { sheetId = 0 }: { sheetId?: number 
   const { draft } = change;
   const sheet = findSheet(draft, sheetId);
   if (!sheet) throw new EditorRefusal(`No sheet with id: ${sheetId}`);
+  refuseProtected(change, sheet, wholeSheet(sheet));
   if (draft.sheets.length === 1) throw new EditorRefusal("You can't remove all the sheets in a document.");
   draft.sheets = draft.sheets.filter((other) => other !== sheet);
   refuseAllHidden(change, "You can't remove all the visible sheets in a document.");
@@ -143,13 +146,14 @@ export function updateSheetProperties(change: Change, { properties = {}, fields 
   const mask = readUpdateMask(fields, 'SheetProperties');
   const before = sheetOf(change.draft, properties.sheetId).properties;
   const masked = withMasked(before, properties, mask);
-  const { sheetId, sheetType } = before;
-  const after = { ...before, ...masked, sheetId, sheetType, title: masked.title ?? '' };
+  const { sheetId, sheetType, index } = before;
+  const gridProperties = masked.gridProperties ?? before.gridProperties;
+  const after = { ...masked, sheetId, sheetType, index, gridProperties, title: masked.title ?? '' };
   if (after.title === '') throw invalidArgument('Sheet title must not be empty.');
   if (after.title !== before.title) refuseTitle(change, after.title, sheetId);
   resizeTo(change, before, after.gridProperties);
   const sheet = editSheet(change, sheetId);
-  sheet.properties = { ...after, gridProperties: { ...after.gridProperties } };
+  sheet.properties = after;
   refuseFrozen(sheet);
   refuseTooManyCells(change);
   const movesTo = mask === 'all' || mask.has('index') ? properties.index : undefined;
@@ -159,7 +163,7 @@ export function updateSheetProperties(change: Change, { properties = {}, fields 
 
 /** Shrinking deletes what lies past the new edge. */
 function resizeTo(change: Change, { sheetId, gridProperties: old }: SheetProperties, grid: GridProperties): void {
-  const { rowCount = 0, columnCount = 0 } = grid ?? {};
+  const { rowCount = 0, columnCount = 0 } = grid;
   if (rowCount < 1) throw new EditorRefusal("You can't delete all the rows on the sheet.");
   if (columnCount < 1) throw new EditorRefusal("You can't delete all the columns on the sheet.");
   if (rowCount < old.rowCount) {

@@ -10,7 +10,8 @@ type Request = { properties?: Partial<SpreadsheetProperties>; fields?: string };
 export function updateSpreadsheetProperties(change: Change, { properties = {}, fields }: Request): undefined {
   const mask = readUpdateMask(fields, 'SpreadsheetProperties');
   const before = change.draft.properties;
-  const after = { ...before, ...withMasked(before, properties, mask), defaultFormat: before.defaultFormat };
+  const masked = withMasked(before, properties, mask);
+  const after = { ...masked, autoRecalc: masked.autoRecalc ?? 'ON_CHANGE', defaultFormat: before.defaultFormat };
   refuseProperties(after);
   change.draft.properties = after;
 }

@@ -65,6 +65,18 @@ describe('a writer who is not among the editors', () => {
     expect((await refusal(batch(sheets.as(robot), id, [request]))).message).toContain(sentence);
   });
 
+  test.each<[string, Requests[number]]>([
+    ['append rows past the grid', { appendCells: { sheetId: 0, rows: [{ values: [{ note: 'x' }] }], fields: 'note' } }],
+    ['grow it', { appendDimension: { sheetId: 0, dimension: 'ROWS', length: 1 } }],
+    ['insert rows', { insertDimension: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 0, endIndex: 1 } } }],
+    ['delete it', { deleteSheet: { sheetId: 0 } }],
+  ])('cannot %s when the whole tab is protected', async (_, request) => {
+    const id = await protectedFile({ range: { sheetId: 0 } });
+    await batch(sheets.api, id, [{ addSheet: { properties: { title: 'Hai' } } }]);
+    await write(sheets.api, id, 'Sheet1!A1000', [['cuối']]);
+    expect((await refusal(batch(sheets.as(robot), id, [request]))).message).toContain(sentence);
+  });
+
   test('may write outside, and in what is left unprotected', async () => {
     const id = await protectedFile({ unprotectedRanges: [cells(1, 2)] });
     await batch(sheets.as(robot), id, [put(1), put(2)]);

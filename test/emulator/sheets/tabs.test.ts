@@ -126,6 +126,16 @@ describe('the properties of a tab', () => {
     });
   });
 
+  test('a masked one that is left out is cleared', async () => {
+    const id = await newFile(sheets.api);
+    await batch(sheets.api, id, [
+      change({ sheetId: 0, tabColor: { red: 1 } }, 'tabColor'),
+      change({ sheetId: 0 }, 'tabColorStyle'),
+    ]);
+    const { data } = await sheets.api.spreadsheets.get({ spreadsheetId: id, fields: 'sheets.properties.tabColor' });
+    expect(data).toEqual({ sheets: [{ properties: {} }] });
+  });
+
   test.each([
     [0, 2, ['b', 'a', 'c']],
     [0, 3, ['b', 'c', 'a']],

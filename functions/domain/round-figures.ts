@@ -31,6 +31,14 @@ export function roundFigures(statuses: readonly UnitStatus[], now: Temporal.Inst
   };
 }
 
+/** Where a round would stand, were one open. */
+export const NO_OPEN_ROUND = 'Chưa có kỳ báo cáo nào đang mở';
+
+/** The round in one line. */
+export function roundHeadline({ received, expected, onTime, toSupplement, overdue }: RoundFigures): string {
+  return `Đã nhận ${received}/${expected} · đúng hạn ${onTime} · cần bổ sung ${toSupplement} · quá hạn ${overdue}`;
+}
+
 /** The Government Office's four counts (QĐ 42/2014/QĐ-TTg), over task × unit with a deadline. */
 export type FourCounts = {
   readonly doneOnTime: number;

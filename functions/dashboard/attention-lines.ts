@@ -1,0 +1,41 @@
+import { isOnTime } from '../domain/deadline.ts';
+import {
+  filingOf,
+  hasVerdict,
+  isBeforeOperation,
+  lackingWords,
+  type TimingSources,
+  timingWords,
+} from '../domain/tracking-words.ts';
+import type { UnitStatus } from '../domain/unit-status.ts';
+
+/** What a coordinator should act on, gravest first: `Hải Phòng: quá hạn 2 ngày làm việc`. */
+export function attentionLines(statuses: readonly UnitStatus[], sources: TimingSources): readonly string[] {
+  const lists = [toIdentify, afterLock, returned, (status: UnitStatus) => overdue(status, sources), toSupplement];
+  return lists.flatMap((line) =>
+    statuses.flatMap((status) => line(status).map((words) => `${status.unit.shortName}: ${words}`)),
+  );
+}
+
+function toIdentify({ pending }: UnitStatus): readonly string[] {
+  return pending.map(({ version }) => `báo cáo ${version} chờ xác minh đơn vị`);
+}
+
+function afterLock({ afterLock: late }: UnitStatus): readonly string[] {
+  return late.map(({ version }) => `báo cáo ${version} gửi sau khi khóa, chờ chấp nhận`);
+}
+
+function returned(status: UnitStatus): readonly string[] {
+  return status.returned ? ['đã trả lại để bổ sung, chờ bản mới'] : [];
+}
+
+function overdue(status: UnitStatus, sources: TimingSources): readonly string[] {
+  if (status.filedAt !== null || isOnTime(sources.now, status.effective)) return [];
+  if (isBeforeOperation(status, sources)) return ['dữ liệu trước vận hành, chờ xác nhận'];
+  return [`${filingOf(status).toLowerCase()}, ${timingWords(status, sources).toLowerCase()}`];
+}
+
+function toSupplement(status: UnitStatus): readonly string[] {
+  if (status.filedAt === null || !(hasVerdict(status, 'Thiếu') || hasVerdict(status, 'Cần làm rõ'))) return [];
+  return [`mục ${lackingWords(status) ?? ''}`];
+}

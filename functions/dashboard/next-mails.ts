@@ -1,0 +1,44 @@
+import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
+import { toLocal } from '../../sheets-schema/zone.ts';
+
+export type NextMail = {
+  readonly at: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly state: MailPlanRow['state'];
+  readonly why: string;
+};
+
+const MOST = 15;
+/** What a coordinator typed as a reason, and any address, may speak of a person: neither is for this page. */
+const ADDRESS = /\S+@\S+/g;
+
+/** The mails that come first, those that will go before those that are held, and how many are left. */
+export function nextMails(
+  schedule: readonly MailPlanRow[],
+  names: ReadonlyMap<string, string>,
+): { readonly shown: readonly NextMail[]; readonly left: number } {
+  const ordered = (['Sẽ gửi', 'Giữ lại'] as const).flatMap((state) => schedule.filter((row) => row.state === state));
+  return {
+    shown: ordered.slice(0, MOST).map((row) => ({
+      at: momentOf(row),
+      unit: row.unit === null ? 'Nội bộ' : (names.get(row.unit) ?? row.unit),
+      kind: row.kind,
+      state: row.state,
+      why: whyOf(row),
+    })),
+    left: Math.max(0, ordered.length - MOST),
+  };
+}
+
+function momentOf({ at }: MailPlanRow): string {
+  if (at === null) return '–';
+  const local = toLocal(at);
+  return `${formatTime(local.toPlainTime())} ngày ${formatDate(local.toPlainDate())}`;
+}
+
+function whyOf({ kind, why }: MailPlanRow): string {
+  if (kind === 'Trả lại') return 'Điều phối viên trả lại báo cáo để bổ sung.';
+  return (why ?? '').replaceAll(ADDRESS, '(địa chỉ)');
+}

@@ -1,0 +1,50 @@
+import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
+import type { TaskStatus } from '../domain/notice.ts';
+import { taskWords } from '../domain/task-words.ts';
+import type { TimingSources } from '../domain/tracking-words.ts';
+
+/** A task past its deadline, with the units that have yet to do it. */
+export type OverdueTask = {
+  readonly id: string;
+  readonly summary: string;
+  readonly source: string;
+  readonly deadline: string;
+  readonly state: string;
+  readonly units: readonly string[];
+  /** Units not named for want of room. */
+  readonly more: number;
+};
+
+const MOST_NAMED = 12;
+
+/** The same task × unit that `fourCounts` counts as open and overdue, oldest deadline first. */
+export function overdueTasks(tasks: readonly TaskStatus[], sources: TimingSources): readonly OverdueTask[] {
+  const late = tasks
+    .filter(({ done, deadline }) => !done && deadline !== null && !isOnTime(sources.now, deadline))
+    .toSorted((a, b) => beforeOf(a) - beforeOf(b));
+  return [...Map.groupBy(late, (status) => groupOf(status, sources)).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [rowOf(first, group, sources)] : [];
+  });
+}
+
+function beforeOf({ deadline }: TaskStatus): number {
+  return deadline?.before.epochMilliseconds ?? 0;
+}
+
+function groupOf(status: TaskStatus, sources: TimingSources): string {
+  return JSON.stringify([status.task.id, beforeOf(status), taskWords(status, sources).state]);
+}
+
+function rowOf(first: TaskStatus, group: readonly TaskStatus[], sources: TimingSources): OverdueTask {
+  const { task, deadline } = first;
+  return {
+    id: task.id,
+    summary: task.summary,
+    source: `${task.source}, ${task.clause}`,
+    deadline: deadline ? deadlineInWords(deadline) : '',
+    state: taskWords(first, sources).state,
+    units: group.slice(0, MOST_NAMED).map(({ unit }) => unit.shortName),
+    more: Math.max(0, group.length - MOST_NAMED),
+  };
+}

@@ -1,0 +1,122 @@
+import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { localDay, toLocal } from '../../sheets-schema/zone.ts';
+import { deadlineInWords, deadlineOf } from '../domain/deadline.ts';
+import type { PolicyInput } from '../domain/notice.ts';
+import {
+  type FourCounts,
+  fourCounts,
+  NO_OPEN_ROUND,
+  percent,
+  type RoundFigures,
+  roundFigures,
+  roundHeadline,
+} from '../domain/round-figures.ts';
+import type { TimingSources } from '../domain/tracking-words.ts';
+import { attentionLines } from './attention-lines.ts';
+import { type NextMail, nextMails } from './next-mails.ts';
+import { type OverdueTask, overdueTasks } from './overdue-tasks.ts';
+import { planChart, type SubmissionChart } from './plan-chart.ts';
+import { planMatrix, type VerdictMatrix } from './plan-matrix.ts';
+
+export type DashboardInput = {
+  readonly policy: Pick<
+    PolicyInput,
+    'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'doubts'
+  >;
+  /** As `Lịch thư` shows it. */
+  readonly schedule: readonly MailPlanRow[];
+  /** The round to show; null shows the one that is open. */
+  readonly round: string | null;
+};
+
+export type Figure = { readonly label: string; readonly value: string; readonly about: string };
+
+/** All the page says, in words; the page only lays it out. It names units, never people or addresses. */
+export type DashboardView = {
+  readonly title: string;
+  readonly headline: string;
+  readonly asOf: string;
+  readonly basis: string;
+  /** What stops mails as a whole; null when they go. */
+  readonly mailNote: string | null;
+  readonly figures: readonly Figure[];
+  readonly attention: readonly string[];
+  readonly matrix: VerdictMatrix;
+  readonly chart: SubmissionChart | null;
+  readonly counts: readonly Figure[];
+  readonly overdueTasks: readonly OverdueTask[];
+  readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number };
+};
+
+/** The state of a round at a glance; figures are those of `Tổng quan`, reached by the same functions. */
+export function planDashboard({ policy, schedule, round: wanted }: DashboardInput): DashboardView {
+  const { now, tasks, statuses: all } = policy;
+  const statuses = all.filter(({ round }) => (wanted === null ? round.state === 'Đang mở' : round.id === wanted));
+  const round = statuses[0]?.round ?? null;
+  const figures = roundFigures(statuses, now);
+  const sources = timingSources(policy);
+  return {
+    title: round?.title ?? 'Theo dõi báo cáo đô thị thông minh',
+    headline: round ? roundHeadline(figures) : NO_OPEN_ROUND,
+    asOf: `Số liệu lúc ${formatTime(toLocal(now).toPlainTime())} ngày ${formatDate(localDay(now))}`,
+    basis: round ? basisWords(round) : '',
+    mailNote: mailNoteOf(policy, round),
+    figures: round ? roundFiguresInWords(figures) : [],
+    attention: attentionLines(statuses, sources),
+    matrix: planMatrix(statuses, sources),
+    chart: round && planChart(round, statuses, now),
+    counts: fourCountsInWords(fourCounts(tasks, now)),
+    overdueTasks: overdueTasks(tasks, sources),
+    nextMails: nextMails(schedule, unitNames(policy)),
+  };
+}
+
+function timingSources(policy: DashboardInput['policy']): TimingSources {
+  const { now, calendar, settings, confirmedRounds } = policy;
+  return { now, calendar, soonDays: settings.soonDays, goLive: settings.goLive, confirmedRounds };
+}
+
+function basisWords(round: Round): string {
+  const strict = deadlineInWords(deadlineOf(round.strictDeadline));
+  const adjusted = round.effectiveDeadline && deadlineInWords(deadlineOf(round.effectiveDeadline));
+  const letter = `${round.basisType} số ${round.basisNumber} ngày ${formatDate(round.basisDate)} của ${round.basisIssuer}`;
+  const deadline = `thời hạn ghi “${round.deadlineText}” (${strict})`;
+  return adjusted && adjusted !== strict
+    ? `${letter}; ${deadline}; hạn điều chỉnh: ${adjusted}.`
+    : `${letter}; ${deadline}.`;
+}
+
+function mailNoteOf({ settings, doubts }: DashboardInput['policy'], round: Round | null): string | null {
+  if (settings.mail !== 'Bật') return 'Gửi thư đang Tắt: chưa thư nào rời hệ thống.';
+  if (doubts.some(({ scope }) => scope === 'all')) return 'Mọi thư đang giữ lại; lý do ở tab Kiểm tra.';
+  return round && !round.approved ? 'Kỳ báo cáo chưa được Duyệt gửi: thư của kỳ đang giữ lại.' : null;
+}
+
+function roundFiguresInWords(figures: RoundFigures): readonly Figure[] {
+  const { expected, received, onTime, complete, toSupplement, overdue } = figures;
+  return [
+    { label: 'Phải gửi', value: String(expected), about: 'đơn vị' },
+    { label: 'Đã nhận', value: String(received), about: 'có nội dung hoặc văn bản chính thức' },
+    { label: 'Tỷ lệ nhận', value: percent(received, expected), about: 'đã nhận trên phải gửi' },
+    { label: 'Đúng hạn', value: String(onTime), about: 'gửi lần đầu trước khi hết hạn' },
+    { label: 'Tỷ lệ đúng hạn', value: percent(onTime, expected), about: 'đúng hạn trên phải gửi' },
+    { label: 'Đủ nội dung', value: String(complete), about: 'mọi mục bắt buộc đều Đủ' },
+    { label: 'Cần bổ sung', value: String(toSupplement), about: 'còn mục Thiếu hoặc Cần làm rõ' },
+    { label: 'Quá hạn', value: String(overdue), about: 'chưa gửi và đã hết hạn' },
+  ];
+}
+
+function fourCountsInWords({ doneOnTime, doneLate, openInTime, openOverdue }: FourCounts): readonly Figure[] {
+  return [
+    { label: 'Hoàn thành đúng hạn', value: String(doneOnTime), about: 'đã hoàn thành' },
+    { label: 'Hoàn thành quá hạn', value: String(doneLate), about: 'đã hoàn thành' },
+    { label: 'Trong hạn', value: String(openInTime), about: 'chưa hoàn thành' },
+    { label: 'Quá hạn', value: String(openOverdue), about: 'chưa hoàn thành' },
+  ];
+}
+
+function unitNames({ statuses, tasks }: DashboardInput['policy']): ReadonlyMap<string, string> {
+  return new Map([...statuses, ...tasks].map(({ unit }) => [unit.code, unit.shortName]));
+}

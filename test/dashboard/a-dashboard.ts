@@ -1,0 +1,15 @@
+import type { DashboardInput } from '../../functions/dashboard/plan-dashboard.ts';
+import { planMailSchedule } from '../../functions/domain/mail-schedule.ts';
+import { aContact, policyInput } from '../domain/notice-world.ts';
+import { allTasks, sixCities } from '../synthesis/six-cities.ts';
+
+/** The six cities on Monday 27/10/2025, their tasks and mails. */
+export function aDashboard(
+  own: Partial<Parameters<typeof policyInput>[1]> = {},
+  now = '2025-10-27 10:15',
+): DashboardInput {
+  const { statuses } = sixCities();
+  const contacts = statuses.map(({ unit }) => aContact(`${unit.code}-1`, { name: 'Nguyễn Văn Mẫu' }));
+  const policy = policyInput(now, { statuses, tasks: allTasks(now, statuses), rows: [], contacts, ...own });
+  return { policy, schedule: planMailSchedule(policy), round: null };
+}

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Deadline, deadlineInWords, deadlineKey } from './deadline.ts';
-import { isTerminal } from './ledger.ts';
+import { isTerminal, type LedgerEntry } from './ledger.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
@@ -19,6 +19,7 @@ type Rung = {
   readonly step: number;
   readonly dueAt: Temporal.Instant;
   readonly key: string;
+  readonly entry: LedgerEntry | undefined;
 };
 
 /**
@@ -26,8 +27,9 @@ type Rung = {
  * until it is settled, so a missed morning is made good; what fell due after the report had come never was due.
  */
 export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
-  const rungs = openRungs(desk, status);
-  const highest = highestSent(desk, status);
+  const all = allRungs(desk, status);
+  const highest = highestSent(all);
+  const rungs = all.filter(isOpen(desk, status));
   const isLateDue = rungs.some(({ step, dueAt }) => step > 0 && !isBefore(desk.now, dueAt));
   return rungs.map((rung, index) => {
     const isLate = rung.step > 0;
@@ -47,24 +49,29 @@ export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
   });
 }
 
-function openRungs(desk: Desk, status: UnitStatus): readonly Rung[] {
-  const { reminders, late } = desk.stepsOf(status.round);
+/** Every step of the ladder under the deadline in force. */
+function allRungs(desk: Desk, { round, unit, effective }: UnitStatus): readonly Rung[] {
+  const { reminders, late } = desk.stepsOf(round);
+  const dueAt = desk.stepsFrom(effective);
+  const deadline = deadlineKey(effective);
+  return [...reminders, ...late].map((step) => {
+    const kind = step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc';
+    const key = ledgerKey({ subject: round.id, unit: unit.code, kind, step: String(step), at: deadline });
+    return { step, dueAt: dueAt(step), key, entry: desk.ledger.entries.get(key) };
+  });
+}
+
+function isOpen(desk: Desk, status: UnitStatus): (rung: Rung) => boolean {
   const from = countsFrom(desk, status);
-  return [...reminders, ...late]
-    .map((step) => ({ step, dueAt: desk.stepDueAt(status.effective, step), key: rungKey(status, step) }))
-    .filter(({ dueAt }) => isBefore(from, dueAt) && (status.filedAt === null || isBefore(dueAt, status.filedAt)))
-    .filter(({ key }) => !isTerminal(desk.ledger.entries.get(key)?.state ?? 'đang gửi'));
+  return ({ dueAt, entry }) =>
+    !(entry && isTerminal(entry.state)) &&
+    isBefore(from, dueAt) &&
+    (status.filedAt === null || isBefore(dueAt, status.filedAt));
 }
 
-function rungKey({ round, unit, effective }: UnitStatus, step: number): string {
-  const kind = step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc';
-  return ledgerKey({ subject: round.id, unit: unit.code, kind, step: String(step), at: deadlineKey(effective) });
-}
-
-/** The highest step that went out under the deadline in force; a step added below it later has nothing to say. */
-function highestSent(desk: Desk, status: UnitStatus): number {
-  const { reminders, late } = desk.stepsOf(status.round);
-  const sent = [...reminders, ...late].filter((step) => desk.ledger.entries.get(rungKey(status, step))?.sentAt);
+/** A step added below one that went out has nothing more to say. */
+function highestSent(rungs: readonly Rung[]): number {
+  const sent = rungs.filter(({ entry }) => entry?.sentAt).map(({ step }) => step);
   return Math.max(Number.NEGATIVE_INFINITY, ...sent);
 }
 

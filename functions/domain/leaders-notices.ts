@@ -35,7 +35,7 @@ export function leadersNotices(desk: Desk): readonly Candidate[] {
 function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   const step = desk.stepsOf(status.round).leaders;
   if (step === null || status.round.state !== 'Đang mở') return null;
-  const stepDueAt = desk.stepDueAt(status.effective, step);
+  const stepDueAt = desk.stepsFrom(status.effective)(step);
   const firstLate = lateNoticesInHand(desk, status)[0]?.sentAt ?? null;
   if (!firstLate && !willBeCalledLate(desk, status)) return null;
   const dueAt = firstLate ? later(stepDueAt, graceEnds(desk, firstLate)) : stepDueAt;
@@ -48,7 +48,7 @@ function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
 /** A unit invited after its last late step hears of none, so its leadership report would wait for ever. */
 function willBeCalledLate(desk: Desk, status: UnitStatus): boolean {
   const lastStep = desk.stepsOf(status.round).late.at(-1);
-  return lastStep !== undefined && isBefore(countsFrom(desk, status), desk.stepDueAt(status.effective, lastStep));
+  return lastStep !== undefined && isBefore(countsFrom(desk, status), desk.stepsFrom(status.effective)(lastStep));
 }
 
 function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Instant {

@@ -63,6 +63,7 @@ export function kindOf(name: KeyKind, written: string | null): NoticeKind {
 
 /** Ids may hold `/` and `@`; inside a key these two part the parts. */
 function escaped(part: string): string {
+  if (!/[%/@]/.test(part)) return part;
   return part.replace(/[%/@]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
 

@@ -15,7 +15,8 @@ export type Desk = PolicyInput & {
   /** The contacts in use with an address; `unit` null asks for the role wherever it stands. */
   readonly contactsOf: (unit: string | null, role: ContactRole) => readonly Contact[];
   readonly stepsOf: (round: Round) => Steps;
-  readonly stepDueAt: (deadline: Deadline, step: number) => Temporal.Instant;
+  /** When each step counted from a deadline falls due. */
+  readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
   /** Every entry of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: KeyKind) => readonly LedgerEntry[];
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
@@ -45,7 +46,7 @@ export function setDesk(input: PolicyInput): Desk {
       steps.set(round.id, own);
       return own;
     },
-    stepDueAt: createStepTable(input.calendar),
+    stepsFrom: createStepTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kind),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Deadline, deadlineKey } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { openingOn, type WorkingCalendar } from './working-calendar.ts';
 
 /** Steps in working days from the last valid day. */
@@ -48,12 +48,16 @@ export function stepDueAt(calendar: WorkingCalendar, lastDay: Temporal.PlainDate
 }
 
 /** {@link stepDueAt}, counted once per deadline: every unit of a round asks for the same. */
-export function createStepTable(calendar: WorkingCalendar): (deadline: Deadline, step: number) => Temporal.Instant {
-  const known = new Map<string, Temporal.Instant>();
-  return (deadline, step) => {
-    const key = `${deadlineKey(deadline)}/${step}`;
-    const dueAt = known.get(key) ?? stepDueAt(calendar, deadline.lastDay, step);
-    known.set(key, dueAt);
-    return dueAt;
+export function createStepTable(calendar: WorkingCalendar): (deadline: Deadline) => (step: number) => Temporal.Instant {
+  const known = new Map<string, Map<number, Temporal.Instant>>();
+  return ({ lastDay }) => {
+    const day = lastDay.toString();
+    const steps = known.get(day) ?? new Map<number, Temporal.Instant>();
+    known.set(day, steps);
+    return (step) => {
+      const dueAt = steps.get(step) ?? stepDueAt(calendar, lastDay, step);
+      steps.set(step, dueAt);
+      return dueAt;
+    };
   };
 }

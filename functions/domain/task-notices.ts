@@ -41,7 +41,7 @@ function candidateOf(desk: Desk, { task, unit, deadline }: DatedTask, tasks: rea
     unit: unit.code,
     step,
     deadline,
-    dueAt: desk.stepDueAt(deadline, 1),
+    dueAt: desk.stepsFrom(deadline)(1),
     rank: ranks.task,
     why: `Nhiệm vụ ${task.id} quá hạn (${deadlineInWords(deadline)}).`,
     recipients: desk.contactsOf(unit.code, 'Đầu mối'),

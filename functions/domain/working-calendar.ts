@@ -61,15 +61,21 @@ export function createCalendar(holidays: readonly Holiday[], windows: readonly s
   const isWorkingDay = (day: Temporal.PlainDate) =>
     day.dayOfWeek > 5 ? days.madeUp.has(day.toString()) : !days.off.has(day.toString());
   const maySend = (day: Temporal.PlainDate) => isWorkingDay(day) && !days.named.has(day.toString());
-  const windowsOn = (day: Temporal.PlainDate) => (maySend(day) ? hours.map((window) => spanOn(day, window)) : []);
+  const spans = new Map<string, readonly OpenSpan[]>();
+  const windowsOn = (day: Temporal.PlainDate) =>
+    remembered(spans, day.toString(), () => (maySend(day) ? hours.map((window) => spanOn(day, window)) : []));
   const isOpen = (instant: Temporal.Instant) => windowsOn(localDay(instant)).some((span) => holds(span, instant));
-  const nextSendAt = (instant: Temporal.Instant) => {
-    for (let day = localDay(instant); ; day = day.add({ days: 1 })) {
-      const span = windowsOn(day).find(({ until }) => Temporal.Instant.compare(instant, until) < 0);
-      if (span) return Temporal.Instant.compare(instant, span.from) < 0 ? span.from : instant;
-    }
-  };
+  const openings = new Map<bigint, Temporal.Instant>();
+  const nextSendAt = (instant: Temporal.Instant) =>
+    remembered(openings, instant.epochNanoseconds, () => findOpening(windowsOn, instant));
   return { isWorkingDay, maySend, windowsOn, isOpen, nextSendAt, ...counting(isWorkingDay) };
+}
+
+function findOpening(windowsOn: WorkingCalendar['windowsOn'], instant: Temporal.Instant): Temporal.Instant {
+  for (let day = localDay(instant); ; day = day.add({ days: 1 })) {
+    const span = windowsOn(day).find(({ until }) => Temporal.Instant.compare(instant, until) < 0);
+    if (span) return Temporal.Instant.compare(instant, span.from) < 0 ? span.from : instant;
+  }
 }
 
 function usableWindows(texts: readonly string[]): readonly SendingWindow[] {
@@ -95,7 +101,7 @@ function holds({ from, until }: OpenSpan, instant: Temporal.Instant): boolean {
   return Temporal.Instant.compare(from, instant) <= 0 && Temporal.Instant.compare(instant, until) < 0;
 }
 
-/** Remembers what it counted: a round asks for the same two days once per unit. */
+/** A round asks for the same two days once per unit, so what was counted is remembered. */
 function counting(isWorkingDay: (day: Temporal.PlainDate) => boolean) {
   const added = new Map<string, Temporal.PlainDate>();
   const between = new Map<string, number>();
@@ -121,7 +127,7 @@ function counting(isWorkingDay: (day: Temporal.PlainDate) => boolean) {
   return { addWorkingDays, workingDaysBetween };
 }
 
-function remembered<T>(memory: Map<string, T>, key: string, count: () => T): T {
+function remembered<K, T>(memory: Map<K, T>, key: K, count: () => T): T {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const value = count();

@@ -39,6 +39,8 @@ const calendar = createCalendar(holidaySeeds, usualSettings.windows);
 const round = aRound({ opensAt: START, strictDeadline: { day: dueBy('2026-08-28').lastDay, time: null } });
 const units = ['HPG', 'HUE', 'DNG'].map((code) => aUnit(code));
 
+const base = policyInput('2026-08-17 08:00');
+
 function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]): PolicyInput {
   const hours = now.since(START).total('hours');
   const statuses = units.map((unit, index) => {
@@ -57,7 +59,7 @@ function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]
     return aStatus({ round, unit, effective: deadline, extension: granted, filedAt, versions });
   });
   return {
-    ...policyInput('2026-08-17 08:00'),
+    ...base,
     now,
     calendar,
     settings: { ...usualSettings, mail: hours < story.offUntil ? 'Tắt' : 'Bật' },
@@ -67,12 +69,12 @@ function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]
   };
 }
 
-/** The runs of the story, then two a day until all is over. */
+/** The runs of the story, then one a day until all is over. */
 function runsOf({ gaps }: Story): readonly Temporal.Instant[] {
   const runs = gaps.reduce<Temporal.Instant[]>((all, gap) => [...all, (all.at(-1) ?? START).add({ minutes: gap })], []);
   const calm = localDay(runs.at(-1) ?? START);
   const days = Array.from({ length: 45 }, (_, n) => calm.add({ days: n + 1 }));
-  return [...runs, ...days.flatMap((day) => [at(`${day} 09:15`), at(`${day} 14:30`)])];
+  return [...runs, ...days.map((day) => at(`${day} 09:15`))];
 }
 
 /** Runs the policy as a sync does: claims, mails, results. Mishaps end before the story does. */

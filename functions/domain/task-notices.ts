@@ -1,5 +1,4 @@
 import { type Deadline, deadlineInWords, deadlineKey } from './deadline.ts';
-import { aboutKey } from './ledger.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks, type TaskStatus } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
@@ -11,10 +10,9 @@ type DatedTask = TaskStatus & { readonly deadline: Deadline };
  * of one agency go as one mail that lists all it has overdue. Tasks that a round asks for have that round's notices.
  */
 export function taskNotices(desk: Desk): readonly Candidate[] {
-  const inRounds = new Set(desk.statuses.map(({ round, unit }) => aboutKey(round.task, unit.code)));
   const chased = desk.tasks
     .filter(isDated)
-    .filter((status) => !status.done && !inRounds.has(aboutKey(status.task.id, status.unit.code)))
+    .filter((status) => !status.done && !status.isAskedByRound)
     .filter((status) => counts(desk, status));
   const overdue = Map.groupBy(
     chased.filter(({ deadline }) => !isBefore(desk.now, deadline.before)),

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Task } from '../../sheets-schema/tabs/register.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
@@ -13,8 +14,9 @@ export type TaskSources = {
   readonly now: Temporal.Instant;
   readonly units: readonly Unit[];
   readonly decisions: DecisionBook;
-  /** Of every round: a round's filing is what completes its own task. */
+  /** Of every round: a report completes the round's own task, and each item the task it reports on. */
   readonly statuses: readonly UnitStatus[];
+  readonly outline: readonly OutlineQuestion[];
 };
 
 /** Each task for each unit it applies to. Done is what a coordinator decided, or what a report itself completes. */
@@ -29,19 +31,36 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
   });
 }
 
-function statusOf(task: Task, unit: Unit, { decisions, statuses }: TaskSources): TaskStatus {
+function statusOf(task: Task, unit: Unit, sources: TaskSources): TaskStatus {
+  const { decisions } = sources;
   const matter = { subject: task.id, unit: unit.code };
-  const filed = statuses.find((status) => status.round.task === task.id && status.unit.code === unit.code);
+  const asked = askedBy(task, unit, sources);
   const moment = task.adjusted ?? task.deadline;
-  const doneAt = doneAtOf(task, unit, decisions) ?? filed?.filedAt ?? null;
+  const doneAt = doneAtOf(task, unit, decisions) ?? asked?.doneAt ?? null;
   return {
     task,
     unit,
-    deadline: filed?.effective ?? (moment && deadlineOf(moment)),
+    deadline: asked?.status.effective ?? (moment && deadlineOf(moment)),
     done: doneAt !== null,
     doneAt,
+    isAskedByRound: asked !== null,
     confirmed: decisions.last(matter, ['Xác nhận dữ liệu trước vận hành']) !== null,
   };
+}
+
+type Asked = { readonly status: UnitStatus; readonly doneAt: Temporal.Instant | null };
+
+/** The report that completes a task: the whole of it, or the item that reports on the task once it says something. */
+function askedBy(task: Task, unit: Unit, { statuses, outline }: TaskSources): Asked | null {
+  for (const status of statuses) {
+    if (status.unit.code !== unit.code) continue;
+    if (status.round.task === task.id) return { status, doneAt: status.filedAt };
+    const { round, items } = status;
+    const question = outline.find((one) => one.version === round.outlineVersion && one.task === task.id);
+    const item = items.find((one) => one.item === question?.item);
+    if (item) return { status, doneAt: item.verdict === 'Thiếu' ? null : status.filedAt };
+  }
+  return null;
 }
 
 /** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */

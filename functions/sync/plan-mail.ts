@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { templateVariables } from '../../sheets-schema/seed/template-variables.ts';
 import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
@@ -12,9 +11,9 @@ import { aboutKey } from '../domain/ledger.ts';
 import type { Notice, PolicyInput } from '../domain/notice.ts';
 import { isInSection2, prefilledLink } from '../domain/prefilled-link.ts';
 import { roundFigures } from '../domain/round-figures.ts';
+import { checkTemplate } from '../domain/template-check.ts';
 import { filingOf, lackingWords } from '../domain/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
-import { checkTemplate } from '../mail/check-template.ts';
 import type { MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
 
@@ -62,10 +61,7 @@ function templateOf(kind: NoticeKind, templates: readonly Template[]): MailOrder
 
 /** What keeps a row of `Mẫu thư` from being used. */
 export function templateProblems({ kind, subject, body }: Template): readonly string[] {
-  const allowed = templateVariables[kind].flatMap((variable) =>
-    variable.kind === 'rows' ? [variable.name, ...variable.fields.map((field) => field.name)] : [variable.name],
-  );
-  return checkTemplate(kind, subject ?? '', body ?? '', allowed);
+  return checkTemplate(kind, subject ?? '', body ?? '');
 }
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {

@@ -60,6 +60,7 @@ async function theFirstReports(stage: Stage): Promise<void> {
   });
   stage.say('Huế', 'gửi báo cáo đủ năm mục, kèm số văn bản chính thức');
   await stage.at('2025-10-24T10:13');
+  await stage.at('2025-10-27T08:05');
   stage.clock('2025-10-27T15:40');
   await stage.file({
     unit: city('HNI'),
@@ -108,6 +109,7 @@ async function theDeadlineNears(stage: Stage): Promise<void> {
 
 async function theDeadlinePasses(stage: Stage): Promise<void> {
   await stage.at('2025-10-30T08:30');
+  await stage.at('2025-10-31T08:05');
   stage.clock('2025-10-31T11:20');
   await stage.file({
     unit: city('HCM'),

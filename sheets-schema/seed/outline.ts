@@ -20,6 +20,7 @@ function ask(item: Item, questions: readonly Asked[]): OutlineQuestion[] {
   return questions.map(({ suffix, title, help, type = 'Đoạn văn', part = 'nội dung', options = null }) => ({
     version: OUTLINE_VERSION,
     ...item,
+    task: `L12112-PL1-${item.item}`,
     question: suffix === undefined ? item.item : `${item.item}-${suffix}`,
     title: `${item.item}. ${title}`,
     help,

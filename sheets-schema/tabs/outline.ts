@@ -1,4 +1,4 @@
-import { choice, list, yesNo } from '../columns/choice.ts';
+import { choice, list, reference, yesNo } from '../columns/choice.ts';
 import { optional } from '../columns/kind.ts';
 import { key, longText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
@@ -48,6 +48,12 @@ export const outline = defineTab({
     options: column(optional(list), 'Lựa chọn', 'Chỉ cho kiểu Chọn một; cách nhau bằng dấu chấm phẩy.', 240),
     part: column(choice(questionParts), 'Vai trò', 'Câu trả lời là phần nào của mục.', 110),
     appliesTo: column(optional(list), 'Áp dụng cho', 'Nhóm đơn vị; để trống là mọi đơn vị. Ví dụ: MUC-2', 110),
+    task: column(
+      optional(reference('Nhiệm vụ', 'Mã nhiệm vụ')),
+      'Mã nhiệm vụ',
+      'Nhiệm vụ mà mục này báo cáo. Ví dụ: L12112-PL1-1.3',
+      140,
+    ),
     rule: column(choice(ruleNames), 'Quy tắc', 'Cách kiểm tra mục; các câu hỏi của một mục ghi cùng một quy tắc.', 180),
     params: column(optional(text), 'Tham số', 'Ví dụ: dài=100', 100),
     used: column(yesNo, 'Đang dùng', 'Bỏ đánh dấu để ngừng hỏi; câu trả lời cũ vẫn giữ nghĩa.', 90),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkTemplate } from '../../functions/mail/check-template.ts';
+import { checkTemplate } from '../../functions/domain/template-check.ts';
 import { renderMail } from '../../functions/mail/render-mail.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { exampleView, templateVariables } from '../../sheets-schema/seed/template-variables.ts';

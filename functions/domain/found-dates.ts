@@ -28,7 +28,7 @@ export function findDates(text: string, most = Number.POSITIVE_INFINITY): readon
 }
 
 const MONTHS =
-  /(?<!\d |\p{L})(?:tháng |T)(\d{1,2})(?: năm | ?[/.-] ?)(\d{4})(?!\d)|(?<![\p{L}\d/.,-])(\d{1,2})\/(20\d{2})(?![\d/])/giu;
+  /(?<!\d |\p{L})(?:tháng |T)(\d{1,2})(?: năm | ?[/.-] ?)(\d{4})(?!\d)|(?<![\p{L}\d/.,-]|quý )(\d{1,2})\/(20\d{2})(?![\d/])/giu;
 const QUARTERS =
   /(?<!\p{L})quý ((?:IV|I{1,3}|[1-4])(?:(?: ?(?:,|-|–|và) ?)(?:IV|I{1,3}|[1-4])){0,3})(?: năm | ?[/-] ?)(\d{4})(?!\d)/giu;
 const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4' };

@@ -70,7 +70,7 @@ const ELSEWHERE = `
   nhu da bao cao ky truoc, khong thay doi, khong doi, khong thay doi so voi, giu nguyen, giu nguyen nhu
 `;
 const ELSEWHERE_WHAT = `
-  van ban, phu luc, bao cao, file, tep, tap tin, muc, phan, noi dung, so, tai, o, theo, cua, ngay, thang, nam, chi tiet,
+  co, van ban, phu luc, bao cao, file, tep, tap tin, muc, phan, noi dung, so, tai, o, theo, cua, ngay, thang, nam, chi tiet,
   cong van, nay, do, diem, khoan, bieu, bang, bieu mau, ke hoach, quyet dinh, cu the, ubnd, uy ban nhan dan, so xay dung,
   tren, o tren, duoi day, kem theo, dinh kem, gui kem, xem, da, ky truoc, lan truoc, truoc, so voi ky truoc, gui bo,
   gui bo xay dung, bo xay dung, chinh thuc, i, ii, iii, iv, v, b, c, d, link, duong dan, duoi, sau

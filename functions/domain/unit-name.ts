@@ -93,7 +93,7 @@ const GLUED_RANK = /^tp(?=[a-z]{3})/;
 
 /** The ways one spelling may be looked up, the most literal first: letters and figures only, then without its rank. */
 function keysOf(name: string): readonly string[] {
-  const folded = fold(calm(name)).replace(/ city$/, '');
+  const folded = fold(calm(name)).replace(/ city[^a-z]*$/, '');
   const place = folded.replace(COMMITTEE, '');
   const bare = place.replace(RANK, '');
   return [...new Set([folded, place, bare, compact(bare).replace(GLUED_RANK, '')].map(compact))];

@@ -3,9 +3,6 @@ import type { Area } from './area.ts';
 /** One side of an A1 range; zero based, a missing part is open. */
 type Corner = { row?: number; column?: number };
 
-/** An A1 text taken apart: the tab it names, if any, and the corners of its range, if any. */
-export type A1 = { title?: string; range?: { from: Corner; to: Corner } };
-
 /** Takes `'Tab'!A1:B2` apart. Whether a text without `!` names a tab is the reader's to decide. */
 export function splitTitle(text: string): { title?: string; rest: string } {
   const quoted = /^'((?:[^']|'')*)'(?:!(.*))?$/s.exec(text);
@@ -57,7 +54,7 @@ function sorted(one?: number, two?: number): { start?: number; end?: number } {
   return { start: Math.min(one, two), end: Math.max(one, two) };
 }
 
-function columnNumber(letters: string): number {
+export function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;

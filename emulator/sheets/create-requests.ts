@@ -9,9 +9,7 @@ type NewGrid = {
   columnMetadata?: object[];
 };
 
-export type NewSheet = Partial<
-  Pick<Sheet, 'conditionalFormats' | 'bandedRanges' | 'filterViews' | 'charts' | 'merges'>
-> & {
+type NewSheet = Partial<Pick<Sheet, 'conditionalFormats' | 'bandedRanges' | 'filterViews' | 'charts' | 'merges'>> & {
   properties?: Partial<SheetProperties>;
   data?: NewGrid[];
   protectedRanges?: object[];

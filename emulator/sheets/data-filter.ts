@@ -30,7 +30,7 @@ function resolveGridRange(book: Spreadsheet, range: GridRange, resolving: Resolv
   return insideGrid({ sheet, area }, a1Of(sheet.properties.title, area), resolving);
 }
 
-export function metadataMatching(book: Spreadsheet, lookup: DeveloperMetadataLookup): DeveloperMetadata[] {
+function metadataMatching(book: Spreadsheet, lookup: DeveloperMetadataLookup): DeveloperMetadata[] {
   return [...book.metadata.values()].filter((metadata) => matchesLookup(metadata, lookup));
 }
 

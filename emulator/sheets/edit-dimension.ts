@@ -1,7 +1,9 @@
 import { type Change, editMetadata, editSheet } from './change.ts';
 import { resize } from './grid-size.ts';
-import type { DeveloperMetadata, Dimension, GridRange, Row, Sheet } from './model.ts';
+import type { DeveloperMetadata, Dimension, Row, Sheet } from './model.ts';
+import { afterEdit } from './reference-text.ts';
 import { rewriteRanges } from './rewrite-ranges.ts';
+import { rewriteReferences } from './rewrite-references.ts';
 import { editedList, type SpanEdit, shifted, shiftedRange } from './span.ts';
 
 export type DimensionEdit = { sheetId: number; dimension: Dimension; edit: SpanEdit };
@@ -16,6 +18,10 @@ export function editDimension(change: Change, { sheetId, dimension, edit }: Dime
     sheet.rows = sheet.rows.map((row) => row && editedRow(row, edit, sheet.stamp));
     sheet.columnProperties = editedList(sheet.columnProperties, edit);
   }
+  const { title } = sheet.properties;
+  rewriteReferences(change, (formula, { properties }) =>
+    afterEdit(formula, { title, dimension, edit }, properties.sheetId === sheetId),
+  );
   rewriteRanges(change, (range) => ((range.sheetId ?? 0) === sheetId ? shiftedRange(range, dimension, edit) : range));
   shiftMetadata(change, { sheetId, dimension, edit });
   resizeFor(change, sheet, { sheetId, dimension, edit });
@@ -64,5 +70,3 @@ function shiftMetadata(change: Change, { sheetId, dimension, edit }: DimensionEd
     }
   }
 }
-
-export type RangeRewrite = (range: GridRange) => GridRange | undefined;

@@ -64,7 +64,7 @@ function scalar(type: FieldType, value: unknown): unknown {
 }
 
 /** Query parameters and proto JSON accept the words as well; queries in any case. */
-export function booleanOf(value: unknown): boolean | undefined {
+function booleanOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') return undefined;
   const word = value.toLowerCase();

@@ -24,12 +24,12 @@ export type ExtendedValue = {
 };
 
 export type NumberFormat = { readonly type?: string; readonly pattern?: string };
-export type TextFormat = { readonly link?: { readonly uri?: string }; readonly [name: string]: unknown };
+type TextFormat = { readonly link?: { readonly uri?: string }; readonly [name: string]: unknown };
 export type CellFormat = { readonly numberFormat?: NumberFormat; readonly textFormat?: TextFormat } & Readonly<
   Record<string, unknown>
 >;
 
-export type ConditionValue = { readonly userEnteredValue?: string; readonly relativeDate?: string };
+type ConditionValue = { readonly userEnteredValue?: string; readonly relativeDate?: string };
 export type BooleanCondition = { readonly type?: string; readonly values?: readonly ConditionValue[] };
 export type DataValidationRule = {
   readonly condition?: BooleanCondition;

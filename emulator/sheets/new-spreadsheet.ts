@@ -18,7 +18,7 @@ const defaultFormat: CellFormat = {
 };
 
 /** What a file is that says nothing: American English, Greenwich, recalculated on change. */
-export const defaultProperties: SpreadsheetProperties = {
+const defaultProperties: SpreadsheetProperties = {
   title: 'Untitled spreadsheet',
   locale: 'en_US',
   timeZone: 'Etc/GMT',

@@ -44,7 +44,7 @@ function shiftedByMove({ start, end }: Span, move: Move): Span {
 }
 
 /** `to` counts before the move, as the API does. */
-export function movedIndex(index: number, { start, end, to }: Move): number {
+function movedIndex(index: number, { start, end, to }: Move): number {
   const count = end - start;
   const isMoved = index >= start && index < end;
   if (to > end) return isMoved ? index + (to - end) : index >= end && index < to ? index - count : index;

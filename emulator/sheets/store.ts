@@ -19,33 +19,33 @@ export function createStore(context: ServiceContext): Store {
   const spreadsheets = new Map<string, Spreadsheet>();
   const now = () => new Date(context.clock.nowMillis()).toISOString();
 
-  function read(id: string, user: string, isWrite = false) {
+  function open(id: string, user: string, isWrite: boolean): { book: Spreadsheet; caller: Caller } {
     const book = spreadsheets.get(id);
     const file = context.files.get(id);
     if (!book || !file) throw notFound();
     return { book, caller: callerOf(file, user, isWrite) };
   }
 
-  function change<T>(id: string, user: string, apply: (change: Change) => T): T {
-    const { book, caller } = read(id, user, true);
-    const batch = beginChange(book, caller, context);
-    const result = apply(batch);
-    spreadsheets.set(id, batch.draft);
-    touchFile(context.files.get(id), batch.draft, now());
-    return result;
-  }
-
-  function add(spreadsheet: Spreadsheet, owner: string): void {
-    spreadsheets.set(spreadsheet.id, spreadsheet);
-    context.files.set(spreadsheet.id, newFile(spreadsheet, owner, now()));
-  }
-
-  function clear(): void {
-    for (const id of spreadsheets.keys()) context.files.delete(id);
-    spreadsheets.clear();
-  }
-
-  return { spreadsheets, add, read, change, clear };
+  return {
+    spreadsheets,
+    read: (id, user) => open(id, user, false),
+    change(id, user, apply) {
+      const { book, caller } = open(id, user, true);
+      const batch = beginChange(book, caller, context);
+      const result = apply(batch);
+      spreadsheets.set(id, batch.draft);
+      touchFile(context.files.get(id), batch.draft, now());
+      return result;
+    },
+    add(spreadsheet, owner) {
+      spreadsheets.set(spreadsheet.id, spreadsheet);
+      context.files.set(spreadsheet.id, newFile(spreadsheet, owner, now()));
+    },
+    clear() {
+      for (const id of spreadsheets.keys()) context.files.delete(id);
+      spreadsheets.clear();
+    },
+  };
 }
 
 function newFile({ id, properties }: Spreadsheet, owner: string, now: string): DriveFile {

@@ -52,7 +52,8 @@ function compares(type: string, number: number | undefined, [low = Number.NaN, h
 }
 
 function shownIn(change: Change, formula: string): string[] {
-  const { sheet, area } = resolveA1(change.draft, formula.replace(/^=/, '').replaceAll('$', ''), { clipsEnd: true });
+  const text = formula.replace(/^=/, '').replaceAll('$', '');
+  const { sheet, area } = resolveA1(change.draft, text, { clipsEnd: true });
   const locale = fileLocale(change.draft.properties.locale);
   const texts: string[] = [];
   for (let row = area.startRow; row < Math.min(area.endRow, sheet.rows.length); row += 1) {

@@ -7,7 +7,9 @@ import { readUpdateMask, withMasked } from '../field-mask.ts';
 import { refuseTooManyCells } from '../grid-size.ts';
 import type { GridProperties, Sheet, SheetProperties } from '../model.ts';
 import { refuseProtected } from '../protection.ts';
+import { afterRename } from '../reference-text.ts';
 import { EditorRefusal } from '../refusal.ts';
+import { rewriteReferences } from '../rewrite-references.ts';
 import { newNumber } from './new-number.ts';
 
 type PropertiesRequest = { properties?: Partial<SheetProperties>; fields?: string };
@@ -150,7 +152,10 @@ export function updateSheetProperties(change: Change, { properties = {}, fields 
   const gridProperties = masked.gridProperties ?? before.gridProperties;
   const after = { ...masked, sheetId, sheetType, index, gridProperties, title: masked.title ?? '' };
   if (after.title === '') throw invalidArgument('Sheet title must not be empty.');
-  if (after.title !== before.title) refuseTitle(change, after.title, sheetId);
+  if (after.title !== before.title) {
+    refuseTitle(change, after.title, sheetId);
+    rewriteReferences(change, (formula) => afterRename(formula, before.title, after.title));
+  }
   resizeTo(change, before, after.gridProperties);
   const sheet = editSheet(change, sheetId);
   sheet.properties = after;

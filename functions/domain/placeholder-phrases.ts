@@ -64,7 +64,7 @@ const ELSEWHERE = `
   tai muc, xem muc, xem tai muc, xem phan, xem, xem tai, xem trong, de nghi xem, xin xem, vui long xem,
   trung noi dung muc, trung noi dung, trung muc, trung voi muc, tuong tu, tuong tu muc, tuong tu nhu muc, giong muc, giong nhu tren,
   theo van ban, theo bao cao, theo phu luc, theo file, theo tep, theo cong van, theo de cuong, tai bao cao, tai van ban,
-  tai phu luc, trong bao cao, trong van ban, da co trong bao cao, chi tiet tai, chi tiet theo, chi tiet trong, chi tiet xem,
+  bao cao so, van ban so, cong van so, tai phu luc, trong bao cao, trong van ban, da co trong bao cao, chi tiet tai, chi tiet theo, chi tiet trong, chi tiet xem,
   chi tiet kem theo, chi tiet nhu, da gui, da bao cao tai, da bao cao trong, nhu da bao cao, nhu bao cao, gui kem,
   kem theo, dinh kem, gui kem theo, nhu phu luc, nhu van ban, nhu file, nhu ky truoc, nhu lan truoc, nhu bao cao truoc,
   nhu da bao cao ky truoc, khong thay doi, khong doi, khong thay doi so voi, giu nguyen, giu nguyen nhu

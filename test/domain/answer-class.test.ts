@@ -60,7 +60,12 @@ const CASES: Readonly<Record<AnswerClass, readonly string[]>> = {
       'https://hue.example/bc.pdf',
       'Xem Phụ lục I (đính kèm)',
     ],
-    ...['Đã nêu tại mục 1.4', 'Nội dung theo báo cáo đã gửi Bộ Xây dựng', 'tương tự mục 1.5'],
+    ...[
+      'Báo cáo số 123/BC-UBND ngày 20/10/2025',
+      'Đã nêu tại mục 1.4',
+      'Nội dung theo báo cáo đã gửi Bộ Xây dựng',
+      'tương tự mục 1.5',
+    ],
   ],
   text: [
     ...[

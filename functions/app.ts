@@ -31,7 +31,7 @@ function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config) {
 }
 
 function newToken(): string {
-  return randomUUID().slice(0, 13);
+  return randomUUID().slice(0, 8);
 }
 
 export type SyncAnswer = SyncSummary & { readonly googleCalls: number };

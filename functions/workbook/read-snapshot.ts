@@ -3,7 +3,7 @@ import type { Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { submissionKey } from '../domain/version-code.ts';
-import type { FormResponse, Responses, TabRange, Workbook } from '../ports.ts';
+import type { FormResponse, Responses, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping } from './bookkeeping.ts';
 import { bookkeepingTab, logTabs, peopleTabs, projectionTabs, type Snapshot, understand } from './snapshot.ts';
@@ -59,7 +59,7 @@ async function readGrids(workbook: Workbook): Promise<Reading> {
     else missing.add(tab.sheetId);
   }
   const there = allTabs.filter((tab) => !missing.has(tab.sheetId));
-  const again = await workbook.read(there.map((tab) => rangeOf(tab, places.get(tab.sheetId) ?? tab.sheetId)));
+  const again = await workbook.read(there.map((tab) => rangeWithin(tab, found, places.get(tab.sheetId))));
   if (again.kind !== 'read') throw problem('workbook.unprovisioned', ['a tab that was there a moment ago']);
   return {
     grids: new Map(there.map((tab) => [tab.sheetId, again.grids.get(places.get(tab.sheetId) ?? 0) ?? []])),
@@ -72,6 +72,13 @@ async function readGrids(workbook: Workbook): Promise<Reading> {
 /** Logs and projections are read as wide as declared; people may have columns of their own anywhere. */
 function rangeOf(tab: Tab, sheetId: number): TabRange {
   return { sheetId, columns: tab.owner === 'people' ? null : Object.keys(tab.columns).length };
+}
+
+/** Never wider than the grid: of a tab that lost columns the rest can still be read, and its header says what is gone. */
+function rangeWithin(tab: Tab, found: readonly TabProperties[], sheetId = tab.sheetId): TabRange {
+  const { columns } = rangeOf(tab, sheetId);
+  const there = found.find((one) => one.sheetId === sheetId)?.columns ?? 0;
+  return { sheetId, columns: columns === null ? null : Math.min(columns, there) };
 }
 
 function missingTab(tab: Tab): Finding {

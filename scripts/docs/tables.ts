@@ -1,0 +1,79 @@
+import { environment } from '../../functions/config.ts';
+import type { Columns, Owner, Tab } from '../../sheets-schema/define-tab.ts';
+import { type TemplateVariable, templateVariables } from '../../sheets-schema/seed/template-variables.ts';
+import { type Setting, settings } from '../../sheets-schema/settings.ts';
+import { workbook } from '../../sheets-schema/workbook.ts';
+
+/** Puts text between `<!-- name -->` and `<!-- /name -->`. @throws when the marks are not there. */
+export function fillBlock(text: string, name: string, block: string): string {
+  const [from, to] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [start, end] = [text.indexOf(from), text.indexOf(to)];
+  if (start < 0 || end < start) throw new Error(`No block "${name}" to fill.`);
+  return `${text.slice(0, start + from.length)}\n${block}\n${text.slice(end)}`;
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+export function environmentTable(): string {
+  const rows = Object.entries(environment).map(([name, { doc, example }]) => [`\`${name}\``, doc, `\`${example}\``]);
+  return table(['variable', 'meaning', 'example'], rows);
+}
+
+export function settingsTable(): string {
+  const rows = (Object.values(settings) as Setting<unknown>[]).map(({ title, kind, initial, about }) => [
+    title,
+    about,
+    initial === null ? '–' : String(kind.codec.encode(initial)),
+  ]);
+  return table(['Cài đặt', 'Ý nghĩa', 'ban đầu'], rows);
+}
+
+const owners: Readonly<Record<Owner, string>> = {
+  people: 'điều phối viên ghi, hệ thống chỉ đọc',
+  projection: 'hệ thống tính lại mỗi lần chạy, không sửa tay',
+  log: 'hệ thống ghi thêm, không sửa tay',
+  system: 'sổ của hệ thống, không sửa tay',
+};
+
+/** Every tab and column, for coordinators and administrators. */
+export function schemaReference(): string {
+  const tabs = (workbook as readonly Tab[]).map(tabSection);
+  return `# Các tab và cột của bảng tính\n\nTrang này được sinh từ khai báo trong \`sheets-schema/tabs\`; không sửa tay.\n\n${tabs.join('\n')}`;
+}
+
+function tabSection(tab: Tab): string {
+  const rows = Object.values(tab.columns as Columns).map(({ header, note, expected, empty }) => [
+    header,
+    note,
+    empty === 'allowed' ? `${expected}; được để trống` : expected,
+  ]);
+  const hidden = tab.hidden ? ' Tab ẩn.' : '';
+  return `## ${tab.title}\n\n${tab.about} Ai ghi: ${owners[tab.owner]}.${hidden}\n\n${table(['Cột', 'Nội dung', 'Cách ghi'], rows)}\n`;
+}
+
+/** The names each mail text may use. */
+export function mailReference(): string {
+  const kinds = Object.entries(templateVariables).map(
+    ([kind, variables]) =>
+      `## ${kind}\n\n${table(
+        ['Biến', 'Nghĩa', 'Ví dụ'],
+        variables.flatMap((one) => variableRows(one, '')),
+      )}\n`,
+  );
+  return `# Biến dùng trong Mẫu thư\n\nTrang này được sinh từ khai báo; không sửa tay. Viết \`{{ten_bien}}\`; phần có điều kiện hoặc lặp lại viết \`{{#ten_bien}} … {{/ten_bien}}\`.\n\n${kinds.join('\n')}`;
+}
+
+function variableRows(variable: TemplateVariable, within: string): readonly (readonly string[])[] {
+  const { name, doc, kind } = variable;
+  const written = kind === 'text' ? `\`{{${name}}}\`` : `\`{{#${name}}} … {{/${name}}}\``;
+  const place = within === '' ? written : `${written} trong \`${within}\``;
+  if (kind === 'rows') return [[place, doc, ''], ...variable.fields.flatMap((field) => variableRows(field, name))];
+  return [[place, doc, kind === 'flag' ? 'mở phần khi đúng' : variable.example]];
+}

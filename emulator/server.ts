@@ -71,18 +71,27 @@ export async function createEmulator(options: { port?: number; smtpPort?: number
   app.route('/', createControl({ clock, log, faults, quotas, switches, pubsub, inbox, reset }));
   answerUnknownCalls(app as unknown as Hono);
 
-  // The machine's own Request and Response stay: whoever runs the emulator in its process may use them.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
+  const server = await listen(app, options.port ?? 0).catch(async (error: unknown) => {
+    await inbox.close();
+    throw error;
+  });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function close(): Promise<void> {
-    server.close();
+    const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
-    await inbox.close();
+    await Promise.all([closed, inbox.close()]);
   }
   return { url, smtpUrl: inbox.url, clock, log, inbox, forms, sheets, files, reset, close };
+}
+
+/** Listens on the loopback. @throws Error EADDRINUSE for a port that is taken */
+async function listen({ fetch }: Hono<{ Bindings: HttpBindings }>, port: number): Promise<Server> {
+  // The machine's own Request and Response stay: whoever runs the emulator in its process may use them.
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
 }
 
 /** A Google call nobody here serves is answered 501 by its name; any other path is simply not there. */

@@ -59,7 +59,6 @@ export async function createInbox(options: { port: number; now: () => string }):
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     socketTimeout: 10 * 60_000,
-    closeTimeout: 0,
     onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? 'anyone' }),
     onRcptTo: ({ address }, _session, callback) => void takeRecipient(address).then((error) => callback(error)),
     onData: (stream, session, callback) =>
@@ -83,7 +82,10 @@ export async function createInbox(options: { port: number; now: () => string }):
       kept = [];
     },
     setFaults: (next) => faults.replace(next),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close() {
+      for (const socket of sockets.values()) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 

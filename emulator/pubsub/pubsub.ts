@@ -45,13 +45,14 @@ export function createPubsub(clock: SettableClock): Pubsub {
     const status = await post(subscription, message);
     pushes.push({ topic, endpoint, messageId, attributes, attempt: delivery.attempt, status });
     const isOld = clock.nowMillis() - Date.parse(message.publishTime) > retention;
-    if (acknowledged.has(status) || isOld || !subscriptions.includes(subscription)) return;
+    if (acknowledged.has(status) || isOld) return;
     waiting.push({ ...delivery, attempt: delivery.attempt + 1, nextAt: clock.nowMillis() + redeliveryDelay });
     if (!clock.isStanding()) setTimeout(pushDue, redeliveryDelay).unref();
   }
 
   function pushDue(): void {
     const now = clock.nowMillis();
+    waiting = waiting.filter(({ subscription }) => subscriptions.includes(subscription));
     const due = waiting.filter(({ nextAt }) => nextAt <= now);
     waiting = waiting.filter(({ nextAt }) => nextAt > now);
     for (const delivery of due) {

@@ -50,6 +50,12 @@ test('a file that is not there is refused in Drive’s older shape', async () =>
   });
 });
 
+test('a file the caller may not see is not there', async () => {
+  const fileId = await createForm(running);
+  const headers = { 'x-emulator-user': 'binh@city.example' };
+  expect((await fetch(`${running.emulator.url}/drive/v3/files/${fileId}`, { headers })).status).toBe(404);
+});
+
 test('the owner’s permission is listed, and those granted after it', async () => {
   const fileId = await createForm(running);
   const granted = await running.drive.permissions.create({

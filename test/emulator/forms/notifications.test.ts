@@ -158,6 +158,16 @@ describe('what may go wrong on the way', () => {
     expect(await pushes()).toHaveLength(2);
   });
 
+  test('what is not acknowledged comes no more once its subscription is gone', async () => {
+    const { formId } = await watchedForm();
+    status = 500;
+    await submit(formId);
+    await running.control('PUT', '/subscriptions', []);
+    await pushes();
+    await at('01:00:10');
+    expect(await pushes()).toHaveLength(1);
+  });
+
   test('an endpoint that cannot be reached counts as not acknowledged', async () => {
     await running.control('PUT', '/subscriptions', [{ topic, endpoint: 'http://127.0.0.1:9/' }]);
     const { formId } = await watchedForm();

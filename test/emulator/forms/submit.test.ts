@@ -169,6 +169,24 @@ describe('the way through the sections', () => {
   });
 });
 
+test('of two options that lead on in a section, the one further down decides', async () => {
+  const [first, second] = ['00000001', '00000002'];
+  const branch = (questionId: string, options: forms_v1.Schema$Option[], index: number): forms_v1.Schema$Request => ({
+    createItem: {
+      item: { questionItem: { question: { questionId, choiceQuestion: { type: 'RADIO', options } } } },
+      location: { index },
+    },
+  });
+  const formId = await openForm([
+    branch(first, [{ value: 'Tiếp', goToAction: 'NEXT_SECTION' }], 0),
+    branch(second, [{ value: 'Xong', goToAction: 'SUBMIT_FORM' }], 1),
+    { createItem: { item: { pageBreakItem: {} }, location: { index: 2 } } },
+    textQuestion('Ba', 3, { questionId: '00000003', required: true }),
+  ]);
+  await expect(submit(formId, { [first]: ['Tiếp'] })).rejects.toThrow('is required');
+  await expect(submit(formId, { [first]: ['Tiếp'], [second]: ['Xong'] })).resolves.toBeDefined();
+});
+
 describe('the address the form keeps', () => {
   const collecting = async (emailCollectionType: string): Promise<string> => {
     const settings = { emailCollectionType };

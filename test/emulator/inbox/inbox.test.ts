@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { afterEach, expect, test } from 'vitest';
+import { createInbox } from '../../../emulator/inbox/inbox.ts';
 import { runEmulator } from '../core/running-emulator.ts';
 
 const running = runEmulator();
@@ -110,4 +111,12 @@ test('drop-before-data loses both', async () => {
 test('delay outlasts a sender’s patience', async () => {
   await running.control('PUT', '/smtp-faults', [{ kind: 'delay', ms: 300, to: 'an@' }]);
   await expect(mailer({ socketTimeout: 50 }).sendMail(letter)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+});
+
+test('closing does not wait for a sender who keeps the connection open', async () => {
+  const inbox = await createInbox({ port: 0, now: () => '2026-11-23T01:00:00Z' });
+  const transport = createTransport({ host: '127.0.0.1', port: Number(new URL(inbox.url).port), pool: true });
+  transports.push(transport);
+  await transport.sendMail(letter);
+  await expect(inbox.close()).resolves.toBeUndefined();
 });

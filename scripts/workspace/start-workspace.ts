@@ -18,7 +18,11 @@ export type Workspace = {
 
 /** Starts an emulator and provisions it from the seeds, as a new administrator would. @param now ISO, with zone. */
 export async function startWorkspace({ now, port = 0 }: { now: string; port?: number }): Promise<Workspace> {
-  const emulator = await createEmulator({ port });
+  return furnish(await createEmulator({ port }), now);
+}
+
+/** The same in an emulator that runs already and is empty. */
+export async function furnish(emulator: Emulator, now: string): Promise<Workspace> {
   const setTime = (iso: string) => emulator.clock.set(Temporal.Instant.from(iso));
   setTime(now);
   const base = {

@@ -1,0 +1,117 @@
+import { beforeEach, expect, test } from 'vitest';
+import { planAlone, withoutPlan } from '../../scripts/story/reports.ts';
+import { answers, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { askTheCities, ROUND, useOffice } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
+
+const office = useOffice();
+beforeEach(async () => {
+  await askTheCities(office);
+  await office.sync();
+});
+
+const subjects = async (unit: string) => (await office.mailsTo(unit)).map(({ subject }) => subject);
+
+async function tracked(unit: string) {
+  return (await office.rowsOf(tracking)).find((row) => row.unit === unit);
+}
+
+test('every city is invited with its own link and the outline', async () => {
+  const [mail, ...others] = await office.mailsTo('HPG');
+  expect(others).toEqual([]);
+  expect(mail?.subject).toContain('Hải Phòng');
+  expect(mail?.to).toHaveLength(1);
+  expect(mail?.text).toContain(office.workspace.provisioned.links.find(({ unit }) => unit === 'HPG')?.link);
+  expect(mail?.attachments.map(({ filename }) => filename)).toEqual([expect.stringMatching(/\.docx$/)]);
+});
+
+test('late city is chased', async () => {
+  await office.file('HUE', fullReport('HUE'));
+  await office.syncAt('2025-10-30 08:30');
+  expect(await tracked('HPG')).toMatchObject({ filing: 'Chưa gửi', timing: 'Quá hạn 1 ngày làm việc' });
+  await office.syncAt('2025-11-03 08:30');
+  await office.syncAt('2025-11-05 08:30');
+  expect((await subjects('HPG')).slice(1)).toEqual([
+    '[Quá hạn] Chưa nhận được báo cáo đô thị thông minh của Hải Phòng (lần 1)',
+    '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – Hải Phòng',
+  ]);
+  expect((await subjects('lanhdao')).join()).toContain('[Báo cáo Lãnh đạo] 5 báo cáo');
+  expect((await subjects('HUE')).join()).not.toContain('Quá hạn');
+});
+
+test('a city that files in the last minute is on time and is not chased', async () => {
+  await office.syncAt('2025-10-29 08:30');
+  office.moveTo('2025-10-29 23:59');
+  await office.file('HPG', fullReport('HPG'));
+  await office.syncAt('2025-10-30 08:30');
+  expect(await tracked('HPG')).toMatchObject({ filing: 'Đã tiếp nhận nội dung', timing: 'Đúng hạn' });
+  expect((await subjects('HPG')).filter((subject) => subject.startsWith('[Quá hạn'))).toEqual([]);
+});
+
+test('incomplete report is answered with its missing items', async () => {
+  await office.file('DNG', withoutPlan(fullReport('DNG')));
+  await office.syncAt('2025-10-24 10:00');
+  const receipt = (await office.mailsTo('DNG')).at(-1);
+  expect(receipt?.subject).toMatch(/^\[Đã tiếp nhận\]/);
+  expect(receipt?.text).toContain('1.3');
+  expect(await tracked('DNG')).toMatchObject({ filing: 'Đề nghị bổ sung', missing: '1.3 Thiếu' });
+  await office.syncAt('2025-10-27 08:30');
+  const supplement = (await office.mailsTo('DNG')).at(-1);
+  expect(supplement?.subject).toMatch(/^\[Đề nghị bổ sung\]/);
+  expect(supplement?.text).toContain('1.3');
+  expect(supplement?.text).not.toContain('1.4');
+});
+
+test('a supplement of one item completes the report', async () => {
+  await office.file('DNG', withoutPlan(fullReport('DNG')));
+  await office.syncAt('2025-10-24 10:00');
+  office.moveTo('2025-10-24 15:00');
+  await office.file('DNG', planAlone);
+  await office.syncAt('2025-10-24 15:01');
+  expect(await tracked('DNG')).toMatchObject({ filing: 'Đã tiếp nhận nội dung', timing: 'Đúng hạn', missing: null });
+  const items = (await office.rowsOf(matrix)).filter((row) => row.unit === 'DNG' && row.round === ROUND);
+  const versions = new Map(items.map((row) => [row.item, row.version]));
+  expect(versions.get('1.3')).not.toEqual(versions.get('1.1'));
+  expect(items.filter((row) => row.verdict === 'Thiếu')).toEqual([]);
+  await office.syncAt('2025-10-27 08:30');
+  expect((await subjects('DNG')).join()).not.toContain('Đề nghị bổ sung');
+});
+
+test('an edited response is a new version of the same report', async () => {
+  const id = await office.file('HPG', withoutPlan(fullReport('HPG')));
+  await office.sync();
+  office.moveTo('2025-10-24 09:00');
+  await office.file('HPG', fullReport('HPG'), { responseId: id });
+  await office.sync();
+  const versions = await office.rowsOf(reports);
+  expect(versions.map(({ responseId, unit }) => [responseId, unit])).toEqual([
+    [id, 'HPG'],
+    [id, 'HPG'],
+  ]);
+  expect(new Set(versions.map(({ version }) => version)).size).toBe(2);
+  expect(await tracked('HPG')).toMatchObject({ filing: 'Đã tiếp nhận nội dung', missing: null });
+});
+
+test('a receipt goes out at night, a reminder waits for the morning', async () => {
+  office.moveTo('2025-10-24 23:40');
+  await office.file('HUE', fullReport('HUE'));
+  await office.sync();
+  expect((await subjects('HUE')).at(-1)).toMatch(/^\[Đã tiếp nhận\]/);
+  expect((await subjects('HPG')).length).toBe(1);
+  await office.syncAt('2025-10-27 08:30');
+  expect((await subjects('HPG')).at(-1)).toMatch(/^\[Nhắc việc\]/);
+});
+
+test('second run changes nothing', async () => {
+  await office.file('HPG', fullReport('HPG'));
+  await office.sync();
+  const tabs = [reports, answers, filers, ledger, tracking, matrix];
+  const before = await Promise.all(tabs.map(office.cellsOf));
+  const mails = (await office.mails()).length;
+  office.workspace.emulator.log.clear();
+  expect(await office.sync()).toMatchObject({ recorded: 0, sent: 0, failed: 0, googleCalls: 2, formChanged: false });
+  expect(office.workspace.emulator.log.list().filter(({ path }) => path.endsWith(':batchUpdate'))).toEqual([]);
+  expect(await Promise.all(tabs.map(office.cellsOf))).toEqual(before);
+  expect((await office.mails()).length).toBe(mails);
+});

@@ -1,0 +1,184 @@
+import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Fault } from '../../emulator/faults.ts';
+import type { ParsedMessage } from '../../emulator/inbox/message.ts';
+import type { SmtpFault } from '../../emulator/inbox/smtp-faults.ts';
+import { createEmulator, type Emulator } from '../../emulator/server.ts';
+import { runSync, type SyncAnswer } from '../../functions/app.ts';
+import { type Answers, type Filing, fillForm } from '../../scripts/workspace/city.ts';
+import { type Coordinator, createCoordinator } from '../../scripts/workspace/coordinator.ts';
+import { furnish, type Workspace } from '../../scripts/workspace/start-workspace.ts';
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { type ParsedRow, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { citySeeds } from '../../sheets-schema/seed/units.ts';
+import { decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
+import { type FindingRow, findings } from '../../sheets-schema/tabs/projections.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { contacts, type Unit } from '../../sheets-schema/tabs/units.ts';
+
+export const ROUND = '2025-10';
+export const CITIES = ['HNI', 'HCM', 'HPG', 'DNG', 'CTO', 'HUE'] as const;
+
+/** The day the letter is signed, after the round opens. */
+const START = '2025-10-23 14:05';
+
+/** An office that asks six cities for a report, with everything it works with on this machine. */
+export type Office = Coordinator & {
+  readonly workspace: Workspace;
+  /** The Sheet as its owner can reach it through the API. */
+  readonly sheet: sheets_v4.Sheets;
+  /** Sets the clock: `2025-10-24 08:30`, as it is in Ha Noi. */
+  moveTo(time: string): void;
+  sync(): Promise<SyncAnswer>;
+  /** Sets the clock and runs the loop once. */
+  syncAt(time: string): Promise<SyncAnswer>;
+  /** A city fills the form through its own link, now. @returns the response's id */
+  file(unit: string, answers: Answers, own?: Partial<Filing>): Promise<string>;
+  /** A coordinator writes a row of `Quyết định`. */
+  decide(decision: string, cells: Readonly<Record<string, Cell>>): Promise<void>;
+  /** Mails that arrived for a unit, oldest first. */
+  mailsTo(unit: string): Promise<readonly ParsedMessage[]>;
+  /** Every mail that arrived, oldest first. */
+  mails(): Promise<readonly ParsedMessage[]>;
+  /** What can be read of a tab, found by its sheetId wherever it is. */
+  rowsOf<T extends Tab>(tab: T): Promise<readonly ParsedRow<T>[]>;
+  /** The cells of a tab as they are stored. */
+  cellsOf(tab: Tab): Promise<Grid>;
+  findings(): Promise<readonly FindingRow[]>;
+  /** The owner of the file edits it by hand: all requests or none. */
+  edit(...requests: sheets_v4.Schema$Request[]): Promise<void>;
+  /** What goes wrong with Google from now on; nothing when empty. */
+  breakGoogle(...faults: readonly Partial<Fault>[]): Promise<void>;
+  breakMail(...faults: readonly Partial<SmtpFault>[]): void;
+};
+
+/** The office of a test file: furnished anew before each test on one emulator. */
+export function useOffice(start = START): Office {
+  let emulator: Emulator;
+  const office = {} as Office;
+  beforeAll(async () => {
+    emulator = await createEmulator({});
+  });
+  beforeEach(async () => {
+    emulator.reset();
+    Object.assign(office, createOffice(await furnish(emulator, instantOf(start))));
+  });
+  afterAll(() => emulator.close());
+  return office;
+}
+
+export function city(code: string): Unit {
+  const found = citySeeds.find((unit) => unit.code === code);
+  if (!found) throw new Error(`No city ${code}.`);
+  return found;
+}
+
+/** Where a unit of the stories is written to. */
+export function mailboxOf(unit: string): string {
+  return `dothithongminh@${unit.toLowerCase()}.example`;
+}
+
+/**
+ * Everything the round of the letter needs before mail leaves: contacts, a go-live mark, an open and approved round, mail
+ * on. The deadline is the one the coordinator set, because the letter came on its last day.
+ */
+export async function askTheCities(
+  office: Office,
+  { cities = CITIES as readonly string[], deadline = '29/10/2025', approved = true, mail = 'Bật' } = {},
+): Promise<void> {
+  await writeContacts(office);
+  await office.type(rounds, ROUND, 'Đơn vị phải báo cáo', cities.join('; '));
+  await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', '23/10/2025 08:00');
+  await office.type(settingsTab, 'Gửi thư', 'Giá trị', mail);
+  await office.type(rounds, ROUND, 'Hạn điều chỉnh', deadline);
+  await office.type(rounds, ROUND, 'Trạng thái', 'Đang mở');
+  if (approved) await office.type(rounds, ROUND, 'Duyệt gửi', true);
+}
+
+async function writeContacts({ sheet, workspace }: Office): Promise<void> {
+  const person = (id: string, unit: string, role: string, email: string) => [id, unit, role, '', '', email, true];
+  await sheet.spreadsheets.values.update({
+    spreadsheetId: workspace.provisioned.spreadsheetId,
+    range: `'${contacts.title}'!A2`,
+    valueInputOption: 'USER_ENTERED',
+    requestBody: {
+      values: [
+        ...CITIES.map((unit) => person(`${unit}-1`, unit, 'Đầu mối', mailboxOf(unit))),
+        person('BXD-1', 'BXD', 'Điều phối', mailboxOf('dieuphoi')),
+        person('BXD-2', 'BXD', 'Lãnh đạo', mailboxOf('lanhdao')),
+      ],
+    },
+  });
+}
+
+function createOffice(workspace: Workspace): Office {
+  const { emulator, provisioned, environment, config } = workspace;
+  const { spreadsheetId } = provisioned;
+  const sheet = sheets({ version: 'v4', rootUrl: `${emulator.url}/` });
+  const coordinator = createCoordinator(emulator.url, spreadsheetId);
+  const moveTo = (time: string) => workspace.setTime(instantOf(time));
+  const cellsOf = (tab: Tab) => readCells(sheet, spreadsheetId, tab);
+  const mails = () => emulator.inbox.messages();
+  const rowsOf = async <T extends Tab>(tab: T) => parseTab(tab, await cellsOf(tab)).rows;
+  return {
+    ...coordinator,
+    workspace,
+    sheet,
+    moveTo,
+    sync: () => runSync(config),
+    syncAt(time) {
+      moveTo(time);
+      return runSync(config);
+    },
+    file: (unit, answers, own) =>
+      fillForm(emulator.url, provisioned.formId, {
+        unit: city(unit),
+        round: ROUND,
+        secret: environment['LINK_SECRET'] ?? '',
+        answers,
+        ...own,
+      }),
+    decide: (decision, cells) =>
+      coordinator.add(decisionsTab, {
+        'Kỳ hoặc nhiệm vụ': ROUND,
+        'Quyết định': decision,
+        'Người quyết định': 'Điều phối viên',
+        ...cells,
+      }),
+    mails,
+    mailsTo: async (unit) => (await mails()).filter(({ envelope }) => envelope.to.includes(mailboxOf(unit))),
+    rowsOf,
+    cellsOf,
+    findings: () => rowsOf(findings),
+    async edit(...requests) {
+      await sheet.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
+    },
+    breakGoogle: (...faults) => control(emulator, 'faults', faults),
+    breakMail: (...faults) =>
+      emulator.inbox.setFaults(faults.map((fault) => ({ skip: 0, ms: 0, ...fault }) as SmtpFault)),
+  };
+}
+
+/** By sheetId, so that a renamed tab is read too. */
+async function readCells(sheet: sheets_v4.Sheets, spreadsheetId: string, { sheetId }: Tab): Promise<Grid> {
+  const { data } = await sheet.spreadsheets.values.batchGetByDataFilter({
+    spreadsheetId,
+    requestBody: {
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dataFilters: [{ gridRange: { sheetId, startRowIndex: 0, startColumnIndex: 0 } }],
+    },
+  });
+  return (data.valueRanges?.[0]?.valueRange?.values ?? []) as Cell[][];
+}
+
+async function control({ url }: Emulator, name: string, body: unknown): Promise<void> {
+  const answer = await fetch(`${url}/_emulator/${name}`, { method: 'PUT', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
+function instantOf(local: string): string {
+  return Temporal.Instant.from(`${local.replace(' ', 'T')}+07:00`).toString();
+}

@@ -22,6 +22,11 @@ export function isOnTime(moment: Temporal.Instant, deadline: Deadline): boolean 
   return Temporal.Instant.compare(moment, deadline.before) < 0;
 }
 
+/** True once a deadline lies at or before a moment. */
+export function isOver(deadline: Deadline, at: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(deadline.before, at) <= 0;
+}
+
 /** `hết ngày 23/10/2025`, or `trước 17:00 ngày 23/10/2025`. */
 export function deadlineInWords({ lastDay, time }: Deadline): string {
   return time === null ? `hết ngày ${formatDate(lastDay)}` : `trước ${formatTime(time)} ngày ${formatDate(lastDay)}`;

@@ -59,6 +59,8 @@ export type TaskStatus = {
   readonly done: boolean;
   /** When it was done, as decided or filed. */
   readonly doneAt?: Temporal.Instant | null;
+  /** It was due before the go-live mark and nobody confirmed it: silent, and in no count. */
+  readonly isBeforeOperation?: boolean;
   /** A round asks for it, so the round's own notices chase it. */
   readonly isAskedByRound?: boolean;
   /** A coordinator confirmed that a deadline before the go-live mark still counts. */

@@ -39,7 +39,7 @@ export function roundHeadline({ received, expected, onTime, toSupplement, overdu
   return `Đã nhận ${received}/${expected} · đúng hạn ${onTime} · cần bổ sung ${toSupplement} · quá hạn ${overdue}`;
 }
 
-/** The Government Office's four counts (QĐ 42/2014/QĐ-TTg), over task × unit with a deadline. */
+/** The Government Office's four counts (QĐ 42/2014/QĐ-TTg), over task × unit with a deadline; not what lies before operation. */
 export type FourCounts = {
   readonly doneOnTime: number;
   readonly doneLate: number;
@@ -50,7 +50,7 @@ export type FourCounts = {
 export function fourCounts(tasks: readonly TaskStatus[], now: Temporal.Instant): FourCounts {
   const counts = { doneOnTime: 0, doneLate: 0, openInTime: 0, openOverdue: 0 };
   for (const task of tasks) {
-    if (task.deadline === null) continue;
+    if (task.deadline === null || task.isBeforeOperation) continue;
     if (task.done) counts[isOnTime(task.doneAt ?? now, task.deadline) ? 'doneOnTime' : 'doneLate'] += 1;
     else counts[isOnTime(now, task.deadline) ? 'openInTime' : 'openOverdue'] += 1;
   }

@@ -4,7 +4,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Task } from '../../sheets-schema/tabs/register.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf, isOver } from './deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { expandUnits } from './expected-units.ts';
 import type { TaskStatus } from './notice.ts';
@@ -12,6 +12,8 @@ import type { UnitStatus } from './unit-status.ts';
 
 export type TaskSources = {
   readonly now: Temporal.Instant;
+  /** What was due before this is silent until confirmed; without a mark that is everything already due. */
+  readonly goLive: Temporal.Instant | null;
   readonly units: readonly Unit[];
   readonly decisions: DecisionBook;
   /** Of every round: a report completes the round's own task, and each item the task it reports on. */
@@ -37,14 +39,17 @@ function statusOf(task: Task, unit: Unit, sources: TaskSources): TaskStatus {
   const asked = askedBy(task, unit, sources);
   const moment = task.adjusted ?? task.deadline;
   const doneAt = doneAtOf(task, unit, decisions) ?? asked?.doneAt ?? null;
+  const deadline = asked?.status.effective ?? (moment && deadlineOf(moment));
+  const confirmed = decisions.last(matter, ['Xác nhận dữ liệu trước vận hành']) !== null;
   return {
     task,
     unit,
-    deadline: asked?.status.effective ?? (moment && deadlineOf(moment)),
+    deadline,
+    isBeforeOperation: !confirmed && deadline !== null && isOver(deadline, sources.goLive ?? sources.now),
     done: doneAt !== null,
     doneAt,
     isAskedByRound: asked !== null,
-    confirmed: decisions.last(matter, ['Xác nhận dữ liệu trước vận hành']) !== null,
+    confirmed,
   };
 }
 

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ProgressRow } from '../../sheets-schema/tabs/projections.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { type Deadline, isOnTime } from './deadline.ts';
+import { isOnTime } from './deadline.ts';
 import type { TaskStatus } from './notice.ts';
 import type { TimingSources } from './tracking-words.ts';
 
@@ -18,7 +17,7 @@ function stateOf(status: TaskStatus, sources: TimingSources): string {
   if (status.done)
     return deadline && !isOnTime(status.doneAt ?? sources.now, deadline) ? 'Hoàn thành quá hạn' : 'Hoàn thành đúng hạn';
   if (deadline === null) return undatedState(status);
-  if (isSilent(status, deadline, sources)) return 'Dữ liệu trước vận hành – chờ xác nhận';
+  if (status.isBeforeOperation) return 'Dữ liệu trước vận hành – chờ xác nhận';
   const today = localDay(sources.now);
   const left = sources.calendar.workingDaysBetween(today, deadline.lastDay);
   if (!isOnTime(sources.now, deadline)) return left < 0 ? `Quá hạn (${-left} ngày làm việc)` : 'Quá hạn';
@@ -38,10 +37,6 @@ function undatedState({ task }: TaskStatus): string {
     default:
       return 'Thường xuyên';
   }
-}
-
-function isSilent(status: TaskStatus, deadline: Deadline, { goLive }: TimingSources): boolean {
-  return goLive !== null && !status.confirmed && Temporal.Instant.compare(deadline.before, goLive) <= 0;
 }
 
 function basisOf({ task, done }: TaskStatus): string | null {

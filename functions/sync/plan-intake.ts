@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { branch, formKindOf, identification } from '../../sheets-schema/form.ts';
 import type { AnswerRow, Filer, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
@@ -130,12 +130,12 @@ function planAnswers(
 ): readonly AnswerRow[] {
   return [...response.answers].flatMap(([id, texts]) => {
     const question = questions.get(id);
-    return question ? answerRows(report.version, question.question, texts.join('; ')) : [];
+    return question ? answerRows(report.version, question, texts.join('; ')) : [];
   });
 }
 
 /** A long answer takes several rows, each within what a cell holds; what the machine read stands in the first. */
-function answerRows(version: string, question: string, text: string): readonly AnswerRow[] {
+function answerRows(version: string, { question, type }: OutlineQuestion, text: string): readonly AnswerRow[] {
   const facts = examineAnswer(text);
   const secret = facts.marks.includes('secret');
   const parts = secret ? [NOT_COPIED] : partsOf(text);
@@ -144,9 +144,15 @@ function answerRows(version: string, question: string, text: string): readonly A
     question,
     part: index + 1,
     facts: index === 0 ? encodeFacts(secret ? { ...facts, value: '', documents: [], dates: [] } : facts) : null,
-    excerpt: index === 0 ? excerptOf(secret ? NOT_COPIED : text) || null : null,
+    excerpt: index === 0 ? excerptOf(secret ? NOT_COPIED : readable(type, text)) || null : null,
     text: part,
   }));
+}
+
+/** The Form answers days as `2025-10-24`; people read `24/10/2025`. */
+function readable(type: OutlineQuestion['type'], text: string): string {
+  const day = type === 'Ngày' ? parseVietnameseDate(text) : null;
+  return day ? formatDate(day) : text;
 }
 
 /** Question ids on responses that nothing of ours asked: somebody edited the live form. */

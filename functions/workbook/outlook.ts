@@ -71,6 +71,7 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     settings,
     statuses,
     tasks: taskStatuses(people.tasks.rows, {
+      goLive: settings.goLive,
       now,
       units: people.units.rows,
       decisions,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
+import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { type Filing, fillForm } from '../workspace/city.ts';
@@ -48,9 +49,9 @@ export function createStage(workspace: Workspace, served: ServedFunction, tellin
     async at(time) {
       clock(time);
       await served.post();
-      const messages = await mails(emulator.url);
-      for (const mail of messages.slice(told)) telling.event(now, 'thư', `${mail.to.join(', ')}: ${mail.subject}`);
-      told = messages.length;
+      const sent = await sentRows(coordinator);
+      for (const line of mailLines(sent.slice(told))) telling.event(now, 'thư', line);
+      told = sent.length;
     },
     say: (who, what) => telling.event(now, who, what),
     file: (filing) => fillForm(emulator.url, provisioned.formId, { round: ROUND, ...filing, secret }),
@@ -72,9 +73,23 @@ export function createStage(workspace: Workspace, served: ServedFunction, tellin
   };
 }
 
-type Shown = { readonly to: readonly string[]; readonly subject: string };
+type Sent = { readonly unit: string; readonly kind: string; readonly why: string };
 
-async function mails(url: string): Promise<readonly Shown[]> {
-  const answer = (await (await fetch(`${url}/_emulator/mail`)).json()) as { messages?: Shown[] } | Shown[];
-  return Array.isArray(answer) ? answer : (answer.messages ?? []);
+/** What the ledger says was sent, in order. */
+async function sentRows(coordinator: Coordinator): Promise<readonly Sent[]> {
+  const [header = [], ...rows] = await coordinator.read(ledger);
+  const cell = (row: readonly string[], title: string) => row[header.indexOf(title)] ?? '';
+  return rows
+    .filter((row) => cell(row, 'Kết quả') === 'đã gửi')
+    .map((row) => ({ unit: cell(row, 'Đơn vị'), kind: cell(row, 'Loại thư'), why: cell(row, 'Vì sao') }));
+}
+
+/** Mails of one kind and reason as one line: kind, to whom, why. */
+function mailLines(sent: readonly Sent[]): readonly string[] {
+  const alike = Map.groupBy(sent, ({ kind, why }) => `${kind}\n${why}`);
+  return [...alike.values()].map((mails) => {
+    const [{ kind, why }] = mails as [Sent, ...Sent[]];
+    const names = mails.map(({ unit }) => citySeeds.find((one) => one.code === unit)?.shortName ?? 'Bộ Xây dựng');
+    return `${kind} → ${names.length === citySeeds.length ? 'cả sáu thành phố' : names.join(', ')}. ${why}`;
+  });
 }

@@ -21,7 +21,7 @@ export function createTelling(write: (text: string) => void): Telling {
       const today = dayName(at);
       if (today !== day) write(`\n${bold(today)}\n`);
       day = today;
-      write(`  ${formatTime(toLocal(at).toPlainTime())} · ${who} → ${what}\n`);
+      write(`  ${formatTime(toLocal(at).toPlainTime())} · ${who}: ${what}\n`);
     },
     line: (text) => write(`${text}\n`),
     table: (rows) => write(aligned(rows, bold)),

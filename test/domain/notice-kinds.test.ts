@@ -251,7 +251,7 @@ describe('tasks overdue', () => {
   });
 
   test('a task that a round asks for has the notices of the round', () => {
-    const found = plan('2025-11-03 09:00', [overdue('L12112-BC')], { statuses: [aStatus()] });
+    const found = plan('2025-11-03 09:00', [{ ...overdue('L12112-BC'), isAskedByRound: true }], { statuses: [aStatus()] });
     expect(found.filter(({ notice }) => notice.kind === 'Nhiệm vụ quá hạn')).toEqual([]);
   });
 

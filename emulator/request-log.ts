@@ -1,5 +1,5 @@
 /** One API call as it went over the wire. Calls of the control plane and of people's pages are not in the log. */
-export type LoggedRequest = {
+type LoggedRequest = {
   method: string;
   /** The path without its query, decoded. */
   path: string;

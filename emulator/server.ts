@@ -12,6 +12,8 @@ import { createFaultList, type Fault } from './faults.ts';
 import { createFormsService, type FormsService } from './forms/forms-service.ts';
 import { answerGoogleErrors, notFound, notImplemented } from './google-error.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
+import type { Runner } from './pages/home/runner.ts';
+import { createPages } from './pages/pages.ts';
 import { createPubsub } from './pubsub/pubsub.ts';
 import { createQuotas } from './quotas.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
@@ -36,53 +38,73 @@ export type Emulator = {
 
 const newId = (length = 44) => randomBytes(length).toString('base64url').slice(0, length);
 
-/** Starts an empty emulator on the loopback; port 0, the default, takes a free one. */
-export async function createEmulator(options: { port?: number; smtpPort?: number }): Promise<Emulator> {
-  const clock = createClock();
-  const log = createRequestLog();
-  const faults = createFaultList<Fault>();
-  const quotas = createQuotas();
-  const pubsub = createPubsub(clock);
-  const inbox = await createInbox({ port: options.smtpPort ?? 0, now: clock.now });
-  const switches = new Map<string, boolean>();
-  const files = new Map<string, DriveFile>();
-  let url = '';
-  const context = { clock, files, newId, origin: () => url, switches };
-  const forms = createFormsService({ ...context, pubsub });
-  const sheets = createSheetsService(context);
-  const services: Service[] = [sheets, forms, createDriveService(context)];
+export type EmulatorOptions = {
+  /** Where the APIs, the control plane and the pages answer. @default 0, a free one */
+  port?: number;
+  /** Where the inbox takes mail. @default 0, a free one */
+  smtpPort?: number;
+  /** What the home page offers to run. @default none */
+  runners?: readonly Runner[];
+};
 
-  function reset(): void {
-    for (const service of services) service.reset();
-    for (const collection of [files, switches]) collection.clear();
-    faults.replace([]);
-    quotas.limit({});
-    pubsub.reset();
-    inbox.clear();
-    inbox.setFaults([]);
-    clock.set(null);
-    log.clear();
-  }
-
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas));
-  for (const service of services) app.route('/', service.routes);
-  app.route('/_emulator', forms.control);
-  app.route('/', createControl({ clock, log, faults, quotas, switches, pubsub, inbox, reset }));
-  answerUnknownCalls(app as unknown as Hono);
-
-  const server = await listen(app, options.port ?? 0).catch(async (error: unknown) => {
+/** Starts an empty emulator on the loopback. */
+export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const place = { url: '' };
+  const parts = await createParts(options, () => place.url);
+  const { clock, log, inbox, forms, sheets, files } = parts;
+  const reset = () => resetParts(parts);
+  const server = await listen(composeApp(parts, reset), options.port ?? 0).catch(async (error: unknown) => {
     await inbox.close();
     throw error;
   });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  place.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function close(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await Promise.all([closed, inbox.close()]);
   }
-  return { url, smtpUrl: inbox.url, clock, log, inbox, forms, sheets, files, reset, close };
+  return { url: place.url, smtpUrl: inbox.url, clock, log, inbox, forms, sheets, files, reset, close };
+}
+
+type Parts = Awaited<ReturnType<typeof createParts>>;
+
+async function createParts({ smtpPort = 0, runners = [] }: EmulatorOptions, origin: () => string) {
+  const clock = createClock();
+  const pubsub = createPubsub(clock);
+  const inbox = await createInbox({ port: smtpPort, now: clock.now });
+  const switches = new Map<string, boolean>();
+  const files = new Map<string, DriveFile>();
+  const context = { clock, files, newId, origin, switches };
+  const forms = createFormsService({ ...context, pubsub });
+  const sheets = createSheetsService(context);
+  const pages = createPages({ ...context, forms, sheets, inbox, runners });
+  const services: Service[] = [sheets, forms, createDriveService(context), pages];
+  const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas()];
+  return { clock, pubsub, inbox, switches, files, forms, sheets, pages, services, log, faults, quotas };
+}
+
+function resetParts({ clock, pubsub, inbox, switches, files, services, log, faults, quotas }: Parts): void {
+  for (const service of services) service.reset();
+  for (const collection of [files, switches]) collection.clear();
+  faults.replace([]);
+  quotas.limit({});
+  pubsub.reset();
+  inbox.clear();
+  inbox.setFaults([]);
+  clock.set(null);
+  log.clear();
+}
+
+function composeApp(parts: Parts, reset: () => void): Hono<{ Bindings: HttpBindings }> {
+  const { log, faults, quotas, services, forms, pages } = parts;
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(pages.watch, logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas));
+  for (const service of services) app.route('/', service.routes);
+  app.route('/_emulator', forms.control);
+  app.route('/', createControl({ ...parts, reset }));
+  answerUnknownCalls(app as unknown as Hono);
+  return app;
 }
 
 /** Listens on the loopback. @throws Error EADDRINUSE for a port that is taken */

@@ -70,13 +70,10 @@ export function setPublishSettings(
   if (isPublished === undefined || isAcceptingResponses === undefined) {
     throw invalidArgument('publish_state.is_published and publish_state.is_accepting_responses are required.');
   }
-  const next = applyMask(
-    { publishState: form.publishState },
-    { publishState: settings?.publishState },
-    paths,
-  ).publishState;
-  if (next?.isAcceptingResponses && !next.isPublished) {
+  const given = { publishState: { isPublished, isAcceptingResponses } };
+  const { publishState } = applyMask({ publishState: form.publishState }, given, paths);
+  if (publishState.isAcceptingResponses && !publishState.isPublished) {
     throw invalidArgument('A form that is not published cannot accept responses.');
   }
-  form.publishState = next ?? {};
+  form.publishState = publishState;
 }

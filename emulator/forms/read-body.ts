@@ -36,7 +36,7 @@ function refusalOf(issue: z.core.$ZodIssue) {
 }
 
 /** `requests[0].update_settings.settings`: Google names places in snake_case. */
-export function protoPath(path: readonly PropertyKey[]): string {
+function protoPath(path: readonly PropertyKey[]): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${snakeCase(String(step))}`));
   return steps.join('').replace(/^\./, '');
 }

@@ -39,7 +39,7 @@ export const batchUpdateSchema = z.strictObject({
     .optional(),
 });
 
-export const publishStateSchema = z.strictObject({
+const publishStateSchema = z.strictObject({
   isPublished: z.boolean().optional(),
   isAcceptingResponses: z.boolean().optional(),
 });
@@ -78,7 +78,5 @@ export const createWatchSchema = z.strictObject({
 });
 
 export type Request = z.output<typeof requestSchema>;
-export type Info = z.output<typeof infoSchema>;
 export type Settings = z.output<typeof settingsSchema>;
-export type PublishState = z.output<typeof publishStateSchema>;
 export type WriteControl = NonNullable<z.output<typeof batchUpdateSchema>['writeControl']>;

@@ -1,5 +1,5 @@
 import type { Item } from './item-schema.ts';
-import type { Settings } from './request-schema.ts';
+import type { PublishState, Settings } from './request-schema.ts';
 import type { StoredResponse } from './responses/stored-response.ts';
 import type { Watch } from './watches/watch.ts';
 
@@ -20,7 +20,7 @@ export type Form = {
   revision: number;
   /** When each revision came to be, in milliseconds of the emulator's clock. */
   revisionTimes: Map<number, number>;
-  publishState: { isPublished: boolean; isAcceptingResponses: boolean };
+  publishState: PublishState;
   responses: Map<string, StoredResponse>;
   watches: Map<string, Watch>;
 };

@@ -35,7 +35,17 @@ export type FormsService = Service & {
 /** While `forms.late-visibility` is on, a response is listed only this long after it was submitted. */
 const lateBy = 60_000;
 
-/** Google Forms v1. */
+/**
+ * Google Forms v1. Real behaviours that are not known, or that happen to some only, each off unless switched:
+ * `forms.same-batch-sections`: an option may lead to a section made earlier in the same batch;
+ * `forms.duplicate-options`: two options of a question may read the same;
+ * `forms.delete-referenced-section`: a section that options lead to may be deleted;
+ * `forms.service-accounts-create`: a service account may make a form;
+ * `forms.order-by-create-time`, `forms.shuffle-order`: how responses are listed, else by their latest submission;
+ * `forms.late-visibility`: a response is listed a minute after it was submitted;
+ * `forms.drop-deleted-answers`: answers to deleted questions are gone;
+ * `forms.drop-notifications`, `forms.duplicate-notifications`: notifications are lost, or come twice.
+ */
 export function createFormsService(
   given: Omit<ServiceContext, 'clock'> & { clock: SettableClock; pubsub: Pubsub },
 ): FormsService {

@@ -79,4 +79,6 @@ export const createWatchSchema = z.strictObject({
 
 export type Request = z.output<typeof requestSchema>;
 export type Settings = z.output<typeof settingsSchema>;
+/** Whether people can open the form, and whether it takes what they send. */
+export type PublishState = { isPublished: boolean; isAcceptingResponses: boolean };
 export type WriteControl = NonNullable<z.output<typeof batchUpdateSchema>['writeControl']>;

@@ -37,7 +37,10 @@ function newToken(): string {
 export type SyncAnswer = SyncSummary & { readonly googleCalls: number };
 
 /** One run of the loop, wired to the real services (or the emulator). Clients are made anew: a run leaves nothing behind. */
-export async function runSync(config: Config<(typeof SYNC_NEEDS)[number]>): Promise<SyncAnswer> {
+export async function runSync(
+  config: Config<(typeof SYNC_NEEDS)[number]>,
+  { isRestoring = false }: { readonly isRestoring?: boolean } = {},
+): Promise<SyncAnswer> {
   const google = googleOf(config);
   const mailDomain =
     config.MAIL_FROM.split('@')
@@ -54,7 +57,7 @@ export async function runSync(config: Config<(typeof SYNC_NEEDS)[number]>): Prom
         writeMail: createMailWriter((key) => messageIdOf(key, mailDomain)),
         newToken,
       },
-      { now: await clockOf(config)(), linkSecret: config.LINK_SECRET, mailDomain },
+      { now: await clockOf(config)(), linkSecret: config.LINK_SECRET, mailDomain, isRestoring },
     );
     return { ...summary, googleCalls: google.calls() };
   } finally {

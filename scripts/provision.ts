@@ -1,15 +1,18 @@
 import { Command } from 'commander';
-import { PROVISION_NEEDS, runProvision } from '../functions/app.ts';
+import { PROVISION_NEEDS, runProvision, runSync, SYNC_NEEDS } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
 import { Problem } from '../functions/shared/problem.ts';
 
-new Command('provision')
+const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
+  .option('--after-restore', 'the file was restored or copied: settle what fell due so far without mailing it')
   .addHelpText('after', '\nEnvironment: LINK_SECRET; SPREADSHEET_ID and FORM_ID when the files exist already.')
-  .parse();
+  .parse()
+  .opts<{ afterRestore?: boolean }>();
 
 try {
   const config = configOrExit(process.env, PROVISION_NEEDS);
+  if (options.afterRestore) await runSync(configOrExit(process.env, SYNC_NEEDS), { isRestoring: true });
   const made = await runProvision(config, (line) => console.error(`· ${line}`));
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
   console.log(`FORM_ID=${made.formId}`);

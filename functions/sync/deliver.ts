@@ -45,7 +45,7 @@ function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Tempor
   const row = { ...noticeRow(notice, now), messageId: mail.messageId };
   switch (outcome.kind) {
     case 'sent':
-      return { ...row, state: 'đã gửi', reason: notice.why };
+      return { ...row, state: 'đã gửi', reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why };
     case 'refused':
       return { ...row, state: 'không gửi được', reason: outcome.reason };
     case 'later':

@@ -33,6 +33,8 @@ export type SyncContext = {
   readonly sentRows: readonly LedgerRow[];
   /** What the Form was last made to be; differs from the snapshot's when this run just edited it. */
   readonly formHash: string;
+  /** After a restore or a copy: what fell due so far is settled without sending, and mail is held no longer. */
+  readonly isRestoring?: boolean;
 };
 
 /** One run's decisions: what to write, whom to mail once it is written. */
@@ -70,7 +72,8 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
   const { readAt: now, bookkeeping } = snapshot;
   const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, context));
   const outlook = lookAhead(snapshot, intake, context.sentRows);
-  const notices = planNotices(outlook.policy);
+  const planned = planNotices(outlook.policy);
+  const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : []));
   const logged: LogRows = {
     reports: intake.reports,
@@ -96,6 +99,15 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
     outlook,
     intake,
     notices,
+  };
+}
+
+/** Nobody can tell which of these were mailed before the file was restored, so none is mailed now. */
+function settledByRestore({ notice, fate }: PlannedNotice): PlannedNotice {
+  if (fate.do === 'settle') return { notice, fate };
+  return {
+    notice,
+    fate: { do: 'settle', state: 'khôi phục', reason: 'Đã đến hạn trước khi bảng tính được khôi phục.' },
   };
 }
 

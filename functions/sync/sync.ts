@@ -25,7 +25,7 @@ export type SyncPorts = {
   readonly newToken: () => string;
 };
 
-export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'mailDomain'> & {
+export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'mailDomain' | 'isRestoring'> & {
   readonly now: Temporal.Instant;
 };
 
@@ -50,7 +50,7 @@ const MOST_DISPUTES = 6;
  */
 export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
   const run: Run = { ports, options, sentRows: [], disputes: 0, tally: { recorded: 0, sent: 0, failed: 0 } };
-  let snapshot = await readSnapshot(ports.workbook, ports.responses, options.now);
+  let snapshot = await read(run);
   for (;;) {
     const form = await ports.follower.follow(snapshot);
     const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash: form.hash });
@@ -66,10 +66,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
       snapshot = await readAgain(run, snapshot, plan, token);
       continue;
     }
-    run.disputes = 0;
-    run.tally.recorded += plan.logged.reports.length;
-    snapshot = applied(snapshot, { ...plan, bookkeeping: outcome.bookkeeping });
-    snapshot = await deliverAll(run, plan, snapshot);
+    snapshot = await committed(run, plan, applied(snapshot, { ...plan, bookkeeping: outcome.bookkeeping }));
     if (run.sentRows.length === 0 && snapshot.responses.length === 0) return summary(run, plan, snapshot, form.changed);
   }
 }
@@ -83,15 +80,28 @@ type Run = {
   readonly tally: { recorded: number; sent: number; failed: number };
 };
 
+/** One reading. Somebody who settles a restored or copied file has looked at it: it is the one in use from now on. */
+async function read({ ports, options }: Run): Promise<Snapshot> {
+  const snapshot = await readSnapshot(ports.workbook, ports.responses, options.now);
+  if (!options.isRestoring) return snapshot;
+  return { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, spreadsheet: ports.workbook.id, mailHold: '' } };
+}
+
+/** A plan that stands in the workbook counts, and its mails go out. */
+async function committed(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<Snapshot> {
+  run.disputes = 0;
+  run.tally.recorded += plan.logged.reports.length;
+  return deliverAll(run, plan, snapshot);
+}
+
 /** After a refused claim: what is there now, and whether our own commit is in it after all. */
 async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: string): Promise<Snapshot> {
   run.disputes += 1;
   if (run.disputes > MOST_DISPUTES) throw problem('commit.disputed', [run.disputes]);
-  const { ports, options } = run;
-  const fresh = await readSnapshot(ports.workbook, ports.responses, options.now);
-  if (fresh.bookkeeping.token === token) return deliverAll(run, plan, fresh);
+  const fresh = await read(run);
+  if (fresh.bookkeeping.token === token) return committed(run, plan, fresh);
   if (fresh.bookkeeping.revision !== planned.bookkeeping.revision) return fresh;
-  return restored(fresh, await ports.workbook.highestClaim());
+  return restored(run, fresh, await run.ports.workbook.highestClaim());
 }
 
 /**
@@ -99,13 +109,11 @@ async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: str
  * or copied. Everything is read and shown on, all mail is held.
  * @throws commit.blocked when there is no such claim: then the refusal has another cause.
  */
-function restored(snapshot: Snapshot, highest: number): Snapshot {
+function restored({ options }: Run, snapshot: Snapshot, highest: number): Snapshot {
   const { bookkeeping } = snapshot;
   if (highest <= bookkeeping.revision) throw problem('commit.blocked', [bookkeeping.revision]);
-  return {
-    ...snapshot,
-    bookkeeping: { ...bookkeeping, revision: highest, mailHold: 'bảng tính đã được khôi phục về bản cũ' },
-  };
+  const mailHold = options.isRestoring ? '' : 'bảng tính đã được khôi phục về bản cũ';
+  return { ...snapshot, bookkeeping: { ...bookkeeping, revision: highest, mailHold } };
 }
 
 /**

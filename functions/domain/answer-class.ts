@@ -1,7 +1,7 @@
 import { fold } from '../../sheets-schema/text.ts';
 import type { AnswerClass } from './answer-facts.ts';
-import { plain } from './calm-text.ts';
 import { BLANKS, PHRASES, type PhraseBook } from './placeholder-phrases.ts';
+import { plain } from './plain-text.ts';
 
 /** A longer cell says something of its own, whatever its words. In UTF-16 units. */
 const LONGEST_PLACEHOLDER = 240;

@@ -28,6 +28,8 @@ export type AnswerFacts = {
   readonly documents: readonly string[];
   /** Days found, ISO; at most 8. */
   readonly dates: readonly string[];
+  /** Months and quarters named: milestones that are no day. As `2025-07`, `2025-Q3`; at most 8. */
+  readonly periods: readonly string[];
   /** Percentages found, as numbers; at most 8. */
   readonly percents: readonly number[];
   /** True when the text names a body that could act on a proposal (Chính phủ, Bộ …, UBND …). */

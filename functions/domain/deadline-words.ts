@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { fold } from '../../sheets-schema/text.ts';
-import { plain } from './calm-text.ts';
 import { DAYLESS, DOUBTS, EXPECTED, FROM_SIGNING, PHRASES, RECURRING, YEARLESS } from './deadline-phrases.ts';
 import { type DeadlineWords, daysFromSigning, endOf, readPhrase, unreadable } from './deadline-reading.ts';
+import { plain } from './plain-text.ts';
 
 export type { DeadlineWords } from './deadline-reading.ts';
 

@@ -1,5 +1,5 @@
 import { sameD } from '../../sheets-schema/text.ts';
-import { plain } from './calm-text.ts';
+import { plain } from './plain-text.ts';
 
 /** The number and symbol of an official document, as Nghị định 30/2020 and the Party's rules write them. */
 export type DocumentNumber = {

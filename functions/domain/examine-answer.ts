@@ -3,21 +3,18 @@ import { fold } from '../../sheets-schema/text.ts';
 import { namesAddressee } from './addressee.ts';
 import { classifyAnswer } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
-import { plain } from './calm-text.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import { findDates, findPercents, findPeriods } from './found-dates.ts';
+import { plain } from './plain-text.ts';
 import { fingerprintOf } from './similarity.ts';
 import { marksOf } from './text-suspicion.ts';
-
-/** Also months and quarters named: milestones that are no day. As `2025-07`, `2025-Q3`; at most 8. */
-export type ExaminedAnswer = AnswerFacts & { readonly periods: readonly string[] };
 
 const SHORT = 120;
 const MOST = 8;
 const MOST_DOCUMENTS = 5;
 
 /** Reads an answer once, for all later steps. Of a text marked as secret nothing but the mark and its length is kept. */
-export function examineAnswer(text: string): ExaminedAnswer {
+export function examineAnswer(text: string): AnswerFacts {
   const answer = plain(text);
   const folded = fold(answer);
   const marks = marksOf(text);
@@ -74,8 +71,7 @@ const stored = z.strictObject({
 
 /** Facts as they stand in a cell: short keys in a fixed order, what is empty left out. */
 export function encodeFacts(facts: AnswerFacts): string {
-  const { value, documents, dates, percents, marks, fingerprint } = facts;
-  const periods = periodsOf(facts);
+  const { value, documents, dates, periods, percents, marks, fingerprint } = facts;
   return JSON.stringify({
     c: facts.class,
     n: facts.length,
@@ -91,7 +87,7 @@ export function encodeFacts(facts: AnswerFacts): string {
 }
 
 /** @returns null when the cell does not hold facts that {@link encodeFacts} wrote. */
-export function decodeFacts(text: string): ExaminedAnswer | null {
+export function decodeFacts(text: string): AnswerFacts | null {
   const read = stored.safeParse(jsonOf(text));
   if (!read.success) return null;
   const { c, n, v, d, t, q, p, a, m, f } = read.data;
@@ -115,11 +111,6 @@ function jsonOf(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Facts that were not read by {@link examineAnswer} name no periods. */
-export function periodsOf(facts: AnswerFacts): readonly string[] {
-  return 'periods' in facts ? (facts as ExaminedAnswer).periods : [];
 }
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });

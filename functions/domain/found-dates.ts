@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { plain } from './calm-text.ts';
+import { plain } from './plain-text.ts';
 
 const DAYS = new RegExp(
   [

@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OutlineQuestion, questionParts } from '../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../sheets-schema/text.ts';
 import type { AnswerClass, AnswerFacts } from './answer-facts.ts';
-import { periodsOf } from './examine-answer.ts';
 
 export type Part = (typeof questionParts)[number];
 
@@ -61,7 +60,7 @@ function together(all: readonly AnswerFacts[]): PartContent {
     value: telling[0]?.value ?? '',
     documents: all.flatMap((facts) => facts.documents),
     dates: all.flatMap((facts) => facts.dates),
-    periods: all.flatMap(periodsOf),
+    periods: all.flatMap((facts) => facts.periods),
     percents: all.flatMap((facts) => facts.percents),
     namesAddressee: all.some((facts) => facts.namesAddressee),
   };

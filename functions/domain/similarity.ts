@@ -1,5 +1,5 @@
 import { fold } from '../../sheets-schema/text.ts';
-import { plain } from './calm-text.ts';
+import { plain } from './plain-text.ts';
 
 const LANES = 4;
 /** Enough for counters up to 16 million words. */

@@ -1,11 +1,9 @@
-import { clean } from '../../sheets-schema/text.ts';
+import { clean, composed } from '../../sheets-schema/text.ts';
 import type { AnswerMark } from './answer-facts.ts';
-import { calm } from './calm-text.ts';
 
 /** What makes a text one that a person should look at: an old encoding, a broken one, a mark of secrecy. */
 export function marksOf(text: string): readonly AnswerMark[] {
-  const composed = calm(text).normalize('NFC');
-  const lines = composed.split(/\r\n|\r|\n/);
+  const lines = composed(text).split(/\r\n|\r|\n/);
   const broken = lines.some((line) => outweighs(line, BROKEN));
   const old = !broken && lines.some((line) => outweighs(line, OLD));
   return [

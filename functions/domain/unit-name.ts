@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { fold } from '../../sheets-schema/text.ts';
-import { calm } from './calm-text.ts';
 
 export type NamedUnit =
   | { readonly kind: 'one'; readonly unit: Unit }
@@ -93,7 +92,7 @@ const GLUED_RANK = /^tp(?=[a-z]{3})/;
 
 /** The ways one spelling may be looked up, the most literal first: letters and figures only, then without its rank. */
 function keysOf(name: string): readonly string[] {
-  const folded = fold(calm(name)).replace(/ city[^a-z]*$/, '');
+  const folded = fold(name).replace(/ city[^a-z]*$/, '');
   const place = folded.replace(COMMITTEE, '');
   const bare = place.replace(RANK, '');
   return [...new Set([folded, place, bare, compact(bare).replace(GLUED_RANK, '')].map(compact))];

@@ -11,7 +11,7 @@ import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from './deadline
 import type { DecisionBook } from './decision-book.ts';
 import { itemStatuses } from './item-statuses.ts';
 import type { UnitStatus } from './unit-status.ts';
-import { isRealAnswer, type StoredAnswer } from './valid-content.ts';
+import { type StoredAnswer, saysSomething } from './valid-content.ts';
 
 export type StatusSources = {
   readonly units: readonly Unit[];
@@ -175,7 +175,7 @@ function filedAtOf(
   const byKey = new Map(questions.map((question) => [question.question, question]));
   const says = (answer: StoredAnswer) => {
     const question = byKey.get(answer.question);
-    return question !== undefined && isRealAnswer(question, answer.facts);
+    return question !== undefined && saysSomething(question, answer.facts);
   };
   const first = versions.find((version) => (answers.get(version.version) ?? []).some(says));
   const moments = [first && Temporal.Instant.from(first.createTime), officialDate && startOfDay(officialDate)];

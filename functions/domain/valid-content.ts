@@ -32,8 +32,16 @@ export function validContent(
   return withoutOverruled(questions, chosen, answers);
 }
 
-/** True for an answer that says something in its place. */
-export function isRealAnswer(question: OutlineQuestion, facts: AnswerFacts): boolean {
+/** Parts answered by choosing: what was chosen last is meant, whatever its words are like. */
+const CHOSEN = new Set<OutlineQuestion['part']>(['trạng thái', 'không có']);
+
+/** True for an answer that stands until a newer one like it comes. */
+function isRealAnswer(question: OutlineQuestion, facts: AnswerFacts): boolean {
+  return facts.class !== 'blank' && (CHOSEN.has(question.part) || saysSomething(question, facts));
+}
+
+/** True for an answer that makes a report of what holds it: content, or "không có" where that is an answer. */
+export function saysSomething(question: OutlineQuestion, facts: AnswerFacts): boolean {
   if (facts.class === 'negative') return question.part === 'không có' || MAY_BE_NONE.has(question.rule);
   return facts.class === 'text';
 }

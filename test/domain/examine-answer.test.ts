@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../functions/domain/calm-text.ts';
 import { decodeFacts, encodeFacts, examineAnswer, excerptOf, partsOf } from '../../functions/domain/examine-answer.ts';
+import { plain } from '../../functions/domain/plain-text.ts';
 import { clean } from '../../sheets-schema/text.ts';
 import { LONG_NARRATIVE } from './judge-world.ts';
 

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
-import { sheetUrl } from '../domain/file-links.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
@@ -151,7 +150,7 @@ function mailSources(
     outline: people.outline.rows,
     linkSecret: options.linkSecret,
     formUri: bookkeeping.formUri,
-    sheetUrl: sheetUrl(bookkeeping.spreadsheet),
+    sheetUrl: bookkeeping.sheetUrl,
     lastGoodRun: bookkeeping.lastGoodRun,
     findingCount: findings.length + outlook.findings.length,
   };

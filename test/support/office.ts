@@ -1,9 +1,10 @@
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { Fault } from '../../emulator/faults.ts';
+import type { z } from 'zod';
+import type { faultSchema } from '../../emulator/faults.ts';
 import type { ParsedMessage } from '../../emulator/inbox/message.ts';
-import type { SmtpFault } from '../../emulator/inbox/smtp-faults.ts';
+import type { smtpFaultSchema } from '../../emulator/inbox/smtp-faults.ts';
 import { createEmulator, type Emulator } from '../../emulator/server.ts';
 import { runSync, type SyncAnswer } from '../../functions/app.ts';
 import { type Answers, type Filing, fillForm } from '../../scripts/workspace/city.ts';
@@ -51,8 +52,8 @@ export type Office = Coordinator & {
   /** The owner of the file edits it by hand: all requests or none. */
   edit(...requests: sheets_v4.Schema$Request[]): Promise<void>;
   /** What goes wrong with Google from now on; nothing when empty. */
-  breakGoogle(...faults: readonly Partial<Fault>[]): Promise<void>;
-  breakMail(...faults: readonly Partial<SmtpFault>[]): void;
+  breakGoogle(...faults: readonly z.input<typeof faultSchema>[]): Promise<void>;
+  breakMail(...faults: readonly z.input<typeof smtpFaultSchema>[]): Promise<void>;
 };
 
 /** The office of a test file: furnished anew before each test on one emulator. */
@@ -157,8 +158,7 @@ function createOffice(workspace: Workspace): Office {
       await sheet.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
     },
     breakGoogle: (...faults) => control(emulator, 'faults', faults),
-    breakMail: (...faults) =>
-      emulator.inbox.setFaults(faults.map((fault) => ({ skip: 0, ms: 0, ...fault }) as SmtpFault)),
+    breakMail: (...faults) => control(emulator, 'smtp-faults', faults),
   };
 }
 

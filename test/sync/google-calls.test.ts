@@ -1,0 +1,45 @@
+import { beforeEach, expect, test } from 'vitest';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { askTheCities, CITIES, useOffice } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
+
+const office = useOffice();
+
+async function everybodyFiles() {
+  for (const unit of CITIES) await office.file(unit, fullReport(unit));
+}
+
+/** The calls the emulator saw, beside those the run says it made. */
+async function callsOfASync() {
+  office.workspace.emulator.log.clear();
+  const answer = await office.sync();
+  return { said: answer.googleCalls, seen: office.workspace.emulator.log.list().length, answer };
+}
+
+beforeEach(async () => {
+  await askTheCities(office);
+  await office.sync();
+});
+
+test('nothing new takes two calls', async () => {
+  expect(await callsOfASync()).toMatchObject({ said: 2, seen: 2, answer: { recorded: 0, sent: 0 } });
+});
+
+test('six new reports take three calls, and one more to record their receipts', async () => {
+  await everybodyFiles();
+  expect(await callsOfASync()).toMatchObject({ said: 4, seen: 4, answer: { recorded: 6, sent: 6 } });
+});
+
+test('six new reports take three calls when no mail goes out', async () => {
+  await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Tắt');
+  await office.sync();
+  await everybodyFiles();
+  expect(await callsOfASync()).toMatchObject({ said: 3, seen: 3, answer: { recorded: 6, sent: 0, held: 6 } });
+});
+
+test('an hour without news takes a third call, which says that the loop lives', async () => {
+  await office.syncAt('2025-10-23 21:00');
+  expect((await callsOfASync()).said).toBe(2);
+  office.moveTo('2025-10-23 22:01');
+  expect((await callsOfASync()).said).toBe(3);
+});

@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+import { localTime, readTime } from '../local-time.ts';
+
+type Move = { label: string; from(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime };
+
+/** The steps the clock is moved by, by the name in the request. */
+export const moves: Readonly<Record<string, Move>> = {
+  hour: {
+    label: 'Giờ tiếp theo',
+    from: (now) => now.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 1 }),
+  },
+  morning: { label: 'Sáng làm việc tiếp theo, 08:30', from: nextWorkingMorning },
+  day: { label: 'Ngày hôm sau', from: (now) => now.add({ days: 1 }) },
+};
+
+/** Monday to Friday; the emulator knows no holidays. */
+function nextWorkingMorning(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  let morning = now.withPlainTime('08:30');
+  while (morning.dayOfWeek > 5 || Temporal.ZonedDateTime.compare(morning, now) <= 0) morning = morning.add({ days: 1 });
+  return morning;
+}
+
+/** Where a request moves the clock: by a step, or to the local time it names; nothing when it says neither. */
+export function movedTo(now: string, { to, at }: { to: string; at: string }): Temporal.Instant | undefined {
+  const move = Object.hasOwn(moves, to) ? moves[to] : undefined;
+  return move ? move.from(localTime(now)).toInstant() : readTime(at);
+}

@@ -1,0 +1,57 @@
+import type { Context, Hono } from 'hono';
+import { longTime } from '../local-time.ts';
+import { answerPage, noticePage } from '../page.ts';
+import type { PagesContext } from '../pages.ts';
+import { movedTo } from './clock-moves.ts';
+import { homePage } from './home-page.ts';
+import type { Runner } from './runner.ts';
+import { tellTimeline } from './timeline.ts';
+
+/** `/`, and the buttons on it. */
+export function routeHome(app: Hono, context: PagesContext): void {
+  app.get('/', async (c) => {
+    const page = homePage(context, {
+      timeline: await tellTimeline(context, 200),
+      mails: (await context.inbox.messages()).length,
+    });
+    return answerPage(c, page);
+  });
+
+  app.post('/clock', async (c) => {
+    const { to = '', at = '', run = '' } = await fieldsOf(c);
+    const instant = to === 'machine' ? null : movedTo(context.clock.now(), { to, at });
+    if (instant === undefined) {
+      return answerPage(c, noticePage('Không đặt được giờ', 'Đề nghị ghi giờ như 24/10/2025 08:30.'), 400);
+    }
+    context.clock.set(instant);
+    context.journal.add({ who: 'clock', text: `Đồng hồ chuyển tới ${longTime(context.clock.now())}` });
+    const runner = context.runners.find(({ name }) => name === run);
+    if (runner) await runAndTell(runner, context);
+    return c.redirect('/', 303);
+  });
+
+  app.post('/run/:name', async (c) => {
+    const runner = context.runners.find(({ name }) => name === c.req.param('name'));
+    if (!runner) return answerPage(c, noticePage('Không có việc này', 'Không có việc nào mang tên ấy.'), 404);
+    await runAndTell(runner, context);
+    return c.redirect('/', 303);
+  });
+}
+
+async function fieldsOf(c: Context): Promise<Record<string, string>> {
+  const fields = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** A run that fails is told like one that does not: whoever pressed the button wants to see either. */
+async function runAndTell({ label, run }: Runner, { journal }: PagesContext): Promise<void> {
+  try {
+    const outcome = await run();
+    journal.add({ who: 'run', text: `${label}: xong`, detail: JSON.stringify(outcome, null, 2) ?? '' });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    journal.add({ who: 'run', text: `${label}: lỗi`, isRefused: true, detail });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { isApiCall } from '../../api-calls.ts';
+import type { Shown } from '../pages.ts';
+import { summariseWrite } from './summarise-write.ts';
+
+/** Something that happened, at an instant of the emulator's clock. */
+export type Entry = {
+  /** ISO 8601. */
+  at: string;
+  who: 'program' | 'person' | 'city' | 'mail' | 'clock' | 'run';
+  text: string;
+  isRefused?: boolean;
+  /** Shown when asked for. */
+  detail?: string;
+  /** Where more is to be seen. */
+  href?: string;
+};
+
+/** What nobody else remembers: API writes, runs and moves of the clock, oldest first. */
+export type Journal = {
+  watch: MiddlewareHandler;
+  add(entry: Omit<Entry, 'at'>): void;
+  list(): readonly Entry[];
+  clear(): void;
+};
+
+/** Enough for a long afternoon; the oldest go first. */
+const limit = 2000;
+
+export function createJournal(shown: Pick<Shown, 'clock' | 'files'>): Journal {
+  let entries: Entry[] = [];
+  function add(entry: Omit<Entry, 'at'>): void {
+    entries.push({ at: shown.clock.now(), ...entry });
+    if (entries.length > limit) entries = entries.slice(-limit / 2);
+  }
+
+  const watch: MiddlewareHandler = async (c, next) => {
+    await next();
+    const text = isApiCall(c.req.path) ? await summarise(c, shown) : undefined;
+    if (text === undefined) return;
+    const isRefused = !c.res.ok;
+    add({ who: 'program', text: isRefused ? `${text}: bị từ chối (${c.res.status})` : text, isRefused });
+  };
+  const clear = () => {
+    entries = [];
+  };
+  return { watch, add, list: () => entries, clear };
+}
+
+/** Bodies above this are not read a second time. */
+const readable = 200_000;
+
+async function summarise(c: Context, { files }: Pick<Shown, 'files'>): Promise<string | undefined> {
+  const { method, path } = c.req;
+  if (method === 'GET') return undefined;
+  const isBatch = path.endsWith(':batchUpdate') && Number(c.req.header('content-length') ?? 0) < readable;
+  const body = isBatch ? await c.req.json().catch(() => undefined) : undefined;
+  return summariseWrite({ method, path, body }, (id) => files.get(id)?.name ?? id);
+}

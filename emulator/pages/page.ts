@@ -1,0 +1,67 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+
+/** Escaped markup, as the `html` template makes it. */
+export type Html = ReturnType<typeof html>;
+
+export type Page = {
+  title: string;
+  body: Html;
+  /** File names under `assets/`, besides the sheet every page has. */
+  styles?: readonly string[];
+  scripts?: readonly string[];
+};
+
+/**
+ * Nothing from anywhere but this server, and no script but its own files. Styles may stand in attributes: a tab's
+ * colours and widths are its data.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Answers with a whole page that no cache keeps and no foreign page frames. */
+export function answerPage(c: Context, page: Page, status: 200 | 400 | 403 | 404 = 200): Response | Promise<Response> {
+  c.header('content-security-policy', policy);
+  c.header('x-content-type-options', 'nosniff');
+  c.header('referrer-policy', 'same-origin');
+  c.header('cache-control', 'no-store');
+  return c.html(frame(page), status);
+}
+
+const frame = ({ title, body, styles = [], scripts = [] }: Page): Html => html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="/_pages/${name}">`)}
+${scripts.map((name) => html`<script type="module" src="/_pages/${name}"></script>`)}
+</head>
+<body>
+${body}
+</body>
+</html>`;
+
+/** The bar of the workspace's own pages; a form or a mail as people meet it has none. */
+export const workspaceBar = (here: 'home' | 'inbox' | 'sheet'): Html => html`<header class="bar">
+<nav aria-label="Trang"><a href="/" ${mark(here === 'home')}>Bàn làm việc</a>
+<a href="/inbox" ${mark(here === 'inbox')}>Hộp thư</a></nav>
+</header>`;
+
+const mark = (isHere: boolean) => (isHere ? html`aria-current="page"` : '');
+
+/** A page that only says something, and where to go on. */
+export const noticePage = (title: string, text: string): Page => ({
+  title,
+  body: html`<main class="notice"><h1>${title}</h1><p>${text}</p><p><a href="/">Về bàn làm việc</a></p></main>`,
+});

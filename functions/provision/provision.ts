@@ -94,7 +94,7 @@ async function completeSheet(
     : [];
   const requests = [...properties, ...plan.requests, ...temporary];
   if (requests.length > 0) {
-    await files.build(id, requests, isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id))] : []);
+    await files.build(id, requests, isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : []);
     report(`made ${plan.missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
   }
   return found.url;

@@ -16,6 +16,8 @@ export type Bookkeeping = {
   /** Where the Form is answered; the cities' links are built on it. */
   readonly formUri: string;
   readonly formId: string;
+  /** Where people open the sheet. */
+  readonly sheetUrl: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
   /** Rows each log should have. */
@@ -26,7 +28,7 @@ export type LogName = 'reports' | 'answers' | 'ledger' | 'changes';
 export const logNames: readonly LogName[] = ['reports', 'answers', 'ledger', 'changes'];
 
 /** The cells of a file nobody committed to yet. */
-export function firstBookkeeping(spreadsheet: string): Bookkeeping {
+export function firstBookkeeping(spreadsheet: string, sheetUrl: string): Bookkeeping {
   return {
     revision: 0,
     token: '',
@@ -34,6 +36,7 @@ export function firstBookkeeping(spreadsheet: string): Bookkeeping {
     formHash: '',
     formUri: '',
     formId: '',
+    sheetUrl,
     lastGoodRun: '',
     mailHold: '',
     rows: { reports: 0, answers: 0, ledger: 0, changes: 0 },
@@ -54,6 +57,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     lastGoodRun: text('lastGoodRun'),
     formUri: text('formUri'),
     formId: text('formId'),
+    sheetUrl: text('sheetUrl'),
     mailHold: text('mailHold'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };

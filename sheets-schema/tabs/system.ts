@@ -16,6 +16,7 @@ export const systemCells = [
   'rows.changes',
   'formUri',
   'formId',
+  'sheetUrl',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

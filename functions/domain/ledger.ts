@@ -28,7 +28,7 @@ export type LedgerBook = {
 };
 
 /** A claim without a result is taken to be lost after this. */
-export const LEASE = Temporal.Duration.from({ minutes: 15 });
+const LEASE = Temporal.Duration.from({ minutes: 15 });
 
 const TERMINAL: ReadonlySet<LedgerState> = new Set([
   'đã gửi',

@@ -8,7 +8,7 @@ import { localDay, startOfDay, toInstant } from '../../sheets-schema/zone.ts';
 export type SendingWindow = { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
 
 /** The same on a given day. */
-export type OpenSpan = { readonly from: Temporal.Instant; readonly until: Temporal.Instant };
+type OpenSpan = { readonly from: Temporal.Instant; readonly until: Temporal.Instant };
 
 export type WorkingCalendar = {
   /** Weekdays that are not days off, and make-up Saturdays. A day off that is only proposed still counts as working. */

@@ -71,7 +71,8 @@ function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]
 
 /** The runs of the story, then one a day until all is over. */
 function runsOf({ gaps }: Story): readonly Temporal.Instant[] {
-  const runs = gaps.reduce<Temporal.Instant[]>((all, gap) => [...all, (all.at(-1) ?? START).add({ minutes: gap })], []);
+  const runs: Temporal.Instant[] = [];
+  for (const gap of gaps) runs.push((runs.at(-1) ?? START).add({ minutes: gap }));
   const calm = localDay(runs.at(-1) ?? START);
   const days = Array.from({ length: 45 }, (_, n) => calm.add({ days: n + 1 }));
   return [...runs, ...days.map((day) => at(`${day} 09:15`))];

@@ -86,9 +86,10 @@ function box(label: string, table: Html): Html {
   return html`<div class="box" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }
 
-function tasks({ counts, overdueTasks }: DashboardView): Html {
+function tasks({ counts, overdueTasks, silentTasks }: DashboardView): Html {
   return html`${figureList(counts)}
 <p class="muted">Đếm trên từng nhiệm vụ của từng đơn vị có thời hạn.</p>
+${silentTasks > 0 ? html`<p class="muted">Chưa đếm ${silentTasks} nhiệm vụ thuộc dữ liệu trước vận hành, chờ xác nhận.</p>` : ''}
 ${overdueTasks.length === 0 ? html`<p>Không có nhiệm vụ nào quá hạn.</p>` : overdueTable(overdueTasks)}`;
 }
 

@@ -20,12 +20,21 @@ const MOST_NAMED = 12;
 /** The same task × unit that `fourCounts` counts as open and overdue, oldest deadline first. */
 export function overdueTasks(tasks: readonly TaskStatus[], sources: TimingSources): readonly OverdueTask[] {
   const late = tasks
-    .filter(({ done, deadline }) => !done && deadline !== null && !isOnTime(sources.now, deadline))
+    .filter((task) => isOverdue(task, sources) && !task.isBeforeOperation)
     .toSorted((a, b) => beforeOf(a) - beforeOf(b));
   return [...Map.groupBy(late, (status) => groupOf(status, sources)).values()].flatMap((group) => {
     const [first] = group;
     return first ? [rowOf(first, group, sources)] : [];
   });
+}
+
+/** How many more would be overdue, did they not lie before operation. */
+export function silentTasks(tasks: readonly TaskStatus[], sources: TimingSources): number {
+  return tasks.filter((task) => isOverdue(task, sources) && task.isBeforeOperation).length;
+}
+
+function isOverdue({ done, deadline }: TaskStatus, { now }: TimingSources): boolean {
+  return !done && deadline !== null && !isOnTime(now, deadline);
 }
 
 function beforeOf({ deadline }: TaskStatus): number {

@@ -16,7 +16,7 @@ import {
 import type { TimingSources } from '../domain/tracking-words.ts';
 import { attentionLines } from './attention-lines.ts';
 import { type NextMail, nextMails } from './next-mails.ts';
-import { type OverdueTask, overdueTasks } from './overdue-tasks.ts';
+import { type OverdueTask, overdueTasks, silentTasks } from './overdue-tasks.ts';
 import { planChart, type SubmissionChart } from './plan-chart.ts';
 import { planMatrix, type VerdictMatrix } from './plan-matrix.ts';
 
@@ -47,6 +47,8 @@ export type DashboardView = {
   readonly chart: SubmissionChart | null;
   readonly counts: readonly Figure[];
   readonly overdueTasks: readonly OverdueTask[];
+  /** Left out of the counts until somebody confirms that they still matter. */
+  readonly silentTasks: number;
   readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number };
 };
 
@@ -69,6 +71,7 @@ export function planDashboard({ policy, schedule, round: wanted }: DashboardInpu
     chart: round && planChart(round, statuses, now),
     counts: fourCountsInWords(fourCounts(tasks, now)),
     overdueTasks: overdueTasks(tasks, sources),
+    silentTasks: silentTasks(tasks, sources),
     nextMails: nextMails(schedule, unitNames(policy)),
   };
 }

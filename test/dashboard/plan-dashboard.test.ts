@@ -164,7 +164,7 @@ describe('what keeps mails', () => {
   });
 });
 
-test('an overdue task of many units names some and counts the others; those before operation say so', () => {
+describe('overdue tasks', () => {
   const tasks = Array.from({ length: 15 }, (_, i) => ({
     task: aTask('N382-II2'),
     unit: aUnit(`U${i}`),
@@ -172,8 +172,16 @@ test('an overdue task of many units names some and counts the others; those befo
     done: false,
     confirmed: false,
   }));
-  const settings = { ...usualSettings, goLive: at('2025-10-01 08:00') };
-  const { overdueTasks } = planDashboard(aDashboard({ tasks, settings }));
-  expect(overdueTasks).toHaveLength(1);
-  expect(overdueTasks[0]).toMatchObject({ more: 3, state: 'Dữ liệu trước vận hành – chờ xác nhận' });
+
+  test('name some of many units and count the others', () => {
+    const { overdueTasks, silentTasks } = planDashboard(aDashboard({ tasks }));
+    expect(overdueTasks).toHaveLength(1);
+    expect(overdueTasks[0]).toMatchObject({ id: 'N382-II2', more: 3, deadline: 'hết ngày 31/07/2025' });
+    expect(silentTasks).toBe(0);
+  });
+
+  test('before operation are no accusation, only a number', () => {
+    const before = tasks.map((task) => ({ ...task, isBeforeOperation: true }));
+    expect(planDashboard(aDashboard({ tasks: before }))).toMatchObject({ overdueTasks: [], silentTasks: 15 });
+  });
 });

@@ -126,8 +126,18 @@ export function sixCities(sent: readonly Sent[] = story, decided: readonly Decis
   return { round, statuses, texts, outline: outlineSeeds, decisions };
 }
 
+/** Every seeded task of every unit, as if the register had been in use when the first was given. */
 export function allTasks(now: string, statuses: ReturnType<typeof sixCities>['statuses']) {
-  return taskStatuses(taskSeeds, { now: at(now), units: unitSeeds, decisions: readDecisions([]), statuses });
+  const decisions = readDecisions([]);
+  const goLive = at('2025-07-01 08:00');
+  return taskStatuses(taskSeeds, {
+    now: at(now),
+    goLive,
+    units: unitSeeds,
+    decisions,
+    statuses,
+    outline: outlineSeeds,
+  });
 }
 
 function reportOf({ unit, version, when, official, pending = false }: Sent): Report {

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../shared/html.ts';
 import { type Block, textBlocks } from './text-blocks.ts';
 
 /** A link that stands out: what it does, and where it leads. */

@@ -3,7 +3,9 @@ import { pageTitles, sectionOf } from '../../sheets-schema/form.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
-import { closing, decreeDate, decreeDocument, dotted, letterhead, namedTitle, paragraph, run } from './decree-form.ts';
+import { closing, letterhead, namedTitle } from '../shared/decree/frame.ts';
+import { decreeDocument } from '../shared/decree/page.ts';
+import { decreeDate, dotted, paragraph, run } from '../shared/decree/text.ts';
 
 export type OutlineInput = {
   readonly round: Round;
@@ -29,7 +31,7 @@ export function outlineDocument(input: OutlineInput): Document {
   const { round, unit } = input;
   const about = withoutName(round.title);
   return decreeDocument(`Báo cáo ${about}`, [
-    letterhead(issuerLines(unit.name), symbolOf(unit.name), placeOf(unit)),
+    letterhead({ issuer: issuerLines(unit.name), symbol: symbolOf(unit.name), place: placeOf(unit) }),
     ...namedTitle('BÁO CÁO', capital(about)),
     new Paragraph({
       spacing: { before: 120, after: 120 },

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { decreeDate } from '../../functions/mail/decree-form.ts';
 import { outlineDocx } from '../../functions/mail/outline-docx.ts';
+import { decreeDate } from '../../functions/shared/decree/text.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { roundSeeds } from '../../sheets-schema/seed/rounds.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';

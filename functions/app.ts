@@ -1,21 +1,40 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { Config } from './config.ts';
+import type { Config, VariableName } from './config.ts';
 import { messageIdOf } from './domain/ledger-key.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createGoogle } from './google/client.ts';
 import { createFiles } from './google/files.ts';
 import { createFormEditor } from './google/form-editor.ts';
 import { createResponses } from './google/responses.ts';
+import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createMailWriter } from './mail/write-mail.ts';
 import { type Provisioned, provision } from './provision/provision.ts';
+import type { CountedBy } from './shared/answering.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
+import { renewWatch, type WatchSummary } from './watch/renew-watch.ts';
 
 /** What `sync` cannot run without. */
 export const SYNC_NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRET'] as const;
+
+/** Every function that can be served, and what it cannot run without. */
+export const targets = {
+  sync: SYNC_NEEDS,
+  renewWatch: ['FORM_ID', 'WATCH_TOPIC'],
+} as const satisfies Readonly<Record<string, readonly VariableName[]>>;
+
+export type TargetName = keyof typeof targets;
+
+type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
+
+/** What to check before serving; nothing while no function is named. */
+export function needsOf(target: string | null): readonly VariableName[] {
+  return target !== null && Object.hasOwn(targets, target) ? targets[target as TargetName] : [];
+}
+
 export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
 
 /** The first pause before a retry; the emulator is next door. */
@@ -38,10 +57,11 @@ export type SyncAnswer = SyncSummary & { readonly googleCalls: number };
 
 /** One run of the loop, wired to the real services (or the emulator). Clients are made anew: a run leaves nothing behind. */
 export async function runSync(
-  config: Config<(typeof SYNC_NEEDS)[number]>,
-  { isRestoring = false }: { readonly isRestoring?: boolean } = {},
+  config: ConfigOf<'sync'>,
+  { isRestoring = false, countedBy }: { readonly isRestoring?: boolean; readonly countedBy?: CountedBy } = {},
 ): Promise<SyncAnswer> {
   const google = googleOf(config);
+  countedBy?.(google.calls);
   const mailDomain =
     config.MAIL_FROM.split('@')
       .at(-1)
@@ -63,6 +83,17 @@ export async function runSync(
   } finally {
     mailer.close();
   }
+}
+
+/** Keeps the form telling of new answers. */
+export async function runRenewWatch(
+  config: ConfigOf<'renewWatch'>,
+  countedBy?: CountedBy,
+): Promise<WatchSummary & { readonly googleCalls: number }> {
+  const google = googleOf(config);
+  countedBy?.(google.calls);
+  const summary = await renewWatch(createWatches(google, config.FORM_ID), config.WATCH_TOPIC);
+  return { ...summary, googleCalls: google.calls() };
 }
 
 export async function runProvision(

@@ -6,6 +6,9 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const smtpUrl = z.string().refine(isSmtpUrl, 'must look like smtps://user:password@host:465');
 const emulatorUrl = z.string().refine(isLoopbackUrl, 'must be http on 127.0.0.1, localhost or [::1]');
+const topicName = z
+  .string()
+  .regex(/^projects\/[a-z0-9.:-]+\/topics\/[\w.~+%-]+$/i, 'must look like projects/P/topics/T');
 const instant = z.string().refine(isInstant, 'must be an instant such as 2025-10-23T08:00:00+07:00');
 
 /** The environment: every variable, what it means and what it must look like. The README's table comes from here. */
@@ -27,6 +30,11 @@ export const environment = {
     schema: z.string().min(16, 'must have at least 16 characters'),
     doc: "Key of the codes in the cities' links; changing it ends every link sent before.",
     example: '(32 random characters)',
+  },
+  WATCH_TOPIC: {
+    schema: topicName,
+    doc: 'The Pub/Sub topic that the form tells of new answers; in the project of the service account.',
+    example: 'projects/my-project/topics/form-watch',
   },
   GOOGLE_WORKSPACE_EMULATOR_URL: {
     schema: emulatorUrl,
@@ -86,6 +94,13 @@ function isInstant(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Which function the framework was told to serve, as it reads it; null when nobody said. */
+export function servedTarget(args: readonly string[], env: Environment): string | null {
+  const at = args.findIndex((arg) => arg === '--target' || arg.startsWith('--target='));
+  const flag = args[at]?.split('=')[1] ?? args[at + 1];
+  return (at < 0 ? env['FUNCTION_TARGET'] : flag) ?? null;
 }
 
 /** For entry points: an environment that will not do is printed whole, and the program ends before it begins. */

@@ -122,6 +122,33 @@ export type FormEditor = {
   publish(accepting: boolean): Promise<void>;
 };
 
+export type WatchEvent = 'RESPONSES' | 'SCHEMA';
+
+/** A standing order to tell a topic when something happens to the form. It lives seven days. */
+export type Watch = {
+  readonly id: string;
+  readonly event: WatchEvent;
+  readonly topic: string;
+  /** ISO instant. */
+  readonly expires: string;
+  /** A suspended watch tells nothing. */
+  readonly state: 'ACTIVE' | 'SUSPENDED';
+  /** Why it was suspended, in Google's words. */
+  readonly cause: string | null;
+};
+
+/** Each method is one call. @throws google.refused when the form or the topic is out of reach */
+export type Watches = {
+  /** Those of this account that have not expired. */
+  list(): Promise<readonly Watch[]>;
+  /** Null when one exists already for this account, project, form and event. */
+  create(event: WatchEvent, topic: string): Promise<Watch | null>;
+  /** Null when it is gone, or is suspended for a cause that stays. */
+  renew(id: string): Promise<Watch | null>;
+  /** Done too when it is gone already. */
+  remove(id: string): Promise<void>;
+};
+
 /** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */
 export type MailOrder = {
   readonly key: string;

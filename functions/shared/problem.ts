@@ -15,6 +15,8 @@ const catalogue = {
   'commit.blocked': (revision: number) =>
     `The commit after revision ${revision} is refused although nobody else committed. Run: npm run doctor`,
   'workbook.unprovisioned': (what: string) => `The spreadsheet lacks ${what}. Run: npm run provision`,
+  'watch.blocked': (event: string) =>
+    `The watch for ${event} can be neither made nor found. Reports still arrive with the scheduled runs. Run: npm run doctor`,
   'clock.unreachable': (url: string) => `The emulator's clock at ${url} does not answer. Is the emulator running?`,
   'mail.unreachable': (why: string) =>
     `The mail server did not answer: ${why}. The mails stay claimed and go out later.`,

@@ -5,6 +5,7 @@ import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/change-log.ts';
 import { deadlineKey, deadlineOf } from '../domain/deadline.ts';
 import { contactMark } from '../domain/ledger-key.ts';
+import type { Doubt } from '../domain/notice.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */
@@ -18,6 +19,7 @@ export function planChanges(
   snapshot: Snapshot,
   book: ChangeBook,
   expected: ReadonlyMap<string, readonly string[]>,
+  doubts: readonly Doubt[],
 ): readonly Change[] {
   const { people, settings } = snapshot;
   return changesSince(
@@ -38,9 +40,17 @@ export function planChanges(
       ...people.holidays.rows.map(
         (holiday) => [`holiday/${holiday.day}`, `${holiday.kind}; ${holiday.status}`] as const,
       ),
+      ...gone(book, 'doubt/', true),
+      ...doubts.map((doubt) => [doubtSubject(doubt), doubt.reason] as const),
       ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
     ]),
   );
+}
+
+/** Why mail was held that day, so that a past day can be proven from the logs alone. */
+function doubtSubject({ scope }: Doubt): string {
+  if (scope === 'all') return 'doubt/all';
+  return scope.unit ? `doubt/unit/${scope.unit}/${scope.round}` : `doubt/round/${scope.round}`;
 }
 
 function settingText(name: SettingName, value: unknown): string | null {

@@ -6,7 +6,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { NoticeKind, Template } from '../../sheets-schema/tabs/settings.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
-import { deadlineInWords } from '../domain/deadline.ts';
+import { type Deadline, deadlineInWords, deadlineOf } from '../domain/deadline.ts';
 import { aboutKey } from '../domain/ledger.ts';
 import type { Notice, PolicyInput } from '../domain/notice.ts';
 import { isInSection2, prefilledLink } from '../domain/prefilled-link.ts';
@@ -146,11 +146,16 @@ function unitVariables(notice: Notice, status: UnitStatus, policy: PolicyInput):
     han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
     han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
-    han_truoc: deadlineInWords(status.strict),
-    ly_do: notice.kind === 'Trả lại' ? (status.returned?.reason ?? '') : '',
+    han_truoc: deadlineInWords(beforeExtension(status)),
+    ly_do: (notice.kind === 'Trả lại' ? status.returned?.reason : status.extension?.reason) ?? '',
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };
+}
+
+/** What applied to the unit before it was given more time. */
+function beforeExtension({ round, strict, extension }: UnitStatus): Deadline {
+  return extension && round.effectiveDeadline ? deadlineOf(round.effectiveDeadline) : strict;
 }
 
 function receivedVariables(version: Report | undefined): MailOrder['variables'] {

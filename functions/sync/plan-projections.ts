@@ -53,7 +53,8 @@ function timingSources({ policy }: Outlook) {
 function trackingRows(outlook: Outlook, schedule: readonly MailPlanRow[]): readonly TrackingRow[] {
   const sources = timingSources(outlook);
   const notices = lastAndNext(outlook.policy.ledger, schedule);
-  return outlook.policy.statuses.map((status) => ({
+  const begun = outlook.policy.statuses.filter((status) => status.round.state !== 'Chuẩn bị');
+  return begun.map((status) => ({
     round: status.round.id,
     unit: status.unit.code,
     name: status.unit.shortName,

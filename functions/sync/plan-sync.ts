@@ -84,7 +84,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
       ...settledRows(notices, now),
       ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain),
     ],
-    changes: planChanges(snapshot, outlook.changeBook, outlook.expected),
+    changes: planChanges(snapshot, outlook.changeBook, outlook.expected, outlook.policy.doubts),
   };
   const writes = [...logWrites(snapshot, logged), ...planProjections(snapshot, outlook)];
   const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);

@@ -57,9 +57,7 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     answers: storedAnswers(reports, [...logs.answers.rows, ...intake.answers]),
     outline: people.outline.rows,
   };
-  const statuses = people.rounds.rows
-    .filter((round) => round.state !== 'Chuẩn bị')
-    .flatMap((round) => unitStatuses(round, sources));
+  const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
   const confirmedRounds = people.rounds.rows
     .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
     .map((round) => round.id);

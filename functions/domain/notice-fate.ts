@@ -16,7 +16,7 @@ export function fateAlone(desk: Desk, candidate: Candidate, moment: Temporal.Ins
   const { notice, moot } = candidate;
   const entry = desk.ledger.entries.get(notice.key);
   if (claimState(entry, desk.now) === 'live') return { do: 'hold', reason: 'Đang gửi, chờ kết quả.' };
-  const distrust = desk.doubtAbout(candidate.round?.id ?? null, notice.unit) ?? beforeGoLive(desk, candidate);
+  const distrust = desk.doubtAbout(notice.subject, notice.unit) ?? beforeGoLive(desk, candidate);
   if (distrust) return { do: 'hold', reason: distrust };
   if (moot) return { do: 'settle', ...moot };
   const reason = lockReason(desk, candidate) ?? candidate.heldBy ?? addressReason(candidate, entry);

@@ -22,6 +22,7 @@ export function applied(
     ...snapshot,
     bookkeeping,
     logs: {
+      ...logs,
       reports: grow(logs.reports, logged.reports),
       answers: grow(logs.answers, logged.answers),
       ledger: grow(logs.ledger, logged.ledger),

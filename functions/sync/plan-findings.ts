@@ -1,4 +1,3 @@
-import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import { identities, type Report, reports as reportsTab } from '../../sheets-schema/tabs/logs.ts';
@@ -6,6 +5,7 @@ import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { expandUnits } from '../domain/expected-units.ts';
+import { decisionName } from '../workbook/decision-doubts.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
@@ -15,18 +15,12 @@ export function planFindings(snapshot: Snapshot, outlook: Outlook): readonly Fin
     ...snapshot.findings,
     ...outlook.findings,
     ...outlook.vanished.map(vanished),
-    ...outlook.ties.map(([first, second]) => tie(first, second)),
     ...pendingReports(outlook),
     ...unknownExpected(snapshot),
   ];
   return found
     .toSorted((a, b) => a.level.localeCompare(b.level))
     .map(({ level, ...finding }) => ({ ...finding, level: level === 'error' ? 'Lỗi' : 'Lưu ý' }));
-}
-
-function decisionName(decision: Decision): string {
-  const { subject, unit, item } = decision;
-  return [formatDate(localDay(decision.at)), subject, unit, item].filter(Boolean).join(' · ');
 }
 
 function vanished(decision: Decision): Finding {
@@ -38,18 +32,6 @@ function vanished(decision: Decision): Finding {
     found: `dòng "${decision.decision}" đã bị xóa hoặc sửa khóa, nhưng quyết định vẫn đang có hiệu lực`,
     expected: 'dòng quyết định như khi đã dùng',
     mend: `thêm lại dòng; nếu muốn thôi, thêm một dòng "Rút lại" với Giá trị "${decision.decision}"`,
-  };
-}
-
-function tie(first: Decision, second: Decision): Finding {
-  return {
-    level: 'error',
-    tab: decisionsTab.title,
-    row: decisionName(first),
-    column: decisionsTab.columns.decision.header,
-    found: `hai quyết định cùng thời điểm nói khác nhau: "${first.decision} ${first.value ?? ''}" và "${second.decision} ${second.value ?? ''}"`,
-    expected: 'một quyết định cho mỗi thời điểm',
-    mend: 'sửa thời điểm của quyết định sau, hoặc xóa một dòng',
   };
 }
 

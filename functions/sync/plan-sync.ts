@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
 import {
   type AnswerRow,
   answers,
@@ -20,7 +20,7 @@ import type { Change } from '../ports.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { lookAhead, type Outlook } from '../workbook/outlook.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import { isWritable, type Snapshot } from '../workbook/snapshot.ts';
 import { planChanges } from './plan-changes.ts';
 import { type Intake, planIntake } from './plan-intake.ts';
 import { planProjections } from './plan-projections.ts';
@@ -75,7 +75,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
   const planned = planNotices(outlook.policy);
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : []));
-  const logged: LogRows = {
+  const logged = writableRows(snapshot, {
     reports: intake.reports,
     answers: intake.answers,
     filers: intake.filers,
@@ -85,8 +85,8 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
       ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain),
     ],
     changes: planChanges(snapshot, outlook.changeBook, outlook.expected, outlook.policy.doubts),
-  };
-  const writes = [...logWrites(snapshot, logged), ...planProjections(snapshot, outlook)];
+  });
+  const writes = [...logWrites(logged), ...planProjections(snapshot, outlook)];
   const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
   return {
     changes: writes,
@@ -111,9 +111,9 @@ function settledByRestore({ notice, fate }: PlannedNotice): PlannedNotice {
   };
 }
 
-/** Without the log of versions, or with its header changed, new ones could not be told from old: they wait. */
-function canRecord({ logs, missing }: Snapshot): boolean {
-  return [reports, answers].every((tab) => !missing.has(tab.sheetId)) && logs.reports.readable && logs.answers.readable;
+/** Without the logs of what is received, or with their headers changed, nothing new can be kept whole: it waits. */
+function canRecord(snapshot: Snapshot): boolean {
+  return [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
 }
 
 function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncContext) {
@@ -127,15 +127,19 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
   };
 }
 
-function logWrites(snapshot: Snapshot, rows: LogRows): readonly Change[] {
-  const append = <T extends Tab>(tab: T, added: readonly RowOf<T>[]) =>
-    snapshot.missing.has(tab.sheetId) ? [] : appendLog(tab, added);
+/** Rows for a log nobody may write to just now are left for a later run. */
+function writableRows(snapshot: Snapshot, rows: LogRows): LogRows {
+  const kept = <T>(tab: Tab, added: readonly T[]) => (isWritable(snapshot, tab.sheetId) ? added : []);
+  return { ...rows, ledger: kept(ledger, rows.ledger), changes: kept(changes, rows.changes) };
+}
+
+function logWrites(rows: LogRows): readonly Change[] {
   return [
-    ...append(reports, rows.reports),
-    ...append(answers, rows.answers),
-    ...append(filers, rows.filers),
-    ...append(ledger, rows.ledger),
-    ...append(changes, rows.changes),
+    ...appendLog(reports, rows.reports),
+    ...appendLog(answers, rows.answers),
+    ...appendLog(filers, rows.filers),
+    ...appendLog(ledger, rows.ledger),
+    ...appendLog(changes, rows.changes),
   ];
 }
 

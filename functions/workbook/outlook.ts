@@ -25,7 +25,6 @@ export type Outlook = {
   readonly expected: ReadonlyMap<string, readonly string[]>;
   /** Decisions that act although their rows are gone. */
   readonly vanished: readonly Decision[];
-  readonly ties: readonly (readonly [Decision, Decision])[];
   readonly findings: readonly Finding[];
   readonly reports: readonly Report[];
 };
@@ -62,7 +61,8 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
     .map((round) => round.id);
   const ledgerRows = [...logs.ledger.rows, ...sentRows];
-  const doubts = doubtsOf(snapshot, { reports, expected });
+  const book = readLedger(ledgerRows);
+  const doubts = doubtsOf(snapshot, { reports, expected, ledger: book, ties: decisions.ties });
   const policy = {
     now,
     calendar,
@@ -77,7 +77,7 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
       outline: people.outline.rows,
     }),
     contacts: people.contacts.rows,
-    ledger: readLedger(ledgerRows),
+    ledger: book,
     doubts: doubts.doubts,
     confirmedRounds,
     sentToday: sentSinceMidnight(ledgerRows, now),
@@ -87,7 +87,6 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     changeBook,
     expected,
     vanished,
-    ties: decisions.ties,
     findings: doubts.findings,
     reports,
   };

@@ -1,11 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
-import type { Report } from '../../sheets-schema/tabs/logs.ts';
-import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
-import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
+import { settings as declaredSettings, type SettingName } from '../../sheets-schema/settings.ts';
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notice.ts';
 import { type LogName, logNames } from './bookkeeping.ts';
-import { logTabs, peopleTabs, type Snapshot } from './snapshot.ts';
+import { decisionDoubts } from './decision-doubts.ts';
+import { keyDoubts, type UsedKeys } from './key-doubts.ts';
+import { isWritable, logTabs, peopleTabs, type Snapshot } from './snapshot.ts';
 
 export type Doubts = { readonly doubts: readonly Doubt[]; readonly findings: readonly Finding[] };
 
@@ -15,17 +17,21 @@ export type Doubts = { readonly doubts: readonly Doubt[]; readonly findings: rea
  */
 export function doubtsOf(
   snapshot: Snapshot,
-  { reports, expected }: { reports: readonly Report[]; expected: ReadonlyMap<string, readonly string[]> },
+  used: UsedKeys & { readonly ties: readonly (readonly [Decision, Decision])[] },
 ): Doubts {
   const parts = [
     heldMail(snapshot),
     unreadableTabs(snapshot),
-    brokenRows(snapshot),
-    lostKeys(snapshot, reports, expected),
+    halfTyped(snapshot),
+    decisionDoubts(snapshot, used.reports, used.ties),
+    keyDoubts(snapshot, used),
     ...logNames.map((name) => logDamage(snapshot, name)),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
+
+/** Settings by which no mail goes now; without them it would go when somebody meant it not to. The mail switch is off then. */
+const GOVERNING: ReadonlySet<SettingName> = new Set(['goLive', 'windows', 'steps', 'dailyCap', 'leaders']);
 
 const NOTHING: Doubts = { doubts: [], findings: [] };
 
@@ -54,72 +60,40 @@ function unreadableTabs({ people, missing }: Snapshot): Doubts {
   };
 }
 
-/** A decision half typed may be the one that would have stopped a mail. */
-function brokenRows({ people }: Snapshot): Doubts {
-  const doubts = people.decisions.broken.map(({ at, values }): Doubt => {
-    const reason = `dòng ${at} của tab "${decisionsTab.title}" chưa đọc được`;
-    const { subject, unit } = values;
-    if (typeof subject !== 'string') return { scope: 'all', reason };
-    return { scope: typeof unit === 'string' ? { round: subject, unit } : { round: subject }, reason };
-  });
-  return { doubts, findings: [] };
-}
-
-/** Keys that logs or rounds use and people's tabs have lost. */
-function lostKeys(
-  { people }: Snapshot,
-  reports: readonly Report[],
-  expected: ReadonlyMap<string, readonly string[]>,
-): Doubts {
-  const units = new Set(people.units.rows.map((unit) => unit.code));
-  const rounds = new Set(people.rounds.rows.map((round) => round.id));
-  const usedUnits = new Set([...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()]);
-  const usedRounds = new Set(reports.flatMap((report) => report.round ?? []));
-  const lostUnits = people.units.readable ? [...usedUnits].filter((code) => !units.has(code)) : [];
-  const lostRounds = people.rounds.readable ? [...usedRounds].filter((id) => !rounds.has(id)) : [];
+/** A setting or a day off that is being typed may be the one by which no mail goes now. */
+function halfTyped({ people, unreadSettings, readAt }: Snapshot): Doubts {
+  const settings = unreadSettings.filter((name) => GOVERNING.has(name)).map((name) => declaredSettings[name].title);
+  const today = localDay(readAt);
+  const days = people.holidays.broken.filter(
+    ({ values: { day } }) => !(day instanceof Temporal.PlainDate) || day.equals(today),
+  );
   return {
-    doubts: lostRounds.map((round) => ({
-      scope: { round },
-      reason: `kỳ ${round} không còn trong tab "${roundsTab.title}"`,
-    })),
-    findings: [
-      ...lostUnits.map((code) => lostKey(unitsTab.title, unitsTab.columns.code.header, code)),
-      ...lostRounds.map((id) => lostKey(roundsTab.title, roundsTab.columns.id.header, id)),
-    ],
-  };
-}
-
-function lostKey(tab: string, column: string, key: string): Finding {
-  return {
-    level: 'error',
-    tab,
-    row: key,
-    column,
-    found: `không còn dòng có mã "${key}", trong khi nhật ký đang dùng mã này`,
-    expected: `một dòng có mã "${key}"`,
-    mend: `thêm lại dòng, hoặc sửa mã về "${key}"; thư liên quan đang giữ lại`,
+    doubts: [
+      ...settings.map((title) => `không đọc được cài đặt "${title}"`),
+      ...days.map(({ at }) => `dòng ${at} của tab "${peopleTabs.holidays.title}" chưa đọc được`),
+    ].map((reason) => ({ scope: 'all', reason })),
+    findings: [],
   };
 }
 
 /** A log whose header or row count is not what the last commit left: somebody edited it, so mail waits. */
-function logDamage({ logs, bookkeeping, missing }: Snapshot, name: LogName): Doubts {
-  const tab = logTabs[name];
-  const { rows, readable, broken } = logs[name];
-  const count = rows.length + broken.length;
-  if (!missing.has(tab.sheetId) && readable && count === bookkeeping.rows[name]) return NOTHING;
-  const found = readable ? `có ${count} dòng` : 'tiêu đề đã đổi';
+function logDamage(snapshot: Snapshot, name: LogName): Doubts {
+  const { logs, bookkeeping } = snapshot;
+  const { title, sheetId } = logTabs[name];
+  const isIntact = isWritable(snapshot, sheetId);
+  const count = logs[name].rows.length + logs[name].broken.length;
+  if (isIntact && count === bookkeeping.rows[name]) return NOTHING;
+  const finding: Finding = {
+    level: 'error',
+    tab: title,
+    row: '',
+    column: '',
+    found: isIntact ? `có ${count} dòng` : 'hàng tiêu đề đã đổi',
+    expected: isIntact ? `${bookkeeping.rows[name]} dòng như lần ghi cuối` : 'tiêu đề như ban đầu',
+    mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
+  };
   return {
-    doubts: [{ scope: 'all', reason: `nhật ký "${tab.title}" đã bị sửa` }],
-    findings: [
-      {
-        level: 'error',
-        tab: tab.title,
-        row: '',
-        column: '',
-        found,
-        expected: readable ? `${bookkeeping.rows[name]} dòng như lần ghi cuối` : 'tiêu đề như ban đầu',
-        mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
-      },
-    ],
+    doubts: [{ scope: 'all', reason: `nhật ký "${title}" đã bị sửa` }],
+    findings: snapshot.missing.has(sheetId) ? [] : [finding],
   };
 }

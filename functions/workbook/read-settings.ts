@@ -10,17 +10,24 @@ type SettingRow = { readonly name: string; readonly value: Cell | null };
  * Reads `Cài đặt`. A setting that is missing or cannot be read has its first value and is a finding; for the mail
  * switch that means off.
  */
-export function readSettings(rows: readonly SettingRow[]): { settings: Settings; findings: readonly Finding[] } {
+export function readSettings(rows: readonly SettingRow[]): {
+  readonly settings: Settings;
+  readonly unread: readonly SettingName[];
+  readonly findings: readonly Finding[];
+} {
   const values: Record<string, unknown> = {};
+  const unread: SettingName[] = [];
   const findings: Finding[] = [];
   for (const [name, setting] of Object.entries(settings) as [SettingName, Setting<unknown>][]) {
     const row = rows.find((candidate) => fold(candidate.name) === fold(setting.title));
     const cell = row?.value ?? EMPTY;
     const read = setting.kind.codec.safeParse(cell);
     values[name] = read.success ? read.data : setting.initial;
-    if (!read.success) findings.push(settingFinding(setting, row !== undefined, cell));
+    if (read.success) continue;
+    unread.push(name);
+    findings.push(settingFinding(setting, row !== undefined, cell));
   }
-  return { settings: values as Settings, findings };
+  return { settings: values as Settings, unread, findings };
 }
 
 function settingFinding(setting: Setting<unknown>, exists: boolean, cell: Cell): Finding {

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Grid } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
-import type { Settings } from '../../sheets-schema/settings.ts';
+import { headerRow, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
+import type { SettingName, Settings } from '../../sheets-schema/settings.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
-import { answerFactsTab, changes, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { answerFactsTab, changes, filerKeysTab, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { findings, mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
@@ -19,8 +20,8 @@ import { readSettings } from './read-settings.ts';
 /** The tabs people own, as a sync reads them. */
 export const peopleTabs = { tasks, rounds, decisions, units, contacts, outline, settingsTab, holidays, templates };
 
-/** The logs a sync reads back; `Người gửi` never, `Nội dung` without its long texts. */
-export const logTabs = { reports, answers: answerFactsTab, ledger, changes };
+/** The logs a sync reads back: of `Người gửi` the versions alone, `Nội dung` without its long texts. */
+export const logTabs = { reports, answers: answerFactsTab, filers: filerKeysTab, ledger, changes };
 
 /** The projections, read so that only changed rows are written and damaged ones heal. */
 export const projectionTabs = { overview, tracking, matrix, progress, findings, mailPlan };
@@ -34,6 +35,8 @@ export type Snapshot = {
   readonly people: Parsed<typeof peopleTabs>;
   readonly logs: Parsed<typeof logTabs>;
   readonly settings: Settings;
+  /** Settings that have their first value because nobody could read what stands there. */
+  readonly unreadSettings: readonly SettingName[];
   readonly projections: ReadonlyMap<number, Grid>;
   /** Not yet recorded, oldest first. */
   readonly responses: readonly FormResponse[];
@@ -43,7 +46,14 @@ export type Snapshot = {
   readonly places: ReadonlyMap<number, number>;
   /** Declared tabs (by sheetId) that do not exist: nothing is written to them. */
   readonly missing: ReadonlySet<number>;
+  /** Logs (by sheetId) whose header row is not as declared: rows added there would stand in wrong columns. */
+  readonly misheaded: ReadonlySet<number>;
 };
+
+/** Whether rows may be added to a log. */
+export function isWritable({ missing, misheaded }: Snapshot, sheetId: number): boolean {
+  return !missing.has(sheetId) && !misheaded.has(sheetId);
+}
 
 /** Makes sense of the grids, by declared sheetId. */
 export function understand(
@@ -52,11 +62,13 @@ export function understand(
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const people = parseAll(peopleTabs, gridOf);
   const logs = parseAll(logTabs, gridOf);
-  const { settings, findings: settingFindings } = readSettings(people.settingsTab.rows);
+  const { settings, unread, findings: settingFindings } = readSettings(people.settingsTab.rows);
   return {
     people,
     logs,
     settings,
+    unreadSettings: unread,
+    misheaded: new Set(Object.values(logTabs).flatMap((tab) => (isHeaded(tab, gridOf(tab)) ? [] : [tab.sheetId]))),
     projections: new Map(Object.values(projectionTabs).map((tab) => [tab.sheetId, gridOf(tab)])),
     findings: [
       ...Object.values(people).flatMap((tab) => tab.findings),
@@ -64,6 +76,11 @@ export function understand(
       ...settingFindings,
     ],
   };
+}
+
+/** Logs are written by place, so every title must stand in its own. */
+function isHeaded(tab: Tab, [header = []]: Grid): boolean {
+  return headerRow(tab).every((title, index) => header[index] === title);
 }
 
 function parseAll<T extends Record<string, Parameters<typeof parseTab>[0]>>(

@@ -4,7 +4,8 @@ import { clean } from '../text.ts';
 import { toInstant, toLocal } from '../zone.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 import { dateTimeOfSerial, isDaySerial, serialOfDate, serialOfDateTime } from './serial.ts';
-import { parseVietnameseDate } from './vietnamese-date.ts';
+import { text } from './text.ts';
+import { formatDate, formatTime, parseVietnameseDate } from './vietnamese-date.ts';
 
 /** A day: a real date cell, or text in one of the Vietnamese ways. */
 export const date: ColumnKind<Temporal.PlainDate> = {
@@ -39,6 +40,27 @@ export const dateTime: ColumnKind<Temporal.Instant> = {
   empty: 'refused',
 };
 
+const MIDNIGHT = Temporal.PlainTime.from('00:00');
+
+/** One line of text that may be a day: where the Sheet made a date of what was typed, the words are put back. */
+export const textOrDay: ColumnKind<string> = {
+  ...text,
+  codec: cellCodec<string>(
+    (cell) => {
+      if (typeof cell === 'number' && isDaySerial(cell)) return inWords(dateTimeOfSerial(cell));
+      const read = text.codec.safeParse(cell);
+      return read.success ? read.data : WRONG;
+    },
+    (value) => value,
+  ),
+};
+
+function inWords(moment: Temporal.PlainDateTime): string {
+  const day = formatDate(moment.toPlainDate());
+  const time = moment.toPlainTime();
+  return time.equals(MIDNIGHT) ? day : `${day} ${formatTime(time)}`;
+}
+
 /** The end of a deadline: a last valid day, or a moment before which the thing must be there. */
 export type LastMoment = {
   readonly day: Temporal.PlainDate;
@@ -57,7 +79,7 @@ export const lastMoment: ColumnKind<LastMoment> = {
       const time = local.toPlainTime();
       return {
         day: local.toPlainDate(),
-        time: time.equals(Temporal.PlainTime.from('00:00')) ? null : time,
+        time: time.equals(MIDNIGHT) ? null : time,
       };
     },
     ({ day, time }) => (time === null ? serialOfDate(day) : serialOfDateTime(day.toPlainDateTime(time))),
@@ -76,7 +98,7 @@ function readDateTime(cell: Cell): Temporal.PlainDateTime | typeof WRONG {
   if (typeof cell === 'number') return isDaySerial(cell) ? dateTimeOfSerial(cell) : WRONG;
   const words = clean(String(cell));
   const day = parseVietnameseDate(words);
-  if (day) return day.toPlainDateTime(Temporal.PlainTime.from('00:00'));
+  if (day) return day.toPlainDateTime(MIDNIGHT);
   if (words.length > 60) return WRONG;
   const groups = WITH_TIME.exec(words)?.groups;
   const parted = parseVietnameseDate(groups?.['first'] ?? '');

@@ -1,5 +1,5 @@
 import { choice, reference } from '../columns/choice.ts';
-import { dateTime } from '../columns/date.ts';
+import { dateTime, textOrDay } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { longText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
@@ -36,7 +36,7 @@ export const decisions = defineTab({
     item: column(optional(text), 'Mục đề cương', 'Khi quyết định chỉ về một mục. Ví dụ: 1.3', 100),
     decision: column(choice(decisionKinds), 'Quyết định', 'Chọn trong danh sách.', 190),
     value: column(
-      optional(text),
+      optional(textOrDay),
       'Giá trị',
       'Gia hạn: hạn cuối mới (31/10/2025). Xác nhận đơn vị: mã tiếp nhận (BC-…). Đã nhận văn bản chính thức: số, ký hiệu; ngày. Hoàn thành nhiệm vụ: ngày hoàn thành.',
       190,

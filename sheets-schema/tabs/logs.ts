@@ -82,6 +82,9 @@ export const filers = defineTab({
 });
 export type Filer = RowOf<typeof filers>;
 
+/** `Người gửi` as a sync reads it back: which versions are there, and nothing of the person. */
+export const filerKeysTab = { ...filers, columns: { version: filers.columns.version } };
+
 export const ledgerStates = [
   'đang gửi',
   'đã gửi',

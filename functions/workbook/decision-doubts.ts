@@ -1,0 +1,83 @@
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
+import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
+import { type DecisionLack, type KnownKeys, lackOf } from '../domain/decision-lacks.ts';
+import type { Doubt } from '../domain/notice.ts';
+import type { Doubts } from './plan-doubts.ts';
+import type { Snapshot } from './snapshot.ts';
+
+type Tie = readonly [Decision, Decision];
+
+/** A decision half typed, unclear or contradicted may be the one that would have stopped a mail: what it is about waits. */
+export function decisionDoubts({ people }: Snapshot, reports: readonly Report[], ties: readonly Tie[]): Doubts {
+  const known = knownKeys(people, reports);
+  const rounds = people.rounds.rows.map((round) => round.id);
+  const doubt = (about: { subject?: unknown; unit?: unknown }, reason: string) =>
+    scopesOf(about, known, rounds).map((scope) => ({ scope, reason }));
+  const lacking = people.decisions.rows.flatMap((row) => {
+    const lack = lackOf(row, known);
+    return lack ? [{ row, lack }] : [];
+  });
+  const title = decisionsTab.title;
+  return {
+    doubts: [
+      ...people.decisions.broken.flatMap(({ at, values }) =>
+        doubt(values, `dòng ${at} của tab "${title}" chưa đọc được`),
+      ),
+      ...lacking.flatMap(({ row }) => doubt(row, `dòng ${row.at} của tab "${title}" chưa rõ`)),
+      ...ties.flatMap(([row]) => doubt(row, `hai dòng của tab "${title}" cùng thời điểm nói khác nhau`)),
+    ],
+    findings: [...lacking.map(({ row, lack }) => lackFinding(row, lack)), ...ties.map(tieFinding)],
+  };
+}
+
+function knownKeys({ rounds, tasks, units }: Snapshot['people'], reports: readonly Report[]): KnownKeys {
+  const subjects = [...rounds.rows, ...tasks.rows].map((row) => row.id);
+  return {
+    subjects: rounds.readable && tasks.readable ? new Set(subjects) : null,
+    units: units.readable ? new Set(units.rows.map((unit) => unit.code)) : null,
+    versions: new Set(reports.map((report) => report.version)),
+  };
+}
+
+/** A matter nobody knows may be any round; a unit nobody knows, any unit. */
+function scopesOf(
+  { subject, unit }: { subject?: unknown; unit?: unknown },
+  known: KnownKeys,
+  rounds: readonly string[],
+): readonly Doubt['scope'][] {
+  const one = typeof unit === 'string' && known.units?.has(unit) ? { unit } : {};
+  if (typeof subject === 'string' && known.subjects?.has(subject)) return [{ round: subject, ...one }];
+  return 'unit' in one ? rounds.map((round) => ({ round, ...one })) : ['all'];
+}
+
+export function decisionName({ at, subject, unit, item }: Decision): string {
+  return [formatDate(localDay(at)), subject, unit, item].filter(Boolean).join(' · ');
+}
+
+function lackFinding(decision: Decision, { column, expected }: DecisionLack): Finding {
+  const found = decision[column];
+  return {
+    level: 'error',
+    tab: decisionsTab.title,
+    row: decisionName(decision),
+    column: decisionsTab.columns[column].header,
+    found: found === null ? 'ô trống' : `"${found}"`,
+    expected,
+    mend: 'sửa ô này; quyết định chưa dùng được và thư liên quan đang giữ lại',
+  };
+}
+
+function tieFinding([first, second]: Tie): Finding {
+  return {
+    level: 'error',
+    tab: decisionsTab.title,
+    row: decisionName(first),
+    column: decisionsTab.columns.decision.header,
+    found: `hai quyết định cùng thời điểm nói khác nhau: "${first.decision} ${first.value ?? ''}" và "${second.decision} ${second.value ?? ''}"`,
+    expected: 'một quyết định cho mỗi thời điểm',
+    mend: 'sửa thời điểm của quyết định sau, hoặc xóa một dòng; thư liên quan đang giữ lại',
+  };
+}

@@ -4,7 +4,18 @@ import { Hono } from 'hono';
 const types = { css: 'text/css', js: 'text/javascript' } as const;
 
 /** The only files there are: a name that is not listed is not looked for. */
-const names = ['base.css', 'form.css', 'home.css', 'inbox.css', 'sheet.css'] as const;
+const names = [
+  'base.css',
+  'form.css',
+  'home.css',
+  'inbox.css',
+  'sheet.css',
+  'sheet.js',
+  'grid-api.js',
+  'grid-clipboard.js',
+  'grid-editor.js',
+  'grid-selection.js',
+] as const;
 
 /** `/_pages/<name>`: what the pages need, from this folder. */
 export function serveAssets(): Hono {

@@ -201,5 +201,6 @@ for (const button of main.querySelectorAll('[data-action]')) {
 const gid = /gid=(\d+)/.exec(location.hash)?.[1];
 if (gid !== undefined && gid !== main.dataset.sheet) location.replace(`?gid=${gid}`);
 for (const part of main.querySelectorAll('.tools, .current')) part.removeAttribute('hidden');
+main.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 dress();
 selection.restore(false);

@@ -9,12 +9,29 @@ import {
 } from '../domain/tracking-words.ts';
 import type { UnitStatus } from '../domain/unit-status.ts';
 
+const MOST = 30;
+
 /** What a coordinator should act on, gravest first: `Hải Phòng: quá hạn 2 ngày làm việc`. */
-export function attentionLines(statuses: readonly UnitStatus[], sources: TimingSources): readonly string[] {
-  const lists = [toIdentify, afterLock, returned, (status: UnitStatus) => overdue(status, sources), toSupplement];
-  return lists.flatMap((line) =>
+export function attentionLines(
+  statuses: readonly UnitStatus[],
+  sources: TimingSources,
+): { readonly shown: readonly string[]; readonly left: number } {
+  const lists = [
+    secret,
+    toIdentify,
+    afterLock,
+    returned,
+    (status: UnitStatus) => overdue(status, sources),
+    toSupplement,
+  ];
+  const lines = lists.flatMap((line) =>
     statuses.flatMap((status) => line(status).map((words) => `${status.unit.shortName}: ${words}`)),
   );
+  return { shown: lines.slice(0, MOST), left: Math.max(0, lines.length - MOST) };
+}
+
+function secret({ secrets }: UnitStatus): readonly string[] {
+  return secrets.map((version) => `báo cáo ${version} có câu trả lời mang dấu mật, đề nghị xử lý ngay`);
 }
 
 function toIdentify({ pending }: UnitStatus): readonly string[] {

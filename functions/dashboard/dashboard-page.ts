@@ -58,9 +58,10 @@ ${content}
 </section>`;
 }
 
-function attention(lines: readonly string[]): Html {
-  if (lines.length === 0) return html`<p>Không có việc nào cần xử lý.</p>`;
-  return html`<ul>${lines.map((line) => html`<li>${line}</li>\n`)}</ul>`;
+function attention({ shown, left }: DashboardView['attention']): Html {
+  if (shown.length === 0) return html`<p>Không có việc nào cần xử lý.</p>`;
+  return html`<ul>${shown.map((line) => html`<li>${line}</li>\n`)}</ul>
+${left > 0 ? html`<p class="muted">Còn ${left} việc nữa ở tab Theo dõi.</p>` : ''}`;
 }
 
 function matrix({ items, rows }: VerdictMatrix): Html {

@@ -22,6 +22,7 @@ p{margin:4px 0}
 .box{overflow-x:auto;border:1px solid ${LINE};border-radius:6px;background:#fff}
 .box:focus-visible,a:focus-visible{outline:3px solid ${ACCENT};outline-offset:2px}
 table{border-collapse:collapse;width:100%}
+.box table{min-width:820px}
 th,td{padding:8px 10px;border-bottom:1px solid ${LINE};text-align:left;vertical-align:top}
 tr:last-child>*{border-bottom:0}
 thead th{background:${GROUND};font-weight:600;white-space:nowrap}
@@ -30,7 +31,7 @@ tbody th{font-weight:600;background:#fff}
 .days th{white-space:normal}
 .matrix td:nth-child(3){min-width:128px}
 .matrix th:first-child{position:sticky;left:0;border-right:1px solid ${LINE}}
-.matrix td{border-left:2px solid #fff;min-width:92px}
+.matrix td{border-left:2px solid #fff;border-bottom:2px solid #fff;min-width:92px}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 .when{white-space:nowrap}
 .wide{min-width:260px}
@@ -53,14 +54,16 @@ ${toneRules}
 @media print{
 @page{size:A4 landscape;margin:12mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{background:#fff;font-size:12px}
+body{background:#fff;font-size:11px}
 main{max-width:none;padding:0}
-h2{margin-top:16px;break-after:avoid}
+h2{font-size:15px;margin:12px 0 4px;break-after:avoid}
 .headline{font-size:20px}
 .figures{grid-template-columns:repeat(8,1fr)}
 .figures .value{font-size:18px}
 .box{overflow:visible;border:0}
-th,td{padding:4px 6px}
+.box table{min-width:0}
+th,td{padding:3px 6px}
+p,li{margin:1px 0}
 .matrix th:first-child{position:static}
 .matrix td{min-width:0}
 .wide{min-width:0}

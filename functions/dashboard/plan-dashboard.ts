@@ -42,7 +42,7 @@ export type DashboardView = {
   /** What stops mails as a whole; null when they go. */
   readonly mailNote: string | null;
   readonly figures: readonly Figure[];
-  readonly attention: readonly string[];
+  readonly attention: { readonly shown: readonly string[]; readonly left: number };
   readonly matrix: VerdictMatrix;
   readonly chart: SubmissionChart | null;
   readonly counts: readonly Figure[];
@@ -113,10 +113,10 @@ function roundFiguresInWords(figures: RoundFigures): readonly Figure[] {
 
 function fourCountsInWords({ doneOnTime, doneLate, openInTime, openOverdue }: FourCounts): readonly Figure[] {
   return [
-    { label: 'Hoàn thành đúng hạn', value: String(doneOnTime), about: 'đã hoàn thành' },
-    { label: 'Hoàn thành quá hạn', value: String(doneLate), about: 'đã hoàn thành' },
-    { label: 'Trong hạn', value: String(openInTime), about: 'chưa hoàn thành' },
-    { label: 'Quá hạn', value: String(openOverdue), about: 'chưa hoàn thành' },
+    { label: 'Hoàn thành đúng hạn', value: String(doneOnTime), about: 'xong trước khi hết hạn' },
+    { label: 'Hoàn thành quá hạn', value: String(doneLate), about: 'xong sau khi hết hạn' },
+    { label: 'Chưa hoàn thành, trong hạn', value: String(openInTime), about: 'còn thời hạn' },
+    { label: 'Chưa hoàn thành, quá hạn', value: String(openOverdue), about: 'đã hết hạn' },
   ];
 }
 

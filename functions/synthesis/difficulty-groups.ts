@@ -44,7 +44,7 @@ const GROUPS: readonly (readonly [name: string, label: string, words: string])[]
   ],
 ];
 
-export const OTHER_GROUP = 'Khác';
+const OTHER_GROUP = 'Khác';
 
 /** The groups in the order they are reported. */
 export const difficultyGroups: readonly string[] = [...GROUPS.map(([name]) => name), OTHER_GROUP];

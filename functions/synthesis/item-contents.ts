@@ -32,7 +32,7 @@ export function itemContents(
     if (!first) return [];
     const contents = statuses.flatMap((status): Content[] => {
       const judged = status.items.find((one) => one.item === item);
-      return judged ? [{ status, judged, answers: wholeAnswers(status, questions, texts) }] : [];
+      return judged ? [{ status, judged, answers: wholeAnswers(status, judged, questions, texts) }] : [];
     });
     return [{ item, wording: first.wording, rule: first.rule, section: sectionOf(first), contents }];
   });

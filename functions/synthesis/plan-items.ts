@@ -68,8 +68,8 @@ function unitStatements(item: ItemContents, content: Content, now: Temporal.Inst
   const place = placeOf(item.item, status.unit);
   const lead = status.unit.shortName;
   const told = quoted(item, content).map((one, i) => ({ ...one, place, lead: i === 0 ? lead : null }));
-  const remark = remarkOf(content);
-  return remark === null ? told : [...told, statement(remark, registerSource(now), { place, lead })];
+  const remarks = [remarkOf(content), differenceOf(content)].filter((remark) => remark !== null);
+  return [...told, ...remarks.map((remark) => statement(remark, registerSource(now), { place, lead }))];
 }
 
 /** Difficulties and proposals are quoted in parts III and IV, sorted; here it is said that there are some. */
@@ -88,6 +88,13 @@ function remarkOf({ judged, answers }: Content): string | null {
   if (verdict === 'Không áp dụng') return 'Không thuộc diện báo cáo mục này.';
   if (verdict === 'Đủ') return answers.length === 0 ? 'Đã được chấp nhận, không có nội dung kèm theo.' : null;
   return `${absent}Kết quả kiểm tra: ${verdict}${reasons.length > 0 ? ` – ${reasons.join('; ')}` : ''}.`;
+}
+
+/** Two people of one unit may report without knowing of each other. */
+function differenceOf({ judged: { difference } }: Content): string | null {
+  if (difference === null) return null;
+  const { older, newer } = difference;
+  return `Hai báo cáo ${older.version} và ${newer.version} nêu khác nhau; ở đây dùng nội dung gửi sau, đề nghị xác nhận lại với đơn vị.`;
 }
 
 /** Everybody who is not quoted, by name and reason. */

@@ -29,7 +29,7 @@ function request({ round, statuses }: Situation): string {
 }
 
 /** As a document is cited the first time: kind, number, day, issuer (II.6.b). */
-export function basisInFull({ basisType, basisNumber, basisDate, basisIssuer }: Round): string {
+function basisInFull({ basisType, basisNumber, basisDate, basisIssuer }: Round): string {
   return `${basisType} số ${basisNumber} ngày ${formatDate(basisDate)} của ${basisIssuer}`;
 }
 

@@ -20,7 +20,7 @@ export type SynthesisInput = {
   /** Of every task, for the four counts. */
   readonly tasks: readonly TaskStatus[];
   readonly outline: readonly OutlineQuestion[];
-  /** Whole answers of at least the accepted versions; what is not there counts as not said. */
+  /** Whole answers of at least the accepted versions; where one is absent its excerpt serves. */
   readonly texts: Texts;
   readonly timing: TimingSources;
   /** The marks of an earlier synthesis of the round; null marks nothing as changed. */

@@ -2,9 +2,7 @@ import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { cleanLines } from '../../sheets-schema/text.ts';
 import type { AnswerClass } from '../domain/answer-facts.ts';
-import { examineAnswer } from '../domain/examine-answer.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
-import { type StoredAnswer, validContent } from '../domain/valid-content.ts';
+import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
 import { versionSource } from './document-model.ts';
 
 /** Whole answers, by version and question. */
@@ -19,6 +17,9 @@ export type WholeAnswer = {
   readonly source: string;
 };
 
+/** Stands for a text that bears a mark of secrecy: such words go into no document of ours. */
+const SECRET = 'Câu trả lời mang dấu chỉ mức độ mật, không đưa vào báo cáo; đề nghị liên hệ đơn vị.';
+
 /** Puts the parts of `Nội dung` together again, in whatever order the rows stand. */
 export function textsOf(rows: readonly Pick<AnswerRow, 'version' | 'question' | 'part' | 'text'>[]): Texts {
   const versions = new Map<string, Map<string, string>>();
@@ -30,25 +31,21 @@ export function textsOf(rows: readonly Pick<AnswerRow, 'version' | 'question' | 
   return versions;
 }
 
-/** The valid content of one item, chosen by the same rule that judged it, in the order of the outline. */
+/** The valid content of one item, whole, in the order of the outline; where a text was not read, what was kept of it. */
 export function wholeAnswers(
   status: UnitStatus,
+  { content }: ItemStatus,
   questions: readonly OutlineQuestion[],
   texts: Texts,
 ): readonly WholeAnswer[] {
-  const answers = status.versions.flatMap((report) =>
-    questions.flatMap(({ question }): (StoredAnswer & Pick<WholeAnswer, 'text' | 'source'>)[] => {
-      const text = texts.get(report.version)?.get(question);
-      if (text === undefined) return [];
-      const { version, responseId } = report;
-      const source = versionSource(status.unit, report);
-      return [{ version, responseId, question, facts: examineAnswer(text), excerpt: '', text: readable(text), source }];
-    }),
-  );
-  const valid = validContent(questions, answers);
-  return questions.flatMap((question) => {
-    const answer = answers.find((one) => one === valid.get(question.question));
-    return answer ? [{ question, class: answer.facts.class, text: answer.text, source: answer.source }] : [];
+  return questions.flatMap((question): WholeAnswer[] => {
+    const answer = content.find((one) => one.question === question.question);
+    const report = status.versions.find(({ version }) => version === answer?.version);
+    if (!answer || !report) return [];
+    const source = versionSource(status.unit, report);
+    if (answer.facts.marks.includes('secret')) return [{ question, class: 'blank', text: SECRET, source }];
+    const text = readable(texts.get(answer.version)?.get(answer.question) ?? answer.excerpt);
+    return [{ question, class: answer.facts.class, text, source }];
   });
 }
 

@@ -42,7 +42,11 @@ describe('safety', () => {
     const round = aRound({ title: hostile, basisNumber: hostile, deadlineText: hostile });
     const unit = aUnit('HPG', { shortName: hostile });
     const item = { item: hostile, wording: hostile, verdict: 'Thiếu', counts: true } as const;
-    const status = aStatus({ round, unit, items: [{ ...item, reasons: [hostile], versions: [], excerpt: hostile }] });
+    const status = aStatus({
+      round,
+      unit,
+      items: [{ ...item, reasons: [hostile], versions: [], excerpt: hostile, content: [], difference: null }],
+    });
     const task = { task: aTask('N1', { summary: hostile, source: hostile }), unit, deadline: dueBy('2025-07-31') };
     const told = dashboardPage(
       planDashboard({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planDashboard } from '../../functions/dashboard/plan-dashboard.ts';
 import { fourCounts, percent, roundFigures } from '../../functions/domain/round-figures.ts';
-import { aRound, aStatus, aTask, at, aUnit, dueBy, usualSettings } from '../domain/notice-world.ts';
+import { aReport, aRound, aStatus, aTask, at, aUnit, dueBy, usualSettings } from '../domain/notice-world.ts';
 import { sixCities } from '../synthesis/six-cities.ts';
 import { aDashboard } from './a-dashboard.ts';
 
@@ -66,14 +66,38 @@ describe('the matrix', () => {
   });
 });
 
-test('what needs somebody is listed, the gravest first', () => {
-  expect(view.attention).toEqual([
-    'Huế: báo cáo BC-CXM-FFFF6666 chờ xác minh đơn vị',
-    'Cần Thơ: chưa gửi, quá hạn 1 ngày làm việc',
-    'Huế: chờ xác minh đơn vị, quá hạn 1 ngày làm việc',
-    'TP. Hồ Chí Minh: mục 1.1 Thiếu; 1.5 Cần làm rõ',
-    'Đà Nẵng: mục 1.2 Cần làm rõ',
-  ]);
+describe('what needs somebody', () => {
+  test('is listed, the gravest first', () => {
+    expect(view.attention).toEqual({
+      left: 0,
+      shown: [
+        'Huế: báo cáo BC-CXM-FFFF6666 chờ xác minh đơn vị',
+        'Cần Thơ: chưa gửi, quá hạn 1 ngày làm việc',
+        'Huế: chờ xác minh đơn vị, quá hạn 1 ngày làm việc',
+        'TP. Hồ Chí Minh: mục 1.1 Thiếu; 1.5 Cần làm rõ',
+        'Đà Nẵng: mục 1.2 Cần làm rõ',
+      ],
+    });
+  });
+
+  test.each([
+    ['a secret', { secrets: ['BC-1'] }, 'HPG: báo cáo BC-1 có câu trả lời mang dấu mật, đề nghị xử lý ngay'],
+    ['a report after the lock', { afterLock: [aReport()] }, 'HPG: báo cáo BC-1 gửi sau khi khóa, chờ chấp nhận'],
+    [
+      'a returned report',
+      { returned: { at: at('2025-10-29 08:00'), reason: 'x' } },
+      'HPG: đã trả lại để bổ sung, chờ bản mới',
+    ],
+  ])('%s', (_, own, line) => {
+    const { attention } = planDashboard(aDashboard({ statuses: [aStatus(own)] }, '2025-10-29 09:00'));
+    expect(attention.shown).toEqual([line]);
+  });
+
+  test('is cut short where there is too much of it, and counted', () => {
+    const statuses = Array.from({ length: 40 }, () => aStatus());
+    const { attention } = planDashboard(aDashboard({ statuses }, '2025-11-10 09:00'));
+    expect([attention.shown.length, attention.left]).toEqual([30, 10]);
+  });
 });
 
 describe('the chart', () => {

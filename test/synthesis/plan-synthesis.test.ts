@@ -102,6 +102,23 @@ describe('part II', () => {
     expect(told.find((line) => line.startsWith('TP. Hồ Chí Minh: Kết quả kiểm tra: Thiếu'))).toBeDefined();
   });
 
+  test('two responses that disagree are told, and the newer counts', () => {
+    const twice = [
+      ...story,
+      {
+        unit: 'DNG',
+        version: 'BC-DNG-OTHER',
+        response: 'r-other',
+        when: '2025-10-26 09:00',
+        answers: { '3': 'Xin ý kiến.' },
+      },
+      { unit: 'DNG', version: 'BC-DNG-EEEE', when: '2025-10-26 10:00', answers: { '3': 'Không xin ý kiến nữa.' } },
+    ];
+    const told = linesUnder('3. Các nội dung khác', synthesis(twice));
+    expect(told).toContain('Đà Nẵng: Không xin ý kiến nữa.');
+    expect(told.find((line) => line.startsWith('Đà Nẵng: Hai báo cáo BC-DNG-OTHER và BC-DNG-EEEE'))).toBeDefined();
+  });
+
   test('a unit outside section 2 is named as outside', () => {
     expect(linesUnder('2.1. ').at(-1)).toBe('Không thuộc diện báo cáo mục này (3): Hải Phòng, Cần Thơ, Huế.');
   });

@@ -20,6 +20,8 @@ export type Sent = {
   readonly answers: Readonly<Record<string, string>>;
   readonly official?: string;
   readonly pending?: boolean;
+  /** One unit's versions are edits of one response unless this says otherwise. */
+  readonly response?: string;
 };
 
 export const FULL = {
@@ -102,7 +104,7 @@ export const story: readonly Sent[] = [
   { unit: 'HUE', version: 'BC-CXM-FFFF6666', when: '2025-10-24 15:00', answers: { ...FULL }, pending: true },
 ];
 
-export const openRound: Round = {
+const openRound: Round = {
   ...(roundSeeds[0] as Round),
   effectiveDeadline: { day: day('2025-10-24'), time: null },
   state: 'Đang mở',
@@ -140,11 +142,11 @@ export function allTasks(now: string, statuses: ReturnType<typeof sixCities>['st
   });
 }
 
-function reportOf({ unit, version, when, official, pending = false }: Sent): Report {
+function reportOf({ unit, version, when, official, pending = false, response = `r-${unit}` }: Sent): Report {
   const time = at(when).toString();
   return {
     version,
-    responseId: `r-${unit}`,
+    responseId: response,
     createTime: time,
     lastSubmittedTime: time,
     round: '2025-10',
@@ -159,6 +161,6 @@ function reportOf({ unit, version, when, official, pending = false }: Sent): Rep
   };
 }
 
-function stored({ unit, version }: Sent, question: string, text: string) {
-  return { version, responseId: `r-${unit}`, question, facts: examineAnswer(text), excerpt: excerptOf(text) };
+function stored({ unit, version, response = `r-${unit}` }: Sent, question: string, text: string) {
+  return { version, responseId: response, question, facts: examineAnswer(text), excerpt: excerptOf(text) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textsOf, wholeAnswers } from '../../functions/synthesis/unit-content.ts';
+import { type Texts, textsOf, wholeAnswers } from '../../functions/synthesis/unit-content.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { type Sent, sixCities } from './six-cities.ts';
 
@@ -28,14 +28,13 @@ describe('the valid content', () => {
   ];
   const { statuses, texts } = sixCities(versions);
   const haiPhong = statuses.find(({ unit }) => unit.code === 'HPG')!;
-  const told = (item: string) =>
-    wholeAnswers(
-      haiPhong,
-      outlineSeeds.filter((question) => question.item === item),
-      texts,
-    ).map(({ text, source }) => `${text} ${source}`);
+  const told = (item: string, read: Texts = texts) => {
+    const judged = haiPhong.items.find((one) => one.item === item)!;
+    const questions = outlineSeeds.filter((question) => question.item === item);
+    return wholeAnswers(haiPhong, judged, questions, read).map(({ text, source }) => `${text} ${source}`);
+  };
 
-  test('is the newest answer', () => {
+  test('is the newest answer, with the version that gave it', () => {
     expect(told('1.2')).toEqual(['Lần hai. Hải Phòng, BC-2, 09:00 ngày 24/10/2025']);
   });
 
@@ -43,12 +42,28 @@ describe('the valid content', () => {
     expect(told('1.1')).toEqual(['Đã rà soát 02 đề án. Hải Phòng, BC-1, 08:00 ngày 24/10/2025']);
   });
 
-  test('comes from the versions its verdict names', () => {
-    expect(haiPhong.items.find(({ item }) => item === '1.2')?.versions).toEqual(['BC-2']);
-    expect(haiPhong.items.find(({ item }) => item === '1.1')?.versions).toEqual(['BC-1']);
+  test('keeps lines, and leaves out what no document can hold', () => {
+    const read = new Map([['BC-2', new Map([['1.2', 'Một.\r\n\u0000Hai\u00A0 \uD800ba.']])]]);
+    expect(told('1.2', read)[0]).toMatch(/^Một\.\nHai \uFFFDba\. /);
   });
 
-  test('a text that was not read counts as not said', () => {
-    expect(wholeAnswers(haiPhong, outlineSeeds, new Map())).toEqual([]);
+  test('a text marked as secret goes nowhere, whoever hands it in', () => {
+    const secret = sixCities([{ ...versions[0]!, answers: { '1.4': 'TUYỆT MẬT\nNội dung.' } }]);
+    const [, , city] = secret.statuses;
+    const judged = city!.items.find(({ item }) => item === '1.4')!;
+    const [answer] = wholeAnswers(
+      city!,
+      judged,
+      outlineSeeds.filter(({ item }) => item === '1.4'),
+      secret.texts,
+    );
+    expect(answer).toMatchObject({
+      class: 'blank',
+      text: expect.stringMatching(/^Câu trả lời mang dấu chỉ mức độ mật/),
+    });
+  });
+
+  test('where a text was not read, its excerpt serves', () => {
+    expect(told('1.2', new Map())).toEqual(['Lần hai. Hải Phòng, BC-2, 09:00 ngày 24/10/2025']);
   });
 });

@@ -62,7 +62,7 @@ export function closing(receivers: readonly string[]): Table {
 }
 
 /** A line in the middle of a column, a part of its width long. */
-export function rule(width: number, part: number): Paragraph {
+function rule(width: number, part: number): Paragraph {
   const side = Math.round((width * (1 - part)) / 2);
   return new Paragraph({
     indent: { left: side, right: side },

@@ -14,7 +14,7 @@ import {
  * The page of an administrative document as Nghị định 30/2020/NĐ-CP, Phụ lục I, prescribes it. Font sizes are points;
  * .docx counts half points.
  */
-export const FONT = 'Times New Roman';
+const FONT = 'Times New Roman';
 export const BODY = 14;
 const mm = convertMillimetersToTwip;
 const PAGE = { width: mm(210), height: mm(297) };

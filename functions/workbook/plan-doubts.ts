@@ -7,7 +7,7 @@ import type { Doubt } from '../domain/notice.ts';
 import { type LogName, logNames } from './bookkeeping.ts';
 import { decisionDoubts } from './decision-doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
-import { isWritable, logTabs, peopleTabs, type Snapshot } from './snapshot.ts';
+import { countRows, isWritable, logTabs, peopleTabs, type Snapshot } from './snapshot.ts';
 
 export type Doubts = { readonly doubts: readonly Doubt[]; readonly findings: readonly Finding[] };
 
@@ -81,7 +81,7 @@ function logDamage(snapshot: Snapshot, name: LogName): Doubts {
   const { logs, bookkeeping } = snapshot;
   const { title, sheetId } = logTabs[name];
   const isIntact = isWritable(snapshot, sheetId);
-  const count = logs[name].rows.length + logs[name].broken.length;
+  const count = countRows(logs)[name];
   if (isIntact && count === bookkeeping.rows[name]) return NOTHING;
   const finding: Finding = {
     level: 'error',

@@ -14,7 +14,7 @@ import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/setti
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import type { FormResponse } from '../ports.ts';
-import type { Bookkeeping } from './bookkeeping.ts';
+import { type Bookkeeping, logNames } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
 
 /** The tabs people own, as a sync reads them. */
@@ -53,6 +53,12 @@ export type Snapshot = {
 /** Whether rows may be added to a log. */
 export function isWritable({ missing, misheaded }: Snapshot, sheetId: number): boolean {
   return !missing.has(sheetId) && !misheaded.has(sheetId);
+}
+
+/** The rows that each log really has. */
+export function countRows(logs: Snapshot['logs']): Bookkeeping['rows'] {
+  const counts = logNames.map((name) => [name, logs[name].rows.length + logs[name].broken.length]);
+  return Object.fromEntries(counts) as Bookkeeping['rows'];
 }
 
 /** Makes sense of the grids, by declared sheetId. */

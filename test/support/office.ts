@@ -153,13 +153,21 @@ function createOffice(workspace: Workspace): Office {
     mailsTo: async (unit) => (await mails()).filter(({ envelope }) => envelope.to.includes(mailboxOf(unit))),
     rowsOf,
     cellsOf,
-    findings: () => rowsOf(findings),
+    findings: async () => findingsIn(await cellsOf(findings)),
     async edit(...requests) {
       await sheet.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
     },
     breakGoogle: (...faults) => control(emulator, 'faults', faults),
     breakMail: (...faults) => control(emulator, 'smtp-faults', faults),
   };
+}
+
+/** Empty cells and all: some findings are about a whole tab. */
+function findingsIn([, ...rows]: Grid): readonly FindingRow[] {
+  const names = Object.keys(findings.columns);
+  return rows.map(
+    (cells) => Object.fromEntries(names.map((name, at) => [name, String(cells[at] ?? '')])) as FindingRow,
+  );
 }
 
 /** By sheetId, so that a renamed tab is read too. */

@@ -1,0 +1,193 @@
+import { beforeEach, expect, test } from 'vitest';
+import { runSync } from '../../functions/app.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { headerRow } from '../../sheets-schema/parse-tab.ts';
+import { answers, changes, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { findings, mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { system } from '../../sheets-schema/tabs/system.ts';
+import { askTheCities, useOffice } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
+
+const office = useOffice();
+
+beforeEach(async () => {
+  await askTheCities(office, { cities: ['HPG', 'HUE'] });
+  await office.sync();
+});
+
+const receiptsTo = async (unit: string) =>
+  (await office.mailsTo(unit)).filter(({ subject }) => subject.startsWith('[Đã tiếp nhận]'));
+
+async function bookkeeping(cell: string): Promise<string> {
+  const found = (await office.cellsOf(system)).find(([name]) => name === cell);
+  return String(found?.[1] ?? '');
+}
+
+/** As the owner may: puts a row's cells back without anybody noticing. */
+async function write(tab: Tab, row: number, cells: readonly (string | number)[]): Promise<void> {
+  const values = cells.map((cell) => ({
+    userEnteredValue: typeof cell === 'number' ? { numberValue: cell } : { stringValue: cell },
+  }));
+  const start = { sheetId: tab.sheetId, rowIndex: row, columnIndex: 0 };
+  await office.edit({ updateCells: { start, rows: [{ values }], fields: 'userEnteredValue' } });
+}
+
+const deleteRow = (tab: Tab, row: number) => ({
+  deleteDimension: { range: { sheetId: tab.sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 } },
+});
+
+const deleteTab = ({ sheetId }: Tab) => ({ deleteSheet: { sheetId } });
+
+test('a restored file holds all mail, and everything else goes on', async () => {
+  await office.syncAt('2025-10-24 08:30');
+  const before = Number(await bookkeeping('revision'));
+  await write(system, 1, ['revision', String(before - 2)]);
+  await office.file('HUE', fullReport('HUE'));
+  expect(await office.syncAt('2025-10-24 09:30')).toMatchObject({ recorded: 1, sent: 0 });
+  expect(await receiptsTo('HUE')).toEqual([]);
+  expect(Number(await bookkeeping('revision'))).toBe(before + 1);
+  expect(await office.findings()).toContainEqual(
+    expect.objectContaining({ tab: '_hệ thống', found: expect.stringContaining('khôi phục') }),
+  );
+  const held = (await office.rowsOf(mailPlan)).find((row) => row.unit === 'HUE');
+  expect(held).toMatchObject({ state: 'Giữ lại', why: expect.stringContaining('khôi phục') });
+  expect(await office.syncAt('2025-10-27 08:30')).toMatchObject({ sent: 0 });
+});
+
+test('a copied file holds all mail', async () => {
+  await write(system, 3, ['spreadsheet', '1anotherFileOfTheSameKind']);
+  await office.file('HUE', fullReport('HUE'));
+  expect(await office.sync()).toMatchObject({ recorded: 1, sent: 0 });
+  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
+  expect(await office.findings()).toContainEqual(
+    expect.objectContaining({ tab: '_hệ thống', found: expect.stringContaining('bản sao') }),
+  );
+});
+
+test('after a restore past notices are settled, later ones go out again', async () => {
+  const { revision } = await office.syncAt('2025-10-24 08:30');
+  await write(system, 1, ['revision', String(revision - 2)]);
+  await office.file('HUE', fullReport('HUE'));
+  await office.syncAt('2025-10-24 09:30');
+  await runSync(office.workspace.config, { isRestoring: true });
+  expect(await office.findings()).toEqual([]);
+  expect((await office.rowsOf(ledger)).filter(({ state }) => state === 'khôi phục')).toHaveLength(1);
+  expect(await office.syncAt('2025-10-24 09:31')).toMatchObject({ sent: 0, held: 0 });
+  await office.file('HPG', fullReport('HPG'));
+  await office.syncAt('2025-10-24 15:00');
+  expect(await receiptsTo('HUE')).toEqual([]);
+  expect(await receiptsTo('HPG')).toHaveLength(1);
+});
+
+test('a log row deleted by the owner holds mail until it is there again', async () => {
+  const rows = await office.cellsOf(ledger);
+  await office.edit(deleteRow(ledger, 1));
+  await office.file('HUE', fullReport('HUE'));
+  expect(await office.sync()).toMatchObject({ recorded: 1, sent: 0 });
+  expect(await office.findings()).toContainEqual(
+    expect.objectContaining({
+      tab: 'Nhật ký thư',
+      found: `có ${rows.length - 2} dòng`,
+      expected: expect.stringContaining(`${rows.length - 1} dòng`),
+    }),
+  );
+  await office.edit({
+    insertDimension: { range: { sheetId: ledger.sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 } },
+  });
+  await write(ledger, 1, rows[1] as (string | number)[]);
+  expect(await office.sync()).toMatchObject({ sent: 1 });
+  expect(await receiptsTo('HUE')).toHaveLength(1);
+  expect(await office.findings()).toEqual([]);
+});
+
+test('a log row deleted on purpose is settled by hand', async () => {
+  await office.edit(deleteRow(ledger, 1));
+  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
+  await runSync(office.workspace.config, { isRestoring: true });
+  expect(await office.findings()).toEqual([]);
+  expect(await office.syncAt('2025-10-28 08:30')).toMatchObject({ sent: expect.toBeOneOf([2, 3]) });
+});
+
+const SPARE = 999;
+/** As *Duplicate* does, under a sheetId of choice. */
+const duplicate = (from: number, to: number, title: string) => ({
+  duplicateSheet: { sourceSheetId: from, newSheetId: to, newSheetName: title },
+});
+
+test.each([
+  ['Báo cáo', reports],
+  ['Nội dung', answers],
+  ['Người gửi', filers],
+])('without the tab %s reports wait in the Form; they are taken when it is back', async (title, tab) => {
+  await office.edit(duplicate(tab.sheetId, SPARE, 'bản giữ lại'), deleteTab(tab));
+  await office.file('HUE', fullReport('HUE'));
+  expect(await office.sync()).toMatchObject({ recorded: 0, sent: 0 });
+  expect(await office.findings()).toContainEqual(expect.objectContaining({ tab: title, found: 'không thấy tab' }));
+  await office.edit(duplicate(SPARE, tab.sheetId, title), deleteTab({ ...tab, sheetId: SPARE }));
+  expect(await office.sync()).toMatchObject({ recorded: 1, sent: 1 });
+  expect(await office.rowsOf(filers)).toHaveLength(1);
+  expect(await office.findings()).toEqual([]);
+});
+
+test('a log that came back under another id is used where it is', async () => {
+  await office.edit(duplicate(reports.sheetId, SPARE, 'tạm'), deleteTab(reports), {
+    updateSheetProperties: { properties: { sheetId: SPARE, title: reports.title }, fields: 'title' },
+  });
+  await office.file('HUE', fullReport('HUE'));
+  expect(await office.sync()).toMatchObject({ recorded: 1, sent: 1 });
+  expect(await office.sync()).toMatchObject({ recorded: 0, sent: 0 });
+  expect(await office.rowsOf({ ...reports, sheetId: SPARE })).toHaveLength(1);
+});
+
+test('columns of a log that were moved stop the writing there, and hold mail', async () => {
+  await office.edit({
+    moveDimension: {
+      source: { sheetId: reports.sheetId, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 },
+      destinationIndex: 4,
+    },
+  });
+  const before = await office.cellsOf(reports);
+  await office.file('HUE', fullReport('HUE'));
+  expect(await office.sync()).toMatchObject({ recorded: 0, sent: 0 });
+  expect(await office.cellsOf(reports)).toEqual(before);
+  await office.edit({
+    moveDimension: {
+      source: { sheetId: reports.sheetId, dimension: 'COLUMNS', startIndex: 3, endIndex: 4 },
+      destinationIndex: 1,
+    },
+  });
+  expect((await office.cellsOf(reports))[0]).toEqual(headerRow(reports));
+  expect(await office.sync()).toMatchObject({ recorded: 1, sent: 1 });
+});
+
+test('a log that is filtered still takes its rows', async () => {
+  await office.edit({
+    setBasicFilter: {
+      filter: {
+        range: { sheetId: changes.sheetId },
+        criteria: { 1: { condition: { type: 'TEXT_CONTAINS', values: [{ userEnteredValue: 'round' }] } } },
+      },
+    },
+  });
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:10', 'Đơn vị': 'HPG', 'Giá trị': '31/10/2025' });
+  await office.sync();
+  expect((await office.rowsOf(changes)).at(-1)?.subject).toMatch(/^decision\//);
+});
+
+test('projections heal after any damage', async () => {
+  const tabs = [overview, tracking, matrix, progress, mailPlan, findings];
+  const healthy = await Promise.all(tabs.map(office.cellsOf));
+  await write(overview, 0, ['Tiêu đề khác']);
+  await write(tracking, 1, ['2025-10', 'HPG', 'Hải Phòng', 'Đã tiếp nhận nội dung']);
+  await office.edit(deleteRow(matrix, 3), {
+    sortRange: {
+      range: { sheetId: progress.sheetId, startRowIndex: 1, startColumnIndex: 0 },
+      sortSpecs: [{ dimensionIndex: 2, sortOrder: 'DESCENDING' }],
+    },
+  });
+  await write(mailPlan, 60, ['thừa một dòng']);
+  await write(findings, 3, ['Lỗi', 'bịa đặt']);
+  await office.sync();
+  expect(await Promise.all(tabs.map(office.cellsOf))).toEqual(healthy);
+  expect(await office.sync()).toMatchObject({ googleCalls: 2 });
+});

@@ -8,7 +8,7 @@ import { problem } from '../shared/problem.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import { countRows, type Snapshot } from '../workbook/snapshot.ts';
 import { applied } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
 import { type MailSources, planMail } from './plan-mail.ts';
@@ -83,7 +83,8 @@ type Run = {
 async function read({ ports, options }: Run): Promise<Snapshot> {
   const snapshot = await readSnapshot(ports.workbook, ports.responses, options.now);
   if (!options.isRestoring) return snapshot;
-  return { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, spreadsheet: ports.workbook.id, mailHold: '' } };
+  const rows = countRows(snapshot.logs);
+  return { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, spreadsheet: ports.workbook.id, mailHold: '', rows } };
 }
 
 /** A plan that stands in the workbook counts, and its mails go out. */

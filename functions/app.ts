@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Config, VariableName } from './config.ts';
 import { messageIdOf } from './domain/ledger-key.ts';
@@ -7,14 +8,18 @@ import { createGoogle } from './google/client.ts';
 import { createFiles } from './google/files.ts';
 import { createFormEditor } from './google/form-editor.ts';
 import { createResponses } from './google/responses.ts';
+import { createThrottle } from './google/throttle.ts';
 import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createMailWriter } from './mail/write-mail.ts';
+import { draftSynthesis, draftUrging, showDashboard } from './papers.ts';
 import { type Provisioned, provision } from './provision/provision.ts';
 import type { CountedBy } from './shared/answering.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
+import type { Served } from './shared/serving.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
+import type { SynthesisMarks } from './synthesis/marks.ts';
 import { renewWatch, type WatchSummary } from './watch/renew-watch.ts';
 
 /** What `sync` cannot run without. */
@@ -24,6 +29,8 @@ export const SYNC_NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM',
 export const targets = {
   sync: SYNC_NEEDS,
   renewWatch: ['FORM_ID', 'WATCH_TOPIC'],
+  dashboard: ['SPREADSHEET_ID'],
+  synthesis: ['SPREADSHEET_ID'],
 } as const satisfies Readonly<Record<string, readonly VariableName[]>>;
 
 export type TargetName = keyof typeof targets;
@@ -45,8 +52,15 @@ function clockOf(config: Config): Clock {
   return config.GOOGLE_WORKSPACE_EMULATOR_URL ? emulatorClock(config.GOOGLE_WORKSPACE_EMULATOR_URL) : systemClock;
 }
 
+/** Google allows an account 60 reads and 60 writes a minute; every run of this process draws on the same. */
+const throttle = createThrottle({
+  most: 60,
+  now: () => performance.now(),
+  pause: (milliseconds) => setTimeout(milliseconds),
+});
+
 function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config) {
-  return createGoogle({ emulator, ...(emulator && { backoff: EMULATOR_BACKOFF }) });
+  return createGoogle(emulator ? { emulator, backoff: EMULATOR_BACKOFF } : { throttle });
 }
 
 function newToken(): string {
@@ -94,6 +108,36 @@ export async function runRenewWatch(
   countedBy?.(google.calls);
   const summary = await renewWatch(createWatches(google, config.FORM_ID), config.WATCH_TOPIC);
   return { ...summary, googleCalls: google.calls() };
+}
+
+/** The page leaders look at. */
+export async function runDashboard(
+  config: ConfigOf<'dashboard'>,
+  { round, countedBy }: { readonly round: string | null; readonly countedBy?: CountedBy },
+): Promise<Served> {
+  const google = googleOf(config);
+  countedBy?.(google.calls);
+  return showDashboard(createWorkbook(google, config.SPREADSHEET_ID), await clockOf(config)(), round);
+}
+
+/** The draft report on a round; with a unit, the draft letter that urges it. */
+export async function runSynthesis(
+  config: ConfigOf<'synthesis'>,
+  wanted: {
+    readonly round: string | null;
+    readonly unit: string | null;
+    readonly previous?: SynthesisMarks | null;
+    readonly countedBy?: CountedBy;
+  },
+): Promise<Served> {
+  const { round, unit, previous = null, countedBy } = wanted;
+  const google = googleOf(config);
+  countedBy?.(google.calls);
+  const workbook = createWorkbook(google, config.SPREADSHEET_ID);
+  const now = await clockOf(config)();
+  return unit === null
+    ? draftSynthesis(workbook, now, { round, previous })
+    : draftUrging(workbook, now, { round, unit });
 }
 
 export async function runProvision(

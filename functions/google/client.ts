@@ -2,6 +2,7 @@ import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { auth, forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type Problem, problem } from '../shared/problem.ts';
+import type { Throttle } from './throttle.ts';
 
 const SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets',
@@ -38,20 +39,32 @@ export class Refusal {
 export type GoogleOptions = {
   /** Base URL of the emulator; absent means Google, with the machine's credentials. */
   readonly emulator?: string | undefined;
-  /** First pause before a retry, milliseconds; it doubles, with full jitter. */
+  /** Longest pause before the first retry, milliseconds; it doubles up to a minute, with full jitter. @default 1 s */
   readonly backoff?: number;
-  /** How long one call may go on retrying, milliseconds; below the function's own timeout. */
+  /** No call is tried again once the client is older than this, milliseconds; below the function's timeout. @default 2 min */
   readonly budget?: number;
+  /** How long one attempt may take, milliseconds. @default 1 min */
+  readonly patience?: number;
+  /** Keeps calls within the quota. @default none: only retries hold us back */
+  readonly throttle?: Throttle;
 };
 
+/** Together the pauses outlast a minute, which is the window of Google's quotas. */
+const RETRIES = 7;
+const RETRIES_WITHOUT_ANSWER = 3;
+const LONGEST_PAUSE = 60_000;
+
 /** Builds the clients. Against the emulator no credentials are looked for or sent. */
-export function createGoogle({ emulator, backoff = 500, budget = 120_000 }: GoogleOptions): Google {
+export function createGoogle(options: GoogleOptions): Google {
+  const { emulator, patience = 60_000, throttle = async () => {} } = options;
   let calls = 0;
+  const start = async () => {
+    await throttle();
+    calls += 1;
+  };
   const shared = {
-    retryConfig: retryPolicy(backoff, budget, () => {
-      calls += 1;
-    }),
-    timeout: 60_000,
+    retryConfig: retryPolicy(options, start),
+    timeout: patience,
     ...(emulator
       ? { rootUrl: emulator.endsWith('/') ? emulator : `${emulator}/` }
       : { auth: new auth.GoogleAuth({ scopes: SCOPES }) }),
@@ -62,7 +75,7 @@ export function createGoogle({ emulator, backoff = 500, budget = 120_000 }: Goog
     drive: drive({ version: 'v3', ...shared }),
     calls: () => calls,
     async call(what, request) {
-      calls += 1;
+      await start();
       try {
         return (await request()).data;
       } catch (error) {
@@ -73,25 +86,40 @@ export function createGoogle({ emulator, backoff = 500, budget = 120_000 }: Goog
 }
 
 /**
- * Every request of ours may be sent again: reads change nothing, and each write carries a claim or a revision that can be
- * used once. So POST is retried like GET.
+ * Reads change nothing, and each write of a sync carries a claim or a revision that can be used once: so POST is sent
+ * again like GET. What carries neither goes with {@link ONCE}.
  */
-function retryPolicy(backoff: number, budget: number, onRetryAttempt: () => void) {
+function retryPolicy({ backoff = 1_000, budget = 120_000 }: GoogleOptions, onRetryAttempt: () => Promise<void>) {
+  const started = performance.now();
   return {
-    retry: 4,
-    noResponseRetries: 3,
-    httpMethodsToRetry: ['GET', 'PUT', 'POST', 'DELETE'],
-    statusCodesToRetry: [
-      [429, 429],
-      [500, 599],
-    ],
-    totalTimeout: budget,
     onRetryAttempt,
-    retryBackoff: (error: { config?: { retryConfig?: { currentRetryAttempt?: number } } }) => {
-      const attempt = error.config?.retryConfig?.currentRetryAttempt ?? 1;
-      return pause(Math.random() * Math.min(backoff * 2 ** attempt, 60_000));
-    },
+    shouldRetry: (error: RetriedError) => performance.now() - started < budget && mayPass(error),
+    retryBackoff: (error: RetriedError) =>
+      pause(Math.random() * Math.min(backoff * 2 ** (attemptsOf(error) - 1), LONGEST_PAUSE)),
   };
+}
+
+/**
+ * For a request that makes something new and carries no claim: sent again only when it was certainly not done. Goes as
+ * the options of that one request.
+ */
+export const ONCE = {
+  retryConfig: { shouldRetry: (error: RetriedError) => error.response?.status === 429 && attemptsOf(error) < RETRIES },
+};
+
+type RetriedError = {
+  readonly response?: { readonly status: number } | undefined;
+  readonly config?: { readonly retryConfig?: { readonly currentRetryAttempt?: number | undefined } | undefined };
+};
+
+function mayPass(error: RetriedError): boolean {
+  const status = error.response?.status;
+  if (status === undefined) return attemptsOf(error) < RETRIES_WITHOUT_ANSWER;
+  return (status === 429 || status >= 500) && attemptsOf(error) < RETRIES;
+}
+
+function attemptsOf(error: RetriedError): number {
+  return error.config?.retryConfig?.currentRetryAttempt ?? 0;
 }
 
 function pause(milliseconds: number): Promise<void> {
@@ -104,17 +132,16 @@ type ClientError = { readonly status?: number; readonly code?: unknown; readonly
 
 function refusalOrThrow(what: string, error: unknown): Refusal {
   const { status, message = String(error) } = error as ClientError;
-  if (status === undefined || status === 429 || status >= 500) {
-    throw problem('google.unreachable', [what, status === undefined ? causeOf(error) : `${status} ${message}`], error);
-  }
+  if (status === undefined || status === 429 || status >= 500)
+    throw problem('google.unreachable', [what, causeOf(error), attemptsOf(error as RetriedError) + 1], error);
   if (status === 401 || status === 403 || status === 404)
     throw problem('google.refused', [what, `${status} ${message}`], error);
   return new Refusal(status, message);
 }
 
 function causeOf(error: unknown): string {
-  const { code, message } = error as ClientError;
-  return [code, message].filter(Boolean).join(' ');
+  const { status, code, message } = error as ClientError;
+  return [status ?? code, message].filter(Boolean).join(' ');
 }
 
 /** For calls whose 4xx nobody can act on in code. @throws google.refused */

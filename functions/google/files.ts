@@ -1,6 +1,6 @@
 import { ZONE } from '../../sheets-schema/zone.ts';
 import type { Files } from '../ports.ts';
-import { accepted, type Google } from './client.ts';
+import { accepted, type Google, ONCE } from './client.ts';
 import { requestsOf } from './workbook.ts';
 
 export const LOCALE = 'vi_VN';
@@ -18,7 +18,7 @@ export function createFiles(google: Google): Files {
         sheets: [{ properties: { sheetId: 0, title: TEMPORARY_TAB } }],
       };
       const made = await call('the making of the sheet', () =>
-        google.sheets.spreadsheets.create({ requestBody, fields: 'spreadsheetId' }),
+        google.sheets.spreadsheets.create({ requestBody, fields: 'spreadsheetId' }, ONCE),
       );
       return made.spreadsheetId ?? '';
     },
@@ -49,7 +49,7 @@ export function createFiles(google: Google): Files {
     async createForm(title) {
       const requestBody = { info: { title, documentTitle: title } };
       const made = await call('the making of the form', () =>
-        google.forms.forms.create({ requestBody, unpublished: true }),
+        google.forms.forms.create({ requestBody, unpublished: true }, ONCE),
       );
       return { formId: made.formId ?? '', responderUri: made.responderUri ?? '' };
     },

@@ -8,7 +8,7 @@ import { prefilledLink } from '../domain/prefilled-link.ts';
 import { applyForm, wantedOf } from '../form/follow-form.ts';
 import { readApplied } from '../form/plan-form.ts';
 import type { Files, FormEditor, Workbook } from '../ports.ts';
-import { problem } from '../shared/problem.ts';
+import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
@@ -46,6 +46,8 @@ export type Provisioned = {
 
 const SHEET_TITLE = 'Theo dõi báo cáo đô thị thông minh';
 const FORM_TITLE = 'Báo cáo tình hình triển khai đô thị thông minh';
+/** Disputed commits in a row after which it is better to look why. */
+const MOST_DISPUTES = 6;
 const TEMPORARY = { sheetId: 0, title: '_tạm' };
 
 /**
@@ -71,9 +73,20 @@ export async function provision(ports: ProvisionPorts, options: ProvisionOptions
 }
 
 async function makeSheet({ files, report }: ProvisionPorts): Promise<string> {
-  const id = await files.createSpreadsheet(SHEET_TITLE);
+  const id = await made(SHEET_TITLE, files.createSpreadsheet(SHEET_TITLE));
   report(`made the sheet ${id}`);
   return id;
+}
+
+/** A file whose making got no answer may exist: nobody but its owner can tell, so it is named. */
+async function made<T>(title: string, making: Promise<T>): Promise<T> {
+  try {
+    return await making;
+  } catch (error) {
+    throw error instanceof Problem && error.code === 'google.unreachable'
+      ? problem('provision.unclear', [title], error)
+      : error;
+  }
 }
 
 /** Tabs with everything about them come in one batch: there is no half-made tab. Seeds go only into a file never provisioned. */
@@ -125,16 +138,11 @@ async function adoptForm(
     known === null
       ? await makeForm(ports)
       : { formId: known, responderUri: (await ports.editorOf(known).get()).responderUri ?? '' };
-  return keep(ports, workbook, snapshot, {
-    ...bookkeeping,
-    formId: form.formId,
-    formUri: form.responderUri,
-    formHash: '',
-  });
+  return keep(ports, workbook, snapshot, { formId: form.formId, formUri: form.responderUri, formHash: '' });
 }
 
 async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: string; responderUri: string }> {
-  const form = await files.createForm(FORM_TITLE);
+  const form = await made(FORM_TITLE, files.createForm(FORM_TITLE));
   report(`made the form ${form.formId}`);
   return form;
 }
@@ -147,20 +155,28 @@ async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot:
     ports.report('opened the form to everybody who has its link');
   }
   if (applied !== formHash) {
-    await keep(ports, workbook, snapshot, { ...snapshot.bookkeeping, formHash: applied });
+    await keep(ports, workbook, snapshot, { formHash: applied });
     ports.report('the form follows the sheet');
   }
 }
 
+/** Writes cells of bookkeeping, over whatever other runs made of the others meanwhile. */
 async function keep(
-  ports: ProvisionPorts,
+  { newToken }: ProvisionPorts,
   workbook: Workbook,
   snapshot: Snapshot,
-  bookkeeping: Bookkeeping,
+  cells: Partial<Bookkeeping>,
 ): Promise<Snapshot> {
-  const outcome = await commit(workbook, { ...snapshot, bookkeeping, changes: [], token: ports.newToken() });
-  if (outcome.kind === 'stale') throw problem('commit.disputed', [1]);
-  return { ...snapshot, bookkeeping: outcome.bookkeeping };
+  let current = snapshot;
+  for (let dispute = 0; dispute < MOST_DISPUTES; dispute += 1) {
+    const token = newToken();
+    const bookkeeping = { ...current.bookkeeping, ...cells };
+    const outcome = await commit(workbook, { ...current, bookkeeping, changes: [], token });
+    if (outcome.kind === 'done') return { ...current, bookkeeping: outcome.bookkeeping };
+    current = await readSheet(workbook, current.readAt);
+    if (current.bookkeeping.token === token) return current;
+  }
+  throw problem('commit.disputed', [MOST_DISPUTES]);
 }
 
 function linksOf({ people, bookkeeping }: Snapshot, secret: string): Provisioned['links'] {

@@ -5,8 +5,8 @@
 const catalogue = {
   'config.invalid': (lines: readonly string[]) =>
     `The environment is not complete:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
-  'google.unreachable': (what: string, why: string) =>
-    `Google did not answer ${what}: ${why}. Nothing was lost; the next run completes the work.`,
+  'google.unreachable': (what: string, why: string, attempts: number) =>
+    `Google did not answer ${what} after ${attempts} attempts: ${why}. Nothing was lost; the next run completes the work.`,
   'google.refused': (what: string, why: string) =>
     `Google refused ${what}: ${why}. Check that the account may edit the file and that the file exists.`,
   'google.unexpected': (what: string) => `Google answered ${what} in a form this program does not know.`,
@@ -17,6 +17,8 @@ const catalogue = {
   'workbook.unprovisioned': (what: string) => `The spreadsheet lacks ${what}. Run: npm run provision`,
   'watch.blocked': (event: string) =>
     `The watch for ${event} can be neither made nor found. Reports still arrive with the scheduled runs. Run: npm run doctor`,
+  'provision.unclear': (title: string) =>
+    `Whether the file "${title}" was made is not known. Look in Drive: delete an empty one of that name, or pass its id as SPREADSHEET_ID or FORM_ID. Then run again: npm run provision`,
   'clock.unreachable': (url: string) => `The emulator's clock at ${url} does not answer. Is the emulator running?`,
   'mail.unreachable': (why: string) =>
     `The mail server did not answer: ${why}. The mails stay claimed and go out later.`,

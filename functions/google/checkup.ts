@@ -1,0 +1,56 @@
+import type { Checkup } from '../ports.ts';
+import { Problem } from '../shared/problem.ts';
+import { accepted, type Google, Refusal } from './client.ts';
+import { CLAIM_KEY } from './workbook.ts';
+
+/** The adapter of the check-up port. */
+export function createCheckup(google: Google, spreadsheetId: string, formId: string): Checkup {
+  const { spreadsheets } = google.sheets;
+  return {
+    async tabs() {
+      const what = 'the description of the tabs';
+      const fields = 'sheets(properties(title,gridProperties),protectedRanges(range,requestingUserCanEdit))';
+      const answer = accepted(what, await google.call(what, () => spreadsheets.get({ spreadsheetId, fields })));
+      return (answer.sheets ?? []).map(({ properties, protectedRanges = [] }) => ({
+        title: properties?.title ?? '',
+        cells: (properties?.gridProperties?.rowCount ?? 0) * (properties?.gridProperties?.columnCount ?? 0),
+        writable: protectedRanges.length === 0 ? null : protectedRanges.every((one) => one.requestingUserCanEdit),
+      }));
+    },
+    async claims() {
+      const what = 'the search for claims';
+      const requestBody = { dataFilters: [{ developerMetadataLookup: { metadataKey: CLAIM_KEY } }] };
+      const fields = 'matchedDeveloperMetadata.developerMetadata.metadataId';
+      const search = () => spreadsheets.developerMetadata.search({ spreadsheetId, requestBody, fields });
+      const answer = accepted(what, await google.call(what, search));
+      return (answer.matchedDeveloperMetadata ?? []).flatMap((match) => match.developerMetadata?.metadataId ?? []);
+    },
+    async prune(claims) {
+      const requests = claims.map((metadataId) => ({
+        deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
+      }));
+      const answer = await google.call('the pruning of claims', () =>
+        spreadsheets.batchUpdate({ spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } }),
+      );
+      return !(answer instanceof Refusal);
+    },
+    isOpenToResponders: () => unlessRefused(isOpen(google, formId)),
+  };
+}
+
+async function isOpen(google: Google, fileId: string): Promise<boolean> {
+  const what = 'the rights of the form';
+  const fields = 'permissions(type,view)';
+  const answer = accepted(what, await google.call(what, () => google.drive.permissions.list({ fileId, fields })));
+  return (answer.permissions ?? []).some(({ type, view }) => type === 'anyone' && view === 'published');
+}
+
+/** The narrow Drive right sees only files that this account made; a form shared with it may be out of its sight. */
+async function unlessRefused(answer: Promise<boolean>): Promise<boolean | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'google.refused') return null;
+    throw error;
+  }
+}

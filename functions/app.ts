@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Config, VariableName } from './config.ts';
+import { type DoctorSummary, doctor } from './doctor/doctor.ts';
 import { messageIdOf } from './domain/ledger-key.ts';
 import { createFormFollower } from './form/follow-form.ts';
+import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';
 import { createFiles } from './google/files.ts';
 import { createFormEditor } from './google/form-editor.ts';
@@ -29,6 +31,7 @@ export const SYNC_NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM',
 export const targets = {
   sync: SYNC_NEEDS,
   renewWatch: ['FORM_ID', 'WATCH_TOPIC'],
+  doctor: ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM'],
   dashboard: ['SPREADSHEET_ID'],
   synthesis: ['SPREADSHEET_ID'],
 } as const satisfies Readonly<Record<string, readonly VariableName[]>>;
@@ -138,6 +141,33 @@ export async function runSynthesis(
   return unit === null
     ? draftSynthesis(workbook, now, { round, previous })
     : draftUrging(workbook, now, { round, unit });
+}
+
+/** Looks at everything the loop depends on and writes down what needs a person. */
+export async function runDoctor(
+  config: ConfigOf<'doctor'>,
+  countedBy?: CountedBy,
+): Promise<DoctorSummary & { readonly googleCalls: number }> {
+  const google = googleOf(config);
+  countedBy?.(google.calls);
+  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  try {
+    const summary = await doctor(
+      {
+        workbook: createWorkbook(google, config.SPREADSHEET_ID),
+        responses: createResponses(google, config.FORM_ID),
+        editor: createFormEditor(google, config.FORM_ID),
+        watches: createWatches(google, config.FORM_ID),
+        checkup: createCheckup(google, config.SPREADSHEET_ID, config.FORM_ID),
+        mailer,
+        newToken,
+      },
+      { now: await clockOf(config)(), topic: config.WATCH_TOPIC ?? null },
+    );
+    return { ...summary, googleCalls: google.calls() };
+  } finally {
+    mailer.close();
+  }
 }
 
 export async function runProvision(

@@ -38,10 +38,17 @@ function showCurrent(cell) {
   if (note) note.textContent = cell.title;
 }
 
-/** One change after the other; the table is then drawn as the server has it. @param {string} done @param {() => Promise<Outcome>} change */
+const unreachable = /** @type {Outcome} */ ({ ok: false, reason: 'không nối được với máy chủ.' });
+
+/** Makes a change; the table is then drawn as the server has it. @param {string} done @param {() => Promise<Outcome>} change */
 async function carryOut(done, change) {
-  const outcome = await change();
-  await redraw();
+  const outcome = await change().then(
+    async (settled) => {
+      await redraw();
+      return settled;
+    },
+    () => unreachable,
+  );
   message.textContent = outcome.ok ? done : `Không thực hiện được: ${outcome.reason}`;
   message.classList.toggle('refused', !outcome.ok);
 }
@@ -193,8 +200,12 @@ async function move(by) {
   selection.extend({ row: bottom + by, column: right });
 }
 
+/** Each begins with the table the one before it left. */
+let underway = Promise.resolve();
 for (const button of main.querySelectorAll('[data-action]')) {
-  button.addEventListener('click', () => actions[button.getAttribute('data-action') ?? '']?.());
+  button.addEventListener('click', () => {
+    underway = underway.then(async () => void (await actions[button.getAttribute('data-action') ?? '']?.()));
+  });
 }
 
 // The editor's own links name the tab behind the #.

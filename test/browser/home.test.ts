@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createEmulator, type Emulator } from '../../emulator/server.ts';
+import { describeInBrowser, openBrowser } from './browser.ts';
+
+let emulator: Emulator;
+let runs = 0;
+const runners = [
+  { name: 'sync', label: 'Đồng bộ', run: countRun },
+  { name: 'doctor', label: 'Kiểm tra sức khỏe', run: () => Promise.reject(new Error('Bảng tính <không> mở được')) },
+];
+async function countRun(): Promise<object> {
+  runs += 1;
+  return { runs };
+}
+beforeAll(async () => {
+  emulator = await createEmulator({ runners });
+});
+beforeEach(() => {
+  emulator.reset();
+  runs = 0;
+  // A Thursday.
+  emulator.clock.set(Temporal.Instant.from('2025-10-23T13:30:00+07:00'));
+});
+afterAll(() => emulator.close());
+
+describeInBrowser('the home page', () => {
+  const openWindow = openBrowser();
+  async function open() {
+    const page = await openWindow({ javaScriptEnabled: false });
+    await page.goto(emulator.url);
+    return page;
+  }
+
+  test.each([
+    ['Giờ tiếp theo', '2025-10-23T14:00:00+07:00'],
+    ['Sáng làm việc tiếp theo, 08:30', '2025-10-24T08:30:00+07:00'],
+    ['Ngày hôm sau', '2025-10-24T13:30:00+07:00'],
+  ])('moves the clock: %s', async (button, instant) => {
+    const page = await open();
+    await page.getByRole('button', { name: button }).click();
+    expect(Temporal.Instant.from(emulator.clock.now()).equals(Temporal.Instant.from(instant))).toBe(true);
+  });
+
+  test('the next working morning passes a weekend over', async () => {
+    emulator.clock.set(Temporal.Instant.from('2025-10-24T08:30:00+07:00'));
+    const page = await open();
+    await page.getByRole('button', { name: 'Sáng làm việc tiếp theo' }).click();
+    expect(await page.locator('.clock').textContent()).toBe('Thứ Hai, 27/10/2025 08:30');
+  });
+
+  test('sets the clock to a time written as people write it, and refuses one that is none', async () => {
+    const page = await open();
+    await page.getByLabel('Đặt giờ').fill('02/09/2026 07:05');
+    await page.getByRole('button', { name: 'Đặt', exact: true }).click();
+    expect(emulator.clock.now()).toBe('2026-09-02T00:05:00Z');
+    await page.getByLabel('Đặt giờ').fill('31/02/2026 07:05');
+    await page.getByRole('button', { name: 'Đặt', exact: true }).click();
+    expect(await page.getByRole('heading').textContent()).toBe('Không đặt được giờ');
+    expect(emulator.clock.now()).toBe('2026-09-02T00:05:00Z');
+  });
+
+  test('runs the sync after a move, unless told not to', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Giờ tiếp theo' }).click();
+    expect(runs).toBe(1);
+    await page.getByLabel('và chạy đồng bộ').first().uncheck();
+    await page.getByRole('button', { name: 'Giờ tiếp theo' }).click();
+    expect(runs).toBe(1);
+  });
+
+  test('runs what the host offers, and tells what came of it', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Đồng bộ' }).click();
+    await page.getByRole('button', { name: 'Kiểm tra sức khỏe' }).click();
+    const told = await page.locator('.timeline .what').allTextContents();
+    expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      'Kiểm tra sức khỏe: lỗi Kết quảBảng tính <không> mở được',
+      'Đồng bộ: xong Kết quả{ "runs": 1 }',
+    ]);
+  });
+
+  test('tells newest first what programs wrote, and what they were refused', async () => {
+    await fetch(`${emulator.url}/v1/forms`, {
+      method: 'POST',
+      body: JSON.stringify({ info: { title: 'Kỳ báo cáo' } }),
+    });
+    emulator.clock.set(Temporal.Instant.from('2025-10-23T14:00:00+07:00'));
+    await fetch(`${emulator.url}/v1/forms/none:batchUpdate`, {
+      method: 'POST',
+      body: JSON.stringify({ requests: [] }),
+    });
+    const page = await open();
+    const told = await page.locator('.timeline li').allTextContents();
+    expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      '23/10/2025 14:00 Chương trình Sửa biểu mẫu «none»: không thay đổi gì: bị từ chối (404)',
+      '23/10/2025 13:30 Chương trình Tạo biểu mẫu',
+    ]);
+    expect(await page.getByRole('link', { name: 'Kỳ báo cáo' }).getAttribute('href')).toMatch(/\/viewform$/);
+  });
+});

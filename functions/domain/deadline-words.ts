@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { Task } from '../../sheets-schema/tabs/register.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../sheets-schema/text.ts';
 import { DAYLESS, DOUBTS, EXPECTED, FROM_SIGNING, PHRASES, RECURRING, YEARLESS } from './deadline-phrases.ts';
 import { type DeadlineWords, daysFromSigning, endOf, readPhrase, unreadable } from './deadline-reading.ts';
@@ -25,6 +27,19 @@ export function readDeadlineWords(text: string, context: Context): DeadlineWords
   if (EXPECTED.test(words)) return expected(line);
   const found = RECURRING.test(words) || YEARLESS.test(words) ? [] : phrasesIn(words, context);
   return found.length > 0 ? agreed(found, context) : withoutDay(words);
+}
+
+/** The words of a round's deadline. */
+export function readRoundDeadline({
+  deadlineText,
+  basisDate,
+}: Pick<Round, 'deadlineText' | 'basisDate'>): DeadlineWords {
+  return readDeadlineWords(deadlineText, { signedOn: basisDate });
+}
+
+/** The words of a task's deadline; the document that gives the task names its day, or nobody knows it. */
+export function readTaskDeadline({ deadlineText, source }: Pick<Task, 'deadlineText' | 'source'>): DeadlineWords {
+  return readDeadlineWords(deadlineText ?? '', { signedOn: findDates(source)[0] ?? null });
 }
 
 function expected(line: string): DeadlineWords {

@@ -53,8 +53,12 @@ export function hasNews(lists: DigestLists): boolean {
   return Object.values(lists).some((list) => list.length > 0);
 }
 
-function decisionsOf({ unit, pending, afterLock }: UnitStatus): readonly string[] {
+function decisionsOf({ unit, secrets, pending, afterLock }: UnitStatus): readonly string[] {
   return [
+    ...secrets.map(
+      (version) =>
+        `${unit.shortName}: báo cáo ${version} có nội dung mang dấu chỉ độ mật, không chép vào bảng; liên hệ ngay đơn vị`,
+    ),
     ...pending.map((report) => `${unit.shortName}: báo cáo ${report.version} chờ xác minh đơn vị`),
     ...afterLock.map((report) => `${unit.shortName}: báo cáo ${report.version} gửi sau khi khóa, chờ chấp nhận`),
   ];

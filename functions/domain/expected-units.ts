@@ -3,24 +3,63 @@ import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { fold } from '../../sheets-schema/text.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
+import { createUnitNames, type UnitNames } from './unit-name.ts';
 
-/** The units a list of codes and groups names on a day, in the order of `Đơn vị`; and the entries that name nobody. */
-export function expandUnits(
-  entries: readonly string[],
-  units: readonly Unit[],
-  on: Temporal.PlainDate,
-): { readonly codes: readonly string[]; readonly unknown: readonly string[] } {
-  const names = new Set(entries.map(fold));
-  const isNamed = (unit: Unit) => namesOf(unit).some((name) => names.has(name));
-  const known = new Set(units.flatMap(namesOf));
+/** The units a list names, and the entries that name nobody or could mean several. */
+export type NamedUnits = {
+  readonly codes: readonly string[];
+  readonly unknown: readonly string[];
+  readonly ambiguous: readonly { readonly entry: string; readonly units: readonly Unit[] }[];
+};
+
+/**
+ * The units a list of codes, groups or names means on a day, in the order of `Đơn vị`. A unit that was merged by then
+ * stands for its successor; members of a group that are not active are left out, for the group lists the successor itself.
+ */
+export function expandUnits(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate): NamedUnits {
+  const groups = new Set(units.flatMap((unit) => unit.groups ?? []).map(fold));
+  const inGroups = new Set(entries.map(fold).filter((entry) => groups.has(entry)));
+  const single = findSingle(
+    entries.filter((entry) => !groups.has(fold(entry))),
+    units,
+    on,
+  );
+  const isNamed = (unit: Unit) =>
+    single.codes.has(unit.code) || (unit.groups ?? []).some((group) => inGroups.has(fold(group)));
   return {
-    codes: units.filter((unit) => isNamed(unit) && isActive(unit, on)).map((unit) => unit.code),
-    unknown: entries.filter((entry) => !known.has(fold(entry))),
+    codes: units.filter((unit) => isActive(unit, on) && isNamed(unit)).map((unit) => unit.code),
+    unknown: single.unknown,
+    ambiguous: single.ambiguous,
   };
 }
 
-function namesOf(unit: Unit): readonly string[] {
-  return [unit.code, ...(unit.groups ?? [])].map(fold);
+function findSingle(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate) {
+  const codes = new Set<string>();
+  const unknown: string[] = [];
+  const ambiguous: NamedUnits['ambiguous'][number][] = [];
+  const byCode = entries.length > 0 ? new Map(units.map((unit) => [fold(unit.code), unit])) : new Map();
+  for (const entry of entries) {
+    const known: Unit | undefined = byCode.get(fold(entry));
+    if (known && isActive(known, on)) {
+      codes.add(known.code);
+      continue;
+    }
+    const names = unitNamesOf(units);
+    const named = known ? ({ kind: 'one', unit: known } as const) : names.find(entry);
+    if (named.kind === 'one') codes.add(names.successorOf(named.unit, on).code);
+    else if (named.kind === 'none') unknown.push(entry);
+    else ambiguous.push({ entry, units: named.units });
+  }
+  return { codes, unknown, ambiguous };
+}
+
+const known = new WeakMap<readonly Unit[], UnitNames>();
+
+/** The names of these units, looked through once however many lists there are. */
+export function unitNamesOf(units: readonly Unit[]): UnitNames {
+  const names = known.get(units) ?? createUnitNames(units);
+  known.set(units, names);
+  return names;
 }
 
 /** Both ends count: a unit that came or went by merger acts only in its own time. */

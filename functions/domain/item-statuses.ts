@@ -3,6 +3,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import type { DecisionBook } from './decision-book.ts';
+import { differenceIn } from './item-differences.ts';
 import { type Judged, judgeItem } from './judge.ts';
 import type { ItemStatus } from './unit-status.ts';
 import { type StoredAnswer, validContent } from './valid-content.ts';
@@ -48,6 +49,8 @@ function itemStatus(item: string, questions: readonly OutlineQuestion[], sources
     ...(applies && accepted ? ({ verdict: 'Đủ', reasons: [] } satisfies Judged) : judged),
     versions: [...new Set([...content.values()].map((answer) => answer.version))],
     excerpt: excerptOf(questions, content),
+    content: [...content.values()],
+    difference: accepted ? null : differenceIn(questions, sources.answers),
     counts: applies && questions.some((question) => question.rule !== 'Tự do'),
   };
 }

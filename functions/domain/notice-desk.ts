@@ -29,8 +29,13 @@ export const MINISTRY = 'BXD';
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
+/** One address and nothing else. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
 export function setDesk(input: PolicyInput): Desk {
-  const people = input.contacts.filter(({ active, email }) => active && ADDRESS.test(email));
+  const people = input.contacts.filter(({ active, email }) => active && isAddress(email));
   const byRole = Map.groupBy(people, ({ role }) => role);
   const byUnit = Map.groupBy(people, ({ role, unit }) => `${role}/${unit}`);
   const usual = readSteps(input.settings.steps);

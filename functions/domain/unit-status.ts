@@ -3,7 +3,9 @@ import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import type { Deadline } from './deadline.ts';
+import type { Difference } from './item-differences.ts';
 import type { Verdict } from './judge.ts';
+import type { StoredAnswer } from './valid-content.ts';
 
 /** An outline item of one unit's report, judged on the valid content. */
 export type ItemStatus = {
@@ -15,6 +17,10 @@ export type ItemStatus = {
   /** Versions whose answers make up the valid content, oldest first. */
   readonly versions: readonly string[];
   readonly excerpt: string;
+  /** The valid content itself. */
+  readonly content: readonly StoredAnswer[];
+  /** Two responses that do not agree; null once a coordinator accepted the item. */
+  readonly difference: Difference | null;
   /** False for items that never count towards completeness (item 3, or outside section 2). */
   readonly counts: boolean;
 };
@@ -30,7 +36,11 @@ export type UnitStatus = {
   /** How the effective deadline was reached, in words. */
   readonly explained: string;
   /** The extension in force, if one was granted. */
-  readonly extension: { readonly at: Temporal.Instant; readonly deadline: Deadline } | null;
+  readonly extension: {
+    readonly at: Temporal.Instant;
+    readonly deadline: Deadline;
+    readonly reason?: string | null;
+  } | null;
   /** The first accepted version with a real answer, or the official document's day if earlier. */
   readonly filedAt: Temporal.Instant | null;
   readonly onTime: boolean | null;
@@ -41,6 +51,8 @@ export type UnitStatus = {
   /** Versions sent after the lock that wait to be accepted. */
   readonly afterLock: readonly Report[];
   readonly items: readonly ItemStatus[];
+  /** Versions with a cell marked as a state secret that nobody has dealt with yet. */
+  readonly secrets: readonly string[];
   readonly official: { readonly number: string; readonly date: Temporal.PlainDate | null } | null;
   readonly paused: boolean;
   /** A coordinator returned the report; null once a newer version arrived. */

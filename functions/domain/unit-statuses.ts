@@ -97,6 +97,17 @@ function statusOf(
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
   const filedAt = filedAtOf(versions, questions, sources.answers, official?.decidedDate ?? null);
+  const items = itemStatuses({
+    unit,
+    round,
+    questions,
+    answers,
+    filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
+    hasOfficialDocument: official !== null,
+    decisions,
+  });
+  const pending = of('pending');
+  const afterLock = of('after-lock');
   return {
     round,
     unit,
@@ -104,17 +115,10 @@ function statusOf(
     filedAt,
     onTime: filedAt && isOnTime(filedAt, deadlines.effective),
     versions,
-    pending: of('pending'),
-    afterLock: of('after-lock'),
-    items: itemStatuses({
-      unit,
-      round,
-      questions,
-      answers,
-      filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
-      hasOfficialDocument: official !== null,
-      decisions,
-    }),
+    pending,
+    afterLock,
+    items,
+    secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
     official: official && { number: official.number, date: official.date },
     paused:
       decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
@@ -122,6 +126,18 @@ function statusOf(
     returned: returnedOf(round, unit, versions, decisions),
     supplementStopped: decisions.last({ subject: round.id, unit: unit.code }, ['Dừng đề nghị bổ sung']) !== null,
   };
+}
+
+/** Secrets in the valid content until the item is sent anew or accepted; in versions that do not count, until decided. */
+function secretsOf(
+  items: UnitStatus['items'],
+  waiting: readonly Report[],
+  answers: StatusSources['answers'],
+): readonly string[] {
+  const judged = items.filter((item) => item.verdict !== 'Đủ').flatMap((item) => item.content);
+  const unjudged = waiting.flatMap((report) => answers.get(report.version) ?? []);
+  const secret = [...judged, ...unjudged].filter(({ facts }) => facts.marks.includes('secret'));
+  return [...new Set(secret.map(({ version }) => version))];
 }
 
 /** An extension for the unit beats the round's adjusted deadline, which beats the letter. */
@@ -142,7 +158,7 @@ function deadlinesOf(
     strict,
     effective: extended,
     explained: `${common}; được gia hạn đến ${deadlineInWords(extended)}${reason}`,
-    extension: { at: decision.at, deadline: extended },
+    extension: { at: decision.at, deadline: extended, reason: decision.reason },
   };
 }
 

@@ -36,7 +36,7 @@ export function validContent(
 const CHOSEN = new Set<OutlineQuestion['part']>(['trạng thái', 'không có']);
 
 /** True for an answer that stands until a newer one like it comes. */
-function isRealAnswer(question: OutlineQuestion, facts: AnswerFacts): boolean {
+export function isRealAnswer(question: OutlineQuestion, facts: AnswerFacts): boolean {
   return facts.class !== 'blank' && (CHOSEN.has(question.part) || saysSomething(question, facts));
 }
 

@@ -24,6 +24,11 @@ export function readApplied(cell: string): AppliedForm {
   }
 }
 
+/** What people changed on the live form by hand, as it was when the Form was last looked at. Vietnamese. */
+export function strangeOf(cell: string): readonly string[] {
+  return readApplied(cell).strange;
+}
+
 export type FormPlan = {
   /** Sections a question leads to must exist before it: they are made in a call of their own. */
   readonly sections: readonly FormRequest[];

@@ -17,6 +17,8 @@ export type IntakeSources = {
   readonly now: Temporal.Instant;
   readonly linkSecret: string;
   readonly rounds: readonly Round[];
+  /** Rounds whose rows are being typed in: the links to them stay good. */
+  readonly halfTypedRounds: readonly string[];
   readonly units: readonly Unit[];
   readonly outline: readonly OutlineQuestion[];
   /** Versions recorded before. */
@@ -100,10 +102,11 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
  * The code in the link identifies; the typed e-mail proves nothing. An edit of a known response keeps its owner even
  * when the code was damaged. Otherwise the version waits for a coordinator, in the round that is open.
  */
-function identify(response: FormResponse, { linkSecret, rounds, reports }: IntakeSources): Owner {
+function identify(response: FormResponse, sources: IntakeSources): Owner {
+  const { linkSecret, rounds, halfTypedRounds, reports } = sources;
   const code = readLinkCode(
     linkSecret,
-    rounds.map((round) => round.id),
+    [...rounds.map((round) => round.id), ...halfTypedRounds],
     fixedAnswer(response, 'code') ?? '',
   );
   if (code) return { ...code, identity: 'Mã hợp lệ' };
@@ -123,19 +126,35 @@ function planFiler(response: FormResponse, version: string): Filer {
   };
 }
 
+type Asked = Pick<OutlineQuestion, 'question' | 'type'>;
+
+const FIXED_IDS: ReadonlySet<string> = new Set(
+  [...Object.values(identification), branch].map(({ key, kind }) => questionId(key, kind)),
+);
+
+/** A question that nothing of ours asked: somebody edited the live form. What it was answered is kept all the same. */
+function unknownQuestion(id: string): Asked {
+  return { question: `?${id}`, type: 'Đoạn văn' };
+}
+
+/** True for the key under which `Nội dung` keeps the answer to an unknown question. */
+export function isUnknownQuestion(key: string): boolean {
+  return key.startsWith('?');
+}
+
 function planAnswers(
   response: FormResponse,
   report: Report,
   questions: ReadonlyMap<string, OutlineQuestion>,
 ): readonly AnswerRow[] {
   return [...response.answers].flatMap(([id, texts]) => {
-    const question = questions.get(id);
+    const question = questions.get(id) ?? (FIXED_IDS.has(id) ? null : unknownQuestion(id));
     return question ? answerRows(report.version, question, texts.join('; ')) : [];
   });
 }
 
 /** A long answer takes several rows, each within what a cell holds; what the machine read stands in the first. */
-function answerRows(version: string, { question, type }: OutlineQuestion, text: string): readonly AnswerRow[] {
+function answerRows(version: string, { question, type }: Asked, text: string): readonly AnswerRow[] {
   const facts = examineAnswer(text);
   const secret = facts.marks.includes('secret');
   const parts = secret ? [NOT_COPIED] : partsOf(text);
@@ -153,14 +172,4 @@ function answerRows(version: string, { question, type }: OutlineQuestion, text: 
 function readable(type: OutlineQuestion['type'], text: string): string {
   const day = type === 'Ngày' ? parseVietnameseDate(text) : null;
   return day ? formatDate(day) : text;
-}
-
-/** Question ids on responses that nothing of ours asked: somebody edited the live form. */
-export function unknownQuestions(
-  responses: readonly FormResponse[],
-  outline: readonly OutlineQuestion[],
-): readonly string[] {
-  const known = new Set(questionsById(outline).keys());
-  for (const { key, kind } of [...Object.values(identification), branch]) known.add(questionId(key, kind));
-  return [...new Set(responses.flatMap((response) => [...response.answers.keys()]))].filter((id) => !known.has(id));
 }

@@ -1,5 +1,6 @@
 import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import {
+  type FindingRow,
   findings,
   type MailPlanRow,
   type MatrixRow,
@@ -23,10 +24,9 @@ import type { Change } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { planFindings } from './plan-findings.ts';
 
 /** The writes that bring every projection up to the outlook; those of deleted tabs are left out. */
-export function planProjections(snapshot: Snapshot, outlook: Outlook): readonly Change[] {
+export function planProjections(snapshot: Snapshot, outlook: Outlook, found: readonly FindingRow[]): readonly Change[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
   const schedule = planMailSchedule(outlook.policy);
@@ -35,7 +35,7 @@ export function planProjections(snapshot: Snapshot, outlook: Outlook): readonly 
     ...diff(tracking, trackingRows(outlook, schedule)),
     ...diff(matrix, matrixRows(outlook)),
     ...diff(progress, progressRows(outlook)),
-    ...diff(findings, planFindings(snapshot, outlook)),
+    ...diff(findings, found),
     ...diff(mailPlan, schedule),
   ];
 }

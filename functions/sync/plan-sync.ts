@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
+import type { BrokenRow } from '../../sheets-schema/parse-tab.ts';
 import {
   type AnswerRow,
   answers,
@@ -12,6 +13,7 @@ import {
   type Report,
   reports,
 } from '../../sheets-schema/tabs/logs.ts';
+import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { writeMarks } from '../domain/ledger.ts';
 import { messageIdOf } from '../domain/ledger-key.ts';
 import type { Notice, PlannedNotice } from '../domain/notice.ts';
@@ -22,6 +24,7 @@ import { appendLog } from '../workbook/diff-grid.ts';
 import { lookAhead, type Outlook } from '../workbook/outlook.ts';
 import { isWritable, type Snapshot } from '../workbook/snapshot.ts';
 import { planChanges } from './plan-changes.ts';
+import { planFindings } from './plan-findings.ts';
 import { type Intake, planIntake } from './plan-intake.ts';
 import { planProjections } from './plan-projections.ts';
 
@@ -51,6 +54,8 @@ export type SyncPlan = {
   readonly outlook: Outlook;
   readonly intake: Intake;
   readonly notices: readonly PlannedNotice[];
+  /** What `Kiểm tra` says. */
+  readonly findings: readonly FindingRow[];
 };
 
 /** Rows for the ends of the logs. */
@@ -86,7 +91,8 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
     ],
     changes: planChanges(snapshot, outlook.changeBook, outlook.expected, outlook.policy.doubts),
   });
-  const writes = [...logWrites(logged), ...planProjections(snapshot, outlook)];
+  const findings = planFindings(snapshot, outlook, context.formHash);
+  const writes = [...logWrites(logged), ...planProjections(snapshot, outlook, findings)];
   const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
   return {
     changes: writes,
@@ -99,6 +105,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
     outlook,
     intake,
     notices,
+    findings,
   };
 }
 
@@ -111,9 +118,14 @@ function settledByRestore({ notice, fate }: PlannedNotice): PlannedNotice {
   };
 }
 
-/** Without the logs of what is received, or with their headers changed, nothing new can be kept whole: it waits. */
+/**
+ * Without the logs of what is received, or with their headers changed, nothing new can be kept whole; without rounds,
+ * units and outline nothing new can be understood. It waits in the Form.
+ */
 function canRecord(snapshot: Snapshot): boolean {
-  return [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
+  const { rounds, units, outline } = snapshot.people;
+  const isUnderstood = [rounds, units, outline].every((tab) => tab.readable);
+  return isUnderstood && [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
 }
 
 function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncContext) {
@@ -121,10 +133,16 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
     now: readAt,
     linkSecret,
     rounds: people.rounds.rows,
+    halfTypedRounds: idsOf(people.rounds.broken),
     units: people.units.rows,
     outline: people.outline.rows,
     reports: logs.reports.rows,
   };
+}
+
+/** The ids that can be read of rows that cannot be read whole. */
+function idsOf(broken: readonly BrokenRow[]): readonly string[] {
+  return broken.flatMap(({ values: { id } }) => (typeof id === 'string' ? [id] : []));
 }
 
 /** Rows for a log nobody may write to just now are left for a later run. */

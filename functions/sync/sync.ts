@@ -79,7 +79,7 @@ type Run = {
   readonly tally: { recorded: number; sent: number; failed: number };
 };
 
-/** One reading. Somebody who settles a restored or copied file has looked at it: it is the one in use from now on. */
+/** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
 async function read({ ports, options }: Run): Promise<Snapshot> {
   const snapshot = await readSnapshot(ports.workbook, ports.responses, options.now);
   if (!options.isRestoring) return snapshot;
@@ -140,8 +140,8 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Sn
 }
 
 function mailSources(
-  { people, bookkeeping, findings }: Snapshot,
-  { outlook }: SyncPlan,
+  { people, bookkeeping }: Snapshot,
+  { outlook, findings }: SyncPlan,
   options: SyncOptions,
 ): MailSources {
   return {
@@ -153,7 +153,8 @@ function mailSources(
     formUri: bookkeeping.formUri,
     sheetUrl: bookkeeping.sheetUrl,
     lastGoodRun: bookkeeping.lastGoodRun,
-    findingCount: findings.length + outlook.findings.length,
+    doctor: bookkeeping.doctor,
+    findingCount: findings.length,
   };
 }
 
@@ -177,7 +178,7 @@ function summary({ tally }: Run, plan: SyncPlan, snapshot: Snapshot, formChanged
   return {
     ...tally,
     held: plan.notices.filter(({ fate }) => fate.do === 'hold').length,
-    findings: plan.outlook.findings.length + snapshot.findings.length,
+    findings: plan.findings.length,
     revision: snapshot.bookkeeping.revision,
     formChanged,
   };

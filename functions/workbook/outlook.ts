@@ -4,13 +4,14 @@ import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { AnswerRow, LedgerRow, Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/change-log.ts';
-import { readDecisions } from '../domain/decision-book.ts';
+import { type DecisionBook, readDecisions } from '../domain/decision-book.ts';
 import { digestLists, hasNews } from '../domain/digest.ts';
 import { decodeFacts } from '../domain/examine-answer.ts';
 import { expectedOf } from '../domain/expected-units.ts';
 import { readLedger } from '../domain/ledger.ts';
 import type { PolicyInput } from '../domain/notice.ts';
 import { taskStatuses } from '../domain/task-statuses.ts';
+import type { UnitStatus } from '../domain/unit-status.ts';
 import { unitStatuses } from '../domain/unit-statuses.ts';
 import type { StoredAnswer } from '../domain/valid-content.ts';
 import { createCalendar } from '../domain/working-calendar.ts';
@@ -27,6 +28,10 @@ export type Outlook = {
   readonly vanished: readonly Decision[];
   readonly findings: readonly Finding[];
   readonly reports: readonly Report[];
+  /** Versions that no unit's status holds and nobody has denied. */
+  readonly strays: readonly Report[];
+  /** By version code. */
+  readonly answers: ReadonlyMap<string, readonly StoredAnswer[]>;
 };
 
 /** Rows of new responses, counted before they are written. */
@@ -83,13 +88,35 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     sentToday: sentSinceMidnight(ledgerRows, now),
   };
   return {
-    policy: { ...policy, digestContent: { hasNews: hasNews(digestLists(policy)) } },
+    policy: {
+      ...policy,
+      digestContent: { hasNews: hasNews(digestLists(policy)) || snapshot.bookkeeping.doctor !== '' },
+    },
     changeBook,
     expected,
-    vanished,
+    vanished: vanished.filter(decisions.isInForce),
     findings: doubts.findings,
     reports,
+    strays: straysAmong(reports, statuses, decisions),
+    answers: sources.answers,
   };
+}
+
+function straysAmong(
+  reports: readonly Report[],
+  statuses: readonly UnitStatus[],
+  decisions: DecisionBook,
+): readonly Report[] {
+  const held = new Set(
+    statuses.flatMap(({ versions, pending, afterLock }) =>
+      [...versions, ...pending, ...afterLock].map(({ version }) => version),
+    ),
+  );
+  const subjects = new Set(reports.flatMap(({ round }) => round ?? []));
+  const denied = new Set(
+    [...subjects].flatMap((round) => decisions.all(round, ['Không phải của đơn vị'])).map(({ value }) => value),
+  );
+  return reports.filter(({ version }) => !held.has(version) && !denied.has(version));
 }
 
 function storedAnswers(

@@ -101,7 +101,8 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
 }
 
 export function anItem(item: string, verdict: ItemStatus['verdict']): ItemStatus {
-  return { item, wording: `Mục ${item}`, verdict, reasons: [], versions: ['BC-1'], excerpt: '', counts: true };
+  const judged = { item, wording: `Mục ${item}`, verdict, reasons: [], counts: true };
+  return { ...judged, versions: ['BC-1'], excerpt: '', content: [], difference: null };
 }
 
 export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
@@ -120,6 +121,7 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
     pending: [],
     afterLock: [],
     items: [],
+    secrets: [],
     official: null,
     paused: false,
     returned: null,

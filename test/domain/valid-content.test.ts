@@ -6,7 +6,9 @@ import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 const questionsOf = (item: string) => outlineSeeds.filter((question) => question.item === item);
 
 /** Versions in the order they came, each by question. */
-function given(...versions: readonly Readonly<Record<string, string>>[]): readonly StoredAnswer[] {
+type Version = Readonly<Record<string, string>>;
+
+function given(...versions: readonly Version[]): readonly StoredAnswer[] {
   return versions.flatMap((answers, index) =>
     Object.entries(answers).map(([question, text]) => ({
       version: `BC-${index + 1}`,
@@ -18,7 +20,7 @@ function given(...versions: readonly Readonly<Record<string, string>>[]): readon
   );
 }
 
-function valid(item: string, ...versions: Parameters<typeof given>): Record<string, string> {
+function valid(item: string, ...versions: readonly Version[]): Record<string, string> {
   const content = validContent(questionsOf(item), given(...versions));
   return Object.fromEntries([...content].map(([question, answer]) => [question, answer.excerpt]));
 }
@@ -62,7 +64,7 @@ test.each([
     { '2.2-khong-co': 'Trùng nội dung mục 1.4' },
   ],
 ])('%s', (_, item, versions, expected) => {
-  expect(valid(item, ...(versions as Parameters<typeof given>))).toEqual(expected);
+  expect(valid(item, ...(versions as readonly Version[]))).toEqual(expected);
 });
 
 test.each([

@@ -1,0 +1,66 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Contact, contacts as contactsTab } from '../../sheets-schema/tabs/units.ts';
+import { unitNamesOf } from '../domain/expected-units.ts';
+import type { LedgerBook } from '../domain/ledger.ts';
+import { contactMark } from '../domain/ledger-key.ts';
+import { isAddress } from '../domain/notice-desk.ts';
+import type { Outlook } from '../workbook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+
+/** Contacts no mail can reach: their mails are held until the row is mended. */
+export function contactFindings({ people }: Snapshot, { policy }: Outlook): readonly Finding[] {
+  const codes = new Set(people.units.rows.map((unit) => unit.code));
+  const refused = refusedMarks(policy.ledger);
+  return people.contacts.rows
+    .filter((contact) => contact.active)
+    .flatMap((contact) => [
+      ...(codes.has(contact.unit) || !people.units.readable ? [] : [unknownUnit(contact, people.units.rows)]),
+      ...(isAddress(contact.email) ? [] : [malformed(contact)]),
+      ...(refused.has(contactMark(contact)) ? [refusedAddress(contact)] : []),
+    ]);
+}
+
+function about(
+  contact: Contact,
+  column: 'unit' | 'email',
+  rest: Pick<Finding, 'found' | 'expected' | 'mend'>,
+): Finding {
+  return {
+    level: 'error',
+    tab: contactsTab.title,
+    row: contact.id,
+    column: contactsTab.columns[column].header,
+    ...rest,
+  };
+}
+
+function unknownUnit(contact: Contact, units: Snapshot['people']['units']['rows']): Finding {
+  const named = unitNamesOf(units).find(contact.unit);
+  const several = named.kind === 'ambiguous' ? named.units.map((unit) => unit.code).join(' hoặc ') : null;
+  return about(contact, 'unit', {
+    found: several ? `"${contact.unit}" có thể là ${several}` : `"${contact.unit}" không có trong tab "Đơn vị"`,
+    expected: 'mã một đơn vị trong tab "Đơn vị"',
+    mend: 'ghi mã của đơn vị; người này chưa nhận thư nào',
+  });
+}
+
+function malformed(contact: Contact): Finding {
+  return about(contact, 'email', {
+    found: `"${contact.email}"`,
+    expected: 'một địa chỉ e-mail, ví dụ sxd@haiphong.example',
+    mend: 'sửa địa chỉ; nếu có nhiều địa chỉ thì mỗi địa chỉ một dòng',
+  });
+}
+
+function refusedAddress(contact: Contact): Finding {
+  return about(contact, 'email', {
+    found: `"${contact.email}" không nhận thư`,
+    expected: 'địa chỉ đang dùng của đơn vị',
+    mend: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; xem lý do ở tab "Nhật ký thư"',
+  });
+}
+
+/** Whoever the last attempt of a mail went to, where that attempt was refused for good. */
+function refusedMarks({ entries }: LedgerBook): ReadonlySet<string> {
+  return new Set([...entries.values()].flatMap((entry) => (entry.state === 'không gửi được' ? entry.marks : [])));
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
+import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import { strangeOf } from '../form/plan-form.ts';
+import type { Outlook } from '../workbook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { isUnknownQuestion } from './plan-intake.ts';
+
+const FORM = 'Biểu mẫu';
+
+/** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
+export function formFindings({ people }: Snapshot, { answers }: Outlook, formHash: string): readonly Finding[] {
+  const asked = new Set(people.outline.rows.map((question) => question.question));
+  const given = [...answers.values()].flat();
+  const byQuestion = Map.groupBy(
+    given.filter((answer) => !asked.has(answer.question)),
+    (answer) => answer.question,
+  );
+  return [
+    ...strangeOf(formHash).map(strange),
+    ...(people.outline.readable
+      ? [...byQuestion].map(([question, some]) =>
+          isUnknownQuestion(question) ? unknown(question, some[0]?.version ?? '') : lost(question),
+        )
+      : []),
+  ];
+}
+
+function strange(words: string): Finding {
+  return {
+    level: 'warning',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: words,
+    expected: 'biểu mẫu như tab "Đề cương"',
+    mend: 'sửa ở tab "Đề cương" để biểu mẫu tự đổi theo, và trả lại chỗ đã sửa tay trên biểu mẫu',
+  };
+}
+
+function unknown(question: string, version: string): Finding {
+  return {
+    level: 'warning',
+    tab: FORM,
+    row: question,
+    column: answersTab.columns.question.header,
+    found: `báo cáo ${version} trả lời một câu hỏi không có trong tab "Đề cương"; câu trả lời được giữ ở tab "${answersTab.title}"`,
+    expected: 'mọi câu hỏi của biểu mẫu có trong tab "Đề cương"',
+    mend: 'nếu câu hỏi được thêm tay trên biểu mẫu: thêm vào tab "Đề cương" rồi gỡ câu thêm tay',
+  };
+}
+
+function lost(question: string): Finding {
+  return {
+    level: 'error',
+    tab: outlineTab.title,
+    row: question,
+    column: outlineTab.columns.question.header,
+    found: `không còn dòng có mã "${question}", trong khi đã có báo cáo trả lời câu này`,
+    expected: `dòng "${question}"; thôi hỏi thì bỏ đánh dấu "${outlineTab.columns.used.header}"`,
+    mend: `thêm lại dòng, hoặc sửa mã về "${question}"`,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { settings as declared } from '../../sheets-schema/settings.ts';
+import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import { settingsTab, templates as templatesTab } from '../../sheets-schema/tabs/settings.ts';
+import { readSteps } from '../domain/notice-steps.ts';
+import { parseWindows } from '../domain/working-calendar.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { templateProblems } from './plan-mail.ts';
+
+/** Parts of lists that cannot be read, and templates that are not used: the rest serves, or what is built in. */
+export function settingFindings({ people, settings }: Snapshot): readonly Finding[] {
+  const value = settingsTab.columns.value.header;
+  return [
+    ...parseWindows(settings.windows).wrong.map((text) =>
+      wrongPart(settingsTab.title, declared.windows.title, value, text, 'khung giờ, ví dụ 08:30-11:00'),
+    ),
+    ...readSteps(settings.steps).wrong.map((text) =>
+      wrongPart(settingsTab.title, declared.steps.title, value, text, STEPS),
+    ),
+    ...people.rounds.rows.flatMap((round) =>
+      readSteps(round.steps ?? []).wrong.map((text) =>
+        wrongPart(roundsTab.title, round.id, roundsTab.columns.steps.header, text, STEPS),
+      ),
+    ),
+    ...people.templates.rows.flatMap((template) =>
+      templateProblems(template).map((found) => ({
+        level: 'warning' as const,
+        tab: templatesTab.title,
+        row: template.kind,
+        column: templatesTab.columns.body.header,
+        found,
+        expected: 'mẫu thư đúng cú pháp, chỉ dùng các biến có sẵn',
+        mend: 'sửa mẫu; trong lúc đó thư dùng bản có sẵn',
+      })),
+    ),
+  ];
+}
+
+const STEPS = 'số ngày làm việc so với hạn cuối, nhiều nhất ba bước sau hạn, ví dụ -3; -1; 0; 1; 3; 5';
+
+function wrongPart(tab: string, row: string, column: string, text: string, expected: string): Finding {
+  return {
+    level: 'warning',
+    tab,
+    row,
+    column,
+    found: `"${text}"`,
+    expected,
+    mend: `sửa hoặc bỏ "${text}"; phần còn lại vẫn dùng`,
+  };
+}

@@ -90,6 +90,23 @@ describe('part II', () => {
     );
   });
 
+  test('facts of two versions are two paragraphs, each with its own source', () => {
+    const later: Sent = {
+      unit: 'HPG',
+      version: 'BC-HPG-2',
+      when: '2025-10-26 09:00',
+      answers: { '1.3-du-kien': '2025-12-15' },
+    };
+    const told = under(synthesis([...story, later]).blocks, '1.3. ').filter(({ source }) =>
+      source.startsWith('Hải Phòng'),
+    );
+    expect(told.map(({ text, source }) => `${text} ${source.split(', ')[1]}`)).toEqual([
+      'Đang dự thảo. BC-HPG-CCCC3333',
+      'dự kiến ngày 15/12/2025. BC-HPG-2',
+      'lý do: Đang lấy ý kiến các sở, ngành; mức độ hoàn thành khoảng 60%. BC-HPG-CCCC3333',
+    ]);
+  });
+
   test('counts states that units choose', () => {
     expect(linesUnder('1.3. ')[1]).toBe(
       'Đã ban hành (3): Hà Nội, TP. Hồ Chí Minh, Đà Nẵng; Đang dự thảo (1): Hải Phòng.',
@@ -146,6 +163,14 @@ describe('parts III and IV', () => {
     expect(linesUnder('IV. ')).toContain(
       'Báo cáo không có đề xuất, kiến nghị: Hải Phòng (mục 1.5), Hà Nội (mục 2.3), TP. Hồ Chí Minh (mục 2.3).',
     );
+  });
+
+  test('who ticks "không có" beside a list has said something', () => {
+    const both = story.map((one) =>
+      one.unit === 'HNI' ? { ...one, answers: { ...one.answers, '1.4-khong-co': 'Không có' } } : one,
+    );
+    expect(linesUnder('III. ', synthesis(both)).join()).not.toContain('Hà Nội (mục 1.4)');
+    expect(linesUnder('1.4. ', synthesis(both))).toContain('Hà Nội: Nêu 2 khó khăn, vướng mắc, tổng hợp tại phần III.');
   });
 
   test('proposals stand under the body they ask; one that asks nobody says so', () => {

@@ -23,7 +23,7 @@ export function formPage(shown: Shown): Page {
 <input type="hidden" name="at" value="${at}">
 ${hidden('edit2', filling.editing)}${asksHere ? '' : hidden('emailAddress', filling.email)}
 ${elsewhere(form, section, filling)}
-${header(form, at)}
+${header(form, section, at)}
 ${filling.editing && html`<p class="card">Đang chỉnh sửa câu trả lời đã gửi.</p>`}
 ${sectionHeading(section)}
 ${asksHere ? addressField(filling, faults.get('emailAddress')) : ''}
@@ -65,9 +65,9 @@ function elsewhere({ content }: Form, section: Section, { answers }: Filling): H
   );
 }
 
-function header({ content }: Form, at: number): Html {
+function header({ content }: Form, section: Section, at: number): Html {
   const { title, description } = content.info;
-  const isAnyRequired = content.items.flatMap(questionsOf).some(({ required }) => required);
+  const isAnyRequired = askedIn(section).some(({ question }) => question.required);
   return html`<div class="card head"><h1>${title}</h1>
 ${description && at === 0 ? html`<p class="text">${description}</p>` : ''}
 ${isAnyRequired ? html`<p class="star">* Câu hỏi bắt buộc</p>` : ''}</div>`;

@@ -15,6 +15,8 @@ export type DecisionBook = {
   last(matter: Matter, kinds: readonly DecisionKind[]): Decision | null;
   /** All decisions in force of these kinds on a subject, oldest first. */
   all(subject: string, kinds: readonly DecisionKind[]): readonly Decision[];
+  /** False for a decision that was withdrawn. */
+  isInForce(decision: Decision): boolean;
   /** Decisions of the same moment on the same matter that say different things: somebody must say which holds. */
   readonly ties: readonly (readonly [Decision, Decision])[];
 };
@@ -28,7 +30,8 @@ const OPPOSITES: readonly (readonly DecisionKind[])[] = [
 /** Orders decisions by their moment and leaves out the withdrawn ones. */
 export function readDecisions(rows: readonly Decision[]): DecisionBook {
   const ordered = [...rows].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
-  const bySubject = Map.groupBy(inForce(ordered), (decision) => decision.subject);
+  const force = inForce(ordered);
+  const bySubject = Map.groupBy(force, (decision) => decision.subject);
   const all = (subject: string, kinds: readonly DecisionKind[]) =>
     (bySubject.get(subject) ?? []).filter((decision) => kinds.includes(decision.decision));
   return {
@@ -38,6 +41,7 @@ export function readDecisions(rows: readonly Decision[]): DecisionBook {
         (decision) =>
           (decision.unit === null || decision.unit === unit) && (item === undefined || decision.item === item),
       ) ?? null,
+    isInForce: (decision) => decision.decision === 'Rút lại' || force.includes(decision),
     ties: findTies(ordered),
   };
 }

@@ -46,7 +46,7 @@ function heldMail({ bookkeeping: { mailHold } }: Snapshot): Doubts {
     expected: 'bảng tính đang vận hành, không phải bản sao hay bản khôi phục',
     mend: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
   };
-  return { doubts: [{ scope: 'all', reason: `thư đang giữ lại: ${mailHold}` }], findings: [finding] };
+  return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [finding] };
 }
 
 /** Tabs without which nobody can say to whom or when to write; the register and the texts hold no mail of a round. */
@@ -55,25 +55,38 @@ const NEEDED = ['rounds', 'decisions', 'units', 'contacts', 'outline', 'settings
 function unreadableTabs({ people, missing }: Snapshot): Doubts {
   const unreadable = NEEDED.filter((name) => missing.has(peopleTabs[name].sheetId) || !people[name].readable);
   return {
-    doubts: unreadable.map((name) => ({ scope: 'all', reason: `không đọc được tab "${peopleTabs[name].title}"` })),
+    doubts: unreadable.map((name) => everything(`không đọc được tab "${peopleTabs[name].title}"`)),
     findings: [],
   };
 }
 
-/** A setting or a day off that is being typed may be the one by which no mail goes now. */
+/** A setting, a day off or a question that is being typed may be the one by which a mail does not go, or says something else. */
 function halfTyped({ people, unreadSettings, readAt }: Snapshot): Doubts {
-  const settings = unreadSettings.filter((name) => GOVERNING.has(name)).map((name) => declaredSettings[name].title);
+  const { holidays, outline, rounds } = people;
   const today = localDay(readAt);
-  const days = people.holidays.broken.filter(
-    ({ values: { day } }) => !(day instanceof Temporal.PlainDate) || day.equals(today),
-  );
+  const settings = unreadSettings.filter((name) => GOVERNING.has(name)).map((name) => declaredSettings[name].title);
+  const isToday = (day: unknown) => !(day instanceof Temporal.PlainDate) || day.equals(today);
+  const days = holidays.broken.filter(({ values: { day } }) => isToday(day));
+  const asking = (version: unknown) =>
+    rounds.rows.filter((round) => typeof version !== 'string' || round.outlineVersion === version);
   return {
     doubts: [
-      ...settings.map((title) => `không đọc được cài đặt "${title}"`),
-      ...days.map(({ at }) => `dòng ${at} của tab "${peopleTabs.holidays.title}" chưa đọc được`),
-    ].map((reason) => ({ scope: 'all', reason })),
+      ...settings.map((title) => everything(`không đọc được cài đặt "${title}"`)),
+      ...days.map(({ at }) => everything(unreadRow(peopleTabs.holidays.title, at))),
+      ...outline.broken.flatMap(({ at, values: { version } }) =>
+        asking(version).map(({ id }) => ({ scope: { round: id }, reason: unreadRow(peopleTabs.outline.title, at) })),
+      ),
+    ],
     findings: [],
   };
+}
+
+function everything(reason: string): Doubt {
+  return { scope: 'all', reason };
+}
+
+function unreadRow(title: string, at: number): string {
+  return `dòng ${at} của tab "${title}" chưa đọc được`;
 }
 
 /** A log whose header or row count is not what the last commit left: somebody edited it, so mail waits. */
@@ -93,7 +106,7 @@ function logDamage(snapshot: Snapshot, name: LogName): Doubts {
     mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
   };
   return {
-    doubts: [{ scope: 'all', reason: `nhật ký "${title}" đã bị sửa` }],
+    doubts: [everything(`nhật ký "${title}" đã bị sửa`)],
     findings: snapshot.missing.has(sheetId) ? [] : [finding],
   };
 }

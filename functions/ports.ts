@@ -149,6 +149,18 @@ export type Watches = {
   remove(id: string): Promise<void>;
 };
 
+/** What only a check-up asks of the services. Each method is one call. */
+export type Checkup = {
+  /** Every tab of the file; `writable` is null where nothing is protected. */
+  tabs(): Promise<readonly { readonly title: string; readonly cells: number; readonly writable: boolean | null }[]>;
+  /** The ids of all claims that still stand. */
+  claims(): Promise<readonly number[]>;
+  /** Erases claims. False when the service refused, as when another check-up has just done the same. */
+  prune(claims: readonly number[]): Promise<boolean>;
+  /** Whether anybody with the link may answer the form; null when Drive does not tell this account. */
+  isOpenToResponders(): Promise<boolean | null>;
+};
+
 /** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */
 export type MailOrder = {
   readonly key: string;

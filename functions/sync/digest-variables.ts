@@ -7,7 +7,7 @@ import type { MailSources } from './plan-mail.ts';
 
 /** What the coordinators' morning mail says. */
 export function digestVariables(sources: MailSources): MailOrder['variables'] {
-  const { policy, lastGoodRun, findingCount, sheetUrl } = sources;
+  const { policy, lastGoodRun, findingCount, doctor, sheetUrl } = sources;
   const lists = digestLists(policy);
   const counts = fourCounts(policy.tasks, policy.now);
   const today = localDay(policy.now);
@@ -32,6 +32,9 @@ export function digestVariables(sources: MailSources): MailOrder['variables'] {
     cht_trong_han: counts.openInTime,
     cht_qua_han: counts.openOverdue,
     lan_chay_cuoi: lastGoodRun ? momentWords(Temporal.Instant.from(lastGoodRun)) : '',
-    loi: findingCount === 0 ? [] : [{ dong: `${findingCount} điểm cần xem ở tab Kiểm tra` }],
+    loi: lines([
+      ...doctor.split('\n').filter((line) => line !== ''),
+      ...(findingCount === 0 ? [] : [`${findingCount} điểm cần xem ở tab Kiểm tra`]),
+    ]),
   };
 }

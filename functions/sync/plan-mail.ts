@@ -26,6 +26,8 @@ export type MailSources = {
   readonly formUri: string;
   readonly sheetUrl: string;
   readonly lastGoodRun: string;
+  /** What the last check-up found that needs a person, a line each. */
+  readonly doctor: string;
   readonly findingCount: number;
 };
 

@@ -20,6 +20,8 @@ export type Bookkeeping = {
   readonly sheetUrl: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
+  /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
+  readonly doctor: string;
   /** Rows each log should have. */
   readonly rows: Readonly<Record<LogName, number>>;
 };
@@ -39,6 +41,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string): Bookkee
     sheetUrl,
     lastGoodRun: '',
     mailHold: '',
+    doctor: '',
     rows: { reports: 0, answers: 0, ledger: 0, changes: 0 },
   };
 }
@@ -59,6 +62,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     formId: text('formId'),
     sheetUrl: text('sheetUrl'),
     mailHold: text('mailHold'),
+    doctor: text('doctor'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };
 }

@@ -60,6 +60,7 @@ function sourcesOf({ people, bookkeeping, findings }: Snapshot, outlook: Outlook
     formUri: bookkeeping.formUri,
     sheetUrl: bookkeeping.sheetUrl,
     lastGoodRun: bookkeeping.lastGoodRun,
+    doctor: bookkeeping.doctor,
     findingCount: findings.length,
   };
 }

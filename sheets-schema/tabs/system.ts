@@ -17,6 +17,7 @@ export const systemCells = [
   'formUri',
   'formId',
   'sheetUrl',
+  'doctor',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { runDoctor, targets } from '../functions/app.ts';
+import { configOrExit } from '../functions/config.ts';
+import { doctorTable } from '../functions/doctor/doctor-table.ts';
+
+const { json } = new Command('doctor')
+  .description('Looks at everything the loop depends on. Exit 1 when something needs a person.')
+  .option('--json', 'the findings as JSON')
+  .addHelpText('after', `\nEnvironment: ${targets.doctor.join(', ')}; WATCH_TOPIC where the form is watched.`)
+  .parse()
+  .opts<{ json?: boolean }>();
+
+const summary = await runDoctor(configOrExit(process.env, targets.doctor));
+const hasColours = process.stdout.isTTY === true && process.stdout.hasColors();
+console.log(json ? JSON.stringify(summary, null, 2) : doctorTable(summary.checks, hasColours));
+if (summary.needsPerson > 0) process.exitCode = 1;

@@ -22,7 +22,7 @@ export function addTab(tab: Tab, index: number): Request {
         tabColorStyle: { rgbColor: rgb(ownerColours[tab.owner]) },
         gridProperties: {
           rowCount: ROWS,
-          columnCount: columnsOf(tab).length + (tab.owner === 'people' ? SPARE_COLUMNS : 0),
+          columnCount: columnsOf(tab).length + (tab.owner === 'people' ? SPARE_COLUMNS : 1),
           frozenRowCount: 1,
           frozenColumnCount: tab.key.length > 0 ? 1 : 0,
         },
@@ -82,7 +82,7 @@ function dressColumn(tab: Tab, column: Column<unknown>, index: number, tabs: rea
         userEnteredFormat: {
           wrapStrategy: 'WRAP',
           verticalAlignment: 'TOP',
-          ...(column.format ? { numberFormat: { ...column.format } } : { numberFormat: { type: 'TEXT' } }),
+          ...numberFormat(tab, column),
         },
       },
       fields: 'userEnteredFormat(wrapStrategy,verticalAlignment,numberFormat)',
@@ -90,6 +90,12 @@ function dressColumn(tab: Tab, column: Column<unknown>, index: number, tabs: rea
   };
   const rule = tab.owner === 'people' && column.rule ? condition(column.rule, tabs) : null;
   return [width, format, ...(rule ? [{ setDataValidation: { range, rule } }] : [])];
+}
+
+/** What people type into text columns stays as typed: `3/4` is no date there. The system writes typed values itself. */
+function numberFormat(tab: Tab, { format }: Column<unknown>): sheets_v4.Schema$CellFormat {
+  if (format) return { numberFormat: { ...format } };
+  return tab.owner === 'people' ? { numberFormat: { type: 'TEXT' } } : {};
 }
 
 /** A drop-down, a date rule or a tick box. Pasting passes strict rules by; the reading of the tab checks again. */

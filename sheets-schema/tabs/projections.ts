@@ -1,7 +1,7 @@
 import { choice } from '../columns/choice.ts';
 import { date, dateTime } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { text, verbatim } from '../columns/text.ts';
+import { anything, text, verbatim } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 /** Tổng quan: the figures of the open round, first tab. */
@@ -14,7 +14,7 @@ export const overview = defineTab({
   key: [],
   columns: {
     label: column(optional(text), 'Chỉ tiêu', 'Tên chỉ tiêu.', 300),
-    value: column(optional(verbatim), 'Giá trị', 'Giá trị lúc cập nhật cuối.', 300),
+    value: column(optional(anything), 'Giá trị', 'Giá trị lúc cập nhật cuối.', 300),
     about: column(optional(verbatim), 'Giải thích', 'Cách tính hoặc chỗ xem tiếp.', 520),
   },
 });

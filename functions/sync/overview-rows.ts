@@ -1,0 +1,60 @@
+import type { OverviewRow } from '../../sheets-schema/tabs/projections.ts';
+import type { PolicyInput } from '../domain/notice.ts';
+import {
+  type FourCounts,
+  fourCounts,
+  NO_OPEN_ROUND,
+  percent,
+  type RoundFigures,
+  roundFigures,
+  roundHeadline,
+} from '../domain/round-figures.ts';
+
+/** `Tổng quan`, answer first. The counts keep their rows whatever happens: the charts of the tab point at them. */
+export function overviewRows(policy: PolicyInput, formUri: string): readonly OverviewRow[] {
+  const statuses = policy.statuses.filter((status) => status.round.state === 'Đang mở');
+  const round = statuses[0]?.round;
+  const figures = roundFigures(statuses, policy.now);
+  return [
+    row(round ? roundHeadline(figures) : NO_OPEN_ROUND, round?.title ?? '', ''),
+    ...countRows(figures),
+    ...taskRows(fourCounts(policy.tasks, policy.now)),
+    ...rateRows(figures),
+    row('Thư', policy.settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.'),
+    row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.'),
+  ];
+}
+
+function row(label: string, value: string | number, about: string): OverviewRow {
+  return { label: label || null, value: value === '' ? null : value, about: about || null };
+}
+
+function countRows(figures: RoundFigures): readonly OverviewRow[] {
+  const { expected, received, onTime, complete, toSupplement, overdue, pending } = figures;
+  return [
+    row('Phải gửi', expected, 'Số đơn vị phải gửi báo cáo của kỳ đang mở.'),
+    row('Đã nhận', received, 'Có ít nhất một nội dung thật, hoặc đã nhận văn bản chính thức.'),
+    row('Đúng hạn', onTime, 'Lần gửi đầu tiên trước khi hết hạn áp dụng cho đơn vị.'),
+    row('Đủ nội dung', complete, 'Mọi mục bắt buộc đều Đủ.'),
+    row('Cần bổ sung', toSupplement, 'Đã gửi nhưng còn mục Thiếu hoặc Cần làm rõ.'),
+    row('Quá hạn', overdue, 'Chưa gửi và đã hết hạn.'),
+    row('Chờ xác minh đơn vị', pending, 'Báo cáo không đi từ đường dẫn riêng; xem tab Kiểm tra.'),
+  ];
+}
+
+function rateRows({ received, onTime, expected }: RoundFigures): readonly OverviewRow[] {
+  return [
+    row('Tỷ lệ nhận', percent(received, expected), 'Đã nhận trên phải gửi.'),
+    row('Tỷ lệ đúng hạn', percent(onTime, expected), 'Đúng hạn trên phải gửi.'),
+  ];
+}
+
+function taskRows({ doneOnTime, doneLate, openInTime, openOverdue }: FourCounts): readonly OverviewRow[] {
+  const about = 'Theo cách đếm của Văn phòng Chính phủ, trên từng nhiệm vụ của từng đơn vị có thời hạn.';
+  return [
+    row('Nhiệm vụ hoàn thành đúng hạn', doneOnTime, about),
+    row('Nhiệm vụ hoàn thành quá hạn', doneLate, about),
+    row('Nhiệm vụ chưa hoàn thành, trong hạn', openInTime, about),
+    row('Nhiệm vụ chưa hoàn thành, quá hạn', openOverdue, about),
+  ];
+}

@@ -41,7 +41,7 @@ export function applied(
 function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): ParsedTab<T> {
   if (rows.length === 0) return log;
   const last = log.rows.length + log.broken.length + 1;
-  const added = rows.map((row, index) => ({ ...row, at: last + index + 1 }));
+  const added = rows.map((row, index) => ({ at: last + index + 1, ...row }));
   return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
 }
 

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { claimState, readLedger } from '../../functions/domain/ledger.ts';
+import { applied } from '../../functions/sync/apply-plan.ts';
+import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
+import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
+import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
+import { at, ledgerRow } from '../domain/notice-world.ts';
+
+const bookkeeping = firstBookkeeping('sheet', 'https://sheet.example');
+const KEY = '2025-10/HPG/nhac/-1@2025-10-30';
+
+function emptySnapshot(): Snapshot {
+  return {
+    ...understand(new Map()),
+    readAt: at('2025-10-29 09:00'),
+    bookkeeping,
+    responses: [],
+    places: new Map(),
+    missing: new Set(),
+  };
+}
+
+function withLedger(rows: readonly LedgerRow[]): Snapshot {
+  const logged = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
+  return applied(emptySnapshot(), { bookkeeping, logged, changes: [] });
+}
+
+test('a claim this run has just committed is as old as it says, so a mail whose answer was lost waits for its lease', () => {
+  const { ledger } = withLedger([ledgerRow(KEY, 'đang gửi', '2025-10-29 09:00')]).logs;
+  const entry = readLedger(ledger.rows).entries.get(KEY);
+  expect(claimState(entry, at('2025-10-29 09:01'))).toBe('live');
+  expect(claimState(entry, at('2025-10-29 09:15'))).toBe('expired');
+});

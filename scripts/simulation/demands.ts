@@ -1,0 +1,155 @@
+import { dayOf, openingFrom, type SpecialDays, workingDay } from './calendar.ts';
+import { holdReason } from './holds.ts';
+import {
+  deadlineFor,
+  decisionsOn,
+  extensionOf,
+  filingsOf,
+  isAccepted,
+  isFiled,
+  isOver,
+  type Knowledge,
+  versionOf,
+} from './knowledge.ts';
+import type { NoticeName } from './notice-name.ts';
+import { deadlineName, type OfficeRound } from './office.ts';
+
+/** A mail that must have left by a moment, told by what would meet it. */
+export type Demand = {
+  readonly what: string;
+  readonly unit: string;
+  /** False for receipts, which do not take the unit's mail of the day. */
+  readonly isMail: boolean;
+  isMetBy(name: NoticeName, at: number): boolean;
+};
+
+const USUAL_STEPS = [-5, -3, -1, 0, 1, 3, 5];
+export const CITIES = ['HNI', 'HCM', 'HPG', 'DNG', 'CTO', 'HUE'] as const;
+
+/** Everything owed at a moment and held by nothing the office did. */
+export function demandsOn(known: Knowledge, moment: number): readonly Demand[] {
+  return [...known.office.rounds.values()].flatMap((round) =>
+    CITIES.flatMap((unit) => [
+      ...(round.state === 'Đang mở' ? mailDemands(known, round, unit, moment) : []),
+      ...(round.state === 'Chuẩn bị' ? [] : receiptDemands(known, round, unit, moment)),
+    ]),
+  );
+}
+
+function mailDemands(known: Knowledge, round: OfficeRound, unit: string, moment: number): readonly Demand[] {
+  const demands = isFiled(known, round.id, unit, { sheetReadAt: moment, formReadAt: moment })
+    ? [returned(known, round, unit, moment), supplement(known, round, unit, moment)]
+    : [invitation(round, unit, moment), extension(known, round, unit, moment), ladder(known, round, unit, moment)];
+  return demands.filter((one) => one !== null).filter((one) => !isHeld(known, one, moment));
+}
+
+type Owed = Demand & { readonly kind: string; readonly subject: string };
+
+function isHeld(known: Knowledge, { kind, subject, unit }: Owed, moment: number): boolean {
+  return holdReason(known, { key: '', subject, unit, kind, step: '', at: '' }, moment) !== null;
+}
+
+/** Everybody is invited once, from the opening on. */
+function invitation(round: OfficeRound, unit: string, moment: number): Owed | null {
+  if (moment < round.opensAt) return null;
+  return owed(round, unit, 'moi', '', (name) => name.kind === 'moi');
+}
+
+/** A later deadline is told to a unit that was invited under the earlier one, while it lasts. */
+function extension(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
+  const granted = extensionOf(known, round.id, unit);
+  const invited = invitedAt(known, round, unit);
+  if (!granted || invited === null || dayOf(invited) > dayOf(granted.at) || granted.at > moment) return null;
+  if (isOver(known, round, unit, moment)) return null;
+  const deadline = deadlineName(granted.until);
+  return owed(round, unit, 'gia-han', deadline, (name) => name.kind === 'gia-han' && name.at === deadline);
+}
+
+/**
+ * The strongest step that is due and fell due after the invitation (and after an extension was granted). A reminder is
+ * owed until the deadline, a late notice until the report is there. A stronger mail about the same deadline, or word of
+ * the extension sent since the step fell due, meets it too.
+ */
+function ladder(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
+  const invited = invitedAt(known, round, unit);
+  if (invited === null) return null;
+  const from = Math.max(invited, extensionOf(known, round.id, unit)?.at ?? invited);
+  const deadline = deadlineFor(known, round, unit);
+  const dueAt = (step: number) => stepDueAt(known.office.special, deadline.day, step);
+  const top = stepsOf(round).findLast((step) => dueAt(step) <= moment && dueAt(step) > from);
+  if (top === undefined || (top <= 0 && isOver(known, round, unit, moment))) return null;
+  const at = deadlineName(deadline);
+  const isMetBy = (name: NoticeName, sentAt: number) =>
+    name.at === at &&
+    ((['nhac', 'qua-han'].includes(name.kind) && Number(name.step) >= top) ||
+      (name.kind === 'gia-han' && top <= 0 && sentAt >= dueAt(top)));
+  return owed(round, unit, top > 0 ? 'qua-han' : 'nhac', `${top}@${at}`, isMetBy);
+}
+
+/** A returned report is told once, until a newer one is there. */
+function returned(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
+  const decision = decisionsOn(known, round.id, unit).findLast(({ kind }) => kind === 'Trả lại để bổ sung');
+  if (!decision || decision.at > moment) return null;
+  const isAnswered = filingsOf(known, round.id, unit).some(
+    (one) => one.submittedAt > decision.at && isAccepted(known, one),
+  );
+  if (isAnswered) return null;
+  return owed(round, unit, 'tra-lai', String(decision.at), (name, at) => name.kind === 'tra-lai' && at >= decision.at);
+}
+
+/** A working day after the last version was seen, what is absent is asked for; not while a return is open. */
+function supplement(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
+  const accepted = filingsOf(known, round.id, unit).filter((one) => isAccepted(known, one) && versionOf(known, one));
+  const last = accepted.toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1);
+  const seenAt = last && versionOf(known, last)?.seenAt;
+  if (seenAt === undefined || !accepted.some((one) => one.isReal)) return null;
+  if (accepted.some((one) => one.isReal && !one.lacks) || returned(known, round, unit, moment)) return null;
+  const { special } = known.office;
+  if (moment < openingFrom(special, workingDay(special, dayOf(seenAt), 1), 1)) return null;
+  return owed(round, unit, 'bo-sung', '', (name) => name.kind === 'bo-sung');
+}
+
+/** Each version whose unit is known is confirmed once, at any hour. */
+function receiptDemands(known: Knowledge, round: OfficeRound, unit: string, moment: number): readonly Demand[] {
+  return filingsOf(known, round.id, unit).flatMap((filing) => {
+    const version = versionOf(known, filing)?.version;
+    if (version === undefined || !(filing.isCodeRight || isAccepted(known, filing, moment))) return [];
+    const demand = owed(round, unit, 'tiep-nhan', version, (name) => name.kind === 'tiep-nhan' && name.at === version);
+    return isHeld(known, demand, moment) ? [] : [{ ...demand, isMail: false }];
+  });
+}
+
+function owed(round: OfficeRound, unit: string, kind: string, detail: string, meets: Demand['isMetBy']): Owed {
+  return {
+    what: `${round.id}/${unit}/${kind}/${detail}`,
+    kind,
+    subject: round.id,
+    unit,
+    isMail: true,
+    isMetBy: (name, at) => name.subject === round.id && meets(name, at),
+  };
+}
+
+/** As the ledger has it: a mail whose answer was lost counts from its repeat. */
+function invitedAt({ records }: Knowledge, round: OfficeRound, unit: string): number | null {
+  return records.sentAt(`${round.id}/${unit}/moi/0@mot-lan`);
+}
+
+/** Reminders, and the first two steps after the deadline; the third is the leadership's. */
+function stepsOf(round: OfficeRound): readonly number[] {
+  const steps = [...(round.steps ?? USUAL_STEPS)].sort((a, b) => a - b);
+  return [...steps.filter((step) => step <= 0), ...steps.filter((step) => step > 0).slice(0, 2)];
+}
+
+/** A reminder that would fall on a day without mail goes on the day before, a late notice on the day after. */
+export function stepDueAt(special: SpecialDays, lastDay: number, step: number): number {
+  return openingFrom(special, workingDay(special, lastDay, step), step > 0 ? 1 : -1);
+}
+
+/** Whether a reminder or late notice speaks of the deadline that applies, and its step has come. */
+export function isDueNow(known: Knowledge, { subject, unit, step, at }: NoticeName, moment: number): boolean {
+  const round = known.office.rounds.get(subject);
+  if (!round) return false;
+  const deadline = deadlineFor(known, round, unit);
+  return deadlineName(deadline) === at && stepDueAt(known.office.special, deadline.day, Number(step)) <= moment;
+}

@@ -1,0 +1,20 @@
+import { isPaused, type Knowledge, pendingUntil } from './knowledge.ts';
+import type { NoticeName } from './notice-name.ts';
+
+/** Why a notice may not leave at a moment, from what the office typed; null when nothing holds it. */
+export function holdReason(known: Knowledge, name: NoticeName, moment: number): string | null {
+  const { office } = known;
+  const round = office.rounds.get(name.subject);
+  if (!office.mailOn) return 'mail is off';
+  if (!round?.approved) return 'not approved';
+  if (office.isHeaderLost) return 'a header is lost';
+  const half = office.halfTyped;
+  if (half && (half.round ?? name.subject) === name.subject && (half.unit ?? name.unit) === name.unit)
+    return 'half typed';
+  if (name.kind !== 'tiep-nhan' && round.state !== 'Đang mở') return 'not open';
+  const isLadder = name.kind === 'nhac' || name.kind === 'qua-han';
+  if ((isLadder || name.kind === 'lanh-dao' || name.kind === 'bo-sung') && isPaused(known, name.subject, name.unit))
+    return 'paused';
+  if (isLadder && moment < pendingUntil(known, name.subject, name.unit)) return 'a report waits to be verified';
+  return null;
+}

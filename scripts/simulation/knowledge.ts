@@ -1,0 +1,107 @@
+import { dayOf, minuteOf, momentOf, workingDay } from './calendar.ts';
+import { type Filing, submissionTime } from './model-responses.ts';
+import { deadlineEnd, type LastMoment, type Office, type OfficeDecision, type OfficeRound } from './office.ts';
+import type { RecordedVersion, Records } from './records.ts';
+
+/** All an observer of the whole world knows. */
+export type Knowledge = {
+  readonly office: Office;
+  readonly filings: readonly Filing[];
+  readonly records: Records;
+  now(): number;
+  /** When somebody last typed in the sheet. */
+  typedAt(): number;
+  /** When somebody last typed, or a report last became visible. */
+  movedAt(): number;
+  /** Whether a run has finished that read the sheet after a moment. */
+  wasActedOn(moment: number): boolean;
+  addressesOf(unit: string): readonly string[];
+  /** Whether at least one address of the unit works. */
+  isReachable(unit: string): boolean;
+};
+
+const PENDING_WORKING_DAYS = 2;
+
+/** Decisions about a unit, oldest first. */
+export function decisionsOn({ office }: Knowledge, round: string, unit: string): readonly OfficeDecision[] {
+  return office.decisions.filter((one) => one.round === round && one.unit === unit).sort((a, b) => a.at - b.at);
+}
+
+export function isPaused(known: Knowledge, round: string, unit: string): boolean {
+  const last = decisionsOn(known, round, unit).findLast(
+    ({ kind }) => kind === 'Tạm dừng nhắc' || kind === 'Nhắc trở lại',
+  );
+  return last?.kind === 'Tạm dừng nhắc';
+}
+
+export function extensionOf(
+  known: Knowledge,
+  round: string,
+  unit: string,
+): (OfficeDecision & { until: LastMoment }) | null {
+  const last = decisionsOn(known, round, unit).findLast(({ kind }) => kind === 'Gia hạn');
+  return last?.until ? { ...last, until: last.until } : null;
+}
+
+/** The deadline that applies: the unit's extension, else the round's adjusted deadline, else the letter's. */
+export function deadlineFor(known: Knowledge, round: OfficeRound, unit: string): LastMoment {
+  return extensionOf(known, round.id, unit)?.until ?? round.adjusted ?? round.strict;
+}
+
+/** The row of the log a filing became; null before it was recorded. */
+export function versionOf({ records }: Knowledge, filing: Filing): RecordedVersion | null {
+  const submitted = submissionTime(filing.submittedAt);
+  return records.versions().find((one) => one.responseId === filing.responseId && one.submitted === submitted) ?? null;
+}
+
+/** Whose a filing without the right code is, as a coordinator decided; null while nobody did. */
+function verdictOn(known: Knowledge, filing: Filing, typedBefore: number): OfficeDecision | null {
+  const version = versionOf(known, filing)?.version;
+  const about = ({ kind, value, typedAt }: OfficeDecision) =>
+    value === version && typedAt <= typedBefore && (kind === 'Xác nhận đơn vị' || kind === 'Không phải của đơn vị');
+  return version === undefined ? null : (decisionsOn(known, filing.round, filing.unit).findLast(about) ?? null);
+}
+
+/** Whether a filing counts as the unit's own report. What comes after the lock waits for a word. */
+export function isAccepted(known: Knowledge, filing: Filing, typedBefore = Number.POSITIVE_INFINITY): boolean {
+  const locksOn = known.office.rounds.get(filing.round)?.locksOn ?? null;
+  if (locksOn !== null && filing.submittedAt >= momentOf(locksOn + 1)) return false;
+  return filing.isCodeRight || verdictOn(known, filing, typedBefore)?.kind === 'Xác nhận đơn vị';
+}
+
+export function filingsOf({ filings }: Knowledge, round: string, unit: string): readonly Filing[] {
+  return filings.filter((one) => one.round === round && one.unit === unit);
+}
+
+/** Whether the unit's report was there for somebody who read sheet and form at these moments. */
+export function isFiled(
+  known: Knowledge,
+  round: string,
+  unit: string,
+  { sheetReadAt, formReadAt }: { readonly sheetReadAt: number; readonly formReadAt: number },
+): boolean {
+  const isReport = (filing: Filing) =>
+    filing.isReal && filing.visibleAt <= formReadAt && isAccepted(known, filing, sheetReadAt);
+  const hasDocument = decisionsOn(known, round, unit).some(
+    ({ kind, typedAt }) => kind === 'Đã nhận văn bản chính thức' && typedAt <= sheetReadAt,
+  );
+  return hasDocument || filingsOf(known, round, unit).some(isReport);
+}
+
+/** Until when reminders rest because somebody filed in the unit's name without its code. */
+export function pendingUntil(known: Knowledge, round: string, unit: string): number {
+  const waiting = filingsOf(known, round, unit).filter(
+    (one) => !one.isCodeRight && !verdictOn(known, one, Number.POSITIVE_INFINITY),
+  );
+  const ends = waiting.flatMap((filing) => {
+    const seenAt = versionOf(known, filing)?.seenAt;
+    if (seenAt === undefined) return [];
+    const day = workingDay(known.office.special, dayOf(seenAt), PENDING_WORKING_DAYS);
+    return [momentOf(day, minuteOf(seenAt)) + (seenAt % 60_000)];
+  });
+  return Math.max(Number.NEGATIVE_INFINITY, ...ends);
+}
+
+export function isOver(known: Knowledge, round: OfficeRound, unit: string, moment: number): boolean {
+  return moment >= deadlineEnd(deadlineFor(known, round, unit));
+}

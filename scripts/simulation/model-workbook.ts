@@ -1,0 +1,99 @@
+import type { Change, Commit, CommitOutcome, Workbook } from '../../functions/ports.ts';
+import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
+
+type ModelTab = { readonly title: string; readonly hidden: boolean; rows: readonly (readonly Cell[])[] };
+
+/** A spreadsheet in memory: grids by sheetId, and the claims ever used. */
+export type ModelFile = {
+  readonly id: string;
+  readonly tabs: Map<number, ModelTab>;
+  /** Claims with the token each was made with. */
+  readonly claims: Map<number, string>;
+};
+
+export function createModelFile(
+  id: string,
+  tabs: readonly { readonly sheetId: number; readonly title: string; readonly hidden: boolean }[],
+): ModelFile {
+  return {
+    id,
+    tabs: new Map(tabs.map(({ sheetId, title, hidden }) => [sheetId, { title, hidden, rows: [] }])),
+    claims: new Map(),
+  };
+}
+
+/**
+ * The workbook port over a file in memory. It answers as the Sheets API does through our adapter: values without empty
+ * ends, one batch all or nothing, a claim good for one use. A test plays it against the emulator.
+ */
+export function createModelWorkbook(file: ModelFile): Workbook {
+  return {
+    id: file.id,
+    async read(ranges) {
+      if (ranges.some(({ sheetId }) => !file.tabs.has(sheetId))) return { kind: 'tab-missing' };
+      return {
+        kind: 'read',
+        grids: new Map(ranges.map(({ sheetId, columns }) => [sheetId, gridOf(file, sheetId, columns)])),
+      };
+    },
+    async tabs() {
+      return [...file.tabs].map(([sheetId, { title, hidden, rows }]) => ({
+        sheetId,
+        title,
+        hidden,
+        rows: rows.length,
+        columns: Math.max(0, ...rows.map((row) => row.length)),
+      }));
+    },
+    commit: async (commit) => commitTo(file, commit),
+    highestClaim: async () => Math.max(0, ...file.claims.keys()),
+  };
+}
+
+/** The cells of a tab as the values API gives them: empty ends of rows and empty rows at the end are not there. */
+export function gridOf(file: ModelFile, sheetId: number, columns: number | null = null): Grid {
+  const rows = file.tabs.get(sheetId)?.rows ?? [];
+  return withoutEmptyEnd(
+    rows.map((row) => withoutEmptyEnd(columns === null ? row : row.slice(0, columns), isEmptyCell)),
+    isEmptyRow,
+  );
+}
+
+/** All or nothing: a used claim or a tab that is not there refuses the whole batch. */
+export function commitTo(file: ModelFile, { claim, token, changes }: Commit): CommitOutcome {
+  if (file.claims.has(claim)) return { kind: 'claim-used' };
+  const lost = changes.find(({ sheetId }) => !file.tabs.has(sheetId));
+  if (lost) return { kind: 'refused', why: `No grid with id: ${lost.sheetId}` };
+  file.claims.set(claim, token);
+  for (const change of changes) applyTo(file, change);
+  return { kind: 'done' };
+}
+
+/** One change, as if typed or committed. */
+export function applyTo(file: ModelFile, change: Change): void {
+  const tab = file.tabs.get(change.sheetId);
+  if (!tab) throw new Error(`No tab ${change.sheetId} in the model.`);
+  const cells = change.rows.map((row) => row.map(({ value }) => value));
+  const rows = [...tab.rows];
+  const start = change.kind === 'append' ? rows.findLastIndex((row) => !isEmptyRow(row)) + 1 : change.row;
+  for (const [offset, written] of cells.entries()) {
+    const row = [...(rows[start + offset] ?? [])];
+    const column = change.kind === 'append' ? 0 : change.column;
+    for (const [index, value] of written.entries()) row[column + index] = value;
+    rows[start + offset] = Array.from(row, (cell) => cell ?? EMPTY);
+  }
+  tab.rows = Array.from(rows, (row) => row ?? []);
+}
+
+function isEmptyCell(cell: Cell | undefined): boolean {
+  return cell === undefined || cell === EMPTY;
+}
+
+function isEmptyRow(row: readonly Cell[] | undefined): boolean {
+  return row === undefined || row.every(isEmptyCell);
+}
+
+function withoutEmptyEnd<T>(list: readonly T[], isEmpty: (one: T) => boolean): readonly T[] {
+  const last = list.findLastIndex((one) => !isEmpty(one));
+  return last === list.length - 1 ? list : list.slice(0, last + 1);
+}

@@ -1,0 +1,25 @@
+/** A notice as its ledger key names it: `2026-03/HPG/nhac/-3@2026-03-23`. Read here anew, as somebody outside would. */
+export type NoticeName = {
+  readonly key: string;
+  readonly subject: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly step: string;
+  readonly at: string;
+};
+
+export function readName(key: string): NoticeName {
+  const [, subject = '', unit = '', kind = '', step = '', at = ''] =
+    /^([^/]*)\/([^/]*)\/([^/]*)\/([^@]*)@(.*)$/.exec(key) ?? [];
+  return { key, subject, unit, kind, step, at };
+}
+
+/** Kinds that ask a unit for its report: pointless, and wrong, once it is there. */
+export function asksForReport({ kind }: NoticeName): boolean {
+  return ['moi', 'nhac', 'qua-han', 'gia-han'].includes(kind);
+}
+
+/** Kinds of which a unit gets one a working day. */
+export function takesTheDay({ kind }: NoticeName): boolean {
+  return !['tiep-nhan', 'ban-tin', 'lanh-dao'].includes(kind);
+}

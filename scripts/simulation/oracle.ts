@@ -1,0 +1,183 @@
+import type { Mail } from '../../functions/ports.ts';
+import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS } from './calendar.ts';
+import { type Demand, demandsOn, isDueNow } from './demands.ts';
+import { holdReason } from './holds.ts';
+import { isFiled, type Knowledge } from './knowledge.ts';
+import { asksForReport, type NoticeName, readName, takesTheDay } from './notice-name.ts';
+import type { Run } from './runs.ts';
+
+/**
+ * Judges what leaves and what does not, knowing what the office typed, who filed and what the mail server took, and
+ * nothing of the product's plans.
+ *
+ * What leaves:
+ * 1. A notice leaves once. Once more is allowed for each run that died or failed, and each answer that was lost, after
+ *    it had left; then under the same Message-ID. What the ledger already calls sent never leaves again.
+ * 2. Nobody whose report the run could read is asked for it.
+ * 3. Mail leaves on days nobody so much as proposed to take off, within the windows; receipts at any time, the
+ *    coordinators' digest from eight in the morning.
+ * 4. A unit gets one mail a day, receipts aside; a second one is excused by a crash alone.
+ * 5. Nothing leaves while mail is off, the round is not approved or not open, the unit is paused, somebody filed in its
+ *    name without its code in the last two working days, or a row that may concern it is half typed.
+ * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due.
+ *
+ * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
+ * unit has no address that works, has had its mail of the day, the day's cap is reached, a mail to it was put off
+ * within four hours, or a run died or an answer was lost within the last quarter of an hour.
+ */
+export type Oracle = {
+  /** The server took a mail. */
+  left(mail: Mail, run: Run): void;
+  /** A mail's answer was lost. */
+  lost(mail: Mail, run: Run): void;
+  /** The server put a mail off. */
+  putOff(mail: Mail): void;
+  ended(run: Run): void;
+  readonly findings: readonly OracleFinding[];
+  readonly counts: { mails: number; repeatsAfterCrash: number; checked: number };
+};
+
+export type Offence =
+  | 'missed'
+  | 'repeated'
+  | 'changed id'
+  | 'to who had filed'
+  | 'outside hours'
+  | 'two a day'
+  | 'while held'
+  | 'not due'
+  | 'wrong address'
+  | 'lost report'
+  | 'doubled report'
+  | 'left open';
+export type OracleFinding = {
+  readonly offence: Offence;
+  readonly at: number;
+  readonly what: string;
+  readonly run: number;
+};
+
+type Leave = {
+  readonly name: NoticeName;
+  readonly run: Run;
+  readonly at: number;
+  readonly messageId: string;
+  isAnswerLost: boolean;
+};
+
+const LEASE = 15 * MINUTE;
+const LONGEST_PUT_OFF = 4 * HOUR;
+const DIGEST_FROM = 8 * 60;
+
+export function createOracle(known: Knowledge): Oracle {
+  const findings: OracleFinding[] = [];
+  const leaves = new Map<string, Leave[]>();
+  const byUnit = new Map<string, Leave[]>();
+  const missed = new Set<string>();
+  const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0 };
+  let lastTrouble = Number.NEGATIVE_INFINITY;
+  const putOffs = new Map<string, number>();
+  const attemptsOn = new Map<number, number>();
+  const accuse = (offence: Offence, what: string, run: Run) =>
+    findings.push({ offence, at: known.now(), what, run: run.number });
+
+  function left(mail: Mail, run: Run): void {
+    const name = readName(mail.key);
+    const leave: Leave = { name, run, at: known.now(), messageId: mail.messageId, isAnswerLost: false };
+    counts.mails += 1;
+    attemptsOn.set(dayOf(leave.at), (attemptsOn.get(dayOf(leave.at)) ?? 0) + 1);
+    judgeRepeat(leave);
+    judgeHours(leave);
+    if (takesTheDay(name)) judgeDay(leave);
+    judgeRound(leave, mail);
+    leaves.set(name.key, [...(leaves.get(name.key) ?? []), leave]);
+    byUnit.set(name.unit, [...(byUnit.get(name.unit) ?? []), leave]);
+  }
+
+  function judgeRepeat(leave: Leave): void {
+    const before = leaves.get(leave.name.key)?.at(-1);
+    if (!before) return;
+    const isExcused = wasDisturbed(before) && known.records.sentAt(leave.name.key) === null;
+    if (!isExcused) accuse('repeated', leave.name.key, leave.run);
+    else counts.repeatsAfterCrash += 1;
+    if (before.messageId !== leave.messageId) accuse('changed id', leave.name.key, leave.run);
+  }
+
+  function judgeHours({ name, run, at }: Leave): void {
+    if (name.kind === 'tiep-nhan') return;
+    const special = known.office.special;
+    const isDigestTime =
+      name.kind === 'ban-tin' &&
+      maySend(special, dayOf(at)) &&
+      minuteOf(at) >= DIGEST_FROM &&
+      minuteOf(at) < WINDOWS[1][1];
+    if (!isInWindow(special, run.startedAt) && !isDigestTime) accuse('outside hours', name.key, run);
+  }
+
+  function judgeDay(leave: Leave): void {
+    const others = (byUnit.get(leave.name.unit) ?? []).filter(
+      (one) => takesTheDay(one.name) && one.name.key !== leave.name.key && dayOf(one.at) === dayOf(leave.at),
+    );
+    if (others.some((one) => !wasDisturbed(one)))
+      accuse('two a day', `${leave.name.key} after ${others[0]?.name.key}`, leave.run);
+  }
+
+  function judgeRound(leave: Leave, mail: Mail): void {
+    const { name, run } = leave;
+    const round = known.office.rounds.get(name.subject);
+    if (!round) return;
+    if (asksForReport(name) && isFiled(known, name.subject, name.unit, run)) accuse('to who had filed', name.key, run);
+    if (known.typedAt() >= run.sheetReadAt) return;
+    const reason = holdReason(known, name, run.startedAt);
+    if (reason) accuse('while held', `${name.key}: ${reason}`, run);
+    if ((name.kind === 'nhac' || name.kind === 'qua-han') && !isDueNow(known, name, run.startedAt))
+      accuse('not due', name.key, run);
+    if (name.kind === 'lanh-dao') return;
+    const addresses = known.addressesOf(name.unit);
+    if (mail.to.some((address) => !addresses.includes(address)))
+      accuse('wrong address', `${name.key} to ${mail.to}`, run);
+  }
+
+  function ended(run: Run): void {
+    if (run.state !== 'done') lastTrouble = run.endedAt;
+    const isUndisturbed = run.state === 'done' && run.isAlone && !run.isHurt && known.movedAt() < run.startedAt;
+    if (!isUndisturbed || !isInWindow(known.office.special, run.startedAt)) return;
+    if (run.startedAt - lastTrouble < LEASE || isCapReached(run)) return;
+    counts.checked += 1;
+    for (const demand of demandsOn(known, run.startedAt)) judgeDemand(demand, run);
+  }
+
+  function judgeDemand(demand: Demand, run: Run): void {
+    const sent = [...(byUnit.get(demand.unit) ?? [])];
+    if (sent.some((one) => demand.isMetBy(one.name, one.at))) return;
+    if (demand.isMail && sent.some((one) => takesTheDay(one.name) && dayOf(one.at) === dayOf(run.startedAt))) return;
+    if (run.startedAt - (putOffs.get(demand.unit) ?? 0) < LONGEST_PUT_OFF || !known.isReachable(demand.unit)) return;
+    if (missed.has(demand.what)) return;
+    missed.add(demand.what);
+    accuse('missed', demand.what, run);
+  }
+
+  function isCapReached({ startedAt }: Run): boolean {
+    return (attemptsOn.get(dayOf(startedAt)) ?? 0) >= known.office.dailyCap;
+  }
+
+  return {
+    left,
+    lost(mail, run) {
+      lastTrouble = known.now();
+      const leave = leaves.get(mail.key)?.at(-1);
+      if (leave && leave.run === run) leave.isAnswerLost = true;
+    },
+    putOff(mail) {
+      putOffs.set(readName(mail.key).unit, known.now());
+    },
+    ended,
+    findings,
+    counts,
+  };
+}
+
+/** The run that sent it died or failed, or never heard that it had left. */
+function wasDisturbed({ run, isAnswerLost }: Leave): boolean {
+  return isAnswerLost || run.state === 'dead' || run.state === 'failed';
+}

@@ -1,0 +1,81 @@
+import type { Cell } from '../../sheets-schema/cell.ts';
+import { ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { DAY, momentOf } from './calendar.ts';
+import type { ModelFile } from './model-workbook.ts';
+
+/** A version as `Báo cáo` lists it. */
+export type RecordedVersion = {
+  readonly version: string;
+  readonly responseId: string;
+  readonly submitted: string;
+  readonly seenAt: number;
+};
+
+/** What the logs of the sheet say, read cell by cell as a person would. */
+export type Records = {
+  versions(): readonly RecordedVersion[];
+  /** When the ledger says a notice was sent; null when it does not. */
+  sentAt(key: string): number | null;
+  /** The last state of every key. */
+  states(): ReadonlyMap<string, string>;
+};
+
+export function createRecords(file: ModelFile): Records {
+  const versions: RecordedVersion[] = [];
+  const sent = new Map<string, number>();
+  const states = new Map<string, string>();
+  const readVersions = tail(
+    file,
+    reports.sheetId,
+    ['version', 'responseId', 'lastSubmittedTime', 'seenAt'].map((name) => Object.keys(reports.columns).indexOf(name)),
+  );
+  const readLedger = tail(
+    file,
+    ledger.sheetId,
+    ['at', 'key', 'state'].map((name) => Object.keys(ledger.columns).indexOf(name)),
+  );
+  const update = () => {
+    for (const [version, responseId, submitted, seenAt] of readVersions()) {
+      versions.push({
+        version: String(version),
+        responseId: String(responseId),
+        submitted: String(submitted),
+        seenAt: momentOfSerial(seenAt),
+      });
+    }
+    for (const [at, key, state] of readLedger()) {
+      states.set(String(key), String(state));
+      if (state === 'đã gửi' && !sent.has(String(key))) sent.set(String(key), momentOfSerial(at));
+    }
+  };
+  return {
+    versions() {
+      update();
+      return versions;
+    },
+    sentAt(key) {
+      update();
+      return sent.get(key) ?? null;
+    },
+    states() {
+      update();
+      return states;
+    },
+  };
+}
+
+/** The rows that came since the last look; logs only grow. */
+function tail(file: ModelFile, sheetId: number, columns: readonly number[]): () => readonly (readonly Cell[])[] {
+  let seen = 1;
+  return () => {
+    const rows = file.tabs.get(sheetId)?.rows ?? [];
+    const added = rows.slice(seen);
+    seen = Math.max(seen, rows.length);
+    return added.map((row) => columns.map((column) => row[column] ?? ''));
+  };
+}
+
+/** A serial number counts days since 30/12/1899 on the clock of the sheet. */
+function momentOfSerial(cell: Cell | undefined): number {
+  return momentOf(0) + Math.round((Number(cell) - 25_569) * (DAY / 1000)) * 1000;
+}

@@ -1,0 +1,42 @@
+import { dayOf, isoDay, minuteOf } from './calendar.ts';
+import type { Offence } from './oracle.ts';
+import type { Simulated, Simulation } from './simulate.ts';
+
+/** What must be 0, in words. */
+const OFFENCES: Readonly<Record<Offence, string>> = {
+  missed: 'missed',
+  repeated: 'repeated without a crash or lost answer',
+  'changed id': 'repeated under another Message-ID',
+  'to who had filed': 'sent to a unit whose report the run could read',
+  'outside hours': 'sent outside hours',
+  'two a day': 'second mail of a day to a unit',
+  'while held': 'sent while something held it',
+  'not due': 'sent before it was due, or about another deadline',
+  'wrong address': 'sent to an address that is not the unit’s',
+  'lost report': 'reports never recorded',
+  'doubled report': 'reports recorded twice',
+  'left open': 'notices begun and never ended',
+};
+
+const MOST_SHOWN = 20;
+
+/** The outcome as lines: what was played, each count that must be 0, and where to look when one is not. */
+export function linesOf(simulated: Simulated, { years, seed, from }: Simulation): readonly string[] {
+  const { runs, died, mails, repeatsAfterCrash, checked, findings } = simulated;
+  const count = (offence: string) => findings.filter((finding) => finding.offence === offence).length;
+  return [
+    `${years} years from ${from}, seed ${seed}: ${runs} runs (${died} died or failed), ${mails} mails, ${checked} runs after which nothing owed may be left`,
+    ...Object.entries(OFFENCES).map(([offence, words]) => `${String(count(offence)).padStart(6)}  ${words}`),
+    `${String(repeatsAfterCrash).padStart(6)}  repeated once after a crash or lost answer, under the same Message-ID`,
+    ...findings
+      .slice(0, MOST_SHOWN)
+      .map((finding) => `  ${shown(finding)}: simulate --years 1 --seed ${seed} --from ${finding.year}`),
+    ...(findings.length > MOST_SHOWN ? [`  … and ${findings.length - MOST_SHOWN} more`] : []),
+  ];
+}
+
+function shown({ offence, at, what, run }: Simulated['findings'][number]): string {
+  const minute = minuteOf(at);
+  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return `${offence} at ${isoDay(dayOf(at))} ${time}, run ${run}: ${what}`;
+}

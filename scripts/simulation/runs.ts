@@ -1,0 +1,240 @@
+import { Temporal } from 'temporal-polyfill';
+import { messageIdOf } from '../../functions/domain/ledger-key.ts';
+import type { Commit, Mail, Mailer, SendOutcome, Workbook } from '../../functions/ports.ts';
+import { Problem } from '../../functions/shared/problem.ts';
+import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
+import type { Agenda } from './agenda.ts';
+import { MINUTE } from './calendar.ts';
+import { type Fault, type FaultPlan, forever, gaveUp, type Step } from './faults.ts';
+import { createModelResponses, type Filing, LINK_SECRET } from './model-responses.ts';
+import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.ts';
+import type { Random } from './random.ts';
+
+/** The platform ends a run after this; a third of a claim's lease. */
+export const LONGEST_RUN = 5 * MINUTE;
+/** A request the client gave up on has its effect within this, or never. */
+const LONGEST_STRAY = 10 * MINUTE;
+const MAIL_DOMAIN = 'boxaydung.example';
+
+/** One run of `sync`, as the world sees it. */
+export type Run = {
+  readonly number: number;
+  readonly startedAt: number;
+  /** When it last read the sheet, and the responses. */
+  sheetReadAt: number;
+  formReadAt: number;
+  state: 'running' | 'done' | 'failed' | 'dead';
+  endedAt: number;
+  /** Something went wrong in it, whether it noticed or not. */
+  isHurt: boolean;
+  /** Another run went on at the same time. */
+  isAlone: boolean;
+  summary: SyncSummary | null;
+};
+
+export type Post = {
+  /** What the mail server does with a mail that reaches it. */
+  accept(mail: Mail, run: Run): SendOutcome;
+  /** The mail was tried and its fate is not what the server's answer says. */
+  disturbed(mail: Mail, run: Run, fault: Fault): void;
+};
+
+export type RunWorld = {
+  readonly agenda: Agenda;
+  readonly random: Random;
+  readonly file: ModelFile;
+  readonly filings: readonly Filing[];
+  readonly post: Post;
+  readonly ended: (run: Run) => void;
+};
+
+export type Runs = {
+  /** Starts a run at the present moment. */
+  start(faults: FaultPlan): void;
+  /**
+   * Plays all runs under way to their ends, step by step in an order drawn by chance.
+   * @throws what a run threw that is no known problem.
+   */
+  play(): Promise<void>;
+  readonly count: () => number;
+};
+
+type Waiter = { readonly run: Run; readonly pass: () => void };
+
+/**
+ * Plays runs of the real `sync`. Every step of every run waits for its turn, so that any two runs interleave in an order
+ * the seed decides, and the clock moves with each step.
+ */
+export function createRuns(world: RunWorld): Runs {
+  const { agenda, random } = world;
+  const alive = new Set<Run>();
+  const waiting: Waiter[] = [];
+  let started = 0;
+  let tokens = 0;
+  /** No fault of the simulated world: the product itself broke. */
+  let unexpected: unknown = null;
+
+  const end = (run: Run, state: 'done' | 'failed' | 'dead') => {
+    if (run.state !== 'running') return;
+    run.state = state;
+    run.endedAt = agenda.now();
+    alive.delete(run);
+    world.ended(run);
+  };
+  const turn = (run: Run) =>
+    new Promise<void>((pass) => {
+      waiting.push({ run, pass });
+    });
+
+  function start(faults: FaultPlan): void {
+    const run: Run = {
+      number: ++started,
+      startedAt: agenda.now(),
+      sheetReadAt: agenda.now(),
+      formReadAt: agenda.now(),
+      state: 'running',
+      endedAt: 0,
+      isHurt: false,
+      isAlone: alive.size === 0,
+      summary: null,
+    };
+    for (const other of alive) other.isAlone = false;
+    alive.add(run);
+    const ports = portsOf(world, run, { faults, turn, die: () => end(run, 'dead'), newToken: () => `s${++tokens}` });
+    sync(ports, {
+      now: Temporal.Instant.fromEpochMilliseconds(run.startedAt),
+      linkSecret: LINK_SECRET,
+      mailDomain: MAIL_DOMAIN,
+    }).then(
+      (summary) => {
+        run.summary = summary;
+        end(run, 'done');
+      },
+      (error: unknown) => {
+        if (!(error instanceof Problem)) unexpected ??= error;
+        run.isHurt = true;
+        end(run, 'failed');
+      },
+    );
+  }
+
+  async function play(): Promise<void> {
+    for (;;) {
+      await drained();
+      if (unexpected !== null) throw unexpected;
+      if (alive.size === 0) return;
+      const [next] = waiting.splice(random.int(0, waiting.length - 1), 1);
+      if (!next) throw new Error('A run waits for something the simulation does not know.');
+      if (next.run.state !== 'running') continue;
+      agenda.advanceTo(agenda.now() + random.int(40, 1500));
+      if (agenda.now() - next.run.startedAt > LONGEST_RUN) {
+        next.run.isHurt = true;
+        end(next.run, 'dead');
+      } else next.pass();
+    }
+  }
+
+  return { start, play, count: () => started };
+}
+
+/** Everything that can go on without a turn has gone on. */
+function drained(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+type Guide = {
+  readonly faults: FaultPlan;
+  readonly turn: (run: Run) => Promise<void>;
+  readonly die: () => void;
+  readonly newToken: () => string;
+};
+
+function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
+  const { agenda, file } = world;
+  const workbook = createModelWorkbook(file);
+  const responses = createModelResponses(world.filings, agenda.now);
+  const through = createPassage(world, run, guide);
+  return {
+    workbook: {
+      ...workbook,
+      read: (ranges) =>
+        through('read', () => {
+          run.sheetReadAt = agenda.now();
+          return workbook.read(ranges);
+        }),
+      tabs: () => through('read', () => workbook.tabs()),
+      highestClaim: () => through('claims', () => workbook.highestClaim()),
+      commit: (commit) => through('commit', async () => commitTo(file, commit), strayCommit(world, commit)),
+    } satisfies Workbook,
+    responses: {
+      since: (time) =>
+        through('responses', () => {
+          run.formReadAt = agenda.now();
+          return responses.since(time);
+        }),
+    },
+    mailer: mailerOf(world, run, guide),
+    follower: { follow: async ({ bookkeeping }) => ({ hash: bookkeeping.formHash, changed: false }) },
+    writeMail: async ({ key, at, to }) => ({
+      key,
+      messageId: messageIdOf(key, MAIL_DOMAIN),
+      date: at,
+      to,
+      subject: '',
+      text: '',
+      html: '',
+      replyTo: '',
+      autoSubmitted: 'auto-generated',
+      attachments: [],
+    }),
+    newToken: guide.newToken,
+  };
+}
+
+function strayCommit({ agenda, random, file }: RunWorld, commit: Commit): () => void {
+  return () => {
+    agenda.note(agenda.now() + random.int(1, LONGEST_STRAY), () => void commitTo(file, commit));
+  };
+}
+
+/** Takes a call of the run through its turn and whatever befalls it. @param stray makes a lost request arrive later. */
+function createPassage({ agenda, random }: RunWorld, run: Run, { faults, turn, die }: Guide) {
+  return async <T>(step: Step, effect: () => Promise<T>, stray: () => void = () => {}): Promise<T> => {
+    await turn(run);
+    const fault = faults(step);
+    if (fault === null) return effect();
+    if (fault === 'slow') {
+      agenda.advanceTo(agenda.now() + random.int(1, 4 * MINUTE));
+      return effect();
+    }
+    run.isHurt = true;
+    if (fault === 'crash after' || fault === 'error after' || fault === 'again') await effect();
+    if (fault === 'again') return effect();
+    if (fault === 'stray') stray();
+    if (fault.startsWith('crash')) die();
+    if (fault.startsWith('crash')) return forever();
+    throw gaveUp(step);
+  };
+}
+
+function mailerOf({ agenda, random, post }: RunWorld, run: Run, { faults, turn, die }: Guide): Mailer {
+  return {
+    async send(mail) {
+      await turn(run);
+      const fault = faults('mail');
+      if (fault === 'slow') agenda.advanceTo(agenda.now() + random.int(1, 20_000));
+      if (fault === null || fault === 'slow') return post.accept(mail, run);
+      run.isHurt = true;
+      if (fault === 'crash after' || fault === 'unknown after') post.accept(mail, run);
+      post.disturbed(mail, run, fault);
+      if (fault.startsWith('crash')) die();
+      if (fault.startsWith('crash')) return forever();
+      if (fault === 'later') return { kind: 'later', reason: 'máy chủ thư tạm thời chưa nhận: 451' };
+      return { kind: 'unknown', reason: 'mất kết nối khi đang chuyển nội dung' };
+    },
+    verify: async () => null,
+    close: () => {},
+  };
+}

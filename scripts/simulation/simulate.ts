@@ -1,0 +1,30 @@
+import type { OracleFinding } from './oracle.ts';
+import { playYear, type YearReport } from './year.ts';
+
+export type Simulation = { readonly years: number; readonly seed: number; readonly from: number };
+
+/** Everything that came of the years. */
+export type Simulated = Omit<YearReport, 'year' | 'findings'> & {
+  readonly findings: readonly (OracleFinding & { readonly year: number })[];
+};
+
+/** Plays year after year. @param progress is told how many are done. */
+export async function simulate(
+  { years, seed, from }: Simulation,
+  progress: (done: number) => void = () => {},
+): Promise<Simulated> {
+  const reports: YearReport[] = [];
+  for (let year = from; year < from + years; year += 1) {
+    reports.push(await playYear(year, seed));
+    progress(reports.length);
+  }
+  const sum = (of: (report: YearReport) => number) => reports.reduce((total, report) => total + of(report), 0);
+  return {
+    runs: sum(({ runs }) => runs),
+    died: sum(({ died }) => died),
+    mails: sum(({ mails }) => mails),
+    repeatsAfterCrash: sum(({ repeatsAfterCrash }) => repeatsAfterCrash),
+    checked: sum(({ checked }) => checked),
+    findings: reports.flatMap(({ year, findings }) => findings.map((finding) => ({ ...finding, year }))),
+  };
+}

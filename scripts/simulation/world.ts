@@ -1,0 +1,117 @@
+import { firstBookkeeping, writeBookkeeping } from '../../functions/workbook/bookkeeping.ts';
+import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
+import { citySeeds, unitSeeds } from '../../sheets-schema/seed/units.ts';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { units } from '../../sheets-schema/tabs/units.ts';
+import { workbook as declaredTabs } from '../../sheets-schema/workbook.ts';
+import { type Agenda, createAgenda } from './agenda.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Filing, simulatedOutline } from './model-responses.ts';
+import { applyTo, createModelFile, type ModelFile } from './model-workbook.ts';
+import { createOffice, type Office, retype } from './office.ts';
+import type { Random } from './random.ts';
+import { createRecords } from './records.ts';
+import type { Run } from './runs.ts';
+
+/** One simulated year: a fresh sheet and form, the people around them, the clock. */
+export type World = {
+  readonly random: Random;
+  readonly agenda: Agenda;
+  readonly file: ModelFile;
+  readonly office: Office;
+  readonly filings: Filing[];
+  readonly knowledge: Knowledge;
+  /** Addresses that no server takes mail for. */
+  readonly deadAddresses: Set<string>;
+  /** Somebody types: the office changes, and the sheet with it. */
+  type(change: (office: Office) => void): void;
+  /** A run has ended. */
+  noteRun(run: Run): void;
+  /** A city sends the form. */
+  hand(filing: Filing): void;
+};
+
+export function createWorld(random: Random, start: number): World {
+  const agenda = createAgenda(start);
+  const file = firstFile();
+  const office = createOffice();
+  const filings: Filing[] = [];
+  const deadAddresses = new Set<string>();
+  let typedAt = start;
+  let movedAt = start;
+  let actedOn = start;
+  const addressesOf = (unit: string) =>
+    [...office.contacts.values()].flatMap((one) =>
+      one.unit === unit && one.role === 'Đầu mối' && one.active ? [one.email] : [],
+    );
+  return {
+    random,
+    agenda,
+    file,
+    office,
+    filings,
+    deadAddresses,
+    knowledge: {
+      office,
+      filings,
+      records: createRecords(file),
+      now: agenda.now,
+      typedAt: () => typedAt,
+      movedAt: () => movedAt,
+      wasActedOn: (moment) => moment < actedOn,
+      addressesOf,
+      isReachable: (unit) => addressesOf(unit).some((address) => !deadAddresses.has(address)),
+    },
+    type(change) {
+      change(office);
+      retype(file, office, start);
+      typedAt = agenda.now();
+      movedAt = agenda.now();
+    },
+    noteRun({ state, sheetReadAt }) {
+      if (state === 'done') actedOn = Math.max(actedOn, sheetReadAt);
+    },
+    hand(filing) {
+      filings.push(filing);
+      movedAt = agenda.now();
+      agenda.note(filing.visibleAt, () => {
+        movedAt = agenda.now();
+      });
+    },
+  };
+}
+
+/** Provisioned as ever, but for the long tabs that decide nothing about mail: the register, the texts, most questions. */
+function firstFile(): ModelFile {
+  const file = createModelFile('simulated-sheet', declaredTabs);
+  const shown = [...citySeeds, ...unitSeeds.filter(({ code }) => code === 'BXD')];
+  for (const tab of declaredTabs) applyTo(file, rowsOf(tab.sheetId, 0, [headerRow(tab)]));
+  applyTo(
+    file,
+    rowsOf(
+      units.sheetId,
+      1,
+      shown.map((unit) => encodeRow(units, unit)),
+    ),
+  );
+  applyTo(
+    file,
+    rowsOf(
+      outline.sheetId,
+      1,
+      simulatedOutline.map((question) => encodeRow(outline, question)),
+    ),
+  );
+  applyTo(file, writeBookkeeping(firstBookkeeping('simulated-sheet', 'https://sheet.example')));
+  return file;
+}
+
+function rowsOf(sheetId: number, row: number, cells: readonly (readonly (string | number | boolean)[])[]) {
+  return {
+    kind: 'write',
+    sheetId,
+    row,
+    column: 0,
+    rows: cells.map((line) => line.map((value) => ({ value }))),
+  } as const;
+}

@@ -1,0 +1,166 @@
+import type { Mail, SendOutcome } from '../../functions/ports.ts';
+import { DAY, dayOf, HOUR, maySend, momentOf, workingDay } from './calendar.ts';
+import { answerToMail, expectReport } from './cities.ts';
+import { runRound } from './coordinators.ts';
+import { CITIES } from './demands.ts';
+import { drawFaults, noFaults } from './faults.ts';
+import { readName } from './notice-name.ts';
+import type { OfficeRound } from './office.ts';
+import { createOracle, type OracleFinding } from './oracle.ts';
+import { createRandom, type Random } from './random.ts';
+import { createRuns, type Run, type Runs } from './runs.ts';
+import { checkSheet } from './sheet-check.ts';
+import { createWorld, type World } from './world.ts';
+
+/** What one simulated year came to. */
+export type YearReport = {
+  readonly year: number;
+  readonly runs: number;
+  readonly died: number;
+  readonly mails: number;
+  readonly repeatsAfterCrash: number;
+  /** Runs nothing disturbed, after which everything owed was looked for. */
+  readonly checked: number;
+  readonly findings: readonly OracleFinding[];
+};
+
+/** Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens. */
+export async function playYear(year: number, seed: number): Promise<YearReport> {
+  const halves = [await playHalf(year, 0, seed), await playHalf(year, 1, seed)] as const;
+  const sum = (of: (half: HalfReport) => number) => of(halves[0]) + of(halves[1]);
+  return {
+    year,
+    runs: sum(({ runs }) => runs),
+    died: sum(({ died }) => died),
+    mails: sum(({ mails }) => mails),
+    repeatsAfterCrash: sum(({ repeatsAfterCrash }) => repeatsAfterCrash),
+    checked: sum(({ checked }) => checked),
+    findings: halves.flatMap(({ findings }) => findings),
+  };
+}
+
+type HalfReport = Omit<YearReport, 'year'>;
+
+async function playHalf(year: number, half: 0 | 1, seed: number): Promise<HalfReport> {
+  const random = createRandom(seed * 1_000_003 + year * 2 + half);
+  const firstDay = Math.round(Date.UTC(year, half * 6, 1) / DAY);
+  const world = createWorld(random, momentOf(firstDay));
+  furnish(world, year);
+  const oracle = createOracle(world.knowledge);
+  const wakes: Wakes = { runs: null, isOut: false };
+  const wake = () => startRun(world, wakes, random);
+  let died = 0;
+  const runs = createRuns({
+    ...world,
+    post: postOf(world, oracle, wake),
+    ended: (run) => {
+      if (run.state !== 'done') died += 1;
+      world.noteRun(run);
+      oracle.ended(run);
+    },
+  });
+  wakes.runs = runs;
+  for (const quarter of [half * 2, half * 2 + 1]) planRound(world, roundOf(random, year, quarter), wake, wakes);
+  for (let next = world.agenda.next(); next !== null; next = world.agenda.next()) {
+    world.agenda.advanceTo(next);
+    await runs.play();
+  }
+  return { runs: runs.count(), died, ...oracle.counts, findings: [...oracle.findings, ...checkSheet(world)] };
+}
+
+type Wakes = { runs: Runs | null; isOut: boolean };
+
+/** While the scheduler and the pushes are out nothing runs; sometimes one wake comes twice, or a hand adds one. */
+function startRun(world: World, { runs, isOut }: Wakes, random: Random): void {
+  if (isOut || !runs) return;
+  const faults = () => (random.chance(0.14) ? drawFaults(random) : noFaults);
+  runs.start(faults());
+  if (random.chance(0.07)) runs.start(faults());
+  if (random.chance(0.1)) world.agenda.note(world.agenda.now() + random.int(1, 20_000), () => runs.start(faults()));
+}
+
+function postOf(world: World, oracle: ReturnType<typeof createOracle>, wake: () => void) {
+  return {
+    accept(mail: Mail, run: Run): SendOutcome {
+      const dead = mail.to.filter((address) => world.deadAddresses.has(address));
+      if (dead.length === mail.to.length) return { kind: 'refused', reason: 'máy chủ thư từ chối: 550' } as const;
+      oracle.left(mail, run);
+      const { kind, subject, unit } = readName(mail.key);
+      if (['moi', 'nhac', 'qua-han', 'bo-sung', 'tra-lai'].includes(kind)) answerToMail(world, subject, unit, wake);
+      return { kind: 'sent' } as const;
+    },
+    disturbed(mail: Mail, run: Run, fault: string) {
+      if (fault === 'later') oracle.putOff(mail);
+      if (fault.startsWith('unknown')) oracle.lost(mail, run);
+    },
+  };
+}
+
+/** Six cities with a contact each, the ministry's own people, the holidays of the year. */
+function furnish(world: World, year: number): void {
+  const day = (month: number, date: number) => Math.round(Date.UTC(year, month - 1, date) / DAY);
+  const tet = day(1, 1) + world.random.int(21, 50);
+  const off = [day(1, 1), day(4, 30), day(5, 1), day(9, 2), day(9, 3), ...Array.from({ length: 7 }, (_, n) => tet + n)];
+  const people = [
+    ...CITIES.map((unit) => [unit, unit, 'Đầu mối'] as const),
+    ['BXD-1', 'BXD', 'Điều phối'] as const,
+    ['BXD-2', 'BXD', 'Lãnh đạo'] as const,
+  ];
+  world.type(({ contacts, special }) => {
+    for (const [id, unit, role] of people) {
+      contacts.set(id, { id, unit, role, email: `${id.toLowerCase()}@hop-thu.example`, active: true });
+    }
+    for (const one of off) special.set(one, 'off');
+    special.set(day(11, 24), 'proposed');
+  });
+}
+
+/** Short rounds and long ones; now and then the letter of one day. */
+function roundOf(random: Random, year: number, quarter: number): OfficeRound {
+  const opensDay = Math.round(Date.UTC(year, quarter * 3, random.int(6, 25)) / DAY);
+  const length = random.pick([0, 1, 3, 7, 10, 14, 21] as const);
+  return {
+    id: `${year}-q${quarter + 1}`,
+    opensAt: momentOf(opensDay, random.int(7 * 60, 17 * 60)),
+    strict: { day: opensDay + length, minute: length > 0 && random.chance(0.15) ? 17 * 60 : null },
+    adjusted: null,
+    steps: random.chance(0.25)
+      ? random.pick([
+          [-3, 0, 1, 2, 4],
+          [-10, -2, 1, 5, 9],
+          [-1, 3],
+          [0, 1, 3, 5],
+        ])
+      : null,
+    locksOn: random.chance(0.3) ? opensDay + length + random.int(3, 9) : null,
+    state: 'Chuẩn bị',
+    approved: false,
+  };
+}
+
+/** Everything around one round: the people, and the runs from its first row to a few quiet days after its closing. */
+function planRound(world: World, round: OfficeRound, wake: () => void, wakes: Wakes): void {
+  const { agenda, random } = world;
+  const closesAt = runRound(world, round);
+  for (const unit of CITIES) expectReport(world, round, unit, wake);
+  const first = dayOf(round.opensAt) - 2;
+  const last = workingDay(world.office.special, dayOf(closesAt), 3);
+  for (let day = first; day <= last; day += 1) {
+    for (const minute of ticksOf(world, day)) agenda.note(momentOf(day, minute) + random.int(0, 30_000), wake);
+  }
+  if (!random.chance(0.35)) return;
+  const outFrom = round.opensAt + random.next() * (closesAt - round.opensAt);
+  const outFor = random.chance(0.5) ? random.next() * 10 * HOUR : random.next() * 4 * DAY;
+  agenda.note(outFrom, () => {
+    wakes.isOut = true;
+  });
+  agenda.note(Math.min(outFrom + outFor, closesAt), () => {
+    wakes.isOut = false;
+  });
+}
+
+/** A few of the scheduler's many runs: at each opening, once in the day at any time, now and then at night. */
+function ticksOf({ random, office }: World, day: number): readonly number[] {
+  const anyTime = random.chance(0.4) ? [random.int(0, 24 * 60 - 1)] : [];
+  return maySend(office.special, day) ? [8 * 60 + 30, random.int(9 * 60, 16 * 60), ...anyTime] : anyTime;
+}

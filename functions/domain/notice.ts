@@ -7,6 +7,7 @@ import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
 import type { Contact, Unit } from '../../sheets-schema/tabs/units.ts';
 import type { Deadline } from './deadline.ts';
 import type { LedgerBook } from './ledger.ts';
+import type { Reported } from './task-report.ts';
 import type { ItemStatus, UnitStatus } from './unit-status.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -59,6 +60,15 @@ export type TaskStatus = {
   readonly done: boolean;
   /** When it was done, as decided or filed. */
   readonly doneAt?: Temporal.Instant | null;
+  readonly doneBy?: 'decision' | 'report' | 'evidence' | null;
+  /** More time was given, to this unit or to all. */
+  readonly isExtended?: boolean;
+  /** Its report came and something is still absent in it. */
+  readonly isLacking?: boolean;
+  /** What a coordinator recorded; dated when a day was named. */
+  readonly decided?: { readonly at: Temporal.Instant; readonly isDated: boolean } | null;
+  /** What the unit's report says of it in passing. */
+  readonly reported?: Reported | null;
   /** It was due before the go-live mark and nobody confirmed it: silent, and in no count. */
   readonly isBeforeOperation?: boolean;
   /** A round asks for it, so the round's own notices chase it. */

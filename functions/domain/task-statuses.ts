@@ -1,14 +1,17 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Task } from '../../sheets-schema/tabs/register.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
-import { deadlineOf, isOver } from './deadline.ts';
+import { type Deadline, deadlineOf, isOver } from './deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { expandUnits } from './expected-units.ts';
+import { findDates } from './found-dates.ts';
 import type { TaskStatus } from './notice.ts';
+import { askedBy, reportOn } from './task-report.ts';
 import type { UnitStatus } from './unit-status.ts';
+import { extensionOf } from './unit-statuses.ts';
 
 export type TaskSources = {
   readonly now: Temporal.Instant;
@@ -21,26 +24,37 @@ export type TaskSources = {
   readonly outline: readonly OutlineQuestion[];
 };
 
-/** Each task for each unit it applies to. Done is what a coordinator decided, or what a report itself completes. */
+/**
+ * Each task for each unit it applies to, or for whoever leads it. Done is what a coordinator decided, what a report itself
+ * completes, or what the register's evidence dates where the task has one doer.
+ */
 export function taskStatuses(tasks: readonly Task[], sources: TaskSources): readonly TaskStatus[] {
   const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
+  const byUnit = Map.groupBy(sources.statuses, (status) => status.unit.code);
   return tasks.flatMap((task) => {
-    const { codes } = expandUnits(task.appliesTo ?? [], sources.units, localDay(sources.now));
+    const { codes } = expandUnits(doersOf(task), sources.units, localDay(sources.now));
     return codes.flatMap((code) => {
       const unit = byCode.get(code);
-      return unit ? [statusOf(task, unit, sources)] : [];
+      const own = { ...sources, statuses: byUnit.get(code) ?? [] };
+      return unit ? [statusOf(task, unit, own, codes.length === 1)] : [];
     });
   });
 }
 
-function statusOf(task: Task, unit: Unit, sources: TaskSources): TaskStatus {
+/** The units, groups or names that have a task to do. */
+function doersOf({ appliesTo, lead }: Task): readonly string[] {
+  return appliesTo ?? lead?.split(/[;\n]/).map((name) => name.trim()) ?? [];
+}
+
+function statusOf(task: Task, unit: Unit, sources: TaskSources, isOnlyDoer: boolean): TaskStatus {
   const { decisions } = sources;
-  const matter = { subject: task.id, unit: unit.code };
-  const asked = askedBy(task, unit, sources);
-  const moment = task.adjusted ?? task.deadline;
-  const doneAt = doneAtOf(task, unit, decisions) ?? asked?.doneAt ?? null;
-  const deadline = asked?.status.effective ?? (moment && deadlineOf(moment));
-  const confirmed = decisions.last(matter, ['Xác nhận dữ liệu trước vận hành']) !== null;
+  const asked = askedBy(task.id, sources);
+  const decided = decidedOn(task, unit, decisions);
+  const proven = isOnlyDoer ? evidencedOn(task) : null;
+  const doneAt = decided?.at ?? asked?.doneAt ?? proven;
+  const adjusted = adjustedFor(task, unit, decisions);
+  const deadline = asked?.status.effective ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const confirmed = decisions.last({ subject: task.id, unit: unit.code }, ['Xác nhận dữ liệu trước vận hành']) !== null;
   return {
     task,
     unit,
@@ -48,30 +62,34 @@ function statusOf(task: Task, unit: Unit, sources: TaskSources): TaskStatus {
     isBeforeOperation: !confirmed && deadline !== null && isOver(deadline, sources.goLive ?? sources.now),
     done: doneAt !== null,
     doneAt,
+    doneBy: decided ? 'decision' : asked?.doneAt ? 'report' : proven ? 'evidence' : null,
     isAskedByRound: asked !== null,
+    isExtended: asked ? asked.status.extension !== null : adjusted !== null,
+    isLacking: asked?.isLacking ?? false,
+    decided,
+    reported: reportOn(task.id, sources),
     confirmed,
   };
 }
 
-type Asked = { readonly status: UnitStatus; readonly doneAt: Temporal.Instant | null };
-
-/** The report that completes a task: the whole of it, or the item that reports on the task once it says something. */
-function askedBy(task: Task, unit: Unit, { statuses, outline }: TaskSources): Asked | null {
-  for (const status of statuses) {
-    if (status.unit.code !== unit.code) continue;
-    if (status.round.task === task.id) return { status, doneAt: status.filedAt };
-    const { round, items } = status;
-    const question = outline.find((one) => one.version === round.outlineVersion && one.task === task.id);
-    const item = items.find((one) => one.item === question?.item);
-    if (item) return { status, doneAt: item.verdict === 'Thiếu' ? null : status.filedAt };
-  }
-  return null;
+/** A *Gia hạn* for the unit beats the task's own adjusted deadline. */
+function adjustedFor(task: Task, unit: Unit, decisions: DecisionBook): Deadline | null {
+  const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Gia hạn']);
+  return (decision && extensionOf(decision)) ?? (task.adjusted && deadlineOf(task.adjusted));
 }
 
 /** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */
-function doneAtOf(task: Task, unit: Unit, decisions: DecisionBook): Temporal.Instant | null {
+function decidedOn(task: Task, unit: Unit, decisions: DecisionBook): NonNullable<TaskStatus['decided']> | null {
   const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Hoàn thành nhiệm vụ']);
   if (!decision) return null;
   const day = parseVietnameseDate(decision.value ?? '');
-  return day ? startOfDay(day) : decision.at;
+  return { at: day ? startOfDay(day) : decision.at, isDated: day !== null };
+}
+
+/** The last day named beside the number of the document that proves a task done. */
+function evidencedOn({ evidence }: Task): Temporal.Instant | null {
+  const day = findDates(evidence ?? '')
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1);
+  return day ? startOfDay(day) : null;
 }

@@ -11,6 +11,7 @@ import { formFindings } from './plan-form-findings.ts';
 import { registerFindings } from './plan-register-findings.ts';
 import { reportFindings } from './plan-report-findings.ts';
 import { settingFindings } from './plan-setting-findings.ts';
+import { taskFindings } from './plan-task-findings.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
 export function planFindings(snapshot: Snapshot, outlook: Outlook, formHash: string): readonly FindingRow[] {
@@ -25,6 +26,7 @@ export function planFindings(snapshot: Snapshot, outlook: Outlook, formHash: str
     ...settingFindings(snapshot),
     ...formFindings(snapshot, outlook, formHash),
     ...contentFindings(outlook),
+    ...taskFindings(outlook),
   ];
   return found
     .toSorted((a, b) => a.level.localeCompare(b.level))

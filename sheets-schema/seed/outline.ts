@@ -4,7 +4,9 @@ import { GROUP_SECTION_2 } from '../tabs/units.ts';
 export const OUTLINE_VERSION = 'PL1-12112';
 
 /** What all questions of one outline item share. */
-type Item = Pick<OutlineQuestion, 'item' | 'wording' | 'rule' | 'params' | 'appliesTo'>;
+type Item = Pick<OutlineQuestion, 'item' | 'wording' | 'rule' | 'params' | 'appliesTo'> & {
+  readonly related?: readonly string[];
+};
 
 /** A question of an item: the ending of its key, the title on the form, the guidance under it. */
 type Asked = {
@@ -19,6 +21,7 @@ type Asked = {
 function ask(item: Item, questions: readonly Asked[]): OutlineQuestion[] {
   return questions.map(({ suffix, title, help, type = 'Đoạn văn', part = 'nội dung', options = null }) => ({
     version: OUTLINE_VERSION,
+    related: null,
     ...item,
     task: `L12112-PL1-${item.item}`,
     question: suffix === undefined ? item.item : `${item.item}-${suffix}`,
@@ -59,6 +62,7 @@ const section1 = [
         'Việc rà soát các Đề án về phát triển đô thị thông minh, về chuyển đổi số, các hoạt động phát triển đô thị thông minh đã và đang triển khai thực hiện tại địa phương mình.',
       rule: 'Danh mục rà soát',
       params: 'dài=100',
+      related: ['N382-II3b-1'],
       ...IN_ALL,
     },
     [
@@ -75,6 +79,7 @@ const section1 = [
         'Việc chuẩn bị, thực hiện công tác phát triển đô thị phù hợp với tình hình mới theo hướng dẫn của các Bộ, ngành Trung ương.',
       rule: 'Tường thuật có căn cứ',
       params: 'dài=150',
+      related: ['N382-II3b-2'],
       ...IN_ALL,
     },
     [
@@ -90,6 +95,7 @@ const section1 = [
       wording: 'Tình hình xây dựng kế hoạch hành động của địa phương',
       rule: 'Kế hoạch hành động',
       params: null,
+      related: ['N382-II3c'],
       ...IN_ALL,
     },
     [
@@ -142,6 +148,7 @@ const section1 = [
       wording: 'Các khó khăn, vướng mắc.',
       rule: 'Khó khăn hoặc không có',
       params: 'dài=30',
+      related: ['N382-II4-1'],
       ...IN_ALL,
     },
     [{ title: 'Các khó khăn, vướng mắc', help: DIFFICULTIES }, nothing('khó khăn, vướng mắc')],

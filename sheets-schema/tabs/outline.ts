@@ -54,6 +54,12 @@ export const outline = defineTab({
       'Nhiệm vụ mà mục này báo cáo. Ví dụ: L12112-PL1-1.3',
       140,
     ),
+    related: column(
+      optional(list),
+      'Nhiệm vụ liên quan',
+      'Nhiệm vụ khác mà mục này cho biết tiến độ, cách nhau bằng dấu chấm phẩy. Ví dụ: N382-II3c',
+      140,
+    ),
     rule: column(choice(ruleNames), 'Quy tắc', 'Cách kiểm tra mục; các câu hỏi của một mục ghi cùng một quy tắc.', 180),
     params: column(optional(text), 'Tham số', 'Ví dụ: dài=100', 100),
     used: column(yesNo, 'Đang dùng', 'Bỏ đánh dấu để ngừng hỏi; câu trả lời cũ vẫn giữ nghĩa.', 90),

@@ -45,7 +45,7 @@ const MOST_DISPUTES = 6;
 /**
  * The one function that acts: snapshot, plan, commit, deliver, until nothing is left to do. Whatever woke it and whatever
  * was missed before, the run after it finds nothing to change.
- * @throws google.unreachable, google.refused, commit.disputed, commit.blocked; nothing is lost by any of them.
+ * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of them.
  */
 export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
   const run: Run = { ports, options, sentRows: [], disputes: 0, tally: { recorded: 0, sent: 0, failed: 0 } };
@@ -53,7 +53,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
   for (;;) {
     const form = await ports.follower.follow(snapshot);
     const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash: form.hash });
-    if (!plan.isDue) return summary(run, plan, snapshot, form.changed);
+    if (!plan.isDue) return finish(run, plan, snapshot, form.changed);
     const token = ports.newToken();
     const outcome = await commit(ports.workbook, {
       ...snapshot,
@@ -66,7 +66,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
       continue;
     }
     snapshot = await committed(run, plan, applied(snapshot, { ...plan, bookkeeping: outcome.bookkeeping }));
-    if (run.sentRows.length === 0 && snapshot.responses.length === 0) return summary(run, plan, snapshot, form.changed);
+    if (run.sentRows.length === 0 && snapshot.responses.length === 0) return finish(run, plan, snapshot, form.changed);
   }
 }
 
@@ -172,6 +172,17 @@ async function claimNext(run: Run, snapshot: Snapshot, notices: readonly Notice[
 function count({ tally }: Run, rows: readonly LedgerRow[]): void {
   tally.sent += rows.filter((row) => row.state === 'đã gửi').length;
   tally.failed += rows.filter((row) => row.state !== 'đã gửi').length;
+}
+
+/**
+ * Everything is recorded by now. Where no mail at all got through, the server is asked why.
+ * @throws mail.unreachable; the mails are planned again by a later run.
+ */
+async function finish(run: Run, plan: SyncPlan, snapshot: Snapshot, formChanged: boolean): Promise<SyncSummary> {
+  const { sent, failed } = run.tally;
+  const why = failed > 0 && sent === 0 ? await run.ports.mailer.verify() : null;
+  if (why !== null) throw problem('mail.unreachable', [why]);
+  return summary(run, plan, snapshot, formChanged);
 }
 
 function summary({ tally }: Run, plan: SyncPlan, snapshot: Snapshot, formChanged: boolean): SyncSummary {

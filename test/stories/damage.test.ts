@@ -70,7 +70,7 @@ test('after a restore past notices are settled, later ones go out again', async 
   await office.file('HUE', fullReport('HUE'));
   await office.syncAt('2025-10-24 09:30');
   await runSync(office.workspace.config, { isRestoring: true });
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
   expect((await office.rowsOf(ledger)).filter(({ state }) => state === 'khôi phục')).toHaveLength(1);
   expect(await office.syncAt('2025-10-24 09:31')).toMatchObject({ sent: 0, held: 0 });
   await office.file('HPG', fullReport('HPG'));
@@ -97,14 +97,14 @@ test('a log row deleted by the owner holds mail until it is there again', async 
   await write(ledger, 1, rows[1] as (string | number)[]);
   expect(await office.sync()).toMatchObject({ sent: 1 });
   expect(await receiptsTo('HUE')).toHaveLength(1);
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
 });
 
 test('a log row deleted on purpose is settled by hand', async () => {
   await office.edit(deleteRow(ledger, 1));
   expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
   await runSync(office.workspace.config, { isRestoring: true });
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
   expect(await office.syncAt('2025-10-28 08:30')).toMatchObject({ sent: expect.toBeOneOf([2, 3]) });
 });
 
@@ -126,7 +126,7 @@ test.each([
   await office.edit(duplicate(SPARE, tab.sheetId, title), deleteTab({ ...tab, sheetId: SPARE }));
   expect(await office.sync()).toMatchObject({ recorded: 1, sent: 1 });
   expect(await office.rowsOf(filers)).toHaveLength(1);
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
 });
 
 test('a log that came back under another id is used where it is', async () => {

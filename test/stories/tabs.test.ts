@@ -31,7 +31,7 @@ const remove = (sheetId: number) => ({ deleteSheet: { sheetId } });
 async function expectTheRoundGoesOn() {
   expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ failed: 0 });
   expect((await subjectsTo('HPG')).slice(1)).toEqual([expect.stringMatching(/^\[Nhắc việc\]/)]);
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
 }
 
 const move = (tab: Tab, from: number, to: number): sheets_v4.Schema$Request => ({
@@ -107,7 +107,7 @@ test.each([
   await office.syncAt('2025-10-24 08:31');
   expect((await subjectsTo('HUE')).at(-1)).toMatch(/^\[Đã tiếp nhận\]/);
   expect((await subjectsTo('HPG')).at(-1)).toMatch(/^\[Nhắc việc\]/);
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
 });
 
 test('a projection that was deleted stops nothing', async () => {
@@ -149,7 +149,7 @@ test('a decision whose row vanished keeps acting, and is a finding until it is w
   await office.decide('Rút lại', { 'Thời điểm': '30/10/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': 'Gia hạn' });
   await office.syncAt('2025-10-31 08:30');
   expect((await subjectsTo('HPG')).at(-1)).toMatch(/^\[Quá hạn\]/);
-  expect(await office.findings()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
 });
 
 test('a round under another name invites nobody again', async () => {

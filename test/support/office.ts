@@ -49,6 +49,8 @@ export type Office = Coordinator & {
   /** The cells of a tab as they are stored. */
   cellsOf(tab: Tab): Promise<Grid>;
   findings(): Promise<readonly FindingRow[]>;
+  /** The findings that hold something up. */
+  errors(): Promise<readonly FindingRow[]>;
   /** The owner of the file edits it by hand: all requests or none. */
   edit(...requests: sheets_v4.Schema$Request[]): Promise<void>;
   /** What goes wrong with Google from now on; nothing when empty. */
@@ -154,6 +156,7 @@ function createOffice(workspace: Workspace): Office {
     rowsOf,
     cellsOf,
     findings: async () => findingsIn(await cellsOf(findings)),
+    errors: async () => findingsIn(await cellsOf(findings)).filter(({ level }) => level === 'Lỗi'),
     async edit(...requests) {
       await sheet.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
     },

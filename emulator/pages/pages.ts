@@ -8,6 +8,7 @@ import { serveAssets } from './assets.ts';
 import { routeForm } from './form/form-routes.ts';
 import { routeHome } from './home/home-routes.ts';
 import { createJournal, type Journal } from './home/journal.ts';
+import type { Link } from './home/links-block.ts';
 import type { Runner } from './home/runner.ts';
 import { routeInbox } from './inbox/inbox-routes.ts';
 import { answerPage, noticePage } from './page.ts';
@@ -22,6 +23,8 @@ export type Shown = {
   files: ReadonlyMap<string, DriveFile>;
   origin(): string;
   runners: readonly Runner[];
+  /** Known only once the program has made its files. */
+  links(): readonly Link[];
 };
 
 export type PagesContext = Shown & { journal: Journal };

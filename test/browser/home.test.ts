@@ -75,8 +75,8 @@ describeInBrowser('the home page', () => {
     await page.getByRole('button', { name: 'Kiểm tra sức khỏe' }).click();
     const told = await page.locator('.timeline .what').allTextContents();
     expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
-      'Kiểm tra sức khỏe: lỗi Kết quảBảng tính <không> mở được',
-      'Đồng bộ: xong Kết quả{ "runs": 1 }',
+      'Kiểm tra sức khỏe: lỗi Chi tiếtBảng tính <không> mở được',
+      'Đồng bộ: xong Chi tiết{ "runs": 1 }',
     ]);
   });
 
@@ -93,7 +93,7 @@ describeInBrowser('the home page', () => {
     const page = await open();
     const told = await page.locator('.timeline li').allTextContents();
     expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
-      '23/10/2025 14:00 Chương trình Sửa biểu mẫu «none»: không thay đổi gì: bị từ chối (404)',
+      '23/10/2025 14:00 Chương trình Sửa biểu mẫu «none»: 0 thay đổi, bị từ chối (404)',
       '23/10/2025 13:30 Chương trình Tạo biểu mẫu',
     ]);
     expect(await page.getByRole('link', { name: 'Kỳ báo cáo' }).getAttribute('href')).toMatch(/\/viewform$/);

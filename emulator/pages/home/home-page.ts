@@ -5,6 +5,7 @@ import { type Html, type Page, workspaceBar } from '../page.ts';
 import type { PagesContext } from '../pages.ts';
 import { moves } from './clock-moves.ts';
 import type { Entry } from './journal.ts';
+import { linksBlock } from './links-block.ts';
 
 type Told = { timeline: readonly Entry[]; mails: number };
 
@@ -14,7 +15,7 @@ export function homePage(context: PagesContext, { timeline, mails }: Told): Page
 <h1>Bàn làm việc</h1>
 <div class="columns">
 <div>${clockBlock(context)}${runBlock(context)}</div>
-<div>${filesBlock(context)}
+<div>${filesBlock(context)}${linksBlock(context.links())}
 <section><h2>Hộp thư</h2>
 <p>${mails === 0 ? 'Chưa có thư nào.' : html`<a href="/inbox">${mails} thư đã nhận</a>`}</p></section></div>
 </div>
@@ -35,7 +36,7 @@ ${sync && html`<p><label><input type="checkbox" name="run" value="${sync.name}" 
 <button class="second" name="to" value="machine">Theo giờ máy</button></p>
 </form>
 <form method="post" action="/clock" class="line">
-<label for="at">Đặt giờ (ngày/tháng/năm giờ:phút)</label>
+<label for="at">Đặt giờ</label>
 <input id="at" name="at" value="${shortTime(now)}" size="16" inputmode="numeric" required>
 ${sync && html`<label><input type="checkbox" name="run" value="${sync.name}" checked> và chạy đồng bộ</label>`}
 <button class="second">Đặt</button>
@@ -86,6 +87,6 @@ ${timeline.length === 0 ? html`<p>Chưa có gì.</p>` : ''}
     ({ at, who, text, href, detail, isRefused }) => html`<li class="${isRefused ? 'refused' : ''}">
 <time datetime="${at}">${shortTime(at)}</time> <span class="who">${actors[who]}</span>
 <span class="what">${href ? html`<a href="${href}">${text}</a>` : text}
-${detail && html`<details><summary>Kết quả</summary><pre tabindex="0">${detail}</pre></details>`}</span></li>`,
+${detail && html`<details><summary>Chi tiết</summary><pre tabindex="0">${detail}</pre></details>`}</span></li>`,
   )}</ol></section>`;
 }

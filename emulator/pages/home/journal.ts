@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { isApiCall } from '../../api-calls.ts';
 import type { Shown } from '../pages.ts';
-import { summariseWrite } from './summarise-write.ts';
+import { type Summary, summariseWrite } from './summarise-write.ts';
 
 /** Something that happened, at an instant of the emulator's clock. */
 export type Entry = {
@@ -36,10 +36,11 @@ export function createJournal(shown: Pick<Shown, 'clock' | 'files'>): Journal {
 
   const watch: MiddlewareHandler = async (c, next) => {
     await next();
-    const text = isApiCall(c.req.path) ? await summarise(c, shown) : undefined;
-    if (text === undefined) return;
+    const summary = isApiCall(c.req.path) ? await summarise(c, shown) : undefined;
+    if (summary === undefined) return;
+    const { text, kinds: detail = '' } = summary;
     const isRefused = !c.res.ok;
-    add({ who: 'program', text: isRefused ? `${text}: bị từ chối (${c.res.status})` : text, isRefused });
+    add({ who: 'program', text: isRefused ? `${text}, bị từ chối (${c.res.status})` : text, isRefused, detail });
   };
   const clear = () => {
     entries = [];
@@ -50,7 +51,7 @@ export function createJournal(shown: Pick<Shown, 'clock' | 'files'>): Journal {
 /** Bodies above this are not read a second time. */
 const readable = 200_000;
 
-async function summarise(c: Context, { files }: Pick<Shown, 'files'>): Promise<string | undefined> {
+async function summarise(c: Context, { files }: Pick<Shown, 'files'>): Promise<Summary | undefined> {
   const { method, path } = c.req;
   if (method === 'GET') return undefined;
   const isBatch = path.endsWith(':batchUpdate') && Number(c.req.header('content-length') ?? 0) < readable;

@@ -9,7 +9,7 @@ const subjectOf = ({ subject }: ParsedMessage) => subject || '(không có tiêu 
 export function inboxPage(messages: readonly ParsedMessage[]): Page {
   const rows = messages.map((message, n) => row(message, n)).reverse();
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Danh sách thư"><table class="mails">
-<thead><tr><th scope="col">Nhận lúc</th><th scope="col">Người nhận</th><th scope="col">Tiêu đề</th><th scope="col">Tệp</th></tr></thead>
+<thead><tr><th scope="col">Tiêu đề</th><th scope="col">Người nhận</th><th scope="col">Nhận lúc</th><th scope="col">Tệp</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
   const body = html`${workspaceBar('inbox')}
 <main><h1>Hộp thư</h1>
@@ -19,9 +19,9 @@ ${messages.length === 0 ? html`<p>Chưa có thư nào.</p>` : table}</main>`;
 }
 
 const row = (message: ParsedMessage, n: number): Html => html`<tr>
-<td><time datetime="${message.receivedAt}">${shortTime(message.receivedAt)}</time></td>
-<td>${message.envelope.to.join(', ')}</td>
 <td><a href="/inbox/${n}">${subjectOf(message)}</a></td>
+<td>${message.envelope.to.join(', ')}</td>
+<td><time datetime="${message.receivedAt}">${shortTime(message.receivedAt)}</time></td>
 <td>${message.attachments.length || ''}</td></tr>`;
 
 export function messagePage(message: ParsedMessage, n: number): Page {

@@ -39,7 +39,7 @@ export function routeSheet(app: Hono, { sheets, files, journal }: PagesContext):
     const headers = { 'content-type': 'application/json' };
     const answer = await sheets.routes.request(onward + query, { method, body, headers });
     const summary = summariseWrite({ method, path: onward, body: parsed(body) }, (id) => files.get(id)?.name ?? id);
-    if (answer.ok && summary !== undefined) journal.add({ who: 'person', text: summary });
+    if (answer.ok && summary) journal.add({ who: 'person', text: summary.text, detail: summary.kinds ?? '' });
     return answer;
   }
 }

@@ -86,7 +86,12 @@ function cellViewer(book: Spreadsheet, sheet: Sheet, indexOf: ChoicesIndex) {
       text,
       formula: cell?.userEnteredValue?.formulaValue,
       note: cell?.note,
-      look: { ...bandLook(sheet, row, column), ...own, ...conditional({ row, column, text, number }) },
+      look: {
+        ...bandLook(sheet, row, column),
+        ...(number !== undefined && { 'text-align': 'right' }),
+        ...own,
+        ...conditional({ row, column, text, number }),
+      },
       choices: indexOf(cell?.dataValidation),
       isTicked: isTick ? bool === true : undefined,
       href: linkOf(cell),

@@ -71,6 +71,12 @@ export const settings = {
     'Quá hạn mức thì thư còn lại đi ngày hôm sau, không mất.',
   ),
   leaders: setting('Gửi báo cáo lãnh đạo', yesNo, true, 'Có gửi thư Báo cáo lãnh đạo (nội bộ Bộ) hay không.'),
+  retentionMonths: setting(
+    'Lưu dữ liệu người gửi',
+    wholeNumber,
+    24,
+    'Số tháng giữ họ tên, chức vụ, e-mail, điện thoại của người gửi; quá thời hạn thì quản trị viên chạy lệnh xóa.',
+  ),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { erase } from '../functions/personal-data/erase.ts';
+import { personRecords, toCsv } from '../functions/personal-data/person-records.ts';
+import { type PersonTerm, readTerm } from '../functions/personal-data/person-term.ts';
+import { planExpiry, termMark } from '../functions/personal-data/plan-erasure.ts';
+import { doubtOf, type Found, planFind } from '../functions/personal-data/plan-find.ts';
+import { readPeople } from '../functions/personal-data/read-people.ts';
+import { settings } from '../sheets-schema/settings.ts';
+import { type OpenPeople, openPeople } from './person/open-people.ts';
+import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
+
+type Where = { readonly unit?: string };
+type Search = { readonly people: OpenPeople; readonly found: Found; readonly doubt: string | null };
+
+const print = (lines: readonly string[]) => console.log(lines.join('\n'));
+
+/** @throws Error when the text says nothing to look for. */
+function termOf(text: string): PersonTerm {
+  const term = readTerm(text);
+  if (!term) throw new Error('Đề nghị ghi họ tên, địa chỉ e-mail, hoặc số điện thoại từ 8 chữ số.');
+  return term;
+}
+
+async function search(text: string, { unit }: Where): Promise<Search> {
+  const term = termOf(text);
+  const people = await openPeople(process.env);
+  const found = planFind(await readPeople(people.workbook), term, unit ?? null);
+  const doubt = doubtOf(term, found.filed);
+  return { people, found, doubt: doubt && DOUBTS[doubt] };
+}
+
+async function showPerson(text: string, where: Where): Promise<void> {
+  const { found, doubt } = await search(text, where);
+  print([...foundLines(found), ...(doubt ? [doubt] : [])]);
+}
+
+async function exportPerson(text: string, options: Where & { format: 'csv' | 'json'; out?: string }): Promise<void> {
+  const { found, doubt } = await search(text, options);
+  if (doubt) throw new Error([...foundLines(found), doubt].join('\n'));
+  const records = personRecords(found);
+  const body = options.format === 'json' ? `${JSON.stringify(records, null, 2)}\n` : toCsv(records);
+  if (options.out) await writeFile(options.out, body, { mode: 0o600 });
+  else process.stdout.write(body);
+}
+
+async function erasePerson(text: string, where: Where): Promise<void> {
+  const { people, found, doubt } = await search(text, where);
+  if (doubt) throw new Error([...foundLines(found), doubt].join('\n'));
+  const term = termOf(text);
+  const why = `theo đề nghị; mã tra cứu ${termMark(JSON.stringify(term), people.secret)}`;
+  const chosen = (read: Parameters<typeof planFind>[0]) => planFind(read, term, where.unit ?? null).filed;
+  const count = await erase(people, (read) => ({ rows: chosen(read), why }), people.now);
+  print([...foundLines(found), `Đã xóa dữ liệu cá nhân ở ${count} dòng.`, ...remainingLines(found)]);
+}
+
+async function expire(): Promise<void> {
+  const people = await openPeople(process.env);
+  const { retentionMonths: months } = await readPeople(people.workbook);
+  if (months === null) throw new Error(`Cài đặt "${settings.retentionMonths.title}" chưa đọc được; chưa xóa gì.`);
+  const count = await erase(people, (read) => planExpiry(read, months, people.now), people.now);
+  print([`Đã xóa dữ liệu cá nhân quá ${months} tháng ở ${count} dòng.`]);
+}
+
+/** What went wrong is told in one piece, and the exit code says so. */
+function telling<A extends unknown[]>(act: (...given: A) => Promise<void>): (...given: A) => Promise<void> {
+  return async (...given) => {
+    try {
+      await act(...given);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  };
+}
+
+const program = new Command('person')
+  .description('Finds, exports and erases the personal data of one person in the Sheet.')
+  .addHelpText('after', '\nEnvironment: SPREADSHEET_ID, LINK_SECRET.');
+const unit = new Option('--unit <code>', 'only what concerns this unit');
+
+program
+  .command('find')
+  .argument('<text>', 'name, e-mail or telephone')
+  .description('shows where a person stands')
+  .addOption(unit)
+  .action(telling(showPerson));
+program
+  .command('export')
+  .argument('<text>', 'name, e-mail or telephone')
+  .description('writes what the Sheet keeps about a person')
+  .addOption(unit)
+  .addOption(new Option('--format <format>', 'for Excel or for programs').choices(['csv', 'json']).default('csv'))
+  .option('--out <file>', 'where to; the terminal when left out')
+  .action(telling(exportPerson));
+program
+  .command('erase')
+  .argument('<text>', 'name, e-mail or telephone')
+  .description('blanks what was filed by a person, names what people must delete, and records it')
+  .addOption(unit)
+  .action(telling(erasePerson));
+program.command('expire').description('blanks what has been kept longer than the setting says').action(telling(expire));
+
+await program.parseAsync();

@@ -17,31 +17,61 @@ const options = new Command('start')
 const source = fileURLToPath(new URL('../functions/index.ts', import.meta.url));
 const write = (text: string) => void process.stdout.write(text);
 
-async function tell(workspace: Workspace, served: ServedFunction): Promise<void> {
+/** The functions as they are served here, by name. */
+const served = new Map<string, ServedFunction>();
+
+async function serve(target: string, workspace: Workspace): Promise<ServedFunction> {
+  const port = await freePortFrom(options.port + 1 + served.size);
+  const running = await serveFunction({ target, source, port, environment: workspace.environment });
+  served.set(target, running);
+  return running;
+}
+
+/** What the home page leads to besides the form, the sheet and the inbox. */
+function homeLinks(provisioned: Workspace['provisioned'] | undefined) {
+  const [dashboard, synthesis] = [served.get('dashboard'), served.get('synthesis')];
+  return [
+    ...(dashboard
+      ? [{ label: 'Bảng điều hành', href: dashboard.url, about: 'tình hình kỳ báo cáo, cho lãnh đạo' }]
+      : []),
+    ...(synthesis ? [{ label: 'Dự thảo báo cáo tổng hợp', href: synthesis.url, about: 'tệp .docx' }] : []),
+    ...(provisioned?.links ?? []).map(({ name, link }) => ({
+      label: `Biểu mẫu của ${name}`,
+      href: link,
+      about: 'đường dẫn riêng',
+    })),
+  ];
+}
+
+function showAddresses({ emulator, provisioned }: Workspace): void {
+  write(`\nĐang chạy, Ctrl+C để dừng:\n  Trang chủ    ${emulator.url}/\n`);
+  write(
+    `  Bảng tính    ${provisioned.sheetUrl}\n  Biểu mẫu     ${provisioned.responderUri}\n  Hộp thư      ${emulator.url}/inbox\n`,
+  );
+  for (const [name, { url }] of served) write(`  Hàm ${name.padEnd(9)} ${url}\n`);
+  write('Đường dẫn riêng của từng thành phố ở trang chủ.\n');
+}
+
+let provisioned: Workspace['provisioned'] | undefined;
+const workspace = await startWorkspace({
+  now: '2025-10-23T13:30:00+07:00',
+  port: await freePortFrom(options.port),
+  runners: [{ name: 'sync', label: 'Đồng bộ', run: async () => served.get('sync')?.post() }],
+  links: () => homeLinks(provisioned),
+});
+provisioned = workspace.provisioned;
+try {
+  const sync = await serve('sync', workspace);
   const telling = createTelling(write);
   telling.line('Một kỳ báo cáo trên máy này: sáu thành phố được mời, gửi, được kiểm tra và được nhắc.');
   telling.line('Sổ nhiệm vụ, đề cương và lịch là thật; người, địa chỉ và nội dung báo cáo là giả định.');
-  await playStory(createStage(workspace, served, telling));
-}
-
-function showAddresses({ emulator, provisioned }: Workspace, served: ServedFunction): void {
-  write(
-    `\nĐang chạy:\n  Trang chủ    ${emulator.url}/\n  Bảng tính    ${provisioned.sheetUrl}\n  Biểu mẫu     ${provisioned.responderUri}\n`,
-  );
-  write(`  Hộp thư      ${emulator.url}/inbox\n  Hàm sync     curl -X POST ${served.url}\n`);
-  for (const { name, link } of provisioned.links) write(`  ${name}: ${link}\n`);
-}
-
-const workspace = await startWorkspace({ now: '2025-10-23T13:30:00+07:00', port: await freePortFrom(options.port) });
-const port = await freePortFrom(options.port + 1);
-const served = await serveFunction({ target: 'sync', source, port, environment: workspace.environment });
-try {
-  await tell(workspace, served);
+  await playStory(createStage(workspace, sync, telling));
   if (!options.once) {
-    showAddresses(workspace, served);
+    for (const target of ['dashboard', 'synthesis']) await serve(target, workspace);
+    showAddresses(workspace);
     await once(process, 'SIGINT');
   }
 } finally {
-  await served.close();
+  for (const running of served.values()) await running.close();
   await workspace.close();
 }

@@ -59,7 +59,10 @@ export const ownerColours: Readonly<Record<Owner, string>> = {
 export const INK = '#1f2933';
 export const MUTED = '#52606d';
 export const LINE = '#d9e2ec';
+export const PAPER = '#ffffff';
 export const GROUND = '#f7f9fb';
+/** The darker of two bands on the ground. */
+export const BAND = '#eef2f6';
 export const ACCENT = '#0b5cad';
 
 export function rgb(hex: string): Rgb {

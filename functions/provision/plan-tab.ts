@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetsRule } from '../../sheets-schema/columns/kind.ts';
 import type { Column, Columns, Tab } from '../../sheets-schema/define-tab.ts';
-import { ACCENT, colouredColumns, GROUND, LINE, ownerColours, rgb, tones } from '../../sheets-schema/look.ts';
+import { ACCENT, BAND, colouredColumns, GROUND, ownerColours, PAPER, rgb, tones } from '../../sheets-schema/look.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -161,8 +161,8 @@ function banding(tab: Tab): Request {
         bandedRangeId: tab.sheetId,
         range: { sheetId: tab.sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: columnsOf(tab).length },
         rowProperties: {
-          firstBandColorStyle: { rgbColor: rgb('#ffffff') },
-          secondBandColorStyle: { rgbColor: rgb(tab.owner === 'people' ? GROUND : LINE) },
+          firstBandColorStyle: { rgbColor: rgb(tab.owner === 'people' ? PAPER : GROUND) },
+          secondBandColorStyle: { rgbColor: rgb(tab.owner === 'people' ? GROUND : BAND) },
         },
       },
     },

@@ -6,7 +6,7 @@ import { expandUnits } from '../domain/expected-units.ts';
 import { formEditUrl } from '../domain/file-links.ts';
 import { prefilledLink } from '../domain/prefilled-link.ts';
 import { applyForm, wantedOf } from '../form/follow-form.ts';
-import { readApplied } from '../form/plan-form.ts';
+import { readApplied } from '../form/applied-form.ts';
 import type { Files, FormEditor, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../workbook/bookkeeping.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
-import { createEmulator, type Emulator } from '../../emulator/server.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server.ts';
 import { PROVISION_NEEDS, runProvision, SYNC_NEEDS } from '../../functions/app.ts';
 import { type Config, parseConfig } from '../../functions/config.ts';
 import type { Provisioned } from '../../functions/provision/provision.ts';
@@ -17,8 +17,8 @@ export type Workspace = {
 };
 
 /** Starts an emulator and provisions it from the seeds, as a new administrator would. @param now ISO, with zone. */
-export async function startWorkspace({ now, port = 0 }: { now: string; port?: number }): Promise<Workspace> {
-  return furnish(await createEmulator({ port }), now);
+export async function startWorkspace({ now, ...options }: { now: string } & EmulatorOptions): Promise<Workspace> {
+  return furnish(await createEmulator(options), now);
 }
 
 /** The same in an emulator that runs already and is empty. */

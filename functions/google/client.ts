@@ -4,7 +4,8 @@ import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.j
 import { type Problem, problem } from '../shared/problem.ts';
 import type { Throttle } from './throttle.ts';
 
-const SCOPES = [
+/** The rights asked for; the narrow Drive right sees only files that this account made. */
+export const SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets',
   'https://www.googleapis.com/auth/forms.body',
   'https://www.googleapis.com/auth/forms.responses.readonly',

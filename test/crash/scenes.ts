@@ -1,0 +1,78 @@
+import type { Spreadsheet } from '../../emulator/sheets/model.ts';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { askTheCities, CITIES, type Office } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
+
+/** A situation that one run has to deal with. */
+export type Scene = {
+  readonly name: string;
+  /** Brings the office there; the clock stands where the run takes place. */
+  prepare(office: Office): Promise<void>;
+};
+
+export const nothingNew: Scene = {
+  name: 'nothing new',
+  async prepare(office) {
+    await askTheCities(office);
+    await office.sync();
+    await office.syncAt('2025-10-24 09:00');
+    office.moveTo('2025-10-24 14:00');
+  },
+};
+
+export const openingRound: Scene = {
+  name: 'a round opens: the form changes, invitations go out',
+  async prepare(office) {
+    await askTheCities(office);
+  },
+};
+
+export const sixReports: Scene = {
+  name: 'six reports come in and are answered',
+  async prepare(office) {
+    await askTheCities(office);
+    await office.sync();
+    office.moveTo('2025-10-24 14:00');
+    for (const unit of CITIES) await office.file(unit, fullReport(unit));
+  },
+};
+
+export const lateUnits: Scene = {
+  name: 'two cities are late, one of them has just filed',
+  async prepare(office) {
+    await askTheCities(office);
+    await office.sync();
+    for (const unit of CITIES.slice(0, 4)) await office.file(unit, fullReport(unit));
+    await office.syncAt('2025-10-29 14:00');
+    office.moveTo('2025-10-30 14:00');
+    await office.file('CTO', fullReport('CTO'));
+  },
+};
+
+export const reworded: Scene = {
+  name: 'a question is reworded while the round is open',
+  async prepare(office) {
+    await askTheCities(office);
+    await office.sync();
+    office.moveTo('2025-10-24 14:00');
+    const [, first = []] = await office.read(outline);
+    await office.type(outline, first[0] ?? '', outline.columns.title.header, '1.1. Tình hình rà soát các đề án');
+  },
+};
+
+/** As the version history does: every cell as it was, while claims once made stay made. */
+export const restored: Scene = {
+  name: 'the file was restored to an older version',
+  async prepare(office) {
+    const { emulator, provisioned } = office.workspace;
+    const books = emulator.sheets.spreadsheets() as Map<string, Spreadsheet>;
+    const bookNow = () => books.get(provisioned.spreadsheetId) as Spreadsheet;
+    await askTheCities(office);
+    await office.sync();
+    const older = bookNow();
+    await office.syncAt('2025-10-24 08:30');
+    await office.syncAt('2025-10-28 14:00');
+    books.set(older.id, { ...older, metadata: bookNow().metadata });
+    office.moveTo('2025-10-30 14:00');
+  },
+};

@@ -7,6 +7,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
 const SPACES = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 
 /** More marks on one letter than any script has; the limit is that of the Stream-Safe Text Format (Unicode Annex 15). */
+const LONGEST_RUN = 30;
 const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
 
 /**
@@ -14,7 +15,7 @@ const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
  * take seconds. No Vietnamese letter carries more than two; longer runs are cut before anything else reads the text.
  */
 export function composed(text: string): string {
-  return text.replace(LONG_RUN, '$1').normalize('NFC');
+  return (text.length > LONGEST_RUN ? text.replace(LONG_RUN, '$1') : text).normalize('NFC');
 }
 
 /** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */

@@ -37,9 +37,19 @@ export function readRoundDeadline({
   return readDeadlineWords(deadlineText, { signedOn: basisDate });
 }
 
-/** The words of a task's deadline; the document that gives the task names its day, or nobody knows it. */
-export function readTaskDeadline({ deadlineText, source }: Pick<Task, 'deadlineText' | 'source'>): DeadlineWords {
-  return readDeadlineWords(deadlineText ?? '', { signedOn: findDates(source)[0] ?? null });
+type TaskWords = Pick<Task, 'deadlineText' | 'source'>;
+const taskDeadlines = new WeakMap<TaskWords, DeadlineWords>();
+
+/**
+ * The words of a task's deadline; the document that gives the task names its day, or nobody knows it. Read once however
+ * many units the task has.
+ */
+export function readTaskDeadline(task: TaskWords): DeadlineWords {
+  const read =
+    taskDeadlines.get(task) ??
+    readDeadlineWords(task.deadlineText ?? '', { signedOn: findDates(task.source)[0] ?? null });
+  taskDeadlines.set(task, read);
+  return read;
 }
 
 function expected(line: string): DeadlineWords {

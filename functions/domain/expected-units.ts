@@ -17,15 +17,15 @@ export type NamedUnits = {
  * stands for its successor; members of a group that are not active are left out, for the group lists the successor itself.
  */
 export function expandUnits(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate): NamedUnits {
-  const groups = new Set(units.flatMap((unit) => unit.groups ?? []).map(fold));
-  const inGroups = new Set(entries.map(fold).filter((entry) => groups.has(entry)));
+  const { groups, groupsOf } = indexOf(units);
+  const folded = entries.map((entry) => ({ entry, key: fold(entry) }));
+  const inGroups = new Set(folded.flatMap(({ key }) => (groups.has(key) ? [key] : [])));
   const single = findSingle(
-    entries.filter((entry) => !groups.has(fold(entry))),
+    folded.filter(({ key }) => !groups.has(key)),
     units,
     on,
   );
-  const isNamed = (unit: Unit) =>
-    single.codes.has(unit.code) || (unit.groups ?? []).some((group) => inGroups.has(fold(group)));
+  const isNamed = (unit: Unit) => single.codes.has(unit.code) || groupsOf(unit).some((group) => inGroups.has(group));
   return {
     codes: units.filter((unit) => isActive(unit, on) && isNamed(unit)).map((unit) => unit.code),
     unknown: single.unknown,
@@ -33,13 +33,15 @@ export function expandUnits(entries: readonly string[], units: readonly Unit[], 
   };
 }
 
-function findSingle(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate) {
+type FoldedEntry = { readonly entry: string; readonly key: string };
+
+function findSingle(entries: readonly FoldedEntry[], units: readonly Unit[], on: Temporal.PlainDate) {
   const codes = new Set<string>();
   const unknown: string[] = [];
   const ambiguous: NamedUnits['ambiguous'][number][] = [];
-  const byCode = entries.length > 0 ? new Map(units.map((unit) => [fold(unit.code), unit])) : new Map();
-  for (const entry of entries) {
-    const known: Unit | undefined = byCode.get(fold(entry));
+  const { byCode } = indexOf(units);
+  for (const { entry, key } of entries) {
+    const known = byCode.get(key);
     if (known && isActive(known, on)) {
       codes.add(known.code);
       continue;
@@ -51,6 +53,28 @@ function findSingle(entries: readonly string[], units: readonly Unit[], on: Temp
     else ambiguous.push({ entry, units: named.units });
   }
   return { codes, unknown, ambiguous };
+}
+
+type UnitIndex = {
+  readonly byCode: ReadonlyMap<string, Unit>;
+  readonly groups: ReadonlySet<string>;
+  readonly groupsOf: (unit: Unit) => readonly string[];
+};
+
+const indexes = new WeakMap<readonly Unit[], UnitIndex>();
+
+/** Codes and groups of these units as {@link fold} makes them comparable, looked through once however many lists there are. */
+function indexOf(units: readonly Unit[]): UnitIndex {
+  const there = indexes.get(units);
+  if (there) return there;
+  const groups = new Map(units.map((unit) => [unit, (unit.groups ?? []).map(fold)]));
+  const made = {
+    byCode: new Map(units.map((unit) => [fold(unit.code), unit])),
+    groups: new Set([...groups.values()].flat()),
+    groupsOf: (unit: Unit) => groups.get(unit) ?? [],
+  };
+  indexes.set(units, made);
+  return made;
 }
 
 const known = new WeakMap<readonly Unit[], UnitNames>();

@@ -23,6 +23,8 @@ export type Filing = {
   readonly code?: string;
   /** Edits this earlier response. */
   readonly responseId?: string;
+  /** Who fills it in, as typed. */
+  readonly filer?: string;
   readonly official?: { readonly number: string; readonly date: string };
 };
 
@@ -36,7 +38,7 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
     fixed(identification.unit, unit.shortName),
     fixed(identification.code, filing.code ?? linkCode(filing.secret, filing.round, unit.code)),
     fixed(identification.office, 'Sở Xây dựng'),
-    fixed(identification.filer, 'Trần Thị Mẫu'),
+    fixed(identification.filer, filing.filer ?? 'Trần Thị Mẫu'),
     fixed(identification.position, 'Chuyên viên'),
     fixed(identification.email, `sxd@${unit.code.toLowerCase()}.example`),
     fixed(identification.phone, '024 0000 0000'),

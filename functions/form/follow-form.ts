@@ -1,10 +1,14 @@
+import { fixedIds, questionsById } from '../domain/asked-questions.ts';
 import { readChanges } from '../domain/change-log.ts';
 import { expectedOf } from '../domain/expected-units.ts';
 import type { FormEditor } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { type AppliedForm, planForm, readApplied } from './plan-form.ts';
-import { hashOf, type WantedForm, wantedForm } from './wanted-form.ts';
+import { type AppliedForm, readApplied } from './applied-form.ts';
+import { hashOf } from './form-hash.ts';
+import { formWait } from './form-wait.ts';
+import { planForm } from './plan-form.ts';
+import { type WantedForm, wantedForm } from './wanted-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
 export type FormFollower = {
@@ -17,16 +21,23 @@ const MOST_ATTEMPTS = 5;
 export function createFormFollower(editor: FormEditor): FormFollower {
   return {
     async follow(snapshot) {
-      const { people, bookkeeping } = snapshot;
+      const { bookkeeping } = snapshot;
       const unchanged = { hash: bookkeeping.formHash, changed: false };
-      if (!people.outline.readable || !people.rounds.readable || !people.units.readable) return unchanged;
       const wanted = wantedOf(snapshot);
       const last = readApplied(bookkeeping.formHash);
-      if (last.hash === hashOf(wanted)) return unchanged;
-      const applied = await applyForm(editor, wanted, last);
-      return { hash: JSON.stringify(applied), changed: true };
+      const isStrange = hasUnknownAnswers(snapshot);
+      if (formWait(snapshot, wanted) !== null || (last.hash === hashOf(wanted) && !isStrange)) return unchanged;
+      const hash = JSON.stringify(await applyForm(editor, wanted, last));
+      return { hash, changed: hash !== bookkeeping.formHash };
     },
   };
+}
+
+/** Answers to questions nobody asked: somebody edited the live form, so it is looked at again. */
+function hasUnknownAnswers({ responses, people }: Snapshot): boolean {
+  if (responses.length === 0) return false;
+  const known = questionsById(people.outline.rows);
+  return responses.some(({ answers }) => [...answers.keys()].some((id) => !known.has(id) && !fixedIds.has(id)));
 }
 
 /** The form as this snapshot's sheet wants it. */

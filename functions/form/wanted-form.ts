@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import {
   branch,
   type FixedQuestion,
@@ -23,6 +23,8 @@ export type WantedForm = {
   /** In order, with their ids. */
   readonly items: readonly FormItem[];
   readonly accepting: boolean;
+  /** How many of the items come from the outline. */
+  readonly questions: number;
 };
 
 export type FormSources = {
@@ -32,16 +34,21 @@ export type FormSources = {
   readonly expected: ReadonlyMap<string, readonly string[]>;
 };
 
-/** One round accepts at a time; without an open one the form shows the latest round and is closed. */
+/**
+ * One round accepts at a time, of several open ones the latest; without any the form shows the latest round and is
+ * closed. The order of rows in `Kỳ báo cáo` says nothing.
+ */
 export function wantedForm(sources: FormSources): WantedForm {
-  const open = sources.rounds.find((round) => round.state === 'Đang mở');
-  const round = open ?? sources.rounds.at(-1);
+  const byOpening = sources.rounds.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
+  const open = byOpening.findLast((round) => round.state === 'Đang mở');
+  const round = open ?? byOpening.at(-1);
   const version = round?.outlineVersion ?? sources.outline.at(-1)?.version;
-  const questions = sources.outline.filter((question) => question.version === version && question.used);
+  const questions = sources.outline.filter((question) => question.version === version && isAsked(question));
   return {
     title: 'Báo cáo tình hình triển khai đô thị thông minh',
     description: round ? describe(round) : '',
     accepting: open !== undefined,
+    questions: questions.length,
     items: [
       ...Object.values(identification).map((question) => fixedItem(question, unitNames(round, sources))),
       page('section-1'),
@@ -53,6 +60,15 @@ export function wantedForm(sources: FormSources): WantedForm {
       ...inSection(questions, 'section-3'),
     ],
   };
+}
+
+/** A choice without options cannot be asked: it waits until it has some. */
+function isAsked({ used, type, options }: OutlineQuestion): boolean {
+  return used && !lacksOptions({ type, options });
+}
+
+export function lacksOptions({ type, options }: Pick<OutlineQuestion, 'type' | 'options'>): boolean {
+  return type === 'Chọn một' && (options ?? []).length === 0;
 }
 
 function describe(round: Round): string {
@@ -117,7 +133,7 @@ function fixedItem(question: FixedQuestion, units: readonly string[]): FormItem 
 
 /** How a kind is asked. Dates are asked with their year: the default is month and day only. Fact: google-forms, createItem. */
 function answering(kind: FixedQuestion['kind'], values: readonly string[]): object {
-  const options = values.map((value) => ({ value }));
+  const options = [...new Set(values)].map((value) => ({ value }));
   switch (kind) {
     case 'short':
       return { textQuestion: {} };
@@ -142,9 +158,4 @@ function answering(kind: FixedQuestion['kind'], values: readonly string[]): obje
         },
       };
   }
-}
-
-/** A short hash of anything JSON, for telling whether it changed. */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 }

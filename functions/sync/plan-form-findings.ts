@@ -1,7 +1,9 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
-import { strangeOf } from '../form/plan-form.ts';
+import { wantedOf } from '../form/follow-form.ts';
+import { formWait } from '../form/form-wait.ts';
+import { strangeOf } from '../form/hand-edits.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { isUnknownQuestion } from './plan-intake.ts';
@@ -9,7 +11,9 @@ import { isUnknownQuestion } from './plan-intake.ts';
 const FORM = 'Biểu mẫu';
 
 /** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
-export function formFindings({ people }: Snapshot, { answers }: Outlook, formHash: string): readonly Finding[] {
+export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash: string): readonly Finding[] {
+  const { people } = snapshot;
+  const wait = formWait(snapshot, wantedOf(snapshot));
   const asked = new Set(people.outline.rows.map((question) => question.question));
   const given = [...answers.values()].flat();
   const byQuestion = Map.groupBy(
@@ -17,6 +21,7 @@ export function formFindings({ people }: Snapshot, { answers }: Outlook, formHas
     (answer) => answer.question,
   );
   return [
+    ...(wait === null ? [] : [waiting(wait)]),
     ...strangeOf(formHash).map(strange),
     ...(people.outline.readable
       ? [...byQuestion].map(([question, some]) =>
@@ -24,6 +29,18 @@ export function formFindings({ people }: Snapshot, { answers }: Outlook, formHas
         )
       : []),
   ];
+}
+
+function waiting(why: string): Finding {
+  return {
+    level: 'warning',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: `biểu mẫu giữ như cũ vì ${why}`,
+    expected: 'các tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
+    mend: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
+  };
 }
 
 function strange(words: string): Finding {

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { branch, formKindOf, identification } from '../../sheets-schema/form.ts';
+import { branch, identification } from '../../sheets-schema/form.ts';
 import type { AnswerRow, Filer, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { clean } from '../../sheets-schema/text.ts';
+import { fixedIds, questionsById } from '../domain/asked-questions.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/examine-answer.ts';
 import { questionId } from '../domain/form-ids.ts';
 import { readLinkCode } from '../domain/link-code.ts';
@@ -62,11 +63,6 @@ function withinOneCommit(responses: readonly FormResponse[]): readonly FormRespo
     return index > 0 && characters > COMMIT_CHARACTERS;
   });
   return end < 0 ? responses : responses.slice(0, end);
-}
-
-/** Every question any outline version ever asked, by its id on the form. */
-function questionsById(outline: readonly OutlineQuestion[]): ReadonlyMap<string, OutlineQuestion> {
-  return new Map(outline.map((question) => [questionId(question.question, formKindOf[question.type]), question]));
 }
 
 type Fixed = keyof typeof identification;
@@ -128,10 +124,6 @@ function planFiler(response: FormResponse, version: string): Filer {
 
 type Asked = Pick<OutlineQuestion, 'question' | 'type'>;
 
-const FIXED_IDS: ReadonlySet<string> = new Set(
-  [...Object.values(identification), branch].map(({ key, kind }) => questionId(key, kind)),
-);
-
 /** A question that nothing of ours asked: somebody edited the live form. What it was answered is kept all the same. */
 function unknownQuestion(id: string): Asked {
   return { question: `?${id}`, type: 'Đoạn văn' };
@@ -148,7 +140,7 @@ function planAnswers(
   questions: ReadonlyMap<string, OutlineQuestion>,
 ): readonly AnswerRow[] {
   return [...response.answers].flatMap(([id, texts]) => {
-    const question = questions.get(id) ?? (FIXED_IDS.has(id) ? null : unknownQuestion(id));
+    const question = questions.get(id) ?? (fixedIds.has(id) ? null : unknownQuestion(id));
     return question ? answerRows(report.version, question, texts.join('; ')) : [];
   });
 }

@@ -1,14 +1,16 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { expandUnits } from '../domain/expected-units.ts';
+import { lacksOptions } from '../form/wanted-form.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Names in rounds, tasks and the outline that mean nobody, or several; and rounds that stand in each other's way. */
 export function registerFindings(snapshot: Snapshot): readonly Finding[] {
-  return [...namedUnits(snapshot), ...severalOpen(snapshot)];
+  return [...namedUnits(snapshot), ...severalOpen(snapshot), ...choicesWithoutOptions(snapshot)];
 }
 
 /** A list of units in a row of people's tabs. */
@@ -78,7 +80,9 @@ function ambiguousUnit({ tab, row, column }: UnitList, entry: string, units: rea
 }
 
 function severalOpen({ people }: Snapshot): readonly Finding[] {
-  const [first, ...others] = people.rounds.rows.filter((round) => round.state === 'Đang mở');
+  const [first, ...others] = people.rounds.rows
+    .filter((round) => round.state === 'Đang mở')
+    .sort((a, b) => Temporal.Instant.compare(b.opensAt, a.opensAt));
   return others.map((round) => ({
     level: 'error',
     tab: roundsTab.title,
@@ -87,5 +91,17 @@ function severalOpen({ people }: Snapshot): readonly Finding[] {
     found: `kỳ ${first?.id} cũng Đang mở; biểu mẫu đang nhận báo cáo của kỳ ${first?.id}`,
     expected: 'mỗi lúc chỉ một kỳ Đang mở',
     mend: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"`,
+  }));
+}
+
+function choicesWithoutOptions({ people }: Snapshot): readonly Finding[] {
+  return people.outline.rows.filter(lacksOptions).map(({ version, question }) => ({
+    level: 'error',
+    tab: outlineTab.title,
+    row: `${version}/${question}`,
+    column: outlineTab.columns.options.header,
+    found: 'ô trống',
+    expected: outlineTab.columns.options.expected,
+    mend: 'điền các lựa chọn; câu hỏi chưa được đưa lên biểu mẫu',
   }));
 }

@@ -1,0 +1,45 @@
+import type { FormItem, LiveForm } from '../ports.ts';
+import { type AppliedForm, INFO, readApplied } from './applied-form.ts';
+import { infoHash, itemHash } from './form-hash.ts';
+import type { WantedForm } from './wanted-form.ts';
+
+/** Neither what we last made of it nor what we want now. */
+export function isHandEdited(live: FormItem | undefined, want: FormItem, last: AppliedForm): boolean {
+  const before = last.items[want.itemId ?? ''];
+  if (!live || before === undefined) return false;
+  const now = itemHash(live);
+  return now !== before && now !== itemHash(want);
+}
+
+export function isInfoHandEdited({ info }: LiveForm, wanted: WantedForm, last: AppliedForm): boolean {
+  const now = infoHash({ title: info?.title ?? '', description: info?.description ?? '' });
+  return last.items[INFO] !== undefined && now !== last.items[INFO] && now !== infoHash(wanted);
+}
+
+/** The live form against what was last made of it, by question. */
+export type Strange = {
+  readonly infoEdited: boolean;
+  readonly added: readonly FormItem[];
+  readonly edited: readonly FormItem[];
+  readonly deleted: readonly FormItem[];
+  /** Ours, wanted no longer, and kept while the form accepts. */
+  readonly kept: readonly FormItem[];
+};
+
+/** One sentence for each, Vietnamese. */
+export function strangeWords({ infoEdited, added, edited, deleted, kept }: Strange): readonly string[] {
+  const each = (items: readonly FormItem[], words: string) =>
+    items.map(({ title, questionItem }) => `${questionItem ? 'câu hỏi' : 'phần'} "${title ?? ''}" ${words}`);
+  return [
+    ...(infoEdited ? ['tiêu đề hoặc phần giới thiệu đã bị sửa tay trên biểu mẫu'] : []),
+    ...each(added, 'được thêm tay trên biểu mẫu'),
+    ...each(edited, 'đã bị sửa tay trên biểu mẫu'),
+    ...each(deleted, 'đã bị xóa tay trên biểu mẫu; đã thêm lại'),
+    ...each(kept, 'đã thôi dùng trong Đề cương nhưng kỳ đang mở nên chưa gỡ'),
+  ];
+}
+
+/** What was strange when the Form was last looked at. */
+export function strangeOf(cell: string): readonly string[] {
+  return readApplied(cell).strange;
+}

@@ -41,6 +41,27 @@ const items: readonly Item[] = [
   asked('Kiến nghị', { questionId: ids.other, textQuestion: { paragraph: true } }),
 ];
 
+/** A question of every kind, none of them required. */
+const everyKind: readonly Item[] = [
+  asked('Có hay không', { questionId: '00000011', choiceQuestion: choices('RADIO', 'Có', 'Không') }),
+  asked('Lĩnh vực', {
+    questionId: '00000012',
+    choiceQuestion: { type: 'CHECKBOX', options: [{ value: 'Giao thông' }, { value: 'Y tế' }, { isOther: true }] },
+  }),
+  asked('Mức độ', { questionId: '00000013', scaleQuestion: { low: 0, high: 5, lowLabel: 'Thấp', highLabel: 'Cao' } }),
+  asked('Ngày giờ họp', { questionId: '00000014', dateQuestion: { includeYear: true, includeTime: true } }),
+  asked('Giờ mở cửa', { questionId: '00000015', timeQuestion: {} }),
+  asked('Thời lượng', { questionId: '00000016', timeQuestion: { duration: true } }),
+  asked('Ngày truyền thống', { questionId: '00000017', dateQuestion: {} }),
+  {
+    title: 'Tiến độ từng quý',
+    questionGroupItem: {
+      questions: [{ questionId: '00000018', rowQuestion: { title: 'Quý I' } }],
+      grid: { columns: choices('RADIO', 'Xong', 'Chưa') },
+    },
+  },
+];
+
 const branch: forms_v1.Schema$Question = {
   questionId: ids.reports,
   required: true,
@@ -53,12 +74,17 @@ const branch: forms_v1.Schema$Question = {
   },
 };
 
+const create = (item: Item, index: number) => ({ createItem: { item, location: { index } } });
+
 /** A form of three sections, open to anyone. */
-export async function openSectionedForm(running: Running): Promise<Form> {
+export const openSectionedForm = (running: Running): Promise<Form> =>
+  openForm(running, [items.map(create), [create(asked('Thuộc diện báo cáo Mục 2?', branch), 4)]]);
+
+export const openFormOfEveryKind = (running: Running): Promise<Form> => openForm(running, [everyKind.map(create)]);
+
+async function openForm(running: Running, batches: readonly forms_v1.Schema$Request[][]): Promise<Form> {
   const formId = await createForm(running, 'Báo cáo đô thị thông minh');
-  const create = (item: Item, index: number) => ({ createItem: { item, location: { index } } });
-  await update(running, formId, items.map(create));
-  await update(running, formId, [create(asked('Thuộc diện báo cáo Mục 2?', branch), 4)]);
+  for (const batch of batches) await update(running, formId, batch);
   await publish(running, formId);
   const form = running.emulator.forms.store.find(formId);
   if (!form) throw new Error('The form that was just created is not there.');

@@ -54,7 +54,7 @@ const dress: readonly Request[] = [
         ranges: [{ sheetId: 1, startColumnIndex: 2, endColumnIndex: 3 }],
         booleanRule: {
           condition: { type: 'TEXT_STARTS_WITH', values: [{ userEnteredValue: 'Thiếu' }] },
-          format: { backgroundColorStyle: { rgbColor: { red: 1, green: 0.85 } } },
+          format: { backgroundColorStyle: { rgbColor: { red: 1, green: 0.8 } } },
         },
       },
     },

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 
-const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+const named = process.env['CHROMIUM_PATH'];
+const candidates = named === undefined ? ['/usr/bin/chromium', '/usr/bin/google-chrome'] : [named];
+const executablePath = candidates.find((path) => existsSync(path));
 
-const missing =
-  'No Chromium: set CHROMIUM_PATH, or install one as /usr/bin/chromium or /usr/bin/google-chrome, to run the browser tests.';
+const missing = `No Chromium at ${candidates.join(' or ')}: install one, or name it in CHROMIUM_PATH, to run the browser tests.`;
 if (executablePath === undefined && process.env['CI'] === 'true') throw new Error(missing);
 if (executablePath === undefined) console.warn(`Browser tests are skipped. ${missing}`);
 

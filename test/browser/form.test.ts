@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runEmulator } from '../emulator/core/running-emulator.ts';
-import { ids, linkTo, NO, openSectionedForm, responsesOf, YES } from './a-form.ts';
+import { ids, linkTo, NO, openFormOfEveryKind, openSectionedForm, responsesOf, YES } from './a-form.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
 const running = runEmulator();
@@ -100,6 +100,40 @@ describeInBrowser('a city fills in the form, in a browser that runs no script', 
     expect(more).toEqual([]);
     expect(only).toMatchObject({ responseId: first?.responseId, createMicros: first?.createMicros });
     expect(only?.answers[ids.other]).toEqual(['Lần hai']);
+  });
+
+  test('every kind of question is answered as the API tells it', async () => {
+    const form = await openFormOfEveryKind(running);
+    const page = await openPage();
+    await page.goto(linkTo(running, form, { '00000012': 'Cấp nước' }));
+    expect(await page.getByLabel('Nội dung của mục khác').inputValue()).toBe('Cấp nước');
+    await page.getByLabel('Giao thông').check();
+    await page.getByRole('group', { name: 'Mức độ' }).getByLabel('4').check();
+    await page.getByLabel('Ngày giờ họp').fill('2025-10-24T08:30');
+    await page.getByLabel('Giờ mở cửa').fill('07:30');
+    await page.getByLabel('Thời lượng').fill('1:30:00');
+    await page.getByLabel('Ngày truyền thống').fill('11-08');
+    await page.getByRole('group', { name: 'Quý I' }).getByLabel('Chưa').check();
+    await page.getByRole('button', { name: 'Gửi' }).click();
+    expect(responsesOf(form)[0]?.answers).toEqual({
+      '00000012': ['Giao thông', 'Cấp nước'],
+      '00000013': ['4'],
+      '00000014': ['2025-10-24 08:30'],
+      '00000015': ['07:30'],
+      '00000016': ['1:30:00'],
+      '00000017': ['11-08'],
+      '00000018': ['Chưa'],
+    });
+  });
+
+  test('a choice that is not required can be taken back', async () => {
+    const form = await openFormOfEveryKind(running);
+    const page = await openPage();
+    await page.goto(linkTo(running, form, { '00000011': 'Có', '00000015': '07:30' }));
+    await page.getByRole('button', { name: 'Xóa lựa chọn' }).click();
+    expect(await page.getByLabel('Có', { exact: true }).isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Gửi' }).click();
+    expect(responsesOf(form)[0]?.answers).toEqual({ '00000015': ['07:30'] });
   });
 
   test('a form that is closed says so and asks nothing', async () => {

@@ -103,7 +103,7 @@ describeInBrowser('a coordinator works in the sheet', () => {
   test('notes, colours and the hidden tab are shown; what looks like markup is text', async () => {
     const { page } = await open();
     expect(await cell(page, 'A1').getAttribute('title')).toBe('Mã cố định. Ví dụ: NV-1');
-    expect(await cell(page, 'C3').getAttribute('style')).toContain('rgb(255 217 0)');
+    expect(await cell(page, 'C3').getAttribute('style')).toContain('rgb(255 204 0)');
     expect(await cell(page, 'C4').textContent()).toBe('<img src=x onerror=alert(1)>');
     expect(await page.getByRole('link', { name: 'Nhật ký' }).isVisible()).toBe(false);
     await page.getByText('Trang tính ẩn (1)').click();

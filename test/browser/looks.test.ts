@@ -8,7 +8,7 @@ import { createTransport } from 'nodemailer';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runEmulator } from '../emulator/core/running-emulator.ts';
-import { ids, linkTo, openSectionedForm, YES } from './a-form.ts';
+import { ids, linkTo, openFormOfEveryKind, openSectionedForm, YES } from './a-form.ts';
 import { aRegister } from './a-sheet.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
@@ -28,6 +28,7 @@ const pages: readonly [string, (page: Page, url: string) => Promise<unknown>][] 
   ['second section', secondSection],
   ['confirmation', confirmation],
   ['closed form', closedForm],
+  ['every kind', async (page) => page.goto(linkTo(running, await openFormOfEveryKind(running), { '00000011': 'Có' }))],
 ];
 
 async function faultyForm(page: Page): Promise<void> {

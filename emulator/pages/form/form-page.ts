@@ -89,7 +89,7 @@ function itemBlock(item: Item, { answers }: Filling, faults: Faults): Html {
   const { title = '', description = '' } = item;
   const asked = askedBy(item);
   const isGroup = item.questionGroupItem !== undefined;
-  const words = html`<div class="card"><h3>${title}</h3>${description && html`<p class="text">${description}</p>`}</div>`;
+  const words = html`<div class="card"><h2 class="item">${title}</h2>${description && html`<p class="text">${description}</p>`}</div>`;
   const fields = asked.map((one) =>
     questionField({
       asked: one,

@@ -11,7 +11,12 @@ import { type OpenPeople, openPeople } from './person/open-people.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
 
 type Where = { readonly unit?: string };
-type Search = { readonly people: OpenPeople; readonly found: Found; readonly doubt: string | null };
+type Search = {
+  readonly people: OpenPeople;
+  readonly found: Found;
+  readonly formId: string;
+  readonly doubt: string | null;
+};
 
 const print = (lines: readonly string[]) => console.log(lines.join('\n'));
 
@@ -25,9 +30,10 @@ function termOf(text: string): PersonTerm {
 async function search(text: string, { unit }: Where): Promise<Search> {
   const term = termOf(text);
   const people = await openPeople(process.env);
-  const found = planFind(await readPeople(people.workbook), term, unit ?? null);
+  const read = await readPeople(people.workbook);
+  const found = planFind(read, term, unit ?? null);
   const doubt = doubtOf(term, found.filed);
-  return { people, found, doubt: doubt && DOUBTS[doubt] };
+  return { people, found, formId: read.bookkeeping.formId, doubt: doubt && DOUBTS[doubt] };
 }
 
 async function showPerson(text: string, where: Where): Promise<void> {
@@ -45,13 +51,13 @@ async function exportPerson(text: string, options: Where & { format: 'csv' | 'js
 }
 
 async function erasePerson(text: string, where: Where): Promise<void> {
-  const { people, found, doubt } = await search(text, where);
+  const { people, found, formId, doubt } = await search(text, where);
   if (doubt) throw new Error([...foundLines(found), doubt].join('\n'));
   const term = termOf(text);
   const why = `theo đề nghị; mã tra cứu ${termMark(JSON.stringify(term), people.secret)}`;
   const chosen = (read: Parameters<typeof planFind>[0]) => planFind(read, term, where.unit ?? null).filed;
   const count = await erase(people, (read) => ({ rows: chosen(read), why }), people.now);
-  print([...foundLines(found), `Đã xóa dữ liệu cá nhân ở ${count} dòng.`, ...remainingLines(found)]);
+  print([...foundLines(found), `Đã xóa dữ liệu cá nhân ở ${count} dòng.`, ...remainingLines(found, formId)]);
 }
 
 async function expire(): Promise<void> {

@@ -9,10 +9,13 @@ export type Found = {
   readonly alike: readonly FilerRow[];
 };
 
-/** Finds one person. @param unit only what concerns this unit; all units when null. */
+/** What stands for the unit of a version nobody knows the unit of yet, as in its code `BC-CXM-…`. */
+const UNKNOWN_UNIT = 'CXM';
+
+/** Finds one person. @param unit only what concerns this unit, or `CXM`; all units when null. */
 export function planFind({ filers, contacts }: People, term: PersonTerm, unit: string | null): Found {
   const within = <R extends { readonly unit: string | null }>(rows: readonly R[]) =>
-    rows.filter((row) => unit === null || row.unit === unit);
+    rows.filter((row) => unit === null || (row.unit ?? UNKNOWN_UNIT) === unit);
   const filed = within(filers).filter((row) => matches(term, row));
   return {
     filed,

@@ -1,3 +1,4 @@
+import { formEditUrl } from '../../functions/domain/file-links.ts';
 import { filerRecord, type PersonRecord, personRecords } from '../../functions/personal-data/person-records.ts';
 import type { Found } from '../../functions/personal-data/plan-find.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
@@ -19,19 +20,21 @@ function recordLine(record: PersonRecord): string {
 }
 
 /** What a program cannot erase, and who can. */
-export function remainingLines({ filed, contacts: found }: Pick<Found, 'filed' | 'contacts'>): readonly string[] {
+export function remainingLines(
+  { filed, contacts: found }: Pick<Found, 'filed' | 'contacts'>,
+  formId: string,
+): readonly string[] {
   const responses = [...new Set(filed.flatMap(({ responseId }) => responseId ?? []))];
   return [
     ...found.map(({ row, id }) => `Đề nghị điều phối viên xóa dòng ${row + 1} (${id}) của tab ${contacts.title}.`),
-    ...(responses.length === 0
-      ? []
-      : [`Chủ sở hữu biểu mẫu xóa tay các câu trả lời sau (mục Câu trả lời, Riêng lẻ): ${responses.join(', ')}.`]),
+    ...(responses.length === 0 ? [] : ['Chủ sở hữu biểu mẫu mở từng câu trả lời sau và xóa tay:']),
+    ...responses.map((id) => `  ${formEditUrl(formId)}#response=${id}`),
     'Lịch sử phiên bản của bảng tính và các bản sao lưu còn giữ ô cũ; xem docs/du-lieu-ca-nhan.md.',
   ];
 }
 
 export const DOUBTS = {
   'several-units':
-    'Họ tên này có ở nhiều đơn vị, có thể là nhiều người. Thêm --unit <mã đơn vị>, hoặc tìm theo e-mail.',
+    'Họ tên này có ở nhiều đơn vị, có thể là nhiều người. Thêm --unit <mã đơn vị> (CXM: chờ xác minh), hoặc tìm theo e-mail.',
   'several-names': 'Địa chỉ hoặc số này ghi cho nhiều người. Đề nghị tìm theo họ tên, kèm --unit <mã đơn vị>.',
 } as const;

@@ -116,6 +116,16 @@ test('a name borne in two units, or an office telephone, is not taken for one pe
   expect(doubtOf(office024, [one!, { ...two!, name: 'Lê Văn Mẫu' }])).toBe('several-names');
 });
 
+test('what waits for its unit is looked for as such', async () => {
+  await askTheCities(office, { cities });
+  await office.sync();
+  await office.file('HPG', fullReport('HPG'), { code: 'HPG-0000' });
+  await office.sync();
+  const term = readTerm('Trần Thị Mẫu')!;
+  expect(planFind(await people(), term, 'CXM').filed).toHaveLength(1);
+  expect(planFind(await people(), term, 'HPG').filed).toHaveLength(0);
+});
+
 test.each([
   ['the last day within the time', '2027-10-23T16:59:00Z', 0],
   ['the day after', '2027-10-23T17:01:00Z', 2],

@@ -1,10 +1,9 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
-import { saysSomething } from '../domain/valid-content.ts';
 import { verifyDay } from '../domain/verify-ledger.ts';
 import type { Outlook } from '../workbook/outlook.ts';
+import { pastLogs } from '../workbook/past-logs.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
 import type { SheetFacts } from './doctor-facts.ts';
 
@@ -20,12 +19,7 @@ export function checkServer(trouble: string | null): Check {
 /** Mail as it stands today, yesterday's account, and what comes next. */
 export function checkMail({ snapshot, outlook }: SheetFacts): readonly Check[] {
   const yesterday = localDay(outlook.policy.now).subtract({ days: 1 });
-  const gaps = verifyDay(yesterday, {
-    ledger: snapshot.logs.ledger.rows,
-    changes: snapshot.logs.changes.rows,
-    reports: snapshot.logs.reports.rows,
-    realVersions: realVersions(outlook, snapshot.people.outline.rows),
-  });
+  const gaps = verifyDay(yesterday, pastLogs(snapshot, outlook));
   const words = gaps.map(({ key, problem }) => `${key}: ${problem}`);
   return [
     budget(outlook),
@@ -41,18 +35,6 @@ function budget({ policy: { settings, sentToday } }: Outlook): Check {
   const found = `còn ${left}/${settings.dailyCap} thư trong ngày`;
   if (settings.mail === 'Tắt') return note('Gửi thư', `đang Tắt; ${found}`, 'điều phối viên Bật ở tab Cài đặt');
   return left === 0 ? note('Gửi thư', found, 'thư còn lại đi ngày hôm sau') : ok('Gửi thư', `đang Bật; ${found}`);
-}
-
-/** Versions that make a report of their answers, as the filing of a unit is judged. */
-function realVersions({ reports, answers }: Outlook, outline: readonly OutlineQuestion[]): ReadonlySet<string> {
-  const questions = new Map(outline.map((question) => [`${question.version}/${question.question}`, question]));
-  const real = reports.filter(({ version, outlineVersion }) =>
-    (answers.get(version) ?? []).some((answer) => {
-      const question = questions.get(`${outlineVersion}/${answer.question}`);
-      return question !== undefined && saysSomething(question, answer.facts);
-    }),
-  );
-  return new Set(real.map(({ version }) => version));
 }
 
 function deadlines({ policy: { statuses, now } }: Outlook): Check {

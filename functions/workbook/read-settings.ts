@@ -18,8 +18,9 @@ export function readSettings(rows: readonly SettingRow[]): {
   const values: Record<string, unknown> = {};
   const unread: SettingName[] = [];
   const findings: Finding[] = [];
+  const byName = new Map(rows.toReversed().map((row) => [fold(row.name), row]));
   for (const [name, setting] of Object.entries(settings) as [SettingName, Setting<unknown>][]) {
-    const row = rows.find((candidate) => fold(candidate.name) === fold(setting.title));
+    const row = byName.get(fold(setting.title));
     const cell = row?.value ?? EMPTY;
     const read = setting.kind.codec.safeParse(cell);
     values[name] = read.success ? read.data : setting.initial;

@@ -24,12 +24,18 @@ export const LINK_SECRET = 'simulated-secret-of-no-value';
 
 /** The form's responses; an edit hides the version before it as soon as it shows. */
 export function createModelResponses(filings: readonly Filing[], now: () => number): Responses {
+  const made = new Map<Filing, FormResponse>();
+  const responseFor = (filing: Filing) => {
+    const response = made.get(filing) ?? responseOf(filing);
+    made.set(filing, response);
+    return response;
+  };
   return {
     async since(time) {
       const shown = new Map<string, Filing>();
       for (const filing of filings) if (filing.visibleAt <= now()) shown.set(filing.responseId, filing);
       return [...shown.values()]
-        .map(responseOf)
+        .map(responseFor)
         .filter(({ lastSubmittedTime }) => time === null || lastSubmittedTime >= time)
         .reverse();
     },

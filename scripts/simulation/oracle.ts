@@ -49,7 +49,8 @@ export type Offence =
   | 'wrong address'
   | 'lost report'
   | 'doubled report'
-  | 'left open';
+  | 'left open'
+  | 'unaccounted';
 export type OracleFinding = {
   readonly offence: Offence;
   readonly at: number;

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { messageIdOf } from '../../functions/domain/ledger-key.ts';
-import type { Commit, Mail, Mailer, SendOutcome, Workbook } from '../../functions/ports.ts';
+import type { Commit, Mail, Mailer, Responses, SendOutcome, Workbook } from '../../functions/ports.ts';
 import { Problem } from '../../functions/shared/problem.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
 import type { Agenda } from './agenda.ts';
 import { MINUTE } from './calendar.ts';
 import { type Fault, type FaultPlan, forever, gaveUp, type Step } from './faults.ts';
-import { createModelResponses, type Filing, LINK_SECRET } from './model-responses.ts';
+import { LINK_SECRET } from './model-responses.ts';
 import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.ts';
 import type { Random } from './random.ts';
 
@@ -43,7 +43,7 @@ export type RunWorld = {
   readonly agenda: Agenda;
   readonly random: Random;
   readonly file: ModelFile;
-  readonly filings: readonly Filing[];
+  readonly responses: Responses;
   readonly post: Post;
   readonly ended: (run: Run) => void;
 };
@@ -154,7 +154,6 @@ type Guide = {
 function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
   const { agenda, file } = world;
   const workbook = createModelWorkbook(file);
-  const responses = createModelResponses(world.filings, agenda.now);
   const through = createPassage(world, run, guide);
   return {
     workbook: {
@@ -172,7 +171,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
       since: (time) =>
         through('responses', () => {
           run.formReadAt = agenda.now();
-          return responses.since(time);
+          return world.responses.since(time);
         }),
     },
     mailer: mailerOf(world, run, guide),

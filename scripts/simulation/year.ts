@@ -4,9 +4,11 @@ import { answerToMail, expectReport } from './cities.ts';
 import { runRound } from './coordinators.ts';
 import { CITIES } from './demands.ts';
 import { drawFaults, noFaults } from './faults.ts';
+import { createModelResponses } from './model-responses.ts';
 import { readName } from './notice-name.ts';
 import type { OfficeRound } from './office.ts';
 import { createOracle, type OracleFinding } from './oracle.ts';
+import { createProvableDays, proveDays } from './past-days.ts';
 import { createRandom, type Random } from './random.ts';
 import { createRuns, type Run, type Runs } from './runs.ts';
 import { checkSheet } from './sheet-check.ts';
@@ -49,14 +51,17 @@ async function playHalf(year: number, half: 0 | 1, seed: number): Promise<HalfRe
   const oracle = createOracle(world.knowledge);
   const wakes: Wakes = { runs: null, isOut: false };
   const wake = () => startRun(world, wakes, random);
+  const provable = createProvableDays();
   let died = 0;
   const runs = createRuns({
     ...world,
+    responses: createModelResponses(world.filings, world.agenda.now),
     post: postOf(world, oracle, wake),
     ended: (run) => {
       if (run.state !== 'done') died += 1;
       world.noteRun(run);
       oracle.ended(run);
+      provable.note(run);
     },
   });
   wakes.runs = runs;
@@ -65,7 +70,12 @@ async function playHalf(year: number, half: 0 | 1, seed: number): Promise<HalfRe
     world.agenda.advanceTo(next);
     await runs.play();
   }
-  return { runs: runs.count(), died, ...oracle.counts, findings: [...oracle.findings, ...checkSheet(world)] };
+  return {
+    runs: runs.count(),
+    died,
+    ...oracle.counts,
+    findings: [...oracle.findings, ...checkSheet(world), ...(await proveDays(world, provable.days()))],
+  };
 }
 
 type Wakes = { runs: Runs | null; isOut: boolean };
@@ -161,6 +171,7 @@ function planRound(world: World, round: OfficeRound, wake: () => void, wakes: Wa
 
 /** A few of the scheduler's many runs: at each opening, once in the day at any time, now and then at night. */
 function ticksOf({ random, office }: World, day: number): readonly number[] {
-  const anyTime = random.chance(0.4) ? [random.int(0, 24 * 60 - 1)] : [];
-  return maySend(office.special, day) ? [8 * 60 + 30, random.int(9 * 60, 16 * 60), ...anyTime] : anyTime;
+  const anyTime = random.chance(0.25) ? [random.int(0, 24 * 60 - 1)] : [];
+  const afternoon = random.chance(0.5) ? [random.int(9 * 60, 15 * 60 + 55)] : [];
+  return maySend(office.special, day) ? [8 * 60 + 30, ...afternoon, ...anyTime] : anyTime;
 }

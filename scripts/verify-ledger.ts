@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Temporal } from 'temporal-polyfill';
+import { configOrExit } from '../functions/config.ts';
+import { type Gap, verifyDay } from '../functions/domain/verify-ledger.ts';
+import { createGoogle } from '../functions/google/client.ts';
+import { createWorkbook } from '../functions/google/workbook.ts';
+import { Problem } from '../functions/shared/problem.ts';
+import { lookAhead, NO_NEW_ROWS } from '../functions/workbook/outlook.ts';
+import { pastLogs } from '../functions/workbook/past-logs.ts';
+import { readSnapshot } from '../functions/workbook/read-snapshot.ts';
+import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
+import { startOfDay } from '../sheets-schema/zone.ts';
+
+const { date } = new Command('verify-ledger')
+  .description(
+    'Proves from the logs alone that every mail due on a past day was sent, settled or held for a reason, and that none\n' +
+      'went twice, out of hours, or to remind a unit whose report had been seen. Reads the Sheet, writes nothing.',
+  )
+  .requiredOption('--date <day>', 'a day gone by: 2025-10-27 or 27/10/2025', readDay)
+  .addHelpText(
+    'after',
+    '\nEnvironment: SPREADSHEET_ID. Exit 1 when the logs give no account of something, 2 when they cannot be read.',
+  )
+  .parse()
+  .opts<{ date: Temporal.PlainDate }>();
+
+function readDay(text: string): Temporal.PlainDate {
+  const day = parseVietnameseDate(text);
+  if (!day) throw new InvalidArgumentError('A day is expected, such as 2025-10-27.');
+  return day;
+}
+
+async function gapsOf(day: Temporal.PlainDate): Promise<readonly Gap[]> {
+  const { SPREADSHEET_ID, GOOGLE_WORKSPACE_EMULATOR_URL: emulator } = configOrExit(process.env, ['SPREADSHEET_ID']);
+  const workbook = createWorkbook(createGoogle({ emulator }), SPREADSHEET_ID);
+  const atItsEnd = startOfDay(day.add({ days: 1 }));
+  const snapshot = await readSnapshot(workbook, { since: async () => [] }, atItsEnd);
+  return verifyDay(day, pastLogs(snapshot, lookAhead(snapshot, NO_NEW_ROWS, [])));
+}
+
+try {
+  const gaps = await gapsOf(date);
+  console.log(
+    gaps.length === 0
+      ? `Ngày ${formatDate(date)}: thư nào đến lúc gửi cũng có kết quả hoặc lý do.`
+      : [`Ngày ${formatDate(date)}: ${gaps.length} điểm nhật ký không giải thích được.`, ...gaps.map(lineOf)].join(
+          '\n',
+        ),
+  );
+  process.exitCode = gaps.length === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Problem ? error.message : error);
+  process.exitCode = 2;
+}
+
+function lineOf({ key, unit, problem }: Gap): string {
+  return `  ${unit ?? '–'}  ${key}\n     ${problem}`;
+}

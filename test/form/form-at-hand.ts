@@ -1,0 +1,74 @@
+import { createClock } from '../../emulator/clock.ts';
+import { createFormsService } from '../../emulator/forms/forms-service.ts';
+import { createPubsub } from '../../emulator/pubsub/pubsub.ts';
+import type { FormEditor, FormRequest, LiveForm } from '../../functions/ports.ts';
+
+/** A form of the emulator's Forms service, in this process and without a network between. */
+export type FormAtHand = {
+  readonly editor: FormEditor;
+  /** Calls so far: gets, edits, publishings. */
+  calls(): number;
+  live(): Promise<LiveForm>;
+  /** A person edits the live form. */
+  byHand(...requests: FormRequest[]): Promise<void>;
+  /** The n-th call from now never reaches the service. */
+  failAt(call: number): void;
+};
+
+export async function createFormAtHand(): Promise<FormAtHand> {
+  const clock = createClock();
+  const made = [0];
+  const { routes } = createFormsService({
+    clock,
+    pubsub: createPubsub(clock),
+    files: new Map(),
+    switches: new Map(),
+    origin: () => 'http://127.0.0.1',
+    newId: (length = 44) => String(made.push(0)).padStart(length, 'f'),
+  });
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await routes.request(path, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { ok: answer.ok, body: (await answer.json()) as never };
+  };
+  const { body: created } = await ask('POST', '/v1/forms', { info: { title: 'Báo cáo' } });
+  const path = `/v1/forms/${(created as LiveForm).formId}`;
+  const live = async () => (await ask('GET', path)).body as LiveForm;
+  let calls = 0;
+  let failing = 0;
+  const called = async (method: string, suffix: string, body?: unknown) => {
+    calls += 1;
+    failing -= 1;
+    if (failing === 0) throw new Error('The line went dead.');
+    return ask(method, path + suffix, body);
+  };
+  return {
+    calls: () => calls,
+    live,
+    failAt(call) {
+      failing = call;
+    },
+    async byHand(...requests) {
+      const { ok, body } = await ask('POST', `${path}:batchUpdate`, { requests });
+      if (!ok) throw new Error(JSON.stringify(body));
+    },
+    editor: {
+      get: async () => (await called('GET', '')).body as LiveForm,
+      async edit(requests, requiredRevisionId) {
+        const answer = await called('POST', ':batchUpdate', { requests, writeControl: { requiredRevisionId } });
+        if (answer.ok) return 'done';
+        if ((await live()).revisionId !== requiredRevisionId) return 'stale';
+        throw new Error(JSON.stringify(answer.body));
+      },
+      async publish(isAcceptingResponses) {
+        const publishSettings = { publishState: { isPublished: true, isAcceptingResponses } };
+        const answer = await called('POST', ':setPublishSettings', { publishSettings, updateMask: 'publishState' });
+        if (!answer.ok) throw new Error(JSON.stringify(answer.body));
+      },
+    },
+  };
+}

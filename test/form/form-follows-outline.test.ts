@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readApplied } from '../../functions/form/applied-form.ts';
+import { createFormFollower, wantedOf } from '../../functions/form/follow-form.ts';
+import type { FormItem, LiveForm } from '../../functions/ports.ts';
+import type { Snapshot } from '../../functions/workbook/snapshot.ts';
+import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
+import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
+
+/** FORM_SEQUENCES=1000 plays as many sequences of edits as the figures promise. */
+const SEQUENCES = Number(process.env['FORM_SEQUENCES'] ?? 150);
+
+const parsed = (rows: readonly unknown[]) => ({ rows, findings: [], broken: [], readable: true });
+
+function snapshotOf({ outline, units, rounds }: Sheet, formHash: string): Snapshot {
+  return {
+    people: { outline: parsed(outline), units: parsed(units), rounds: parsed(rounds) },
+    logs: { changes: parsed([]) },
+    bookkeeping: { formHash },
+    responses: [],
+  } as unknown as Snapshot;
+}
+
+/** One run of the loop, as far as the Form goes. @returns what it records */
+async function follow(form: FormAtHand, sheet: Sheet, formHash: string): Promise<string> {
+  return (await createFormFollower(form.editor).follow(snapshotOf(sheet, formHash))).hash;
+}
+
+const wanted = (sheet: Sheet) => wantedOf(snapshotOf(sheet, ''));
+
+/** An item as a person sees it; ids besides. */
+function seen(item: FormItem) {
+  const { questionId, required, ...asked } = item.questionItem?.question ?? {};
+  return {
+    id: item.itemId,
+    questionId: questionId ?? null,
+    title: item.title ?? '',
+    description: item.description ?? '',
+    required: required ?? false,
+    kind: item.pageBreakItem ? 'page' : Object.keys(asked)[0],
+    options: asked.choiceQuestion?.options?.map(({ value, goToSectionId }) => [value, goToSectionId ?? null]) ?? [],
+  };
+}
+
+function isOpenNow({ publishSettings }: LiveForm): boolean {
+  return publishSettings?.publishState?.isAcceptingResponses ?? false;
+}
+
+/** The live form is what the Sheet wants; while it accepts, what it had besides stays. */
+function expectEqual(live: LiveForm, sheet: Sheet, before: LiveForm): void {
+  const want = wanted(sheet);
+  expect([live.info?.title, live.info?.description]).toEqual([want.title, want.description]);
+  expect(isOpenNow(live)).toBe(want.accepting);
+  const stays = isOpenNow(before) && want.accepting;
+  const ids = new Set(want.items.map((item) => item.itemId));
+  const items = (live.items ?? []).map(seen);
+  const ours = items.filter(({ id }) => ids.has(id));
+  const trimmed = ours.map((item, index) => ({
+    ...item,
+    options: item.options.slice(0, want.items.map(seen)[index]?.options.length),
+  }));
+  expect(stays ? trimmed : items).toEqual(want.items.map(seen));
+  if (!stays) return;
+  for (const old of (before.items ?? []).map(seen)) {
+    const now = items.find(({ id }) => id === old.id);
+    expect(now?.questionId).toBe(old.questionId);
+    expect(now?.options).toEqual(expect.arrayContaining(old.options));
+  }
+}
+
+const sequences = { numRuns: SEQUENCES, seed: 382 };
+const timeout = 30_000 + SEQUENCES * 100;
+
+describe('whatever a coordinator does to the outline', () => {
+  test(
+    'one sync leaves Form and Sheet equal, and the next makes no call',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(editsBetweenSyncs, async (stages) => {
+          const form = await createFormAtHand();
+          let sheet = firstSheet;
+          let hash = await follow(form, sheet, '');
+          for (const edits of stages) {
+            const before = await form.live();
+            sheet = applyAll(sheet, edits);
+            hash = await follow(form, sheet, hash);
+            expectEqual(await form.live(), sheet, before);
+            const calls = form.calls();
+            expect(await follow(form, sheet, hash)).toBe(hash);
+            expect(form.calls()).toBe(calls);
+          }
+        }),
+        sequences,
+      );
+    },
+    timeout,
+  );
+
+  test(
+    'an edit that was cut short anywhere is completed by the next sync',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(editsBetweenSyncs, fc.integer({ min: 1, max: 4 }), async (stages, call) => {
+          const form = await createFormAtHand();
+          const first = await follow(form, firstSheet, '');
+          const before = await form.live();
+          const sheet = applyAll(firstSheet, stages.flat());
+          form.failAt(call);
+          await follow(form, sheet, first).catch(() => '');
+          form.failAt(0);
+          // What the cut run had done is not recorded: its commit never came.
+          const hash = await follow(form, sheet, first);
+          expectEqual(await form.live(), sheet, before);
+          expect(readApplied(hash).strange.filter((words) => words.includes('tay'))).toEqual([]);
+        }),
+        { ...sequences, numRuns: Math.ceil(SEQUENCES / 3) },
+      );
+    },
+    timeout,
+  );
+});
+
+const reworded = (sheet: Sheet, question: string, title: string): Sheet => ({
+  ...sheet,
+  outline: sheet.outline.map((one) => (one.question === question ? { ...one, title } : one)),
+});
+const opened: Sheet = { ...firstSheet, rounds: firstSheet.rounds.map((round) => ({ ...round, state: 'Đang mở' })) };
+
+async function liveIndex(form: FormAtHand, title: string): Promise<number> {
+  return ((await form.live()).items ?? []).findIndex((item) => item.title?.startsWith(title));
+}
+
+/** A form in step with the Sheet, then edited by hand, then followed after a change elsewhere in the outline. */
+async function afterHandEdit(edit: (form: FormAtHand) => Promise<void>) {
+  const form = await createFormAtHand();
+  const hash = await follow(form, opened, '');
+  await edit(form);
+  const next = await follow(form, reworded(opened, '1.2', 'Câu hỏi đã sửa'), hash);
+  return {
+    form,
+    strange: readApplied(next).strange,
+    titles: ((await form.live()).items ?? []).map(({ title }) => title),
+  };
+}
+
+describe('a live form that people edited by hand', () => {
+  test('is named by question, and the edit stays', async () => {
+    const { strange, titles } = await afterHandEdit(async (form) => {
+      const index = await liveIndex(form, '1.1.');
+      const item = (await form.live()).items?.[index] ?? {};
+      await form.byHand({
+        updateItem: { item: { ...item, title: 'Sửa tay' }, location: { index }, updateMask: 'title' },
+      });
+    });
+    expect(strange).toEqual([expect.stringMatching(/^câu hỏi "1\.1\. .*" đã bị sửa tay trên biểu mẫu$/)]);
+    expect(titles).toContain('Sửa tay');
+    expect(titles).toContain('Câu hỏi đã sửa');
+  });
+
+  test('keeps a question that was added there, and says so', async () => {
+    const { strange, titles } = await afterHandEdit(async (form) => {
+      const index = (await liveIndex(form, '1.1.')) + 1;
+      const item = { title: 'Thêm tay', questionItem: { question: { textQuestion: {} } } };
+      await form.byHand({ createItem: { item, location: { index } } });
+    });
+    expect(strange).toEqual(['câu hỏi "Thêm tay" được thêm tay trên biểu mẫu']);
+    expect(titles.indexOf('Thêm tay')).toBe(titles.indexOf('Câu hỏi đã sửa') - 1);
+  });
+
+  test('gets a question back that was deleted there', async () => {
+    const { strange, titles } = await afterHandEdit(async (form) => {
+      await form.byHand({ deleteItem: { location: { index: await liveIndex(form, '1.5.') } } });
+    });
+    expect(strange).toEqual([expect.stringMatching(/^câu hỏi "1\.5\. .*" đã bị xóa tay trên biểu mẫu; đã thêm lại$/)]);
+    expect(titles.filter((title) => title?.startsWith('1.5.'))).toHaveLength(2);
+  });
+
+  test('keeps an introduction that was written there', async () => {
+    const { form, strange } = await afterHandEdit((at) =>
+      at.byHand({ updateFormInfo: { info: { description: 'Lời khác' }, updateMask: 'description' } }),
+    );
+    expect(strange).toEqual(['tiêu đề hoặc phần giới thiệu đã bị sửa tay trên biểu mẫu']);
+    expect((await form.live()).info?.description).toBe('Lời khác');
+  });
+});
+
+describe('while a round accepts', () => {
+  const without = (question: string): Sheet => ({
+    ...opened,
+    outline: opened.outline.map((one) => ({ ...one, used: one.question !== question })),
+  });
+
+  test('a retired question stays until the round closes', async () => {
+    const form = await createFormAtHand();
+    const first = await follow(form, opened, '');
+    const hash = await follow(form, without('1.2'), first);
+    expect(readApplied(hash).strange).toEqual([
+      expect.stringMatching(/^câu hỏi "1\.2\. .*" đã thôi dùng trong Đề cương nhưng kỳ đang mở nên chưa gỡ$/),
+    ]);
+    expect(await liveIndex(form, '1.2.')).toBeGreaterThan(0);
+    const closed = { ...without('1.2'), rounds: firstSheet.rounds };
+    expect(readApplied(await follow(form, closed, hash)).strange).toEqual([]);
+    expect(await liveIndex(form, '1.2.')).toBe(-1);
+  });
+
+  test('a choice that is wanted no longer stays until the round closes', async () => {
+    const form = await createFormAtHand();
+    const first = await follow(form, opened, '');
+    const fewer = (sheet: Sheet): Sheet => ({ ...sheet, units: sheet.units.slice(1) });
+    const hash = await follow(form, fewer(opened), first);
+    expect(readApplied(hash).strange).toEqual([
+      'lựa chọn "Hà Nội" của câu hỏi "Đơn vị báo cáo" đã thôi dùng nhưng kỳ đang mở nên chưa gỡ',
+    ]);
+    const closed = await follow(form, fewer(firstSheet), hash);
+    expect(readApplied(closed).strange).toEqual([]);
+    expect(JSON.stringify(await form.live())).not.toContain('"Hà Nội"');
+  });
+});
+
+test('a row that is half typed leaves the form as it is', async () => {
+  const form = await createFormAtHand();
+  const hash = await follow(form, opened, '');
+  const before = await form.live();
+  const whole = snapshotOf({ ...opened, rounds: [] }, hash);
+  const halfTyped = {
+    ...whole,
+    people: { ...whole.people, rounds: { ...parsed([]), broken: [{ at: 2, values: { id: 'R1' } }] } },
+  } as unknown as Snapshot;
+  const calls = form.calls();
+  expect(await createFormFollower(form.editor).follow(halfTyped)).toEqual({ hash, changed: false });
+  expect(form.calls()).toBe(calls);
+  expect(await form.live()).toEqual(before);
+});

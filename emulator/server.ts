@@ -102,7 +102,7 @@ function resetParts({ clock, pubsub, inbox, switches, files, services, log, faul
 function composeApp(parts: Parts, reset: () => void): Hono<{ Bindings: HttpBindings }> {
   const { log, faults, quotas, services, forms, pages } = parts;
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(pages.watch, logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas));
+  app.use(logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas), pages.watch);
   for (const service of services) app.route('/', service.routes);
   app.route('/_emulator', forms.control);
   app.route('/', createControl({ ...parts, reset }));

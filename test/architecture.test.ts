@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importsOf, sourceFiles } from './support/import-graph.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+
+/** What the files of a place may import of ours; the first place that fits a file is its own. */
+const PLACES = [
+  ['functions/domain/', 'functions/domain/ sheets-schema/'],
+  ['functions/shared/', 'functions/shared/ sheets-schema/'],
+  ['functions/workbook/', 'functions/workbook/ functions/domain/ functions/shared/ functions/ports.ts sheets-schema/'],
+  [
+    'functions/form/',
+    'functions/form/ functions/workbook/ functions/domain/ functions/shared/ functions/ports.ts sheets-schema/',
+  ],
+  ['functions/google/', 'functions/google/ functions/shared/ functions/ports.ts sheets-schema/'],
+  ['functions/mail/', 'functions/mail/ functions/shared/ functions/ports.ts sheets-schema/'],
+  ['functions/ports.ts', 'functions/mail/mail.ts sheets-schema/'],
+  ['functions/config.ts', 'functions/shared/'],
+  ['functions/index.ts', 'functions/app.ts functions/config.ts functions/shared/'],
+  ['functions/app.ts', 'functions/ sheets-schema/'],
+  ['functions/papers.ts', 'functions/ sheets-schema/'],
+  [
+    'functions/',
+    'SELF functions/form/ functions/workbook/ functions/domain/ functions/shared/ functions/ports.ts sheets-schema/',
+  ],
+  ['sheets-schema/', 'sheets-schema/'],
+  ['emulator/', 'emulator/'],
+] as const;
+
+/** Imports over a wall, as `from → to`. A feature sees itself, the workbook and the form, never another or an adapter. */
+function overTheWalls(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files].flatMap(([file, text]) => {
+    const place = PLACES.find(([start]) => file.startsWith(start));
+    if (!place) return [];
+    const own = `${file.split('/').slice(0, 2).join('/')}/`;
+    const allowed = place[1].split(' ').map((start) => (start === 'SELF' ? own : start));
+    return importsOf(file, text)
+      .imports.filter((to) => /^(?:functions|sheets-schema|emulator|scripts|test)\//.test(to))
+      .filter((to) => !allowed.some((start) => to.startsWith(start)))
+      .map((to) => `${file} → ${to}`);
+  });
+}
+
+describe('the walls', () => {
+  test('no import goes over them', () => {
+    const files = sourceFiles();
+    expect(files.size).toBeGreaterThan(300);
+    expect(overTheWalls(files)).toEqual([]);
+  });
+
+  test.each([
+    ['functions/domain/planted.ts', '../google/client.ts'],
+    ['functions/domain/planted.ts', '../ports.ts'],
+    ['functions/sync/planted.ts', '../google/workbook.ts'],
+    ['functions/sync/planted.ts', '../mail/smtp-mailer.ts'],
+    ['functions/dashboard/planted.ts', '../sync/sync.ts'],
+    ['functions/workbook/planted.ts', '../sync/plan-sync.ts'],
+    ['functions/google/planted.ts', '../sync/sync.ts'],
+    ['functions/newfeature/planted.ts', '../sync/sync.ts'],
+    ['sheets-schema/planted.ts', '../functions/domain/judge.ts'],
+    ['functions/sync/planted.ts', '../../scripts/story.ts'],
+    ['emulator/planted.ts', '../sheets-schema/workbook.ts'],
+  ])('%s importing %s is caught', (file, name) => {
+    for (const text of [`import { x } from '${name}';`, `export * from '${name}';`, `await import('${name}');`]) {
+      expect(overTheWalls(new Map([[file, text]])), text).toHaveLength(1);
+    }
+  });
+
+  test('the rules do no input or output', () => {
+    const pure = [...sourceFiles()].filter(([file]) => /^(?:functions\/domain|sheets-schema)\//.test(file));
+    const packages = pure
+      .flatMap(([file, text]) => importsOf(file, text).imports)
+      .filter((name) => !name.includes('.ts'));
+    expect([...new Set(packages)].sort()).toEqual(['mustache', 'node:crypto', 'temporal-polyfill', 'zod']);
+  });
+
+  test('nobody loads every Google API', () => {
+    const product = [...sourceFiles()].filter(([file]) => !file.startsWith('test/architecture'));
+    const loads = product.filter(([file, text]) => importsOf(file, text).imports.includes('googleapis'));
+    expect(loads.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe('the linter', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'planted-'));
+    for (const name of ['.biome.jsonc', '.gitignore']) cpSync(path.join(ROOT, name), path.join(folder, name));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const planted: readonly [file: string, text: string, rule: string][] = [
+    ['functions/domain/reads-adapter.ts', "export { x } from '../google/client.ts';", 'noRestrictedImports'],
+    ['functions/domain/reads-files.ts', "export { readFile } from 'node:fs';", 'noRestrictedImports'],
+    ['functions/domain/asks-environment.ts', 'export const x = process.env;', 'noRestrictedGlobals'],
+    ['functions/sync/asks-time.ts', 'export const x = Date.now();', 'noRestrictedGlobals'],
+    ['functions/sync/sees-emulator.ts', "export { x } from '../../emulator/server.ts';", 'noRestrictedImports'],
+    ['functions/sync/loads-all.ts', "export { google } from 'googleapis';", 'noRestrictedImports'],
+    ['scripts/loads-all.ts', "export { google } from 'googleapis';", 'noRestrictedImports'],
+    ['sheets-schema/calls-out.ts', "export const x = () => fetch('https://boxaydung.example');", 'noRestrictedGlobals'],
+    ['emulator/knows-us.ts', "export { x } from '../functions/app.ts';", 'noRestrictedImports'],
+    ['functions/domain/round-a.ts', "export { b } from './round-b.ts';\nexport const a = 1;\n", 'noImportCycles'],
+    ['functions/domain/round-b.ts', "export { a } from './round-a.ts';\nexport const b = 1;\n", 'noImportCycles'],
+    ['functions/sync/floats.ts', 'export const x = () => {\n  Promise.resolve();\n};\n', 'noFloatingPromises'],
+  ];
+
+  test('catches every planted mistake', () => {
+    for (const [file, text] of planted) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), text);
+    }
+    expect(complaints()).toEqual(expect.arrayContaining(planted.map(([file, , rule]) => `${file} ${rule}`)));
+  });
+
+  /** What the linter says of the planted files. */
+  function complaints(): readonly string[] {
+    const biome = path.join(ROOT, 'node_modules/.bin/biome');
+    const answer = outputOf(() =>
+      execFileSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', '.'], { cwd: folder, stdio: 'pipe' }),
+    );
+    const { diagnostics } = JSON.parse(answer) as {
+      diagnostics: { category: string; location: { path: string | { file: string } } }[];
+    };
+    return diagnostics.map(({ category, location }) => {
+      const where = typeof location.path === 'string' ? location.path : location.path.file;
+      return `${path.normalize(where)} ${category.split('/').at(-1)}`;
+    });
+  }
+});
+
+/** The output of a program that ends with an error. */
+function outputOf(run: () => Buffer): string {
+  try {
+    return run().toString();
+  } catch (error) {
+    return (error as { stdout: Buffer }).stdout.toString();
+  }
+}

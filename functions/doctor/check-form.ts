@@ -1,5 +1,6 @@
+import { readApplied } from '../form/applied-form.ts';
 import { wantedOf } from '../form/follow-form.ts';
-import { planForm, readApplied } from '../form/plan-form.ts';
+import { planForm } from '../form/plan-form.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
 import type { FormFacts } from './doctor-facts.ts';

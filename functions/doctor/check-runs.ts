@@ -40,7 +40,7 @@ const eventWords: Readonly<Record<WatchEvent, string>> = { RESPONSES: 'báo cáo
 /** @param topic null when none is set */
 export function checkWatches(watches: readonly Watch[], topic: string, now: Temporal.Instant): readonly Check[] {
   return (Object.keys(eventWords) as WatchEvent[]).map((event) => {
-    const subject = `Tin báo ${eventWords[event]}`;
+    const subject = `Tin báo (${eventWords[event]})`;
     const watch = watches.find((one) => one.event === event && one.topic === topic);
     const mend = 'gọi hàm renewWatch và xem nhật ký của hàm';
     if (!watch) return broken(subject, 'không có', mend);
@@ -54,7 +54,7 @@ export function checkWatches(watches: readonly Watch[], topic: string, now: Temp
 }
 
 export function withoutTopic(): Check {
-  return note('Tin báo báo cáo mới', 'chưa đặt WATCH_TOPIC', 'báo cáo mới chờ lần chạy theo lịch');
+  return note('Tin báo', 'chưa đặt WATCH_TOPIC', 'báo cáo mới chờ lần chạy theo lịch');
 }
 
 function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {

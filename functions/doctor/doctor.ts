@@ -43,7 +43,7 @@ export async function doctor(ports: DoctorPorts, options: DoctorOptions): Promis
   const checks = planDoctor(facts, options.topic ?? '');
   const old = claimsToPrune(facts.sheet);
   const pruned = old.length > 0 && (await ports.checkup.prune(old)) ? old.length : 0;
-  if (facts.sheet.ok) await writeDown(ports, options, facts.sheet, doctorLines(checks));
+  if (facts.sheet.ok) await writeDown(ports, options, facts.sheet.value, doctorLines(checks));
   return { checks, needsPerson: checks.filter(({ state }) => state === 'broken').length, prunedClaims: pruned };
 }
 
@@ -85,10 +85,10 @@ const reasons: Partial<Record<ProblemCode, string>> = {
 async function writeDown(
   { workbook, responses, newToken }: DoctorPorts,
   { now }: DoctorOptions,
-  sheet: Extract<DoctorFacts['sheet'], { ok: true }>,
+  sheet: SheetFacts,
   lines: string,
 ): Promise<void> {
-  let { snapshot } = sheet.value;
+  let { snapshot } = sheet;
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
     const bookkeeping = checkedBookkeeping(snapshot.bookkeeping, sheet, lines);
     if (JSON.stringify(bookkeeping) === JSON.stringify(snapshot.bookkeeping)) return;

@@ -1,9 +1,10 @@
+import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import { broken, type Check } from './check.ts';
 import { checkForm } from './check-form.ts';
 import { checkMail, checkServer } from './check-mail.ts';
 import { checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highest, isRestored } from './check-sheet.ts';
-import type { DoctorFacts, Found } from './doctor-facts.ts';
+import type { DoctorFacts, SheetFacts } from './doctor-facts.ts';
 
 /** Claims this many revisions old cannot be asked for again: a batch is given up ten minutes after it was read. */
 const KEPT_REVISIONS = 1_000;
@@ -34,7 +35,7 @@ function watchChecks(
   topic: string,
   now: DoctorFacts['now'],
 ): readonly Check[] {
-  return watches.ok ? checkWatches(watches.value, topic, now) : [broken('Tin báo báo cáo mới', watches.why, REACH)];
+  return watches.ok ? checkWatches(watches.value, topic, now) : [broken('Tin báo', watches.why, REACH)];
 }
 
 /** Claims that may be erased: old ones, by the revision in the cell and by the newest claim, whichever is lower. */
@@ -54,12 +55,8 @@ export function doctorLines(checks: readonly Check[]): string {
 }
 
 /** The bookkeeping after a check-up. A restored file holds its mail from now on, as a sync that met it would say. */
-export function checkedBookkeeping<B extends { revision: number; mailHold: string; doctor: string }>(
-  book: B,
-  sheet: Extract<Found<Parameters<typeof isRestored>[0]>, { ok: true }>,
-  lines: string,
-): B {
+export function checkedBookkeeping(book: Bookkeeping, sheet: SheetFacts, lines: string): Bookkeeping {
   const written = { ...book, doctor: lines };
-  if (!isRestored(sheet.value) || book.mailHold !== '') return written;
-  return { ...written, revision: highest(sheet.value.claims), mailHold: 'bảng tính đã được khôi phục về bản cũ' };
+  if (!isRestored(sheet) || book.mailHold !== '') return written;
+  return { ...written, revision: highest(sheet.claims), mailHold: 'bảng tính đã được khôi phục về bản cũ' };
 }

@@ -1,7 +1,7 @@
 import type { Watch, WatchEvent } from '../ports.ts';
 
 /** New answers wake `sync`; a hand edit of the form does too, so that it is found at once. */
-export const watchedEvents: readonly WatchEvent[] = ['RESPONSES', 'SCHEMA'];
+const watchedEvents: readonly WatchEvent[] = ['RESPONSES', 'SCHEMA'];
 
 export type WatchStep =
   | { readonly do: 'create'; readonly event: WatchEvent }

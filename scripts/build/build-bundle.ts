@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
 /** The one package that stays outside: Google's servers run the function through it. */
-export const FRAMEWORK = '@google-cloud/functions-framework';
+const FRAMEWORK = '@google-cloud/functions-framework';
 
 /** Where the compiled code of the first start is kept; the same folder in Google's build and on its servers. */
 export const COMPILE_CACHE = '/workspace/.compile-cache';

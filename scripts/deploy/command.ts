@@ -28,7 +28,7 @@ export function piecesOf(word: Word): readonly Piece[] {
 }
 
 /** The command as a shell would have to be given it: every piece of text quoted, every variable in double quotes. */
-export function shellCommand(words: readonly Word[]): string {
+function shellCommand(words: readonly Word[]): string {
   return ['gcloud', ...words.map(shellWord)].join(' ');
 }
 

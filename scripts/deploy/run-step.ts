@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { type Piece, piecesOf, type Step, type Word } from './command.ts';
 
 /** What one command printed and how it ended. */
-export type Ran = { readonly code: number; readonly printed: string };
+type Ran = { readonly code: number; readonly printed: string };
 
 /** Runs the cloud's command with these arguments; no shell reads them. */
 export type Gcloud = (args: readonly string[], options: { input?: string; quiet?: boolean }) => Promise<Ran>;

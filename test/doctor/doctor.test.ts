@@ -112,15 +112,15 @@ describe('what needs a person', () => {
     const { data } = await google.forms.forms.watches.list({ formId });
     const watch = data.watches?.find(({ eventType }) => eventType === 'RESPONSES');
     await control('watches', { formId, watchId: watch?.id, state: 'SUSPENDED', errorType: 'NO_USER_ACCESS' });
-    expect((await brokenOf('Tin báo báo cáo mới')).found).toContain('NO_USER_ACCESS');
+    expect((await brokenOf('Tin báo (báo cáo mới)')).found).toContain('NO_USER_ACCESS');
   });
 
   test('watches that nobody renews', async () => {
     office.moveTo('2025-10-29 14:00');
     await office.sync();
-    expect((await brokenOf('Tin báo báo cáo mới')).found).toContain('không được gia hạn');
+    expect((await brokenOf('Tin báo (báo cáo mới)')).found).toContain('không được gia hạn');
     office.moveTo('2025-10-31 14:00');
-    expect((await brokenOf('Tin báo sửa biểu mẫu')).found).toBe('không có');
+    expect((await brokenOf('Tin báo (sửa biểu mẫu)')).found).toBe('không có');
   });
 
   test('a mail server that does not let us in', async () => {

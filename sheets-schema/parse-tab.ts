@@ -15,6 +15,8 @@ export type ParsedTab<T extends Tab> = {
   readonly findings: readonly Finding[];
   /** Rows that could not be read whole: what was readable of them, by column name. */
   readonly broken: readonly BrokenRow[];
+  /** Rows left out because an earlier one has their key and says something else: nobody can tell which is meant. */
+  readonly rivals: readonly ParsedRow<T>[];
   /** False when a needed header is missing or doubled: what depends on this tab must wait. */
   readonly readable: boolean;
 };
@@ -26,11 +28,13 @@ export type ParsedTab<T extends Tab> = {
  */
 export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
   const places = findColumns(tab, grid[0] ?? []);
-  if (places.findings.length > 0) return { rows: [], findings: places.findings, broken: [], readable: false };
+  if (places.findings.length > 0)
+    return { rows: [], findings: places.findings, broken: [], rivals: [], readable: false };
   const rows: ParsedRow<T>[] = [];
   const findings: Finding[] = [];
   const broken: BrokenRow[] = [];
-  const seen = new Map<string, number>();
+  const rivals: ParsedRow<T>[] = [];
+  const seen = new Map<string, ParsedRow<T>>();
   for (const [index, cells] of grid.entries()) {
     if (index === 0 || cells.every(isEmpty)) continue;
     const parsed = parseRow(tab, cells, places.at, index + 1);
@@ -41,11 +45,19 @@ export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
     }
     const key = rowKey(tab, parsed.row);
     const first = key === '' ? undefined : seen.get(key);
-    if (first !== undefined) findings.push(doubledKey(tab, key, first, index + 1));
-    else rows.push(parsed.row);
-    if (first === undefined) seen.set(key, index + 1);
+    if (first === undefined) {
+      rows.push(parsed.row);
+      seen.set(key, parsed.row);
+      continue;
+    }
+    findings.push(doubledKey(tab, key, first.at, index + 1));
+    if (!isSameRow(tab, first, parsed.row)) rivals.push(parsed.row);
   }
-  return { rows, findings, broken, readable: true };
+  return { rows, findings, broken, rivals, readable: true };
+}
+
+function isSameRow<T extends Tab>(tab: T, a: RowOf<T>, b: RowOf<T>): boolean {
+  return JSON.stringify(encodeRow(tab, a)) === JSON.stringify(encodeRow(tab, b));
 }
 
 type Places = {

@@ -15,10 +15,12 @@ export function formWait({ people, logs }: Snapshot, wanted: WantedForm): string
     [people.rounds, roundsTab],
     [people.units, unitsTab],
   ] as const;
-  for (const [{ readable, broken, rows }, { title }] of tabs) {
+  for (const [{ readable, broken, rivals, rows }, { title }] of tabs) {
     if (!readable || rows.length === 0) return `chưa đọc được tab "${title}"`;
     const [first] = broken;
     if (first) return `dòng ${first.at} của tab "${title}" chưa đọc được`;
+    const [rival] = rivals;
+    if (rival) return `dòng ${rival.at} của tab "${title}" trùng khóa với dòng khác`;
   }
   const lost = lostOpenRound(
     readChanges(logs.changes.rows),

@@ -17,8 +17,8 @@ export type UsedKeys = {
 };
 
 /**
- * Keys that logs or rounds use and people's tabs have lost. While a round is lost, rounds nobody was written to about wait
- * too: one of them may be the lost round under another name, and its units would all be invited again.
+ * Keys that logs or rounds use and people's tabs have lost. While a round or task is lost, those nobody was written to
+ * about wait too: one of them may be the lost one under another name, and its units would all be written to again.
  */
 export function keyDoubts({ people }: Snapshot, { reports, expected, ledger }: UsedKeys): Doubts {
   const { rounds, tasks, units } = people;
@@ -28,22 +28,41 @@ export function keyDoubts({ people }: Snapshot, { reports, expected, ledger }: U
   );
   const begun = new Set((subjects.get('round') ?? []).map(({ subject }) => subject));
   const lostRounds = lostOf([...begun, ...reports.flatMap((report) => report.round ?? [])], rounds, 'id');
-  const lostTasks = lostOf(
-    (subjects.get('nhiem-vu') ?? []).map(({ subject }) => subject),
-    tasks,
-    'id',
-  );
+  const chased = new Set((subjects.get('nhiem-vu') ?? []).map(({ subject }) => subject));
+  const lostTasks = lostOf([...chased], tasks, 'id');
+  const freshTasks = tasks.rows.map((task) => task.id).filter((id) => !chased.has(id));
   const asked = [...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()];
   const fresh = rounds.rows.map((round) => round.id).filter((id) => !begun.has(id));
+  const taskReason = `nhiệm vụ ${lostTasks.join(', ')} không còn trong tab "${tasksTab.title}"`;
   const reason = `kỳ ${lostRounds.join(', ')} không còn trong tab "${roundsTab.title}"`;
   return {
-    doubts: lostRounds.length === 0 ? [] : [...lostRounds, ...fresh].map((round) => ({ scope: { round }, reason })),
+    doubts: [
+      ...(lostRounds.length === 0 ? [] : [...lostRounds, ...fresh].map((round) => ({ scope: { round }, reason }))),
+      ...rivalDoubts(people, expected),
+      ...(lostTasks.length === 0 ? [] : freshTasks.map((round) => ({ scope: { round }, reason: taskReason }))),
+    ],
     findings: [
       ...lostOf(asked, units, 'code').map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
       ...lostRounds.map((id) => lostKey(roundsTab, roundsTab.columns.id, id)),
       ...lostTasks.map((id) => lostKey(tasksTab, tasksTab.columns.id, id)),
     ],
   };
+}
+
+/** Two rows under one key that say different things: what either of them says waits. */
+function rivalDoubts({ rounds, units }: Snapshot['people'], expected: UsedKeys['expected']): Doubts['doubts'] {
+  const codes = new Set(units.rivals.map((unit) => unit.code));
+  return [
+    ...rounds.rivals.map(({ id, at }) => ({
+      scope: { round: id },
+      reason: `dòng ${at} của tab "${roundsTab.title}" cũng có mã ${id}`,
+    })),
+    ...[...expected].flatMap(([round, asked]) =>
+      asked
+        .filter((unit) => codes.has(unit))
+        .map((unit) => ({ scope: { round, unit }, reason: `mã ${unit} có hai dòng ở tab "${unitsTab.title}"` })),
+    ),
+  ];
 }
 
 /** A row that cannot be read whole is not lost: its own finding says what to mend. */

@@ -13,6 +13,7 @@ import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import { unitNamesOf } from '../domain/expected-units.ts';
 import type { FormResponse } from '../ports.ts';
 import { type Bookkeeping, logNames } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
@@ -66,7 +67,7 @@ export function understand(
   grids: ReadonlyMap<number, Grid>,
 ): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing' | 'places'> {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
-  const people = parseAll(peopleTabs, gridOf);
+  const people = withUnitCodes(parseAll(peopleTabs, gridOf));
   const logs = parseAll(logTabs, gridOf);
   const { settings, unread, findings: settingFindings } = readSettings(people.settingsTab.rows);
   return {
@@ -81,6 +82,25 @@ export function understand(
       ...Object.values(logs).flatMap((tab) => tab.findings),
       ...settingFindings,
     ],
+  };
+}
+
+/** People may write a unit's name where its code belongs; what means nobody or several stays as it is, for a finding. */
+function withUnitCodes(people: Snapshot['people']): Snapshot['people'] {
+  const { contacts, decisions, units } = people;
+  const codes = new Set(units.rows.map(({ code }) => code));
+  const codeOf = (typed: string) => {
+    if (codes.has(typed)) return typed;
+    const named = unitNamesOf(units.rows).find(typed);
+    return named.kind === 'one' ? named.unit.code : typed;
+  };
+  return {
+    ...people,
+    contacts: { ...contacts, rows: contacts.rows.map((row) => ({ ...row, unit: codeOf(row.unit) })) },
+    decisions: {
+      ...decisions,
+      rows: decisions.rows.map((row) => ({ ...row, unit: row.unit && codeOf(row.unit) })),
+    },
   };
 }
 

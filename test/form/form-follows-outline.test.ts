@@ -10,7 +10,7 @@ import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-e
 /** FORM_SEQUENCES=1000 plays as many sequences of edits as the figures promise. */
 const SEQUENCES = Number(process.env['FORM_SEQUENCES'] ?? 150);
 
-const parsed = (rows: readonly unknown[]) => ({ rows, findings: [], broken: [], readable: true });
+const parsed = (rows: readonly unknown[]) => ({ rows, findings: [], broken: [], rivals: [], readable: true });
 
 function snapshotOf({ outline, units, rounds }: Sheet, formHash: string): Snapshot {
   return {

@@ -1,0 +1,87 @@
+import { ONCE } from '../../functions/google/client.ts';
+import { ask, inWords, isRefused } from './ask.ts';
+import { type Check, type Outcome, ok, okIf, unchecked } from './check.ts';
+import { append, edit, getForm, type LiveForm, newHexId, textItem } from './live-form.ts';
+
+/** How items, ids and settings of the form are taken. */
+export const editChecks: readonly Check<LiveForm>[] = [
+  {
+    id: 'F3a',
+    assumption: 'Mã câu hỏi do ta chọn được giữ nguyên',
+    reliance: 'Mã sinh từ khóa của câu hỏi; câu trả lời và đường dẫn riêng dùng mã đó',
+    run: chosenId,
+  },
+  {
+    id: 'F3b',
+    assumption: 'Tạo câu hỏi với mã đã dùng trong biểu mẫu',
+    reliance: 'Bị từ chối 400, không đổi gì',
+    run: usedId,
+  },
+  {
+    id: 'F3c',
+    assumption: 'Mã ngoài khoảng 00000000–7fffffff',
+    reliance: 'Không cần biết: mã luôn nằm trong khoảng',
+    run: async (form) => ok(inWords(await append(form, textItem('Mã ngoài khoảng', '80000000')))),
+  },
+  {
+    id: 'F4',
+    assumption: 'Đặt emailCollectionType VERIFIED qua API',
+    reliance: 'Không cần biết: địa chỉ người gửi không dùng để nhận ra đơn vị',
+    run: verifiedEmail,
+  },
+  {
+    id: 'F5a',
+    assumption: 'Sửa biểu mẫu với revisionId đã cũ',
+    reliance: 'Bị từ chối 400 và không sửa gì; hệ thống đọc lại rồi sửa',
+    run: staleRevision,
+  },
+  {
+    id: 'F8',
+    assumption: 'Tài khoản dịch vụ tự tạo biểu mẫu',
+    reliance: 'Không cần biết: một người sở hữu Bảng tính và Biểu mẫu',
+    run: createdByService,
+  },
+];
+
+async function chosenId(form: LiveForm): Promise<Outcome> {
+  const [questionId, itemId] = [newHexId(), newHexId()];
+  const answer = await append(form, textItem('Mã do ta chọn', questionId, itemId));
+  const item = (await getForm(form)).items?.find((one) => one.itemId === itemId);
+  const isKept = item?.questionItem?.question?.questionId === questionId;
+  const echoed = answer.kind === 'answered' && answer.data.replies?.[0]?.createItem?.questionId?.[0] === questionId;
+  return okIf(isKept && echoed, isKept ? 'giữ nguyên, câu trả lời của API nêu lại mã' : inWords(answer));
+}
+
+async function usedId(form: LiveForm): Promise<Outcome> {
+  const questionId = newHexId();
+  await append(form, textItem('Mã dùng lần một', questionId));
+  const before = (await getForm(form)).items?.length;
+  const answer = await append(form, textItem('Mã dùng lần hai', questionId));
+  const after = (await getForm(form)).items?.length;
+  return okIf(isRefused(answer, 400) && before === after, inWords(answer));
+}
+
+async function verifiedEmail(form: LiveForm): Promise<Outcome> {
+  const set = (emailCollectionType: string) =>
+    edit(form, [{ updateSettings: { settings: { emailCollectionType }, updateMask: 'emailCollectionType' } }]);
+  const answer = await set('VERIFIED');
+  const found = (await getForm(form)).settings?.emailCollectionType;
+  await set('DO_NOT_COLLECT');
+  return ok(`${inWords(answer)}; đọc lại là ${found ?? 'trống'}`);
+}
+
+async function staleRevision(form: LiveForm): Promise<Outcome> {
+  const { revisionId } = await getForm(form);
+  const retitle = (title: string) => [{ updateFormInfo: { info: { title }, updateMask: 'title' } }];
+  await edit(form, retitle('Biểu mẫu thử, xóa được (1)'), revisionId ?? '');
+  const answer = await edit(form, retitle('Biểu mẫu thử, xóa được (2)'), revisionId ?? '');
+  const isUntouched = (await getForm(form)).info?.title?.endsWith('(1)') === true;
+  return okIf(isRefused(answer, 400) && isUntouched, inWords(answer));
+}
+
+async function createdByService({ google, isServiceAccount }: LiveForm): Promise<Outcome> {
+  if (!isServiceAccount) return unchecked('đang dùng tài khoản của một người');
+  const requestBody = { info: { title: 'Biểu mẫu thử của tài khoản dịch vụ, xóa được' } };
+  const answer = await ask(() => google.forms.forms.create({ requestBody, unpublished: true }, ONCE));
+  return ok(answer.kind === 'answered' ? `tạo được, cần xóa: ${answer.data.formId}` : inWords(answer));
+}

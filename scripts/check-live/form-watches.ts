@@ -1,0 +1,59 @@
+import { ask, inWords, isRefused } from './ask.ts';
+import { type Check, differs, type Outcome, okIf, unchecked } from './check.ts';
+import type { LiveForm } from './live-form.ts';
+
+const NO_TOPIC = 'không có WATCH_TOPIC';
+
+/** How the form tells of new answers. */
+export const watchChecks: readonly Check<LiveForm>[] = [
+  {
+    id: 'F10',
+    assumption: 'Tạo, tạo lại, gia hạn, xóa và xóa lại một watch',
+    reliance: 'Tạo lại bị từ chối 400; gia hạn được; xóa lại bị từ chối và coi là xong',
+    run: lifeOfWatch,
+  },
+  {
+    id: 'F5e',
+    assumption: 'Tên topic viết sai',
+    reliance: 'Bị từ chối; đoạn mã của watch không chạy với tên sai',
+    run: wrongTopic,
+  },
+  {
+    id: 'F5f',
+    assumption: 'Watch thứ 21 của một dự án',
+    reliance: 'Không cần biết: mỗi hệ thống dùng hai watch',
+    run: async () => unchecked('phải tạo 20 watch trong dự án thật'),
+  },
+  {
+    id: 'F6',
+    assumption: 'Thông báo đến trước hay sau khi câu trả lời đọc được',
+    reliance: 'Không cần biết: đọc lại 15 phút gần nhất và chạy theo lịch',
+    run: async () => unchecked('cần một đăng ký Pub/Sub; xem nhật ký sau khi triển khai'),
+  },
+];
+
+async function lifeOfWatch({ google, formId, watchTopic }: LiveForm): Promise<Outcome> {
+  if (watchTopic === null) return unchecked(NO_TOPIC);
+  const { watches } = google.forms.forms;
+  const create = () => ask(() => watches.create({ formId, requestBody: { watch: watchOn(watchTopic) } }));
+  const made = await create();
+  if (made.kind === 'refused') return differs(inWords(made));
+  const watchId = made.data.id ?? '';
+  const again = await create();
+  const renewed = await ask(() => watches.renew({ formId, watchId, requestBody: {} }));
+  const removed = await ask(() => watches.delete({ formId, watchId }));
+  const goneAlready = await ask(() => watches.delete({ formId, watchId }));
+  const isGone = isRefused(goneAlready, 403) || isRefused(goneAlready, 404);
+  const isRight = isRefused(again, 400) && renewed.kind === 'answered' && removed.kind === 'answered' && isGone;
+  return okIf(isRight, `tạo lại ${inWords(again)}; xóa lại ${inWords(goneAlready)}`);
+}
+
+function watchOn(topicName: string) {
+  return { target: { topic: { topicName } }, eventType: 'RESPONSES' };
+}
+
+async function wrongTopic({ google, formId }: LiveForm): Promise<Outcome> {
+  const requestBody = { watch: watchOn('khong-phai-topic') };
+  const answer = await ask(() => google.forms.forms.watches.create({ formId, requestBody }));
+  return okIf(answer.kind === 'refused', inWords(answer));
+}

@@ -1,0 +1,64 @@
+import { inWords, isRefused } from './ask.ts';
+import { type Check, type Outcome, ok, okIf, unchecked } from './check.ts';
+import { addTab, batch, type LiveSheet, newId } from './live-sheet.ts';
+
+/** How tabs are refused, and in which language. */
+export const tabChecks: readonly Check<LiveSheet>[] = [
+  {
+    id: 'S2',
+    assumption: 'Câu báo lỗi của trình bảng tính theo ngôn ngữ nào',
+    reliance: 'Chỉ so mã 400 và tên yêu cầu ở đầu câu, không so câu',
+    run: doubledTitle,
+  },
+  {
+    id: 'S6a',
+    assumption: 'Thêm tab với sheetId đã dùng',
+    reliance: 'Bị từ chối: tab được nhận ra theo sheetId chọn khi tạo',
+    run: doubledSheetId,
+  },
+  {
+    id: 'S6b',
+    assumption: 'Thêm vùng đặt tên với namedRangeId đã dùng',
+    reliance: 'Không cần biết: không dùng vùng đặt tên',
+    run: doubledNamedRange,
+  },
+  {
+    id: 'S7',
+    assumption: 'Hai tên tab chỉ khác chữ hoa, chữ thường',
+    reliance: 'Không cần biết: không có hai tên như vậy',
+    run: titlesInTwoCases,
+  },
+  {
+    id: 'S8',
+    assumption: 'Drive báo thay đổi sau bao lâu khi có người gõ',
+    reliance: 'Không cần biết: bảng tính được đọc theo lịch',
+    run: async () => unchecked('cần một địa chỉ HTTPS công khai để nhận báo; hệ thống không dùng cách này'),
+  },
+];
+
+async function doubledTitle(sheet: LiveSheet): Promise<Outcome> {
+  const { title } = await addTab(sheet);
+  const answer = await batch(sheet, { addSheet: { properties: { title } } });
+  const isNamed = answer.kind === 'refused' && answer.message.startsWith('Invalid requests[0].addSheet:');
+  return okIf(isNamed && isRefused(answer, 400), inWords(answer));
+}
+
+async function doubledSheetId(sheet: LiveSheet): Promise<Outcome> {
+  const { sheetId, title } = await addTab(sheet);
+  const answer = await batch(sheet, { addSheet: { properties: { sheetId, title: `${title} lần hai` } } });
+  return okIf(isRefused(answer, 400), inWords(answer));
+}
+
+async function doubledNamedRange(sheet: LiveSheet): Promise<Outcome> {
+  const { sheetId } = await addTab(sheet);
+  const namedRangeId = `kiem-tra-${newId()}`;
+  const add = (name: string) => ({ addNamedRange: { namedRange: { namedRangeId, name, range: { sheetId } } } });
+  const first = await batch(sheet, add(`vung_mot_${sheetId}`));
+  if (first.kind === 'refused') return unchecked(`không đặt được tên: ${inWords(first)}`);
+  return ok(inWords(await batch(sheet, add(`vung_hai_${sheetId}`))));
+}
+
+async function titlesInTwoCases(sheet: LiveSheet): Promise<Outcome> {
+  const { title } = await addTab(sheet);
+  return ok(inWords(await batch(sheet, { addSheet: { properties: { title: title.toUpperCase() } } })));
+}

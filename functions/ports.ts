@@ -90,7 +90,7 @@ export type Responses = {
   since(time: string | null): Promise<readonly FormResponse[]>;
 };
 
-export type SheetRequest = sheets_v4.Schema$Request;
+type SheetRequest = sheets_v4.Schema$Request;
 
 /** The calls that make and complete the two files. */
 export type Files = {

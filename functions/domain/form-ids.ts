@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * The id of a form item or question, from its key alone, so that it survives rewording and a second provisioning meets
  * the same form. Fact: google-forms, ids are 8 hexadecimal digits, the first 0-7.
  */
-export function formId(key: string): string {
+function formId(key: string): string {
   const [first = 0, ...rest] = createHash('sha256').update(`form/${key}`).digest().subarray(0, 4);
   return Buffer.from([first & 0x7f, ...rest]).toString('hex');
 }

@@ -3,7 +3,7 @@ import type { OutlineQuestion, questionParts } from '../../sheets-schema/tabs/ou
 import { fold } from '../../sheets-schema/text.ts';
 import type { AnswerClass, AnswerFacts } from './answer-facts.ts';
 
-export type Part = (typeof questionParts)[number];
+type Part = (typeof questionParts)[number];
 
 /** The answers to all questions of one part of an item, taken together. */
 export type PartContent = {

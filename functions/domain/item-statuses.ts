@@ -56,7 +56,7 @@ function itemStatus(item: string, questions: readonly OutlineQuestion[], sources
 }
 
 /** The unit decides which items apply, not what was typed. */
-export function appliesTo(question: OutlineQuestion, unit: Unit): boolean {
+function appliesTo(question: OutlineQuestion, unit: Unit): boolean {
   if (question.appliesTo === null) return true;
   return question.appliesTo.some((target) => target === unit.code || (unit.groups ?? []).includes(target));
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { fold } from '../../sheets-schema/text.ts';
 
-export type NamedUnit =
+type NamedUnit =
   | { readonly kind: 'one'; readonly unit: Unit }
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous'; readonly units: readonly Unit[] };

@@ -15,7 +15,7 @@ export const INFO = 'info';
 
 const applied = z.object({ hash: z.string(), items: z.record(z.string(), z.string()), strange: z.array(z.string()) });
 
-export const NEVER_APPLIED: AppliedForm = { hash: '', items: {}, strange: [] };
+const NEVER_APPLIED: AppliedForm = { hash: '', items: {}, strange: [] };
 
 export function readApplied(cell: string): AppliedForm {
   try {

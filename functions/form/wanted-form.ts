@@ -95,7 +95,7 @@ function inSection(questions: readonly OutlineQuestion[], section: FormSection):
   return questions.filter((question) => sectionOf(question) === section).map(outlineItem);
 }
 
-export function pageId(section: FormSection): string {
+function pageId(section: FormSection): string {
   return itemId(`page/${section}`, 'page');
 }
 

@@ -5,7 +5,7 @@ import { requestsOf } from './workbook.ts';
 
 export const LOCALE = 'vi_VN';
 /** The one tab a new file must have; it goes as soon as the declared ones are there. */
-export const TEMPORARY_TAB = '_tạm';
+const TEMPORARY_TAB = '_tạm';
 
 /** The adapter of the files port. Without credentials of a person the two `create` calls fail: a service account owns no files. */
 export function createFiles(google: Google): Files {

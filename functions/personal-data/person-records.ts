@@ -11,7 +11,7 @@ export type PersonRecord = Readonly<Record<(typeof recordTitles)[number], string
 
 const { name, position, email, phone } = filers.columns;
 
-export const recordTitles = [
+const recordTitles = [
   'Tab',
   'Dòng',
   'Mã',

@@ -46,5 +46,3 @@ export function problem<C extends ProblemCode>(
   const message = (catalogue[code] as (...given: unknown[]) => string)(...details);
   return new Problem(code, message, cause);
 }
-
-export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];

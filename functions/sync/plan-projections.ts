@@ -40,7 +40,7 @@ export function planProjections(snapshot: Snapshot, outlook: Outlook, found: rea
 }
 
 /** The statuses of the round that is open; `Tổng hợp` and the figures are about it. */
-export function openStatuses({ policy }: Outlook): readonly UnitStatus[] {
+function openStatuses({ policy }: Outlook): readonly UnitStatus[] {
   return policy.statuses.filter((status) => status.round.state === 'Đang mở');
 }
 

@@ -12,7 +12,7 @@ export function fillBlock(text: string, name: string, block: string): string {
   return `${text.slice(0, start + from.length)}\n${block}\n${text.slice(end)}`;
 }
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -51,7 +51,7 @@ export function createModelWorkbook(file: ModelFile): Workbook {
 }
 
 /** The cells of a tab as the values API gives them: empty ends of rows and empty rows at the end are not there. */
-export function gridOf(file: ModelFile, sheetId: number, columns: number | null = null): Grid {
+function gridOf(file: ModelFile, sheetId: number, columns: number | null = null): Grid {
   const rows = file.tabs.get(sheetId)?.rows ?? [];
   return withoutEmptyEnd(
     rows.map((row) => withoutEmptyEnd(columns === null ? row : row.slice(0, columns), isEmptyCell)),

@@ -39,7 +39,7 @@ export type OfficeDecision = {
   readonly until: LastMoment | null;
 };
 
-export type OfficeContact = Pick<Contact, 'id' | 'unit' | 'role' | 'email' | 'active'>;
+type OfficeContact = Pick<Contact, 'id' | 'unit' | 'role' | 'email' | 'active'>;
 
 /** A row of `Quyết định` that somebody has begun and not finished. */
 export type HalfTyped = { readonly round: string | null; readonly unit: string | null };

@@ -11,7 +11,7 @@ import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.
 import type { Random } from './random.ts';
 
 /** The platform ends a run after this; a third of a claim's lease. */
-export const LONGEST_RUN = 5 * MINUTE;
+const LONGEST_RUN = 5 * MINUTE;
 /** A request the client gave up on has its effect within this, or never. */
 const LONGEST_STRAY = 10 * MINUTE;
 const MAIL_DOMAIN = 'boxaydung.example';
@@ -32,7 +32,7 @@ export type Run = {
   summary: SyncSummary | null;
 };
 
-export type Post = {
+type Post = {
   /** What the mail server does with a mail that reaches it. */
   accept(mail: Mail, run: Run): SendOutcome;
   /** The mail was tried and its fate is not what the server's answer says. */

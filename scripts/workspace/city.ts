@@ -61,7 +61,7 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
 }
 
 /** The form's id of an outline question. */
-export function idOf(key: string): string {
+function idOf(key: string): string {
   const question = outlineSeeds.find((candidate) => candidate.question === key);
   if (!question) throw new Error(`No outline question "${key}".`);
   return questionId(question.question, formKindOf[question.type]);

@@ -7,7 +7,7 @@ export const questionTypes = ['Đoạn văn', 'Một dòng', 'Chọn một', 'Ng
 export type QuestionType = (typeof questionTypes)[number];
 
 /** What the judge asks of an item; the parameters of each stand in the column beside it. */
-export const ruleNames = [
+const ruleNames = [
   'Danh mục rà soát',
   'Tường thuật có căn cứ',
   'Kế hoạch hành động',

@@ -19,7 +19,7 @@ export const settingsTab = defineTab({
   },
 });
 
-export const holidayStatuses = ['chốt', 'tính theo luật', 'đề xuất'] as const;
+const holidayStatuses = ['chốt', 'tính theo luật', 'đề xuất'] as const;
 
 /** Lịch nghỉ: holidays and make-up Saturdays. */
 export const holidays = defineTab({

@@ -41,7 +41,7 @@ export const units = defineTab({
 });
 export type Unit = RowOf<typeof units>;
 
-export const contactRoles = ['Đầu mối', 'Lãnh đạo', 'Điều phối'] as const;
+const contactRoles = ['Đầu mối', 'Lãnh đạo', 'Điều phối'] as const;
 export type ContactRole = (typeof contactRoles)[number];
 
 /** Danh bạ: whom to write to. */

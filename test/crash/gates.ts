@@ -5,7 +5,7 @@ import type { Mailer } from '../../functions/ports.ts';
 export type Gate = <T>(name: string, act: () => Promise<T>) => Promise<T>;
 
 /** The process is gone: nothing it would have done any more reaches anybody. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** Lets everything pass and remembers the names, in order. */
 export function recording(): { readonly gate: Gate; readonly names: readonly string[] } {

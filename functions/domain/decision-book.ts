@@ -3,7 +3,7 @@ import type { Decision, DecisionKind } from '../../sheets-schema/tabs/decisions.
 import { fold } from '../../sheets-schema/text.ts';
 
 /** What a decision is about; the last decision on a matter wins. */
-export type Matter = {
+type Matter = {
   readonly subject: string;
   /** Decisions without a unit hold for every unit. */
   readonly unit: string | null;
@@ -64,17 +64,25 @@ function withdraws(withdrawal: Decision, decision: Decision): boolean {
   );
 }
 
+/** Kinds that are about the version their value names. */
+const OF_A_VERSION: ReadonlySet<DecisionKind> = new Set(['Xác nhận đơn vị', 'Không phải của đơn vị'] as const);
+
 function findTies(ordered: readonly Decision[]): readonly (readonly [Decision, Decision])[] {
-  const ties: [Decision, Decision][] = [];
-  for (const [index, decision] of ordered.entries()) {
-    const next = ordered[index + 1];
-    if (next && contradicts(decision, next)) ties.push([decision, next]);
-  }
-  return ties;
+  const groups = Map.groupBy(ordered, momentAndMatter);
+  return [...groups.values()].flatMap((group) => {
+    for (const [index, first] of group.entries()) {
+      const second = group.slice(index + 1).find((one) => contradict(first, one));
+      if (second) return [[first, second] as const];
+    }
+    return [];
+  });
 }
 
-function contradicts(a: Decision, b: Decision): boolean {
-  if (!a.at.equals(b.at) || a.subject !== b.subject || a.unit !== b.unit || a.item !== b.item) return false;
+function momentAndMatter({ at, subject, unit, item, decision, value }: Decision): string {
+  return JSON.stringify([at.toString(), subject, unit, item, OF_A_VERSION.has(decision) ? value : null]);
+}
+
+function contradict(a: Decision, b: Decision): boolean {
   if (a.decision === b.decision) return a.value !== b.value;
   return OPPOSITES.some((pair) => pair.includes(a.decision) && pair.includes(b.decision));
 }

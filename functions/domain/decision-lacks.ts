@@ -1,4 +1,5 @@
 import { date } from '../../sheets-schema/columns/date.ts';
+import { parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Decision, DecisionKind, decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { extensionOf } from './unit-statuses.ts';
 
@@ -6,6 +7,7 @@ import { extensionOf } from './unit-statuses.ts';
 export type KnownKeys = {
   readonly subjects: ReadonlySet<string> | null;
   readonly units: ReadonlySet<string> | null;
+  readonly items: ReadonlySet<string> | null;
   readonly versions: ReadonlySet<string>;
 };
 
@@ -28,7 +30,9 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
   },
   'Đã nhận văn bản chính thức': ({ unit, value }) => {
     if (unit === null) return A_UNIT;
-    return value === null ? { column: 'value', expected: 'số, ký hiệu; ngày, ví dụ 123/BC-UBND; 24/10/2025' } : null;
+    const [, day = ''] = (value ?? '').split(';');
+    const expected = 'số, ký hiệu; ngày, ví dụ 123/BC-UBND; 24/10/2025';
+    return parseVietnameseDate(day) ? null : { column: 'value', expected };
   },
   'Hoàn thành nhiệm vụ': ({ value }) =>
     value === null || date.codec.safeParse(value).success
@@ -42,12 +46,15 @@ function aVersion({ value }: Decision, { versions }: KnownKeys): DecisionLack | 
 
 /** The first thing that is not clear in a decision; null when it can be acted on. */
 export function lackOf(decision: Decision, known: KnownKeys): DecisionLack | null {
-  const { subject, unit } = decision;
+  const { subject, unit, item } = decision;
   if (known.subjects && !known.subjects.has(subject)) {
     return { column: 'subject', expected: 'mã kỳ ở tab "Kỳ báo cáo" hoặc mã nhiệm vụ ở tab "Nhiệm vụ"' };
   }
   if (unit !== null && known.units && !known.units.has(unit)) {
     return { column: 'unit', expected: 'mã đơn vị có ở tab "Đơn vị", hoặc để trống' };
+  }
+  if (item !== null && known.items && !known.items.has(item)) {
+    return { column: 'item', expected: 'mục có trong tab "Đề cương", ví dụ 1.3, hoặc để trống' };
   }
   return needs[decision.decision]?.(decision, known) ?? null;
 }

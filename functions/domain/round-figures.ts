@@ -24,7 +24,10 @@ export function roundFigures(statuses: readonly UnitStatus[], now: Temporal.Inst
     onTime: count((status) => status.onTime === true),
     complete: count(isComplete),
     toSupplement: count(
-      (status) => status.filedAt !== null && (hasVerdict(status, 'Thiếu') || hasVerdict(status, 'Cần làm rõ')),
+      (status) =>
+        status.filedAt !== null &&
+        status.versions.length > 0 &&
+        (hasVerdict(status, 'Thiếu') || hasVerdict(status, 'Cần làm rõ')),
     ),
     overdue: count((status) => status.filedAt === null && !isOnTime(now, status.effective)),
     pending: count((status) => status.pending.length > 0),

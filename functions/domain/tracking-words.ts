@@ -17,7 +17,7 @@ export type Filing =
 
 export function filingOf(status: UnitStatus): Filing {
   if (status.returned) return 'Trả lại để bổ sung';
-  if (status.filedAt === null && status.versions.length === 0) return notFiled(status);
+  if (status.versions.length === 0) return status.filedAt ? 'Đã nhận văn bản chính thức' : notFiled(status);
   if (hasVerdict(status, 'Thiếu')) return 'Đề nghị bổ sung';
   if (hasVerdict(status, 'Cần làm rõ')) return 'Cần làm rõ';
   return status.official?.number ? 'Đã nhận văn bản chính thức' : 'Đã tiếp nhận nội dung';

@@ -194,8 +194,14 @@ function filedAtOf(
     return question !== undefined && saysSomething(question, answer.facts);
   };
   const first = versions.find((version) => (answers.get(version.version) ?? []).some(says));
-  const moments = [first && Temporal.Instant.from(first.createTime), officialDate && startOfDay(officialDate)];
+  const moments = [first && saidAt(first, versions), officialDate && startOfDay(officialDate)];
   return moments.filter((moment) => !!moment).sort(Temporal.Instant.compare)[0] ?? null;
+}
+
+/** When a version was sent; an edit of a response that is known to have said nothing before was sent when it was edited. */
+function saidAt(version: Report, versions: readonly Report[]): Temporal.Instant {
+  const isEdit = versions.find((one) => one.responseId === version.responseId) !== version;
+  return isEdit ? submittedAt(version) : Temporal.Instant.from(version.createTime);
 }
 
 function returnedOf(

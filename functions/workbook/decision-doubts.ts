@@ -36,11 +36,12 @@ export function decisionDoubts({ people }: Snapshot, reports: readonly Report[],
   };
 }
 
-function knownKeys({ rounds, tasks, units }: Snapshot['people'], reports: readonly Report[]): KnownKeys {
+function knownKeys({ rounds, tasks, units, outline }: Snapshot['people'], reports: readonly Report[]): KnownKeys {
   const subjects = [...rounds.rows, ...tasks.rows].map((row) => row.id);
   return {
     subjects: rounds.readable && tasks.readable ? new Set(subjects) : null,
     units: units.readable ? new Set(units.rows.map((unit) => unit.code)) : null,
+    items: outline.readable ? new Set(outline.rows.map((question) => question.item)) : null,
     versions: new Set(reports.map((report) => report.version)),
   };
 }

@@ -4,7 +4,7 @@ import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
-import { problem } from '../shared/problem.ts';
+import { Problem, problem } from '../shared/problem.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
@@ -48,25 +48,29 @@ const MOST_DISPUTES = 6;
  * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of them.
  */
 export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
-  const run: Run = { ports, options, sentRows: [], disputes: 0, tally: { recorded: 0, sent: 0, failed: 0 } };
+  const run: Run = {
+    ports,
+    options,
+    sentRows: [],
+    form: null,
+    disputes: 0,
+    wasRefused: false,
+    tally: { recorded: 0, sent: 0, failed: 0 },
+  };
   let snapshot = await read(run);
   for (;;) {
-    const form = await ports.follower.follow(snapshot);
-    const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash: form.hash });
-    if (!plan.isDue) return finish(run, plan, snapshot, form.changed);
+    const formHash = await follow(run, snapshot);
+    const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash });
+    if (!plan.isDue) return finish(run, plan, snapshot);
     const token = ports.newToken();
-    const outcome = await commit(ports.workbook, {
-      ...snapshot,
-      bookkeeping: plan.bookkeeping,
-      changes: plan.changes,
-      token,
-    });
-    if (outcome.kind === 'stale') {
-      snapshot = await readAgain(run, snapshot, plan, token);
+    const { bookkeeping, changes } = plan;
+    const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
+    if (outcome.kind !== 'done') {
+      snapshot = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
       continue;
     }
     snapshot = await committed(run, plan, applied(snapshot, { ...plan, bookkeeping: outcome.bookkeeping }));
-    if (run.sentRows.length === 0 && snapshot.responses.length === 0) return finish(run, plan, snapshot, form.changed);
+    if (run.sentRows.length === 0 && snapshot.responses.length === 0) return finish(run, plan, snapshot);
   }
 }
 
@@ -75,9 +79,36 @@ type Run = {
   readonly options: SyncOptions;
   /** What was mailed and is not written yet: a fact that every new plan must carry. */
   sentRows: readonly LedgerRow[];
+  /** What this run made of the form: a fact too, whoever wrote the hash that stands in the workbook. */
+  form: string | null;
   disputes: number;
+  wasRefused: boolean;
   readonly tally: { recorded: number; sent: number; failed: number };
 };
+
+/** The form follows what was read. @returns the hash for the next commit. */
+async function follow(run: Run, snapshot: Snapshot): Promise<string> {
+  const { bookkeeping } = snapshot;
+  const formHash = run.form ?? bookkeeping.formHash;
+  const { hash, changed } = await run.ports.follower.follow({ ...snapshot, bookkeeping: { ...bookkeeping, formHash } });
+  if (changed) run.form = hash;
+  return hash;
+}
+
+/**
+ * A tab that was deleted since the reading refuses the whole batch: once, it is read and planned again, for what was
+ * mailed meanwhile has to be written.
+ * @throws google.refused the second time: it has another cause.
+ */
+async function tryCommit(run: Run, planned: Parameters<typeof commit>[1]) {
+  try {
+    return await commit(run.ports.workbook, planned);
+  } catch (error) {
+    if (run.wasRefused || !(error instanceof Problem) || error.code !== 'google.refused') throw error;
+    run.wasRefused = true;
+    return { kind: 'refused' } as const;
+  }
+}
 
 /** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
 async function read({ ports, options }: Run): Promise<Snapshot> {
@@ -132,9 +163,9 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Sn
       next.length > 0 ? claimNext(run, snapshot, next) : null,
     ]);
     count(run, rows);
-    run.sentRows = claimed ? rows : [...run.sentRows, ...rows];
-    if (!claimed) return snapshot;
-    snapshot = claimed;
+    run.sentRows = claimed?.isOurs ? rows : [...run.sentRows, ...rows];
+    if (claimed) snapshot = claimed.snapshot;
+    if (!claimed?.isOurs) return snapshot;
   }
   return snapshot;
 }
@@ -158,15 +189,21 @@ function mailSources(
   };
 }
 
-/** @returns null when somebody else committed: the caller stops, and the next plan starts from a new reading. */
-async function claimNext(run: Run, snapshot: Snapshot, notices: readonly Notice[]): Promise<Snapshot | null> {
+/** `isOurs` false when somebody else committed: the caller stops, and the next plan starts from the new reading. */
+type Claimed = { readonly isOurs: boolean; readonly snapshot: Snapshot };
+
+async function claimNext(run: Run, snapshot: Snapshot, notices: readonly Notice[]): Promise<Claimed> {
   const { options, ports } = run;
   const rows = [...run.sentRows, ...claimRows(notices, options.now, options.mailDomain)];
   const logged: LogRows = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
   const changes = appendLog(ledger, rows);
   const bookkeeping = grown(snapshot.bookkeeping, logged);
-  const outcome = await commit(ports.workbook, { ...snapshot, bookkeeping, changes, token: ports.newToken() });
-  return outcome.kind === 'done' ? applied(snapshot, { logged, changes, bookkeeping: outcome.bookkeeping }) : null;
+  const token = ports.newToken();
+  const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
+  if (outcome.kind === 'done')
+    return { isOurs: true, snapshot: applied(snapshot, { logged, changes, bookkeeping: outcome.bookkeeping }) };
+  const fresh = await read(run);
+  return { isOurs: fresh.bookkeeping.token === token, snapshot: fresh };
 }
 
 function count({ tally }: Run, rows: readonly LedgerRow[]): void {
@@ -178,19 +215,19 @@ function count({ tally }: Run, rows: readonly LedgerRow[]): void {
  * Everything is recorded by now. Where no mail at all got through, the server is asked why.
  * @throws mail.unreachable; the mails are planned again by a later run.
  */
-async function finish(run: Run, plan: SyncPlan, snapshot: Snapshot, formChanged: boolean): Promise<SyncSummary> {
+async function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<SyncSummary> {
   const { sent, failed } = run.tally;
   const why = failed > 0 && sent === 0 ? await run.ports.mailer.verify() : null;
   if (why !== null) throw problem('mail.unreachable', [why]);
-  return summary(run, plan, snapshot, formChanged);
+  return summary(run, plan, snapshot);
 }
 
-function summary({ tally }: Run, plan: SyncPlan, snapshot: Snapshot, formChanged: boolean): SyncSummary {
+function summary({ tally, form }: Run, plan: SyncPlan, snapshot: Snapshot): SyncSummary {
   return {
     ...tally,
     held: plan.notices.filter(({ fate }) => fate.do === 'hold').length,
     findings: plan.findings.length,
     revision: snapshot.bookkeeping.revision,
-    formChanged,
+    formChanged: form !== null,
   };
 }

@@ -1,5 +1,8 @@
 import type { Spreadsheet } from '../../emulator/sheets/model.ts';
+import type { Cell } from '../../sheets-schema/cell.ts';
+import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, CITIES, type Office } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
@@ -76,3 +79,45 @@ export const restored: Scene = {
     office.moveTo('2025-10-30 14:00');
   },
 };
+
+const COMMUNES = 60;
+
+/** More mails than one batch holds: the results of one ride with the claims of the next. */
+export const manyUnits: Scene = {
+  name: 'sixty communes are asked at once',
+  async prepare(office) {
+    const codes = Array.from({ length: COMMUNES }, (_, index) => `X${index + 101}`);
+    await askTheCities(office, { cities: codes });
+    await append(
+      office,
+      units,
+      codes.map((code) => ({ Mã: code, 'Tên chính thức': `Ủy ban nhân dân xã ${code}`, 'Tên gọi': `xã ${code}` })),
+    );
+    await append(
+      office,
+      contacts,
+      codes.map((code) => ({
+        'Mã liên hệ': `${code}-1`,
+        'Đơn vị': code,
+        'Vai trò': 'Đầu mối',
+        'E-mail': `${code}@xa.example`,
+        'Đang dùng': true,
+      })),
+    );
+  },
+};
+
+/** Rows below the others, cells by title, in one call. */
+async function append(
+  { sheet, workspace }: Office,
+  tab: Tab,
+  rows: readonly Readonly<Record<string, Cell>>[],
+): Promise<void> {
+  const titles = Object.values(tab.columns as Columns).map(({ header }) => header);
+  await sheet.spreadsheets.values.append({
+    spreadsheetId: workspace.provisioned.spreadsheetId,
+    range: `'${tab.title}'!A1`,
+    valueInputOption: 'RAW',
+    requestBody: { values: rows.map((row) => titles.map((title) => row[title] ?? '')) },
+  });
+}

@@ -1,0 +1,16 @@
+import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
+import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
+import type { Grid } from '../../sheets-schema/cell.ts';
+import { at } from '../domain/notice-world.ts';
+
+/** A reading of a file with nothing in it but what is given, by sheetId. */
+export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapshot {
+  return {
+    ...understand(grids),
+    readAt: at('2025-10-24 09:00'),
+    bookkeeping: firstBookkeeping('1aBcDeFgHiJ', 'https://docs.google.example/spreadsheets/d/1aBcDeFgHiJ'),
+    responses: [],
+    places: new Map(),
+    missing: new Set(),
+  };
+}

@@ -16,14 +16,11 @@ const program = new Command('simulate')
     `plants a known bug, to show that it is caught: ${Object.keys(plantedBugs).join(', ')}`,
     bugName,
   )
+  .option('--stop-at-first', 'ends at the first finding')
   .parse();
 
-const {
-  years,
-  seed,
-  from,
-  plant: bug,
-} = program.opts<{ years: number; seed: number; from: number; plant?: BugName }>();
+type Options = { years: number; seed: number; from: number; plant?: BugName; stopAtFirst?: boolean };
+const { years, seed, from, plant: bug, stopAtFirst: stopsAtFirst = false } = program.opts<Options>();
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
@@ -41,7 +38,7 @@ async function play(): Promise<Simulated> {
   if (bug) plant(bug);
   const { simulate } = await import('./simulation/simulate.ts');
   const spinner = ora({ text: 'simulating', stream: process.stderr, isEnabled: process.stderr.isTTY }).start();
-  const simulated = await simulate({ years, seed, from }, (done) => {
+  const simulated = await simulate({ years, seed, from, stopsAtFirst }, (done) => {
     spinner.text = `${done} of ${years} years`;
   });
   spinner.stop();

@@ -14,10 +14,10 @@ export const plantedBugs = {
       {
         file: SYNC,
         find: 'const token = ports.newToken();',
-        put: 'await deliverAll(run, plan, snapshot); (plan.toSend as Notice[]).length = 0; const token = ports.newToken();',
+        put: 'if (plan.toSend.length > 0) { await deliverAll(run, plan, snapshot); plan.toSend.length = 0; plan.isSent = true; } const token = ports.newToken();',
       },
       // What was sent early stays in hand until it is written.
-      { file: SYNC, find: 'run.sentRows = [];', put: 'if (plan.toSend.length > 0) run.sentRows = [];' },
+      { file: SYNC, find: 'run.sentRows = [];', put: 'if (!plan.isSent) run.sentRows = [];' },
     ],
   },
   'exactly-n-days': {
@@ -33,6 +33,36 @@ export const plantedBugs = {
   'forgets-results': {
     about: 'what was mailed is forgotten when a refused commit is planned again',
     edits: [{ file: SYNC, find: 'run.disputes += 1;', put: 'run.disputes += 1; run.sentRows = [];' }],
+  },
+  'asks-who-filed': {
+    about: 'a report that came between planning and sending stops nothing',
+    edits: [
+      {
+        file: 'functions/domain/round-notices.ts',
+        find: "return status.filedAt ? { state: 'đã nộp'",
+        put: "return status.versions.length > 99 ? { state: 'đã nộp'",
+      },
+    ],
+  },
+  'any-hour': {
+    about: 'mails go as soon as they are due',
+    edits: [
+      {
+        file: 'functions/domain/notice-fate.ts',
+        find: "hours === 'windows' ? calendar.nextSendAt(from) : from",
+        put: 'hours === null ? calendar.nextSendAt(from) : from',
+      },
+    ],
+  },
+  'two-a-day': {
+    about: 'a unit gets all its mails at once',
+    edits: [
+      {
+        file: 'functions/domain/notice-grouping.ts',
+        find: 'if (taken.has(lane)) return',
+        put: 'if (taken.has(NaN)) return',
+      },
+    ],
   },
 } as const satisfies Record<string, PlantedBug>;
 export type BugName = keyof typeof plantedBugs;

@@ -1,7 +1,12 @@
 import type { OracleFinding } from './oracle.ts';
 import { playYear, type YearReport } from './year.ts';
 
-export type Simulation = { readonly years: number; readonly seed: number; readonly from: number };
+export type Simulation = {
+  readonly years: number;
+  readonly seed: number;
+  readonly from: number;
+  readonly stopsAtFirst?: boolean;
+};
 
 /** Everything that came of the years. */
 export type Simulated = Omit<YearReport, 'year' | 'findings'> & {
@@ -10,13 +15,14 @@ export type Simulated = Omit<YearReport, 'year' | 'findings'> & {
 
 /** Plays year after year. @param progress is told how many are done. */
 export async function simulate(
-  { years, seed, from }: Simulation,
+  { years, seed, from, stopsAtFirst = false }: Simulation,
   progress: (done: number) => void = () => {},
 ): Promise<Simulated> {
   const reports: YearReport[] = [];
   for (let year = from; year < from + years; year += 1) {
-    reports.push(await playYear(year, seed));
+    reports.push(await playYear(year, seed, stopsAtFirst));
     progress(reports.length);
+    if (stopsAtFirst && reports.some(({ findings }) => findings.length > 0)) break;
   }
   const sum = (of: (report: YearReport) => number) => reports.reduce((total, report) => total + of(report), 0);
   return {

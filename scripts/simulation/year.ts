@@ -26,10 +26,14 @@ export type YearReport = {
   readonly findings: readonly OracleFinding[];
 };
 
-/** Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens. */
-export async function playYear(year: number, seed: number): Promise<YearReport> {
-  const halves = [await playHalf(year, 0, seed), await playHalf(year, 1, seed)] as const;
-  const sum = (of: (half: HalfReport) => number) => of(halves[0]) + of(halves[1]);
+/** Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens. @param stopsAtFirst ends at the first finding */
+export async function playYear(year: number, seed: number, stopsAtFirst = false): Promise<YearReport> {
+  const halves: HalfReport[] = [];
+  for (const half of [0, 1] as const) {
+    if (stopsAtFirst && halves.some(({ findings }) => findings.length > 0)) break;
+    halves.push(await playHalf(year, half, seed, stopsAtFirst));
+  }
+  const sum = (of: (half: HalfReport) => number) => halves.reduce((total, half) => total + of(half), 0);
   return {
     year,
     runs: sum(({ runs }) => runs),
@@ -43,7 +47,7 @@ export async function playYear(year: number, seed: number): Promise<YearReport> 
 
 type HalfReport = Omit<YearReport, 'year'>;
 
-async function playHalf(year: number, half: 0 | 1, seed: number): Promise<HalfReport> {
+async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: boolean): Promise<HalfReport> {
   const random = createRandom(seed * 1_000_003 + year * 2 + half);
   const firstDay = Math.round(Date.UTC(year, half * 6, 1) / DAY);
   const world = createWorld(random, momentOf(firstDay));
@@ -69,6 +73,9 @@ async function playHalf(year: number, half: 0 | 1, seed: number): Promise<HalfRe
   for (let next = world.agenda.next(); next !== null; next = world.agenda.next()) {
     world.agenda.advanceTo(next);
     await runs.play();
+    if (stopsAtFirst && oracle.findings.length > 0) {
+      return { runs: runs.count(), died, ...oracle.counts, findings: oracle.findings };
+    }
   }
   return {
     runs: runs.count(),

@@ -41,16 +41,25 @@ type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' |
 
 function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<string, readonly Owned[]> {
   const owned = new Map<string, Owned[]>();
-  const verified = new Map(
-    sources.decisions
-      .all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị'])
-      .map((decision) => [decision.value?.trim() ?? '', decision]),
-  );
+  const decisionOn = readVerifications(round, sources);
   for (const report of [...sources.reports].sort(bySubmission)) {
-    const place = ownerOf(round, report, verified.get(report.version), sources.decisions);
+    const place = ownerOf(round, report, decisionOn(report), sources.decisions);
     if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { report, state: place.state }]);
   }
   return owned;
+}
+
+/** What was decided about a version; an edit of a response that was confirmed is its unit's too. */
+function readVerifications(round: Round, { decisions, reports }: StatusSources) {
+  const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
+  const byVersion = new Map(verified.map((decision) => [decision.value?.trim() ?? '', decision]));
+  const confirmed = reports.flatMap(({ version, responseId }) => {
+    const decision = byVersion.get(version);
+    return decision?.decision === 'Xác nhận đơn vị' ? [[responseId, decision] as const] : [];
+  });
+  const byResponse = new Map(confirmed);
+  return ({ version, responseId, identity }: Report): Decision | undefined =>
+    byVersion.get(version) ?? (identity === 'Chờ xác minh đơn vị' ? byResponse.get(responseId) : undefined);
 }
 
 function bySubmission(a: Report, b: Report): number {

@@ -172,6 +172,16 @@ describe('whose a version is', () => {
     expect([codes(status.versions), status.onTime]).toEqual([['BC-CXM-1'], true]);
   });
 
+  test('that edits a confirmed response needs no new word', () => {
+    const said = [
+      version('BC-CXM-1', '2025-10-30 10:00', { ...unknown, responseId: 'r' }),
+      version('BC-CXM-2', '2025-10-30 15:00', { ...unknown, responseId: 'r' }),
+      version('BC-CXM-3', '2025-10-30 16:00', { ...unknown, responseId: 'another' }),
+    ];
+    const status = statusAfter(said, [decided('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
+    expect([codes(status.versions), codes(status.pending)]).toEqual([['BC-CXM-1', 'BC-CXM-2'], ['BC-CXM-3']]);
+  });
+
   test('is nobody’s when a coordinator said so, right code or not', () => {
     const denied = decided('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1', unit: null });
     expect(statusAfter([version('BC-1', '2025-10-30 10:00')], [denied])).toMatchObject({ versions: [], filedAt: null });

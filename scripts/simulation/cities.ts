@@ -23,7 +23,7 @@ export function expectReport(world: World, round: OfficeRound, unit: string, wak
   const end = deadlineEnd(round.adjusted ?? round.strict);
   const span = Math.max(HOUR, end - round.opensAt);
   const manner = random.pick(MANNERS);
-  const when = {
+  const drawn = {
     prompt: round.opensAt + random.next() * span,
     'last day': end - random.next() * 16 * HOUR,
     'last morning': momentOf(round.strict.day, 8 * 60 + 25) + random.next() * 10 * MINUTE,
@@ -31,6 +31,8 @@ export function expectReport(world: World, round: OfficeRound, unit: string, wak
     never: Number.POSITIVE_INFINITY,
     'without code': round.opensAt + random.next() * (span + 4 * DAY),
   }[manner];
+  // Nobody has a link before the round is there.
+  const when = Math.max(round.opensAt, drawn);
   if (when === Number.POSITIVE_INFINITY) return;
   world.agenda.note(when, () => {
     const isCodeRight = manner !== 'without code' && !random.chance(0.04);

@@ -11,3 +11,17 @@ export function questionsById(outline: readonly OutlineQuestion[]): ReadonlyMap<
 export const fixedIds: ReadonlySet<string> = new Set(
   [...Object.values(identification), branch].map(({ key, kind }) => questionId(key, kind)),
 );
+
+/** The key under which `Nội dung` keeps the answer to a question that the outline did not know when it came. */
+export function unknownKey(id: string): string {
+  return `?${id}`;
+}
+
+export function isUnknownKey(key: string): boolean {
+  return key.startsWith('?');
+}
+
+/** The question of a stored answer; one unknown when it came may be known by now, as when its row was being typed in. */
+export function knownKey(stored: string, byId: ReadonlyMap<string, OutlineQuestion>): string {
+  return isUnknownKey(stored) ? (byId.get(stored.slice(1))?.question ?? stored) : stored;
+}

@@ -1,12 +1,12 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import { isUnknownKey } from '../domain/asked-questions.ts';
 import { wantedOf } from '../form/follow-form.ts';
 import { formWait } from '../form/form-wait.ts';
 import { strangeOf } from '../form/hand-edits.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { isUnknownQuestion } from './plan-intake.ts';
 
 const FORM = 'Biểu mẫu';
 
@@ -25,7 +25,7 @@ export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash:
     ...strangeOf(formHash).map(strange),
     ...(people.outline.readable
       ? [...byQuestion].map(([question, some]) =>
-          isUnknownQuestion(question) ? unknown(question, some[0]?.version ?? '') : lost(question),
+          isUnknownKey(question) ? unknown(question, some[0]?.version ?? '') : lost(question),
         )
       : []),
   ];

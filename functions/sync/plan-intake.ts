@@ -6,7 +6,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { clean } from '../../sheets-schema/text.ts';
-import { fixedIds, questionsById } from '../domain/asked-questions.ts';
+import { fixedIds, questionsById, unknownKey } from '../domain/asked-questions.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/examine-answer.ts';
 import { questionId } from '../domain/form-ids.ts';
 import { readLinkCode } from '../domain/link-code.ts';
@@ -18,8 +18,8 @@ export type IntakeSources = {
   readonly now: Temporal.Instant;
   readonly linkSecret: string;
   readonly rounds: readonly Round[];
-  /** Rounds whose rows are being typed in: the links to them stay good. */
-  readonly halfTypedRounds: readonly string[];
+  /** Rounds known from before, some of whose rows may be half typed or lost: the links to them stay good. */
+  readonly formerRounds: readonly string[];
   readonly units: readonly Unit[];
   readonly outline: readonly OutlineQuestion[];
   /** Versions recorded before. */
@@ -99,10 +99,10 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
  * when the code was damaged. Otherwise the version waits for a coordinator, in the round that is open.
  */
 function identify(response: FormResponse, sources: IntakeSources): Owner {
-  const { linkSecret, rounds, halfTypedRounds, reports } = sources;
+  const { linkSecret, rounds, formerRounds, reports } = sources;
   const code = readLinkCode(
     linkSecret,
-    [...rounds.map((round) => round.id), ...halfTypedRounds],
+    [...rounds.map((round) => round.id), ...formerRounds],
     fixedAnswer(response, 'code') ?? '',
   );
   if (code) return { ...code, identity: 'Mã hợp lệ' };
@@ -126,12 +126,7 @@ type Asked = Pick<OutlineQuestion, 'question' | 'type'>;
 
 /** A question that nothing of ours asked: somebody edited the live form. What it was answered is kept all the same. */
 function unknownQuestion(id: string): Asked {
-  return { question: `?${id}`, type: 'Đoạn văn' };
-}
-
-/** True for the key under which `Nội dung` keeps the answer to an unknown question. */
-export function isUnknownQuestion(key: string): boolean {
-  return key.startsWith('?');
+  return { question: unknownKey(id), type: 'Đoạn văn' };
 }
 
 function planAnswers(

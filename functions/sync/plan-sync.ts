@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
-import type { BrokenRow } from '../../sheets-schema/parse-tab.ts';
 import {
   type AnswerRow,
   answers,
@@ -133,16 +132,18 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
     now: readAt,
     linkSecret,
     rounds: people.rounds.rows,
-    halfTypedRounds: idsOf(people.rounds.broken),
+    formerRounds: formerRounds(people, logs),
     units: people.units.rows,
     outline: people.outline.rows,
     reports: logs.reports.rows,
   };
 }
 
-/** The ids that can be read of rows that cannot be read whole. */
-function idsOf(broken: readonly BrokenRow[]): readonly string[] {
-  return broken.flatMap(({ values: { id } }) => (typeof id === 'string' ? [id] : []));
+/** Rounds acted on before, and ids that can be read of rows that cannot be read whole. */
+function formerRounds(people: Snapshot['people'], logs: Snapshot['logs']): readonly string[] {
+  const acted = logs.changes.rows.flatMap(({ subject }) => /^round\/(.+)\/opens$/.exec(subject)?.[1] ?? []);
+  const halfTyped = people.rounds.broken.flatMap(({ values: { id } }) => (typeof id === 'string' ? [id] : []));
+  return [...new Set([...acted, ...halfTyped])];
 }
 
 /** Rows for a log nobody may write to just now are left for a later run. */

@@ -1,8 +1,12 @@
+import { formKindOf } from '../../sheets-schema/form.ts';
 import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { cleanLines } from '../../sheets-schema/text.ts';
 import type { AnswerClass } from '../domain/answer-facts.ts';
+import { unknownKey } from '../domain/asked-questions.ts';
+import { questionId } from '../domain/form-ids.ts';
 import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
+import type { StoredAnswer } from '../domain/valid-content.ts';
 import { versionSource } from './document-model.ts';
 
 /** Whole answers, by version and question. */
@@ -44,9 +48,15 @@ export function wholeAnswers(
     if (!answer || !report) return [];
     const source = versionSource(status.unit, report);
     if (answer.facts.marks.includes('secret')) return [{ question, class: 'blank', text: SECRET, source }];
-    const text = readable(texts.get(answer.version)?.get(answer.question) ?? answer.excerpt);
+    const text = readable(textOf(answer, question, texts) ?? answer.excerpt);
     return [{ question, class: answer.facts.class, text, source }];
   });
+}
+
+/** What came while the outline did not know its question is kept under the question's id on the form. */
+function textOf({ version }: StoredAnswer, { question, type }: OutlineQuestion, texts: Texts): string | undefined {
+  const given = texts.get(version);
+  return given?.get(question) ?? given?.get(unknownKey(questionId(question, formKindOf[type])));
 }
 
 /** Marks no document can hold (XML 1.0, section 2.2) and halves of characters are left out. */

@@ -2,6 +2,7 @@ import type { Column, Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
@@ -16,53 +17,105 @@ export type UsedKeys = {
   readonly ledger: LedgerBook;
 };
 
+/** Keys that logs or rounds use and people's tabs have lost or have twice: what depends on them waits. */
+export function keyDoubts({ people }: Snapshot, used: UsedKeys): Doubts {
+  const parts = [roundDoubts(people, used), taskDoubts(people, used), unitDoubts(people, used), outlineDoubts(people)];
+  return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
+}
+
+type People = Snapshot['people'];
+
 /**
- * Keys that logs or rounds use and people's tabs have lost. While a round or task is lost, those nobody was written to
- * about wait too: one of them may be the lost one under another name, and its units would all be written to again.
+ * While a round is lost, rounds nobody was written to about wait too: one of them may be the lost round under another
+ * name, and its units would all be invited again. While a round is lost or half typed the tasks wait that it may ask for.
  */
-export function keyDoubts({ people }: Snapshot, { reports, expected, ledger }: UsedKeys): Doubts {
-  const { rounds, tasks, units } = people;
-  const subjects = Map.groupBy(
-    [...ledger.entries.values()].flatMap(({ parts }) => parts ?? []),
-    ({ kind }) => (kind === 'ban-tin' || kind === 'nhiem-vu' ? kind : 'round'),
-  );
-  const begun = new Set((subjects.get('round') ?? []).map(({ subject }) => subject));
-  const lostRounds = lostOf([...begun, ...reports.flatMap((report) => report.round ?? [])], rounds, 'id');
-  const chased = new Set((subjects.get('nhiem-vu') ?? []).map(({ subject }) => subject));
-  const lostTasks = lostOf([...chased], tasks, 'id');
-  const freshTasks = tasks.rows.map((task) => task.id).filter((id) => !chased.has(id));
-  const asked = [...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()];
-  const fresh = rounds.rows.map((round) => round.id).filter((id) => !begun.has(id));
-  const taskReason = `nhiệm vụ ${lostTasks.join(', ')} không còn trong tab "${tasksTab.title}"`;
-  const reason = `kỳ ${lostRounds.join(', ')} không còn trong tab "${roundsTab.title}"`;
+function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): Doubts {
+  const begun = new Set(subjectsOf(ledger, (kind) => kind !== 'ban-tin' && kind !== 'nhiem-vu'));
+  const lost = lostOf([...begun, ...reports.flatMap((report) => report.round ?? [])], rounds, 'id');
+  const fresh = rounds.rows.map(({ id }) => id).filter((id) => !begun.has(id));
+  const dated = datedTasks(tasks);
+  const gone = `kỳ ${lost.join(', ')} không còn trong tab "${roundsTab.title}"`;
+  const [half] = rounds.broken;
   return {
     doubts: [
-      ...(lostRounds.length === 0 ? [] : [...lostRounds, ...fresh].map((round) => ({ scope: { round }, reason }))),
-      ...rivalDoubts(people, expected),
-      ...(lostTasks.length === 0 ? [] : freshTasks.map((round) => ({ scope: { round }, reason: taskReason }))),
+      ...(lost.length > 0 ? held([...lost, ...fresh, ...dated], gone) : []),
+      ...(half ? held(dated, `dòng ${half.at} của tab "${roundsTab.title}" chưa đọc được`) : []),
+      ...rounds.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${roundsTab.title}" cũng có mã ${id}`)),
     ],
-    findings: [
-      ...lostOf(asked, units, 'code').map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
-      ...lostRounds.map((id) => lostKey(roundsTab, roundsTab.columns.id, id)),
-      ...lostTasks.map((id) => lostKey(tasksTab, tasksTab.columns.id, id)),
-    ],
+    findings: lost.map((id) => lostKey(roundsTab, roundsTab.columns.id, id)),
   };
 }
 
-/** Two rows under one key that say different things: what either of them says waits. */
-function rivalDoubts({ rounds, units }: Snapshot['people'], expected: UsedKeys['expected']): Doubts['doubts'] {
-  const codes = new Set(units.rivals.map((unit) => unit.code));
-  return [
-    ...rounds.rivals.map(({ id, at }) => ({
-      scope: { round: id },
-      reason: `dòng ${at} của tab "${roundsTab.title}" cũng có mã ${id}`,
-    })),
-    ...[...expected].flatMap(([round, asked]) =>
-      asked
-        .filter((unit) => codes.has(unit))
+/** The tasks that are chased when no round asks for them. */
+function datedTasks({ rows }: People['tasks']): readonly string[] {
+  return rows.filter(({ deadline }) => deadline !== null).map(({ id }) => id);
+}
+
+/** While a task is lost those nobody was written to about wait: one of them may be the lost one under another name. */
+function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
+  const chased = new Set(subjectsOf(ledger, (kind) => kind === 'nhiem-vu'));
+  const lost = lostOf([...chased], tasks, 'id');
+  const fresh = tasks.rows.map(({ id }) => id).filter((id) => !chased.has(id));
+  const gone = `nhiệm vụ ${lost.join(', ')} không còn trong tab "${tasksTab.title}"`;
+  return {
+    doubts: [
+      ...(lost.length > 0 ? held(fresh, gone) : []),
+      ...tasks.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${tasksTab.title}" cũng có mã ${id}`)),
+    ],
+    findings: lost.map((id) => lostKey(tasksTab, tasksTab.columns.id, id)),
+  };
+}
+
+function unitDoubts({ units }: People, { reports, expected }: UsedKeys): Doubts {
+  const asked = [...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()];
+  const doubled = new Set(units.rivals.map((unit) => unit.code));
+  return {
+    doubts: [...expected].flatMap(([round, codes]) =>
+      codes
+        .filter((unit) => doubled.has(unit))
         .map((unit) => ({ scope: { round, unit }, reason: `mã ${unit} có hai dòng ở tab "${unitsTab.title}"` })),
     ),
-  ];
+    findings: lostOf(asked, units, 'code').map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
+  };
+}
+
+/** Without its questions, or with one half typed, a report would look complete, or lacking what nobody asks. */
+function outlineDoubts({ outline, rounds, tasks }: People): Doubts {
+  const [half] = [...outline.broken, ...outline.rivals];
+  const versions = new Set(outline.rows.map(({ version }) => version));
+  const begun = rounds.rows.filter(({ state }) => state === 'Đang mở');
+  const empty = begun.filter(({ outlineVersion }) => outline.readable && !versions.has(outlineVersion));
+  return {
+    doubts: [
+      ...(half
+        ? held(
+            [...begun.map(({ id }) => id), ...datedTasks(tasks)],
+            `dòng ${half.at} của tab "${outlineTab.title}" chưa rõ`,
+          )
+        : []),
+      ...empty.flatMap(({ id, outlineVersion }) =>
+        held([id, ...datedTasks(tasks)], `đề cương ${outlineVersion} chưa có câu hỏi nào`),
+      ),
+    ],
+    findings: empty.map(({ id, outlineVersion }) => ({
+      level: 'error',
+      tab: roundsTab.title,
+      row: id,
+      column: roundsTab.columns.outlineVersion.header,
+      found: `"${outlineVersion}" không có câu hỏi nào trong tab "${outlineTab.title}"`,
+      expected: roundsTab.columns.outlineVersion.expected,
+      mend: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
+    })),
+  };
+}
+
+function held(subjects: readonly string[], reason: string): Doubts['doubts'] {
+  return subjects.map((round) => ({ scope: { round }, reason }));
+}
+
+/** What the ledger's notices of some kinds are about. */
+function subjectsOf({ entries }: LedgerBook, isOfKind: (kind: string) => boolean): readonly string[] {
+  return [...entries.values()].flatMap(({ parts }) => (parts && isOfKind(parts.kind) ? [parts.subject] : []));
 }
 
 /** A row that cannot be read whole is not lost: its own finding says what to mend. */

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { AnswerRow, LedgerRow, Report } from '../../sheets-schema/tabs/logs.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
+import { knownKey, questionsById } from '../domain/asked-questions.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/change-log.ts';
 import { type DecisionBook, readDecisions } from '../domain/decision-book.ts';
 import { digestLists, hasNews } from '../domain/digest.ts';
@@ -58,7 +60,7 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     expected,
     decisions,
     reports,
-    answers: storedAnswers(reports, [...logs.answers.rows, ...intake.answers]),
+    answers: storedAnswers(reports, [...logs.answers.rows, ...intake.answers], people.outline.rows),
     outline: people.outline.rows,
   };
   const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
@@ -122,12 +124,15 @@ function straysAmong(
 function storedAnswers(
   reports: readonly Report[],
   rows: readonly Omit<AnswerRow, 'text'>[],
+  outline: readonly OutlineQuestion[],
 ): ReadonlyMap<string, readonly StoredAnswer[]> {
+  const byId = questionsById(outline);
   const responseOf = new Map(reports.map((report) => [report.version, report.responseId]));
   const answers = rows.flatMap((row): StoredAnswer[] => {
     const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
     if (!facts) return [];
-    const { version, question, excerpt } = row;
+    const { version, excerpt } = row;
+    const question = knownKey(row.question, byId);
     return [{ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' }];
   });
   return Map.groupBy(answers, (answer) => answer.version);

@@ -95,13 +95,18 @@ function logDamage(snapshot: Snapshot, name: LogName): Doubts {
   const { title, sheetId } = logTabs[name];
   const isIntact = isWritable(snapshot, sheetId);
   const count = countRows(logs)[name];
-  if (isIntact && count === bookkeeping.rows[name]) return NOTHING;
+  const unreadable = logs[name].broken.length;
+  if (isIntact && count === bookkeeping.rows[name] && unreadable === 0) return NOTHING;
   const finding: Finding = {
     level: 'error',
     tab: title,
     row: '',
     column: '',
-    found: isIntact ? `có ${count} dòng` : 'hàng tiêu đề đã đổi',
+    found: isIntact
+      ? unreadable > 0
+        ? `${unreadable} dòng không đọc được`
+        : `có ${count} dòng`
+      : 'hàng tiêu đề đã đổi',
     expected: isIntact ? `${bookkeeping.rows[name]} dòng như lần ghi cuối` : 'tiêu đề như ban đầu',
     mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
   };

@@ -35,15 +35,11 @@ export function isoDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-export function dayFromIso(iso: string): number {
-  return Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
-}
-
 function isWeekend(day: number): boolean {
   return (((day + 3) % 7) + 7) % 7 > 4;
 }
 
-export function isWorking(special: SpecialDays, day: number): boolean {
+function isWorking(special: SpecialDays, day: number): boolean {
   const mark = special.get(day);
   return isWeekend(day) ? mark === 'made up' : mark !== 'off';
 }

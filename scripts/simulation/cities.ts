@@ -1,4 +1,3 @@
-import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { DAY, HOUR, MINUTE, momentOf } from './calendar.ts';
 import type { Filing } from './model-responses.ts';
 import { deadlineEnd, type OfficeRound } from './office.ts';
@@ -90,5 +89,3 @@ function put(world: World, filing: Filing, wake: () => void): Filing {
   if (!world.random.chance(0.15)) world.agenda.note(world.agenda.now() + world.random.int(500, 20_000), wake);
   return sent;
 }
-
-export const shortNameOf = new Map(citySeeds.map((city) => [city.code, city.shortName]));

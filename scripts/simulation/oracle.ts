@@ -50,7 +50,8 @@ export type Offence =
   | 'lost report'
   | 'doubled report'
   | 'left open'
-  | 'unaccounted';
+  | 'unaccounted'
+  | 'failed';
 export type OracleFinding = {
   readonly offence: Offence;
   readonly at: number;
@@ -141,6 +142,7 @@ export function createOracle(known: Knowledge): Oracle {
 
   function ended(run: Run): void {
     if (run.state !== 'done') lastTrouble = run.endedAt;
+    if (run.state === 'failed' && run.isAlone && !run.isHurt) accuse('failed', 'a run that nothing disturbed', run);
     const isUndisturbed = run.state === 'done' && run.isAlone && !run.isHurt && known.movedAt() < run.startedAt;
     if (!isUndisturbed || !isInWindow(known.office.special, run.startedAt)) return;
     if (run.startedAt - lastTrouble < LEASE || isCapReached(run)) return;

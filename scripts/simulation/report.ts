@@ -16,6 +16,7 @@ const OFFENCES: Readonly<Record<Offence, string>> = {
   'lost report': 'reports never recorded',
   'doubled report': 'reports recorded twice',
   'left open': 'notices begun and never ended',
+  failed: 'runs that failed though nothing disturbed them',
   unaccounted: 'days of which the logs give no full account (verify-ledger)',
 };
 

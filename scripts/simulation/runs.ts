@@ -112,7 +112,6 @@ export function createRuns(world: RunWorld): Runs {
       },
       (error: unknown) => {
         if (!(error instanceof Problem)) unexpected ??= error;
-        run.isHurt = true;
         end(run, 'failed');
       },
     );

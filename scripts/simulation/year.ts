@@ -26,7 +26,10 @@ export type YearReport = {
   readonly findings: readonly OracleFinding[];
 };
 
-/** Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens. @param stopsAtFirst ends at the first finding */
+/**
+ * Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens.
+ * @param stopsAtFirst ends at the first finding
+ */
 export async function playYear(year: number, seed: number, stopsAtFirst = false): Promise<YearReport> {
   const halves: HalfReport[] = [];
   for (const half of [0, 1] as const) {

@@ -9,7 +9,6 @@ const catalogue = {
     `Google did not answer ${what} after ${attempts} attempts: ${why}. Nothing was lost; the next run completes the work.`,
   'google.refused': (what: string, why: string) =>
     `Google refused ${what}: ${why}. Check that the account may edit the file and that the file exists.`,
-  'google.unexpected': (what: string) => `Google answered ${what} in a form this program does not know.`,
   'commit.disputed': (times: number) =>
     `Other runs changed the workbook ${times} times while this one was planning. Nothing was lost; the next run completes the work.`,
   'commit.blocked': (revision: number) =>
@@ -46,3 +45,7 @@ export function problem<C extends ProblemCode>(
   const message = (catalogue[code] as (...given: unknown[]) => string)(...details);
   return new Problem(code, message, cause);
 }
+
+export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];
+
+export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];

@@ -47,5 +47,3 @@ export function problem<C extends ProblemCode>(
 }
 
 export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];
-
-export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { holidays, settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
-import { askTheCities, mailboxOf, ROUND, useOffice } from '../support/office.ts';
+import { askTheCities, mailboxOf, type Office, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
 const office = useOffice();
@@ -98,6 +100,43 @@ test('a half-typed deadline of the round holds its mail', async () => {
   await office.type(rounds, ROUND, 'Hạn điều chỉnh', '29/10/2025');
   await office.sync();
   expect(await office.mailsTo('HPG')).toHaveLength(1);
+});
+
+type Deed = (office: Office) => Promise<void>;
+
+const typeInto = (tab: Tab, rowIndex: number, columnIndex: number, value: string): Deed => {
+  const rows = [{ values: [{ userEnteredValue: { stringValue: value } }] }];
+  const start = { sheetId: tab.sheetId, rowIndex, columnIndex };
+  return ({ edit }) => edit({ updateCells: { start, rows, fields: 'userEnteredValue' } });
+};
+const decision =
+  (kind: string, cells: Readonly<Record<string, string>>): Deed =>
+  ({ decide }) =>
+    decide(kind, { 'Thời điểm': '23/10/2025 14:01', 'Đơn vị': 'HPG', ...cells });
+const inTurn =
+  (...deeds: readonly Deed[]): Deed =>
+  async (at) => {
+    for (const deed of deeds) await deed(at);
+  };
+
+test.each<[string, Deed]>([
+  ['an extension until nobody knows when', decision('Gia hạn', { 'Giá trị': 'tuần sau' })],
+  ['a decision on a unit that is mistyped', decision('Tạm dừng nhắc', { 'Đơn vị': 'HPQ' })],
+  ['a decision on a round that is mistyped', decision('Tạm dừng nhắc', { 'Kỳ hoặc nhiệm vụ': '2025-1' })],
+  [
+    'two decisions of one moment that contradict each other',
+    inTurn(decision('Tạm dừng nhắc', {}), decision('Nhắc trở lại', {})),
+  ],
+  ['a question of the outline half typed', typeInto(outline, 3, 6, 'Đoạn')],
+  ['the go-live mark half typed', ({ type }) => type(settingsTab, 'Mốc vận hành', 'Giá trị', '23/10/20')],
+  ['a day off that nobody can read', typeInto(holidays, 2, 0, '24/10')],
+])('%s holds mail that might be wrong', async (_what, deed) => {
+  await askTheCities(office, { cities });
+  await deed(office);
+  await office.sync();
+  expect(await office.mailsTo('HPG')).toEqual([]);
+  expect(await office.errors()).not.toEqual([]);
+  expect(await invitationTo('HPG')).toMatchObject({ state: 'Giữ lại' });
 });
 
 const replaced = (find: string, replacement: string) => ({

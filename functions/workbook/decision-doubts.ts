@@ -1,21 +1,24 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
-import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import type { Change, Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { type DecisionLack, type KnownKeys, lackOf } from '../domain/decision-lacks.ts';
+import type { LedgerBook } from '../domain/ledger.ts';
 import type { Doubt } from '../domain/notice.ts';
 import type { Doubts } from './plan-doubts.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Tie = readonly [Decision, Decision];
+type Used = { readonly reports: readonly Report[]; readonly ledger: LedgerBook; readonly ties: readonly Tie[] };
 
 /** A decision half typed, unclear or contradicted may be the one that would have stopped a mail: what it is about waits. */
-export function decisionDoubts({ people }: Snapshot, reports: readonly Report[], ties: readonly Tie[]): Doubts {
-  const known = knownKeys(people, reports);
+export function decisionDoubts({ people, logs }: Snapshot, used: Used): Doubts {
+  const known = knownKeys(people, used.reports);
+  const former = formerSubjects(logs.changes.rows, used.ledger);
   const rounds = people.rounds.rows.map((round) => round.id);
   const doubt = (about: { subject?: unknown; unit?: unknown }, reason: string) =>
-    scopesOf(about, known, rounds).map((scope) => ({ scope, reason }));
+    scopesOf(about, { ...known, former }, rounds).map((scope) => ({ scope, reason }));
   const lacking = people.decisions.rows.flatMap((row) => {
     const lack = lackOf(row, known);
     return lack ? [{ row, lack }] : [];
@@ -30,9 +33,9 @@ export function decisionDoubts({ people }: Snapshot, reports: readonly Report[],
       ...people.decisions.rivals.flatMap((row) =>
         doubt(row, `dòng ${row.at} của tab "${title}" trùng khóa với dòng khác`),
       ),
-      ...ties.flatMap(([row]) => doubt(row, `hai dòng của tab "${title}" cùng thời điểm nói khác nhau`)),
+      ...used.ties.flatMap(([row]) => doubt(row, `hai dòng của tab "${title}" cùng thời điểm nói khác nhau`)),
     ],
-    findings: [...lacking.map(({ row, lack }) => lackFinding(row, lack)), ...ties.map(tieFinding)],
+    findings: [...lacking.map(({ row, lack }) => lackFinding(row, lack)), ...used.ties.map(tieFinding)],
   };
 }
 
@@ -46,14 +49,21 @@ function knownKeys({ rounds, tasks, units, outline }: Snapshot['people'], report
   };
 }
 
+/** Rounds and tasks that once were: a decision on one of them is about nothing else, though its row is gone. */
+function formerSubjects(changes: readonly Change[], { entries }: LedgerBook): ReadonlySet<string> {
+  const rounds = changes.flatMap(({ subject }) => /^round\/(.+)\/[^/]+$/.exec(subject)?.[1] ?? []);
+  return new Set([...rounds, ...[...entries.values()].flatMap(({ parts }) => parts?.subject ?? [])]);
+}
+
 /** A matter nobody knows may be any round; a unit nobody knows, any unit. */
 function scopesOf(
   { subject, unit }: { subject?: unknown; unit?: unknown },
-  known: KnownKeys,
+  known: KnownKeys & { readonly former: ReadonlySet<string> },
   rounds: readonly string[],
 ): readonly Doubt['scope'][] {
   const one = typeof unit === 'string' && known.units?.has(unit) ? { unit } : {};
-  if (typeof subject === 'string' && known.subjects?.has(subject)) return [{ round: subject, ...one }];
+  const isKnown = typeof subject === 'string' && (known.subjects?.has(subject) || known.former.has(subject));
+  if (isKnown) return [{ round: subject, ...one }];
   return 'unit' in one ? rounds.map((round) => ({ round, ...one })) : ['all'];
 }
 

@@ -23,7 +23,7 @@ export function doubtsOf(
     heldMail(snapshot),
     unreadableTabs(snapshot),
     halfTyped(snapshot),
-    decisionDoubts(snapshot, used.reports, used.ties),
+    decisionDoubts(snapshot, used),
     keyDoubts(snapshot, used),
     ...logNames.map((name) => logDamage(snapshot, name)),
   ];

@@ -8,7 +8,7 @@ export type ParsedRow<T extends Tab> = RowOf<T> & {
   readonly at: number;
 };
 
-export type BrokenRow = { readonly at: number; readonly values: Readonly<Record<string, unknown>> };
+type BrokenRow = { readonly at: number; readonly values: Readonly<Record<string, unknown>> };
 
 export type ParsedTab<T extends Tab> = {
   readonly rows: readonly ParsedRow<T>[];

@@ -55,14 +55,3 @@ export function readEverything(cell: string): string {
   readDeadlineWords(cell, { signedOn: null });
   return encodeFacts(examineAnswer(cell));
 }
-
-/** The slowest of the hostile cells, each read once after one unmeasured reading. */
-export function slowestCell(now: () => number): { readonly name: string; readonly milliseconds: number } {
-  const times = [...hostileCells()].map(([name, cell]) => {
-    readEverything(cell);
-    const start = now();
-    readEverything(cell);
-    return { name, milliseconds: now() - start };
-  });
-  return times.reduce((slowest, time) => (time.milliseconds > slowest.milliseconds ? time : slowest));
-}

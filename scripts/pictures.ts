@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import type { Locator, Page } from 'playwright-core';
+import { runSync } from '../functions/app.ts';
+import type { Tab } from '../sheets-schema/define-tab.ts';
+import { decisions } from '../sheets-schema/tabs/decisions.ts';
+import { findings, mailPlan, matrix, overview, tracking } from '../sheets-schema/tabs/projections.ts';
+import { rounds } from '../sheets-schema/tabs/rounds.ts';
+import { openCamera, type View } from './pictures/camera.ts';
+import { playStory } from './story/scenes.ts';
+import { createStage } from './story/stage.ts';
+import { createTelling } from './story/telling.ts';
+import { type ServedFunction, serveFunction } from './workspace/serve-function.ts';
+import { freePortFrom, startWorkspace, type Workspace } from './workspace/start-workspace.ts';
+
+const { out } = new Command('pictures')
+  .description('Plays the story and takes the pictures of the guides, from the real pages.')
+  .option('--out <folder>', 'where the pictures go', fileURLToPath(new URL('../docs/hinh', import.meta.url)))
+  .parse()
+  .opts<{ out: string }>();
+
+/** The loop without a server of its own: the pictures are of the pages. */
+function inProcess(workspace: Workspace): ServedFunction {
+  return { url: '', post: async () => ({ ...(await runSync(workspace.config)) }), close: async () => {} };
+}
+
+/** A sheet is wide. @param find what must be in the picture */
+const sheetView = (height: number, find?: (page: Page) => Locator): View => ({
+  width: 1350,
+  height,
+  ...(find && { prepare: (page) => find(page).scrollIntoViewIfNeeded() }),
+});
+
+await mkdir(out, { recursive: true });
+const camera = await openCamera(out);
+const workspace = await startWorkspace({
+  now: '2025-10-23T13:30:00+07:00',
+  port: await freePortFrom(8080),
+  runners: [{ name: 'sync', label: 'Đồng bộ', run: async () => runSync(workspace.config) }],
+  links: () =>
+    workspace.provisioned.links.map(({ name, link }) => ({
+      label: `Biểu mẫu của ${name}`,
+      href: link,
+      about: 'đường dẫn riêng',
+    })),
+});
+const addressOf = (tab: Tab) =>
+  `${workspace.emulator.url}/spreadsheets/d/${workspace.provisioned.spreadsheetId}/edit?gid=${tab.sheetId}`;
+
+try {
+  const stage = createStage(
+    workspace,
+    inProcess(workspace),
+    createTelling(() => {}),
+  );
+  await playStory({
+    ...stage,
+    showSchedule: () => camera.take('lich-thu', addressOf(mailPlan), sheetView(640)),
+    show: once(takeHalfway),
+  });
+  await takeAfterwards();
+  await takeForm();
+  await takeMails();
+  await camera.take('trang-chu', `${workspace.emulator.url}/`, { height: 760 });
+  await takeDashboard();
+} finally {
+  await camera.close();
+  await workspace.close();
+}
+
+/** The story shows the sheet twice: when one report lacks an item and one waits for its unit, and at the end. */
+async function takeHalfway(): Promise<void> {
+  await camera.take('theo-doi', addressOf(tracking), sheetView(760));
+  await camera.take('tong-hop', addressOf(matrix), sheetView(640, lackingItem));
+  await camera.take('kiem-tra', addressOf(findings), sheetView(640));
+}
+
+/** The one item a filed report lacks. */
+function lackingItem(page: Page): Locator {
+  return page.getByRole('row').filter({ hasText: 'DNG' }).filter({ hasText: 'Thiếu' }).last();
+}
+
+/** Left of the switch that people must find. */
+function endOfRound(page: Page): Locator {
+  return page.getByText(rounds.columns.steps.header, { exact: true }).first();
+}
+
+async function takeAfterwards(): Promise<void> {
+  await camera.take('tong-quan', addressOf(overview), sheetView(760));
+  await camera.take('quyet-dinh', addressOf(decisions), sheetView(620));
+  await camera.take('ky-bao-cao', addressOf(rounds), sheetView(620, endOfRound));
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= act();
+    return done;
+  };
+}
+
+async function takeForm(): Promise<void> {
+  const link = workspace.provisioned.links.find(({ unit }) => unit === 'HPG')?.link ?? '';
+  await camera.take('bieu-mau', link, { height: 900 });
+}
+
+/** The first mail of a kind, as the inbox shows it. */
+async function takeMails(): Promise<void> {
+  const mails = await workspace.emulator.inbox.messages();
+  const take = (name: string, subject: string) => {
+    const at = mails.findIndex((mail) => mail.subject.startsWith(subject));
+    if (at < 0) throw new Error(`No mail "${subject}" came in the story.`);
+    return camera.take(name, `${workspace.emulator.url}/inbox/${at}`, { height: 760 });
+  };
+  await take('thu-moi', '[Mời báo cáo]');
+  await take('thu-bo-sung', '[Đề nghị bổ sung]');
+}
+
+async function takeDashboard(): Promise<void> {
+  const source = fileURLToPath(new URL('../functions/index.ts', import.meta.url));
+  const { environment } = workspace;
+  const served = await serveFunction({ target: 'dashboard', source, port: await freePortFrom(8090), environment });
+  try {
+    await camera.take('bang-dieu-hanh', served.url, { height: 900 });
+  } finally {
+    await served.close();
+  }
+}

@@ -108,6 +108,7 @@ describeInBrowser('a coordinator works in the sheet', () => {
     expect(await page.getByRole('link', { name: 'Nhật ký' }).isVisible()).toBe(false);
     await page.getByText('Trang tính ẩn (1)').click();
     await page.getByRole('link', { name: 'Nhật ký' }).click();
+    await page.getByRole('grid', { name: 'Nhật ký' }).waitFor();
     expect(await page.getByRole('grid', { name: 'Nhật ký' }).count()).toBe(1);
   });
 

@@ -24,7 +24,7 @@ export type PastLogs = {
 
 /**
  * What the policy looked at in the past, from `Nhật ký thay đổi` (see change-log.ts) and `Báo cáo`. Subjects:
- * - `round/<id>/strict|effective|opens|steps|state|approved|expected`
+ * - `round/<id>/strict|effective|opens|locks|steps|state|approved|expected`
  * - `decision/<key>`
  * - `contact/<id>`: `unit; role; mark; đang dùng`
  * - `holiday/<day>`: `Nghỉ; chốt`

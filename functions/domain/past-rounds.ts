@@ -55,6 +55,7 @@ function roundOf(book: ChangeBook, id: string): Round | null {
   const state = rounds.columns.state.codec.safeParse(fact('state') ?? '');
   if (strict === null || opens === null || !state.success) return null;
   const effective = fact('effective');
+  const locks = fact('locks');
   const steps = list.codec.safeParse(fact('steps') ?? '');
   const opensAt = Temporal.Instant.from(opens);
   return {
@@ -63,6 +64,7 @@ function roundOf(book: ChangeBook, id: string): Round | null {
     strictDeadline: momentOf(strict),
     effectiveDeadline: effective === null ? null : momentOf(effective),
     opensAt,
+    locksOn: locks === null ? null : Temporal.PlainDate.from(locks),
     steps: steps.success ? (steps.data as readonly string[]) : null,
     state: state.data as Round['state'],
     approved: fact('approved') !== null,
@@ -86,7 +88,6 @@ function unloggedOfRound(opensAt: Temporal.Instant) {
     basisIssuer: '',
     deadlineText: '',
     deadlineKind: 'Chậm nhất',
-    locksOn: null,
     outlineVersion: '',
     expected: [],
     note: null,

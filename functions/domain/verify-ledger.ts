@@ -89,14 +89,20 @@ function outOfHours(today: readonly LedgerRow[], { calendar }: PolicyInput): rea
     .map((row) => gap(row, `Gửi ngoài khung giờ, lúc ${formatTime(toLocal(row.at).toPlainTime())}.`));
 }
 
-function despiteReport(today: readonly LedgerRow[], { reports, realVersions }: PastLogs): readonly Gap[] {
+/** What came after the lock stops nothing until somebody takes it. */
+function despiteReport(today: readonly LedgerRow[], logs: PastLogs): readonly Gap[] {
   return today.flatMap((row) => {
     const parts = row.state === 'đang gửi' ? parseLedgerKey(row.key) : null;
     if (parts?.kind !== 'nhac' && parts?.kind !== 'qua-han') return [];
-    const seen = reports.find(
+    const seen = logs.reports.find(
       ({ unit, round, version, seenAt }) =>
-        unit === parts.unit && round === parts.subject && realVersions.has(version) && isBefore(seenAt, row.at),
+        unit === parts.unit && round === parts.subject && logs.realVersions.has(version) && isBefore(seenAt, row.at),
     );
-    return seen ? [gap(row, `Nhắc đơn vị đã gửi báo cáo ${seen.version}.`)] : [];
+    if (!seen) return [];
+    const status = pastInput(logs, row.at, row.at).statuses.find(
+      ({ unit, round }) => unit.code === parts.unit && round.id === parts.subject,
+    );
+    const wasAccepted = status?.versions.some(({ version }) => logs.realVersions.has(version)) ?? false;
+    return wasAccepted ? [gap(row, `Nhắc đơn vị đã gửi báo cáo ${seen.version}.`)] : [];
   });
 }

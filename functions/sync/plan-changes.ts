@@ -72,6 +72,7 @@ function roundFacts(round: Round, expected: readonly string[]): readonly (readon
     fact('strict', deadlineKey(deadlineOf(round.strictDeadline))),
     fact('effective', round.effectiveDeadline && deadlineKey(deadlineOf(round.effectiveDeadline))),
     fact('opens', round.opensAt.toString()),
+    fact('locks', round.locksOn?.toString() ?? null),
     fact('steps', round.steps?.join('; ') ?? null),
     fact('state', round.state),
     fact('approved', round.approved ? 'Có' : null),

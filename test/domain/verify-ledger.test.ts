@@ -167,6 +167,15 @@ describe('what the logs of past days prove', () => {
     expect(found.map((each) => each.problem)).toContain(problem);
   });
 
+  test('a report after the lock stops nothing until somebody takes it', () => {
+    const report = aReport('BC-HPG-1', '2025-11-03 10:00');
+    const locked = [...facts, change('round/2025-10/locks', '2025-10-31')];
+    const logs = live(locked, [], [report]);
+    expect(logs.ledger.map(({ key }) => key)).toContain('2025-10/HPG/qua-han/3@2025-10-31');
+    expect(gapDays(logs)).toEqual([]);
+    expect(gapDays({ ...logs, changes: facts })).toContain('2025-11-05');
+  });
+
   test('a second mail to a unit on one day is shown, a receipt beside it is not', () => {
     const logs = live(facts);
     const again = (key: string) => ({ ...ledgerRow(key, 'đã gửi', '2025-10-28 15:00'), unit: 'HPG' });

@@ -142,7 +142,7 @@ function refusalOrThrow(what: string, error: unknown): Refusal {
 
 function causeOf(error: unknown): string {
   const { status, code, message } = error as ClientError;
-  return [status ?? code, message].filter(Boolean).join(' ');
+  return [status ?? code, message].filter(Boolean).join(' ').replace(/\.$/, '');
 }
 
 /** For calls whose 4xx nobody can act on in code. @throws google.refused */

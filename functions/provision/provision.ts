@@ -7,13 +7,13 @@ import { formEditUrl } from '../domain/file-links.ts';
 import { prefilledLink } from '../domain/prefilled-link.ts';
 import { readApplied } from '../form/applied-form.ts';
 import { applyForm, wantedOf } from '../form/follow-form.ts';
-import type { Files, FormEditor, Workbook } from '../ports.ts';
+import type { Change, Files, FormEditor, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { planWorkbook } from './plan-workbook.ts';
+import { planWorkbook, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 
 export type ProvisionPorts = {
@@ -107,10 +107,28 @@ async function completeSheet(
     : [];
   const requests = [...properties, ...plan.requests, ...temporary];
   if (requests.length > 0) {
-    await files.build(id, requests, isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : []);
+    const rows = isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : [];
+    await build(files, id, { requests, rows, missing: plan.missing });
     report(`made ${plan.missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
   }
   return found.url;
+}
+
+/**
+ * A batch whose answer was lost is refused when it is sent again, because its tabs are there.
+ * @throws what it was refused for, while one of them is not.
+ */
+async function build(
+  files: Files,
+  id: string,
+  { requests, rows, missing }: WorkbookPlan & { readonly rows: readonly Change[] },
+): Promise<void> {
+  try {
+    await files.build(id, requests, rows);
+  } catch (error) {
+    const there = new Set((await files.describe(id)).tabs.map(({ sheetId }) => sheetId));
+    if (!missing.every(({ sheetId }) => there.has(sheetId))) throw error;
+  }
 }
 
 /** The zone decides what a date means, the locale how people may type it. */

@@ -2,11 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { messageIdOf } from '../../functions/domain/ledger-key.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
+import { createFiles } from '../../functions/google/files.ts';
 import { createFormEditor } from '../../functions/google/form-editor.ts';
 import { createResponses } from '../../functions/google/responses.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
 import { createMailWriter } from '../../functions/mail/write-mail.ts';
+import { type Provisioned, provision } from '../../functions/provision/provision.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
 import type { Workspace } from '../../scripts/workspace/start-workspace.ts';
 import { type Gate, gatedGoogle, gatedMailer } from './gates.ts';
@@ -59,6 +61,33 @@ export async function syncThrough(workspace: Workspace, options: RunOptions = {}
   } finally {
     mailer.close();
   }
+}
+
+export type FileIds = { readonly spreadsheetId: string | null; readonly formId: string | null };
+
+/** Provisioning as the administrator runs it. @param report hears each line that was printed. */
+export async function provisionThrough(
+  workspace: Workspace,
+  ids: FileIds,
+  report: (line: string) => void,
+  options: RunOptions = {},
+): Promise<Provisioned> {
+  const google = googleOf(workspace, options);
+  return provision(
+    {
+      files: createFiles(google),
+      workbookOf: (id) => createWorkbook(google, id),
+      editorOf: (id) => createFormEditor(google, id),
+      newToken,
+      report,
+    },
+    {
+      now: Temporal.Instant.from(workspace.emulator.clock.now()),
+      linkSecret: workspace.config.LINK_SECRET,
+      serviceAccount: null,
+      ...ids,
+    },
+  );
 }
 
 /** Most runs that a disturbance may take to be made good. */

@@ -79,6 +79,14 @@ function indexOf(units: readonly Unit[]): UnitIndex {
 
 const known = new WeakMap<readonly Unit[], UnitNames>();
 
+/** The code of whoever a code or name means; what means nobody or several stays as it was typed. */
+export function unitCodeOf(typed: string, units: readonly Unit[]): string {
+  const known = indexOf(units).byCode.get(fold(typed));
+  if (known) return known.code;
+  const named = unitNamesOf(units).find(typed);
+  return named.kind === 'one' ? named.unit.code : typed;
+}
+
 /** The names of these units, looked through once however many lists there are. */
 export function unitNamesOf(units: readonly Unit[]): UnitNames {
   const names = known.get(units) ?? createUnitNames(units);

@@ -26,7 +26,9 @@ export function planChanges(
     book,
     snapshot.readAt,
     new Map([
-      ...people.rounds.rows.flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
+      ...people.rounds.rows
+        .filter((round) => !isStranger(round, book, doubts))
+        .flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
       ...people.decisions.rows.map(decisionFact),
       ...gone(book, 'contact/', people.contacts.readable),
       ...people.contacts.rows.map(
@@ -45,6 +47,12 @@ export function planChanges(
       ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
     ]),
   );
+}
+
+/** A round never acted on that may be a lost one under another name: nothing is on record of it until that is settled. */
+function isStranger({ id }: Round, book: ChangeBook, doubts: readonly Doubt[]): boolean {
+  const isDoubted = doubts.some(({ scope }) => scope !== 'all' && scope.round === id && scope.unit === undefined);
+  return isDoubted && book.last(`round/${id}/opens`) === null;
 }
 
 /** Why mail was held that day, so that a past day can be proven from the logs alone. */

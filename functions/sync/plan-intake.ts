@@ -10,7 +10,6 @@ import { fixedIds, questionsById, unknownKey } from '../domain/asked-questions.t
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/examine-answer.ts';
 import { questionId } from '../domain/form-ids.ts';
 import { readLinkCode } from '../domain/link-code.ts';
-import { createUnitNames } from '../domain/unit-name.ts';
 import { versionCode } from '../domain/version-code.ts';
 import type { FormResponse } from '../ports.ts';
 
@@ -75,15 +74,13 @@ function fixedAnswer(response: FormResponse, name: Fixed): string | null {
 function planReport(response: FormResponse, sources: IntakeSources): Report {
   const owner = identify(response, sources);
   const round = sources.rounds.find((candidate) => candidate.id === owner.round);
-  const claimed = fixedAnswer(response, 'unit');
-  const named = claimed === null ? null : createUnitNames(sources.units).find(claimed);
   return {
     version: versionCode(owner.unit, response.responseId, response.lastSubmittedTime),
     responseId: response.responseId,
     createTime: response.createTime,
     lastSubmittedTime: response.lastSubmittedTime,
     ...owner,
-    claimedUnit: named?.kind === 'one' ? named.unit.code : claimed,
+    claimedUnit: fixedAnswer(response, 'unit'),
     section2: clean(response.answers.get(questionId(branch.key, branch.kind))?.[0] ?? '') || null,
     outlineVersion: round?.outlineVersion ?? null,
     officialNumber: fixedAnswer(response, 'officialNumber')?.slice(0, 200) ?? null,
@@ -124,9 +121,9 @@ function planFiler(response: FormResponse, version: string): Filer {
 
 type Asked = Pick<OutlineQuestion, 'question' | 'type'>;
 
-/** A question that nothing of ours asked: somebody edited the live form. What it was answered is kept all the same. */
+/** A question that nothing of ours asks just now. What it was answered is kept all the same, and a day is shown as one. */
 function unknownQuestion(id: string): Asked {
-  return { question: unknownKey(id), type: 'Đoạn văn' };
+  return { question: unknownKey(id), type: 'Ngày' };
 }
 
 function planAnswers(

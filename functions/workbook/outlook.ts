@@ -9,7 +9,7 @@ import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/chang
 import { type DecisionBook, readDecisions } from '../domain/decision-book.ts';
 import { digestLists, hasNews } from '../domain/digest.ts';
 import { decodeFacts } from '../domain/examine-answer.ts';
-import { expectedOf } from '../domain/expected-units.ts';
+import { expectedOf, unitCodeOf } from '../domain/expected-units.ts';
 import { readLedger } from '../domain/ledger.ts';
 import type { PolicyInput } from '../domain/notice.ts';
 import { taskStatuses } from '../domain/task-statuses.ts';
@@ -47,7 +47,10 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
   const changeBook = readChanges(logs.changes.rows);
   const vanished = people.decisions.readable ? vanishedDecisions(changeBook, people.decisions.rows) : [];
   const decisions = readDecisions([...people.decisions.rows, ...vanished]);
-  const reports = [...logs.reports.rows, ...intake.reports];
+  const reports = [...logs.reports.rows, ...intake.reports].map((report) => ({
+    ...report,
+    claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, people.units.rows),
+  }));
   const expected = new Map(
     people.rounds.rows.map((round) => [
       round.id,

@@ -13,7 +13,7 @@ import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { unitNamesOf } from '../domain/expected-units.ts';
+import { unitCodeOf } from '../domain/expected-units.ts';
 import type { FormResponse } from '../ports.ts';
 import { type Bookkeeping, logNames } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
@@ -88,12 +88,7 @@ export function understand(
 /** People may write a unit's name where its code belongs; what means nobody or several stays as it is, for a finding. */
 function withUnitCodes(people: Snapshot['people']): Snapshot['people'] {
   const { contacts, decisions, units } = people;
-  const codes = new Set(units.rows.map(({ code }) => code));
-  const codeOf = (typed: string) => {
-    if (codes.has(typed)) return typed;
-    const named = unitNamesOf(units.rows).find(typed);
-    return named.kind === 'one' ? named.unit.code : typed;
-  };
+  const codeOf = (typed: string) => unitCodeOf(typed, units.rows);
   return {
     ...people,
     contacts: { ...contacts, rows: contacts.rows.map((row) => ({ ...row, unit: codeOf(row.unit) })) },

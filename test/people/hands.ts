@@ -9,6 +9,7 @@ import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { holidays } from '../../sheets-schema/tabs/settings.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import { clean } from '../../sheets-schema/text.ts';
 import { type Office, ROUND } from '../support/office.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -77,7 +78,7 @@ type Place = { readonly row: number; readonly column: number; readonly cell: Cel
 async function placeOf(office: Office, tab: Tab, key: string, title: string): Promise<Place> {
   const grid = await office.cellsOf(tab);
   const keyColumn = (grid[0] ?? []).indexOf(Object.values(tab.columns)[0]?.header ?? '');
-  const row = grid.findIndex((cells, index) => index > 0 && cells[keyColumn] === key);
+  const row = grid.findIndex((cells, index) => index > 0 && clean(String(cells[keyColumn] ?? '')) === key);
   const column = (grid[0] ?? []).indexOf(title);
   if (row < 0 || column < 0) throw new Error(`No cell ${key} / ${title} in ${tab.title}.`);
   return { row, column, cell: grid[row]?.[column] ?? '' };
@@ -152,9 +153,17 @@ export const harmlessHands: readonly Hand[] = [
     properties(rounds, { title: 'Các kỳ' }),
   ),
   harmless('tabs change places', properties(findings, { index: 9 }), properties(units, { index: 0 })),
-  harmless('a tab is duplicated', {
-    duplicateSheet: { sourceSheetId: rounds.sheetId, newSheetName: 'Bản sao của Kỳ báo cáo' },
-  }),
+  {
+    name: 'a tab is duplicated',
+    play: async (office) => {
+      const { data } = await office.sheet.spreadsheets.get({
+        spreadsheetId: office.workspace.provisioned.spreadsheetId,
+      });
+      const newSheetName = `Bản sao ${data.sheets?.length}`;
+      await office.edit({ duplicateSheet: { sourceSheetId: rounds.sheetId, newSheetName } });
+      return undefined;
+    },
+  },
   {
     name: 'a deadline is typed in words, decomposed, with no-break spaces',
     play: typing(

@@ -63,7 +63,7 @@ describe('whose it is', () => {
     [
       'the right code, another name chosen',
       { unit: 'Huế' },
-      { unit: 'HPG', identity: 'Mã hợp lệ', claimedUnit: 'HUE' },
+      { unit: 'HPG', identity: 'Mã hợp lệ', claimedUnit: 'Huế' },
     ],
     [
       'the code of an old round',
@@ -73,9 +73,13 @@ describe('whose it is', () => {
     [
       'a wrong code',
       { code: 'HPG-000000000000' },
-      { round: '2025-10', unit: null, identity: 'Chờ xác minh đơn vị', claimedUnit: 'HPG' },
+      { round: '2025-10', unit: null, identity: 'Chờ xác minh đơn vị', claimedUnit: 'Hải Phòng' },
     ],
-    ['no code, a name as people write it', { code: '', unit: 'TP. Hai Phong' }, { unit: null, claimedUnit: 'HPG' }],
+    [
+      'no code, a name as people write it',
+      { code: '', unit: 'TP. Hai Phong' },
+      { unit: null, claimedUnit: 'TP. Hai Phong' },
+    ],
     ['no code, a name nobody knows', { code: '', unit: 'Tỉnh Lạ' }, { unit: null, claimedUnit: 'Tỉnh Lạ' }],
   ])('%s', (_what, fixed, expected) => {
     expect(reportOf(aResponse({}, fixed))).toMatchObject(expected);

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { playDays, STAGES } from '../people/days.ts';
+import { type Hand, harmlessHands, rudeHands } from '../people/hands.ts';
+import { outcomeOf } from '../people/outcome.ts';
+import { useOffice } from '../support/office.ts';
+
+const office = useOffice();
+const calmOffice = useOffice();
+const calm: { outcome?: Awaited<ReturnType<typeof outcomeOf>> } = {};
+
+/** How days end on which nobody touches what need not be touched; played once. */
+async function calmOutcome() {
+  if (!calm.outcome) {
+    await playDays(calmOffice, () => []);
+    calm.outcome = await outcomeOf(calmOffice);
+  }
+  return calm.outcome;
+}
+
+const hands = [...harmlessHands, ...rudeHands];
+
+test('a rough day with every hand once ends like a calm day with the same content', async () => {
+  const expected = await calmOutcome();
+  await playDays(office, (stage) => hands.filter((_, index) => STAGES - 1 - (index % STAGES) === stage));
+  expect(await outcomeOf(office)).toEqual(expected);
+}, 90_000);
+
+/** A decision can be erased once it was acted on, and a row of the ledger once it is there. */
+function isPlayable({ name }: Hand, stage: number): boolean {
+  return stage > 0 || !['an erased decision', 'a row of the ledger is written over'].includes(name);
+}
+
+/** Up to three hands at each stage. */
+const anyDays = fc
+  .array(fc.subarray(hands, { maxLength: 3 }), { minLength: STAGES, maxLength: STAGES })
+  .map((days) => days.map((some, stage) => some.filter((hand) => isPlayable(hand, stage))));
+
+/** ROUGH_DAYS=50 plays more of them. */
+const DAYS = Number(process.env['ROUGH_DAYS'] ?? 3);
+
+test.each(fc.sample(anyDays, { numRuns: DAYS, seed: 382 }).map((days, index) => [index + 1, days] as const))(
+  'rough days number %i, with any hands at any time, end like calm ones',
+  async (_, days) => {
+    const expected = await calmOutcome();
+    await playDays(office, (stage) => days[stage] ?? []);
+    const played = JSON.stringify(days.map((some) => some.map(({ name }) => name)));
+    expect(await outcomeOf(office), played).toEqual(expected);
+  },
+  90_000,
+);

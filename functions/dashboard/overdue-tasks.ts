@@ -1,5 +1,5 @@
 import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
-import type { TaskStatus } from '../domain/notice.ts';
+import type { TaskStatus } from '../domain/task-status.ts';
 import { taskWords } from '../domain/task-words.ts';
 import type { TimingSources } from '../domain/tracking-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isOnTime } from './deadline.ts';
-import type { TaskStatus } from './notice.ts';
+import type { TaskStatus } from './task-status.ts';
 import { hasVerdict, isComplete } from './tracking-words.ts';
 import type { UnitStatus } from './unit-status.ts';
 

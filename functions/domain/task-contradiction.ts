@@ -1,7 +1,7 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { deadlineInWords, isOnTime } from './deadline.ts';
-import type { TaskStatus } from './notice.ts';
+import type { TaskStatus } from './task-status.ts';
 
 /** Where the register and the unit's own report say different things of a task; null when they agree. Vietnamese. */
 export function contradictionOf({ reported, decided }: TaskStatus): string | null {

@@ -1,7 +1,8 @@
 import { type Deadline, deadlineInWords, deadlineKey } from './deadline.ts';
 import { ledgerKey } from './ledger-key.ts';
-import { type Candidate, type Notice, ranks, type TaskStatus } from './notice.ts';
+import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
+import type { TaskStatus } from './task-status.ts';
 
 type DatedTask = TaskStatus & { readonly deadline: Deadline };
 

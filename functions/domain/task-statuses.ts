@@ -8,8 +8,8 @@ import { type Deadline, deadlineOf, isOver } from './deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { expandUnits } from './expected-units.ts';
 import { findDates } from './found-dates.ts';
-import type { TaskStatus } from './notice.ts';
 import { askedBy, reportOn } from './task-report.ts';
+import type { TaskStatus } from './task-status.ts';
 import type { UnitStatus } from './unit-status.ts';
 import { extensionOf } from './unit-statuses.ts';
 

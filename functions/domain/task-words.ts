@@ -3,8 +3,8 @@ import type { Task } from '../../sheets-schema/tabs/register.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { isOnTime } from './deadline.ts';
 import { readTaskDeadline } from './deadline-words.ts';
-import type { TaskStatus } from './notice.ts';
 import { contradictionOf, lateIssueOf } from './task-contradiction.ts';
+import type { TaskStatus } from './task-status.ts';
 import type { TimingSources } from './tracking-words.ts';
 
 export type TaskWords = Pick<ProgressRow, 'state' | 'doneOn' | 'basis' | 'contradiction'>;

@@ -1,8 +1,8 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
-import type { TaskStatus } from '../domain/notice.ts';
 import { contradictionOf, lateIssueOf } from '../domain/task-contradiction.ts';
+import type { TaskStatus } from '../domain/task-status.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 
 const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';

@@ -1,8 +1,8 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { deadlineInWords, deadlineOf, isOnTime } from '../domain/deadline.ts';
-import type { TaskStatus } from '../domain/notice.ts';
 import { fourCounts, percent, roundFigures } from '../domain/round-figures.ts';
+import type { TaskStatus } from '../domain/task-status.ts';
 import { isComplete, lackingWords, type TimingSources, timingWords } from '../domain/tracking-words.ts';
 import type { UnitStatus } from '../domain/unit-status.ts';
 import { type Block, momentWords, registerSource, statement } from './document-model.ts';

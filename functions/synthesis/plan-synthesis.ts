@@ -1,6 +1,6 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import type { TaskStatus } from '../domain/notice.ts';
+import type { TaskStatus } from '../domain/task-status.ts';
 import type { TimingSources } from '../domain/tracking-words.ts';
 import type { UnitStatus } from '../domain/unit-status.ts';
 import { type Block, momentWords, type Table } from './document-model.ts';

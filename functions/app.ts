@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Config, VariableName } from './config.ts';
 import { type DoctorSummary, doctor } from './doctor/doctor.ts';
-import { messageIdOf } from './domain/ledger-key.ts';
+import { messageIdOf } from './domain/notices/ledger-key.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';

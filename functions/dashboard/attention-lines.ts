@@ -1,4 +1,3 @@
-import { isOnTime } from '../domain/deadline.ts';
 import {
   filingOf,
   hasVerdict,
@@ -6,8 +5,9 @@ import {
   lackingWords,
   type TimingSources,
   timingWords,
-} from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+} from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { isOnTime } from '../domain/time/deadline.ts';
 
 const MOST = 30;
 

@@ -1,7 +1,7 @@
-import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
-import type { TaskStatus } from '../domain/task-status.ts';
-import { taskWords } from '../domain/task-words.ts';
-import type { TimingSources } from '../domain/tracking-words.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
+import { taskWords } from '../domain/standing/task-words.ts';
+import type { TimingSources } from '../domain/standing/tracking-words.ts';
+import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 
 /** A task past its deadline, with the units that have yet to do it. */
 export type OverdueTask = {

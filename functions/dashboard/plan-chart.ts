@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
-import { type Deadline, deadlineInWords, deadlineOf } from '../domain/deadline.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { type Deadline, deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 
 /** How reports came in against the deadline. Places are parts of 1: 0 is the chart's left or bottom edge. */
 export type SubmissionChart = {

@@ -2,8 +2,7 @@ import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-d
 import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
-import { deadlineInWords, deadlineOf } from '../domain/deadline.ts';
-import type { PolicyInput } from '../domain/notice.ts';
+import type { PolicyInput } from '../domain/notices/notice.ts';
 import {
   type FourCounts,
   fourCounts,
@@ -12,8 +11,9 @@ import {
   type RoundFigures,
   roundFigures,
   roundHeadline,
-} from '../domain/round-figures.ts';
-import type { TimingSources } from '../domain/tracking-words.ts';
+} from '../domain/standing/round-figures.ts';
+import type { TimingSources } from '../domain/standing/tracking-words.ts';
+import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import { attentionLines } from './attention-lines.ts';
 import { type NextMail, nextMails } from './next-mails.ts';
 import { type OverdueTask, overdueTasks, silentTasks } from './overdue-tasks.ts';

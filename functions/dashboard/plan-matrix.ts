@@ -1,5 +1,5 @@
-import { filingOf, type TimingSources, timingWords } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import { filingOf, type TimingSources, timingWords } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 
 /** Units × outline items; each cell is words that stand without their colour. */
 export type VerdictMatrix = {

@@ -1,7 +1,7 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
-import { verifyDay } from '../domain/verify-ledger.ts';
+import { verifyDay } from '../domain/notices/verify-ledger.ts';
+import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import { pastLogs } from '../workbook/past-logs.ts';
 import { broken, type Check, note, ok, some } from './check.ts';

@@ -1,6 +1,6 @@
-import { fixedIds, questionsById } from '../domain/asked-questions.ts';
-import { readChanges } from '../domain/change-log.ts';
-import { expectedOf } from '../domain/expected-units.ts';
+import { fixedIds, questionsById } from '../domain/judging/asked-questions.ts';
+import { readChanges } from '../domain/standing/change-log.ts';
+import { expectedOf } from '../domain/standing/expected-units.ts';
 import type { FormEditor } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';

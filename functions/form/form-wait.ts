@@ -1,7 +1,7 @@
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
-import { type ChangeBook, readChanges } from '../domain/change-log.ts';
+import { type ChangeBook, readChanges } from '../domain/standing/change-log.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { WantedForm } from './wanted-form.ts';
 

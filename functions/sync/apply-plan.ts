@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
-import { submissionKey } from '../domain/version-code.ts';
+import { submissionKey } from '../domain/links/version-code.ts';
 import type { Change } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice } from '../domain/notices/notice.ts';
 import type { Mail, Mailer, SendOutcome } from '../ports.ts';
 import { noticeRow } from './plan-sync.ts';
 

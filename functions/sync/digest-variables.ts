@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { digestLists, momentWords } from '../domain/digest.ts';
-import { fourCounts } from '../domain/round-figures.ts';
+import { digestLists, momentWords } from '../domain/notices/digest.ts';
+import { fourCounts } from '../domain/standing/round-figures.ts';
 import type { MailOrder } from '../ports.ts';
 import type { MailSources } from './plan-mail.ts';
 

@@ -1,5 +1,5 @@
 import type { OverviewRow } from '../../sheets-schema/tabs/projections.ts';
-import type { PolicyInput } from '../domain/notice.ts';
+import type { PolicyInput } from '../domain/notices/notice.ts';
 import {
   type FourCounts,
   fourCounts,
@@ -8,7 +8,7 @@ import {
   type RoundFigures,
   roundFigures,
   roundHeadline,
-} from '../domain/round-figures.ts';
+} from '../domain/standing/round-figures.ts';
 
 /** `Tổng quan`, answer first. The counts keep their rows whatever happens: the charts of the tab point at them. */
 export function overviewRows(policy: PolicyInput, formUri: string): readonly OverviewRow[] {

@@ -2,10 +2,10 @@ import { settings as declared, type Setting, type SettingName } from '../../shee
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { Change } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/change-log.ts';
-import { deadlineKey, deadlineOf } from '../domain/deadline.ts';
-import { contactMark } from '../domain/ledger-key.ts';
-import type { Doubt } from '../domain/notice.ts';
+import { contactMark } from '../domain/notices/ledger-key.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
+import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/standing/change-log.ts';
+import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */

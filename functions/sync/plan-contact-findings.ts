@@ -1,9 +1,9 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Contact, contacts as contactsTab } from '../../sheets-schema/tabs/units.ts';
-import { unitNamesOf } from '../domain/expected-units.ts';
-import type { LedgerBook } from '../domain/ledger.ts';
-import { contactMark } from '../domain/ledger-key.ts';
-import { isAddress } from '../domain/notice-desk.ts';
+import type { LedgerBook } from '../domain/notices/ledger.ts';
+import { contactMark } from '../domain/notices/ledger-key.ts';
+import { isAddress } from '../domain/notices/notice-desk.ts';
+import { unitNamesOf } from '../domain/standing/expected-units.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 

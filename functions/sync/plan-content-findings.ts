@@ -1,8 +1,8 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
-import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/compare-reports.ts';
-import { previousStatuses } from '../domain/previous-round.ts';
-import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
+import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
+import { previousStatuses } from '../domain/standing/previous-round.ts';
+import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 
 /** What a person should look at in the content of open rounds: nothing is held for it. */

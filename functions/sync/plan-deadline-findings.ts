@@ -2,8 +2,8 @@ import type { LastMoment } from '../../sheets-schema/columns/date.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Task, tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
-import { deadlineInWords, deadlineKey, deadlineOf } from '../domain/deadline.ts';
-import { type DeadlineWords, readRoundDeadline, readTaskDeadline } from '../domain/deadline-words.ts';
+import { deadlineInWords, deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
+import { type DeadlineWords, readRoundDeadline, readTaskDeadline } from '../domain/time/deadline-words.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Deadlines whose words cannot be read, or say something else than the cells beside them. Nothing is guessed. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
-import { isUnknownKey } from '../domain/asked-questions.ts';
+import { isUnknownKey } from '../domain/judging/asked-questions.ts';
 import { wantedOf } from '../form/follow-form.ts';
 import { formWait } from '../form/form-wait.ts';
 import { strangeOf } from '../form/hand-edits.ts';

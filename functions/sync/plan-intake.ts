@@ -6,11 +6,11 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { clean } from '../../sheets-schema/text.ts';
-import { fixedIds, questionsById, unknownKey } from '../domain/asked-questions.ts';
-import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/examine-answer.ts';
-import { questionId } from '../domain/form-ids.ts';
-import { readLinkCode } from '../domain/link-code.ts';
-import { versionCode } from '../domain/version-code.ts';
+import { fixedIds, questionsById, unknownKey } from '../domain/judging/asked-questions.ts';
+import { questionId } from '../domain/links/form-ids.ts';
+import { readLinkCode } from '../domain/links/link-code.ts';
+import { versionCode } from '../domain/links/version-code.ts';
+import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/reading/examine-answer.ts';
 import type { FormResponse } from '../ports.ts';
 
 export type IntakeSources = {

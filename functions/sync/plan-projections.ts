@@ -12,12 +12,12 @@ import {
   type TrackingRow,
   tracking,
 } from '../../sheets-schema/tabs/projections.ts';
-import { lastAndNext } from '../domain/last-and-next.ts';
-import { aboutKey } from '../domain/ledger.ts';
-import { planMailSchedule } from '../domain/mail-schedule.ts';
-import { taskWords } from '../domain/task-words.ts';
-import { filingOf, lackingWords, timingWords } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import { lastAndNext } from '../domain/notices/last-and-next.ts';
+import { aboutKey } from '../domain/notices/ledger.ts';
+import { planMailSchedule } from '../domain/notices/mail-schedule.ts';
+import { taskWords } from '../domain/standing/task-words.ts';
+import { filingOf, lackingWords, timingWords } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Change } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Outlook } from '../workbook/outlook.ts';

@@ -4,7 +4,7 @@ import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { expandUnits } from '../domain/expected-units.ts';
+import { expandUnits } from '../domain/standing/expected-units.ts';
 import { lacksOptions } from '../form/wanted-form.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 

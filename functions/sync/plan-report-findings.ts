@@ -1,8 +1,8 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { IN_SECTION_2 } from '../../sheets-schema/form.ts';
 import { identities, type Report, reports as reportsTab } from '../../sheets-schema/tabs/logs.ts';
-import { isInSection2 } from '../domain/prefilled-link.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import { isInSection2 } from '../domain/links/prefilled-link.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 
 /** What a person must decide about whole versions: whose they are, whether they count, what they must not hold. */

@@ -2,8 +2,8 @@ import type { Finding } from '../../sheets-schema/finding.ts';
 import { settings as declared } from '../../sheets-schema/settings.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab, templates as templatesTab } from '../../sheets-schema/tabs/settings.ts';
-import { readSteps } from '../domain/notice-steps.ts';
-import { parseWindows } from '../domain/working-calendar.ts';
+import { readSteps } from '../domain/notices/notice-steps.ts';
+import { parseWindows } from '../domain/time/working-calendar.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { templateProblems } from './plan-mail.ts';
 

@@ -13,10 +13,10 @@ import {
   reports,
 } from '../../sheets-schema/tabs/logs.ts';
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
-import { writeMarks } from '../domain/ledger.ts';
-import { messageIdOf } from '../domain/ledger-key.ts';
-import type { Notice, PlannedNotice } from '../domain/notice.ts';
-import { planNotices } from '../domain/notice-policy.ts';
+import { writeMarks } from '../domain/notices/ledger.ts';
+import { messageIdOf } from '../domain/notices/ledger-key.ts';
+import type { Notice, PlannedNotice } from '../domain/notices/notice.ts';
+import { planNotices } from '../domain/notices/notice-policy.ts';
 import type { Change } from '../ports.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';

@@ -1,8 +1,8 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
-import { contradictionOf, lateIssueOf } from '../domain/task-contradiction.ts';
-import type { TaskStatus } from '../domain/task-status.ts';
+import { contradictionOf, lateIssueOf } from '../domain/standing/task-contradiction.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 
 const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';

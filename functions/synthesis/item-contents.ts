@@ -1,6 +1,6 @@
 import { type FormSection, sectionOf } from '../../sheets-schema/form.ts';
 import type { OutlineQuestion, RuleName } from '../../sheets-schema/tabs/outline.ts';
-import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
+import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { type Texts, type WholeAnswer, wholeAnswers } from './unit-content.ts';
 
 /** What one unit says of one item, and how it was judged. */

@@ -1,6 +1,6 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { filingOf, lackingWords, type TimingSources, timingWords } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import { filingOf, lackingWords, type TimingSources, timingWords } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { momentWords, type Table } from './document-model.ts';
 import type { ItemContents } from './item-contents.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { momentWords, placeOf, registerSource, type Statement, statement } from './document-model.ts';
 import { compareMarks, type SynthesisMarks } from './marks.ts';
 

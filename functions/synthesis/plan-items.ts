@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { pageTitles } from '../../sheets-schema/form.ts';
-import type { TimingSources } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import type { TimingSources } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { answerParagraphs } from './answer-paragraphs.ts';
 import { type Block, placeOf, registerSource, type Statement, statement } from './document-model.ts';
 import { entriesOf } from './entries.ts';

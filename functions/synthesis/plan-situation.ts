@@ -1,10 +1,10 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import { deadlineInWords, deadlineOf, isOnTime } from '../domain/deadline.ts';
-import { fourCounts, percent, roundFigures } from '../domain/round-figures.ts';
-import type { TaskStatus } from '../domain/task-status.ts';
-import { isComplete, lackingWords, type TimingSources, timingWords } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import { fourCounts, percent, roundFigures } from '../domain/standing/round-figures.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
+import { isComplete, lackingWords, type TimingSources, timingWords } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { deadlineInWords, deadlineOf, isOnTime } from '../domain/time/deadline.ts';
 import { type Block, momentWords, registerSource, statement } from './document-model.ts';
 
 type Situation = {

@@ -1,4 +1,4 @@
-import type { TimingSources } from '../domain/tracking-words.ts';
+import type { TimingSources } from '../domain/standing/tracking-words.ts';
 import { difficultyGroups, groupOf } from './difficulty-groups.ts';
 import { type Block, placeOf, registerSource, type Statement, statement } from './document-model.ts';
 import { entriesOf } from './entries.ts';

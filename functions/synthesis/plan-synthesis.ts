@@ -1,8 +1,8 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import type { TaskStatus } from '../domain/task-status.ts';
-import type { TimingSources } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
+import type { TimingSources } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { type Block, momentWords, type Table } from './document-model.ts';
 import { itemContents } from './item-contents.ts';
 import { markChanges, marksOf, type SynthesisMarks } from './marks.ts';

@@ -2,11 +2,11 @@ import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { deadlineInWords, isOnTime } from '../domain/deadline.ts';
-import type { LedgerBook } from '../domain/ledger.ts';
-import { roundFigures } from '../domain/round-figures.ts';
-import { isBeforeOperation, type TimingSources } from '../domain/tracking-words.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import type { LedgerBook } from '../domain/notices/ledger.ts';
+import { roundFigures } from '../domain/standing/round-figures.ts';
+import { isBeforeOperation, type TimingSources } from '../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import { momentWords } from './document-model.ts';
 import { unitDossier } from './unit-dossier.ts';
 

@@ -2,11 +2,11 @@ import { formKindOf } from '../../sheets-schema/form.ts';
 import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { cleanLines } from '../../sheets-schema/text.ts';
-import type { AnswerClass } from '../domain/answer-facts.ts';
-import { unknownKey } from '../domain/asked-questions.ts';
-import { questionId } from '../domain/form-ids.ts';
-import type { ItemStatus, UnitStatus } from '../domain/unit-status.ts';
-import type { StoredAnswer } from '../domain/valid-content.ts';
+import { unknownKey } from '../domain/judging/asked-questions.ts';
+import type { StoredAnswer } from '../domain/judging/valid-content.ts';
+import { questionId } from '../domain/links/form-ids.ts';
+import type { AnswerClass } from '../domain/reading/answer-facts.ts';
+import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { versionSource } from './document-model.ts';
 
 /** Whole answers, by version and question. */

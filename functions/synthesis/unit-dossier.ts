@@ -1,9 +1,9 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
-import { deadlineInWords } from '../domain/deadline.ts';
-import { aboutKey, type LedgerBook, type LedgerEntry } from '../domain/ledger.ts';
-import { kindOf } from '../domain/ledger-key.ts';
-import type { UnitStatus } from '../domain/unit-status.ts';
+import { aboutKey, type LedgerBook, type LedgerEntry } from '../domain/notices/ledger.ts';
+import { kindOf } from '../domain/notices/ledger-key.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { deadlineInWords } from '../domain/time/deadline.ts';
 import { momentWords } from './document-model.ts';
 
 /** What a mail of each kind did, as an official letter would put it; internal ones are none of the unit's matters. */

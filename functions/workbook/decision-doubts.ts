@@ -3,9 +3,9 @@ import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import type { Change, Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { type DecisionLack, type KnownKeys, lackOf } from '../domain/decision-lacks.ts';
-import type { LedgerBook } from '../domain/ledger.ts';
-import type { Doubt } from '../domain/notice.ts';
+import type { LedgerBook } from '../domain/notices/ledger.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
+import { type DecisionLack, type KnownKeys, lackOf } from '../domain/standing/decision-lacks.ts';
 import type { Doubts } from './plan-doubts.ts';
 import type { Snapshot } from './snapshot.ts';
 

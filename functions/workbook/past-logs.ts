@@ -1,6 +1,6 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import type { PastLogs } from '../domain/past-day.ts';
-import { saysSomething } from '../domain/valid-content.ts';
+import { saysSomething } from '../domain/judging/valid-content.ts';
+import type { PastLogs } from '../domain/notices/past-day.ts';
 import type { Outlook } from './outlook.ts';
 import type { Snapshot } from './snapshot.ts';
 

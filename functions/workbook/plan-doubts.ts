@@ -3,7 +3,7 @@ import type { Finding } from '../../sheets-schema/finding.ts';
 import { settings as declaredSettings, type SettingName } from '../../sheets-schema/settings.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import type { Doubt } from '../domain/notice.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
 import { type LogName, logNames } from './bookkeeping.ts';
 import { decisionDoubts } from './decision-doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { submissionKey } from '../domain/version-code.ts';
+import { submissionKey } from '../domain/links/version-code.ts';
 import type { FormResponse, Responses, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping } from './bookkeeping.ts';

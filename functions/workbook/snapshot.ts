@@ -13,7 +13,7 @@ import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { unitCodeOf } from '../domain/expected-units.ts';
+import { unitCodeOf } from '../domain/standing/expected-units.ts';
 import type { FormResponse } from '../ports.ts';
 import { type Bookkeeping, logNames } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';

@@ -1,4 +1,4 @@
-import { formEditUrl } from '../../functions/domain/file-links.ts';
+import { formEditUrl } from '../../functions/domain/links/file-links.ts';
 import { filerRecord, type PersonRecord, personRecords } from '../../functions/personal-data/person-records.ts';
 import type { Found } from '../../functions/personal-data/plan-find.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';

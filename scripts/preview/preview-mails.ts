@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
-import { messageIdOf } from '../../functions/domain/ledger-key.ts';
-import type { Notice } from '../../functions/domain/notice.ts';
-import type { UnitStatus } from '../../functions/domain/unit-status.ts';
+import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
+import type { Notice } from '../../functions/domain/notices/notice.ts';
+import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { mailMessage } from '../../functions/mail/mail-message.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { verifyDay } from '../../functions/domain/verify-ledger.ts';
+import { verifyDay } from '../../functions/domain/notices/verify-ledger.ts';
 import { lookAhead, NO_NEW_ROWS } from '../../functions/workbook/outlook.ts';
 import { pastLogs } from '../../functions/workbook/past-logs.ts';
 import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';

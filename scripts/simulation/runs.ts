@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { messageIdOf } from '../../functions/domain/ledger-key.ts';
+import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
 import type { Commit, Mail, Mailer, Responses, SendOutcome, Workbook } from '../../functions/ports.ts';
 import { Problem } from '../../functions/shared/problem.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';

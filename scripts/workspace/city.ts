@@ -1,5 +1,5 @@
-import { questionId } from '../../functions/domain/form-ids.ts';
-import { linkCode } from '../../functions/domain/link-code.ts';
+import { questionId } from '../../functions/domain/links/form-ids.ts';
+import { linkCode } from '../../functions/domain/links/link-code.ts';
 import {
   branch,
   formKindOf,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { messageIdOf } from '../../functions/domain/ledger-key.ts';
+import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';

@@ -1,6 +1,6 @@
 import type { DashboardInput } from '../../functions/dashboard/plan-dashboard.ts';
-import { planMailSchedule } from '../../functions/domain/mail-schedule.ts';
-import { aContact, policyInput } from '../domain/notice-world.ts';
+import { planMailSchedule } from '../../functions/domain/notices/mail-schedule.ts';
+import { aContact, policyInput } from '../domain/notices/notice-world.ts';
 import { allTasks, sixCities } from '../synthesis/six-cities.ts';
 
 /** The six cities on Monday 27/10/2025, their tasks and mails. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dashboardPage } from '../../functions/dashboard/dashboard-page.ts';
 import { planDashboard } from '../../functions/dashboard/plan-dashboard.ts';
 import { toneClass } from '../../functions/dashboard/tone.ts';
-import { aRound, aStatus, aTask, aUnit, dueBy } from '../domain/notice-world.ts';
+import { aRound, aStatus, aTask, aUnit, dueBy } from '../domain/notices/notice-world.ts';
 import { aDashboard } from './a-dashboard.ts';
 
 const page = dashboardPage(planDashboard(aDashboard()));

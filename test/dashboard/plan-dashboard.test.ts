@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planDashboard } from '../../functions/dashboard/plan-dashboard.ts';
-import { fourCounts, percent, roundFigures } from '../../functions/domain/round-figures.ts';
-import { aReport, aRound, aStatus, aTask, at, aUnit, dueBy, usualSettings } from '../domain/notice-world.ts';
+import { fourCounts, percent, roundFigures } from '../../functions/domain/standing/round-figures.ts';
+import { aReport, aRound, aStatus, aTask, at, aUnit, dueBy, usualSettings } from '../domain/notices/notice-world.ts';
 import { sixCities } from '../synthesis/six-cities.ts';
 import { aDashboard } from './a-dashboard.ts';
 

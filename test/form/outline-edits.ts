@@ -4,7 +4,7 @@ import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { type OutlineQuestion, questionTypes } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
-import { aRound, at } from '../domain/notice-world.ts';
+import { aRound, at } from '../domain/notices/notice-world.ts';
 
 /** What of the Sheet the Form follows. */
 export type Sheet = {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { questionId } from '../../functions/domain/form-ids.ts';
+import { questionId } from '../../functions/domain/links/form-ids.ts';
 import { type FormSources, wantedForm } from '../../functions/form/wanted-form.ts';
 import type { FormItem } from '../../functions/ports.ts';
 import { branch, identification, pageTitles } from '../../sheets-schema/form.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds, unitSeeds } from '../../sheets-schema/seed/units.ts';
-import { aRound, at } from '../domain/notice-world.ts';
+import { aRound, at } from '../domain/notices/notice-world.ts';
 
 const open = aRound({ outlineVersion: OUTLINE_VERSION });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chartRows } from '../../functions/provision/plan-charts.ts';
 import { overviewRows } from '../../functions/sync/overview-rows.ts';
-import { policyInput } from '../domain/notice-world.ts';
+import { policyInput } from '../domain/notices/notice-world.ts';
 
 test('the charts of Tổng quan draw the rows that hold the counts, open round or none', () => {
   const rows = overviewRows(policyInput('2025-10-29 09:00'), 'https://bieumau.example');

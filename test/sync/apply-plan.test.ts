@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { claimState, readLedger } from '../../functions/domain/ledger.ts';
+import { claimState, readLedger } from '../../functions/domain/notices/ledger.ts';
 import { applied } from '../../functions/sync/apply-plan.ts';
 import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
 import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
-import { at, ledgerRow } from '../domain/notice-world.ts';
+import { at, ledgerRow } from '../domain/notices/notice-world.ts';
 
 const bookkeeping = firstBookkeeping('sheet', 'https://sheet.example');
 const KEY = '2025-10/HPG/nhac/-1@2025-10-30';

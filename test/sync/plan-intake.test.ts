@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { questionId } from '../../functions/domain/form-ids.ts';
-import { linkCode } from '../../functions/domain/link-code.ts';
+import { questionId } from '../../functions/domain/links/form-ids.ts';
+import { linkCode } from '../../functions/domain/links/link-code.ts';
 import type { FormResponse } from '../../functions/ports.ts';
 import { type IntakeSources, planIntake } from '../../functions/sync/plan-intake.ts';
 import { branch, formKindOf, IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
-import { aReport, aRound, at, day } from '../domain/notice-world.ts';
+import { aReport, aRound, at, day } from '../domain/notices/notice-world.ts';
 
 const SECRET = '0123456789abcdef';
 const open = aRound({ outlineVersion: OUTLINE_VERSION });

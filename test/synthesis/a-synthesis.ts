@@ -1,7 +1,7 @@
 import type { Block, Statement } from '../../functions/synthesis/document-model.ts';
 import type { SynthesisMarks } from '../../functions/synthesis/marks.ts';
 import { planSynthesis, type SynthesisInput, type SynthesisModel } from '../../functions/synthesis/plan-synthesis.ts';
-import { policyInput } from '../domain/notice-world.ts';
+import { policyInput } from '../domain/notices/notice-world.ts';
 import { allTasks, type Sent, sixCities, story } from './six-cities.ts';
 
 export const NOW = '2025-10-27 10:15';

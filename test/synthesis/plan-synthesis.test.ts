@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fourCounts, percent, roundFigures } from '../../functions/domain/round-figures.ts';
+import { fourCounts, percent, roundFigures } from '../../functions/domain/standing/round-figures.ts';
 import { planSynthesis } from '../../functions/synthesis/plan-synthesis.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
-import { aReport } from '../domain/notice-world.ts';
+import { aReport } from '../domain/notices/notice-world.ts';
 import { anInput, statements, synthesis, under, words } from './a-synthesis.ts';
 import { FULL, SECTION_2, type Sent, story } from './six-cities.ts';
 

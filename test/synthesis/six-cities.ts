@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { readDecisions } from '../../functions/domain/decision-book.ts';
-import { examineAnswer, excerptOf } from '../../functions/domain/examine-answer.ts';
-import { taskStatuses } from '../../functions/domain/task-statuses.ts';
-import { unitStatuses } from '../../functions/domain/unit-statuses.ts';
+import { examineAnswer, excerptOf } from '../../functions/domain/reading/examine-answer.ts';
+import { readDecisions } from '../../functions/domain/standing/decision-book.ts';
+import { taskStatuses } from '../../functions/domain/standing/task-statuses.ts';
+import { unitStatuses } from '../../functions/domain/standing/unit-statuses.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { roundSeeds } from '../../sheets-schema/seed/rounds.ts';
 import { taskSeeds } from '../../sheets-schema/seed/tasks.ts';
@@ -10,7 +10,7 @@ import { citySeeds, unitSeeds } from '../../sheets-schema/seed/units.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import { at, day } from '../domain/notice-world.ts';
+import { at, day } from '../domain/notices/notice-world.ts';
 
 /** One version of a city's report: when it came, and what it says, by question. */
 export type Sent = {

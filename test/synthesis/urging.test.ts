@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readLedger } from '../../functions/domain/ledger.ts';
+import { readLedger } from '../../functions/domain/notices/ledger.ts';
 import { planUrging } from '../../functions/synthesis/plan-urging.ts';
 import { urgingDocx } from '../../functions/synthesis/urging-docx.ts';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
-import { aReport, type aStatus, at, dueBy, ledgerRow } from '../domain/notice-world.ts';
+import { aReport, type aStatus, at, dueBy, ledgerRow } from '../domain/notices/notice-world.ts';
 import { unzip } from '../mail/unzip.ts';
 import { anInput } from './a-synthesis.ts';
 

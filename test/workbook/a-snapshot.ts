@@ -1,7 +1,7 @@
 import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
 import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
 import type { Grid } from '../../sheets-schema/cell.ts';
-import { at } from '../domain/notice-world.ts';
+import { at } from '../domain/notices/notice-world.ts';
 
 /** A reading of a file with nothing in it but what is given, by sheetId. */
 export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapshot {

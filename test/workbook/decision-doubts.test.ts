@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDecisions } from '../../functions/domain/decision-book.ts';
-import { readLedger } from '../../functions/domain/ledger.ts';
+import { readLedger } from '../../functions/domain/notices/ledger.ts';
+import { readDecisions } from '../../functions/domain/standing/decision-book.ts';
 import { decisionDoubts } from '../../functions/workbook/decision-doubts.ts';
 import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
@@ -11,7 +11,7 @@ import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
-import { aRound, at, aUnit } from '../domain/notice-world.ts';
+import { aRound, at, aUnit } from '../domain/notices/notice-world.ts';
 import { aSnapshot } from './a-snapshot.ts';
 
 const gridOf = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>

@@ -9,7 +9,7 @@ import { optional } from '../../sheets-schema/columns/kind.ts';
 import { text } from '../../sheets-schema/columns/text.ts';
 import { column, defineTab } from '../../sheets-schema/define-tab.ts';
 import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
-import { day } from '../domain/notice-world.ts';
+import { day } from '../domain/notices/notice-world.ts';
 import { aSnapshot } from './a-snapshot.ts';
 
 const tab = defineTab({

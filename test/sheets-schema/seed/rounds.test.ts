@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deadlineInWords, deadlineOf } from '../../../functions/domain/deadline.ts';
+import { deadlineInWords, deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { roundSeeds } from '../../../sheets-schema/seed/rounds.ts';
 import { taskSeeds } from '../../../sheets-schema/seed/tasks.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deadlineOf } from '../../../functions/domain/deadline.ts';
+import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { taskSeeds } from '../../../sheets-schema/seed/tasks.ts';
 import { unitSeeds } from '../../../sheets-schema/seed/units.ts';
 

@@ -1,0 +1,43 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { AnswerFacts } from '../reading/answer-facts.ts';
+import { itemContent } from './item-content.ts';
+import { type Lack, RULES } from './item-rules.ts';
+import { suspicions } from './suspicions.ts';
+
+export type Verdict = 'Đủ' | 'Cần làm rõ' | 'Thiếu' | 'Không áp dụng';
+
+export type ItemInput = {
+  readonly item: string;
+  /** The questions of this item; they share one rule. */
+  readonly questions: readonly OutlineQuestion[];
+  /** By question key: what was read of the valid content. */
+  readonly facts: ReadonlyMap<string, AnswerFacts>;
+  readonly applies: boolean;
+  readonly filedOn: Temporal.PlainDate;
+  readonly hasOfficialDocument: boolean;
+};
+
+export type Judged = {
+  readonly verdict: Verdict;
+  /** For the city: what is absent or unclear, and what would help. */
+  readonly reasons: readonly string[];
+};
+
+/**
+ * What an item still lacks. It says what is absent or unclear, never that a report is good; where a person could
+ * honestly disagree it says *Cần làm rõ*. Text that cannot be read reliably is not judged further.
+ */
+export function judgeItem(input: ItemInput): Judged {
+  const rule = input.questions[0]?.rule;
+  if (!input.applies || rule === undefined) return { verdict: 'Không áp dụng', reasons: [] };
+  const content = itemContent(input);
+  const doubts = suspicions(content);
+  return judged(doubts.length > 0 ? doubts : RULES[rule](content));
+}
+
+function judged(lacks: readonly Lack[]): Judged {
+  const reasons = lacks.map((lack) => lack.reason);
+  if (lacks.length === 0) return { verdict: 'Đủ', reasons };
+  return { verdict: lacks.some((lack) => lack.kind === 'missing') ? 'Thiếu' : 'Cần làm rõ', reasons };
+}

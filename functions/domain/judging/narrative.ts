@@ -1,0 +1,47 @@
+import type { AnswerClass } from '../reading/answer-facts.ts';
+import type { ItemContent, PartContent } from './item-content.ts';
+import { type Lack, missing, unclear } from './lack.ts';
+
+/** Classes that leave a place empty where something has to stand. */
+export const NO_ANSWER: ReadonlySet<AnswerClass> = new Set(['blank', 'deferral', 'negative']);
+
+/** Why a text is no content yet; null for a text that says something. */
+export function emptiness(written: PartContent, { hasOfficialDocument }: ItemContent): Lack | null {
+  switch (written.class) {
+    case 'blank':
+      return missing('chưa có nội dung; đề nghị bổ sung');
+    case 'deferral':
+      return missing(`mới trả lời ${quoted(written)}, chưa có nội dung; đề nghị gửi nội dung cụ thể`);
+    case 'negative':
+      return missing(
+        `trả lời ${quoted(written)} chưa đủ đối với mục này; đề nghị nêu rõ tình hình, kể cả khi chưa thực hiện thì nêu lý do và dự kiến`,
+      );
+    case 'bare-status':
+      return unclear(
+        `mới nêu tình trạng chung ${quoted(written)}; đề nghị nêu cụ thể việc đã làm, kết quả, mốc thời gian`,
+      );
+    case 'reference':
+      return unclear(pointsElsewhere(written, hasOfficialDocument));
+    case 'text':
+      return null;
+  }
+}
+
+function pointsElsewhere(written: PartContent, hasOfficialDocument: boolean): string {
+  return hasOfficialDocument
+    ? `mới dẫn chiếu ${quoted(written)}, cần đối chiếu với văn bản chính thức; đề nghị ghi tóm tắt nội dung chính của mục này`
+    : `mới dẫn chiếu ${quoted(written)}, chưa có nội dung; đề nghị ghi trực tiếp nội dung chính của mục này`;
+}
+
+/** Length never makes an answer *Thiếu*. */
+export function tooShort({ length }: PartContent, least: number): readonly Lack[] {
+  return length >= least
+    ? []
+    : [unclear(`nội dung còn ngắn (${length} ký tự); đề nghị nêu cụ thể hơn (từ khoảng ${least} ký tự)`)];
+}
+
+/** What was answered, as far as a reason can repeat it. */
+export function quoted({ value }: { readonly value: string }): string {
+  const words = value.replaceAll('"', "'");
+  return words.length > 60 ? `"${[...words].slice(0, 59).join('').trimEnd()}…"` : `"${words}"`;
+}

@@ -1,0 +1,61 @@
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { AnswerFacts } from '../reading/answer-facts.ts';
+
+/** One stored answer: what was read of it when it arrived, and which version gave it. */
+export type StoredAnswer = {
+  readonly version: string;
+  readonly responseId: string;
+  readonly question: string;
+  readonly facts: AnswerFacts;
+  readonly excerpt: string;
+};
+
+/** Rules under which "không có" is a full answer. */
+const MAY_BE_NONE = new Set(['Khó khăn hoặc không có', 'Kiến nghị hoặc không có', 'Tự do']);
+
+/**
+ * The valid content of one outline item: per question the newest answer that is not a placeholder, among accepted
+ * versions, oldest first. Where nobody gave a real answer the newest of the others stands, so that the judge can say
+ * what is wrong with it. "Không có" and a list of difficulties exclude each other: the newer of the two is what the
+ * unit means, unless one version says both.
+ */
+export function validContent(
+  questions: readonly OutlineQuestion[],
+  answers: readonly StoredAnswer[],
+): ReadonlyMap<string, StoredAnswer> {
+  const chosen = new Map<string, StoredAnswer>();
+  for (const question of questions) {
+    const given = answers.filter((answer) => answer.question === question.question && answer.facts.class !== 'blank');
+    const answer = given.findLast((one) => isRealAnswer(question, one.facts)) ?? given.at(-1);
+    if (answer) chosen.set(question.question, answer);
+  }
+  return withoutOverruled(questions, chosen, answers);
+}
+
+/** Parts answered by choosing: what was chosen last is meant, whatever its words are like. */
+const CHOSEN = new Set<OutlineQuestion['part']>(['trạng thái', 'không có']);
+
+/** True for an answer that stands until a newer one like it comes. */
+export function isRealAnswer(question: OutlineQuestion, facts: AnswerFacts): boolean {
+  return facts.class !== 'blank' && (CHOSEN.has(question.part) || saysSomething(question, facts));
+}
+
+/** True for an answer that makes a report of what holds it: content, or "không có" where that is an answer. */
+export function saysSomething(question: OutlineQuestion, facts: AnswerFacts): boolean {
+  if (facts.class === 'negative') return question.part === 'không có' || MAY_BE_NONE.has(question.rule);
+  return facts.class === 'text';
+}
+
+function withoutOverruled(
+  questions: readonly OutlineQuestion[],
+  chosen: ReadonlyMap<string, StoredAnswer>,
+  answers: readonly StoredAnswer[],
+): ReadonlyMap<string, StoredAnswer> {
+  const none = questions.find((question) => question.part === 'không có');
+  const content = questions.find((question) => question.part === 'nội dung');
+  const ticked = none && chosen.get(none.question);
+  const written = content && chosen.get(content.question);
+  if (!ticked || !written || ticked.version === written.version) return chosen;
+  const newerIsTick = answers.lastIndexOf(ticked) > answers.lastIndexOf(written);
+  return new Map([...chosen].filter(([question]) => question !== (newerIsTick ? content : none).question));
+}

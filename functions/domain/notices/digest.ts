@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { localDay, toLocal } from '../../../sheets-schema/zone.ts';
+import { lackingWords } from '../standing/tracking-words.ts';
+import type { UnitStatus } from '../standing/unit-status.ts';
+import { submittedAt } from '../standing/unit-statuses.ts';
+import { deadlineInWords, isOnTime } from '../time/deadline.ts';
+import { aboutKey, type LedgerBook } from './ledger.ts';
+import type { PolicyInput } from './notice.ts';
+
+/** The lists of a coordinator's morning. */
+export type DigestLists = {
+  readonly toDecide: readonly string[];
+  readonly received: readonly string[];
+  readonly toSupplement: readonly string[];
+  readonly overdue: readonly string[];
+  readonly soon: readonly string[];
+};
+
+/** What there is to tell; all lists empty means that no digest goes out. */
+export function digestLists({
+  statuses,
+  ledger,
+  now,
+  calendar,
+  settings,
+}: Omit<PolicyInput, 'digestContent'>): DigestLists {
+  const open = statuses.filter((status) => status.round.state === 'Đang mở');
+  const since = lastDigest(ledger);
+  const today = localDay(now);
+  const late = open.filter((status) => status.filedAt === null && !isOnTime(now, status.effective));
+  const coming = open.filter((status) => status.filedAt === null && isOnTime(now, status.effective));
+  return {
+    toDecide: open.flatMap(decisionsOf),
+    received: open.flatMap((status) => receivedSince(status, since)),
+    toSupplement: open.flatMap((status) =>
+      lackingWords(status) ? [`${status.unit.shortName}: ${lackingWords(status)}`] : [],
+    ),
+    overdue: late.map((status) =>
+      lateWords(status, calendar.workingDaysBetween(status.effective.lastDay, today), ledger),
+    ),
+    soon: coming.flatMap((status) => {
+      const left = calendar.workingDaysBetween(today, status.effective.lastDay);
+      const words = left === 0 ? 'hôm nay' : `còn ${left} ngày làm việc`;
+      return left <= settings.soonDays
+        ? [`${status.unit.shortName}: ${deadlineInWords(status.effective)}, ${words}`]
+        : [];
+    }),
+  };
+}
+
+export function hasNews(lists: DigestLists): boolean {
+  return Object.values(lists).some((list) => list.length > 0);
+}
+
+function decisionsOf({ unit, secrets, pending, afterLock }: UnitStatus): readonly string[] {
+  return [
+    ...secrets.map(
+      (version) =>
+        `${unit.shortName}: báo cáo ${version} có nội dung mang dấu chỉ độ mật, không chép vào bảng; liên hệ ngay đơn vị`,
+    ),
+    ...pending.map((report) => `${unit.shortName}: báo cáo ${report.version} chờ xác minh đơn vị`),
+    ...afterLock.map((report) => `${unit.shortName}: báo cáo ${report.version} gửi sau khi khóa, chờ chấp nhận`),
+  ];
+}
+
+function lastDigest({ about }: LedgerBook): Temporal.Instant | null {
+  const sent = (about.get(aboutKey('digest', null)) ?? []).flatMap((entry) => entry.sentAt ?? []);
+  return sent.sort(Temporal.Instant.compare).at(-1) ?? null;
+}
+
+function receivedSince({ unit, versions, onTime }: UnitStatus, since: Temporal.Instant | null): readonly string[] {
+  return versions
+    .filter((version) => since === null || Temporal.Instant.compare(version.seenAt, since) > 0)
+    .map(
+      (version) =>
+        `${unit.shortName}: ${version.version}, ${momentWords(submittedAt(version))}, ${onTime ? 'đúng hạn' : 'sau thời hạn'}`,
+    );
+}
+
+function lateWords(status: UnitStatus, days: number, { about }: LedgerBook): string {
+  const entries = about.get(aboutKey(status.round.id, status.unit.code)) ?? [];
+  const reminded = entries.filter((entry) => entry.parts?.kind === 'qua-han' && entry.sentAt !== null).length;
+  const times = reminded === 0 ? 'chưa nhắc sau hạn' : `đã nhắc sau hạn ${reminded} lần`;
+  return `${status.unit.shortName}: quá hạn ${days} ngày làm việc, ${times}`;
+}
+
+/** `15:40 ngày 28/10/2025`. */
+export function momentWords(instant: Temporal.Instant): string {
+  return `${formatTime(toLocal(instant).toPlainTime())} ngày ${formatDate(localDay(instant))}`;
+}

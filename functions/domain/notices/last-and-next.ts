@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill';
+import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
+import { toLocal } from '../../../sheets-schema/zone.ts';
+import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
+import { kindOf, parseLedgerKey } from './ledger-key.ts';
+
+/** The last and the next mail to a unit about a round, in words; null where there is none. */
+export type LastAndNext = { readonly last: string | null; readonly next: string | null };
+
+/** For Theo dõi. Look up with {@link aboutKey}(round, unit). Leadership reports are about a unit, not to it. */
+export function lastAndNext(ledger: LedgerBook, schedule: readonly MailPlanRow[]): ReadonlyMap<string, LastAndNext> {
+  const next = nextByUnit(schedule);
+  const known = new Set([...ledger.about.keys(), ...next.keys()]);
+  return new Map(
+    [...known].map((about) => [about, { last: lastOf(ledger.about.get(about) ?? []), next: next.get(about) ?? null }]),
+  );
+}
+
+function lastOf(entries: readonly LedgerEntry[]): string | null {
+  const outcomes = entries.flatMap((entry) => {
+    if (!entry.parts || entry.parts.kind === 'lanh-dao') return [];
+    const kind = kindOf(entry.parts.kind, entry.kind);
+    if (entry.sentAt) return [{ at: entry.sentAt, words: `${kind}, gửi ${moment(entry.sentAt)}` }];
+    if (entry.state === 'không gửi được')
+      return [{ at: entry.at, words: `${kind}, không gửi được ${moment(entry.at)}` }];
+    return [];
+  });
+  return outcomes.toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds)[0]?.words ?? null;
+}
+
+/** A mail that will go comes before one that is held, though the held one was due earlier. */
+function nextByUnit(schedule: readonly MailPlanRow[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  const rows = [
+    ...schedule.filter(({ state }) => state === 'Sẽ gửi'),
+    ...schedule.filter(({ state }) => state !== 'Sẽ gửi'),
+  ];
+  for (const { key, kind, at, state, why } of rows) {
+    const parts = parseLedgerKey(key);
+    if (!parts || parts.kind === 'lanh-dao') continue;
+    const about = aboutKey(parts.subject, parts.unit);
+    if (words.has(about)) continue;
+    words.set(about, state === 'Sẽ gửi' && at ? `${kind}, dự kiến ${moment(at)}` : `${kind}, giữ lại: ${why ?? ''}`);
+  }
+  return words;
+}
+
+function moment(instant: Temporal.Instant): string {
+  const local = toLocal(instant);
+  return `${formatTime(local.toPlainTime())} ngày ${formatDate(local.toPlainDate())}`;
+}

@@ -1,0 +1,102 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LedgerRow, LedgerState } from '../../../sheets-schema/tabs/logs.ts';
+import type { Contact } from '../../../sheets-schema/tabs/units.ts';
+import { contactMark, parseLedgerKey } from './ledger-key.ts';
+
+/** What the ledger says of one key: its last row, and what earlier rows still tell. */
+export type LedgerEntry = {
+  readonly key: string;
+  readonly parts: ReturnType<typeof parseLedgerKey>;
+  readonly state: LedgerState;
+  /** When the last row was written. */
+  readonly at: Temporal.Instant;
+  /** The kind as it was last written. */
+  readonly kind: string | null;
+  readonly claimedAt: Temporal.Instant | null;
+  /** How many times it was claimed. */
+  readonly attempts: number;
+  readonly messageId: string | null;
+  readonly sentAt: Temporal.Instant | null;
+  /** The contacts of the last attempt, as {@link contactMark} writes them. */
+  readonly marks: readonly string[];
+};
+
+export type LedgerBook = {
+  readonly entries: ReadonlyMap<string, LedgerEntry>;
+  /** Entries of a subject and unit, by {@link aboutKey}. */
+  readonly about: ReadonlyMap<string, readonly LedgerEntry[]>;
+};
+
+/** A claim without a result is taken to be lost after this. */
+const LEASE = Temporal.Duration.from({ minutes: 15 });
+
+const TERMINAL: ReadonlySet<LedgerState> = new Set([
+  'đã gửi',
+  'gộp vào thư mạnh hơn',
+  'đã nộp',
+  'không cần nữa',
+  'khôi phục',
+] as const);
+
+export function isTerminal(state: LedgerState): boolean {
+  return TERMINAL.has(state);
+}
+
+/** @param rows in the order they were appended. */
+export function readLedger(rows: readonly LedgerRow[]): LedgerBook {
+  const entries = new Map<string, LedgerEntry>();
+  for (const row of rows) entries.set(row.key, follow(entries.get(row.key), row));
+  return {
+    entries,
+    about: Map.groupBy(entries.values(), ({ parts }) => aboutKey(parts?.subject ?? '', parts?.unit ?? null)),
+  };
+}
+
+export function aboutKey(subject: string, unit: string | null): string {
+  return JSON.stringify([subject, unit]);
+}
+
+/** The last row wins, save that what was sent stays sent: a slow run may settle a notice another run just mailed. */
+function follow(before: LedgerEntry | undefined, row: LedgerRow): LedgerEntry {
+  const isClaim = row.state === 'đang gửi';
+  const sentAt = before?.sentAt ?? (row.state === 'đã gửi' ? row.at : null);
+  return {
+    key: row.key,
+    parts: before?.parts ?? parseLedgerKey(row.key),
+    state: sentAt ? 'đã gửi' : row.state,
+    at: row.at,
+    kind: row.kind ?? before?.kind ?? null,
+    claimedAt: isClaim ? row.at : (before?.claimedAt ?? null),
+    attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
+    messageId: row.messageId ?? before?.messageId ?? null,
+    sentAt,
+    marks: row.contacts === null ? (before?.marks ?? []) : parseMarks(row.contacts),
+  };
+}
+
+/** How the ledger's column holds the contacts of a mail. */
+export function writeMarks(contacts: readonly Contact[]): string | null {
+  return contacts.length === 0 ? null : contacts.map(contactMark).sort().join('; ');
+}
+
+function parseMarks(cell: string): readonly string[] {
+  return cell
+    .split(';')
+    .map((mark) => mark.trim())
+    .filter(Boolean)
+    .sort();
+}
+
+/** A refusal for good is held while every contact and address is still the one that was refused. */
+export function isStillRefused(entry: LedgerEntry, contacts: readonly Contact[]): boolean {
+  return entry.state === 'không gửi được' && entry.marks.join('; ') === (writeMarks(contacts) ?? '');
+}
+
+export type ClaimState = 'none' | 'live' | 'expired' | 'terminal';
+
+export function claimState(entry: LedgerEntry | undefined, now: Temporal.Instant): ClaimState {
+  if (!entry) return 'none';
+  if (isTerminal(entry.state)) return 'terminal';
+  if (entry.state !== 'đang gửi') return 'none';
+  return Temporal.Instant.compare(now, entry.at.add(LEASE)) < 0 ? 'live' : 'expired';
+}

@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Contact, ContactRole } from '../../../sheets-schema/tabs/units.ts';
+import type { UnitStatus } from '../standing/unit-status.ts';
+import type { Deadline } from '../time/deadline.ts';
+import { aboutKey, type LedgerEntry } from './ledger.ts';
+import type { KeyKind } from './ledger-key.ts';
+import type { Doubt, PolicyInput } from './notice.ts';
+import { createStepTable, readSteps, type Steps } from './notice-steps.ts';
+
+/** What every rule looks up, prepared once per plan. */
+export type Desk = PolicyInput & {
+  /** The first moment from now on at which a mail may go. */
+  readonly nextSend: Temporal.Instant;
+  /** The contacts in use with an address; `unit` null asks for the role wherever it stands. */
+  readonly contactsOf: (unit: string | null, role: ContactRole) => readonly Contact[];
+  readonly stepsOf: (round: Round) => Steps;
+  /** When each step counted from a deadline falls due. */
+  readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
+  /** Every entry of one kind about a round (or task) and unit. */
+  readonly entriesOf: (subject: string, unit: string | null, kind: KeyKind) => readonly LedgerEntry[];
+  readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
+  /** Why nothing of a round, or of one unit in it, may be trusted just now; null when all is well. */
+  readonly doubtAbout: (round: string | null, unit: string | null) => string | null;
+};
+
+/** The ministry that keeps the rounds: its own leadership hears of late units, never a city's. */
+export const MINISTRY = 'BXD';
+
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
+/** One address and nothing else. */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text);
+}
+
+export function setDesk(input: PolicyInput): Desk {
+  const people = input.contacts.filter(({ active, email }) => active && isAddress(email));
+  const byRole = Map.groupBy(people, ({ role }) => role);
+  const byUnit = Map.groupBy(people, ({ role, unit }) => `${role}/${unit}`);
+  const usual = readSteps(input.settings.steps);
+  const steps = new Map<string, Steps>();
+  const about = input.ledger.about;
+  const statuses = new Map(input.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status]));
+  return {
+    ...input,
+    nextSend: input.calendar.nextSendAt(input.now),
+    contactsOf: (unit, role) => (unit === null ? byRole.get(role) : byUnit.get(`${role}/${unit}`)) ?? [],
+    stepsOf: (round) => {
+      const own = round.steps === null ? usual : (steps.get(round.id) ?? readSteps(round.steps));
+      steps.set(round.id, own);
+      return own;
+    },
+    stepsFrom: createStepTable(input.calendar),
+    entriesOf: (subject, unit, kind) =>
+      (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kind),
+    statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
+    doubtAbout: indexDoubts(input.doubts),
+  };
+}
+
+function indexDoubts(doubts: readonly Doubt[]) {
+  const reasons = new Map<string, string>();
+  for (const { scope, reason } of doubts) {
+    reasons.set(scope === 'all' ? 'all' : aboutKey(scope.round, scope.unit ?? null), reason);
+  }
+  return (round: string | null, unit: string | null): string | null => {
+    if (reasons.size === 0) return null;
+    const scoped =
+      round === null ? undefined : (reasons.get(aboutKey(round, null)) ?? reasons.get(aboutKey(round, unit)));
+    return reasons.get('all') ?? scoped ?? null;
+  };
+}
+
+/** True when `a` lies before `b`. */
+export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0;
+}
+
+export function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(a, b) ? b : a;
+}

@@ -1,0 +1,109 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Settings } from '../../../sheets-schema/settings.ts';
+import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { NoticeKind } from '../../../sheets-schema/tabs/settings.ts';
+import type { Contact } from '../../../sheets-schema/tabs/units.ts';
+import type { TaskStatus } from '../standing/task-status.ts';
+import type { ItemStatus, UnitStatus } from '../standing/unit-status.ts';
+import type { Deadline } from '../time/deadline.ts';
+import type { WorkingCalendar } from '../time/working-calendar.ts';
+import type { LedgerBook } from './ledger.ts';
+
+/** A mail that is owed, with what its text needs beside the statuses. */
+export type Notice = {
+  /** Its key in the ledger: at most one mail each. */
+  readonly key: string;
+  /** What the mail is; of late notices decided by `nth`, so it may differ from one run to the next. */
+  readonly kind: NoticeKind;
+  /** Round or task id, or `digest`. */
+  readonly subject: string;
+  /** Whom it is about, and mostly also to; a leadership report is about a unit and goes to the ministry. */
+  readonly unit: string | null;
+  readonly step: string;
+  readonly deadline: Deadline | null;
+  /** When it fell due; mails go at the first allowed moment from then on. */
+  readonly dueAt: Temporal.Instant;
+  /** Higher goes first. */
+  readonly rank: number;
+  /** Vietnamese, for Lịch thư and the ledger. */
+  readonly why: string;
+  readonly recipients: readonly Contact[];
+  /** The version a receipt or return answers. */
+  readonly version?: string;
+  /** Items a supplement asks for. */
+  readonly items?: readonly ItemStatus[];
+  /** Which late notice or supplement to this unit it is, counted from 1 over those that were sent. */
+  readonly nth?: number;
+  /** When the late notice went that this extension withdraws. */
+  readonly withdraws?: Temporal.Instant;
+  /** The units a leadership report lists. */
+  readonly units?: readonly UnitStatus[];
+  /** The overdue tasks of the unit, all of them. */
+  readonly tasks?: readonly TaskStatus[];
+};
+
+export type Fate =
+  | { readonly do: 'send' }
+  | { readonly do: 'settle'; readonly state: LedgerState; readonly reason: string }
+  | { readonly do: 'hold'; readonly reason: string }
+  | { readonly do: 'wait'; readonly until: Temporal.Instant };
+
+export type PlannedNotice = { readonly notice: Notice; readonly fate: Fate };
+
+/** Something a mail depends on cannot be trusted just now: everything in its scope is held. */
+export type Doubt = {
+  readonly scope: 'all' | { readonly round: string; readonly unit?: string };
+  /** Vietnamese. */
+  readonly reason: string;
+};
+
+export type PolicyInput = {
+  readonly now: Temporal.Instant;
+  readonly calendar: WorkingCalendar;
+  readonly settings: Settings;
+  readonly statuses: readonly UnitStatus[];
+  readonly tasks: readonly TaskStatus[];
+  readonly contacts: readonly Contact[];
+  readonly ledger: LedgerBook;
+  readonly doubts: readonly Doubt[];
+  /** Rounds due before the go-live mark that a coordinator confirmed. */
+  readonly confirmedRounds: readonly string[];
+  /** Mails sent since midnight, of every kind. */
+  readonly sentToday: number;
+  /** Null when today's digest was not looked into. */
+  readonly digestContent: { readonly hasNews: boolean } | null;
+};
+
+/** A notice before anything is decided about it. */
+export type Candidate = {
+  readonly notice: Notice;
+  /** The round whose approval it needs; null for tasks and the digest. */
+  readonly round: Round | null;
+  /** Where the unit stands; null for tasks and the digest. */
+  readonly status: UnitStatus | null;
+  /** Of several due under one name only the strongest goes; the others are settled. */
+  readonly group: string;
+  /** One mail a working day under one name; null for mails that do not count. */
+  readonly lane: string | null;
+  /** `any`: as soon as it is due, whatever the hour. */
+  readonly hours: 'windows' | 'any';
+  /** It fell due, but there is no point in sending it any more. */
+  readonly moot: { readonly state: LedgerState; readonly reason: string } | null;
+  /** Held for a reason of its own kind. */
+  readonly heldBy: string | null;
+};
+
+/** Who goes first where a limit bites: receipts, late notices, reminders, then the rest. */
+export const ranks = {
+  receipt: 100,
+  late: 80,
+  extension: 70,
+  reminder: 60,
+  invitation: 50,
+  returned: 40,
+  supplement: 35,
+  task: 30,
+  leaders: 20,
+  digest: 10,
+} as const;

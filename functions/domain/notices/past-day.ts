@@ -1,0 +1,106 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Cell } from '../../../sheets-schema/cell.ts';
+import type { ColumnKind } from '../../../sheets-schema/columns/kind.ts';
+import { type Settings, settings } from '../../../sheets-schema/settings.ts';
+import type { Change, LedgerRow, Report } from '../../../sheets-schema/tabs/logs.ts';
+import { type Holiday, holidays } from '../../../sheets-schema/tabs/settings.ts';
+import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
+import { type ChangeBook, readChanges, vanishedDecisions } from '../standing/change-log.ts';
+import { readDecisions } from '../standing/decision-book.ts';
+import { createCalendar } from '../time/working-calendar.ts';
+import { readLedger } from './ledger.ts';
+import type { Doubt, PolicyInput } from './notice.ts';
+import { isBefore } from './notice-desk.ts';
+import { pastRounds } from './past-rounds.ts';
+
+/** What the logs keep of the past; nothing of people's tabs as they stand today. */
+export type PastLogs = {
+  readonly ledger: readonly LedgerRow[];
+  readonly changes: readonly Change[];
+  readonly reports: readonly Report[];
+  /** Versions with a real answer, as `Nội dung` tells. */
+  readonly realVersions: ReadonlySet<string>;
+};
+
+/**
+ * What the policy looked at in the past, from `Nhật ký thay đổi` (see change-log.ts) and `Báo cáo`. Subjects:
+ * - `round/<id>/strict|effective|opens|locks|steps|state|approved|expected`
+ * - `decision/<key>`
+ * - `contact/<id>`: `unit; role; mark; đang dùng`
+ * - `holiday/<day>`: `Nghỉ; chốt`
+ * - `setting/<name>`: as its cell
+ * - `doubt/all`, `doubt/round/<id>`, `doubt/unit/<code>/<id>`: the reason, while mail was held for it
+ *
+ * Tasks, the content of reports and the digest's news are not in the logs, so notices about these are not proven.
+ * @param facts what had been seen by this moment counts
+ * @param records ledger rows written before this moment count
+ */
+export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temporal.Instant): PolicyInput {
+  const book = readChanges(logs.changes.filter(({ seenAt }) => !isBefore(facts, seenAt)));
+  const reports = logs.reports.filter(({ seenAt }) => !isBefore(facts, seenAt));
+  const decisions = readDecisions(vanishedDecisions(book, []));
+  const rows = logs.ledger.filter(({ at }) => isBefore(at, records));
+  const current = settingsOf(book);
+  const statuses = pastRounds(book, { decisions, reports, realVersions: logs.realVersions });
+  return {
+    now: facts,
+    calendar: createCalendar(holidaysOf(book), current.windows),
+    settings: current,
+    statuses,
+    tasks: [],
+    contacts: contactsOf(book),
+    ledger: readLedger(rows),
+    doubts: doubtsOf(book),
+    confirmedRounds: [...new Set(statuses.map(({ round }) => round.id))].filter(
+      (id) => decisions.all(id, ['Xác nhận dữ liệu trước vận hành']).length > 0,
+    ),
+    sentToday: 0,
+    digestContent: null,
+  };
+}
+
+/** A cell kept as text: numbers come back as digits. */
+function decoded<T>(kind: ColumnKind<T>, text: string): T | null {
+  const cells: readonly Cell[] = [text, Number(text)];
+  const read = cells.map((cell) => kind.codec.safeParse(cell)).find(({ success }) => success);
+  return read?.success ? (read.data as T) : null;
+}
+
+function settingsOf(book: ChangeBook): Settings {
+  const values = Object.entries(settings).map(([name, { kind, initial }]) => {
+    const text = book.last(`setting/${name}`);
+    return [name, text === null ? initial : (decoded<unknown>(kind, text) ?? initial)];
+  });
+  return Object.fromEntries(values) as Settings;
+}
+
+function holidaysOf(book: ChangeBook): readonly Holiday[] {
+  return book.under('holiday/').flatMap(([subject, value]) => {
+    const [kindText = '', statusText = ''] = value.split('; ');
+    const kind = decoded(holidays.columns.kind, kindText);
+    const status = decoded(holidays.columns.status, statusText);
+    if (!kind || !status) return [];
+    const day = Temporal.PlainDate.from(subject.slice('holiday/'.length));
+    return [{ day, kind, status, name: '', source: null }];
+  });
+}
+
+/** Addresses are not logged; the mark stands for one. */
+function contactsOf(book: ChangeBook): readonly Contact[] {
+  return book.under('contact/').flatMap(([subject, value]) => {
+    const [unit = '', roleText = '', mark = '', use] = value.split('; ');
+    const role = decoded(contacts.columns.role, roleText);
+    const id = subject.slice('contact/'.length);
+    const email = `${mark}@nhat-ky.example`;
+    return role ? [{ id, unit, role, email, honorific: null, name: null, active: use === 'đang dùng' }] : [];
+  });
+}
+
+function doubtsOf(book: ChangeBook): readonly Doubt[] {
+  return book.under('doubt/').map(([subject, reason]) => {
+    const [, scope, first = '', ...rest] = subject.split('/');
+    if (scope === 'all') return { scope, reason };
+    if (scope === 'round') return { scope: { round: [first, ...rest].join('/') }, reason };
+    return { scope: { unit: first, round: rest.join('/') }, reason };
+  });
+}

@@ -1,0 +1,109 @@
+import { Temporal } from 'temporal-polyfill';
+import { list } from '../../../sheets-schema/columns/choice.ts';
+import type { LastMoment } from '../../../sheets-schema/columns/date.ts';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
+import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import type { ChangeBook } from '../standing/change-log.ts';
+import type { DecisionBook } from '../standing/decision-book.ts';
+import type { UnitStatus } from '../standing/unit-status.ts';
+import { unitStatuses } from '../standing/unit-statuses.ts';
+import { isBefore } from './notice-desk.ts';
+
+type PastSources = {
+  readonly decisions: DecisionBook;
+  readonly reports: readonly Report[];
+  readonly realVersions: ReadonlySet<string>;
+};
+
+/** Where the units of approved rounds stood, so far as the logs tell: what was asked by when, what came, what was decided. */
+export function pastRounds(book: ChangeBook, sources: PastSources): readonly UnitStatus[] {
+  const expected = book.under('round/').filter(([subject]) => subject.endsWith('/expected'));
+  return expected.flatMap(([subject, codes]) => {
+    const id = subject.slice('round/'.length, -'/expected'.length);
+    const round = roundOf(book, id);
+    return round ? statusesOf(round, codes.split('; ').filter(Boolean), sources) : [];
+  });
+}
+
+function statusesOf(round: Round, codes: readonly string[], sources: PastSources): readonly UnitStatus[] {
+  const { decisions, reports, realVersions } = sources;
+  const statuses = unitStatuses(round, {
+    units: codes.map(unitOf),
+    expected: new Map([[round.id, codes]]),
+    decisions,
+    reports,
+    answers: new Map(),
+    outline: [],
+  });
+  return statuses.map((status) => {
+    const first = status.versions.find(({ version }) => realVersions.has(version));
+    const filedAt = earlier(status.filedAt, first ? Temporal.Instant.from(first.createTime) : null);
+    return { ...status, filedAt };
+  });
+}
+
+function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
+  return a && b ? (isBefore(a, b) ? a : b) : (a ?? b);
+}
+
+/** A round as far as the log keeps it; null when what decides its mails was never logged. */
+function roundOf(book: ChangeBook, id: string): Round | null {
+  const fact = (field: string) => book.last(`round/${id}/${field}`);
+  const strict = fact('strict');
+  const opens = fact('opens');
+  const state = rounds.columns.state.codec.safeParse(fact('state') ?? '');
+  if (strict === null || opens === null || !state.success) return null;
+  const effective = fact('effective');
+  const locks = fact('locks');
+  const steps = list.codec.safeParse(fact('steps') ?? '');
+  const opensAt = Temporal.Instant.from(opens);
+  return {
+    ...unloggedOfRound(opensAt),
+    id,
+    strictDeadline: momentOf(strict),
+    effectiveDeadline: effective === null ? null : momentOf(effective),
+    opensAt,
+    locksOn: locks === null ? null : Temporal.PlainDate.from(locks),
+    steps: steps.success ? (steps.data as readonly string[]) : null,
+    state: state.data as Round['state'],
+    approved: fact('approved') !== null,
+  };
+}
+
+/** `2025-10-23` or `2025-10-23T17:00`, as deadlineKey writes it. */
+function momentOf(text: string): LastMoment {
+  const [day = '', time] = text.split('T');
+  return { day: Temporal.PlainDate.from(day), time: time === undefined ? null : Temporal.PlainTime.from(time) };
+}
+
+/** What the words of mails are made of, and no rule asks for. */
+function unloggedOfRound(opensAt: Temporal.Instant) {
+  return {
+    title: '',
+    task: '',
+    basisType: '',
+    basisNumber: '',
+    basisDate: Temporal.PlainDate.from(opensAt.toString().slice(0, 10)),
+    basisIssuer: '',
+    deadlineText: '',
+    deadlineKind: 'Chậm nhất',
+    outlineVersion: '',
+    expected: [],
+    note: null,
+  } as const;
+}
+
+function unitOf(code: string): Unit {
+  return {
+    code,
+    name: code,
+    shortName: code,
+    aliases: null,
+    domains: null,
+    groups: null,
+    activeFrom: null,
+    activeTo: null,
+    successor: null,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Temporal } from 'temporal-polyfill';
+import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
+import { localDay, startOfDay, toLocal } from '../../../sheets-schema/zone.ts';
+import { parseLedgerKey } from './ledger-key.ts';
+import type { PlannedNotice, PolicyInput } from './notice.ts';
+import { isBefore } from './notice-desk.ts';
+import { planNotices } from './notice-policy.ts';
+import { type PastLogs, pastInput } from './past-day.ts';
+
+/** A notice of a past day for which the logs give no account, or one that should not have gone. */
+export type Gap = {
+  readonly key: string;
+  readonly unit: string | null;
+  /** Vietnamese. */
+  readonly problem: string;
+};
+
+/** A run may be this late and still have done its duty. */
+const SLACK = { hours: 1 };
+
+/**
+ * Proves rule 6 for a past day from the logs alone: what was due an hour before the day's last sending hour ended was
+ * sent, settled, or held for a reason that the logs show; and no mail of the day went twice, out of hours, to a unit
+ * already mailed that day, or to remind a unit whose report had been seen.
+ */
+export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap[] {
+  const midnight = startOfDay(day.add({ days: 1 }));
+  const lastLook = pastInput(logs, midnight.subtract({ hours: 1 }), midnight);
+  const end = lastLook.calendar.windowsOn(day).at(-1)?.until ?? midnight;
+  const input = pastInput(logs, end.subtract(SLACK), midnight);
+  const today = logs.ledger.filter(({ at }) => localDay(at).equals(day));
+  const sentToday = today.filter(({ state }) => state === 'đã gửi').length;
+  return [
+    ...planNotices({ ...input, sentToday }).flatMap((planned) => unaccounted(planned, input, day)),
+    ...sentTwice(today, logs.ledger),
+    ...mailedTwiceThatDay(today),
+    ...outOfHours(today, lastLook),
+    ...despiteReport(today, logs),
+  ];
+}
+
+/** Refusals are accounts too: the coordinator was told, or the mail is tried again. */
+function unaccounted(
+  { notice, fate }: PlannedNotice,
+  { ledger }: PolicyInput,
+  day: Temporal.PlainDate,
+): readonly Gap[] {
+  if (fate.do === 'hold' || fate.do === 'wait') return [];
+  const entry = ledger.entries.get(notice.key);
+  if (entry?.state === 'không gửi được') return [];
+  if (entry?.state === 'gửi lại sau' && localDay(entry.at).equals(day)) return [];
+  const due = toLocal(notice.dueAt);
+  const since = `${formatTime(due.toPlainTime())} ngày ${formatDate(due.toPlainDate())}`;
+  const found = entry ? `chỉ có "${entry.state}", không có kết quả` : 'nhật ký không ghi gì';
+  return [{ key: notice.key, unit: notice.unit, problem: `${notice.kind}: đến lúc gửi từ ${since}, ${found}.` }];
+}
+
+function gap({ key, unit }: LedgerRow, problem: string): Gap {
+  return { key, unit, problem };
+}
+
+function sentTwice(today: readonly LedgerRow[], all: readonly LedgerRow[]): readonly Gap[] {
+  const isSent = ({ state }: LedgerRow) => state === 'đã gửi';
+  return today
+    .filter(isSent)
+    .filter((row) => all.some((other) => isSent(other) && other.key === row.key && isBefore(other.at, row.at)))
+    .map((row) => gap(row, 'Thư này đã gửi trước đó rồi.'));
+}
+
+const UNCOUNTED = new Set(['tiep-nhan', 'ban-tin', 'lanh-dao']);
+
+function countsForUnit({ key }: LedgerRow): boolean {
+  return !UNCOUNTED.has(parseLedgerKey(key)?.kind ?? '');
+}
+
+function mailedTwiceThatDay(today: readonly LedgerRow[]): readonly Gap[] {
+  const sent = today.filter((row) => row.state === 'đã gửi' && row.unit !== null && countsForUnit(row));
+  const extra = [...Map.groupBy(sent, ({ unit }) => unit).values()].flatMap((rows) => rows.slice(1));
+  return extra.map((row) => gap(row, 'Đơn vị nhận quá một thư trong ngày.'));
+}
+
+/** Receipts go at any hour, the digest before the hours of other mails. */
+function outOfHours(today: readonly LedgerRow[], { calendar }: PolicyInput): readonly Gap[] {
+  const anyHour = new Set(['tiep-nhan', 'ban-tin']);
+  return today
+    .filter(({ state, key }) => state === 'đang gửi' && !anyHour.has(parseLedgerKey(key)?.kind ?? ''))
+    .filter(({ at }) => !calendar.isOpen(at))
+    .map((row) => gap(row, `Gửi ngoài khung giờ, lúc ${formatTime(toLocal(row.at).toPlainTime())}.`));
+}
+
+/** What came after the lock stops nothing until somebody takes it. */
+function despiteReport(today: readonly LedgerRow[], logs: PastLogs): readonly Gap[] {
+  return today.flatMap((row) => {
+    const parts = row.state === 'đang gửi' ? parseLedgerKey(row.key) : null;
+    if (parts?.kind !== 'nhac' && parts?.kind !== 'qua-han') return [];
+    const seen = logs.reports.find(
+      ({ unit, round, version, seenAt }) =>
+        unit === parts.unit && round === parts.subject && logs.realVersions.has(version) && isBefore(seenAt, row.at),
+    );
+    if (!seen) return [];
+    const status = pastInput(logs, row.at, row.at).statuses.find(
+      ({ unit, round }) => unit.code === parts.unit && round.id === parts.subject,
+    );
+    const wasAccepted = status?.versions.some(({ version }) => logs.realVersions.has(version)) ?? false;
+    return wasAccepted ? [gap(row, `Nhắc đơn vị đã gửi báo cáo ${seen.version}.`)] : [];
+  });
+}

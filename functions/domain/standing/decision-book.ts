@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Decision, DecisionKind } from '../../../sheets-schema/tabs/decisions.ts';
+import { fold } from '../../../sheets-schema/text.ts';
+
+/** What a decision is about; the last decision on a matter wins. */
+type Matter = {
+  readonly subject: string;
+  /** Decisions without a unit hold for every unit. */
+  readonly unit: string | null;
+  readonly item?: string | null;
+};
+
+export type DecisionBook = {
+  /** The last decision of these kinds on a matter, its unit's own or one for every unit; withdrawn ones do not count. */
+  last(matter: Matter, kinds: readonly DecisionKind[]): Decision | null;
+  /** All decisions in force of these kinds on a subject, oldest first. */
+  all(subject: string, kinds: readonly DecisionKind[]): readonly Decision[];
+  /** False for a decision that was withdrawn. */
+  isInForce(decision: Decision): boolean;
+  /** Decisions of the same moment on the same matter that say different things: somebody must say which holds. */
+  readonly ties: readonly (readonly [Decision, Decision])[];
+};
+
+/** Kinds that answer each other: the later of a pair is what holds. */
+const OPPOSITES: readonly (readonly DecisionKind[])[] = [
+  ['Tạm dừng nhắc', 'Nhắc trở lại'],
+  ['Xác nhận đơn vị', 'Không phải của đơn vị'],
+];
+
+/** Orders decisions by their moment and leaves out the withdrawn ones. */
+export function readDecisions(rows: readonly Decision[]): DecisionBook {
+  const ordered = [...rows].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const force = inForce(ordered);
+  const bySubject = Map.groupBy(force, (decision) => decision.subject);
+  const all = (subject: string, kinds: readonly DecisionKind[]) =>
+    (bySubject.get(subject) ?? []).filter((decision) => kinds.includes(decision.decision));
+  return {
+    all,
+    last: ({ subject, unit, item }, kinds) =>
+      all(subject, kinds).findLast(
+        (decision) =>
+          (decision.unit === null || decision.unit === unit) && (item === undefined || decision.item === item),
+      ) ?? null,
+    isInForce: (decision) => decision.decision === 'Rút lại' || force.includes(decision),
+    ties: findTies(ordered),
+  };
+}
+
+/** *Rút lại* ends the decisions before it on the same subject, unit and item: those of the kind its value names, or all. */
+function inForce(ordered: readonly Decision[]): readonly Decision[] {
+  const withdrawals = ordered.filter((decision) => decision.decision === 'Rút lại');
+  return ordered.filter(
+    (decision) => decision.decision !== 'Rút lại' && !withdrawals.some((withdrawal) => withdraws(withdrawal, decision)),
+  );
+}
+
+function withdraws(withdrawal: Decision, decision: Decision): boolean {
+  return (
+    withdrawal.subject === decision.subject &&
+    withdrawal.unit === decision.unit &&
+    withdrawal.item === decision.item &&
+    Temporal.Instant.compare(withdrawal.at, decision.at) >= 0 &&
+    (withdrawal.value === null || fold(withdrawal.value) === fold(decision.decision))
+  );
+}
+
+/** Kinds that are about the version their value names. */
+const OF_A_VERSION: ReadonlySet<DecisionKind> = new Set(['Xác nhận đơn vị', 'Không phải của đơn vị'] as const);
+
+function findTies(ordered: readonly Decision[]): readonly (readonly [Decision, Decision])[] {
+  const groups = Map.groupBy(ordered, momentAndMatter);
+  return [...groups.values()].flatMap((group) => {
+    for (const [index, first] of group.entries()) {
+      const second = group.slice(index + 1).find((one) => contradict(first, one));
+      if (second) return [[first, second] as const];
+    }
+    return [];
+  });
+}
+
+function momentAndMatter({ at, subject, unit, item, decision, value }: Decision): string {
+  return JSON.stringify([at.toString(), subject, unit, item, OF_A_VERSION.has(decision) ? value : null]);
+}
+
+function contradict(a: Decision, b: Decision): boolean {
+  if (a.decision === b.decision) return a.value !== b.value;
+  return OPPOSITES.some((pair) => pair.includes(a.decision) && pair.includes(b.decision));
+}

@@ -1,0 +1,108 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { fold } from '../../../sheets-schema/text.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import { createUnitNames, type UnitNames } from '../reading/unit-name.ts';
+
+/** The units a list names, and the entries that name nobody or could mean several. */
+export type NamedUnits = {
+  readonly codes: readonly string[];
+  readonly unknown: readonly string[];
+  readonly ambiguous: readonly { readonly entry: string; readonly units: readonly Unit[] }[];
+};
+
+/**
+ * The units a list of codes, groups or names means on a day, in the order of `Đơn vị`. A unit that was merged by then
+ * stands for its successor; members of a group that are not active are left out, for the group lists the successor itself.
+ */
+export function expandUnits(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate): NamedUnits {
+  const { groups, groupsOf } = indexOf(units);
+  const folded = entries.map((entry) => ({ entry, key: fold(entry) }));
+  const inGroups = new Set(folded.flatMap(({ key }) => (groups.has(key) ? [key] : [])));
+  const single = findSingle(
+    folded.filter(({ key }) => !groups.has(key)),
+    units,
+    on,
+  );
+  const isNamed = (unit: Unit) => single.codes.has(unit.code) || groupsOf(unit).some((group) => inGroups.has(group));
+  return {
+    codes: units.filter((unit) => isActive(unit, on) && isNamed(unit)).map((unit) => unit.code),
+    unknown: single.unknown,
+    ambiguous: single.ambiguous,
+  };
+}
+
+type FoldedEntry = { readonly entry: string; readonly key: string };
+
+function findSingle(entries: readonly FoldedEntry[], units: readonly Unit[], on: Temporal.PlainDate) {
+  const codes = new Set<string>();
+  const unknown: string[] = [];
+  const ambiguous: NamedUnits['ambiguous'][number][] = [];
+  const { byCode } = indexOf(units);
+  for (const { entry, key } of entries) {
+    const known = byCode.get(key);
+    if (known && isActive(known, on)) {
+      codes.add(known.code);
+      continue;
+    }
+    const names = unitNamesOf(units);
+    const named = known ? ({ kind: 'one', unit: known } as const) : names.find(entry);
+    if (named.kind === 'one') codes.add(names.successorOf(named.unit, on).code);
+    else if (named.kind === 'none') unknown.push(entry);
+    else ambiguous.push({ entry, units: named.units });
+  }
+  return { codes, unknown, ambiguous };
+}
+
+type UnitIndex = {
+  readonly byCode: ReadonlyMap<string, Unit>;
+  readonly groups: ReadonlySet<string>;
+  readonly groupsOf: (unit: Unit) => readonly string[];
+};
+
+const indexes = new WeakMap<readonly Unit[], UnitIndex>();
+
+/** Codes and groups of these units as {@link fold} makes them comparable, looked through once however many lists there are. */
+function indexOf(units: readonly Unit[]): UnitIndex {
+  const there = indexes.get(units);
+  if (there) return there;
+  const groups = new Map(units.map((unit) => [unit, (unit.groups ?? []).map(fold)]));
+  const made = {
+    byCode: new Map(units.map((unit) => [fold(unit.code), unit])),
+    groups: new Set([...groups.values()].flat()),
+    groupsOf: (unit: Unit) => groups.get(unit) ?? [],
+  };
+  indexes.set(units, made);
+  return made;
+}
+
+const known = new WeakMap<readonly Unit[], UnitNames>();
+
+/** The code of whoever a code or name means; what means nobody or several stays as it was typed. */
+export function unitCodeOf(typed: string, units: readonly Unit[]): string {
+  const known = indexOf(units).byCode.get(fold(typed));
+  if (known) return known.code;
+  const named = unitNamesOf(units).find(typed);
+  return named.kind === 'one' ? named.unit.code : typed;
+}
+
+/** The names of these units, looked through once however many lists there are. */
+export function unitNamesOf(units: readonly Unit[]): UnitNames {
+  const names = known.get(units) ?? createUnitNames(units);
+  known.set(units, names);
+  return names;
+}
+
+/** Both ends count: a unit that came or went by merger acts only in its own time. */
+function isActive(unit: Unit, on: Temporal.PlainDate): boolean {
+  const began = unit.activeFrom === null || unit.activeFrom.since(on).sign <= 0;
+  const lasts = unit.activeTo === null || unit.activeTo.since(on).sign >= 0;
+  return began && lasts;
+}
+
+/** Whom a round asks: as frozen when it was approved, else as its list reads on its opening day. */
+export function expectedOf(round: Round, units: readonly Unit[], frozen: string | null): readonly string[] {
+  if (round.approved && frozen !== null) return frozen.split('; ').filter(Boolean);
+  return expandUnits(round.expected, units, localDay(round.opensAt)).codes;
+}

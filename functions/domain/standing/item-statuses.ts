@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { differenceIn } from '../judging/item-differences.ts';
+import { type Judged, judgeItem } from '../judging/judge.ts';
+import { type StoredAnswer, validContent } from '../judging/valid-content.ts';
+import type { DecisionBook } from './decision-book.ts';
+import type { ItemStatus } from './unit-status.ts';
+
+export type ItemSources = {
+  readonly unit: Unit;
+  readonly round: Round;
+  /** The questions of the round's outline version. */
+  readonly questions: readonly OutlineQuestion[];
+  /** Answers of accepted versions, oldest first. */
+  readonly answers: readonly StoredAnswer[];
+  readonly filedOn: Temporal.PlainDate;
+  readonly hasOfficialDocument: boolean;
+  readonly decisions: DecisionBook;
+};
+
+/** Every outline item of one unit, judged on the valid content; *Chấp nhận mục* by a coordinator settles an item. */
+export function itemStatuses(sources: ItemSources): readonly ItemStatus[] {
+  const byItem = Map.groupBy(
+    sources.questions.filter((question) => question.used),
+    (question) => question.item,
+  );
+  return [...byItem].map(([item, questions]) => itemStatus(item, questions, sources));
+}
+
+function itemStatus(item: string, questions: readonly OutlineQuestion[], sources: ItemSources): ItemStatus {
+  const content = validContent(questions, sources.answers);
+  const applies = questions.some((question) => appliesTo(question, sources.unit));
+  const judged = judgeItem({
+    item,
+    questions,
+    applies,
+    facts: new Map([...content].map(([question, answer]) => [question, answer.facts])),
+    filedOn: sources.filedOn,
+    hasOfficialDocument: sources.hasOfficialDocument,
+  });
+  const accepted = sources.decisions.last({ subject: sources.round.id, unit: sources.unit.code, item }, [
+    'Chấp nhận mục',
+  ]);
+  return {
+    item,
+    wording: questions[0]?.wording ?? '',
+    ...(applies && accepted ? ({ verdict: 'Đủ', reasons: [] } satisfies Judged) : judged),
+    versions: [...new Set([...content.values()].map((answer) => answer.version))],
+    excerpt: excerptOf(questions, content),
+    content: [...content.values()],
+    difference: accepted ? null : differenceIn(questions, sources.answers),
+    counts: applies && questions.some((question) => question.rule !== 'Tự do'),
+  };
+}
+
+/** The unit decides which items apply, not what was typed. */
+function appliesTo(question: OutlineQuestion, unit: Unit): boolean {
+  if (question.appliesTo === null) return true;
+  return question.appliesTo.some((target) => target === unit.code || (unit.groups ?? []).includes(target));
+}
+
+function excerptOf(questions: readonly OutlineQuestion[], content: ReadonlyMap<string, StoredAnswer>): string {
+  return questions
+    .map((question) => content.get(question.question)?.excerpt ?? '')
+    .filter(Boolean)
+    .join(' · ');
+}

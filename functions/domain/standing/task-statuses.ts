@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { Task } from '../../../sheets-schema/tabs/register.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import { findDates } from '../reading/found-dates.ts';
+import { type Deadline, deadlineOf, isOver } from '../time/deadline.ts';
+import type { DecisionBook } from './decision-book.ts';
+import { expandUnits } from './expected-units.ts';
+import { askedBy, reportOn } from './task-report.ts';
+import type { TaskStatus } from './task-status.ts';
+import type { UnitStatus } from './unit-status.ts';
+import { extensionOf } from './unit-statuses.ts';
+
+export type TaskSources = {
+  readonly now: Temporal.Instant;
+  /** What was due before this is silent until confirmed; without a mark that is everything already due. */
+  readonly goLive: Temporal.Instant | null;
+  readonly units: readonly Unit[];
+  readonly decisions: DecisionBook;
+  /** Of every round: a report completes the round's own task, and each item the task it reports on. */
+  readonly statuses: readonly UnitStatus[];
+  readonly outline: readonly OutlineQuestion[];
+};
+
+/**
+ * Each task for each unit it applies to, or for whoever leads it. Done is what a coordinator decided, what a report itself
+ * completes, or what the register's evidence dates where the task has one doer.
+ */
+export function taskStatuses(tasks: readonly Task[], sources: TaskSources): readonly TaskStatus[] {
+  const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
+  const byUnit = Map.groupBy(sources.statuses, (status) => status.unit.code);
+  return tasks.flatMap((task) => {
+    const { codes } = expandUnits(doersOf(task), sources.units, localDay(sources.now));
+    return codes.flatMap((code) => {
+      const unit = byCode.get(code);
+      const own = { ...sources, statuses: byUnit.get(code) ?? [] };
+      return unit ? [statusOf(task, unit, own, codes.length === 1)] : [];
+    });
+  });
+}
+
+/** The units, groups or names that have a task to do. */
+function doersOf({ appliesTo, lead }: Task): readonly string[] {
+  return appliesTo ?? lead?.split(/[;\n]/).map((name) => name.trim()) ?? [];
+}
+
+function statusOf(task: Task, unit: Unit, sources: TaskSources, isOnlyDoer: boolean): TaskStatus {
+  const { decisions } = sources;
+  const asked = askedBy(task.id, sources);
+  const decided = decidedOn(task, unit, decisions);
+  const proven = isOnlyDoer ? evidencedOn(task) : null;
+  const doneAt = decided?.at ?? asked?.doneAt ?? proven;
+  const adjusted = adjustedFor(task, unit, decisions);
+  const deadline = asked?.status.effective ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const confirmed = decisions.last({ subject: task.id, unit: unit.code }, ['Xác nhận dữ liệu trước vận hành']) !== null;
+  return {
+    task,
+    unit,
+    deadline,
+    isBeforeOperation: !confirmed && deadline !== null && isOver(deadline, sources.goLive ?? sources.now),
+    done: doneAt !== null,
+    doneAt,
+    doneBy: decided ? 'decision' : asked?.doneAt ? 'report' : proven ? 'evidence' : null,
+    isAskedByRound: asked !== null,
+    isExtended: asked ? asked.status.extension !== null : adjusted !== null,
+    isLacking: asked?.isLacking ?? false,
+    decided,
+    reported: reportOn(task.id, sources),
+    confirmed,
+  };
+}
+
+/** A *Gia hạn* for the unit beats the task's own adjusted deadline. */
+function adjustedFor(task: Task, unit: Unit, decisions: DecisionBook): Deadline | null {
+  const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Gia hạn']);
+  return (decision && extensionOf(decision)) ?? (task.adjusted && deadlineOf(task.adjusted));
+}
+
+/** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */
+function decidedOn(task: Task, unit: Unit, decisions: DecisionBook): NonNullable<TaskStatus['decided']> | null {
+  const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Hoàn thành nhiệm vụ']);
+  if (!decision) return null;
+  const day = parseVietnameseDate(decision.value ?? '');
+  return { at: day ? startOfDay(day) : decision.at, isDated: day !== null };
+}
+
+/** The last day named beside the number of the document that proves a task done. */
+function evidencedOn({ evidence }: Task): Temporal.Instant | null {
+  const day = findDates(evidence ?? '')
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1);
+  return day ? startOfDay(day) : null;
+}

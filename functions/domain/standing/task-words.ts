@@ -1,0 +1,89 @@
+import type { ProgressRow } from '../../../sheets-schema/tabs/projections.ts';
+import type { Task } from '../../../sheets-schema/tabs/register.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import { isOnTime } from '../time/deadline.ts';
+import { readTaskDeadline } from '../time/deadline-words.ts';
+import { contradictionOf, lateIssueOf } from './task-contradiction.ts';
+import type { TaskStatus } from './task-status.ts';
+import type { TimingSources } from './tracking-words.ts';
+
+export type TaskWords = Pick<ProgressRow, 'state' | 'doneOn' | 'basis' | 'contradiction'>;
+
+const BEFORE_OPERATION = 'Dữ liệu trước vận hành – chờ xác nhận';
+
+/** The state of a task in the field's own words (QĐ 42/2014/QĐ-TTg and common practice). */
+export function taskWords(status: TaskStatus, sources: TimingSources): TaskWords {
+  const doneOn = status.done && status.doneAt ? localDay(status.doneAt) : null;
+  return {
+    state: stateOf(status, sources) + besides(status),
+    doneOn,
+    basis: basisOf(status),
+    contradiction: contradictionOf(status),
+  };
+}
+
+/** What holds beside the state itself. */
+function besides({ isLacking, isExtended, done }: TaskStatus): string {
+  return [isLacking && ' · đề nghị bổ sung', isExtended && !done && ' · được gia hạn'].filter(Boolean).join('');
+}
+
+function stateOf(status: TaskStatus, sources: TimingSources): string {
+  const { deadline } = status;
+  if (status.done && status.isBeforeOperation && status.doneBy === 'evidence') return BEFORE_OPERATION;
+  if (status.done)
+    return deadline && !isOnTime(status.doneAt ?? sources.now, deadline) ? 'Hoàn thành quá hạn' : 'Hoàn thành đúng hạn';
+  if (deadline === null) return undatedState(status);
+  if (status.isBeforeOperation) return BEFORE_OPERATION;
+  const today = localDay(sources.now);
+  const left = sources.calendar.workingDaysBetween(today, deadline.lastDay);
+  if (!isOnTime(sources.now, deadline)) return left < 0 ? `Quá hạn (${-left} ngày làm việc)` : 'Quá hạn';
+  if (today.equals(deadline.lastDay)) return 'Đến hạn hôm nay';
+  return left <= sources.soonDays ? `Sắp đến hạn (còn ${left} ngày làm việc)` : 'Chưa đến hạn';
+}
+
+function undatedState({ task }: TaskStatus): string {
+  switch (task.deadlineKind) {
+    case 'Khẩn trương':
+      return 'Khẩn trương – chưa ấn định ngày';
+    case 'Khi có yêu cầu':
+      return 'Khi có yêu cầu';
+    case 'Dự kiến':
+    case 'Thông tin':
+      return 'Không xác định thời hạn';
+    default:
+      return 'Thường xuyên';
+  }
+}
+
+/** What the state rests on: who says that it is done, else how the words of the deadline are understood. */
+function basisOf(status: TaskStatus): string | null {
+  const { task, reported } = status;
+  const parts = [
+    status.done ? doneBasis(status) : deadlineBasis(task),
+    lateIssueOf(status),
+    reported && saidBy(reported),
+  ];
+  return parts.filter(Boolean).join('; ') || null;
+}
+
+function doneBasis({ task, doneBy }: TaskStatus): string {
+  switch (doneBy) {
+    case 'decision':
+      return task.evidence ? `Quyết định của điều phối viên; ${task.evidence}` : 'Quyết định của điều phối viên';
+    case 'evidence':
+      return `Minh chứng: ${task.evidence}`;
+    default:
+      return 'Báo cáo đã nhận';
+  }
+}
+
+function deadlineBasis(task: Task): string | null {
+  if (!task.deadlineText) return null;
+  const read = readTaskDeadline(task);
+  const words = `Văn bản ghi "${task.deadlineText}"`;
+  return read.kind === 'unreadable' ? words : `${words}, hiểu là: ${read.explained}`;
+}
+
+function saidBy({ item, versions, state }: NonNullable<TaskStatus['reported']>): string {
+  return `Báo cáo mục ${item}${state ? `: "${state}"` : ''} (${versions.join(', ')})`;
+}

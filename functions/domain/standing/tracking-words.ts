@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import { isOnTime } from '../time/deadline.ts';
+import type { WorkingCalendar } from '../time/working-calendar.ts';
+import type { UnitStatus } from './unit-status.ts';
+
+/** What has come in from a unit, apart from whether it came in time. */
+export type Filing =
+  | 'Chưa gửi'
+  | 'Chờ xác minh đơn vị'
+  | 'Gửi sau khi khóa – chờ chấp nhận'
+  | 'Trả lại để bổ sung'
+  | 'Đề nghị bổ sung'
+  | 'Cần làm rõ'
+  | 'Đã tiếp nhận nội dung'
+  | 'Đã nhận văn bản chính thức';
+
+export function filingOf(status: UnitStatus): Filing {
+  if (status.returned) return 'Trả lại để bổ sung';
+  if (status.versions.length === 0) return status.filedAt ? 'Đã nhận văn bản chính thức' : notFiled(status);
+  if (hasVerdict(status, 'Thiếu')) return 'Đề nghị bổ sung';
+  if (hasVerdict(status, 'Cần làm rõ')) return 'Cần làm rõ';
+  return status.official?.number ? 'Đã nhận văn bản chính thức' : 'Đã tiếp nhận nội dung';
+}
+
+function notFiled(status: UnitStatus): Filing {
+  if (status.pending.length > 0) return 'Chờ xác minh đơn vị';
+  return status.afterLock.length > 0 ? 'Gửi sau khi khóa – chờ chấp nhận' : 'Chưa gửi';
+}
+
+export function hasVerdict(status: UnitStatus, verdict: 'Thiếu' | 'Cần làm rõ'): boolean {
+  return status.items.some((item) => item.counts && item.verdict === verdict);
+}
+
+/** A report with every counting item *Đủ*. */
+export function isComplete(status: UnitStatus): boolean {
+  return status.filedAt !== null && status.items.every((item) => !item.counts || item.verdict === 'Đủ');
+}
+
+export type TimingSources = {
+  readonly now: Temporal.Instant;
+  readonly calendar: WorkingCalendar;
+  /** Working days at and below which a deadline is near. */
+  readonly soonDays: number;
+  /** What was due before this is silent until confirmed. */
+  readonly goLive: Temporal.Instant | null;
+  readonly confirmedRounds: readonly string[];
+};
+
+/** Whether a unit is in time, in the words of the tables; late counts are working days. */
+export function timingWords(status: UnitStatus, sources: TimingSources): string {
+  const { lastDay } = status.effective;
+  const days = (until: Temporal.Instant) => sources.calendar.workingDaysBetween(lastDay, localDay(until));
+  if (status.filedAt) return status.onTime ? 'Đúng hạn' : counted('Gửi muộn', days(status.filedAt));
+  if (isBeforeOperation(status, sources)) return 'Dữ liệu trước vận hành – chờ xác nhận';
+  if (!isOnTime(sources.now, status.effective)) return counted('Quá hạn', days(sources.now));
+  const today = localDay(sources.now);
+  if (today.equals(lastDay)) return 'Đến hạn hôm nay';
+  const left = sources.calendar.workingDaysBetween(today, lastDay);
+  return left <= sources.soonDays ? `Sắp đến hạn (còn ${left} ngày làm việc)` : 'Chưa đến hạn';
+}
+
+function counted(words: string, days: number): string {
+  return days > 0 ? `${words} ${days} ngày làm việc` : words;
+}
+
+export function isBeforeOperation(status: UnitStatus, { goLive, confirmedRounds }: TimingSources): boolean {
+  if (goLive === null || confirmedRounds.includes(status.round.id)) return false;
+  return Temporal.Instant.compare(status.effective.before, goLive) <= 0;
+}
+
+/** `1.3 Thiếu; 1.4 Cần làm rõ`; null when nothing lacks or nothing was sent. */
+export function lackingWords(status: UnitStatus): string | null {
+  if (status.versions.length === 0) return null;
+  const lacking = status.items.filter((item) => item.counts && item.verdict !== 'Đủ');
+  return lacking.map((item) => `${item.item} ${item.verdict}`).join('; ') || null;
+}

@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import type { Difference } from '../judging/item-differences.ts';
+import type { Verdict } from '../judging/judge.ts';
+import type { StoredAnswer } from '../judging/valid-content.ts';
+import type { Deadline } from '../time/deadline.ts';
+
+/** An outline item of one unit's report, judged on the valid content. */
+export type ItemStatus = {
+  readonly item: string;
+  readonly wording: string;
+  readonly verdict: Verdict;
+  /** Written for the city: what to add or make clear. */
+  readonly reasons: readonly string[];
+  /** Versions whose answers make up the valid content, oldest first. */
+  readonly versions: readonly string[];
+  readonly excerpt: string;
+  /** The valid content itself. */
+  readonly content: readonly StoredAnswer[];
+  /** Two responses that do not agree; null once a coordinator accepted the item. */
+  readonly difference: Difference | null;
+  /** False for items that never count towards completeness (item 3, or outside section 2). */
+  readonly counts: boolean;
+};
+
+/** Where one unit stands in one round, from people's tabs and logs alone. */
+export type UnitStatus = {
+  readonly round: Round;
+  readonly unit: Unit;
+  /** By the letter's own words. */
+  readonly strict: Deadline;
+  /** What applies to this unit now: an extension, else the round's adjusted deadline, else the strict one. */
+  readonly effective: Deadline;
+  /** How the effective deadline was reached, in words. */
+  readonly explained: string;
+  /** The extension in force, if one was granted. */
+  readonly extension: {
+    readonly at: Temporal.Instant;
+    readonly deadline: Deadline;
+    readonly reason?: string | null;
+  } | null;
+  /** The first accepted version with a real answer, or the official document's day if earlier. */
+  readonly filedAt: Temporal.Instant | null;
+  readonly onTime: boolean | null;
+  /** Accepted versions, oldest first. */
+  readonly versions: readonly Report[];
+  /** Versions that wait for somebody to say whose they are. */
+  readonly pending: readonly Report[];
+  /** Versions sent after the lock that wait to be accepted. */
+  readonly afterLock: readonly Report[];
+  readonly items: readonly ItemStatus[];
+  /** Versions with a cell marked as a state secret that nobody has dealt with yet. */
+  readonly secrets: readonly string[];
+  readonly official: { readonly number: string; readonly date: Temporal.PlainDate | null } | null;
+  readonly paused: boolean;
+  /** A coordinator returned the report; null once a newer version arrived. */
+  readonly returned: { readonly at: Temporal.Instant; readonly reason: string } | null;
+  /** A coordinator said that no supplement is to be asked. */
+  readonly supplementStopped: boolean;
+};

@@ -1,0 +1,226 @@
+import { Temporal } from 'temporal-polyfill';
+import { lastMoment } from '../../../sheets-schema/columns/date.ts';
+import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
+import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../time/deadline.ts';
+import type { DecisionBook } from './decision-book.ts';
+import { itemStatuses } from './item-statuses.ts';
+import type { UnitStatus } from './unit-status.ts';
+
+export type StatusSources = {
+  readonly units: readonly Unit[];
+  /** Per round the units asked, frozen when the round was approved. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
+  readonly decisions: DecisionBook;
+  /** All versions, any order. */
+  readonly reports: readonly Report[];
+  /** By version code. */
+  readonly answers: ReadonlyMap<string, readonly StoredAnswer[]>;
+  readonly outline: readonly OutlineQuestion[];
+};
+
+/** Where every unit of a round stands, computed anew from people's tabs and logs. */
+export function unitStatuses(round: Round, sources: StatusSources): readonly UnitStatus[] {
+  const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
+  const owners = versionsByUnit(round, sources);
+  const questions = sources.outline.filter((question) => question.version === round.outlineVersion);
+  return (sources.expected.get(round.id) ?? []).flatMap((code) => {
+    const unit = byCode.get(code);
+    return unit ? [statusOf(round, unit, owners.get(code) ?? [], questions, sources)] : [];
+  });
+}
+
+/** A version with the unit it counts for, after what coordinators decided. */
+type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' | 'after-lock' };
+
+function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<string, readonly Owned[]> {
+  const owned = new Map<string, Owned[]>();
+  const decisionOn = readVerifications(round, sources);
+  for (const report of [...sources.reports].sort(bySubmission)) {
+    const place = ownerOf(round, report, decisionOn(report), sources.decisions);
+    if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { report, state: place.state }]);
+  }
+  return owned;
+}
+
+/** What was decided about a version; an edit of a response that was confirmed is its unit's too. */
+function readVerifications(round: Round, { decisions, reports }: StatusSources) {
+  const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
+  const byVersion = new Map(verified.map((decision) => [decision.value?.trim() ?? '', decision]));
+  const confirmed = reports.flatMap(({ version, responseId }) => {
+    const decision = byVersion.get(version);
+    return decision?.decision === 'Xác nhận đơn vị' ? [[responseId, decision] as const] : [];
+  });
+  const byResponse = new Map(confirmed);
+  return ({ version, responseId, identity }: Report): Decision | undefined =>
+    byVersion.get(version) ?? (identity === 'Chờ xác minh đơn vị' ? byResponse.get(responseId) : undefined);
+}
+
+function bySubmission(a: Report, b: Report): number {
+  return Temporal.Instant.compare(submittedAt(a), submittedAt(b));
+}
+
+export function submittedAt(report: Report): Temporal.Instant {
+  return Temporal.Instant.from(report.lastSubmittedTime);
+}
+
+function ownerOf(
+  round: Round,
+  report: Report,
+  decided: Decision | undefined,
+  decisions: DecisionBook,
+): { unit: string; state: Owned['state'] } | null {
+  if (decided?.decision === 'Không phải của đơn vị') return null;
+  if (decided?.unit) return { unit: decided.unit, state: lockState(round, decided.unit, report, decisions) };
+  if (report.round !== round.id) return null;
+  if (report.identity === 'Chờ xác minh đơn vị') {
+    return report.claimedUnit ? { unit: report.claimedUnit, state: 'pending' } : null;
+  }
+  return report.unit ? { unit: report.unit, state: lockState(round, report.unit, report, decisions) } : null;
+}
+
+function lockState(round: Round, unit: string, report: Report, decisions: DecisionBook): Owned['state'] {
+  if (round.locksOn === null) return 'accepted';
+  const locked = startOfDay(round.locksOn.add({ days: 1 }));
+  if (Temporal.Instant.compare(submittedAt(report), locked) < 0) return 'accepted';
+  return decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) ? 'accepted' : 'after-lock';
+}
+
+function statusOf(
+  round: Round,
+  unit: Unit,
+  owned: readonly Owned[],
+  questions: readonly OutlineQuestion[],
+  sources: StatusSources,
+): UnitStatus {
+  const { decisions } = sources;
+  const of = (state: Owned['state']) => owned.filter((one) => one.state === state).map((one) => one.report);
+  const versions = of('accepted');
+  const deadlines = deadlinesOf(round, unit, decisions);
+  const official = officialOf(round, unit, versions, decisions);
+  const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
+  const filedAt = filedAtOf(versions, questions, sources.answers, official?.decidedDate ?? null);
+  const items = itemStatuses({
+    unit,
+    round,
+    questions,
+    answers,
+    filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
+    hasOfficialDocument: official !== null,
+    decisions,
+  });
+  const pending = of('pending');
+  const afterLock = of('after-lock');
+  return {
+    round,
+    unit,
+    ...deadlines,
+    filedAt,
+    onTime: filedAt && isOnTime(filedAt, deadlines.effective),
+    versions,
+    pending,
+    afterLock,
+    items,
+    secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
+    official: official && { number: official.number, date: official.date },
+    paused:
+      decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
+      'Tạm dừng nhắc',
+    returned: returnedOf(round, unit, versions, decisions),
+    supplementStopped: decisions.last({ subject: round.id, unit: unit.code }, ['Dừng đề nghị bổ sung']) !== null,
+  };
+}
+
+/** Secrets in the valid content until the item is sent anew or accepted; in versions that do not count, until decided. */
+function secretsOf(
+  items: UnitStatus['items'],
+  waiting: readonly Report[],
+  answers: StatusSources['answers'],
+): readonly string[] {
+  const judged = items.filter((item) => item.verdict !== 'Đủ').flatMap((item) => item.content);
+  const unjudged = waiting.flatMap((report) => answers.get(report.version) ?? []);
+  const secret = [...judged, ...unjudged].filter(({ facts }) => facts.marks.includes('secret'));
+  return [...new Set(secret.map(({ version }) => version))];
+}
+
+/** An extension for the unit beats the round's adjusted deadline, which beats the letter. */
+function deadlinesOf(
+  round: Round,
+  unit: Unit,
+  decisions: DecisionBook,
+): Pick<UnitStatus, 'strict' | 'effective' | 'explained' | 'extension'> {
+  const strict = deadlineOf(round.strictDeadline);
+  const letter = `Văn bản ghi "${round.deadlineText}": ${deadlineInWords(strict)}`;
+  const adjusted = round.effectiveDeadline && deadlineOf(round.effectiveDeadline);
+  const common = adjusted ? `${letter}; điều phối viên ấn định ${deadlineInWords(adjusted)}` : letter;
+  const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Gia hạn']);
+  const extended = decision && extensionOf(decision);
+  if (!decision || !extended) return { strict, effective: adjusted ?? strict, explained: common, extension: null };
+  const reason = decision.reason ? ` (${decision.reason})` : '';
+  return {
+    strict,
+    effective: extended,
+    explained: `${common}; được gia hạn đến ${deadlineInWords(extended)}${reason}`,
+    extension: { at: decision.at, deadline: extended, reason: decision.reason },
+  };
+}
+
+/** The new deadline a *Gia hạn* names; null when its value is no day. */
+export function extensionOf(decision: Decision): Deadline | null {
+  const read = lastMoment.codec.safeParse(decision.value ?? '');
+  return read.success ? deadlineOf(read.data) : null;
+}
+
+type Official = { number: string; date: Temporal.PlainDate | null; decidedDate: Temporal.PlainDate | null };
+
+/** What a coordinator recorded (`số, ký hiệu; ngày`), else what the unit wrote on the form. */
+function officialOf(round: Round, unit: Unit, versions: readonly Report[], decisions: DecisionBook): Official | null {
+  const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức']);
+  if (decision) {
+    const [number = '', day = ''] = (decision.value ?? '').split(';');
+    const date = parseVietnameseDate(day);
+    return { number: number.trim(), date, decidedDate: date };
+  }
+  const written = versions.findLast((version) => version.officialNumber !== null);
+  return written ? { number: written.officialNumber ?? '', date: written.officialDate, decidedDate: null } : null;
+}
+
+function filedAtOf(
+  versions: readonly Report[],
+  questions: readonly OutlineQuestion[],
+  answers: ReadonlyMap<string, readonly StoredAnswer[]>,
+  officialDate: Temporal.PlainDate | null,
+): Temporal.Instant | null {
+  const byKey = new Map(questions.map((question) => [question.question, question]));
+  const says = (answer: StoredAnswer) => {
+    const question = byKey.get(answer.question);
+    return question !== undefined && saysSomething(question, answer.facts);
+  };
+  const first = versions.find((version) => (answers.get(version.version) ?? []).some(says));
+  const moments = [first && saidAt(first, versions), officialDate && startOfDay(officialDate)];
+  return moments.filter((moment) => !!moment).sort(Temporal.Instant.compare)[0] ?? null;
+}
+
+/** When a version was sent; an edit of a response that is known to have said nothing before was sent when it was edited. */
+function saidAt(version: Report, versions: readonly Report[]): Temporal.Instant {
+  const isEdit = versions.find((one) => one.responseId === version.responseId) !== version;
+  return isEdit ? submittedAt(version) : Temporal.Instant.from(version.createTime);
+}
+
+function returnedOf(
+  round: Round,
+  unit: Unit,
+  versions: readonly Report[],
+  decisions: DecisionBook,
+): UnitStatus['returned'] {
+  const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Trả lại để bổ sung']);
+  if (!decision) return null;
+  const answered = versions.some((version) => Temporal.Instant.compare(submittedAt(version), decision.at) > 0);
+  return answered ? null : { at: decision.at, reason: decision.reason ?? '' };
+}

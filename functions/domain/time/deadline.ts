@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LastMoment } from '../../../sheets-schema/columns/date.ts';
+import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { startOfDay, toInstant } from '../../../sheets-schema/zone.ts';
+
+/** One end of a deadline: what arrives before the instant is on time. */
+export type Deadline = {
+  /** Exclusive: on time ⇔ moment < before. */
+  readonly before: Temporal.Instant;
+  /** The last valid day, as people are told it. */
+  readonly lastDay: Temporal.PlainDate;
+  readonly time: Temporal.PlainTime | null;
+};
+
+/** A last valid day counts whole (BLDS 2015, Điều 148): the instant is the next midnight. */
+export function deadlineOf({ day, time }: LastMoment): Deadline {
+  const before = time === null ? startOfDay(day.add({ days: 1 })) : toInstant(day.toPlainDateTime(time));
+  return { before, lastDay: day, time };
+}
+
+export function isOnTime(moment: Temporal.Instant, deadline: Deadline): boolean {
+  return Temporal.Instant.compare(moment, deadline.before) < 0;
+}
+
+/** True once a deadline lies at or before a moment. */
+export function isOver(deadline: Deadline, at: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(deadline.before, at) <= 0;
+}
+
+/** `hết ngày 23/10/2025`, or `trước 17:00 ngày 23/10/2025`. */
+export function deadlineInWords({ lastDay, time }: Deadline): string {
+  return time === null ? `hết ngày ${formatDate(lastDay)}` : `trước ${formatTime(time)} ngày ${formatDate(lastDay)}`;
+}
+
+/** How a deadline stands in a ledger key: the same deadline always gives the same text. */
+export function deadlineKey({ lastDay, time }: Deadline): string {
+  return time === null ? lastDay.toString() : `${lastDay}T${formatTime(time)}`;
+}

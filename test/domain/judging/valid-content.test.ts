@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { type StoredAnswer, saysSomething, validContent } from '../../../functions/domain/judging/valid-content.ts';
+import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
+import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+
+const questionsOf = (item: string) => outlineSeeds.filter((question) => question.item === item);
+
+/** Versions in the order they came, each by question. */
+type Version = Readonly<Record<string, string>>;
+
+function given(...versions: readonly Version[]): readonly StoredAnswer[] {
+  return versions.flatMap((answers, index) =>
+    Object.entries(answers).map(([question, text]) => ({
+      version: `BC-${index + 1}`,
+      responseId: `r${index + 1}`,
+      question,
+      facts: examineAnswer(text),
+      excerpt: text,
+    })),
+  );
+}
+
+function valid(item: string, ...versions: readonly Version[]): Record<string, string> {
+  const content = validContent(questionsOf(item), given(...versions));
+  return Object.fromEntries([...content].map(([question, answer]) => [question, answer.excerpt]));
+}
+
+const TEXT = 'Chưa có định mức chi phí thuê dịch vụ nền tảng đô thị thông minh.';
+
+test.each([
+  ['a supplement of one item keeps the others', '1.4', [{ '1.4': TEXT }, { '1.5': 'khác' }], { '1.4': TEXT }],
+  ['an empty cell takes nothing back', '1.4', [{ '1.4': TEXT }, { '1.4': '' }], { '1.4': TEXT }],
+  ['a placeholder takes nothing back', '1.1', [{ '1.1': TEXT }, { '1.1': 'Đang cập nhật' }], { '1.1': TEXT }],
+  ['a placeholder alone stands, to be judged', '1.1', [{ '1.1': 'Đang cập nhật' }], { '1.1': 'Đang cập nhật' }],
+  [
+    'the state chosen last is meant, even when it says that nothing was done',
+    '1.3',
+    [{ '1.3-trang-thai': 'Đã ban hành' }, { '1.3-trang-thai': 'Chưa xây dựng' }],
+    { '1.3-trang-thai': 'Chưa xây dựng' },
+  ],
+  [
+    'a state that reads like a bare status is a choice all the same',
+    '1.3',
+    [{ '1.3-trang-thai': 'Đã ban hành' }, { '1.3-trang-thai': 'Đang dự thảo' }],
+    { '1.3-trang-thai': 'Đang dự thảo' },
+  ],
+  [
+    'a newer "Không có" overrules the difficulties',
+    '1.4',
+    [{ '1.4': TEXT }, { '1.4-khong-co': 'Không có' }],
+    { '1.4-khong-co': 'Không có' },
+  ],
+  ['newer difficulties overrule "Không có"', '1.4', [{ '1.4-khong-co': 'Không có' }, { '1.4': TEXT }], { '1.4': TEXT }],
+  [
+    'one version that says both keeps both, to be asked about',
+    '1.4',
+    [{ '1.4-khong-co': 'Không có', '1.4': TEXT }],
+    { '1.4-khong-co': 'Không có', '1.4': TEXT },
+  ],
+  [
+    '"as item 1.4" is a choice as well',
+    '2.2',
+    [{ '2.2-khong-co': 'Không có' }, { '2.2-khong-co': 'Trùng nội dung mục 1.4' }],
+    { '2.2-khong-co': 'Trùng nội dung mục 1.4' },
+  ],
+])('%s', (_, item, versions, expected) => {
+  expect(valid(item, ...(versions as readonly Version[]))).toEqual(expected);
+});
+
+test.each([
+  ['1.1', TEXT, true],
+  ['1.1', 'Không có', false],
+  ['1.1', 'Đang cập nhật', false],
+  ['1.3-trang-thai', '', false],
+  ['1.4', 'Không có', true],
+  ['1.4-khong-co', 'Không có', true],
+])('%s "%s" makes a report: %s', (key, text, expected) => {
+  const question = outlineSeeds.find((one) => one.question === key);
+  expect(question && saysSomething(question, examineAnswer(text))).toBe(expected);
+});

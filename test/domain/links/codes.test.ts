@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { entryOf, itemId, questionId } from '../../../functions/domain/links/form-ids.ts';
+import { linkCode, readLinkCode } from '../../../functions/domain/links/link-code.ts';
+import { prefilledLink } from '../../../functions/domain/links/prefilled-link.ts';
+import { versionCode } from '../../../functions/domain/links/version-code.ts';
+import { branch, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
+import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+import { aUnit } from '../notices/notice-world.ts';
+
+const SECRET = '0123456789abcdef';
+const ROUNDS = ['2025-10', '2026-04'];
+
+describe('the code in a link', () => {
+  test('tells unit and round', () => {
+    const code = linkCode(SECRET, '2026-04', 'HPG');
+    expect(code).toMatch(/^HPG-[0-9A-HJKMNP-TV-Z]{12}$/);
+    expect(readLinkCode(SECRET, ROUNDS, code)).toEqual({ round: '2026-04', unit: 'HPG' });
+    expect(readLinkCode(SECRET, ROUNDS, `  ${code} `)).toEqual({ round: '2026-04', unit: 'HPG' });
+  });
+
+  test('of a unit whose own code has a dash is read too', () => {
+    expect(readLinkCode(SECRET, ROUNDS, linkCode(SECRET, '2025-10', 'UBND-HN'))?.unit).toBe('UBND-HN');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a unit alone', 'HPG'],
+    ['a dash', '-'],
+    ['a made-up code', 'HPG-000000000000'],
+    ["another unit's code", `HUE${linkCode(SECRET, '2025-10', 'HPG').slice(3)}`],
+    ['a code cut short', linkCode(SECRET, '2025-10', 'HPG').slice(0, -1)],
+    ['a code made longer', `${linkCode(SECRET, '2025-10', 'HPG')}0`],
+    ['the code of a round that is gone', linkCode(SECRET, '2024-01', 'HPG')],
+    ['the code under another secret', linkCode('fedcba9876543210', '2025-10', 'HPG')],
+    ['letters that look alike', linkCode(SECRET, '2025-10', 'HPG').replace(/^HPG/, 'НРG')],
+  ])('is not %s', (_what, typed) => {
+    expect(readLinkCode(SECRET, ROUNDS, typed)).toBeNull();
+  });
+
+  test('is not any text at all', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        (typed) => readLinkCode(SECRET, ROUNDS, typed) === null,
+      ),
+    );
+  });
+});
+
+describe('the code of a version', () => {
+  const id = 'ACYDBNi84NuJUO2O13A';
+  test('is the same however often it is read, another for an edit', () => {
+    const code = versionCode('HPG', id, '2025-10-24T03:00:00.123456Z');
+    expect(code).toMatch(/^BC-HPG-[0-9A-Z]{8}$/);
+    expect(versionCode('HPG', id, '2025-10-24T03:00:00.123456Z')).toBe(code);
+    expect(versionCode('HPG', id, '2025-10-24T03:00:00.123457Z')).not.toBe(code);
+    expect(versionCode(null, id, '2025-10-24T03:00:00.123456Z')).toMatch(/^BC-CXM-/);
+  });
+});
+
+describe('ids on the form', () => {
+  const kinds = ['short', 'paragraph', 'choice', 'date', 'tick', 'units', 'branch'];
+  const keys = [
+    ...outlineSeeds.map(({ question }) => question),
+    ...Object.values(identification).map(({ key }) => key),
+    branch.key,
+  ];
+
+  test('are eight hexadecimal digits, the first below eight, none twice', () => {
+    const ids = [...new Set(keys)].flatMap((key) =>
+      kinds.flatMap((kind) => [questionId(key, kind), itemId(key, kind)]),
+    );
+    for (const id of ids) expect(id).toMatch(/^[0-7][0-9a-f]{7}$/);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('come from the key and the way of asking alone', () => {
+    expect(questionId('1.3', 'paragraph')).toBe(questionId('1.3', 'paragraph'));
+    expect(questionId('1.3', 'paragraph')).not.toBe(questionId('1.3', 'short'));
+  });
+
+  test('stand in links as decimal numbers', () => {
+    expect(entryOf('0000000a')).toBe('entry.10');
+    expect(entryOf('7fffffff')).toBe('entry.2147483647');
+  });
+});
+
+describe('a unit’s own link', () => {
+  const FORM = 'https://docs.google.example/forms/d/e/1FAIp/viewform';
+  const filled = (link: string, { key, kind }: { key: string; kind: string }) =>
+    new URL(link).searchParams.get(entryOf(questionId(key, kind)));
+
+  test.each([
+    ['of the three cities', ['TP-TW', 'MUC-2'], IN_SECTION_2],
+    ['of the others', ['TP-TW'], NOT_IN_SECTION_2],
+    ['of a unit without groups', null, NOT_IN_SECTION_2],
+  ])('fills in name, code and section 2 %s', (_what, groups, section2) => {
+    const unit = aUnit('HPG', { shortName: 'Hải Phòng & Đồ Sơn', groups });
+    const link = prefilledLink(FORM, SECRET, { id: '2025-10' }, unit);
+    expect(link).toMatch(/^https:\/\/docs\.google\.example\/forms\/d\/e\/1FAIp\/viewform\?usp=pp_url&/);
+    expect(filled(link, identification.unit)).toBe('Hải Phòng & Đồ Sơn');
+    expect(filled(link, identification.code)).toBe(linkCode(SECRET, '2025-10', 'HPG'));
+    expect(filled(link, branch)).toBe(section2);
+  });
+
+  test('is nothing while there is no form', () => {
+    expect(prefilledLink('', SECRET, { id: '2025-10' }, aUnit())).toBe('');
+  });
+});

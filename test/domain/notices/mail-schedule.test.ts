@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { lastAndNext } from '../../../functions/domain/notices/last-and-next.ts';
+import { aboutKey } from '../../../functions/domain/notices/ledger.ts';
+import { planMailSchedule } from '../../../functions/domain/notices/mail-schedule.ts';
+import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import {
+  aContact,
+  aRound,
+  aStatus,
+  aTask,
+  aUnit,
+  clock,
+  dueBy,
+  invitedRows,
+  ledgerRow,
+  policyInput,
+  usualSettings,
+} from './notice-world.ts';
+
+type Own = Parameters<typeof policyInput>[1];
+const contacts = [aContact('HPG-1'), aContact('BXD-1', { role: 'Lãnh đạo' })];
+
+function schedule(now: string, own: Own = {}, days?: number): readonly string[] {
+  const rows = planMailSchedule(policyInput(now, { contacts, ...own }), days);
+  return rows.map(({ at: when, kind, state }) => `${when ? clock(when) : '?'} ${kind} – ${state}`);
+}
+
+const offSettings: PolicyInput['settings'] = { ...usualSettings, mail: 'Tắt' };
+
+const WHOLE_ROUND = [
+  '2025-10-20 08:30 Mời gửi báo cáo',
+  '2025-10-24 08:30 Nhắc việc',
+  '2025-10-28 08:30 Nhắc việc',
+  '2025-10-30 08:30 Nhắc việc',
+  '2025-10-31 08:30 Nhắc việc',
+  '2025-11-03 08:30 Quá hạn lần 1',
+  '2025-11-05 08:30 Quá hạn lần 2',
+  '2025-11-07 08:30 Báo cáo lãnh đạo',
+];
+
+describe('Lịch thư', () => {
+  test('shows the whole round before its first mail', () => {
+    expect(schedule('2025-10-20 08:00', { rows: [] })).toEqual(WHOLE_ROUND.map((line) => `${line} – Sẽ gửi`));
+  });
+
+  test('shows the same, held and with the reason, while mail is off', () => {
+    const own = { rows: [], settings: offSettings };
+    const [first, ...others] = planMailSchedule(policyInput('2025-10-20 08:00', { contacts, ...own }));
+    expect(first?.why).toMatch(/^Gửi thư đang Tắt trong Cài đặt\. Kỳ báo cáo đang mở/);
+    expect([first, ...others].every((row) => row?.state === 'Giữ lại')).toBe(true);
+    expect(others).toHaveLength(WHOLE_ROUND.length - 1);
+  });
+
+  test('says when a mail due at noon goes', () => {
+    expect(schedule('2025-10-24 12:00')[0]).toBe('2025-10-24 13:45 Nhắc việc – Sẽ gửi');
+  });
+
+  test('steps that have become one mail are one row', () => {
+    const rows = schedule('2025-10-30 09:00').filter((line) => line.includes('Nhắc việc'));
+    expect(rows).toEqual(['2025-10-30 09:00 Nhắc việc – Sẽ gửi', '2025-10-31 08:30 Nhắc việc – Sẽ gửi']);
+  });
+
+  test('held steps that will be one mail are one row', () => {
+    const rows = schedule('2025-10-30 09:00', { settings: offSettings }).filter((line) => line.includes('Nhắc việc'));
+    expect(rows).toEqual(['2025-10-30 08:30 Nhắc việc – Giữ lại', '2025-10-31 08:30 Nhắc việc – Giữ lại']);
+  });
+
+  test('ends after the days asked for', () => {
+    expect(schedule('2025-10-20 08:00', { rows: [] }, 9)).toHaveLength(3);
+  });
+
+  test('a task not yet overdue stands on its day', () => {
+    const task = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-11-14'), done: false, confirmed: false };
+    expect(schedule('2025-10-31 09:00', { statuses: [], tasks: [task] })).toEqual([
+      '2025-11-17 08:30 Nhiệm vụ quá hạn – Sẽ gửi',
+    ]);
+  });
+
+  test('a proposed holiday moves a reminder to the day before and a late notice to the day after', () => {
+    const off = (iso: string) =>
+      ({ day: dueBy(iso).lastDay, kind: 'Nghỉ', name: 'Nghỉ', status: 'đề xuất', source: null }) as const;
+    const rows = schedule('2025-10-20 09:00', { holidays: [off('2025-10-28'), off('2025-11-03')] });
+    expect(rows).toContain('2025-10-27 08:30 Nhắc việc – Sẽ gửi');
+    expect(rows).toContain('2025-11-04 08:30 Quá hạn lần 1 – Sẽ gửi');
+  });
+
+  test('while nothing changes the rows stay the same from one run to the next', () => {
+    const rows = (now: string) => planMailSchedule(policyInput(now, { contacts, settings: offSettings }));
+    expect(rows('2025-10-24 12:34')).toEqual(rows('2025-10-24 09:00'));
+  });
+});
+
+describe('the last and next mail of a unit, for Theo dõi', () => {
+  const words = (now: string, own: Own = {}) => {
+    const input = policyInput(now, { contacts, ...own });
+    return lastAndNext(input.ledger, planMailSchedule(input)).get(aboutKey('2025-10', 'HPG'));
+  };
+
+  test('say the kind and the moment', () => {
+    expect(words('2025-10-24 12:00')).toEqual({
+      last: 'Mời gửi báo cáo, gửi 08:30 ngày 20/10/2025',
+      next: 'Nhắc việc, dự kiến 13:45 ngày 24/10/2025',
+    });
+  });
+
+  test('say why nothing goes', () => {
+    expect(words('2025-10-24 12:00', { settings: offSettings })?.next).toMatch(/^Nhắc việc, giữ lại: Gửi thư đang Tắt/);
+  });
+
+  test('name a refusal, and leave the leadership reports out', () => {
+    const rows = [
+      ...invitedRows,
+      ledgerRow('2025-10/HPG/qua-han/1@2025-10-31', 'không gửi được', '2025-11-03 08:31', { kind: 'Quá hạn lần 1' }),
+      ledgerRow('2025-10/HPG/lanh-dao/5@2025-10-31', 'đã gửi', '2025-11-07 08:31'),
+    ];
+    expect(words('2025-11-07 09:00', { rows })?.last).toBe('Quá hạn lần 1, không gửi được 08:31 ngày 03/11/2025');
+  });
+
+  test('are empty where nothing was and nothing will be', () => {
+    const statuses = [aStatus({ round: aRound({ state: 'Đã đóng' }) })];
+    expect(words('2025-11-07 09:00', { rows: [], statuses })).toBeUndefined();
+  });
+});

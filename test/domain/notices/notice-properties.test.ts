@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { readLedger, writeMarks } from '../../../functions/domain/notices/ledger.ts';
+import type { Notice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
+import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
+import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
+import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import { aContact, aReport, aRound, aStatus, at, aUnit, dueBy, policyInput, usualSettings } from './notice-world.ts';
+
+/** What befalls a mail on its way. */
+type Outcome = 'sent' | 'lost before' | 'lost after' | 'later' | 'refused';
+
+type Story = {
+  /** Minutes between runs. */
+  readonly gaps: readonly number[];
+  /** Filed this many hours after the round opened, per unit; null for never. */
+  readonly filedAfter: readonly (number | null)[];
+  /** An extension to the first unit: when decided, in hours after opening, and for how many days. */
+  readonly extension: { readonly after: number; readonly days: number } | null;
+  readonly outcomes: readonly Outcome[];
+  /** Hours in which mail was switched off, from the opening. */
+  readonly offUntil: number;
+};
+
+type Mail = { readonly notice: Notice; readonly at: Temporal.Instant };
+type Ending = {
+  readonly mails: readonly Mail[];
+  readonly rows: readonly LedgerRow[];
+  readonly lost: ReadonlyMap<string, number>;
+  readonly last: PolicyInput;
+};
+
+const START = at('2026-08-17 08:00');
+const calendar = createCalendar(holidaySeeds, usualSettings.windows);
+/** Its fourth reminder falls on a make-up Saturday, its late notices behind the long holiday of 2 September. */
+const round = aRound({ opensAt: START, strictDeadline: { day: dueBy('2026-08-28').lastDay, time: null } });
+const units = ['HPG', 'HUE', 'DNG'].map((code) => aUnit(code));
+
+const base = policyInput('2026-08-17 08:00');
+
+function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]): PolicyInput {
+  const hours = now.since(START).total('hours');
+  const statuses = units.map((unit, index) => {
+    const filedAfter = story.filedAfter[index] ?? null;
+    const filedAt =
+      filedAfter !== null && filedAfter <= hours ? START.add({ minutes: Math.round(filedAfter * 60) }) : null;
+    const versions = filedAt ? [{ ...aReport(`BC-${unit.code}`), seenAt: now }] : [];
+    const { extension } = story;
+    const isExtended = index === 0 && extension !== null && extension.after <= hours;
+    const deadline = dueBy(
+      dueBy('2026-08-28')
+        .lastDay.add({ days: isExtended ? extension.days : 0 })
+        .toString(),
+    );
+    const granted = isExtended ? { at: START.add({ hours: extension.after }), deadline } : null;
+    return aStatus({ round, unit, effective: deadline, extension: granted, filedAt, versions });
+  });
+  return {
+    ...base,
+    now,
+    calendar,
+    settings: { ...usualSettings, mail: hours < story.offUntil ? 'Tắt' : 'Bật' },
+    statuses,
+    contacts: [...units.map(({ code }) => aContact(`${code}-1`)), aContact('BXD-1', { role: 'Lãnh đạo' })],
+    ledger: readLedger(rows),
+  };
+}
+
+/** The runs of the story, then one a day until all is over. */
+function runsOf({ gaps }: Story): readonly Temporal.Instant[] {
+  const runs: Temporal.Instant[] = [];
+  for (const gap of gaps) runs.push((runs.at(-1) ?? START).add({ minutes: gap }));
+  const calm = localDay(runs.at(-1) ?? START);
+  const days = Array.from({ length: 45 }, (_, n) => calm.add({ days: n + 1 }));
+  return [...runs, ...days.map((day) => at(`${day} 09:15`))];
+}
+
+/** Runs the policy as a sync does: claims, mails, results. Mishaps end before the story does. */
+function play(story: Story): Ending {
+  const rows: LedgerRow[] = [];
+  const mails: Mail[] = [];
+  const lost = new Map<string, number>();
+  const outcomes = [...story.outcomes];
+  let last = worldAt(START, story, rows);
+  for (const now of runsOf(story)) {
+    last = worldAt(now, story, rows);
+    for (const { notice, fate } of planNotices(last)) {
+      const row = {
+        at: now,
+        key: notice.key,
+        unit: notice.unit,
+        kind: notice.kind,
+        contacts: writeMarks(notice.recipients),
+        messageId: null,
+        reason: null,
+      };
+      if (fate.do === 'settle') rows.push({ ...row, state: fate.state });
+      if (fate.do !== 'send') continue;
+      rows.push({ ...row, state: 'đang gửi' });
+      const outcome = outcomes.shift() ?? 'sent';
+      if (outcome === 'sent' || outcome === 'lost after') mails.push({ notice, at: now });
+      if (outcome === 'lost before' || outcome === 'lost after') lost.set(notice.key, (lost.get(notice.key) ?? 0) + 1);
+      const state = ({ sent: 'đã gửi', later: 'gửi lại sau', refused: 'không gửi được' } as const)[outcome as 'sent'];
+      if (state) rows.push({ ...row, state });
+    }
+  }
+  return { mails, rows, lost, last };
+}
+
+const stories = (outcomes: readonly Outcome[]): fc.Arbitrary<Story> =>
+  fc.record({
+    gaps: fc.array(fc.integer({ min: 1, max: 60 * 30 }), { maxLength: 25 }),
+    filedAfter: fc.array(fc.option(fc.integer({ min: 0, max: 24 * 30 }), { nil: null }), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    extension: fc.option(
+      fc.record({ after: fc.integer({ min: 1, max: 24 * 20 }), days: fc.integer({ min: 1, max: 20 }) }),
+      { nil: null },
+    ),
+    outcomes: fc.array(fc.constantFrom(...outcomes), { maxLength: 20 }),
+    offUntil: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 24 * 20 })),
+  });
+
+const RUNS = { numRuns: 12 };
+const isUnitMail = ({ notice }: Mail) => notice.kind !== 'Xác nhận tiếp nhận' && notice.kind !== 'Báo cáo lãnh đạo';
+
+function check(outcomes: readonly Outcome[], claim: (ending: Ending, story: Story) => void): void {
+  fc.assert(
+    fc.property(stories(outcomes), (story) => claim(play(story), story)),
+    RUNS,
+  );
+}
+
+function counts(keys: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...Map.groupBy(keys, (key) => key)].map(([key, same]) => [key, same.length]));
+}
+
+describe('whatever happens', () => {
+  test('no notice is mailed more than once, and once more for each answer that was lost', () => {
+    check(['sent', 'later', 'lost before', 'lost after'], ({ mails, lost }) => {
+      for (const [key, count] of counts(mails.map(({ notice }) => notice.key))) {
+        expect(count).toBeLessThanOrEqual(1 + (lost.get(key) ?? 0));
+      }
+    });
+  });
+
+  test('a unit gets one mail a working day, receipts aside, and only in sending hours', () => {
+    check(['sent', 'later'], ({ mails }) => {
+      const unitMails = mails.filter(isUnitMail);
+      const days = counts(unitMails.map(({ notice, at: when }) => `${notice.unit} ${localDay(when)}`));
+      expect([...days.values()].filter((count) => count > 1)).toEqual([]);
+      expect(mails.filter((mail) => isUnitMail(mail) && !calendar.isOpen(mail.at))).toEqual([]);
+    });
+  });
+
+  test('who has filed is neither reminded nor called late', () => {
+    check(['sent', 'later', 'lost before', 'lost after'], ({ mails }, story) => {
+      for (const { notice, at: when } of mails.filter(isUnitMail)) {
+        const filedAfter = story.filedAfter[units.findIndex(({ code }) => code === notice.unit)] ?? null;
+        if (filedAfter !== null) expect(when.since(START).total('hours')).toBeLessThan(filedAfter);
+      }
+    });
+  });
+
+  test('nobody is called late before the deadline that applied then, nor before having been invited', () => {
+    check(['sent', 'later', 'lost before', 'lost after'], ({ mails, rows }) => {
+      for (const { notice, at: when } of mails.filter(({ notice: { kind } }) => kind.startsWith('Quá hạn'))) {
+        expect(Temporal.Instant.compare(when, notice.deadline?.before ?? when)).toBeGreaterThanOrEqual(0);
+        const invited = rows.find(
+          ({ key, state }) => key === `2025-10/${notice.unit}/moi/0@mot-lan` && state === 'đã gửi',
+        );
+        expect(Temporal.Instant.compare(when, invited?.at ?? START)).toBe(1);
+      }
+    });
+  });
+
+  test('when all is over nothing is left open: every notice that fell due was sent or settled', () => {
+    check(['sent', 'later', 'lost before', 'lost after'], ({ last, rows }) => {
+      expect(planNotices(last)).toEqual([]);
+      const open = [...readLedger(rows).entries.values()].filter(
+        ({ state }) => state === 'đang gửi' || state === 'gửi lại sau',
+      );
+      expect(open).toEqual([]);
+    });
+  });
+
+  test('who never files hears of it: invited, and called late however many mornings were missed', () => {
+    check(['sent', 'later'], ({ mails }, story) => {
+      fc.pre(story.offUntil < 24 * 10 && story.gaps.reduce((sum, gap) => sum + gap, 0) < 60 * 24 * 10);
+      for (const [index, unit] of units.entries()) {
+        if ((story.filedAfter[index] ?? null) !== null) continue;
+        const kinds = mails.filter(({ notice }) => notice.unit === unit.code).map(({ notice }) => notice.kind);
+        expect(kinds).toContain('Mời gửi báo cáo');
+        expect(kinds).toContain('Quá hạn lần 1');
+        if (story.extension === null) expect(kinds).toContain('Quá hạn lần 2');
+        expect(kinds[0]).toBe('Mời gửi báo cáo');
+      }
+    });
+  });
+
+  test('the order of statuses, contacts and ledger rows of other keys changes nothing', () => {
+    fc.assert(
+      fc.property(stories(['sent']), fc.nat(200), (story, hours) => {
+        const { rows } = play({ ...story, outcomes: [] });
+        const now = START.add({ hours });
+        const past = rows.filter((row) => Temporal.Instant.compare(row.at, now) < 0);
+        const input = worldAt(now, story, past);
+        const turned = { ...input, statuses: input.statuses.toReversed(), contacts: input.contacts.toReversed() };
+        expect(planNotices(turned)).toEqual(planNotices(input));
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  decodeFacts,
+  encodeFacts,
+  examineAnswer,
+  excerptOf,
+  partsOf,
+} from '../../../functions/domain/reading/examine-answer.ts';
+import { plain } from '../../../functions/domain/reading/plain-text.ts';
+import { clean } from '../../../sheets-schema/text.ts';
+import { LONG_NARRATIVE } from '../judging/judge-world.ts';
+
+const ANSWER = `${LONG_NARRATIVE} theo Nghị định 269/2025/NĐ-CP ngày 14/10/2025; đạt 85,5%, hoàn thành Quý IV/2025. Đề nghị Bộ Xây dựng hướng dẫn.`;
+
+describe('what is read of an answer', () => {
+  test('class, length, documents, days, periods, percentages, addressee, fingerprint', () => {
+    expect(examineAnswer(ANSWER)).toMatchObject({
+      class: 'text',
+      value: '',
+      documents: ['269/2025/NĐ-CP'],
+      dates: ['2025-10-14'],
+      periods: ['2025-Q4'],
+      percents: [85.5],
+      namesAddressee: true,
+      marks: [],
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+
+  test('a short answer is kept, cleaned', () => {
+    expect(examineAnswer(' Đã\u00A0ban  hành \n').value).toBe('Đã ban hành');
+  });
+
+  test('letters and digits count once, composed or not; marks and spaces do not', () => {
+    expect(examineAnswer('Hồ Chí Minh, 2025!').length).toBe(13);
+    expect(examineAnswer('Hồ Chí Minh, 2025!'.normalize('NFD')).length).toBe(13);
+  });
+
+  test('of a text marked as secret only the mark remains', () => {
+    const facts = examineAnswer(`TỐI MẬT\n${ANSWER}`);
+    expect(facts).toMatchObject({
+      marks: ['secret'],
+      value: '',
+      documents: [],
+      dates: [],
+      percents: [],
+      fingerprint: '',
+    });
+    expect(encodeFacts(facts)).not.toMatch(/269|2025|85/);
+  });
+
+  test('lists stay short however long the answer', () => {
+    const facts = examineAnswer(
+      Array.from({ length: 40 }, (_, n) => `${n + 1}/KH-UBND ngày 1/1/${2000 + n} đạt ${n}%`).join('; '),
+    );
+    expect([facts.documents.length, facts.dates.length, facts.percents.length]).toEqual([5, 8, 8]);
+  });
+});
+
+describe('facts in a cell', () => {
+  test('are compact', () => {
+    expect(encodeFacts(examineAnswer(''))).toBe('{"c":"blank","n":0}');
+    expect(encodeFacts(examineAnswer('111/KH-UBND'))).toBe(
+      '{"c":"text","n":9,"v":"111/KH-UBND","d":["111/KH-UBND"],"a":1}',
+    );
+  });
+
+  test('come back as they were', () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(ANSWER, 'MẬT', 'Hµ Néi', 'Không có', '85%'));
+    fc.assert(
+      fc.property(text, (answer) => {
+        const facts = examineAnswer(answer);
+        expect(decodeFacts(encodeFacts(facts))).toEqual(facts);
+      }),
+    );
+  });
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '{"c":"text"}',
+    '{"c":"other","n":1}',
+    '{"c":"text","n":-1}',
+    '{"c":"text","n":1,"t":["2025-99-99"]}',
+    '{"c":"text","n":1,"z":1}',
+    '{"c":"text","n":1',
+  ])('%j is no facts', (cell) => {
+    expect(decodeFacts(cell)).toBeNull();
+  });
+});
+
+describe('excerpts and parts', () => {
+  const rich = fc
+    .array(fc.constantFrom('đ', 'ồ', 'o\u0302\u0300', '👍🏽', '👩‍👩‍👧', ' ', 'x', '𝒳'), { maxLength: 200 })
+    .map((all) => all.join(''));
+
+  test('an excerpt is one line, at most as long as asked, and says that something is left out', () => {
+    expect(excerptOf('Một\nhai  ba')).toBe('Một hai ba');
+    expect(excerptOf('a'.repeat(301))).toBe(`${'a'.repeat(299)}…`);
+    expect(excerptOf('a'.repeat(300))).toBe('a'.repeat(300));
+    expect(excerptOf(`${' '.repeat(7_000)}a`)).toBe('…');
+  });
+
+  test('an excerpt never ends inside a character', () => {
+    fc.assert(
+      fc.property(rich, fc.integer({ min: 10, max: 60 }), (text, max) => {
+        const excerpt = excerptOf(text, max);
+        expect(excerpt.length).toBeLessThanOrEqual(max);
+        expect(excerpt.isWellFormed()).toBe(true);
+        const whole = [...new Intl.Segmenter('vi').segment(clean(text))].map(({ segment }) => segment);
+        const kept = excerpt.endsWith('…') ? excerpt.slice(0, -1) : excerpt;
+        expect(whole.map((_, at) => whole.slice(0, at).join('').trimEnd()).concat(clean(text))).toContain(kept);
+      }),
+    );
+  });
+
+  test('parts joined are the answer, each fits, none ends inside a character', () => {
+    fc.assert(
+      fc.property(rich, fc.integer({ min: 12, max: 50 }), (text, max) => {
+        const parts = partsOf(text, max);
+        expect(parts.join('')).toBe(text);
+        for (const part of parts) {
+          expect(part.length).toBeLessThanOrEqual(max);
+          expect(part.isWellFormed()).toBe(true);
+          expect(part).not.toMatch(/^[\p{M}\u200D]/u);
+        }
+      }),
+    );
+  });
+
+  test('an answer of one long run of marks is still parted', () => {
+    expect(partsOf('\u0301'.repeat(100_000)).map((part) => part.length)).toEqual([40_000, 40_000, 20_000]);
+    expect(partsOf('')).toEqual(['']);
+  });
+});
+
+test('what is taken for clean is clean', () => {
+  const lines = fc.string({ unit: fc.integer({ min: 0x20, max: 0x2fff }).map((code) => String.fromCodePoint(code)) });
+  fc.assert(
+    fc.property(lines, (line) => {
+      expect(plain(line)).toBe(clean(line));
+    }),
+  );
+  for (let code = 0x20; code < 0x1fbff; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const line = `a${String.fromCodePoint(code)}b`;
+    if (plain(line) !== clean(line)) expect.fail(`U+${code.toString(16)}`);
+  }
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { lackOf } from '../../../functions/domain/standing/decision-lacks.ts';
+import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
+import { at } from '../notices/notice-world.ts';
+
+const known = {
+  subjects: new Set(['2025-10', 'N382-II3c']),
+  units: new Set(['HPG', 'HUE']),
+  items: new Set(['1.1', '1.3']),
+  versions: new Set(['BC-CXM-00000001']),
+};
+
+function lack(
+  decision: Decision['decision'],
+  own: Partial<Decision>,
+  keys: Partial<Record<keyof typeof known, null>> = {},
+) {
+  const row = {
+    at: at('2025-10-24 09:00'),
+    subject: '2025-10',
+    unit: 'HPG',
+    item: null,
+    decision,
+    value: null,
+    reason: null,
+    by: 'ĐPV',
+    ...own,
+  };
+  return lackOf(row, { ...known, ...keys } as typeof known)?.column ?? null;
+}
+
+test.each<[Decision['decision'], Partial<Decision>]>([
+  ['Gia hạn', { value: '31/10/2025' }],
+  ['Gia hạn', { value: '31/10/2025 17:00', unit: null }],
+  ['Tạm dừng nhắc', {}],
+  ['Xác nhận đơn vị', { value: 'BC-CXM-00000001' }],
+  ['Không phải của đơn vị', { value: 'BC-CXM-00000001', unit: null }],
+  ['Chấp nhận mục', { item: '1.3' }],
+  ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 24/10/2025' }],
+  ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', unit: null }],
+  ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', value: '30/7/2025' }],
+])('%s %j can be acted on', (decision, own) => {
+  expect(lack(decision, own)).toBeNull();
+});
+
+test.each<[Decision['decision'], Partial<Decision>, string]>([
+  ['Gia hạn', {}, 'value'],
+  ['Gia hạn', { value: '31/10' }, 'value'],
+  ['Gia hạn', { value: 'cuối tháng' }, 'value'],
+  ['Tạm dừng nhắc', { subject: '2025-1' }, 'subject'],
+  ['Tạm dừng nhắc', { unit: 'HPQ' }, 'unit'],
+  ['Tạm dừng nhắc', { item: '9.9' }, 'item'],
+  ['Xác nhận đơn vị', { value: 'BC-CXM-00000001', unit: null }, 'unit'],
+  ['Xác nhận đơn vị', { value: 'BC-CXM-9' }, 'value'],
+  ['Không phải của đơn vị', {}, 'value'],
+  ['Chấp nhận mục', {}, 'item'],
+  ['Chấp nhận mục', { item: '1.3', unit: null }, 'unit'],
+  ['Đã nhận văn bản chính thức', { value: '123/BC-UBND' }, 'value'],
+  ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', value: 'xong' }, 'value'],
+])('%s %j is not clear in its %s', (decision, own, column) => {
+  expect(lack(decision, own)).toBe(column);
+});
+
+test('keys of a tab that cannot be read are not doubted', () => {
+  expect(
+    lack(
+      'Tạm dừng nhắc',
+      { subject: '2025-1', unit: 'HPQ', item: '9.9' },
+      { subjects: null, units: null, items: null },
+    ),
+  ).toBeNull();
+});

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
+import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
+import { taskStatuses } from '../../../functions/domain/standing/task-statuses.ts';
+import { taskWords } from '../../../functions/domain/standing/task-words.ts';
+import { unitStatuses } from '../../../functions/domain/standing/unit-statuses.ts';
+import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
+import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+import { taskSeeds } from '../../../sheets-schema/seed/tasks.ts';
+import { unitSeeds } from '../../../sheets-schema/seed/units.ts';
+import type { Decision, DecisionKind } from '../../../sheets-schema/tabs/decisions.ts';
+import type { ProgressRow } from '../../../sheets-schema/tabs/projections.ts';
+import type { Task } from '../../../sheets-schema/tabs/register.ts';
+import { aReport, aRound, at } from '../notices/notice-world.ts';
+
+type World = {
+  readonly now?: string;
+  readonly goLive?: string;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly decisions?: readonly Decision[];
+  readonly task?: Partial<Task>;
+};
+
+function decided(decision: DecisionKind, subject: string, value: string | null, unit: string | null = 'HPG'): Decision {
+  return { at: at('2025-10-24 09:00'), subject, unit, item: null, decision, value, reason: null, by: 'Điều phối viên' };
+}
+
+/** How one task of one unit stands, as `Tiến độ` words it. */
+function progressOf(id: string, unit: string, world: World = {}): Partial<ProgressRow> | undefined {
+  const { now = '2025-10-29 08:00', goLive = '2025-07-01 08:00', answers = {}, decisions = [] } = world;
+  const book = readDecisions(decisions);
+  const report = aReport('BC-1', '2025-10-27 10:00');
+  const given = Object.entries(answers).map(([question, text]) => {
+    return { version: 'BC-1', responseId: report.responseId, question, facts: examineAnswer(text), excerpt: text };
+  });
+  const statuses = unitStatuses(aRound(), {
+    units: unitSeeds,
+    expected: new Map([['2025-10', ['HNI', 'HCM', 'HPG', 'DNG', 'CTO', 'HUE']]]),
+    decisions: book,
+    reports: given.length > 0 ? [report] : [],
+    answers: new Map([['BC-1', given]]),
+    outline: outlineSeeds,
+  });
+  const tasks = taskSeeds.filter((task) => task.id === id).map((task) => ({ ...task, ...world.task }));
+  const sources = {
+    now: at(now),
+    goLive: at(goLive),
+    units: unitSeeds,
+    decisions: book,
+    statuses,
+    outline: outlineSeeds,
+  };
+  const status = taskStatuses(tasks, sources).find((one) => one.unit.code === unit);
+  const timing = {
+    now: at(now),
+    calendar: createCalendar([], []),
+    soonDays: 5,
+    goLive: at(goLive),
+    confirmedRounds: [],
+  };
+  return status && taskWords(status, timing);
+}
+
+const ISSUED = { '1.3-trang-thai': 'Đã ban hành', '1.3-so-ky-hieu': '305/KH-UBND', '1.3-ngay': '2025-07-30' };
+const PLAN = 'N382-II3c';
+
+test.each<[string, string, string, World, string]>([
+  ['a task due in three weeks', 'L12112-BC', 'HPG', { now: '2025-10-10 08:00' }, 'Chưa đến hạn'],
+  ['one due in two days', 'L12112-BC', 'HPG', {}, 'Sắp đến hạn (còn 2 ngày làm việc)'],
+  ['one due today', 'L12112-BC', 'HPG', { now: '2025-10-31 08:00' }, 'Đến hạn hôm nay'],
+  ['one overdue', 'L12112-BC', 'HPG', { now: '2025-11-04 08:00' }, 'Quá hạn (2 ngày làm việc)'],
+  ['one whose report came', 'L12112-BC', 'HPG', { answers: ISSUED }, 'Hoàn thành đúng hạn · đề nghị bổ sung'],
+  ['an item its report answers', 'L12112-PL1-1.3', 'HPG', { answers: ISSUED }, 'Hoàn thành đúng hạn'],
+  [
+    'an item its report leaves out',
+    'L12112-PL1-1.1',
+    'HPG',
+    { answers: ISSUED },
+    'Sắp đến hạn (còn 2 ngày làm việc) · đề nghị bổ sung',
+  ],
+  [
+    'a unit with more time',
+    'L12112-BC',
+    'HPG',
+    { decisions: [decided('Gia hạn', '2025-10', '28/11/2025')] },
+    'Chưa đến hạn · được gia hạn',
+  ],
+  [
+    'a task of its own with more time',
+    PLAN,
+    'HPG',
+    { decisions: [decided('Gia hạn', PLAN, '28/11/2025')] },
+    'Chưa đến hạn · được gia hạn',
+  ],
+  [
+    'one a coordinator closed in time',
+    PLAN,
+    'HPG',
+    { decisions: [decided('Hoàn thành nhiệm vụ', PLAN, '30/07/2025')] },
+    'Hoàn thành đúng hạn',
+  ],
+  [
+    'one closed late',
+    PLAN,
+    'HPG',
+    { decisions: [decided('Hoàn thành nhiệm vụ', PLAN, '05/08/2025')] },
+    'Hoàn thành quá hạn',
+  ],
+  ['one an agency leads, with its own deadline', 'N382-II1a-1', 'BXD', {}, 'Quá hạn (54 ngày làm việc)'],
+  ['one with evidence, done by its one doer', 'N382-II3a-1', 'BXD', {}, 'Hoàn thành quá hạn'],
+  [
+    'the same before operation',
+    'N382-II3a-1',
+    'BXD',
+    { goLive: '2025-10-01 08:00' },
+    'Dữ liệu trước vận hành – chờ xác nhận',
+  ],
+  ['one due before operation', PLAN, 'HPG', { goLive: '2025-10-01 08:00' }, 'Dữ liệu trước vận hành – chờ xác nhận'],
+  ['one without a day, urgent', 'N382-II3b-2', 'HPG', {}, 'Khẩn trương – chưa ấn định ngày'],
+  ['one that goes on', 'N382-I', 'BXD', {}, 'Thường xuyên'],
+  ['one on request', 'N382-II3a-3', 'HPG', {}, 'Khi có yêu cầu'],
+  ['what is only expected', 'L12112-2', 'BXD', {}, 'Không xác định thời hạn'],
+  [
+    'a task that names only who leads it',
+    PLAN,
+    'HPG',
+    { task: { appliesTo: null, lead: 'Hải Phòng' }, goLive: '2025-10-01 08:00' },
+    'Dữ liệu trước vận hành – chờ xác nhận',
+  ],
+])('%s', (_, id, unit, world, state) => {
+  expect(progressOf(id, unit, world)?.state).toBe(state);
+});
+
+test('a report that says issued, against a register that does not, is a contradiction; so is the reverse', () => {
+  expect(progressOf(PLAN, 'HPG', { answers: ISSUED })?.contradiction).toBe(
+    'Báo cáo BC-1 (mục 1.3) ghi "Đã ban hành" ngày 30/07/2025, sổ chưa ghi hoàn thành',
+  );
+  const done = [decided('Hoàn thành nhiệm vụ', PLAN, '30/07/2025')];
+  expect(progressOf(PLAN, 'HPG', { answers: ISSUED, decisions: done })?.contradiction).toBeNull();
+  expect(
+    progressOf(PLAN, 'HPG', { answers: { '1.3-trang-thai': 'Đang dự thảo' }, decisions: done })?.contradiction,
+  ).toBe('Báo cáo BC-1 (mục 1.3) ghi "Đang dự thảo", sổ ghi hoàn thành ngày 30/07/2025');
+  const other = { ...ISSUED, '1.3-ngay': '2025-07-28' };
+  expect(progressOf(PLAN, 'HPG', { answers: other, decisions: done })?.contradiction).toContain('ngày 28/07/2025, sổ');
+  expect(progressOf(PLAN, 'HPG', { answers: { '1.3-trang-thai': 'Đang dự thảo' } })?.contradiction).toBeNull();
+});
+
+test('a plan issued after July is late for the notice of July, and says so without being sent back', () => {
+  const late = progressOf(PLAN, 'HPG', { answers: { ...ISSUED, '1.3-ngay': '2025-08-05' } });
+  expect(late?.basis).toContain(
+    'Báo cáo ghi ban hành ngày 05/08/2025, sau thời hạn của nhiệm vụ N382-II3c (hết ngày 31/07/2025)',
+  );
+  expect(progressOf(PLAN, 'HPG', { answers: ISSUED })?.basis).not.toContain('sau thời hạn');
+});
+
+test('the basis says how the words of a deadline were understood', () => {
+  expect(progressOf(PLAN, 'HPG')?.basis).toMatch(
+    /^Văn bản ghi ".*trong tháng 7 năm 2025.*", hiểu là: .*hết ngày 31\/07\/2025/,
+  );
+});

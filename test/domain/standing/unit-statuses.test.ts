@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
+import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
+import type { UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
+import { unitStatuses } from '../../../functions/domain/standing/unit-statuses.ts';
+import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import { aReport, aRound, at, aUnit, clock, day } from '../notices/notice-world.ts';
+
+type Said = { readonly report: Report; readonly answers: Readonly<Record<string, string>> };
+
+const CONTENT = { '1.1': 'Đã rà soát 04 đề án của thành phố và đề nghị giữ nguyên cả bốn đề án.' };
+
+/** A version with what it says. */
+function version(code: string, when: string, own: Partial<Report> = {}, answers: Said['answers'] = CONTENT): Said {
+  return { report: aReport(code, when, own), answers };
+}
+
+function decided(decision: Decision['decision'], when: string, own: Partial<Decision> = {}): Decision {
+  return {
+    at: at(when),
+    subject: '2025-10',
+    unit: 'HPG',
+    item: null,
+    decision,
+    value: null,
+    reason: null,
+    by: 'ĐPV',
+    ...own,
+  };
+}
+
+/** Where HPG stands. */
+function statusAfter(
+  said: readonly Said[],
+  decisions: readonly Decision[] = [],
+  round: Partial<Round> = {},
+): UnitStatus {
+  const asked = aRound({ outlineVersion: OUTLINE_VERSION, ...round });
+  const answers = said.map(({ report, answers: texts }) => {
+    const rows = Object.entries(texts).map(([question, text]) => ({
+      version: report.version,
+      responseId: report.responseId,
+      question,
+      facts: examineAnswer(text),
+      excerpt: text,
+    }));
+    return [report.version, rows] as const;
+  });
+  const [status] = unitStatuses(asked, {
+    units: [aUnit('HPG'), aUnit('HUE')],
+    expected: new Map([['2025-10', ['HPG', 'HUE']]]),
+    decisions: readDecisions(decisions),
+    reports: said.map(({ report }) => report),
+    answers: new Map(answers),
+    outline: outlineSeeds,
+  });
+  return status as UnitStatus;
+}
+
+const codes = (reports: readonly Report[]) => reports.map(({ version: code }) => code);
+
+describe('the deadline that applies', () => {
+  const shown = ({ strict, effective, explained }: UnitStatus) => [
+    clock(strict.before),
+    clock(effective.before),
+    explained,
+  ];
+
+  test('is that of the letter', () => {
+    expect(shown(statusAfter([]))).toEqual([
+      '2025-11-01 00:00',
+      '2025-11-01 00:00',
+      'Văn bản ghi "trước ngày 01/11/2025": hết ngày 31/10/2025',
+    ]);
+  });
+
+  test('is the adjusted one of the round', () => {
+    const effectiveDeadline = { day: day('2025-11-04'), time: null };
+    expect(shown(statusAfter([], [], { effectiveDeadline }))).toEqual([
+      '2025-11-01 00:00',
+      '2025-11-05 00:00',
+      'Văn bản ghi "trước ngày 01/11/2025": hết ngày 31/10/2025; điều phối viên ấn định hết ngày 04/11/2025',
+    ]);
+  });
+
+  test('is the extension of the unit, with its reason', () => {
+    const granted = decided('Gia hạn', '2025-10-30 09:00', { value: '07/11/2025 17:00', reason: 'bão số 12' });
+    const status = statusAfter([], [granted]);
+    expect(clock(status.effective.before)).toBe('2025-11-07 17:00');
+    expect(status.explained).toContain('được gia hạn đến trước 17:00 ngày 07/11/2025 (bão số 12)');
+  });
+
+  test('is not that of an extension nobody can read', () => {
+    const status = statusAfter([], [decided('Gia hạn', '2025-10-30 09:00', { value: 'tuần sau' })]);
+    expect(status).toMatchObject({ extension: null });
+  });
+});
+
+describe('when a unit filed', () => {
+  const filed = (said: readonly Said[], decisions: readonly Decision[] = []) => {
+    const { filedAt, onTime } = statusAfter(said, decisions);
+    return [filedAt && clock(filedAt), onTime];
+  };
+
+  test.each<[string, Said[], [string | null, boolean | null]]>([
+    ['nothing was sent', [], [null, null]],
+    ['the last minute', [version('BC-1', '2025-10-31 23:59')], ['2025-10-31 23:59', true]],
+    ['midnight is too late', [version('BC-1', '2025-11-01 00:00')], ['2025-11-01 00:00', false]],
+    ['a placeholder is no report', [version('BC-1', '2025-10-30 10:00', {}, { '1.1': 'Đang cập nhật' })], [null, null]],
+    ['identification alone is no report', [version('BC-1', '2025-10-30 10:00', {}, {})], [null, null]],
+    [
+      'the first that says something counts',
+      [
+        version('BC-1', '2025-10-30 10:00', {}, { '1.1': 'Sẽ báo cáo sau' }),
+        version('BC-2', '2025-11-03 10:00'),
+        version('BC-3', '2025-11-04 10:00'),
+      ],
+      ['2025-11-03 10:00', false],
+    ],
+    [
+      'a later edit of a report in time changes nothing',
+      [
+        version('BC-1', '2025-10-30 10:00', { responseId: 'r' }),
+        version('BC-2', '2025-11-03 10:00', { responseId: 'r', createTime: at('2025-10-30 10:00').toString() }),
+      ],
+      ['2025-10-30 10:00', true],
+    ],
+    [
+      'an edit of a placeholder counts from the edit',
+      [
+        version('BC-1', '2025-10-30 10:00', { responseId: 'r' }, { '1.1': 'Đang cập nhật' }),
+        version('BC-2', '2025-11-03 10:00', { responseId: 'r', createTime: at('2025-10-30 10:00').toString() }),
+      ],
+      ['2025-11-03 10:00', false],
+    ],
+    [
+      'an edit seen before its first version counts from the first',
+      [version('BC-2', '2025-11-03 10:00', { createTime: at('2025-10-30 10:00').toString() })],
+      ['2025-10-30 10:00', true],
+    ],
+  ])('%s', (_what, said, expected) => {
+    expect(filed(said)).toEqual(expected);
+  });
+
+  test('the day of an official document counts when it is earlier', () => {
+    const received = decided('Đã nhận văn bản chính thức', '2025-11-05 09:00', { value: '123/BC-UBND; 29/10/2025' });
+    expect(filed([], [received])).toEqual(['2025-10-29 00:00', true]);
+    expect(filed([version('BC-1', '2025-10-28 10:00')], [received])).toEqual(['2025-10-28 10:00', true]);
+  });
+
+  test('the day a unit itself writes on the form is shown, and proves nothing', () => {
+    const said = version('BC-1', '2025-11-03 10:00', { officialNumber: '9/BC-UBND', officialDate: day('2025-10-20') });
+    expect(filed([said])).toEqual(['2025-11-03 10:00', false]);
+    expect(statusAfter([said]).official).toMatchObject({ number: '9/BC-UBND' });
+  });
+});
+
+describe('whose a version is', () => {
+  const unknown = { unit: null, identity: 'Chờ xác minh đơn vị' as const, claimedUnit: 'HPG' };
+
+  test('a version without a right code waits', () => {
+    const status = statusAfter([version('BC-CXM-1', '2025-10-30 10:00', unknown)]);
+    expect([codes(status.versions), codes(status.pending), status.filedAt]).toEqual([[], ['BC-CXM-1'], null]);
+  });
+
+  test('is what a coordinator confirmed, whatever unit was chosen', () => {
+    const said = version('BC-CXM-1', '2025-10-30 10:00', { ...unknown, claimedUnit: 'HUE' });
+    const status = statusAfter([said], [decided('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
+    expect([codes(status.versions), status.onTime]).toEqual([['BC-CXM-1'], true]);
+  });
+
+  test('that edits a confirmed response needs no new word', () => {
+    const said = [
+      version('BC-CXM-1', '2025-10-30 10:00', { ...unknown, responseId: 'r' }),
+      version('BC-CXM-2', '2025-10-30 15:00', { ...unknown, responseId: 'r' }),
+      version('BC-CXM-3', '2025-10-30 16:00', { ...unknown, responseId: 'another' }),
+    ];
+    const status = statusAfter(said, [decided('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
+    expect([codes(status.versions), codes(status.pending)]).toEqual([['BC-CXM-1', 'BC-CXM-2'], ['BC-CXM-3']]);
+  });
+
+  test('is nobody’s when a coordinator said so, right code or not', () => {
+    const denied = decided('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1', unit: null });
+    expect(statusAfter([version('BC-1', '2025-10-30 10:00')], [denied])).toMatchObject({ versions: [], filedAt: null });
+  });
+
+  test('the later of two such decisions holds', () => {
+    const said = version('BC-1', '2025-10-30 10:00');
+    const denied = decided('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1' });
+    const confirmed = decided('Xác nhận đơn vị', '2025-10-30 12:00', { value: 'BC-1' });
+    expect(codes(statusAfter([said], [denied, confirmed]).versions)).toEqual(['BC-1']);
+  });
+
+  test('a version of another round is none of this one', () => {
+    expect(statusAfter([version('BC-1', '2025-10-30 10:00', { round: '2026-04' })]).versions).toEqual([]);
+  });
+});
+
+describe('after the lock', () => {
+  const locked = { locksOn: day('2025-11-07') };
+
+  test('a version waits to be accepted, one of the last day does not', () => {
+    const said = [version('BC-1', '2025-11-07 23:59'), version('BC-2', '2025-11-08 00:00')];
+    const status = statusAfter(said, [], locked);
+    expect([codes(status.versions), codes(status.afterLock)]).toEqual([['BC-1'], ['BC-2']]);
+  });
+
+  test('a coordinator may open the round again for the unit', () => {
+    const opened = decided('Mở lại cho đơn vị', '2025-11-08 09:00');
+    expect(codes(statusAfter([version('BC-2', '2025-11-09 10:00')], [opened], locked).versions)).toEqual(['BC-2']);
+  });
+});
+
+describe('what a coordinator decided', () => {
+  test('a pause lasts until reminders begin again', () => {
+    const paused = decided('Tạm dừng nhắc', '2025-10-24 09:00');
+    const resumed = decided('Nhắc trở lại', '2025-10-27 09:00', { unit: null });
+    expect(statusAfter([], [paused]).paused).toBe(true);
+    expect(statusAfter([], [paused, resumed]).paused).toBe(false);
+  });
+
+  test('a return lasts until a newer version arrives', () => {
+    const said = version('BC-1', '2025-10-24 09:00');
+    const returned = decided('Trả lại để bổ sung', '2025-10-27 09:00', { reason: 'thiếu số liệu' });
+    expect(statusAfter([said], [returned]).returned).toMatchObject({ reason: 'thiếu số liệu' });
+    expect(statusAfter([said, version('BC-2', '2025-10-27 10:00')], [returned]).returned).toBeNull();
+  });
+
+  test('an accepted item is enough, the others stay as judged', () => {
+    const accepted = decided('Chấp nhận mục', '2025-10-27 09:00', { item: '1.3' });
+    const verdicts = new Map(
+      statusAfter([version('BC-1', '2025-10-24 09:00')], [accepted]).items.map(({ item, verdict }) => [item, verdict]),
+    );
+    expect([verdicts.get('1.3'), verdicts.get('1.5')]).toEqual(['Đủ', 'Thiếu']);
+    expect(verdicts.get('2.1')).toBe('Không áp dụng');
+  });
+});
+
+test('units stand in the order in which they are asked', () => {
+  const statuses = unitStatuses(aRound(), {
+    units: [aUnit('HPG'), aUnit('HUE')],
+    expected: new Map([['2025-10', ['HUE', 'HPG', 'DNG']]]),
+    decisions: readDecisions([]),
+    reports: [],
+    answers: new Map(),
+    outline: [],
+  });
+  expect(statuses.map(({ unit }) => unit.code)).toEqual(['HUE', 'HPG']);
+});

@@ -30,9 +30,14 @@ export function settingsTable(): string {
   const rows = (Object.values(settings) as Setting<unknown>[]).map(({ title, kind, initial, about }) => [
     title,
     about,
-    initial === null ? '–' : String(kind.codec.encode(initial)),
+    initial === null ? '–' : inWords(kind.codec.encode(initial)),
   ]);
   return table(['Cài đặt', 'Ý nghĩa', 'ban đầu'], rows);
+}
+
+/** A tick box is shown by what one sees of it. */
+function inWords(value: unknown): string {
+  return typeof value === 'boolean' ? (value ? 'đánh dấu' : 'không đánh dấu') : String(value);
 }
 
 const owners: Readonly<Record<Owner, string>> = {

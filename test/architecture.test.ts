@@ -22,7 +22,7 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
   ],
   ['functions/google/', 'functions/google/ functions/shared/ functions/ports.ts sheets-schema/'],
   ['functions/mail/', 'functions/mail/ functions/shared/ functions/ports.ts sheets-schema/'],
-  ['functions/ports.ts', 'functions/mail/mail.ts sheets-schema/'],
+  ['functions/ports.ts', 'sheets-schema/'],
   ['functions/config.ts', 'functions/shared/'],
   ['functions/index.ts', 'functions/app.ts functions/config.ts functions/shared/'],
   ['functions/app.ts', 'functions/ sheets-schema/'],

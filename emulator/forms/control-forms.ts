@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { ControlError, readControl, refuseControl } from '../read-control.ts';
 import type { Form } from './form.ts';
-import type { FormsContext } from './forms-service.ts';
+import type { FormsContext } from './forms-context.ts';
 import { renderResponse, type StoredResponse } from './responses/stored-response.ts';
 import { SubmissionError } from './responses/submission-error.ts';
 import type { Submission } from './responses/submit-response.ts';

@@ -3,9 +3,10 @@ import { actorOf } from '../actor.ts';
 import { answerFields } from '../fields.ts';
 import { GoogleError } from '../google-error.ts';
 import { batchUpdateAnswer, formAnswer, publishAnswer } from './answer-schema.ts';
-import { renderForm, revisionIdOf, withoutDefaults } from './form.ts';
+import { renderForm, revisionIdOf } from './form.ts';
 import { setPublishSettings, titlesOf, updateForm } from './form-methods.ts';
-import type { FormsContext } from './forms-service.ts';
+import type { FormsContext } from './forms-context.ts';
+import { withoutDefaults } from './proto-json.ts';
 import { readBody } from './read-body.ts';
 import { batchUpdateSchema, formSchema, setPublishSettingsSchema } from './request-schema.ts';
 

@@ -1,4 +1,5 @@
 import type { Item } from './item-schema.ts';
+import { withoutDefaults } from './proto-json.ts';
 import type { PublishState, Settings } from './request-schema.ts';
 import type { StoredResponse } from './responses/stored-response.ts';
 import type { Watch } from './watches/watch.ts';
@@ -45,20 +46,3 @@ export function renderForm(form: Form, origin: string): object {
 /** Where people open the form. */
 export const responderUriOf = ({ publishedId }: Form, origin: string): string =>
   `${origin}/forms/d/e/${publishedId}/viewform`;
-
-/**
- * proto3 JSON prints no default: false, 0, the empty string and the empty list are left out. An empty object stays: it
- * says which kind something is.
- */
-export function withoutDefaults(message: object): object {
-  const members = Object.entries(message).filter(([, member]) => !isDefault(member));
-  return Object.fromEntries(members.map(([name, member]) => [name, memberWithoutDefaults(member)]));
-}
-
-function memberWithoutDefaults(member: unknown): unknown {
-  if (Array.isArray(member)) return member.map(memberWithoutDefaults);
-  return typeof member === 'object' && member !== null ? withoutDefaults(member) : member;
-}
-
-const isDefault = (value: unknown) =>
-  value === undefined || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0);

@@ -6,20 +6,13 @@ import type { Service, ServiceContext } from '../service.ts';
 import { controlForms } from './control-forms.ts';
 import type { Form } from './form.ts';
 import { routeForms } from './form-routes.ts';
+import type { FormsContext } from './forms-context.ts';
 import { routeResponses } from './responses/response-routes.ts';
 import type { StoredResponse } from './responses/stored-response.ts';
 import { type Submission, submitResponse } from './responses/submit-response.ts';
 import { createFormStore, type FormStore } from './store.ts';
 import { createNotifier } from './watches/notifier.ts';
 import { routeWatches } from './watches/watch-routes.ts';
-
-/** What the parts of the Forms service share. */
-export type FormsContext = Omit<ServiceContext, 'clock'> & {
-  clock: SettableClock;
-  pubsub: Pubsub;
-  store: FormStore;
-  notify(form: Form, eventType: 'SCHEMA' | 'RESPONSES'): void;
-};
 
 export type FormsService = Service & {
   store: FormStore;

@@ -1,33 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import type { SettableClock } from '../clock.ts';
-import type { FormsService } from '../forms/forms-service.ts';
-import type { Inbox } from '../inbox/inbox.ts';
-import type { DriveFile, Service } from '../service.ts';
-import type { SheetsService } from '../sheets/index.ts';
+import type { Service } from '../service.ts';
 import { serveAssets } from './assets.ts';
 import { routeForm } from './form/form-routes.ts';
 import { routeHome } from './home/home-routes.ts';
-import { createJournal, type Journal } from './home/journal.ts';
-import type { Link } from './home/links-block.ts';
-import type { Runner } from './home/runner.ts';
+import { createJournal } from './home/journal.ts';
 import { routeInbox } from './inbox/inbox-routes.ts';
 import { answerPage, noticePage } from './page.ts';
+import type { Shown } from './pages-context.ts';
 import { routeSheet } from './sheet/sheet-routes.ts';
-
-/** What the pages look at, and what a person may set in motion from them. */
-export type Shown = {
-  clock: SettableClock;
-  forms: FormsService;
-  sheets: SheetsService;
-  inbox: Inbox;
-  files: ReadonlyMap<string, DriveFile>;
-  origin(): string;
-  runners: readonly Runner[];
-  /** Known only once the program has made its files. */
-  links(): readonly Link[];
-};
-
-export type PagesContext = Shown & { journal: Journal };
 
 /** What a person sees of the emulator. `watch` goes before the services, to tell afterwards what they were told. */
 export type Pages = Service & { watch: MiddlewareHandler };

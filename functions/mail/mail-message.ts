@@ -1,8 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Temporal } from 'temporal-polyfill';
 import { ZONE } from '../../sheets-schema/zone.ts';
+import type { Mail } from '../ports.ts';
 import { isAddress } from './address.ts';
-import type { Mail } from './mail.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -1,6 +1,6 @@
 import type { NodemailerError } from 'nodemailer';
+import type { SendOutcome } from '../ports.ts';
 import { maskAddresses } from './address.ts';
-import type { SendOutcome } from './mail.ts';
 
 const LONGEST_REASON = 200;
 

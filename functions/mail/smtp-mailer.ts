@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { NodemailerError, SMTPPoolOptions } from 'nodemailer';
+import type { Mail, Mailer, SendOutcome } from '../ports.ts';
 import { isAddress, maskAddress } from './address.ts';
-import type { Mail, Mailer, SendOutcome } from './mail.ts';
 import { mailMessage } from './mail-message.ts';
 import { failedOutcome, partlyRefused, reasonOf } from './send-outcome.ts';
 

@@ -1,7 +1,6 @@
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
-import type { MailOrder, MailWriter } from '../ports.ts';
-import type { Attachment } from './mail.ts';
+import type { Attachment, MailOrder, MailWriter } from '../ports.ts';
 import { outlineDocx } from './outline-docx.ts';
 import { renderMail } from './render-mail.ts';
 

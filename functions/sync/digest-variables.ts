@@ -3,7 +3,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import { digestLists, momentWords } from '../domain/notices/digest.ts';
 import { fourCounts } from '../domain/standing/round-figures.ts';
 import type { MailOrder } from '../ports.ts';
-import type { MailSources } from './plan-mail.ts';
+import type { MailSources } from './mail-sources.ts';
 
 /** What the coordinators' morning mail says. */
 export function digestVariables(sources: MailSources): MailOrder['variables'] {

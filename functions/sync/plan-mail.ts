@@ -2,9 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
-import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { NoticeKind, Template } from '../../sheets-schema/tabs/settings.ts';
-import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
 import { isInSection2, prefilledLink } from '../domain/links/prefilled-link.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
@@ -16,20 +14,7 @@ import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { type Deadline, deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import type { MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
-
-export type MailSources = {
-  readonly policy: PolicyInput;
-  readonly units: readonly Unit[];
-  readonly templates: readonly Template[];
-  readonly outline: readonly OutlineQuestion[];
-  readonly linkSecret: string;
-  readonly formUri: string;
-  readonly sheetUrl: string;
-  readonly lastGoodRun: string;
-  /** What the last check-up found that needs a person, a line each. */
-  readonly doctor: string;
-  readonly findingCount: number;
-};
+import type { MailSources } from './mail-sources.ts';
 
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
 export function planMail(notice: Notice, sources: MailSources): MailOrder {

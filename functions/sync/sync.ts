@@ -11,7 +11,8 @@ import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, type Snapshot } from '../workbook/snapshot.ts';
 import { applied } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
-import { type MailSources, planMail } from './plan-mail.ts';
+import type { MailSources } from './mail-sources.ts';
+import { planMail } from './plan-mail.ts';
 import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
 
 export type SyncPorts = {

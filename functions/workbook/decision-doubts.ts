@@ -6,7 +6,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { type DecisionLack, type KnownKeys, lackOf } from '../domain/standing/decision-lacks.ts';
-import type { Doubts } from './plan-doubts.ts';
+import type { Doubts } from './doubts.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Tie = readonly [Decision, Decision];

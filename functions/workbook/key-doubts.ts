@@ -7,7 +7,7 @@ import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
-import type { Doubts } from './plan-doubts.ts';
+import type { Doubts } from './doubts.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type UsedKeys = {

@@ -6,10 +6,9 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { type LogName, logNames } from './bookkeeping.ts';
 import { decisionDoubts } from './decision-doubts.ts';
+import type { Doubts } from './doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
 import { countRows, isWritable, logTabs, peopleTabs, type Snapshot } from './snapshot.ts';
-
-export type Doubts = { readonly doubts: readonly Doubt[]; readonly findings: readonly Finding[] };
 
 /**
  * What cannot be trusted just now: mail that depends on it is held, everything else goes on. A half-typed cell, a lost

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Mail } from '../../functions/mail/mail.ts';
+import type { Mail } from '../../functions/ports.ts';
 
 export function aMail(given: Partial<Mail> = {}): Mail {
   return {

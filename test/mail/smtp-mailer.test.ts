@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { test as base, describe, expect } from 'vitest';
-import type { Mail } from '../../functions/mail/mail.ts';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
+import type { Mail } from '../../functions/ports.ts';
 import { aMail } from './a-mail.ts';
 import { smtpHost } from './smtp-host.ts';
 

@@ -4,7 +4,7 @@ import { answerFields } from '../../fields.ts';
 import { invalidArgument, notFound } from '../../google-error.ts';
 import { responseAnswer, responsesAnswer } from '../answer-schema.ts';
 import type { Form } from '../form.ts';
-import type { FormsContext } from '../forms-service.ts';
+import type { FormsContext } from '../forms-context.ts';
 import { questionsOf } from '../item-schema.ts';
 import { listResponses } from './list-responses.ts';
 import { renderResponse } from './stored-response.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { withoutDefaults } from '../form.ts';
+import { withoutDefaults } from '../proto-json.ts';
 
 /** One person's filling of a form, as last submitted. */
 export type StoredResponse = {

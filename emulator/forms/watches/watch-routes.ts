@@ -4,7 +4,7 @@ import { answerFields } from '../../fields.ts';
 import { invalidArgument } from '../../google-error.ts';
 import { emptyAnswer, watchAnswer, watchesAnswer } from '../answer-schema.ts';
 import type { Form } from '../form.ts';
-import type { FormsContext } from '../forms-service.ts';
+import type { FormsContext } from '../forms-context.ts';
 import { readBody } from '../read-body.ts';
 import { createWatchSchema } from '../request-schema.ts';
 import { renderWatch } from './watch.ts';

@@ -1,4 +1,4 @@
-import { withoutDefaults } from '../form.ts';
+import { withoutDefaults } from '../proto-json.ts';
 import { timestamp } from '../responses/stored-response.ts';
 
 export type Watch = {

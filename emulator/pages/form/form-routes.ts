@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { FormsService } from '../../forms/forms-service.ts';
 import { answerPage, noticePage } from '../page.ts';
-import type { PagesContext } from '../pages.ts';
+import type { PagesContext } from '../pages-context.ts';
 import { type Filling, fillingOf, readFilling } from './filling.ts';
 import { asksAddress, closedBecause, faultsOfAddress, type Shared } from './form-access.ts';
 import { closedPage, confirmationPage, formPage } from './form-page.ts';

@@ -2,9 +2,8 @@ import { html } from 'hono/html';
 import { type Form, responderUriOf } from '../../forms/form.ts';
 import { longTime, shortTime } from '../local-time.ts';
 import { type Html, type Page, workspaceBar } from '../page.ts';
-import type { PagesContext } from '../pages.ts';
+import type { Entry, PagesContext } from '../pages-context.ts';
 import { moves } from './clock-moves.ts';
-import type { Entry } from './journal.ts';
 import { linksBlock } from './links-block.ts';
 
 type Told = { timeline: readonly Entry[]; mails: number };

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { longTime } from '../local-time.ts';
 import { answerPage, noticePage } from '../page.ts';
-import type { PagesContext } from '../pages.ts';
+import type { PagesContext } from '../pages-context.ts';
 import { movedTo } from './clock-moves.ts';
 import { homePage } from './home-page.ts';
 import type { Runner } from './runner.ts';

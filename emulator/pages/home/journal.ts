@@ -1,28 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { isApiCall } from '../../api-calls.ts';
-import type { Shown } from '../pages.ts';
+import type { Entry, Journal, Shown } from '../pages-context.ts';
 import { type Summary, summariseWrite } from './summarise-write.ts';
-
-/** Something that happened, at an instant of the emulator's clock. */
-export type Entry = {
-  /** ISO 8601. */
-  at: string;
-  who: 'program' | 'person' | 'city' | 'mail' | 'clock' | 'run';
-  text: string;
-  isRefused?: boolean;
-  /** Shown when asked for. */
-  detail?: string;
-  /** Where more is to be seen. */
-  href?: string;
-};
-
-/** What nobody else remembers: API writes, runs and moves of the clock, oldest first. */
-export type Journal = {
-  watch: MiddlewareHandler;
-  add(entry: Omit<Entry, 'at'>): void;
-  list(): readonly Entry[];
-  clear(): void;
-};
 
 /** Enough for a long afternoon; the oldest go first. */
 const limit = 2000;

@@ -1,7 +1,6 @@
 import { timestamp } from '../../forms/responses/stored-response.ts';
 import type { ParsedMessage } from '../../inbox/message.ts';
-import type { PagesContext } from '../pages.ts';
-import type { Entry } from './journal.ts';
+import type { Entry, PagesContext } from '../pages-context.ts';
 
 /** The latest of everything that happened, newest first. */
 export async function tellTimeline(context: PagesContext, count: number): Promise<Entry[]> {

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { ParsedMessage } from '../../inbox/message.ts';
 import { answerPage, noticePage } from '../page.ts';
-import type { PagesContext } from '../pages.ts';
+import type { PagesContext } from '../pages-context.ts';
 import { inboxPage, messagePage } from './inbox-pages.ts';
 
 /**

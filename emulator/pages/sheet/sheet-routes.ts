@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { Sheet, Spreadsheet } from '../../sheets/model.ts';
 import { summariseWrite } from '../home/summarise-write.ts';
 import { answerPage, noticePage } from '../page.ts';
-import type { PagesContext } from '../pages.ts';
+import type { PagesContext } from '../pages-context.ts';
 import { sheetPage } from './sheet-page.ts';
 import { viewTab } from './view-tab.ts';
 

@@ -111,6 +111,8 @@ describe('the linter', () => {
     ['emulator/knows-us.ts', "export { x } from '../functions/app.ts';", 'noRestrictedImports'],
     ['functions/domain/round-a.ts', "export { b } from './round-b.ts';\nexport const a = 1;\n", 'noImportCycles'],
     ['functions/domain/round-b.ts', "export { a } from './round-a.ts';\nexport const b = 1;\n", 'noImportCycles'],
+    ['functions/sync/types-a.ts', "import type { B } from './types-b.ts';\nexport type A = B[];\n", 'noImportCycles'],
+    ['functions/sync/types-b.ts', "import type { A } from './types-a.ts';\nexport type B = A[];\n", 'noImportCycles'],
     ['functions/sync/floats.ts', 'export const x = () => {\n  Promise.resolve();\n};\n', 'noFloatingPromises'],
   ];
 

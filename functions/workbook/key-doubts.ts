@@ -66,16 +66,24 @@ function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
   };
 }
 
-function unitDoubts({ units }: People, { reports, expected }: UsedKeys): Doubts {
+/** While a unit is lost the tasks of units nobody was written to wait: one of them may be the lost one under another code. */
+function unitDoubts({ units, tasks }: People, { reports, expected, ledger }: UsedKeys): Doubts {
   const asked = [...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()];
+  const lost = lostOf(asked, units, 'code');
+  const known = new Set([...asked, ...unitsOf(ledger)]);
+  const fresh = lost.length > 0 ? units.rows.map(({ code }) => code).filter((code) => !known.has(code)) : [];
+  const gone = `đơn vị ${lost.join(', ')} không còn trong tab "${unitsTab.title}"`;
   const doubled = new Set(units.rivals.map((unit) => unit.code));
   return {
-    doubts: [...expected].flatMap(([round, codes]) =>
-      codes
-        .filter((unit) => doubled.has(unit))
-        .map((unit) => ({ scope: { round, unit }, reason: `mã ${unit} có hai dòng ở tab "${unitsTab.title}"` })),
-    ),
-    findings: lostOf(asked, units, 'code').map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
+    doubts: [
+      ...[...expected].flatMap(([round, codes]) =>
+        codes
+          .filter((unit) => doubled.has(unit))
+          .map((unit) => ({ scope: { round, unit }, reason: `mã ${unit} có hai dòng ở tab "${unitsTab.title}"` })),
+      ),
+      ...fresh.flatMap((unit) => datedTasks(tasks).map((round) => ({ scope: { round, unit }, reason: gone }))),
+    ],
+    findings: lost.map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
   };
 }
 
@@ -125,6 +133,11 @@ function lostOf(used: readonly string[], { rows, broken, readable }: ParsedTab<T
     [...rows, ...broken.map(({ values }) => values)].map((row) => (row as Record<string, unknown>)[key]),
   );
   return [...new Set(used)].filter((one) => !present.has(one));
+}
+
+/** To whom the ledger's notices went. */
+function unitsOf({ entries }: LedgerBook): readonly string[] {
+  return [...entries.values()].flatMap(({ parts }) => parts?.unit ?? []);
 }
 
 function lostKey({ title }: Tab, { header }: Column<string>, key: string): Finding {

@@ -2,14 +2,18 @@ import type { Grid } from '../../sheets-schema/cell.ts';
 import { findings, mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import type { Office } from '../support/office.ts';
 
-/** Ids are random, and a mail that was held went out minutes later; everything else must be the same. */
+/**
+ * Ids are random, a mail that was held went out minutes later, and a digest counts what could be read that morning;
+ * everything else must be the same.
+ */
 function settled(cell: unknown, ids: readonly string[]): unknown {
   if (typeof cell !== 'string') return cell;
   const known = ids.reduce((text, id) => text.replaceAll(id, 'ID'), cell);
   return known
     .replace(/BC-([A-Z]+)-[0-9A-Z]{8}/g, 'BC-$1')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'http://here')
-    .replace(/gửi \d\d:\d\d ngày/, 'gửi ngày');
+    .replace(/gửi \d\d:\d\d ngày/, 'gửi ngày')
+    .replace(/^(\[Bản tin [\d/]+\]).*/, '$1');
 }
 
 function rowsOf(grid: Grid, ids: readonly string[]): readonly string[] {

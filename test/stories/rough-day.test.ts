@@ -31,10 +31,23 @@ function isPlayable({ name }: Hand, stage: number): boolean {
   return stage > 0 || !['an erased decision', 'a row of the ledger is written over'].includes(name);
 }
 
+/** What one hand took away another cannot find: of two that would, the first is played. */
+const takers = [
+  ['the key of the round is emptied', 'the key of the round is changed', 'the round is copied'],
+  ['the list of units is emptied', 'the code of a unit is changed'],
+];
+function oneTaker(some: readonly Hand[]): readonly Hand[] {
+  const rivalsOf = ({ name }: Hand) => takers.find((names) => names.some((start) => name.startsWith(start)));
+  return some.filter((hand, index) => {
+    const rivals = rivalsOf(hand);
+    return !rivals || some.findIndex((other) => rivalsOf(other) === rivals) === index;
+  });
+}
+
 /** Up to three hands at each stage. */
 const anyDays = fc
   .array(fc.subarray(hands, { maxLength: 3 }), { minLength: STAGES, maxLength: STAGES })
-  .map((days) => days.map((some, stage) => some.filter((hand) => isPlayable(hand, stage))));
+  .map((days) => days.map((some, stage) => oneTaker(some.filter((hand) => isPlayable(hand, stage)))));
 
 /** ROUGH_DAYS=50 plays more of them. */
 const DAYS = Number(process.env['ROUGH_DAYS'] ?? 3);

@@ -82,8 +82,8 @@ function describe(round: Round): string {
 }
 
 function unitNames(round: Round | undefined, { units, expected }: FormSources): readonly string[] {
-  const codes = round && expected.get(round.id);
-  const asked = codes?.length ? units.filter((unit) => codes.includes(unit.code)) : units.filter(isCity);
+  const codes = new Set(round && expected.get(round.id));
+  const asked = units.filter(codes.size > 0 ? (unit) => codes.has(unit.code) : isCity);
   return asked.map((unit) => unit.shortName);
 }
 

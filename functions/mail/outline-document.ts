@@ -2,22 +2,20 @@ import { CheckBox, type Document, Paragraph, type Table } from 'docx';
 import { pageTitles, sectionOf } from '../../sheets-schema/form.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { closing, letterhead, namedTitle } from '../shared/decree/frame.ts';
 import { decreeDocument } from '../shared/decree/page.ts';
 import { decreeDate, dotted, paragraph, run } from '../shared/decree/text.ts';
+import type { Issuer } from './outline-issuer.ts';
 
-export type OutlineInput = {
+export type Outline = {
   readonly round: Round;
+  /** What this issuer is asked, in its order. */
   readonly questions: readonly OutlineQuestion[];
-  readonly unit: Unit;
-  /** Whether the unit answers section 2. */
-  readonly section2: boolean;
+  readonly issuer: Issuer;
   /** The effective deadline as people are told it: `hết ngày 23/10/2025`. */
   readonly deadlineWords: string;
 };
 
-const CITY_COMMITTEE = 'Ủy ban nhân dân ';
 /** Lines left for an answer of several sentences. */
 const LONG_ANSWER = 3;
 /** On one page with what follows. */
@@ -27,43 +25,35 @@ const BOX = { value: '2610', font: 'MS Gothic' };
 const TICKED_BOX = { value: '2612', font: 'MS Gothic' };
 
 /** The outline as a report to fill in: letterhead of the unit, each item in the letter's own words, blanks. */
-export function outlineDocument(input: OutlineInput): Document {
-  const { round, unit } = input;
+export function outlineDocument(outline: Outline): Document {
+  const { round, questions, issuer } = outline;
   const about = withoutName(round.title);
   return decreeDocument(`Báo cáo ${about}`, [
-    letterhead({ issuer: issuerLines(unit.name), symbol: symbolOf(unit.name), place: placeOf(unit) }),
+    letterhead({ issuer: issuer.lines, symbol: issuer.symbol, place: issuer.place }),
     ...namedTitle('BÁO CÁO', capital(about)),
     new Paragraph({
       spacing: { before: 120, after: 120 },
       alignment: 'center',
       children: [run(`Kính gửi: ${round.basisIssuer}`)],
     }),
-    guidance(howToUse(input)),
-    paragraph(`Thực hiện ${basisOf(round)}, ${unit.name} báo cáo như sau:`),
-    ...chapters(input),
-    paragraph(`Trên đây là báo cáo của ${unit.name}, kính gửi ${round.basisIssuer} tổng hợp./.`),
+    guidance(howToUse(outline)),
+    paragraph(`Thực hiện ${basisOf(round)}, ${issuer.name} báo cáo như sau:`),
+    ...chapters(questions),
+    paragraph(`Trên đây là báo cáo của ${issuer.name}, kính gửi ${round.basisIssuer} tổng hợp./.`),
     new Paragraph(''),
     closing(['- Như trên;', '- ……………………;', '- Lưu: VT, ………']),
   ]);
 }
 
-function howToUse({ round, deadlineWords }: OutlineInput): string {
+function howToUse({ round, deadlineWords }: Outline): string {
   return `Thời hạn ghi trong văn bản: “${round.deadlineText}”; hạn cuối: ${deadlineWords}. Nội dung báo cáo đồng thời cập nhật trên biểu mẫu theo đường dẫn riêng trong thư. Đề nghị xóa các dòng hướng dẫn in nghiêng trong ngoặc đơn trước khi ban hành.`;
 }
 
-function chapters({ round, questions, unit, section2 }: OutlineInput): (Paragraph | Table)[] {
-  const asked = questions.filter(
-    (question) => question.used && question.version === round.outlineVersion && applies(question, unit, section2),
-  );
-  return [...Map.groupBy(asked, sectionOf)].flatMap(([section, own]) => [
+function chapters(questions: readonly OutlineQuestion[]): (Paragraph | Table)[] {
+  return [...Map.groupBy(questions, sectionOf)].flatMap(([section, own]) => [
     ...(section === 'identification' ? [] : [headline(headingOf(pageTitles[section]))]),
     ...[...Map.groupBy(own, ({ item }) => item)].flatMap(([item, parts]) => itemLines(item, parts)),
   ]);
-}
-
-function applies(question: OutlineQuestion, { code, groups }: Unit, section2: boolean): boolean {
-  if (sectionOf(question) === 'section-2') return section2;
-  return question.appliesTo?.some((name) => name === code || groups?.includes(name)) ?? true;
 }
 
 function itemLines(item: string, questions: readonly OutlineQuestion[]): Paragraph[] {
@@ -122,22 +112,6 @@ function headingOf(pageTitle: string): string {
 
 function withoutName(title: string): string {
   return title.replace(/^Báo cáo /i, '');
-}
-
-function issuerLines(name: string): string[] {
-  const lines = name.startsWith(CITY_COMMITTEE) ? [CITY_COMMITTEE.trim(), name.slice(CITY_COMMITTEE.length)] : [name];
-  return lines.map((line) => line.toLocaleUpperCase('vi'));
-}
-
-function symbolOf(name: string): string {
-  return name.startsWith(CITY_COMMITTEE) ? 'BC-UBND' : 'BC-……';
-}
-
-/** The place before the day: the city's bare name, save where a person's name asks for the full one (II.4.a). */
-function placeOf({ name, shortName }: Unit): string {
-  if (!name.startsWith(CITY_COMMITTEE)) return '…………';
-  const place = name.slice(CITY_COMMITTEE.length).replace(/^(?:thành phố|tỉnh) /, '');
-  return place === '' ? shortName : place;
 }
 
 function capital(text: string): string {

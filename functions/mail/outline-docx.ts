@@ -1,13 +1,82 @@
-import type { OutlineInput } from './outline-document.ts';
+import { sectionOf } from '../../sheets-schema/form.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { type ZipEntry, zip, zipEntry } from '../shared/decree/zip.ts';
+import type { Outline } from './outline-document.ts';
+import { type Issuer, issuerOf } from './outline-issuer.ts';
+
+export type OutlineInput = {
+  readonly round: Round;
+  readonly questions: readonly OutlineQuestion[];
+  readonly unit: Unit;
+  /** Whether the unit answers section 2. */
+  readonly section2: boolean;
+  /** The effective deadline as people are told it: `hết ngày 23/10/2025`. */
+  readonly deadlineWords: string;
+};
+
+/** A document with a slot wherever it speaks of its issuer; everything else is packed already. */
+type Mould = { readonly text: string; readonly others: readonly ZipEntry[] };
+
+const TEXT = 'word/document.xml';
+/** Unicode keeps these code points out of every text: no wording can be taken for one of them. */
+const SLOTS = { lines: ['\uFDD0', '\uFDD1'], symbol: '\uFDD2', place: '\uFDD3', name: '\uFDD4' } as const;
 
 /**
- * The outline of a round as a .docx for one unit to fill in; it bears the time the round opens. The same input gives the
- * same bytes. The library is loaded here and not before: most runs invite nobody.
+ * Makes outlines as .docx for units to fill in; they bear the time the round opens, and the same input gives the same
+ * bytes. Units that are asked the same share a mould, for making a document costs twenty times what filling one does.
  */
-export async function outlineDocx(input: OutlineInput): Promise<Uint8Array> {
-  const [{ packDocx }, { outlineDocument }] = await Promise.all([
+export function createOutlineDocx(): (input: OutlineInput) => Promise<Uint8Array> {
+  const moulds = new Map<string, Promise<Mould>>();
+  return async ({ unit, section2, ...input }) => {
+    const issuer = issuerOf(unit);
+    const questions = input.questions.filter((question) => isAsked(question, input.round, unit, section2));
+    const key = JSON.stringify([input.round.id, input.deadlineWords, issuer.lines.length, questions.map(nameOf)]);
+    const slots = { ...SLOTS, lines: SLOTS.lines.slice(0, issuer.lines.length) };
+    const mould = moulds.get(key) ?? makeMould({ ...input, questions, issuer: slots });
+    moulds.set(key, mould);
+    return fill(await mould, issuer);
+  };
+}
+
+function isAsked(question: OutlineQuestion, round: Round, { code, groups }: Unit, section2: boolean): boolean {
+  if (!question.used || question.version !== round.outlineVersion) return false;
+  if (sectionOf(question) === 'section-2') return section2;
+  return question.appliesTo?.some((name) => name === code || groups?.includes(name)) ?? true;
+}
+
+function nameOf({ question }: OutlineQuestion): string {
+  return question;
+}
+
+/** The library is loaded here and not before: most runs invite nobody. */
+async function makeMould(outline: Outline): Promise<Mould> {
+  const [{ docxParts }, { outlineDocument }] = await Promise.all([
     import('../shared/decree/pack-docx.ts'),
     import('./outline-document.ts'),
   ]);
-  return packDocx(outlineDocument(input), input.round.opensAt);
+  const { [TEXT]: text, ...others } = await docxParts(outlineDocument(outline), outline.round.opensAt);
+  return {
+    text: Buffer.from(text ?? []).toString('utf8'),
+    others: await Promise.all(Object.entries(others).map(([name, content]) => zipEntry(name, content))),
+  };
+}
+
+async function fill({ text, others }: Mould, { lines, symbol, place, name }: Issuer): Promise<Uint8Array> {
+  const words = [lines[0] ?? '', lines[1] ?? '', symbol, place, name].map(escaped);
+  const filled = text.replaceAll(/[\uFDD0-\uFDD4]/g, (slot) => words[slot.charCodeAt(0) - 0xfdd0] ?? '');
+  return zip([...others, await zipEntry(TEXT, Buffer.from(filled))]);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

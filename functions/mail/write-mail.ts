@@ -1,11 +1,12 @@
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
 import type { Attachment, MailOrder, MailWriter } from '../ports.ts';
-import { outlineDocx } from './outline-docx.ts';
+import { createOutlineDocx } from './outline-docx.ts';
 import { renderMail } from './render-mail.ts';
 
 /** Puts orders into words. @param messageIdOf names the mail of a key, the same at every try. */
 export function createMailWriter(messageIdOf: (key: string) => string): MailWriter {
+  const outlineDocx = createOutlineDocx();
   return async (order) => ({
     key: order.key,
     messageId: messageIdOf(order.key),
@@ -19,11 +20,14 @@ export function createMailWriter(messageIdOf: (key: string) => string): MailWrit
     }),
     replyTo: order.replyTo,
     autoSubmitted: order.kind === 'Xác nhận tiếp nhận' ? 'auto-replied' : 'auto-generated',
-    attachments: order.outline ? [await outlineAttachment(order.outline)] : [],
+    attachments: order.outline ? [await outlineAttachment(order.outline, outlineDocx)] : [],
   });
 }
 
-async function outlineAttachment(outline: NonNullable<MailOrder['outline']>): Promise<Attachment> {
+async function outlineAttachment(
+  outline: NonNullable<MailOrder['outline']>,
+  outlineDocx: ReturnType<typeof createOutlineDocx>,
+): Promise<Attachment> {
   const { unit, round } = outline;
   return {
     filename: `De-cuong-bao-cao-${round.id}-${unit.code}.docx`,

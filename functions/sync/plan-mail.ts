@@ -8,7 +8,6 @@ import { isInSection2, prefilledLink } from '../domain/links/prefilled-link.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { checkTemplate } from '../domain/notices/template-check.ts';
-import { roundFigures } from '../domain/standing/round-figures.ts';
 import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { type Deadline, deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
@@ -19,7 +18,7 @@ import type { MailSources } from './mail-sources.ts';
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
 export function planMail(notice: Notice, sources: MailSources): MailOrder {
   const { policy } = sources;
-  const status = policy.statuses.find((one) => one.round.id === notice.subject && one.unit.code === notice.unit);
+  const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
   const link = status ? prefilledLink(sources.formUri, sources.linkSecret, status.round, status.unit) : '';
   return {
     key: notice.key,
@@ -53,7 +52,7 @@ export function templateProblems({ kind, subject, body }: Template): readonly st
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {
   const { settings, now } = policy;
-  const unit = units.find((one) => one.code === notice.unit);
+  const unit = notice.unit === null ? undefined : units.get(notice.unit);
   return {
     ten_co_quan: unit?.name ?? settings.officeName,
     ten_don_vi: unit?.shortName ?? '',
@@ -90,25 +89,26 @@ function ownVariables(notice: Notice, status: UnitStatus | undefined, sources: M
     case 'Bản tin điều phối':
       return digestVariables(sources);
     case 'Báo cáo lãnh đạo':
-      return leaderVariables(notice, policy);
+      return leaderVariables(notice, sources);
     case 'Nhiệm vụ quá hạn':
       return taskVariables(notice, policy);
     default:
-      return status ? unitVariables(notice, status, policy) : {};
+      return status ? unitVariables(notice, status, sources) : {};
   }
 }
 
-function unitVariables(notice: Notice, status: UnitStatus, policy: PolicyInput): MailOrder['variables'] {
+function unitVariables(
+  notice: Notice,
+  status: UnitStatus,
+  { policy, figures: ofRounds }: MailSources,
+): MailOrder['variables'] {
   const { calendar, now, settings } = policy;
+  const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
   const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
   const counting = status.items.filter((item) => item.counts);
   const asked = notice.items ?? counting.filter((item) => item.verdict !== 'Đủ');
   const version = status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
-  const figures = roundFigures(
-    policy.statuses.filter((one) => one.round.id === status.round.id),
-    now,
-  );
   return {
     thuoc_muc_2: isInSection2(status.unit),
     ma: version?.version ?? '',
@@ -128,8 +128,8 @@ function unitVariables(notice: Notice, status: UnitStatus, policy: PolicyInput):
     so_ngay_lv: daysLeft,
     so_ngay_qua_han: Math.max(1, calendar.workingDaysBetween(status.effective.lastDay, today)),
     ngay_lan_1: firstLateDay(notice, policy),
-    so_da_gui: figures.received,
-    tong: figures.expected,
+    so_da_gui: figures?.received,
+    tong: figures?.expected,
     han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
     han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
@@ -164,11 +164,12 @@ function firstLateDay({ subject, unit }: Notice, { ledger }: PolicyInput): strin
   return first ? dayOf(first) : '';
 }
 
-function leaderVariables(notice: Notice, policy: PolicyInput): MailOrder['variables'] {
-  const round = policy.statuses.filter((status) => status.round.id === notice.subject);
-  const figures = roundFigures(round, policy.now);
+function leaderVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): MailOrder['variables'] {
+  const first = policy.statuses.find((status) => status.round.id === notice.subject);
+  const figures = ofRounds.get(notice.subject);
+  if (!first || !figures) return {};
   return {
-    ...(round[0] ? basisVariables(round[0]) : {}),
+    ...basisVariables(first),
     chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
     so_qua_han: figures.overdue,
     so_da_nhan: figures.received,

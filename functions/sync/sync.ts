@@ -11,7 +11,7 @@ import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, type Snapshot } from '../workbook/snapshot.ts';
 import { applied } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
-import type { MailSources } from './mail-sources.ts';
+import { mailSources } from './mail-sources.ts';
 import { planMail } from './plan-mail.ts';
 import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
 
@@ -153,7 +153,8 @@ function restored({ options }: Run, snapshot: Snapshot, highest: number): Snapsh
  * before riding along. Results not yet written when this returns stay in `run.sentRows`.
  */
 async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Snapshot> {
-  const sources = mailSources(start, plan, run.options);
+  const { linkSecret } = run.options;
+  const sources = mailSources(start, plan.outlook, { linkSecret, findingCount: plan.findings.length });
   const writeMail = (notice: Notice) => run.ports.writeMail(planMail(notice, sources));
   let snapshot = start;
   run.sentRows = [];
@@ -169,25 +170,6 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Sn
     if (!claimed?.isOurs) return snapshot;
   }
   return snapshot;
-}
-
-function mailSources(
-  { people, bookkeeping }: Snapshot,
-  { outlook, findings }: SyncPlan,
-  options: SyncOptions,
-): MailSources {
-  return {
-    policy: outlook.policy,
-    units: people.units.rows,
-    templates: people.templates.rows,
-    outline: people.outline.rows,
-    linkSecret: options.linkSecret,
-    formUri: bookkeeping.formUri,
-    sheetUrl: bookkeeping.sheetUrl,
-    lastGoodRun: bookkeeping.lastGoodRun,
-    doctor: bookkeeping.doctor,
-    findingCount: findings.length,
-  };
 }
 
 /** `isOurs` false when somebody else committed: the caller stops, and the next plan starts from the new reading. */

@@ -8,7 +8,7 @@ import { mailMessage } from '../../functions/mail/mail-message.ts';
 import { createMailWriter } from '../../functions/mail/write-mail.ts';
 import type { Mail } from '../../functions/ports.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
-import type { MailSources } from '../../functions/sync/mail-sources.ts';
+import { mailSources } from '../../functions/sync/mail-sources.ts';
 import { planMail } from '../../functions/sync/plan-mail.ts';
 import { lookAhead, NO_NEW_ROWS, type Outlook } from '../../functions/workbook/outlook.ts';
 import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
@@ -45,25 +45,13 @@ function realSheet() {
 
 async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkSecret: string): Promise<Preview> {
   const outlook = lookAhead(snapshot, NO_NEW_ROWS, []);
-  const order = planMail(noticeOf(kind, unit, outlook), sourcesOf(snapshot, outlook, linkSecret));
+  const order = planMail(
+    noticeOf(kind, unit, outlook),
+    mailSources(snapshot, outlook, { linkSecret, findingCount: snapshot.findings.length }),
+  );
   const mail = await createMailWriter((key) => messageIdOf(key, 'preview.example'))(order);
   const name = `${noticeKinds.indexOf(kind) + 1}-${fold(kind).replaceAll(' ', '-')}-${unit}`;
   return { name, html: mail.html, text: mail.text, eml: await emlOf(mail) };
-}
-
-function sourcesOf({ people, bookkeeping, findings }: Snapshot, outlook: Outlook, linkSecret: string): MailSources {
-  return {
-    policy: outlook.policy,
-    units: people.units.rows,
-    templates: people.templates.rows,
-    outline: people.outline.rows,
-    linkSecret,
-    formUri: bookkeeping.formUri,
-    sheetUrl: bookkeeping.sheetUrl,
-    lastGoodRun: bookkeeping.lastGoodRun,
-    doctor: bookkeeping.doctor,
-    findingCount: findings.length,
-  };
 }
 
 /** A notice of that kind as if it were due now. @throws when the unit is asked by no round. */

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { outlineDocx } from '../../functions/mail/outline-docx.ts';
+import { createOutlineDocx, type OutlineInput } from '../../functions/mail/outline-docx.ts';
 import { decreeDate } from '../../functions/shared/decree/text.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { roundSeeds } from '../../sheets-schema/seed/rounds.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';
 import { unzip } from './unzip.ts';
 
-type Input = Parameters<typeof outlineDocx>[0];
+const outlineDocx = createOutlineDocx();
 
-function anInput(code: string, given: Partial<Input> = {}): Input {
+function anInput(code: string, given: Partial<OutlineInput> = {}): OutlineInput {
   return {
     round: roundSeeds[0]!,
     questions: outlineSeeds,
@@ -21,7 +21,7 @@ function anInput(code: string, given: Partial<Input> = {}): Input {
 }
 
 /** The document's XML, and what a reader sees of it: one line a paragraph. */
-async function read(input: Input) {
+async function read(input: OutlineInput) {
   const files = unzip(await outlineDocx(input));
   const xml = files.get('word/document.xml') ?? '';
   const lines = xml
@@ -148,6 +148,27 @@ test('the same input gives the same bytes, whatever the hour', async () => {
   vi.useRealTimers();
   expect(Buffer.compare(first, later)).toBe(0);
   expect(haiPhong.files.get('docProps/core.xml')).toContain('2025-10-23T07:00:00Z');
+});
+
+describe('units that are asked the same', () => {
+  const alone = (input: OutlineInput) => createOutlineDocx()(input);
+
+  test.each(['HNI', 'HPG', 'HUE', 'BXD'])('share the making, and %s gets what it would get alone', async (code) => {
+    expect(Buffer.compare(await outlineDocx(anInput(code)), await alone(anInput(code)))).toBe(0);
+  });
+
+  test('are told apart by deadline and by what they are asked', async () => {
+    const later = anInput('HPG', { deadlineWords: 'hết ngày 05/11/2025' });
+    const few = anInput('HPG', { questions: outlineSeeds.slice(0, 3) });
+    for (const input of [later, few]) expect(Buffer.compare(await outlineDocx(input), await alone(input))).toBe(0);
+  });
+
+  test('keep their own names, whatever stands in them', async () => {
+    const unit = { ...anInput('HPG').unit, name: `Viện "Đô thị & Xã hội" <$&> của bà H'Hen` };
+    expect((await read(anInput('HPG', { unit }))).text).toContain(
+      `Trên đây là báo cáo của Viện "Đô thị & Xã hội" &lt;$&&gt; của bà H'Hen, kính gửi`,
+    );
+  });
 });
 
 test.each([

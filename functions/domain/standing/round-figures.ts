@@ -34,6 +34,15 @@ export function roundFigures(statuses: readonly UnitStatus[], now: Temporal.Inst
   };
 }
 
+/** The figures of each round among these, by its id. */
+export function figuresByRound(
+  statuses: readonly UnitStatus[],
+  now: Temporal.Instant,
+): ReadonlyMap<string, RoundFigures> {
+  const rounds = Map.groupBy(statuses, ({ round }) => round.id);
+  return new Map([...rounds].map(([id, own]) => [id, roundFigures(own, now)]));
+}
+
 /** Where a round would stand, were one open. */
 export const NO_OPEN_ROUND = 'Chưa có kỳ báo cáo nào đang mở';
 

@@ -1,14 +1,24 @@
 import { type Document, Packer } from 'docx';
+import { unzipSync } from 'fflate';
 import type { Temporal } from 'temporal-polyfill';
-import { settleZipTimes } from './settle-zip-times.ts';
+import { zip, zipEntry } from './zip.ts';
 
 /**
  * A document as the bytes of a .docx; the same content and moment give the same bytes.
  * @param at the moment the document bears: the library would write the machine's.
  */
 export async function packDocx(document: Document, at: Temporal.Instant): Promise<Uint8Array> {
+  const parts = await docxParts(document, at);
+  return zip(await Promise.all(Object.entries(parts).map(([name, content]) => zipEntry(name, content))));
+}
+
+/** The files that make up a .docx, by path. @param at the moment the document bears. */
+export async function docxParts(
+  document: Document,
+  at: Temporal.Instant,
+): Promise<{ readonly [path: string]: Uint8Array }> {
   const core = { path: 'docProps/core.xml', data: coreProperties(at) };
-  return settleZipTimes(await Packer.toBuffer(document, false, [core]));
+  return unzipSync(await Packer.toBuffer(document, false, [core]));
 }
 
 function coreProperties(at: Temporal.Instant): string {

@@ -1,40 +1,27 @@
-import { randomUUID } from 'node:crypto';
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
-import { log } from './log.ts';
+import { type Log, log } from './log.ts';
 import { Problem } from './problem.ts';
+import { type CountedBy, startRun } from './run.ts';
 
 /** Bytes. A push or a scheduler's call has some hundreds; the framework itself would take a gigabyte. */
 const LARGEST_BODY = 256 * 1024;
-
-/** Tells where Google calls are counted, so that a run that fails is logged with its count too. */
-export type CountedBy = (calls: () => number) => void;
 
 /**
  * An HTTP function that takes POST and answers JSON. A Forms notification is a push without data, so its body is no more
  * than a hint: what happened is read from the services. Fact: google-forms, functions-framework.
  */
-export function answering(name: string, act: (countedBy: CountedBy) => Promise<object>): HttpFunction {
+export function answering(name: string, act: (countedBy: CountedBy) => Promise<object>, to: Log = log): HttpFunction {
   return async (request, response) => {
     if (isRefused(name, request, response)) return;
-    let googleCalls = () => 0;
-    const started = performance.now();
-    const run = randomUUID();
-    const facts = () => ({
-      function: name,
-      run,
-      ms: Math.round(performance.now() - started),
-      googleCalls: googleCalls(),
-    });
+    const run = startRun(name);
     try {
-      const summary = await act((calls) => {
-        googleCalls = calls;
-      });
-      log.info({ ...summary, ...facts() }, `${name} done`);
+      const summary = await act(run.countedBy);
+      to.info({ ...summary, ...run.facts() }, `${name} done`);
       response.status(200).json(summary);
-    } catch (error) {
-      const { status, body } = failure(error);
-      log.error({ ...facts(), code: body.code, err: error }, `${name} failed`);
-      response.status(status).json({ error: body, run });
+    } catch (err) {
+      const { status, body } = failure(err);
+      to.error({ ...run.facts(), code: body.code, err }, `${name} failed`);
+      response.status(status).json({ error: body, run: run.id });
     }
   };
 }

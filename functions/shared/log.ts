@@ -1,13 +1,9 @@
-import { type DestinationStream, pino } from 'pino';
+/** Cloud Logging's name for each level, mildest first. */
+const severities = { info: 'INFO', error: 'ERROR' } as const;
 
-/** Cloud Logging's names for pino's levels. */
-const severities: Readonly<Record<string, string>> = {
-  debug: 'DEBUG',
-  info: 'INFO',
-  warn: 'WARNING',
-  error: 'ERROR',
-  fatal: 'CRITICAL',
-};
+type Level = keyof typeof severities;
+
+const levels = Object.keys(severities);
 
 /** A Google error quotes what it refuses; the start of its sentence is enough. */
 const LONGEST_MESSAGE = 300;
@@ -37,21 +33,25 @@ function told(error: unknown, depth = 0): object {
   };
 }
 
+type Facts = Readonly<Record<string, unknown>>;
+
+export type Log = Readonly<Record<Level, (facts: Facts, message: string) => void>>;
+
 /**
- * Structured lines for Cloud Logging. What goes in is named at the call: numbers, codes, keys. Nobody's address and no
- * report text belongs there; an address that gets in by an error's words is taken out here.
+ * Structured lines for Cloud Logging, which stamps the time on each. What goes in is named at the call: numbers, codes,
+ * keys; an error as `err`. Nobody's address and no report text belongs there; an address that gets in by an error's
+ * words is taken out here.
+ * @param least the mildest level that is written; none when it is no level
  */
-export function createLog(destination?: DestinationStream) {
-  const options = {
-    messageKey: 'message',
-    base: null,
-    level: process.env['LOG_LEVEL'] ?? 'info',
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ severity: severities[label] ?? 'DEFAULT' }) },
-    serializers: { err: (error: unknown) => told(error) },
-    hooks: { streamWrite: (line: string) => line.replaceAll(ADDRESS, '(address)') },
+export function createLog(write: (line: string) => void, least = 'info'): Log {
+  const from = levels.includes(least) ? levels.indexOf(least) : levels.length;
+  const writer = (level: Level) => (facts: Facts, message: string) => {
+    if (levels.indexOf(level) < from) return;
+    const { err, ...rest } = facts;
+    const line = { severity: severities[level], ...rest, ...(err !== undefined && { err: told(err) }), message };
+    write(`${JSON.stringify(line).replaceAll(ADDRESS, '(address)')}\n`);
   };
-  return destination ? pino(options, destination) : pino(options);
+  return { info: writer('info'), error: writer('error') };
 }
 
-export const log = createLog();
+export const log = createLog((line) => process.stdout.write(line), process.env['LOG_LEVEL']);

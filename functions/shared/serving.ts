@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { HttpFunction, Request } from '@google-cloud/functions-framework';
-import type { CountedBy } from './answering.ts';
-import { log } from './log.ts';
+import { type Log, log } from './log.ts';
 import { Problem } from './problem.ts';
+import { type CountedBy, startRun } from './run.ts';
 
 /** What a page or document function answers. */
 export type Served =
@@ -20,7 +19,11 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** An HTTP function that takes GET and shows something. Who may call it is decided before it, by Google's IAM. */
-export function serving(name: string, act: (query: Query, countedBy: CountedBy) => Promise<Served>): HttpFunction {
+export function serving(
+  name: string,
+  act: (query: Query, countedBy: CountedBy) => Promise<Served>,
+  to: Log = log,
+): HttpFunction {
   return async (request, response) => {
     response.set({
       'Content-Security-Policy': POLICY,
@@ -31,23 +34,20 @@ export function serving(name: string, act: (query: Query, countedBy: CountedBy) 
       response.set('Allow', 'GET').status(405).type('text/plain').send(`${name} takes GET.`);
       return;
     }
-    let googleCalls = () => 0;
-    const run = randomUUID();
+    const run = startRun(name);
     try {
-      const served = await act(queryOf(request), (calls) => {
-        googleCalls = calls;
-      });
-      log.info({ function: name, run, googleCalls: googleCalls() }, `${name} done`);
+      const served = await act(queryOf(request), run.countedBy);
+      to.info(run.facts(), `${name} done`);
       if (served.kind === 'page') response.type('html').send(served.html);
       else if (served.kind === 'nothing') response.status(404).type('text/plain; charset=utf-8').send(served.why);
       else response.type(DOCX).attachment(served.filename).send(Buffer.from(served.content));
     } catch (error) {
       const known = error instanceof Problem;
-      log.error({ function: name, run, code: known ? error.code : 'unexpected', err: error }, `${name} failed`);
+      to.error({ ...run.facts(), code: known ? error.code : 'unexpected', err: error }, `${name} failed`);
       response
         .status(known ? 503 : 500)
         .type('text/plain')
-        .send(known ? error.message : `See the log, run ${run}.`);
+        .send(known ? error.message : `See the log, run ${run.id}.`);
     }
   };
 }

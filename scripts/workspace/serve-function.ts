@@ -22,7 +22,7 @@ export async function serveFunction(options: {
 }): Promise<ServedFunction> {
   const { target, source, port, environment } = options;
   const child = spawn(process.execPath, [main, `--target=${target}`, `--source=${source}`, `--port=${port}`], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', TZ: 'UTC', ...environment },
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', TZ: 'UTC', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

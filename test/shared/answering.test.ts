@@ -3,27 +3,30 @@ import type { AddressInfo } from 'node:net';
 import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answering, type CountedBy } from '../../functions/shared/answering.ts';
-import { log } from '../../functions/shared/log.ts';
+import { answering } from '../../functions/shared/answering.ts';
+import { createLog } from '../../functions/shared/log.ts';
 import { problem } from '../../functions/shared/problem.ts';
+import type { CountedBy } from '../../functions/shared/run.ts';
 
 /** What the served function does when it is called. */
 let act: (countedBy: CountedBy) => Promise<object>;
+/** What it logs meanwhile. */
+const lines: string[] = [];
+const log = createLog((line) => void lines.push(line));
 http(
   'anything',
-  answering('anything', (countedBy) => act(countedBy)),
+  answering('anything', (countedBy) => act(countedBy), log),
 );
 
 const server = getTestServer('anything');
 let url: string;
 beforeEach(async () => {
-  log.level = 'silent';
+  lines.length = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 });
 afterEach(() => {
-  log.level = 'info';
   server.closeAllConnections();
   server.close();
 });
@@ -81,15 +84,18 @@ test('a body no caller of ours sends is refused before anything is done', async 
 });
 
 test('a run that fails is logged with its time and its Google calls', async () => {
-  const lines: unknown[] = [];
-  const { error } = log;
-  log.error = ((facts: unknown) => void lines.push(facts)) as typeof log.error;
   act = async (countedBy) => {
     countedBy(() => 7);
     throw problem('commit.disputed', [6]);
   };
   await post();
-  log.error = error;
-  expect(lines).toEqual([expect.objectContaining({ function: 'anything', googleCalls: 7, code: 'commit.disputed' })]);
-  expect(lines[0]).toMatchObject({ run: expect.stringMatching(/^[0-9a-f-]{36}$/), ms: expect.any(Number) });
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    severity: 'ERROR',
+    function: 'anything',
+    run: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ms: expect.any(Number),
+    googleCalls: 7,
+    code: 'commit.disputed',
+  });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import type { Config, VariableName } from './config.ts';
+import type { Config } from './config.ts';
 import { type DoctorSummary, doctor } from './doctor/doctor.ts';
 import { messageIdOf } from './domain/notices/ledger-key.ts';
 import { createFormFollower } from './form/follow-form.ts';
@@ -17,33 +17,15 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createMailWriter } from './mail/write-mail.ts';
 import { draftSynthesis, draftUrging, showDashboard } from './papers.ts';
 import { type Provisioned, provision } from './provision/provision.ts';
-import type { CountedBy } from './shared/answering.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
+import type { CountedBy } from './shared/run.ts';
 import type { Served } from './shared/serving.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
 import type { SynthesisMarks } from './synthesis/marks.ts';
+import type { TargetName, targets } from './targets.ts';
 import { renewWatch, type WatchSummary } from './watch/renew-watch.ts';
 
-/** What `sync` cannot run without. */
-export const SYNC_NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRET'] as const;
-
-/** Every function that can be served, and what it cannot run without. */
-export const targets = {
-  sync: SYNC_NEEDS,
-  renewWatch: ['FORM_ID', 'WATCH_TOPIC'],
-  doctor: ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM'],
-  dashboard: ['SPREADSHEET_ID'],
-  synthesis: ['SPREADSHEET_ID'],
-} as const satisfies Readonly<Record<string, readonly VariableName[]>>;
-
-export type TargetName = keyof typeof targets;
-
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
-
-/** What to check before serving; nothing while no function is named. */
-export function needsOf(target: string | null): readonly VariableName[] {
-  return target !== null && Object.hasOwn(targets, target) ? targets[target as TargetName] : [];
-}
 
 export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
 

@@ -1,52 +1,59 @@
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import { problem } from './shared/problem.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-const smtpUrl = z.string().refine(isSmtpUrl, 'must look like smtps://user:password@host:465');
-const emulatorUrl = z.string().refine(isLoopbackUrl, 'must be http on 127.0.0.1, localhost or [::1]');
-const topicName = z
-  .string()
-  .regex(/^projects\/[a-z0-9.:-]+\/topics\/[\w.~+%-]+$/i, 'must look like projects/P/topics/T');
-const instant = z.string().refine(isInstant, 'must be an instant such as 2025-10-23T08:00:00+07:00');
+/** What a value must look like, told when it does not, and whether it does. Written plainly: this runs at every start. */
+type Shape = { readonly must: string; readonly fits: (value: string) => boolean };
+
+const address: Shape = { must: 'must hold an e-mail address', fits: (value) => value.includes('@') };
+const fileId = atLeast(10);
+const smtpUrl: Shape = { must: 'must look like smtps://user:password@host:465', fits: isSmtpUrl };
+const emulatorUrl: Shape = { must: 'must be http on 127.0.0.1, localhost or [::1]', fits: isLoopbackUrl };
+const topicName: Shape = {
+  must: 'must look like projects/P/topics/T',
+  fits: (value) => /^projects\/[a-z0-9.:-]+\/topics\/[\w.~+%-]+$/i.test(value),
+};
+const INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const instant: Shape = {
+  must: 'must be an instant such as 2025-10-23T08:00:00+07:00',
+  fits: (value) => INSTANT.test(value),
+};
+
+type Variable = { readonly shape: Shape; readonly doc: string; readonly example: string };
 
 /** The environment: every variable, what it means and what it must look like. The README's table comes from here. */
 export const environment = {
-  SPREADSHEET_ID: { schema: z.string().min(10), doc: 'The task register: id of the Google Sheet.', example: '1aBc…' },
-  FORM_ID: { schema: z.string().min(10), doc: 'The report form: id of the Google Form.', example: '1xYz…' },
+  SPREADSHEET_ID: { shape: fileId, doc: 'The task register: id of the Google Sheet.', example: '1aBc…' },
+  FORM_ID: { shape: fileId, doc: 'The report form: id of the Google Form.', example: '1xYz…' },
   SERVICE_ACCOUNT_EMAIL: {
-    schema: z.string().includes('@'),
+    shape: address,
     doc: 'Who besides people may write the protected tabs.',
     example: 'sync@project.iam.gserviceaccount.example',
   },
-  SMTP_URL: { schema: smtpUrl, doc: 'Where mail is handed over.', example: 'smtps://user:password@host:465' },
-  MAIL_FROM: {
-    schema: z.string().includes('@'),
-    doc: 'The sender of every mail.',
-    example: 'dothithongminh@boxaydung.example',
-  },
+  SMTP_URL: { shape: smtpUrl, doc: 'Where mail is handed over.', example: 'smtps://user:password@host:465' },
+  MAIL_FROM: { shape: address, doc: 'The sender of every mail.', example: 'dothithongminh@boxaydung.example' },
   LINK_SECRET: {
-    schema: z.string().min(16, 'must have at least 16 characters'),
+    shape: atLeast(16),
     doc: "Key of the codes in the cities' links; changing it ends every link sent before.",
     example: '(32 random characters)',
   },
   WATCH_TOPIC: {
-    schema: topicName,
+    shape: topicName,
     doc: 'The Pub/Sub topic that the form tells of new answers; in the project of the service account.',
     example: 'projects/my-project/topics/form-watch',
   },
   GOOGLE_WORKSPACE_EMULATOR_URL: {
-    schema: emulatorUrl,
+    shape: emulatorUrl,
     doc: 'Base URL of the emulator; loopback only, no credentials are sent.',
     example: 'http://127.0.0.1:8080',
   },
   FIXED_NOW: {
-    schema: instant,
+    shape: instant,
     doc: 'The time every run believes; refused unless the emulator is used.',
     example: '2025-10-23T08:00:00+07:00',
   },
-} as const;
+} as const satisfies Readonly<Record<string, Variable>>;
 
 export type VariableName = keyof typeof environment;
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,21 +67,24 @@ export type Config<N extends VariableName = never> = { readonly [K in N]: string
 export function parseConfig<const N extends VariableName>(env: Environment, needed: readonly N[]): Config<N> {
   const values: Partial<Record<VariableName, string>> = {};
   const lines: string[] = [];
-  for (const [name, { schema, doc, example }] of Object.entries(environment)) {
+  for (const [name, { shape, doc, example }] of Object.entries(environment)) {
     const value = env[name]?.trim();
     if (!value) {
       if (needed.includes(name as N)) lines.push(`${name} is missing. ${doc} Example: ${example}`);
       continue;
     }
-    const read = schema.safeParse(value);
-    if (read.success) values[name as VariableName] = read.data;
-    else lines.push(`${name} ${read.error.issues.map((issue) => issue.message).join('; ')}. Example: ${example}`);
+    if (shape.fits(value)) values[name as VariableName] = value;
+    else lines.push(`${name} ${shape.must}. Example: ${example}`);
   }
   if (values.FIXED_NOW && !values.GOOGLE_WORKSPACE_EMULATOR_URL) {
     lines.push('FIXED_NOW is only for the emulator; unset it, or set GOOGLE_WORKSPACE_EMULATOR_URL.');
   }
   if (lines.length > 0) throw problem('config.invalid', [lines]);
   return values as Config<N>;
+}
+
+function atLeast(length: number): Shape {
+  return { must: `must have at least ${length} characters`, fits: (value) => value.length >= length };
 }
 
 function isSmtpUrl(text: string): boolean {
@@ -85,15 +95,6 @@ function isSmtpUrl(text: string): boolean {
 function isLoopbackUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && url.protocol === 'http:' && LOOPBACK.has(url.hostname) && url.username === '';
-}
-
-function isInstant(text: string): boolean {
-  try {
-    Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Which function the framework was told to serve, as it reads it; null when nobody said. */

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { PROVISION_NEEDS, runProvision, runSync, SYNC_NEEDS } from '../functions/app.ts';
+import { PROVISION_NEEDS, runProvision, runSync } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
 import { Problem } from '../functions/shared/problem.ts';
+import { targets } from '../functions/targets.ts';
 
 const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
@@ -12,7 +13,7 @@ const options = new Command('provision')
 
 try {
   const config = configOrExit(process.env, PROVISION_NEEDS);
-  if (options.afterRestore) await runSync(configOrExit(process.env, SYNC_NEEDS), { isRestoring: true });
+  if (options.afterRestore) await runSync(configOrExit(process.env, targets.sync), { isRestoring: true });
   const made = await runProvision(config, (line) => console.error(`· ${line}`));
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
   console.log(`FORM_ID=${made.formId}`);

@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { runSynthesis, targets } from '../functions/app.ts';
+import { runSynthesis } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
 import type { Served } from '../functions/shared/serving.ts';
 import type { SynthesisMarks } from '../functions/synthesis/marks.ts';
+import { targets } from '../functions/targets.ts';
 import { marksIn } from './papers/marks-in.ts';
 
 const options = new Command('synthesis')

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A cell as the values API gives it unformatted: dates are serial numbers, an empty cell is `''`. */
 export const cellSchema = z.union([z.string(), z.number(), z.boolean()]);

@@ -24,7 +24,8 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
   ['functions/mail/', 'functions/mail/ functions/shared/ functions/ports.ts sheets-schema/'],
   ['functions/ports.ts', 'sheets-schema/'],
   ['functions/config.ts', 'functions/shared/'],
-  ['functions/index.ts', 'functions/app.ts functions/config.ts functions/shared/'],
+  ['functions/targets.ts', 'functions/config.ts'],
+  ['functions/index.ts', 'functions/app.ts functions/config.ts functions/targets.ts functions/shared/'],
   ['functions/app.ts', 'functions/ sheets-schema/'],
   ['functions/papers.ts', 'functions/ sheets-schema/'],
   [

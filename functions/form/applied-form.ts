@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the Form was last made to be; kept in one cell of `_hệ thống`. */
 export type AppliedForm = {

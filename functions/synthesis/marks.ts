@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Block, Statement } from './document-model.ts';
 
 /** What a synthesis said, paragraph by paragraph: by place (`1.4/HPG`) the fingerprints of its paragraphs. */

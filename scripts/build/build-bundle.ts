@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 
 /** The one package that stays outside: Google's servers run the function through it. */
 const FRAMEWORK = '@google-cloud/functions-framework';
@@ -10,7 +10,7 @@ const FRAMEWORK = '@google-cloud/functions-framework';
 export const COMPILE_CACHE = '/workspace/.compile-cache';
 
 /** Run by Google's build: compiles the framework and the bundle once, so that no cold start has to. */
-const WARM_UP = `NODE_COMPILE_CACHE=${COMPILE_CACHE} node -e "require('./node_modules/${FRAMEWORK}/build/src/server.js'); require('./index.js')"`;
+const WARM_UP = `NODE_COMPILE_CACHE=${COMPILE_CACHE} node -e "require('./node_modules/${FRAMEWORK}/build/src/server.js'); require('./index.js').app()"`;
 
 const root = new URL('../../', import.meta.url);
 const packageFile = new URL('package.json', root);
@@ -23,8 +23,8 @@ export type Bundle = {
 
 /**
  * Makes the folder that is deployed: one CommonJS file, its source map, and the package file Google's buildpack reads.
- * As ECMAScript the bundle would die at load, because some packages call `require`. Modules behind `import()` (the mail
- * and document libraries) are in the same file and first run when they are asked for.
+ * As ECMAScript the bundle would die at load, because some packages call `require`. Modules behind `import()` (the work
+ * itself, in it the mail and document libraries) are in the same file and first run when they are asked for.
  */
 export async function buildBundle(folder: string): Promise<Bundle> {
   await rm(folder, { recursive: true, force: true });
@@ -38,7 +38,8 @@ export async function buildBundle(folder: string): Promise<Bundle> {
     format: 'cjs',
     target: 'node24',
     external: [FRAMEWORK],
-    plugins: [withoutLocales],
+    // Node has streams of its own: without this a package brings another.
+    define: { 'globalThis.ReadableStream': 'true' },
     // Names stay, so that a stack trace in the log can be read; spaces and unreachable branches go.
     minifySyntax: true,
     minifyWhitespace: true,
@@ -52,14 +53,6 @@ export async function buildBundle(folder: string): Promise<Bundle> {
   const bytes = Object.entries(metafile.outputs).find(([name]) => name.endsWith('index.js'))?.[1].bytes ?? 0;
   return { file, bytes };
 }
-
-/** Zod's messages in sixty languages: a sixth of the bundle, read by nobody. */
-const withoutLocales: Plugin = {
-  name: 'without-locales',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: '' }));
-  },
-};
 
 type Manifest = { readonly name: string; readonly version: string; readonly dependencies: Record<string, string> };
 

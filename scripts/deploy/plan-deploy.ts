@@ -1,4 +1,4 @@
-import type { TargetName } from '../../functions/app.ts';
+import type { TargetName } from '../../functions/targets.ts';
 import { ZONE } from '../../sheets-schema/zone.ts';
 import { COMPILE_CACHE } from '../build/build-bundle.ts';
 import { alertPolicies } from './alert-policies.ts';

@@ -1,16 +1,17 @@
 import { createServer } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server.ts';
-import { PROVISION_NEEDS, runProvision, SYNC_NEEDS } from '../../functions/app.ts';
+import { PROVISION_NEEDS, runProvision } from '../../functions/app.ts';
 import { type Config, parseConfig } from '../../functions/config.ts';
 import type { Provisioned } from '../../functions/provision/provision.ts';
+import { targets } from '../../functions/targets.ts';
 
 /** Everything that runs on this machine: the emulator with its inbox, and the two files made in it. */
 export type Workspace = {
   readonly emulator: Emulator;
   readonly provisioned: Provisioned;
   readonly environment: Readonly<Record<string, string>>;
-  readonly config: Config<(typeof SYNC_NEEDS)[number]>;
+  readonly config: Config<(typeof targets.sync)[number]>;
   /** Sets the one clock everything here goes by. */
   setTime(iso: string): void;
   close(): Promise<void>;
@@ -38,7 +39,7 @@ export async function furnish(emulator: Emulator, now: string): Promise<Workspac
     emulator,
     provisioned,
     environment,
-    config: parseConfig(environment, SYNC_NEEDS),
+    config: parseConfig(environment, targets.sync),
     setTime,
     close: () => emulator.close(),
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Cell, cellSchema, EMPTY, isEmpty } from '../cell.ts';
 
 /** A data-validation rule in the words of the Sheets API; `range` names a column that offers its values. */

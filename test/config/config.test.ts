@@ -71,9 +71,9 @@ test('no value of a secret is repeated in what is said', () => {
 });
 
 test('every example but the elided ones is itself right', () => {
-  for (const [name, { example, schema }] of Object.entries(environment)) {
+  for (const [name, { example, shape }] of Object.entries(environment)) {
     if (/[…(]/.test(example)) continue;
-    expect(schema.safeParse(example).success, name).toBe(true);
+    expect(shape.fits(example), name).toBe(true);
   }
 });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fold } from '../../../sheets-schema/text.ts';
 import { namesAddressee } from './addressee.ts';
 import { classifyAnswer } from './answer-class.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowKey } from '../../../sheets-schema/parse-tab.ts';
 import { type Decision, decisionKinds, decisions } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Change } from '../../../sheets-schema/tabs/logs.ts';

@@ -30,6 +30,8 @@ export type TabProperties = {
 /** A cell to write, with the number format its column has. */
 export type CellWrite = {
   readonly value: Cell;
+  /** Where a click leads: an address, or `#gid=…` for a place in the same file. */
+  readonly link?: string;
   readonly format?: { readonly type: string; readonly pattern: string };
 };
 

@@ -8,6 +8,8 @@ export type Column<T> = ColumnKind<T> & {
   readonly note: string;
   /** Pixels. */
   readonly width: number;
+  /** Where its texts name a tab, a ready view or an address, they are links to it. */
+  readonly linked?: boolean;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a tab holds columns of different types; RowOf gives each back its own.
@@ -40,6 +42,11 @@ export type RowOf<T extends Tab> = {
 
 export function column<T>(kind: ColumnKind<T>, header: string, note: string, width = 140): Column<T> {
   return { ...kind, header, note, width };
+}
+
+/** The same column, its texts as links. */
+export function linked<T>(column: Column<T>): Column<T> {
+  return { ...column, linked: true };
 }
 
 /** Declares a tab; its key may only name columns it has. */

@@ -2,7 +2,7 @@ import type { Tab } from './define-tab.ts';
 import { decisions } from './tabs/decisions.ts';
 import { answers, changes, filers, ledger, reports } from './tabs/logs.ts';
 import { outline } from './tabs/outline.ts';
-import { findings, mailPlan, matrix, overview, progress, tracking } from './tabs/projections.ts';
+import { choices, findings, mailPlan, matrix, overview, progress, tracking } from './tabs/projections.ts';
 import { tasks } from './tabs/register.ts';
 import { rounds } from './tabs/rounds.ts';
 import { holidays, settingsTab, templates } from './tabs/settings.ts';
@@ -31,5 +31,6 @@ export const workbook = [
   filers,
   ledger,
   changes,
+  choices,
   system,
 ] as const satisfies readonly Tab[];

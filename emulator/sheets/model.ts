@@ -110,6 +110,10 @@ export type FilterView = {
   readonly title: string;
   readonly range?: GridRange;
   readonly namedRangeId?: string;
+  readonly filterSpecs?: readonly {
+    readonly columnIndex?: number;
+    readonly filterCriteria?: { readonly condition?: BooleanCondition; readonly hiddenValues?: readonly string[] };
+  }[];
 };
 export type EmbeddedChart = { readonly chartId: number; readonly spec: object; readonly position: ObjectPosition };
 export type ObjectPosition = {

@@ -12,6 +12,17 @@ export const chartRows = { round: { start: 2, end: 9 }, tasks: { start: 9, end: 
 
 const columns = Object.keys(overview.columns);
 
+/** The answer in the first row, in larger letters than the figures behind it. */
+export function overviewHeadline(): sheets_v4.Schema$Request {
+  return {
+    repeatCell: {
+      range: { sheetId: overview.sheetId, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 1 },
+      cell: { userEnteredFormat: { textFormat: { bold: true, fontSize: 13 } } },
+      fields: 'userEnteredFormat.textFormat(bold,fontSize)',
+    },
+  };
+}
+
 /** Two charts beside the figures of `Tổng quan`; they point at cells, so they follow every run. */
 export function overviewCharts(): readonly sheets_v4.Schema$Request[] {
   return [

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetsRule } from '../../sheets-schema/columns/kind.ts';
 import type { Column, Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { ACCENT, BAND, colouredColumns, GROUND, ownerColours, PAPER, rgb, tones } from '../../sheets-schema/look.ts';
+import { filterViews } from './plan-views.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -38,6 +39,7 @@ export function dressTab(tab: Tab, tabs: readonly Tab[], serviceAccount: string 
     ...columnsOf(tab).flatMap(([, column], index) => dressColumn(tab, column, index, tabs)),
     ...colours(tab),
     banding(tab),
+    ...filterViews(tab),
     ...(tab.owner === 'people' ? [] : [protection(tab, serviceAccount)]),
   ];
 }
@@ -99,7 +101,7 @@ function numberFormat(tab: Tab, { format }: Column<unknown>): sheets_v4.Schema$C
 }
 
 /** A drop-down, a date rule or a tick box. Pasting passes strict rules by; the reading of the tab checks again. */
-function condition(rule: SheetsRule, tabs: readonly Tab[]): sheets_v4.Schema$DataValidationRule {
+export function condition(rule: SheetsRule, tabs: readonly Tab[]): sheets_v4.Schema$DataValidationRule {
   switch (rule.type) {
     case 'ONE_OF_LIST':
       return {

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { overview } from '../../sheets-schema/tabs/projections.ts';
 import { workbook as declared } from '../../sheets-schema/workbook.ts';
-import { overviewCharts } from './plan-charts.ts';
+import { overviewCharts, overviewHeadline } from './plan-charts.ts';
 import { addTab, dressTab } from './plan-tab.ts';
 
 export type WorkbookPlan = {
@@ -20,7 +20,7 @@ export function planWorkbook(present: readonly number[], serviceAccount: string 
     requests: [
       ...missing.map((tab) => addTab(tab, tabs.indexOf(tab))),
       ...missing.flatMap((tab) => dressTab(tab, tabs, serviceAccount)),
-      ...(missing.some((tab) => tab.sheetId === overview.sheetId) ? overviewCharts() : []),
+      ...(missing.some((tab) => tab.sheetId === overview.sheetId) ? [overviewHeadline(), ...overviewCharts()] : []),
     ],
   };
 }

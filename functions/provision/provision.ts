@@ -13,6 +13,7 @@ import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../workboo
 import { commit } from '../workbook/commit.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { settingRules } from './plan-settings.ts';
 import { planWorkbook, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 
@@ -105,7 +106,7 @@ async function completeSheet(
   const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
     ? [{ deleteSheet: { sheetId: TEMPORARY.sheetId } }]
     : [];
-  const requests = [...properties, ...plan.requests, ...temporary];
+  const requests = [...properties, ...plan.requests, ...(isNew ? settingRules() : []), ...temporary];
   if (requests.length > 0) {
     const rows = isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : [];
     await build(files, id, { requests, rows, missing: plan.missing });

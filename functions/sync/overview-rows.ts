@@ -9,6 +9,7 @@ import {
   roundFigures,
   roundHeadline,
 } from '../domain/standing/round-figures.ts';
+import { guideRows } from './guide-rows.ts';
 
 /** `Tổng quan`, answer first. The counts keep their rows whatever happens: the charts of the tab point at them. */
 export function overviewRows(policy: PolicyInput, formUri: string): readonly OverviewRow[] {
@@ -22,6 +23,7 @@ export function overviewRows(policy: PolicyInput, formUri: string): readonly Ove
     ...rateRows(figures),
     row('Thư', policy.settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.'),
     row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.'),
+    ...guideRows,
   ];
 }
 

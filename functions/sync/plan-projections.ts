@@ -1,5 +1,6 @@
 import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import {
+  choices,
   type FindingRow,
   findings,
   type MailPlanRow,
@@ -22,6 +23,7 @@ import type { Change } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { choiceRows } from './choice-rows.ts';
 import { overviewRows } from './overview-rows.ts';
 
 /** The writes that bring every projection up to the outlook; those of deleted tabs are left out. */
@@ -36,6 +38,7 @@ export function planProjections(snapshot: Snapshot, outlook: Outlook, found: rea
     ...diff(progress, progressRows(outlook)),
     ...diff(findings, found),
     ...diff(mailPlan, schedule),
+    ...diff(choices, choiceRows(snapshot.people)),
   ];
 }
 

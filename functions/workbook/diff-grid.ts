@@ -1,6 +1,7 @@
 import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
+import { linkOf } from '../../sheets-schema/sheet-links.ts';
 import type { CellWrite, Change } from '../ports.ts';
 
 /**
@@ -35,7 +36,9 @@ export function appendLog<T extends Tab>(tab: T, rows: readonly RowOf<T>[]): rea
 function writable(tab: Tab, cells: readonly Cell[]): readonly CellWrite[] {
   const columns = Object.values(tab.columns as Columns);
   return cells.map((value, index) => {
-    const format = columns[index]?.format;
+    const { format, linked } = columns[index] ?? {};
+    const link = linked ? linkOf(value) : null;
+    if (link !== null) return { value, link };
     return format && typeof value === 'number' ? { value, format } : { value };
   });
 }

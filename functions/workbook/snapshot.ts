@@ -7,7 +7,15 @@ import type { SettingName, Settings } from '../../sheets-schema/settings.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { answerFactsTab, changes, filerKeysTab, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
-import { findings, mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
+import {
+  choices,
+  findings,
+  mailPlan,
+  matrix,
+  overview,
+  progress,
+  tracking,
+} from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
@@ -25,7 +33,7 @@ export const peopleTabs = { tasks, rounds, decisions, units, contacts, outline, 
 export const logTabs = { reports, answers: answerFactsTab, filers: filerKeysTab, ledger, changes };
 
 /** The projections, read so that only changed rows are written and damaged ones heal. */
-export const projectionTabs = { overview, tracking, matrix, progress, findings, mailPlan };
+export const projectionTabs = { overview, tracking, matrix, progress, findings, mailPlan, choices };
 
 type Parsed<T extends Record<string, Parameters<typeof parseTab>[0]>> = { readonly [K in keyof T]: ParsedTab<T[K]> };
 

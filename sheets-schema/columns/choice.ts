@@ -32,6 +32,11 @@ export function reference(tab: string, column: string): ColumnKind<string> {
   };
 }
 
+/** The same kind with a drop-down of what stands in a column; anything else may be typed, several values for instance. */
+export function offered<T>(kind: ColumnKind<T>, tab: string, column: string): ColumnKind<T> {
+  return { ...kind, rule: { type: 'ONE_OF_COLUMN', tab, column } };
+}
+
 /** Several values in one cell, parted by `;` or line breaks. */
 export const list: ColumnKind<readonly string[]> = {
   codec: cellCodec<readonly string[]>(

@@ -1,4 +1,4 @@
-import { choice, reference } from '../columns/choice.ts';
+import { choice, offered, reference } from '../columns/choice.ts';
 import { dateTime, textOrDay } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { longText, text } from '../columns/text.ts';
@@ -31,9 +31,19 @@ export const decisions = defineTab({
   key: ['at', 'subject', 'unit', 'item', 'decision'],
   columns: {
     at: column(dateTime, 'Thời điểm', 'Khi quyết định. Ví dụ: 24/10/2025 09:15', 140),
-    subject: column(text, 'Kỳ hoặc nhiệm vụ', 'Mã kỳ hoặc mã nhiệm vụ. Ví dụ: 2025-10', 130),
+    subject: column(
+      offered(text, '_danh mục', 'Kỳ hoặc nhiệm vụ'),
+      'Kỳ hoặc nhiệm vụ',
+      'Mã kỳ hoặc mã nhiệm vụ. Ví dụ: 2025-10',
+      130,
+    ),
     unit: column(optional(reference('Đơn vị', 'Mã')), 'Đơn vị', 'Mã đơn vị; để trống là mọi đơn vị. Ví dụ: HPG', 90),
-    item: column(optional(text), 'Mục đề cương', 'Khi quyết định chỉ về một mục. Ví dụ: 1.3', 100),
+    item: column(
+      optional(offered(text, '_danh mục', 'Mục đề cương')),
+      'Mục đề cương',
+      'Khi quyết định chỉ về một mục. Ví dụ: 1.3',
+      100,
+    ),
     decision: column(choice(decisionKinds), 'Quyết định', 'Chọn trong danh sách.', 190),
     value: column(
       optional(textOrDay),

@@ -1,4 +1,4 @@
-import { choice, list, reference, yesNo } from '../columns/choice.ts';
+import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { optional } from '../columns/kind.ts';
 import { key, longText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
@@ -47,7 +47,12 @@ export const outline = defineTab({
     type: column(choice(questionTypes), 'Kiểu trả lời', 'Chọn trong danh sách.', 110),
     options: column(optional(list), 'Lựa chọn', 'Chỉ cho kiểu Chọn một; cách nhau bằng dấu chấm phẩy.', 240),
     part: column(choice(questionParts), 'Vai trò', 'Câu trả lời là phần nào của mục.', 110),
-    appliesTo: column(optional(list), 'Áp dụng cho', 'Nhóm đơn vị; để trống là mọi đơn vị. Ví dụ: MUC-2', 110),
+    appliesTo: column(
+      optional(offered(list, '_danh mục', 'Đơn vị hoặc nhóm')),
+      'Áp dụng cho',
+      'Nhóm đơn vị; để trống là mọi đơn vị. Ví dụ: MUC-2',
+      110,
+    ),
     task: column(
       optional(reference('Nhiệm vụ', 'Mã nhiệm vụ')),
       'Mã nhiệm vụ',
@@ -55,7 +60,7 @@ export const outline = defineTab({
       140,
     ),
     related: column(
-      optional(list),
+      optional(offered(list, 'Nhiệm vụ', 'Mã nhiệm vụ')),
       'Nhiệm vụ liên quan',
       'Nhiệm vụ khác mà mục này cho biết tiến độ, cách nhau bằng dấu chấm phẩy. Ví dụ: N382-II3c',
       140,

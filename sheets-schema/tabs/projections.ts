@@ -2,7 +2,7 @@ import { choice } from '../columns/choice.ts';
 import { date, dateTime } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { anything, text, verbatim } from '../columns/text.ts';
-import { column, defineTab, type RowOf } from '../define-tab.ts';
+import { column, defineTab, linked, type RowOf } from '../define-tab.ts';
 
 /** Tổng quan: the figures of the open round, first tab. */
 export const overview = defineTab({
@@ -14,7 +14,7 @@ export const overview = defineTab({
   key: [],
   columns: {
     label: column(optional(text), 'Chỉ tiêu', 'Tên chỉ tiêu.', 300),
-    value: column(optional(anything), 'Giá trị', 'Giá trị lúc cập nhật cuối.', 300),
+    value: linked(column(optional(anything), 'Giá trị', 'Giá trị lúc cập nhật cuối, hoặc chỗ bấm để tới.', 300)),
     about: column(optional(verbatim), 'Giải thích', 'Cách tính hoặc chỗ xem tiếp.', 520),
   },
 });
@@ -102,7 +102,7 @@ export const findings = defineTab({
   key: [],
   columns: {
     level: column(choice(['Lỗi', 'Lưu ý']), 'Mức', 'Lỗi: điều liên quan đang chờ. Lưu ý: mọi việc vẫn chạy.', 80),
-    tab: column(verbatim, 'Tab', 'Nơi có vấn đề.', 120),
+    tab: linked(column(verbatim, 'Tab', 'Nơi có vấn đề; bấm để tới.', 120)),
     row: column(verbatim, 'Dòng', 'Khóa của dòng.', 160),
     column: column(verbatim, 'Cột', 'Cột.', 150),
     found: column(verbatim, 'Thấy', 'Điều đang có.', 300),
@@ -130,3 +130,21 @@ export const mailPlan = defineTab({
   },
 });
 export type MailPlanRow = RowOf<typeof mailPlan>;
+
+/** _danh mục: what the drop-downs of people's tabs offer, where no column of theirs holds it. */
+export const choices = defineTab({
+  name: 'choices',
+  sheetId: 382_007,
+  title: '_danh mục',
+  owner: 'projection',
+  hidden: true,
+  about: 'Các giá trị mà danh sách chọn ở những tab khác đưa ra; hệ thống tự lập.',
+  key: [],
+  columns: {
+    subject: column(optional(verbatim), 'Kỳ hoặc nhiệm vụ', 'Mã các kỳ, rồi mã các nhiệm vụ.', 160),
+    unit: column(optional(verbatim), 'Đơn vị hoặc nhóm', 'Mã đơn vị, tên nhóm, và các danh sách đang dùng.', 160),
+    group: column(optional(verbatim), 'Nhóm', 'Tên nhóm, và các danh sách nhóm đang dùng.', 160),
+    item: column(optional(verbatim), 'Mục đề cương', 'Các mục của đề cương.', 120),
+  },
+});
+export type ChoicesRow = RowOf<typeof choices>;

@@ -1,4 +1,4 @@
-import { choice, list } from '../columns/choice.ts';
+import { choice, list, offered } from '../columns/choice.ts';
 import { lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { key, longText, text } from '../columns/text.ts';
@@ -31,7 +31,12 @@ export const tasks = defineTab({
     source: column(text, 'Văn bản giao', 'Số, ký hiệu, ngày của văn bản giao. Ví dụ: 382/TB-VPCP ngày 23/7/2025', 190),
     clause: column(text, 'Khoản, mục', 'Chỗ giao nhiệm vụ trong văn bản. Ví dụ: II.3.c', 90),
     summary: column(longText, 'Nội dung nhiệm vụ', 'Tóm tắt việc phải làm.', 360),
-    lead: column(optional(text), 'Chủ trì', 'Mã đơn vị hoặc tên nhóm chủ trì. Ví dụ: BXD', 130),
+    lead: column(
+      optional(offered(text, '_danh mục', 'Đơn vị hoặc nhóm')),
+      'Chủ trì',
+      'Mã đơn vị hoặc tên nhóm chủ trì. Ví dụ: BXD',
+      130,
+    ),
     cooperating: column(optional(text), 'Phối hợp', 'Đơn vị phối hợp, nếu có.', 150),
     recipient: column(optional(text), 'Nơi nhận', 'Cơ quan nhận kết quả. Ví dụ: BXD', 100),
     deadlineText: column(
@@ -59,7 +64,7 @@ export const tasks = defineTab({
       110,
     ),
     appliesTo: column(
-      optional(list),
+      optional(offered(list, '_danh mục', 'Đơn vị hoặc nhóm')),
       'Áp dụng cho',
       'Mã đơn vị hoặc nhóm, cách nhau bằng dấu chấm phẩy. Ví dụ: TP-TW',
       130,

@@ -1,4 +1,4 @@
-import { choice, list, reference, yesNo } from '../columns/choice.ts';
+import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { date, dateTime, lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { key, longText, text } from '../columns/text.ts';
@@ -59,7 +59,7 @@ export const rounds = defineTab({
     ),
     outlineVersion: column(reference('Đề cương', 'Phiên bản'), 'Phiên bản đề cương', 'Ví dụ: PL1-12112', 130),
     expected: column(
-      list,
+      offered(list, '_danh mục', 'Đơn vị hoặc nhóm'),
       'Đơn vị phải báo cáo',
       'Mã đơn vị hoặc nhóm, cách nhau bằng dấu chấm phẩy. Ví dụ: TP-TW',
       150,

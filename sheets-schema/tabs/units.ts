@@ -1,4 +1,4 @@
-import { choice, list, reference, yesNo } from '../columns/choice.ts';
+import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { date } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { key, text } from '../columns/text.ts';
@@ -28,7 +28,12 @@ export const units = defineTab({
       260,
     ),
     domains: column(optional(list), 'Miền e-mail', 'Ví dụ: haiphong.gov.vn', 220),
-    groups: column(optional(list), 'Nhóm', 'Ví dụ: TP-TW; MUC-2 (ba thành phố trả lời Mục 2)', 140),
+    groups: column(
+      optional(offered(list, '_danh mục', 'Nhóm')),
+      'Nhóm',
+      'Ví dụ: TP-TW; MUC-2 (ba thành phố trả lời Mục 2)',
+      140,
+    ),
     activeFrom: column(optional(date), 'Hiệu lực từ', 'Ngày bắt đầu là đơn vị; để trống là từ đầu.', 110),
     activeTo: column(optional(date), 'Hiệu lực đến', 'Ngày cuối còn là đơn vị; để trống là vẫn còn.', 110),
     successor: column(

@@ -49,7 +49,8 @@ const tests: Readonly<Record<string, Test>> = {
   NUMBER_NOT_BETWEEN: numeric((number, low, high) => number < low || number > high),
 };
 
-function holds({ type = '', values = [] }: BooleanCondition, cell: Judged): boolean {
+/** Whether a cell meets a condition. */
+export function holds({ type = '', values = [] }: BooleanCondition, cell: Judged): boolean {
   const texts = values.map(({ userEnteredValue = '' }) => userEnteredValue.toLowerCase());
   return tests[type]?.(cell, texts[0] ?? '', texts.map(Number)) ?? false;
 }

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import type { Sheet, Spreadsheet } from '../../sheets/model.ts';
+import type { FilterView, Sheet, Spreadsheet } from '../../sheets/model.ts';
 import { type Html, type Page, workspaceBar } from '../page.ts';
 import { css } from './colours.ts';
 import { gridTable } from './grid-table.ts';
 import { PAGE_ROWS, type TabView } from './view-tab.ts';
 
-type Shown = { book: Spreadsheet; sheet: Sheet; view: TabView; from: number };
+type Shown = { book: Spreadsheet; sheet: Sheet; view: TabView; from: number; through: FilterView | undefined };
 
 /** A tab as a table. With a script it becomes a grid to work in; without one it is still there to read. */
-export function sheetPage({ book, sheet, view, from }: Shown): Page {
+export function sheetPage({ book, sheet, view, from, through }: Shown): Page {
   const { title } = book.properties;
   const { frozenRowCount = 0, rowCount } = sheet.properties.gridProperties;
   const body = html`${workspaceBar('sheet')}
@@ -19,8 +19,9 @@ ${toolbar}
 <div class="current" role="region" aria-label="Ô đang chọn" tabindex="0" hidden><span class="name"></span><span class="content"></span><span class="note"></span></div>
 <p class="message" role="status"></p>
 ${remarks(sheet)}
+${filterViews(sheet, through)}
 <div class="scroll" id="grid" tabindex="0" role="region" aria-label="Bảng">${gridTable(view, sheet.properties.title)}</div>
-${pager(sheet, view, from)}
+${through ? '' : pager(sheet, view, from)}
 ${tabs(book, sheet)}
 </main>`;
   return { title: `${sheet.properties.title} – ${title}`, styles: ['sheet.css'], scripts: ['sheet.js'], body };
@@ -48,6 +49,15 @@ function remarks({ protectedRanges, charts }: Sheet): Html | '' {
   const titles = charts.map(({ spec }) => (spec as { title?: string }).title ?? 'không tên');
   if (titles.length > 0) words.push(`Biểu đồ (không vẽ ở đây): ${titles.join('; ')}.`);
   return words.length > 0 ? html`<p class="muted remark">${[...new Set(words)].join(' ')}</p>` : '';
+}
+
+/** The views one may look through; none of them changes what others see. */
+function filterViews({ properties, filterViews: views }: Sheet, through: FilterView | undefined): Html | '' {
+  if (views.length === 0) return '';
+  const link = (query: string, text: string, isHere: boolean) =>
+    html`<a href="?gid=${properties.sheetId}${query}" ${isHere ? html`aria-current="true"` : ''}>${text}</a> `;
+  return html`<nav class="views" aria-label="Chế độ xem lọc">Xem: ${link('', 'Tất cả', through === undefined)}
+${views.map((view) => link(`&fvid=${view.filterViewId}`, view.title, view === through))}</nav>`;
 }
 
 function pager({ properties }: Sheet, { usedRows }: TabView, from: number): Html | '' {

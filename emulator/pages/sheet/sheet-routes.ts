@@ -20,7 +20,8 @@ export function routeSheet(app: Hono, { sheets, files, journal }: PagesContext):
     if (!book || !sheet)
       return answerPage(c, noticePage('Không có bảng tính này', 'Đề nghị kiểm tra lại đường dẫn.'), 404);
     const from = /^\d{1,7}$/.test(c.req.query('from') ?? '') ? Number(c.req.query('from')) : 0;
-    return answerPage(c, sheetPage({ book, sheet, view: viewTab(book, sheet, from), from }));
+    const through = sheet.filterViews.find(({ filterViewId }) => String(filterViewId) === c.req.query('fvid'));
+    return answerPage(c, sheetPage({ book, sheet, view: viewTab(book, sheet, { from, through }), from, through }));
   });
 
   app.post(`${path}/values/:range`, (c) =>

@@ -1,8 +1,9 @@
 import { cellAt } from '../../sheets/change.ts';
-import type { DataValidationRule, Sheet, Spreadsheet } from '../../sheets/model.ts';
+import type { DataValidationRule, FilterView, Sheet, Spreadsheet } from '../../sheets/model.ts';
 import { type Choices, choicesOf } from './cell-choices.ts';
 import { bandLook, type Look, lookOf } from './colours.ts';
 import { conditionalLooks } from './conditional-looks.ts';
+import { rowsThrough } from './filter-rows.ts';
 import { shownText } from './shown-text.ts';
 
 export type CellView = {
@@ -34,12 +35,18 @@ export type TabView = {
 export const PAGE_ROWS = 200;
 const SPARE_ROWS = 20;
 
-/** The frozen rows of a tab and a page of the others, from row `from` on. */
-export function viewTab(book: Spreadsheet, sheet: Sheet, from: number): TabView {
+/** What is asked of a tab: a page of its rows, from `from` on, or the rows one sees through a filter view. */
+export type Asked = { from: number; through: FilterView | undefined };
+
+/** The frozen rows of a tab and those asked for. */
+export function viewTab(book: Spreadsheet, sheet: Sheet, { from, through }: Asked): TabView {
   const { rowCount, columnCount, frozenRowCount = 0, frozenColumnCount = 0 } = sheet.properties.gridProperties;
   const usedRows = lastUsedRow(sheet) + 1;
   const start = Math.max(from, frozenRowCount);
   const end = Math.min(rowCount, start + PAGE_ROWS, Math.max(usedRows, start) + SPARE_ROWS);
+  const shown = through
+    ? rowsBetween(frozenRowCount, usedRows).filter(rowsThrough(book, sheet, through))
+    : rowsBetween(start, end);
   const choices = collectChoices(book);
   const viewCell = cellViewer(book, sheet, choices.indexOf);
   const viewRow = (row: number): RowView => ({
@@ -47,7 +54,7 @@ export function viewTab(book: Spreadsheet, sheet: Sheet, from: number): TabView 
     cells: Array.from({ length: columnCount }, (_, column) => viewCell(row, column)),
   });
   const frozen = rowsBetween(0, Math.min(frozenRowCount, rowCount)).map(viewRow);
-  const rows = rowsBetween(start, end).map(viewRow);
+  const rows = shown.map(viewRow);
   const widths = Array.from({ length: columnCount }, (_, column) => sheet.columnProperties[column]?.pixelSize ?? 100);
   return { widths, frozenColumns: frozenColumnCount, frozen, rows, usedRows, choices: choices.list };
 }
@@ -104,5 +111,7 @@ function linkOf(cell: ReturnType<typeof cellAt>): string | undefined {
   const formula = /^=\s*HYPERLINK\(\s*"([^"]*)"/i.exec(cell?.userEnteredValue?.formulaValue ?? '')?.[1];
   const typed = cell?.userEnteredValue?.stringValue;
   const uri = formula ?? cell?.userEnteredFormat?.textFormat?.link?.uri ?? typed;
+  // A place in the same file is named behind a `#` there, and asked for as a query here.
+  if (uri && /^#gid=\d+(&fvid=\d+)?$/.test(uri)) return `?${uri.slice(1)}`;
   return uri && /^https?:\/\/\S+$/.test(uri) ? uri : undefined;
 }

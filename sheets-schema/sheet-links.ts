@@ -1,0 +1,14 @@
+import type { Cell } from './cell.ts';
+import { nameOfView, readyViews } from './ready-views.ts';
+import { workbook } from './workbook.ts';
+
+const places: ReadonlyMap<Cell, string> = new Map([
+  ...workbook.map(({ title, sheetId }) => [title, `#gid=${sheetId}`] as const),
+  ...readyViews.map((view) => [nameOfView(view), `#gid=${view.tab.sheetId}&fvid=${view.id}`] as const),
+]);
+
+/** Where a text of a linked column leads: to the tab or the view it names, or to the address it is; null for any other. */
+export function linkOf(value: Cell): string | null {
+  if (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) return value;
+  return places.get(value) ?? null;
+}

@@ -18,8 +18,12 @@ export function composed(text: string): string {
   return (text.length > LONGEST_RUN ? text.replace(LONG_RUN, '$1') : text).normalize('NFC');
 }
 
+/** Codes and numbers, as most cells of a log hold them: nothing there to clean. */
+const CLEAN = /^[!-~]+$/;
+
 /** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */
 export function clean(text: string): string {
+  if (CLEAN.test(text)) return text;
   return composed(text).replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 

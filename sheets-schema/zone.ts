@@ -1,11 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from './remember.ts';
 
 /** The one time zone of the product; Viet Nam keeps no summer time. */
 export const ZONE = 'Asia/Ho_Chi_Minh';
 
 export function toLocal(instant: Temporal.Instant): Temporal.PlainDateTime {
-  return instant.toZonedDateTimeISO(ZONE).toPlainDateTime();
+  return localAt(instant.epochNanoseconds);
 }
+
+const localAt = remember((nanoseconds: bigint) =>
+  Temporal.Instant.fromEpochNanoseconds(nanoseconds).toZonedDateTimeISO(ZONE).toPlainDateTime(),
+);
+
+/** A moment as the services write it: `2025-10-23T07:05:00.123456Z`. */
+export const instantOf: (text: string) => Temporal.Instant = remember((text) => Temporal.Instant.from(text));
 
 export function toInstant(local: Temporal.PlainDateTime): Temporal.Instant {
   return local.toZonedDateTime(ZONE).toInstant();

@@ -17,9 +17,12 @@ async function blankMail({ key, to, at, replyTo }: MailOrder): Promise<Mail> {
   return { key, to, replyTo, messageId: `<${key}@bench.example>`, date: at, ...parts };
 }
 
+/** Milliseconds: the emulator shares this process, which may be busy planning for longer than a connection stays open. */
+const PATIENT = 3_600_000;
+
 /** The real loop on the real workbook, whose mails go nowhere. */
 export function runQuietly({ config, emulator }: Workspace): Promise<SyncSummary> {
-  const google = createGoogle({ emulator: emulator.url });
+  const google = createGoogle({ emulator: emulator.url, budget: PATIENT });
   return sync(
     {
       workbook: createWorkbook(google, config.SPREADSHEET_ID),

@@ -71,12 +71,15 @@ export const BATCH = 50;
 
 const REFRESH_MINUTES = 60;
 
-/** Pure: the same snapshot and context give the same plan. Nothing to do gives no changes. */
+/**
+ * Pure: the same snapshot and context give the same plan. Nothing to do gives no changes. While more responses wait than
+ * one commit carries, they are recorded and nothing else is decided: a unit whose report waits must not be reminded of it.
+ */
 export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
   const { readAt: now, bookkeeping } = snapshot;
   const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, context));
   const outlook = lookAhead(snapshot, intake, context.sentRows);
-  const planned = planNotices(outlook.policy);
+  const planned = intake.more ? [] : planNotices(outlook.policy);
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : []));
   const logged = writableRows(snapshot, {
@@ -91,7 +94,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
     changes: planChanges(snapshot, outlook.changeBook, outlook.expected, outlook.policy.doubts),
   });
   const findings = planFindings(snapshot, outlook, context.formHash);
-  const writes = [...logWrites(logged), ...planProjections(snapshot, outlook, findings)];
+  const writes = [...logWrites(logged), ...(intake.more ? [] : planProjections(snapshot, outlook, findings))];
   const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
   return {
     changes: writes,

@@ -9,6 +9,7 @@ import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
 import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
@@ -132,13 +133,26 @@ function storedAnswers(
   const byId = questionsById(outline);
   const responseOf = new Map(reports.map((report) => [report.version, report.responseId]));
   const answers = rows.flatMap((row): StoredAnswer[] => {
-    const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
+    const facts = factsIn(row);
     if (!facts) return [];
     const { version, excerpt } = row;
     const question = knownKey(row.question, byId);
     return [{ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' }];
   });
   return Map.groupBy(answers, (answer) => answer.version);
+}
+
+type FactsCell = Pick<AnswerRow, 'part' | 'facts'>;
+
+const read = new WeakMap<FactsCell, AnswerFacts | null>();
+
+/** Of a row once, however many plans a run makes. */
+function factsIn(row: FactsCell): AnswerFacts | null {
+  const known = read.get(row);
+  if (known !== undefined) return known;
+  const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
+  read.set(row, facts);
+  return facts;
 }
 
 function sentSinceMidnight(rows: readonly LedgerRow[], now: Temporal.Instant): number {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
+import { instantOf } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/version-code.ts';
 import type { FormResponse, Responses, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
@@ -103,15 +104,14 @@ function isOfMissing(finding: Finding, missing: ReadonlySet<number>): boolean {
  */
 function cursor(times: readonly string[]): string | null {
   const latest = times
-    .map((time) => Temporal.Instant.from(time))
-    .sort(Temporal.Instant.compare)
-    .at(-1);
+    .map(instantOf)
+    .reduce<Temporal.Instant | null>(
+      (last, one) => (last && Temporal.Instant.compare(last, one) > 0 ? last : one),
+      null,
+    );
   return latest?.subtract({ minutes: OVERLAP_MINUTES }).toString({ smallestUnit: 'microsecond' }) ?? null;
 }
 
 function bySubmission(a: FormResponse, b: FormResponse): number {
-  return Temporal.Instant.compare(
-    Temporal.Instant.from(a.lastSubmittedTime),
-    Temporal.Instant.from(b.lastSubmittedTime),
-  );
+  return Temporal.Instant.compare(instantOf(a.lastSubmittedTime), instantOf(b.lastSubmittedTime));
 }

@@ -1,12 +1,14 @@
+import type { Cell } from '../cell.ts';
 import { clean, fold } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 
 /** One of fixed words; case, accents and spacing of what was typed are forgiven. */
 export function choice<const V extends string>(values: readonly V[]): ColumnKind<V> {
   const byFold = new Map(values.map((value) => [fold(value), value]));
+  const asDeclared = new Map<Cell, V>(values.map((value) => [value, value]));
   return {
     codec: cellCodec<V>(
-      (cell) => byFold.get(fold(String(cell))) ?? WRONG,
+      (cell) => asDeclared.get(cell) ?? byFold.get(fold(String(cell))) ?? WRONG,
       (value) => value,
     ),
     expected: `một trong: ${values.join(' · ')}`,

@@ -1,9 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../cell.ts';
 import { clean } from '../text.ts';
-import { toInstant, toLocal } from '../zone.ts';
+import { toInstant } from '../zone.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
-import { dateTimeOfSerial, isDaySerial, serialOfDate, serialOfDateTime } from './serial.ts';
+import {
+  dateTimeOfSerial,
+  instantOfSerial,
+  isDaySerial,
+  serialOfDate,
+  serialOfDateTime,
+  serialOfInstant,
+} from './serial.ts';
 import { text } from './text.ts';
 import { formatDate, formatTime, parseVietnameseDate } from './vietnamese-date.ts';
 
@@ -25,13 +32,11 @@ function readDay(cell: Cell): Temporal.PlainDate | typeof WRONG {
 
 /** A moment on the clock of Ha Noi; a day alone means its first instant. */
 export const dateTime: ColumnKind<Temporal.Instant> = {
-  codec: cellCodec<Temporal.Instant>(
-    (cell) => {
-      const local = readDateTime(cell);
-      return local === WRONG ? WRONG : toInstant(local);
-    },
-    (value) => serialOfDateTime(toLocal(value)),
-  ),
+  codec: cellCodec<Temporal.Instant>((cell) => {
+    if (typeof cell === 'number') return isDaySerial(cell) ? instantOfSerial(cell) : WRONG;
+    const local = readDateTime(cell);
+    return local === WRONG ? WRONG : toInstant(local);
+  }, serialOfInstant),
   expected: 'ngày giờ dạng dd/MM/yyyy HH:mm, ví dụ 24/10/2025 08:30',
   doc: 'moment',
   rule: { type: 'DATE_IS_VALID' },

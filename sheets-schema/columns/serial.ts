@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../remember.ts';
+import { toInstant, toLocal } from '../zone.ts';
 
 /** Sheets counts days from 30/12/1899; the fraction is the time of day, in the file's own zone. */
 const EPOCH = Temporal.PlainDate.from('1899-12-30');
@@ -19,6 +21,19 @@ export function dateTimeOfSerial(serial: number): Temporal.PlainDateTime {
   const seconds = Math.round((serial - days) * SECONDS_A_DAY);
   return EPOCH.add({ days }).toPlainDateTime().add({ seconds });
 }
+
+/** The same as an instant, on the clock of Ha Noi. */
+export const instantOfSerial: (serial: number) => Temporal.Instant = remember((serial) =>
+  toInstant(dateTimeOfSerial(serial)),
+);
+
+export function serialOfInstant(instant: Temporal.Instant): number {
+  return serialAt(instant.epochNanoseconds);
+}
+
+const serialAt = remember((nanoseconds: bigint) =>
+  serialOfDateTime(toLocal(Temporal.Instant.fromEpochNanoseconds(nanoseconds))),
+);
 
 /** Serials of 1990 to 2199: a number outside is a typing mistake, not a day. */
 export function isDaySerial(value: number): boolean {

@@ -6,7 +6,7 @@ import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
 import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../time/deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
@@ -67,7 +67,7 @@ function bySubmission(a: Report, b: Report): number {
 }
 
 export function submittedAt(report: Report): Temporal.Instant {
-  return Temporal.Instant.from(report.lastSubmittedTime);
+  return instantOf(report.lastSubmittedTime);
 }
 
 function ownerOf(
@@ -210,7 +210,7 @@ function filedAtOf(
 /** When a version was sent; an edit of a response that is known to have said nothing before was sent when it was edited. */
 function saidAt(version: Report, versions: readonly Report[]): Temporal.Instant {
   const isEdit = versions.find((one) => one.responseId === version.responseId) !== version;
-  return isEdit ? submittedAt(version) : Temporal.Instant.from(version.createTime);
+  return isEdit ? submittedAt(version) : instantOf(version.createTime);
 }
 
 function returnedOf(

@@ -13,10 +13,18 @@ export type Deadline = {
 };
 
 /** A last valid day counts whole (BLDS 2015, Điều 148): the instant is the next midnight. */
-export function deadlineOf({ day, time }: LastMoment): Deadline {
+export function deadlineOf(last: LastMoment): Deadline {
+  const known = deadlines.get(last);
+  if (known) return known;
+  const { day, time } = last;
   const before = time === null ? startOfDay(day.add({ days: 1 })) : toInstant(day.toPlainDateTime(time));
-  return { before, lastDay: day, time };
+  const deadline = { before, lastDay: day, time };
+  deadlines.set(last, deadline);
+  return deadline;
 }
+
+/** A round's own deadline is asked for once per unit. */
+const deadlines = new WeakMap<LastMoment, Deadline>();
 
 export function isOnTime(moment: Temporal.Instant, deadline: Deadline): boolean {
   return Temporal.Instant.compare(moment, deadline.before) < 0;

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
 import { actorOf } from './actor.ts';
+import type { SettableClock } from './clock.ts';
 import type { Fault, FaultList } from './faults.ts';
 import { type Quotas, quotaClassOf, quotaExceededMessage } from './quotas.ts';
 import type { RequestLog } from './request-log.ts';
@@ -18,6 +19,15 @@ function dropConnection(c: Context<Bindings>): void {
   c.env.incoming.socket.destroy();
   c.res = undefined;
   c.res = RESPONSE_ALREADY_SENT;
+}
+
+/** An answer bears the time of the emulator's clock, as Google's bears that of Google's. */
+export function dateApiCalls(clock: SettableClock): MiddlewareHandler<Bindings> {
+  return async (c, next) => {
+    await next();
+    if (isApiCall(c.req.path) && !isDropped(c.res))
+      c.res.headers.set('date', new Date(clock.nowMillis()).toUTCString());
+  };
 }
 
 /** Writes each API call into the log before its answer leaves, so whoever has the answer finds it there. */

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { isApiCall, limitApiCalls, logApiCalls, strikeApiCalls } from './api-calls.ts';
+import { dateApiCalls, isApiCall, limitApiCalls, logApiCalls, strikeApiCalls } from './api-calls.ts';
 import { createClock, type SettableClock } from './clock.ts';
 import { createControl } from './control.ts';
 import { createDriveService } from './drive/drive-service.ts';
@@ -100,9 +100,9 @@ function resetParts({ clock, pubsub, inbox, switches, files, services, log, faul
 }
 
 function composeApp(parts: Parts, reset: () => void): Hono<{ Bindings: HttpBindings }> {
-  const { log, faults, quotas, services, forms, pages } = parts;
+  const { clock, log, faults, quotas, services, forms, pages } = parts;
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas), pages.watch);
+  app.use(dateApiCalls(clock), logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas), pages.watch);
   for (const service of services) app.route('/', service.routes);
   app.route('/_emulator', forms.control);
   app.route('/', createControl({ ...parts, reset }));

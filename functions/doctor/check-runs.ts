@@ -53,6 +53,17 @@ export function checkWatches(watches: readonly Watch[], topic: string, now: Temp
   });
 }
 
+/** Seconds. A Date header is whole seconds, an answer takes some; a mail window is minutes. */
+const MOST_SKEW = 60;
+
+/** @param ahead seconds our clock is ahead of Google's; null when Google told no time */
+export function checkClock(ahead: number | null): Check {
+  if (ahead === null) return note('Đồng hồ', 'chưa so được với giờ của Google');
+  if (Math.abs(ahead) <= MOST_SKEW) return ok('Đồng hồ', 'khớp giờ của Google');
+  const found = `${ahead > 0 ? 'nhanh' : 'chậm'} ${Math.abs(ahead)} giây so với giờ của Google`;
+  return broken('Đồng hồ', found, 'chỉnh giờ của máy chạy hệ thống');
+}
+
 export function withoutTopic(): Check {
   return note('Tin báo', 'chưa đặt WATCH_TOPIC', 'báo cáo mới chờ lần chạy theo lịch');
 }

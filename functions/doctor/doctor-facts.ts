@@ -23,6 +23,8 @@ export type FormFacts = {
 /** Everything a check-up looked at; deciding about it needs nothing else. */
 export type DoctorFacts = {
   readonly now: Temporal.Instant;
+  /** How many seconds our clock is ahead of Google's; null when Google told no time. */
+  readonly ahead: number | null;
   readonly sheet: Found<SheetFacts>;
   readonly form: Found<FormFacts>;
   /** Null when no topic is set: then only the scheduler wakes the loop. */

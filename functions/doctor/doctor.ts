@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../ports.ts';
+import { instantOfHttpDate } from '../shared/clock.ts';
 import { Problem, type ProblemCode } from '../shared/problem.ts';
 import { commit } from '../workbook/commit.ts';
 import { lookAhead, NO_NEW_ROWS } from '../workbook/outlook.ts';
@@ -49,13 +50,20 @@ export async function doctor(ports: DoctorPorts, options: DoctorOptions): Promis
 
 async function examine(ports: DoctorPorts, { now, topic }: DoctorOptions): Promise<DoctorFacts> {
   const { editor, checkup, watches, mailer } = ports;
-  return {
-    now,
+  const looked = {
     sheet: await attempt(() => examineSheet(ports, now)),
     form: await attempt(async () => ({ live: await editor.get(), open: await checkup.isOpenToResponders() })),
     watches: topic === null ? null : await attempt(() => watches.list()),
     mail: await mailer.verify(),
   };
+  return { now, ahead: secondsAhead(now, checkup.heard()), ...looked };
+}
+
+/** @param now when the run began */
+function secondsAhead(now: Temporal.Instant, heard: ReturnType<Checkup['heard']>): number | null {
+  const theirs = heard && instantOfHttpDate(heard.date);
+  if (!theirs) return null;
+  return Math.round((now.epochMilliseconds + heard.after - theirs.epochMilliseconds) / 1_000);
 }
 
 /** The claims first: a run that commits in between makes the revision higher, never the claims. */

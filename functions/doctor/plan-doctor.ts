@@ -2,7 +2,7 @@ import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import { broken, type Check } from './check.ts';
 import { checkForm } from './check-form.ts';
 import { checkMail, checkServer } from './check-mail.ts';
-import { checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
+import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highest, isRestored } from './check-sheet.ts';
 import type { DoctorFacts, SheetFacts } from './doctor-facts.ts';
 
@@ -12,7 +12,7 @@ const KEPT_REVISIONS = 1_000;
 const REACH = 'kiểm tra quyền của tài khoản dịch vụ, mã tệp và mạng';
 
 /** Pure: what there is to say about everything that was looked at. */
-export function planDoctor({ now, sheet, form, watches, mail }: DoctorFacts, topic: string): readonly Check[] {
+export function planDoctor({ now, ahead, sheet, form, watches, mail }: DoctorFacts, topic: string): readonly Check[] {
   return [
     ...(sheet.ok
       ? [...checkSheet(sheet.value), ...checkRuns(sheet.value.snapshot, now)]
@@ -20,6 +20,7 @@ export function planDoctor({ now, sheet, form, watches, mail }: DoctorFacts, top
     ...formChecks(form, sheet),
     ...(watches === null ? [withoutTopic()] : watchChecks(watches, topic, now)),
     checkServer(mail),
+    checkClock(ahead),
     ...(sheet.ok ? checkMail(sheet.value) : []),
   ];
 }

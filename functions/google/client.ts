@@ -19,13 +19,20 @@ export type Google = {
   readonly drive: drive_v3.Drive;
   /** Requests sent so far, retries included. */
   calls(): number;
+  /** Google's own time, as its first answer told it; null before that. */
+  heard(): Heard | null;
   /**
    * Runs one request. `what` names it in errors.
    * @throws google.unreachable when no answer came or the service failed after retries; google.refused on 401, 403, 404.
    * Other refusals come back as {@link Refusal}, for the caller to understand.
    */
-  call<T>(what: string, request: () => Promise<{ data: T }>): Promise<T | Refusal>;
+  call<T>(what: string, request: () => Promise<Answer<T>>): Promise<T | Refusal>;
 };
+
+/** The `Date` of an answer, and how many milliseconds after the clients were made it came. */
+type Heard = { readonly date: string; readonly after: number };
+
+type Answer<T> = { readonly data: T; readonly headers?: object };
 
 /** A 4xx that is an answer: matched on status and request name, never on the localised sentence. */
 export class Refusal {
@@ -58,7 +65,9 @@ const LONGEST_PAUSE = 60_000;
 /** Builds the clients. Against the emulator no credentials are looked for or sent. */
 export function createGoogle(options: GoogleOptions): Google {
   const { emulator, patience = 60_000, throttle = async () => {} } = options;
+  const began = performance.now();
   let calls = 0;
+  let heard: Heard | null = null;
   const start = async () => {
     await throttle();
     calls += 1;
@@ -75,15 +84,24 @@ export function createGoogle(options: GoogleOptions): Google {
     forms: forms({ version: 'v1', ...shared }),
     drive: drive({ version: 'v3', ...shared }),
     calls: () => calls,
+    heard: () => heard,
     async call(what, request) {
       await start();
       try {
-        return (await request()).data;
+        const { data, headers } = await request();
+        const date = dateIn(headers);
+        if (date !== '') heard ??= { date, after: performance.now() - began };
+        return data;
       } catch (error) {
         return refusalOrThrow(what, error);
       }
     },
   };
+}
+
+/** The client's headers are those of its own fetch, not of Node's. */
+function dateIn(headers: object | undefined): string {
+  return headers && 'get' in headers && typeof headers.get === 'function' ? String(headers.get('date') ?? '') : '';
 }
 
 /**

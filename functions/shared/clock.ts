@@ -7,6 +7,12 @@ export type Clock = () => Promise<Temporal.Instant>;
 /** The machine's clock: the one place that asks for it. */
 export const systemClock: Clock = async () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 
+/** @param date as HTTP writes it: `Thu, 23 Oct 2025 07:00:00 GMT`; null when it is none. */
+export function instantOfHttpDate(date: string): Temporal.Instant | null {
+  const milliseconds = Date.parse(date);
+  return Number.isNaN(milliseconds) ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+
 export function fixedClock(instant: Temporal.Instant): Clock {
   return async () => instant;
 }

@@ -127,6 +127,14 @@ describe('what needs a person', () => {
     expect((await brokenOf('Máy chủ thư', examineWithoutMail)).found).toContain('không kết nối được máy chủ thư');
   });
 
+  test.each([
+    ['14:06:30', 'nhanh 90 giây'],
+    ['14:02:00', 'chậm 180 giây'],
+  ])('a machine whose clock says %s when Google says 14:05', async (time, found) => {
+    const wrong = () => runDoctor({ ...configured(), FIXED_NOW: `2025-10-23T${time}+07:00` });
+    expect((await brokenOf('Đồng hồ', wrong)).found).toContain(found);
+  });
+
   test('a loop that has been silent for more than two hours', async () => {
     office.moveTo('2025-10-23 16:06');
     expect((await brokenOf('Lần chạy gần nhất')).found).toBe('14:05 ngày 23/10/2025, đã quá 2 giờ');

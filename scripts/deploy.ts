@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { configOrExit } from '../functions/config.ts';
 import { buildBundle } from './build/build-bundle.ts';
-import { type Step, shellStep } from './deploy/command.ts';
+import { type Step, shellScript } from './deploy/command.ts';
 import { stepsAfter, stepsBefore } from './deploy/manual-steps.ts';
 import { type DeployOptions, planAccounts, planDeploy, SEPARATOR } from './deploy/plan-deploy.ts';
 import { gcloud, runStep } from './deploy/run-step.ts';
@@ -37,7 +37,7 @@ const steps = given.accounts ? planAccounts(options) : planDeploy(options);
 const byHand = given.accounts ? stepsBefore(options) : stepsAfter(options);
 
 if (given.dryRun) {
-  console.log(['set -e', '# dist/ is made by: npm run build', '', ...steps.flatMap(shellStep)].join('\n'));
+  console.log(shellScript(steps));
   console.log(numbered(given.accounts ? byHand : [...stepsBefore(options), ...byHand], '# '));
 } else {
   await runAll(steps, given.accounts ? new Map() : await prepared());

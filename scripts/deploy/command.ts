@@ -44,8 +44,12 @@ function shellPiece(piece: Piece): string {
   return PLAIN.test(piece) ? piece : `'${piece.replaceAll("'", `'\\''`)}'`;
 }
 
-/** A step as lines of a shell script that does the same. */
-export function shellStep(step: Step): readonly string[] {
+/** The steps as a shell script that does the same; it stops at the first command that fails or variable that is not set. */
+export function shellScript(steps: readonly Step[]): string {
+  return ['#!/bin/sh', 'set -eu', '# dist/ is made by: npm run build', '', ...steps.flatMap(shellStep)].join('\n');
+}
+
+function shellStep(step: Step): readonly string[] {
   return [`# ${step.reason}`, ...shellLines(step), ''];
 }
 

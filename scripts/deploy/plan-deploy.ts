@@ -183,7 +183,7 @@ function keepUrl(target: TargetName, options: DeployOptions): Step {
   return {
     reason: `Where ${target} answers.`,
     run: [
-      ...['functions', 'describe', functionNames[target], '--gen2', '--format=value(serviceConfig.uri)'],
+      ...['functions', 'describe', functionNames[target], '--v2', '--format=value(serviceConfig.uri)'],
       ...[inRegion(options), inProject(options)],
     ],
     keepAs: typeof kept === 'string' ? kept : kept.variable,

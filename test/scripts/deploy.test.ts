@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environment } from '../../functions/config.ts';
+import { SCOPES } from '../../functions/google/client.ts';
 import { type TargetName, targets } from '../../functions/targets.ts';
-import { piecesOf, type Step, shellStep, shellWord, type Word } from '../../scripts/deploy/command.ts';
+import { piecesOf, type Step, shellScript, shellWord, type Word } from '../../scripts/deploy/command.ts';
 import { stepsAfter, stepsBefore } from '../../scripts/deploy/manual-steps.ts';
 import { planAccounts, planDeploy } from '../../scripts/deploy/plan-deploy.ts';
-import { functionNames, schedules, secrets } from '../../scripts/deploy/resources.ts';
+import { functionNames, machineTargets, peopleTargets, schedules, secrets } from '../../scripts/deploy/resources.ts';
 import { type Gcloud, runStep } from '../../scripts/deploy/run-step.ts';
 
 const OPTIONS = {
@@ -58,6 +59,28 @@ describe('what is named exists in code', () => {
     for (const name of names) expect(Object.keys(environment)).toContain(name);
     expect(names).toEqual(expect.arrayContaining([...targets[target]]));
     expect(set.filter((name) => (secrets as readonly string[]).includes(name))).toEqual([]);
+  });
+
+  test('every secret that is kept is given to a function that cannot do without it, and the other way round', () => {
+    const kept = linesOf('secrets create').map((line) => line.split(' ')[2]);
+    const given = deployed.flatMap(({ line }) => flag(line, 'set-secrets').split(',').filter(Boolean));
+    expect(kept.sort()).toEqual([...new Set(given.map((pair) => pair.split('=')[0]))].sort());
+  });
+
+  test('every machine-called function has its schedule, every function its reader, and no other', () => {
+    const jobs = linesOf('scheduler jobs create http').map((line) => line.split(' ')[4]);
+    expect(jobs.sort()).toEqual(machineTargets.map((target) => functionNames[target]).sort());
+    expect([...machineTargets, ...peopleTargets].sort()).toEqual(Object.keys(targets).sort());
+  });
+
+  test('every account that is made is used, and every Google service the code asks rights for is on', () => {
+    for (const line of linesOf('iam service-accounts create')) {
+      const used = steps.filter((step) => lineOf(step).includes(`${line.split(' ')[3]}@`));
+      expect(used.length, line).toBeGreaterThan(0);
+    }
+    const services = [...new Set(SCOPES.map((scope) => /auth\/(drive|forms|spreadsheets)/.exec(scope)?.[1] ?? scope))];
+    const names = services.map((name) => `${name.replace('spreadsheets', 'sheets')}.googleapis.com`);
+    expect((linesOf('services enable')[0] ?? '').split(' ')).toEqual(expect.arrayContaining(names));
   });
 
   test.each(Object.entries(schedules))('%s runs by the clock of the deadlines', (target, { cron }) => {
@@ -175,8 +198,7 @@ describe('running it', () => {
   /** The printed script, run by a shell. */
   const byShell = (exists: boolean) =>
     callsOf(exists, (env) => {
-      const script = ['set -e', ...steps.flatMap(shellStep)].join('\n');
-      execFileSync('sh', ['-c', script], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync('sh', ['-c', shellScript(steps)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     });
 
   /** The same by this program, without a shell between. */

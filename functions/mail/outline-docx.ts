@@ -16,8 +16,9 @@ export type OutlineInput = {
   readonly deadlineWords: string;
 };
 
-/** A document with a slot wherever it speaks of its issuer; everything else is packed already. */
-type Mould = { readonly text: string; readonly others: readonly ZipEntry[] };
+/** A document in parts, with a slot wherever it speaks of its issuer; its other files are packed already. */
+type Mould = { readonly text: readonly (Buffer | Slot)[]; readonly others: readonly ZipEntry[] };
+type Slot = { readonly slot: number };
 
 const TEXT = 'word/document.xml';
 /** Unicode keeps these code points out of every text: no wording can be taken for one of them. */
@@ -58,15 +59,18 @@ async function makeMould(outline: Outline): Promise<Mould> {
   ]);
   const { [TEXT]: text, ...others } = await docxParts(outlineDocument(outline), outline.round.opensAt);
   return {
-    text: Buffer.from(text ?? []).toString('utf8'),
-    others: await Promise.all(Object.entries(others).map(([name, content]) => zipEntry(name, content))),
+    text: Buffer.from(text ?? [])
+      .toString('utf8')
+      .split(/([\uFDD0-\uFDD4])/)
+      .map((part, i) => (i % 2 === 1 ? { slot: part.charCodeAt(0) - 0xfdd0 } : Buffer.from(part))),
+    others: Object.entries(others).map(([name, content]) => zipEntry(name, content)),
   };
 }
 
-async function fill({ text, others }: Mould, { lines, symbol, place, name }: Issuer): Promise<Uint8Array> {
-  const words = [lines[0] ?? '', lines[1] ?? '', symbol, place, name].map(escaped);
-  const filled = text.replaceAll(/[\uFDD0-\uFDD4]/g, (slot) => words[slot.charCodeAt(0) - 0xfdd0] ?? '');
-  return zip([...others, await zipEntry(TEXT, Buffer.from(filled))]);
+function fill({ text, others }: Mould, { lines, symbol, place, name }: Issuer): Uint8Array {
+  const words = [lines[0], lines[1], symbol, place, name].map((word = '') => Buffer.from(escaped(word)));
+  const filled = text.flatMap((part) => ('slot' in part ? (words[part.slot] ?? []) : part));
+  return zip([...others, zipEntry(TEXT, Buffer.concat(filled))]);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { branch, identification } from '../../sheets-schema/form.ts';
 import type { AnswerRow, Filer, Report } from '../../sheets-schema/tabs/logs.ts';
@@ -93,7 +93,7 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
 
 /**
  * The code in the link identifies; the typed e-mail proves nothing. An edit of a known response keeps its owner even
- * when the code was damaged. Otherwise the version waits for a coordinator, in the round that is open.
+ * when the code was damaged. Otherwise the version waits for a coordinator, in the round of that time.
  */
 function identify(response: FormResponse, sources: IntakeSources): Owner {
   const { linkSecret, rounds, formerRounds, reports } = sources;
@@ -105,8 +105,18 @@ function identify(response: FormResponse, sources: IntakeSources): Owner {
   if (code) return { ...code, identity: 'Mã hợp lệ' };
   const earlier = reports.findLast((report) => report.responseId === response.responseId && report.unit !== null);
   if (earlier) return { round: earlier.round, unit: earlier.unit, identity: 'Theo phiên bản trước' };
-  const open = rounds.find((round) => round.state === 'Đang mở');
-  return { round: open?.id ?? null, unit: null, identity: 'Chờ xác minh đơn vị' };
+  const round = roundAt(Temporal.Instant.from(response.lastSubmittedTime), rounds)?.id ?? null;
+  return { round, unit: null, identity: 'Chờ xác minh đơn vị' };
+}
+
+/** The round the form shows, of several open ones the latest; else one that has begun and is about to be opened. */
+function roundAt(moment: Temporal.Instant, rounds: readonly Round[]): Round | undefined {
+  const byOpening = rounds.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
+  const hasBegun = ({ opensAt }: Round) => Temporal.Instant.compare(opensAt, moment) <= 0;
+  return (
+    byOpening.findLast(({ state }) => state === 'Đang mở') ??
+    byOpening.findLast((round) => round.state === 'Chuẩn bị' && hasBegun(round))
+  );
 }
 
 function planFiler(response: FormResponse, version: string): Filer {

@@ -73,19 +73,28 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
   });
   wakes.runs = runs;
   for (const quarter of [half * 2, half * 2 + 1]) planRound(world, roundOf(random, year, quarter), wake, wakes);
-  for (let next = world.agenda.next(); next !== null; next = world.agenda.next()) {
-    world.agenda.advanceTo(next);
-    await runs.play();
-    if (stopsAtFirst && oracle.findings.length > 0) {
-      return { runs: runs.count(), died, ...oracle.counts, findings: oracle.findings };
-    }
-  }
+  const isOver = () => stopsAtFirst && oracle.findings.length > 0;
+  await playAgenda(world, runs, isOver);
+  if (isOver()) return { runs: runs.count(), died, ...oracle.counts, findings: oracle.findings };
+  // The scheduler goes on when nothing happens any more: what the last moments left is made good.
+  world.agenda.note(world.agenda.now() + QUIET, () => runs.start(noFaults));
+  await playAgenda(world, runs, isOver);
   return {
     runs: runs.count(),
     died,
     ...oracle.counts,
     findings: [...oracle.findings, ...checkSheet(world), ...(await proveDays(world, provable.days()))],
   };
+}
+
+/** Past every lease and every pause after a temporary refusal. */
+const QUIET = 5 * HOUR;
+
+async function playAgenda({ agenda }: World, runs: Runs, isOver: () => boolean): Promise<void> {
+  for (let next = agenda.next(); next !== null && !isOver(); next = agenda.next()) {
+    agenda.advanceTo(next);
+    await runs.play();
+  }
 }
 
 type Wakes = { runs: Runs | null; isOut: boolean };

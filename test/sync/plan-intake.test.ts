@@ -6,11 +6,13 @@ import { type IntakeSources, planIntake } from '../../functions/sync/plan-intake
 import { branch, formKindOf, IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { aReport, aRound, at, day } from '../domain/notices/notice-world.ts';
 
 const SECRET = '0123456789abcdef';
 const open = aRound({ outlineVersion: OUTLINE_VERSION });
 const closed = aRound({ id: '2025-04', state: 'Đã đóng' });
+const later = aRound({ id: '2025-11', opensAt: at('2025-11-20 08:00') });
 
 const sources: IntakeSources = {
   now: at('2025-10-24 10:00'),
@@ -99,6 +101,14 @@ describe('whose it is', () => {
     const [first, second] = planIntake([aResponse(), edit], sources).reports;
     expect(second).toMatchObject({ unit: 'HPG', identity: 'Theo phiên bản trước' });
     expect(first?.version).not.toBe(second?.version);
+  });
+
+  test.each<[string, Round[], string | null]>([
+    ['of several open rounds the latest', [later, open], '2025-11'],
+    ['a round that has begun and is not marked open yet', [closed, { ...open, state: 'Chuẩn bị' }], '2025-10'],
+    ['no round that has yet to begin', [closed, { ...later, state: 'Chuẩn bị' }], null],
+  ])('without the code it belongs to %s', (_which, rounds, round) => {
+    expect(reportOf(aResponse({}, { code: '' }), { rounds })).toMatchObject({ round, unit: null });
   });
 
   test('without an open round it belongs to none', () => {

@@ -42,8 +42,11 @@ type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' |
 function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<string, readonly Owned[]> {
   const owned = new Map<string, Owned[]>();
   const decisionOn = readVerifications(round, sources);
+  const known = new Set<string>();
   for (const report of [...sources.reports].sort(bySubmission)) {
-    const place = ownerOf(round, report, decisionOn(report), sources.decisions);
+    const cameAt = known.has(report.responseId) ? submittedAt(report) : Temporal.Instant.from(report.createTime);
+    known.add(report.responseId);
+    const place = ownerOf(round, { ...report, cameAt }, decisionOn(report), sources.decisions);
     if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { report, state: place.state }]);
   }
   return owned;
@@ -70,9 +73,15 @@ export function submittedAt(report: Report): Temporal.Instant {
   return instantOf(report.lastSubmittedTime);
 }
 
+/**
+ * With the moment that counts for the lock. Of a response edited before anybody looked only the edit can be had: it came
+ * when it was first sent, for the unit is not to blame that nobody looked.
+ */
+type Arrival = Report & { readonly cameAt: Temporal.Instant };
+
 function ownerOf(
   round: Round,
-  report: Report,
+  report: Arrival,
   decided: Decision | undefined,
   decisions: DecisionBook,
 ): { unit: string; state: Owned['state'] } | null {
@@ -85,10 +94,10 @@ function ownerOf(
   return report.unit ? { unit: report.unit, state: lockState(round, report.unit, report, decisions) } : null;
 }
 
-function lockState(round: Round, unit: string, report: Report, decisions: DecisionBook): Owned['state'] {
+function lockState(round: Round, unit: string, { cameAt }: Arrival, decisions: DecisionBook): Owned['state'] {
   if (round.locksOn === null) return 'accepted';
   const locked = startOfDay(round.locksOn.add({ days: 1 }));
-  if (Temporal.Instant.compare(submittedAt(report), locked) < 0) return 'accepted';
+  if (Temporal.Instant.compare(cameAt, locked) < 0) return 'accepted';
   return decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) ? 'accepted' : 'after-lock';
 }
 

@@ -9,7 +9,7 @@ import { zip, zipEntry } from './zip.ts';
  */
 export async function packDocx(document: Document, at: Temporal.Instant): Promise<Uint8Array> {
   const parts = await docxParts(document, at);
-  return zip(await Promise.all(Object.entries(parts).map(([name, content]) => zipEntry(name, content))));
+  return zip(Object.entries(parts).map(([name, content]) => zipEntry(name, content)));
 }
 
 /** The files that make up a .docx, by path. @param at the moment the document bears. */

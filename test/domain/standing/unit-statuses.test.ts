@@ -208,6 +208,14 @@ describe('after the lock', () => {
     expect([codes(status.versions), codes(status.afterLock)]).toEqual([['BC-1'], ['BC-2']]);
   });
 
+  test('what was sent in time counts although nobody looked before it was edited; the next edit waits', () => {
+    const response = { responseId: 'r', createTime: at('2025-11-07 16:00').toString() };
+    const said = [version('BC-1', '2025-11-10 09:00', response), version('BC-2', '2025-11-10 10:00', response)];
+    const status = statusAfter(said, [], locked);
+    expect([codes(status.versions), codes(status.afterLock)]).toEqual([['BC-1'], ['BC-2']]);
+    expect(status.filedAt && clock(status.filedAt)).toBe('2025-11-07 16:00');
+  });
+
   test('a coordinator may open the round again for the unit', () => {
     const opened = decided('Mở lại cho đơn vị', '2025-11-08 09:00');
     expect(codes(statusAfter([version('BC-2', '2025-11-09 10:00')], [opened], locked).versions)).toEqual(['BC-2']);

@@ -62,7 +62,7 @@ const properties = ({ sheetId }: Tab, changed: object): Request => ({
 });
 
 /** Types into the cell of a row and column as people name them. @returns types what stood there back again */
-function typing(tab: Tab, key: string, column: string, value: Cell, newKey = key) {
+export function typing(tab: Tab, key: string, column: string, value: Cell, newKey = key) {
   return async (office: Office) => {
     const place = await placeOf(office, tab, key, column);
     await office.edit(written(tab, place, value));

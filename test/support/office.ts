@@ -117,7 +117,7 @@ async function writeContacts({ sheet, workspace }: Office): Promise<void> {
   });
 }
 
-function createOffice(workspace: Workspace): Office {
+export function createOffice(workspace: Workspace): Office {
   const { emulator, provisioned, environment, config } = workspace;
   const { spreadsheetId } = provisioned;
   const sheet = sheets({ version: 'v4', rootUrl: `${emulator.url}/` });

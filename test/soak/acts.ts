@@ -1,0 +1,46 @@
+import type { Did, Life } from './life.ts';
+import {
+  decideSomething,
+  fileReport,
+  mendIt,
+  nextMorning,
+  passingHand,
+  rudeHand,
+  typeSomething,
+  waitAWhile,
+} from './people-acts.ts';
+import { calmRun, dyingRun, lateRepeat, runAgainstGoogle, runAgainstMail, runsAtOnce } from './run-acts.ts';
+
+type Act = (life: Life) => Promise<Did>;
+
+/** How often each act is drawn, against the others. */
+type Weighed = readonly (readonly [weight: number, act: Act])[];
+const anyTime: Weighed = [
+  [16, waitAWhile],
+  [8, nextMorning],
+  [22, fileReport],
+  [4.5, calmRun],
+  [2.5, dyingRun],
+  [1, runsAtOnce],
+  [2.5, runAgainstGoogle],
+  [1.5, runAgainstMail],
+  [1, lateRepeat],
+];
+const whileAllIsWell: Weighed = [
+  ...anyTime,
+  [16, passingHand],
+  [4, rudeHand],
+  [14, typeSomething],
+  [6, decideSomething],
+];
+const whileSpoilt: Weighed = [...anyTime, [20, mendIt]];
+
+export function drawAct(life: Life): Act {
+  const acts = life.mend ? whileSpoilt : whileAllIsWell;
+  let left = life.random.next() * acts.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, act] of acts) {
+    left -= weight;
+    if (left < 0) return act;
+  }
+  return waitAWhile;
+}

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
-import type { AnswerRow, LedgerRow, Report } from '../../sheets-schema/tabs/logs.ts';
+import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { knownKey, questionsById } from '../domain/judging/asked-questions.ts';
@@ -9,7 +9,6 @@ import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
-import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
 import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
@@ -43,15 +42,11 @@ export type NewRows = { readonly reports: readonly Report[]; readonly answers: r
 export const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
 
 /** @param sentRows results of mails this run already sent and has not committed yet: facts in every new plan. */
-export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonly LedgerRow[]): Outlook {
+export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonly LedgerFact[]): Outlook {
   const { people, logs, settings, readAt: now } = snapshot;
   const changeBook = readChanges(logs.changes.rows);
   const vanished = people.decisions.readable ? vanishedDecisions(changeBook, people.decisions.rows) : [];
   const decisions = readDecisions([...people.decisions.rows, ...vanished]);
-  const reports = [...logs.reports.rows, ...intake.reports].map((report) => ({
-    ...report,
-    claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, people.units.rows),
-  }));
   const expected = new Map(
     people.rounds.rows.map((round) => [
       round.id,
@@ -59,15 +54,7 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     ]),
   );
   const calendar = createCalendar(people.holidays.rows, settings.windows);
-  const sources = {
-    units: people.units.rows,
-    expected,
-    decisions,
-    reports,
-    answers: storedAnswers(reports, [...logs.answers.rows, ...intake.answers], people.outline.rows),
-    outline: people.outline.rows,
-  };
-  const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
+  const { reports, answers, statuses } = standing(snapshot, intake, { expected, decisions });
   const confirmedRounds = people.rounds.rows
     .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
     .map((round) => round.id);
@@ -104,8 +91,40 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     findings: doubts.findings,
     reports,
     strays: straysAmong(reports, statuses, decisions),
-    answers: sources.answers,
+    answers,
   };
+}
+
+type Standing = Pick<Outlook, 'reports' | 'answers'> & { readonly statuses: readonly UnitStatus[] };
+
+const known = new WeakMap<Snapshot['people'], Standing & { readonly rows: string }>();
+
+/**
+ * Where every unit stands. A run that plans again on its own commit has the same people's tabs and, counting what was new
+ * the first time, the same rows in logs that only grow: then it is what it was.
+ */
+function standing(
+  { people, logs }: Snapshot,
+  intake: NewRows,
+  asked: { readonly expected: Outlook['expected']; readonly decisions: DecisionBook },
+): Standing {
+  const all = {
+    reports: [...logs.reports.rows, ...intake.reports],
+    answers: [...logs.answers.rows, ...intake.answers],
+  };
+  const rows = [all.reports.length, all.answers.length, logs.changes.rows.length].join();
+  const before = known.get(people);
+  if (before?.rows === rows) return before;
+  const reports = all.reports.map((report) => ({
+    ...report,
+    claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, people.units.rows),
+  }));
+  const answers = storedAnswers(reports, all.answers, people.outline.rows);
+  const sources = { ...asked, units: people.units.rows, outline: people.outline.rows, reports, answers };
+  const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
+  const now = { rows, reports, answers, statuses };
+  known.set(people, now);
+  return now;
 }
 
 function straysAmong(
@@ -133,7 +152,7 @@ function storedAnswers(
   const byId = questionsById(outline);
   const responseOf = new Map(reports.map((report) => [report.version, report.responseId]));
   const answers = rows.flatMap((row): StoredAnswer[] => {
-    const facts = factsIn(row);
+    const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
     if (!facts) return [];
     const { version, excerpt } = row;
     const question = knownKey(row.question, byId);
@@ -142,20 +161,7 @@ function storedAnswers(
   return Map.groupBy(answers, (answer) => answer.version);
 }
 
-type FactsCell = Pick<AnswerRow, 'part' | 'facts'>;
-
-const read = new WeakMap<FactsCell, AnswerFacts | null>();
-
-/** Of a row once, however many plans a run makes. */
-function factsIn(row: FactsCell): AnswerFacts | null {
-  const known = read.get(row);
-  if (known !== undefined) return known;
-  const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
-  read.set(row, facts);
-  return facts;
-}
-
-function sentSinceMidnight(rows: readonly LedgerRow[], now: Temporal.Instant): number {
+function sentSinceMidnight(rows: readonly LedgerFact[], now: Temporal.Instant): number {
   const midnight = startOfDay(localDay(now));
   return rows.filter((row) => row.state === 'đã gửi' && Temporal.Instant.compare(row.at, midnight) >= 0).length;
 }

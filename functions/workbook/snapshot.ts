@@ -5,7 +5,7 @@ import type { Finding } from '../../sheets-schema/finding.ts';
 import { headerRow, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
 import type { SettingName, Settings } from '../../sheets-schema/settings.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
-import { answerFactsTab, changes, filerKeysTab, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { answerFactsTab, changes, filerKeysTab, ledgerStatesTab, reports } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import {
   choices,
@@ -29,8 +29,8 @@ import { readSettings } from './read-settings.ts';
 /** The tabs people own, as a sync reads them. */
 export const peopleTabs = { tasks, rounds, decisions, units, contacts, outline, settingsTab, holidays, templates };
 
-/** The logs a sync reads back: of `Người gửi` the versions alone, `Nội dung` without its long texts. */
-export const logTabs = { reports, answers: answerFactsTab, filers: filerKeysTab, ledger, changes };
+/** The logs a sync reads back: of `Người gửi` the versions alone, `Nội dung` without its long texts, `Nhật ký thư` without its reasons. */
+export const logTabs = { reports, answers: answerFactsTab, filers: filerKeysTab, ledger: ledgerStatesTab, changes };
 
 /** The projections, read so that only changed rows are written and damaged ones heal. */
 export const projectionTabs = { overview, tracking, matrix, progress, findings, mailPlan, choices };

@@ -118,6 +118,12 @@ export const ledger = defineTab({
 });
 export type LedgerRow = RowOf<typeof ledger>;
 
+const { messageId: _messageId, reason: _reason, ...states } = ledger.columns;
+
+/** `Nhật ký thư` as a sync reads it back: everything but the words, which no decision rests on. */
+export const ledgerStatesTab = { ...ledger, columns: states };
+export type LedgerFact = RowOf<typeof ledgerStatesTab>;
+
 /** Nhật ký thay đổi: decisions, deadlines, expected units and contacts as first acted on. */
 export const changes = defineTab({
   name: 'changes',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LedgerRow, LedgerState } from '../../../sheets-schema/tabs/logs.ts';
+import type { LedgerFact, LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
 import { contactMark, parseLedgerKey } from './ledger-key.ts';
 
@@ -15,7 +15,6 @@ export type LedgerEntry = {
   readonly claimedAt: Temporal.Instant | null;
   /** How many times it was claimed. */
   readonly attempts: number;
-  readonly messageId: string | null;
   readonly sentAt: Temporal.Instant | null;
   /** The contacts of the last attempt, as {@link contactMark} writes them. */
   readonly marks: readonly string[];
@@ -43,7 +42,7 @@ export function isTerminal(state: LedgerState): boolean {
 }
 
 /** @param rows in the order they were appended. */
-export function readLedger(rows: readonly LedgerRow[]): LedgerBook {
+export function readLedger(rows: readonly LedgerFact[]): LedgerBook {
   const entries = new Map<string, LedgerEntry>();
   for (const row of rows) entries.set(row.key, follow(entries.get(row.key), row));
   return {
@@ -57,7 +56,7 @@ export function aboutKey(subject: string, unit: string | null): string {
 }
 
 /** The last row wins, save that what was sent stays sent: a slow run may settle a notice another run just mailed. */
-function follow(before: LedgerEntry | undefined, row: LedgerRow): LedgerEntry {
+function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
   const isClaim = row.state === 'đang gửi';
   const sentAt = before?.sentAt ?? (row.state === 'đã gửi' ? row.at : null);
   return {
@@ -68,7 +67,6 @@ function follow(before: LedgerEntry | undefined, row: LedgerRow): LedgerEntry {
     kind: row.kind ?? before?.kind ?? null,
     claimedAt: isClaim ? row.at : (before?.claimedAt ?? null),
     attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
-    messageId: row.messageId ?? before?.messageId ?? null,
     sentAt,
     marks: row.contacts === null ? (before?.marks ?? []) : parseMarks(row.contacts),
   };

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
+import type { LedgerFact } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay, startOfDay, toLocal } from '../../../sheets-schema/zone.ts';
 import { parseLedgerKey } from './ledger-key.ts';
 import type { PlannedNotice, PolicyInput } from './notice.ts';
@@ -56,12 +56,12 @@ function unaccounted(
   return [{ key: notice.key, unit: notice.unit, problem: `${notice.kind}: đến lúc gửi từ ${since}, ${found}.` }];
 }
 
-function gap({ key, unit }: LedgerRow, problem: string): Gap {
+function gap({ key, unit }: LedgerFact, problem: string): Gap {
   return { key, unit, problem };
 }
 
-function sentTwice(today: readonly LedgerRow[], all: readonly LedgerRow[]): readonly Gap[] {
-  const isSent = ({ state }: LedgerRow) => state === 'đã gửi';
+function sentTwice(today: readonly LedgerFact[], all: readonly LedgerFact[]): readonly Gap[] {
+  const isSent = ({ state }: LedgerFact) => state === 'đã gửi';
   return today
     .filter(isSent)
     .filter((row) => all.some((other) => isSent(other) && other.key === row.key && isBefore(other.at, row.at)))
@@ -70,18 +70,18 @@ function sentTwice(today: readonly LedgerRow[], all: readonly LedgerRow[]): read
 
 const UNCOUNTED = new Set(['tiep-nhan', 'ban-tin', 'lanh-dao']);
 
-function countsForUnit({ key }: LedgerRow): boolean {
+function countsForUnit({ key }: LedgerFact): boolean {
   return !UNCOUNTED.has(parseLedgerKey(key)?.kind ?? '');
 }
 
-function mailedTwiceThatDay(today: readonly LedgerRow[]): readonly Gap[] {
+function mailedTwiceThatDay(today: readonly LedgerFact[]): readonly Gap[] {
   const sent = today.filter((row) => row.state === 'đã gửi' && row.unit !== null && countsForUnit(row));
   const extra = [...Map.groupBy(sent, ({ unit }) => unit).values()].flatMap((rows) => rows.slice(1));
   return extra.map((row) => gap(row, 'Đơn vị nhận quá một thư trong ngày.'));
 }
 
 /** Receipts go at any hour, the digest before the hours of other mails. */
-function outOfHours(today: readonly LedgerRow[], { calendar }: PolicyInput): readonly Gap[] {
+function outOfHours(today: readonly LedgerFact[], { calendar }: PolicyInput): readonly Gap[] {
   const anyHour = new Set(['tiep-nhan', 'ban-tin']);
   return today
     .filter(({ state, key }) => state === 'đang gửi' && !anyHour.has(parseLedgerKey(key)?.kind ?? ''))
@@ -90,7 +90,7 @@ function outOfHours(today: readonly LedgerRow[], { calendar }: PolicyInput): rea
 }
 
 /** What came after the lock stops nothing until somebody takes it. */
-function despiteReport(today: readonly LedgerRow[], logs: PastLogs): readonly Gap[] {
+function despiteReport(today: readonly LedgerFact[], logs: PastLogs): readonly Gap[] {
   return today.flatMap((row) => {
     const parts = row.state === 'đang gửi' ? parseLedgerKey(row.key) : null;
     if (parts?.kind !== 'nhac' && parts?.kind !== 'qua-han') return [];

@@ -11,8 +11,8 @@ import type { ItemStatus } from './unit-status.ts';
 export type ItemSources = {
   readonly unit: Unit;
   readonly round: Round;
-  /** The questions of the round's outline version. */
-  readonly questions: readonly OutlineQuestion[];
+  /** The questions of the round's outline version that are in use, by item. */
+  readonly byItem: ReadonlyMap<string, readonly OutlineQuestion[]>;
   /** Answers of accepted versions, oldest first. */
   readonly answers: readonly StoredAnswer[];
   readonly filedOn: Temporal.PlainDate;
@@ -22,11 +22,7 @@ export type ItemSources = {
 
 /** Every outline item of one unit, judged on the valid content; *Chấp nhận mục* by a coordinator settles an item. */
 export function itemStatuses(sources: ItemSources): readonly ItemStatus[] {
-  const byItem = Map.groupBy(
-    sources.questions.filter((question) => question.used),
-    (question) => question.item,
-  );
-  return [...byItem].map(([item, questions]) => itemStatus(item, questions, sources));
+  return [...sources.byItem].map(([item, questions]) => itemStatus(item, questions, sources));
 }
 
 function itemStatus(item: string, questions: readonly OutlineQuestion[], sources: ItemSources): ItemStatus {

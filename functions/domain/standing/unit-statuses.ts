@@ -10,7 +10,7 @@ import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts'
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
 import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../time/deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
-import { itemStatuses } from './item-statuses.ts';
+import { type ItemSources, itemStatuses } from './item-statuses.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 export type StatusSources = {
@@ -30,11 +30,15 @@ export function unitStatuses(round: Round, sources: StatusSources): readonly Uni
   const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
   const owners = versionsByUnit(round, sources);
   const questions = sources.outline.filter((question) => question.version === round.outlineVersion);
+  const used = questions.filter((question) => question.used);
+  const asked = { questions, byItem: Map.groupBy(used, (question) => question.item) };
   return (sources.expected.get(round.id) ?? []).flatMap((code) => {
     const unit = byCode.get(code);
-    return unit ? [statusOf(round, unit, owners.get(code) ?? [], questions, sources)] : [];
+    return unit ? [statusOf(round, unit, owners.get(code) ?? [], asked, sources)] : [];
   });
 }
+
+type Asked = { readonly questions: readonly OutlineQuestion[]; readonly byItem: ItemSources['byItem'] };
 
 /** A version with the unit it counts for, after what coordinators decided. */
 type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' | 'after-lock' };
@@ -105,7 +109,7 @@ function statusOf(
   round: Round,
   unit: Unit,
   owned: readonly Owned[],
-  questions: readonly OutlineQuestion[],
+  { questions, byItem }: Asked,
   sources: StatusSources,
 ): UnitStatus {
   const { decisions } = sources;
@@ -118,7 +122,7 @@ function statusOf(
   const items = itemStatuses({
     unit,
     round,
-    questions,
+    byItem,
     answers,
     filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
     hasOfficialDocument: official !== null,

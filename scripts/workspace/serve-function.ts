@@ -19,12 +19,15 @@ export async function serveFunction(options: {
   readonly source: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Takes what it writes to its log; without it only errors are shown. */
+  readonly onLog?: (text: string) => void;
 }): Promise<ServedFunction> {
-  const { target, source, port, environment } = options;
+  const { target, source, port, environment, onLog } = options;
   const child = spawn(process.execPath, [main, `--target=${target}`, `--source=${source}`, `--port=${port}`], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', TZ: 'UTC', ...environment },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env['PATH'], LOG_LEVEL: onLog ? 'info' : 'error', TZ: 'UTC', ...environment },
+    stdio: ['ignore', onLog ? 'pipe' : 'ignore', 'inherit'],
   });
+  child.stdout?.setEncoding('utf8').on('data', onLog ?? (() => {}));
   const url = `http://127.0.0.1:${port}`;
   await untilListening(child, url);
   return {

@@ -3,6 +3,7 @@ import { parseConfig } from '../../functions/config.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
 import { ask } from './ask.ts';
 import { type Result, runChecks, skipAll } from './check.ts';
+import { changeChecks } from './form-changes.ts';
 import { editChecks } from './form-edits.ts';
 import { responseChecks } from './form-responses.ts';
 import { sectionChecks } from './form-sections.ts';
@@ -32,7 +33,7 @@ export type CheckLive = {
 };
 
 const sheetChecks = [...valueChecks, ...claimChecks, ...tabChecks];
-const formChecks = [...editChecks, ...responseChecks, ...watchChecks, ...sectionChecks];
+const formChecks = [...editChecks, ...responseChecks, ...changeChecks, ...watchChecks, ...sectionChecks];
 /** Ten minutes for a person to answer. */
 const WAIT = { pollMs: 5_000, polls: 120 };
 

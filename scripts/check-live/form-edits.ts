@@ -41,6 +41,12 @@ export const editChecks: readonly Check<LiveForm>[] = [
     reliance: 'Không cần biết: một người sở hữu Bảng tính và Biểu mẫu',
     run: createdByService,
   },
+  {
+    id: 'F8b',
+    assumption: 'Tạo biểu mẫu trong bộ nhớ dùng chung (shared drive)',
+    reliance: 'Không cần biết: một người sở hữu Bảng tính và Biểu mẫu',
+    run: async () => unchecked('cần một bộ nhớ dùng chung; API tạo biểu mẫu không nhận thư mục'),
+  },
 ];
 
 async function chosenId(form: LiveForm): Promise<Outcome> {

@@ -3,6 +3,7 @@ import { type Check, differs, type Outcome, okIf, unchecked } from './check.ts';
 import type { LiveForm } from './live-form.ts';
 
 const NO_TOPIC = 'không có WATCH_TOPIC';
+const NEEDS_SUBSCRIPTION = 'cần một đăng ký Pub/Sub; xem nhật ký sau khi triển khai';
 
 /** How the form tells of new answers. */
 export const watchChecks: readonly Check<LiveForm>[] = [
@@ -28,7 +29,13 @@ export const watchChecks: readonly Check<LiveForm>[] = [
     id: 'F6',
     assumption: 'Thông báo đến trước hay sau khi câu trả lời đọc được',
     reliance: 'Không cần biết: đọc lại 15 phút gần nhất và chạy theo lịch',
-    run: async () => unchecked('cần một đăng ký Pub/Sub; xem nhật ký sau khi triển khai'),
+    run: async () => unchecked(NEEDS_SUBSCRIPTION),
+  },
+  {
+    id: 'F6b',
+    assumption: 'Báo cáo gửi trong 30 giây sau một thông báo có được báo tiếp không',
+    reliance: 'Không cần biết: lần chạy theo lịch ghi nhận chậm nhất 10 phút',
+    run: async () => unchecked(NEEDS_SUBSCRIPTION),
   },
 ];
 

@@ -5,7 +5,7 @@ import { runEmulator } from '../emulator/core/running-emulator.ts';
 const running = runEmulator();
 const TOPIC = 'projects/p/topics/t';
 /** What no machine can see, with or without an account. */
-const NEEDS_MORE = ['S8', 'F8', 'F11', 'F5d', 'F5f', 'F6'];
+const NEEDS_MORE = ['S8', 'F8', 'F8b', 'F11', 'F5d', 'F5f', 'F6', 'F6b'];
 
 async function run(options: Partial<Parameters<typeof checkLive>[1]> = {}, environment = {}) {
   await running.control('PUT', '/subscriptions', [{ topic: TOPIC, endpoint: 'http://127.0.0.1:9/' }]);

@@ -51,7 +51,7 @@ function isCommand(command: string): boolean {
     .split(/\s+/)
     .filter((word) => word !== '-s');
   if (first !== 'run') return first === 'ci' || first in manifest.scripts;
-  const source = manifest.scripts[rest[0] ?? '']?.match(/scripts\/[\w-]+\.ts/)?.[0];
+  const source = manifest.scripts[rest[0] ?? '']?.match(/(?:scripts|emulator)\/[\w-]+\.ts/)?.[0];
   if (!source) return false;
   const declared = readFileSync(root + source, 'utf8');
   const [subcommand] = rest.slice(rest.indexOf('--') + 1);

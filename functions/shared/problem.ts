@@ -14,6 +14,8 @@ const catalogue = {
   'commit.blocked': (revision: number) =>
     `The commit after revision ${revision} is refused although nobody else committed. Run: npm run doctor`,
   'workbook.unprovisioned': (what: string) => `The spreadsheet lacks ${what}. Run: npm run provision`,
+  'archive.incomplete': (id: string, rows: number) =>
+    `The archive ${id} does not give back ${rows} answers that were written to it. Nothing was taken from the register. Run it again: npm run archive`,
   'watch.blocked': (event: string) =>
     `The watch for ${event} can be neither made nor found. Reports still arrive with the scheduled runs. Run: npm run doctor`,
   'provision.unclear': (title: string) =>

@@ -35,7 +35,7 @@ export function textsOf(rows: readonly Pick<AnswerRow, 'version' | 'question' | 
   return versions;
 }
 
-/** The valid content of one item, whole, in the order of the outline; where a text was not read, what was kept of it. */
+/** The valid content of one item, whole, in the order of the outline; where a text was not read or is archived, what was kept of it. */
 export function wholeAnswers(
   status: UnitStatus,
   { content }: ItemStatus,
@@ -48,7 +48,7 @@ export function wholeAnswers(
     if (!answer || !report) return [];
     const source = versionSource(status.unit, report);
     if (answer.facts.marks.includes('secret')) return [{ question, class: 'blank', text: SECRET, source }];
-    const text = readable(textOf(answer, question, texts) ?? answer.excerpt);
+    const text = readable(textOf(answer, question, texts) || answer.excerpt);
     return [{ question, class: answer.facts.class, text, source }];
   });
 }

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Command } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import { archiveRound } from '../functions/archive/archive.ts';
+import { archiveOf, planArchive } from '../functions/archive/plan-archive.ts';
+import { readArchivable } from '../functions/archive/read-archivable.ts';
+import { configOrExit } from '../functions/config.ts';
+import { createGoogle } from '../functions/google/client.ts';
+import { createFiles } from '../functions/google/files.ts';
+import { createWorkbook } from '../functions/google/workbook.ts';
+import { emulatorClock, fixedClock, systemClock } from '../functions/shared/clock.ts';
+
+const TITLE = 'Lưu trữ – Sổ báo cáo đô thị thông minh';
+
+const { round, into, dryRun } = new Command('archive')
+  .description('Moves the whole texts of a closed round to a second spreadsheet. What decisions rest on stays.')
+  .requiredOption('--round <id>', 'which round')
+  .option('--into <id>', 'the second spreadsheet; the one used before, or a new one, when left out')
+  .option('--dry-run', 'says what would go, and changes nothing')
+  .addHelpText('after', '\nEnvironment: SPREADSHEET_ID. Run it as the owner of the files.')
+  .parse()
+  .opts<{ round: string; into?: string; dryRun?: boolean }>();
+
+const config = configOrExit(process.env, ['SPREADSHEET_ID']);
+const { GOOGLE_WORKSPACE_EMULATOR_URL: emulator, FIXED_NOW: fixed } = config;
+const google = createGoogle({ emulator });
+const files = createFiles(google);
+const workbook = createWorkbook(google, config.SPREADSHEET_ID);
+
+async function now(): Promise<Temporal.Instant> {
+  if (fixed) return fixedClock(Temporal.Instant.from(fixed))();
+  return emulator ? emulatorClock(emulator)() : systemClock();
+}
+
+async function run(): Promise<string> {
+  const read = await readArchivable(workbook);
+  const plan = planArchive(read, round);
+  if (plan.kind === 'refused') throw new Error(plan.why);
+  const characters = plan.answers.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  const what = `${plan.answers.length} câu trả lời (${characters} ký tự) của kỳ ${round}`;
+  if (dryRun || plan.answers.length === 0) return `Sẽ chuyển ${what}. Chưa ghi gì.`;
+  const id = into ?? archiveOf(read) ?? (await files.createSpreadsheet(TITLE));
+  console.log(`ARCHIVE_ID=${id}`);
+  const ports = { workbook, files, archive: createWorkbook(google, id), newToken: () => randomUUID().slice(0, 8) };
+  const done = await archiveRound(ports, { round, now: await now() });
+  if (done.kind === 'refused') throw new Error(done.why);
+  return `Đã chuyển ${what} sang tab "Nội dung ${round}" của bảng tính ${id}.`;
+}
+
+try {
+  console.log(await run());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -16,8 +16,10 @@ export function stepsBefore(options: DeployOptions): readonly string[] {
 
 /** What people do once everything stands. */
 export function stepsAfter({ region, project }: DeployOptions): readonly string[] {
+  const call = (job: string) => `gcloud scheduler jobs run ${job} --location=${region} --project=${project}`;
   return [
-    `Gọi một lần: gcloud scheduler jobs run ${functionNames.renewWatch} --location=${region} --project=${project}`,
+    `Gọi một lần: ${call(functionNames.renewWatch)}`,
+    `Gọi một lần: ${call(functionNames.sync)}, chờ một phút.`,
     'Chạy npm run doctor, làm theo từng dòng cho tới khi không còn việc nào cần người xử lý.',
     'Điều phối viên kiểm tra tab Lịch thư, sau đó mới đặt Gửi thư thành Bật ở tab Cài đặt.',
   ];

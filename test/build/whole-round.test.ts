@@ -90,6 +90,12 @@ test('the whole round: pushes twice, in the wrong order and not at all, a watch 
     expect(await push(sync, '1', earlier)).toBe(200);
     expect(office.workspace.emulator.log.list()).toHaveLength(2);
 
+    // A burst of them costs two reads each, and no write.
+    await Promise.all(Array.from({ length: 10 }, () => push(sync, '1', earlier)));
+    const calls = office.workspace.emulator.log.list().map(({ path }) => path.split(':')[1] ?? 'responses');
+    expect(calls.filter((call) => call !== 'responses').every((call) => call === 'batchGetByDataFilter')).toBe(true);
+    expect(calls).toHaveLength(22);
+
     // Nobody renews: the watch ends, and what comes then waits for the clock.
     await controlEmulator(office, 'switches', { 'forms.drop-notifications': false });
     office.moveTo('2025-10-31 08:00');

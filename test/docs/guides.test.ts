@@ -92,6 +92,9 @@ test('the costs are those of the schedules', () => {
   expect(guide).toContain(
     `| ${vietnamese(runs.all * 10 * 0.5)} GiB-giây | ${vietnamese(runs.all * 31 * 10 * 0.5)} GiB`,
   );
+  expect(guide).toContain(
+    `| ${vietnamese((runs.all * 10) / 3)} vCPU-giây | ${vietnamese((runs.all * 31 * 10) / 3)} vCPU`,
+  );
   expect(guide).toContain(`| ${runs.sync * 2} | ${vietnamese(runs.sync * 2 * 31)} |`);
   expect(guide).toContain(`| ${settings.dailyCap.initial} |`);
   expect(guide).toContain(`| ${Object.keys(schedules).length} lịch |`);

@@ -1,5 +1,6 @@
 import { type Cell, EMPTY, type Grid, isEmpty, shown } from './cell.ts';
-import type { Columns, RowOf, Tab } from './define-tab.ts';
+import { textOrDay } from './columns/date.ts';
+import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './text.ts';
 
@@ -50,7 +51,7 @@ export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
       seen.set(key, parsed.row);
       continue;
     }
-    findings.push(doubledKey(tab, key, first.at, index + 1));
+    findings.push(doubledKey(tab, rowName(tab, cells, places.at, index + 1), first.at, index + 1));
     if (!isSameRow(tab, first, parsed.row)) rivals.push(parsed.row);
   }
   return { rows, findings, broken, rivals, readable: true };
@@ -137,8 +138,14 @@ function doubledKey(tab: Tab, key: string, first: number, number: number): Findi
 }
 
 function rowName(tab: Tab, cells: readonly Cell[], at: ReadonlyMap<string, number>, number: number): string {
-  const key = tab.key.map((name) => shown(cells[at.get(name) ?? -1])).filter(Boolean);
+  const key = tab.key.map((name) => named(cells[at.get(name) ?? -1], tab.columns[name])).filter(Boolean);
   return key.length > 0 ? key.join('/') : `dòng ${number}`;
+}
+
+/** A day in a key is named as people see it. */
+function named(cell: Cell | undefined, column: Column<unknown> | undefined): string {
+  const isMoment = column?.format?.type.startsWith('DATE') && typeof cell === 'number';
+  return isMoment ? textOrDay.codec.decode(cell) : shown(cell);
 }
 
 /** The key of a parsed row as one text; `''` for a tab without keys. */

@@ -91,7 +91,8 @@ export function writeMatrix(change: Change, place: Place, matrix: Plain[][], inp
     values.forEach((value, columnOffset) => {
       if (value === null || value === undefined) return;
       const column = target.startColumn + columnOffset;
-      writeValue(change, { sheet, row, column }, typed(value, input, locale));
+      const isVerbatim = input !== 'USER_ENTERED' || isPlainText(sheet.rows[row]?.cells[column]);
+      writeValue(change, { sheet, row, column }, isVerbatim ? asGiven(value) : typed(value, locale));
       written.rows.add(row);
       written.columns.add(column);
       written.cells += 1;
@@ -100,11 +101,17 @@ export function writeMatrix(change: Change, place: Place, matrix: Plain[][], inp
   return written;
 }
 
-function typed(value: string | number | boolean, input: ValueInput, locale: FileLocale): Typed {
+/** What is typed into a cell of plain text stays as it is; into a tick box it is a tick. */
+const isPlainText = (cell: Cell | undefined): boolean =>
+  cell?.userEnteredFormat?.numberFormat?.type === 'TEXT' && cell.dataValidation?.condition?.type !== 'BOOLEAN';
+
+function asGiven(value: string | number | boolean): Typed {
   if (typeof value === 'number') return { value: { numberValue: value } };
-  if (typeof value === 'boolean') return { value: { boolValue: value } };
-  return input === 'USER_ENTERED' ? readTyped(value, locale) : { value: { stringValue: value } };
+  return { value: typeof value === 'boolean' ? { boolValue: value } : { stringValue: value } };
 }
+
+const typed = (value: string | number | boolean, locale: FileLocale): Typed =>
+  typeof value === 'string' ? readTyped(value, locale) : asGiven(value);
 
 type Target = { sheet: Sheet; row: number; column: number };
 

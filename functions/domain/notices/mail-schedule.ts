@@ -46,7 +46,7 @@ function rowOf(desk: Desk, { candidate, fate }: Judged): readonly MailPlanRow[] 
     case 'wait':
       return [{ at: fate.until, unit, kind, state: 'Sẽ gửi', why, key }];
     case 'hold':
-      return [{ at: dueAt, unit, kind, state: 'Giữ lại', why: `${fate.reason} ${why}`, key }];
+      return [{ at: dueAt, unit, kind, state: 'Giữ lại', why: `${fate.reason.replace(/\.$/, '')}. ${why}`, key }];
   }
 }
 

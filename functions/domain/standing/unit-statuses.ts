@@ -8,6 +8,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
+import { parseDocumentNumber } from '../reading/document-number.ts';
 import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../time/deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
@@ -192,7 +193,7 @@ export function extensionOf(decision: Decision): Deadline | null {
 
 type Official = { number: string; date: Temporal.PlainDate | null; decidedDate: Temporal.PlainDate | null };
 
-/** What a coordinator recorded (`số, ký hiệu; ngày`), else what the unit wrote on the form. */
+/** What a coordinator recorded (`số, ký hiệu; ngày`), else the number the unit wrote on the form: `chưa ban hành` is none. */
 function officialOf(round: Round, unit: Unit, versions: readonly Report[], decisions: DecisionBook): Official | null {
   const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức']);
   if (decision) {
@@ -200,7 +201,7 @@ function officialOf(round: Round, unit: Unit, versions: readonly Report[], decis
     const date = parseVietnameseDate(day);
     return { number: number.trim(), date, decidedDate: date };
   }
-  const written = versions.findLast((version) => version.officialNumber !== null);
+  const written = versions.findLast((version) => parseDocumentNumber(version.officialNumber ?? '') !== null);
   return written ? { number: written.officialNumber ?? '', date: written.officialDate, decidedDate: null } : null;
 }
 

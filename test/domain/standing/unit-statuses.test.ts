@@ -145,6 +145,13 @@ describe('when a unit filed', () => {
     expect(filed(said)).toEqual(expected);
   });
 
+  test.each(['Chưa ban hành', 'Dự kiến ngày 30/10', 'mau@haiphong.example', '0'])(
+    '"%s" where its number belongs is no official document',
+    (officialNumber) => {
+      expect(statusAfter([version('BC-1', '2025-10-24 10:00', { officialNumber })]).official).toBeNull();
+    },
+  );
+
   test('the day of an official document counts when it is earlier', () => {
     const received = decided('Đã nhận văn bản chính thức', '2025-11-05 09:00', { value: '123/BC-UBND; 29/10/2025' });
     expect(filed([], [received])).toEqual(['2025-10-29 00:00', true]);

@@ -28,8 +28,12 @@ export function synthesisDocument({ round, about, blocks, appendix, marks }: Syn
       ...namedTitle('BÁO CÁO', about),
       centred('Kính gửi: ……………………………………', {}, { spacing: { before: 120, after: 120 } }),
       ...blocks.map(blockParagraph),
-      paragraph(`Trên đây là báo cáo tổng hợp từ báo cáo của các đơn vị, ${issuer.name} kính báo cáo./.`),
-      new Paragraph(''),
+      paragraph(
+        `Trên đây là báo cáo tổng hợp từ báo cáo của các đơn vị, ${issuer.name} kính báo cáo./.`,
+        {},
+        { keepNext: true },
+      ),
+      new Paragraph({ keepNext: true }),
       closing(['- Như trên;', '- Lãnh đạo Bộ (để báo cáo);', '- ……………………;', `- Lưu: VT, ${issuer.office}.`]),
     ],
     {

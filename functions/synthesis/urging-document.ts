@@ -18,9 +18,9 @@ export function urgingDocument({ round, unit, about, opening, dossier, request }
     centred(`Kính gửi: ${unit.name}`, {}, { spacing: { before: 240, after: 120 } }),
     ...opening.map((text) => paragraph(text)),
     ...dossier.map((line, i) => paragraph(`- ${line}${i + 1 === dossier.length ? '.' : ';'}`)),
-    ...request.map((text) => paragraph(text)),
-    paragraph('Trân trọng./.'),
-    new Paragraph(''),
+    ...request.map((text, i) => paragraph(text, {}, { keepNext: i + 1 === request.length })),
+    paragraph('Trân trọng./.', {}, { keepNext: true }),
+    new Paragraph({ keepNext: true }),
     closing(['- Như trên;', '- Lãnh đạo Bộ (để báo cáo);', `- Lưu: VT, ${issuer.office}.`]),
   ]);
 }

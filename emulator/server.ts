@@ -12,7 +12,7 @@ import { createFaultList, type Fault } from './faults.ts';
 import { createFormsService, type FormsService } from './forms/forms-service.ts';
 import { answerGoogleErrors, notFound, notImplemented } from './google-error.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
-import type { Link } from './pages/home/links-block.ts';
+import type { Block } from './pages/home/links-block.ts';
 import type { Runner } from './pages/home/runner.ts';
 import { createPages } from './pages/pages.ts';
 import { createPubsub } from './pubsub/pubsub.ts';
@@ -46,8 +46,10 @@ export type EmulatorOptions = {
   smtpPort?: number;
   /** What the home page offers to run. @default none */
   runners?: readonly Runner[];
-  /** Where the home page leads besides its own pages; asked at each showing. @default none */
-  links?: () => readonly Link[];
+  /** What the home page says and where it leads besides its own pages; asked at each showing. @default none */
+  blocks?: () => Promise<readonly Block[]>;
+  /** When the program will next have something to do, as an ISO instant: the clock can be moved there. @default none */
+  nextEvent?: () => Promise<string | undefined>;
 };
 
 /** Starts an empty emulator on the loopback. */
@@ -72,7 +74,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
 
-async function createParts({ smtpPort = 0, runners = [], links = () => [] }: EmulatorOptions, origin: () => string) {
+async function createParts(options: EmulatorOptions, origin: () => string) {
+  const { smtpPort = 0, runners = [], blocks = async () => [], nextEvent = async () => undefined } = options;
   const clock = createClock();
   const pubsub = createPubsub(clock);
   const inbox = await createInbox({ port: smtpPort, now: clock.now });
@@ -81,7 +84,7 @@ async function createParts({ smtpPort = 0, runners = [], links = () => [] }: Emu
   const context = { clock, files, newId, origin, switches };
   const forms = createFormsService({ ...context, pubsub });
   const sheets = createSheetsService(context);
-  const pages = createPages({ ...context, forms, sheets, inbox, runners, links });
+  const pages = createPages({ ...context, forms, sheets, inbox, runners, blocks, nextEvent });
   const services: Service[] = [sheets, forms, createDriveService(context), pages];
   const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas()];
   return { clock, pubsub, inbox, switches, files, forms, sheets, pages, services, log, faults, quotas };

@@ -4,7 +4,7 @@ import type { FormsService } from '../forms/forms-service.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { DriveFile } from '../service.ts';
 import type { SheetsService } from '../sheets/index.ts';
-import type { Link } from './home/links-block.ts';
+import type { Block } from './home/links-block.ts';
 import type { Runner } from './home/runner.ts';
 
 /** What the pages look at, and what a person may set in motion from them. */
@@ -16,8 +16,10 @@ export type Shown = {
   files: ReadonlyMap<string, DriveFile>;
   origin(): string;
   runners: readonly Runner[];
-  /** Known only once the program has made its files. */
-  links(): readonly Link[];
+  /** Asked at each showing: what they say depends on how things stand. */
+  blocks(): Promise<readonly Block[]>;
+  /** When the program will next have something to do; nothing when it cannot say. */
+  nextEvent(): Promise<string | undefined>;
 };
 
 export type PagesContext = Shown & { journal: Journal };

@@ -13,7 +13,8 @@ export async function playStory(stage: Stage): Promise<void> {
   await theDeadlinePasses(stage);
 }
 
-async function openTheRound(stage: Stage): Promise<void> {
+/** Up to the moment before the first mail: whoever wants to live through the round goes on from here. */
+export async function prepareTheRound(stage: Stage): Promise<void> {
   const { coordinator } = stage;
   stage.clock('2025-10-23T14:00');
   stage.say(
@@ -37,6 +38,11 @@ async function openTheRound(stage: Stage): Promise<void> {
   await coordinator.type(rounds, ROUND, 'Trạng thái', 'Đang mở');
   await coordinator.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
   await stage.at('2025-10-23T14:05');
+}
+
+async function openTheRound(stage: Stage): Promise<void> {
+  const { coordinator } = stage;
+  await prepareTheRound(stage);
   stage.telling.line('\n  Lịch thư trước khi duyệt: mọi thư còn giữ lại.');
   await stage.showSchedule();
   stage.clock('2025-10-23T14:20');

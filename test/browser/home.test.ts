@@ -9,16 +9,23 @@ const runners = [
   { name: 'sync', label: 'Đồng bộ', run: countRun },
   { name: 'doctor', label: 'Kiểm tra sức khỏe', run: () => Promise.reject(new Error('Bảng tính <không> mở được')) },
 ];
+let next: string | undefined;
+const blocks = async () => [
+  { heading: 'Làm thử', isInOrder: true, links: [{ label: 'Bước <một>' }, { label: 'Hộp thư', href: '/inbox' }] },
+  { heading: 'Xem', links: [{ label: 'Bảng', href: '/bang', about: 'cho lãnh đạo' }] },
+  { heading: 'Không có gì', links: [] },
+];
 async function countRun(): Promise<object> {
   runs += 1;
   return { runs };
 }
 beforeAll(async () => {
-  emulator = await createEmulator({ runners });
+  emulator = await createEmulator({ runners, blocks, nextEvent: async () => next });
 });
 beforeEach(() => {
   emulator.reset();
   runs = 0;
+  next = undefined;
   // A Thursday.
   emulator.clock.set(Temporal.Instant.from('2025-10-23T13:30:00+07:00'));
 });
@@ -60,6 +67,23 @@ describeInBrowser('the home page', () => {
     expect(emulator.clock.now()).toBe('2026-09-02T00:05:00Z');
   });
 
+  test('goes on to what comes next, when there is something', async () => {
+    const page = await open();
+    expect(await page.getByRole('button', { name: 'Việc kế tiếp' }).count()).toBe(0);
+    next = '2025-10-24T01:30:00Z';
+    await page.reload();
+    await page.getByRole('button', { name: 'Việc kế tiếp' }).click();
+    expect(emulator.clock.now()).toBe(next);
+    expect(runs).toBe(1);
+  });
+
+  test('shows what the host says: steps in their order, places, and nothing for an empty list', async () => {
+    const page = await open();
+    expect(await page.locator('ol.steps li').allTextContents()).toEqual(['Bước <một>', 'Hộp thư']);
+    expect(await page.getByRole('link', { name: 'Bảng' }).getAttribute('href')).toBe('/bang');
+    expect(await page.getByRole('heading', { name: 'Không có gì' }).count()).toBe(0);
+  });
+
   test('runs the sync after a move, unless told not to', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Giờ tiếp theo' }).click();
@@ -74,6 +98,9 @@ describeInBrowser('the home page', () => {
     await page.getByRole('button', { name: 'Đồng bộ' }).click();
     await page.getByRole('button', { name: 'Kiểm tra sức khỏe' }).click();
     const told = await page.locator('.timeline .what').allTextContents();
+    expect(await page.getByRole('status').textContent()).toBe(
+      'Lần chạy gần nhất, 23/10/2025 13:30 · Kiểm tra sức khỏe: lỗi.',
+    );
     expect(told.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
       'Kiểm tra sức khỏe: lỗi Chi tiếtBảng tính <không> mở được',
       'Đồng bộ: xong Chi tiết{ "runs": 1 }',

@@ -135,6 +135,9 @@ function typeInto() {
 const cellUnder = (event) =>
   /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('td[data-row]'));
 
+/** A tick box is ticked where it stands; the rest of its cell only selects it. @param {Event} event */
+const isTick = (event) => /** @type {Element} */ (event.target).closest('.tick') !== null;
+
 grid.addEventListener('mousedown', (event) => {
   const cell = cellUnder(event);
   if (!cell || event.button !== 0 || cell.querySelector('textarea, input, select')) return;
@@ -147,7 +150,10 @@ grid.addEventListener('mouseover', (event) => {
   if (cell && event.buttons === 1 && !editor.isOpen()) selection.extend(placeOf(cell));
 });
 grid.addEventListener('dblclick', (event) => {
-  if (cellUnder(event) && !editor.isOpen()) beginEdit();
+  if (cellUnder(event) && !editor.isOpen() && !isTick(event)) beginEdit();
+});
+grid.addEventListener('click', (event) => {
+  if (isTick(event) && !event.shiftKey) beginEdit();
 });
 
 for (const kind of /** @type {const} */ (['copy', 'cut'])) {

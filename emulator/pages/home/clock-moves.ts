@@ -20,8 +20,11 @@ function nextWorkingMorning(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime
   return morning;
 }
 
-/** Where a request moves the clock: by a step, or to the local time it names; nothing when it says neither. */
-export function movedTo(now: string, { to, at }: { to: string; at: string }): Temporal.Instant | undefined {
+type Wanted = { to: string; at: string; next: string | undefined };
+
+/** Where a request moves the clock: to what comes next, by a step, or to the local time it names; nothing when it says neither. */
+export function movedTo(now: string, { to, at, next }: Wanted): Temporal.Instant | undefined {
+  if (to === 'next') return next === undefined ? undefined : Temporal.Instant.from(next);
   const move = Object.hasOwn(moves, to) ? moves[to] : undefined;
   return move ? move.from(localTime(now)).toInstant() : readTime(at);
 }

@@ -4,17 +4,18 @@ import { longTime, shortTime } from '../local-time.ts';
 import { type Html, type Page, workspaceBar } from '../page.ts';
 import type { Entry, PagesContext } from '../pages-context.ts';
 import { moves } from './clock-moves.ts';
-import { linksBlock } from './links-block.ts';
+import { type Block, linksBlock } from './links-block.ts';
 
-type Told = { timeline: readonly Entry[]; mails: number };
+type Told = { timeline: readonly Entry[]; mails: number; blocks: readonly Block[]; hasNext: boolean };
 
-export function homePage(context: PagesContext, { timeline, mails }: Told): Page {
+export function homePage(context: PagesContext, { timeline, mails, blocks, hasNext }: Told): Page {
   const body = html`${workspaceBar('home')}
 <main>
 <h1>Bàn làm việc</h1>
+${blocks.filter(({ isInOrder }) => isInOrder).map(linksBlock)}
 <div class="columns">
-<div>${clockBlock(context)}${runBlock(context)}</div>
-<div>${filesBlock(context)}${linksBlock(context.links())}
+<div>${clockBlock(context, hasNext)}${runBlock(context)}</div>
+<div>${filesBlock(context)}${blocks.filter(({ isInOrder }) => !isInOrder).map(linksBlock)}
 <section><h2>Hộp thư</h2>
 <p>${mails === 0 ? 'Chưa có thư nào.' : html`<a href="/inbox">${mails} thư đã nhận</a>`}</p></section></div>
 </div>
@@ -23,7 +24,7 @@ ${timelineBlock(timeline)}
   return { title: 'Bàn làm việc', styles: ['home.css'], body };
 }
 
-function clockBlock({ clock, runners }: PagesContext): Html {
+function clockBlock({ clock, runners }: PagesContext, hasNext: boolean): Html {
   const sync = runners.find(({ name }) => name === 'sync');
   const now = clock.now();
   return html`<section><h2>Đồng hồ</h2>
@@ -32,6 +33,7 @@ function clockBlock({ clock, runners }: PagesContext): Html {
 <form method="post" action="/clock">
 ${sync && html`<p><label><input type="checkbox" name="run" value="${sync.name}" checked> và chạy đồng bộ</label></p>`}
 <p class="buttons">${Object.entries(moves).map(([name, { label }]) => html`<button class="${name === 'morning' ? '' : 'second'}" name="to" value="${name}">${label}</button> `)}
+${hasNext ? html`<button class="second" name="to" value="next">Việc kế tiếp</button>` : ''}
 <button class="second" name="to" value="machine">Theo giờ máy</button></p>
 </form>
 <form method="post" action="/clock" class="line">
@@ -42,13 +44,16 @@ ${sync && html`<label><input type="checkbox" name="run" value="${sync.name}" che
 </form></section>`;
 }
 
-function runBlock({ runners }: PagesContext): Html | '' {
+function runBlock({ runners, journal }: PagesContext): Html | '' {
   if (runners.length === 0) return '';
+  const last = journal.list().findLast(({ who }) => who === 'run');
+  const buttons = runners.map(
+    ({ name, label, about }, index) =>
+      html`<form method="post" action="/run/${encodeURIComponent(name)}"><button class="${index === 0 ? '' : 'second'}">${label}</button>${about ? html` <span class="muted">${about}</span>` : ''}</form>`,
+  );
   return html`<section><h2>Chạy ngay</h2>
-<p class="buttons">${runners.map(
-    ({ name, label }) =>
-      html`<form method="post" action="/run/${encodeURIComponent(name)}"><button>${label}</button></form>`,
-  )}</p></section>`;
+<div class="runs">${buttons}</div>
+${last ? html`<p class="last ${last.isRefused ? 'refused' : ''}" role="status">Lần chạy gần nhất, ${shortTime(last.at)} · ${last.text}.</p>` : ''}</section>`;
 }
 
 function filesBlock({ sheets, forms, origin }: PagesContext): Html {

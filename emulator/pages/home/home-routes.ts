@@ -13,16 +13,17 @@ export function routeHome(app: Hono, context: PagesContext): void {
     const page = homePage(context, {
       timeline: await tellTimeline(context, 200),
       mails: (await context.inbox.messages()).length,
+      blocks: await context.blocks(),
+      hasNext: (await context.nextEvent()) !== undefined,
     });
     return answerPage(c, page);
   });
 
   app.post('/clock', async (c) => {
     const { to = '', at = '', run = '' } = await fieldsOf(c);
-    const instant = to === 'machine' ? null : movedTo(context.clock.now(), { to, at });
-    if (instant === undefined) {
-      return answerPage(c, noticePage('Không đặt được giờ', 'Đề nghị ghi giờ như 24/10/2025 08:30.'), 400);
-    }
+    const next = to === 'next' ? await context.nextEvent() : undefined;
+    const instant = to === 'machine' ? null : movedTo(context.clock.now(), { to, at, next });
+    if (instant === undefined) return answerPage(c, noSuchTime, 400);
     context.clock.set(instant);
     context.journal.add({ who: 'clock', text: `Đồng hồ chuyển tới ${longTime(context.clock.now())}` });
     const runner = context.runners.find(({ name }) => name === run);
@@ -38,6 +39,8 @@ export function routeHome(app: Hono, context: PagesContext): void {
   });
 }
 
+const noSuchTime = noticePage('Không đặt được giờ', 'Đề nghị ghi giờ như 24/10/2025 08:30.');
+
 async function fieldsOf(c: Context): Promise<Record<string, string>> {
   const fields = await c.req.parseBody();
   return Object.fromEntries(
@@ -46,10 +49,11 @@ async function fieldsOf(c: Context): Promise<Record<string, string>> {
 }
 
 /** A run that fails is told like one that does not: whoever pressed the button wants to see either. */
-async function runAndTell({ label, run }: Runner, { journal }: PagesContext): Promise<void> {
+async function runAndTell({ label, run, tell }: Runner, { journal }: PagesContext): Promise<void> {
   try {
     const outcome = await run();
-    journal.add({ who: 'run', text: `${label}: xong`, detail: JSON.stringify(outcome, null, 2) ?? '' });
+    const words = tell?.(outcome) ?? 'xong';
+    journal.add({ who: 'run', text: `${label}: ${words}`, detail: JSON.stringify(outcome, null, 2) ?? '' });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     journal.add({ who: 'run', text: `${label}: lỗi`, isRefused: true, detail });

@@ -1,17 +1,24 @@
 import { html } from 'hono/html';
 import type { Html } from '../page.ts';
 
-/** A place the program around the emulator lets people go to from the home page. */
+/** Something the program around the emulator shows on the home page: a place to go to, or a step of what to try. */
 export type Link = {
   readonly label: string;
-  readonly href: string;
+  readonly href?: string;
   /** One line that says what is there. */
-  readonly about: string;
+  readonly about?: string;
 };
 
-/** Nothing when the program offers no place. */
-export function linksBlock(links: readonly Link[]): Html | '' {
+/** Places of one kind, or steps in their order. */
+export type Block = { readonly heading: string; readonly isInOrder?: boolean; readonly links: readonly Link[] };
+
+/** Nothing when there is no place. */
+export function linksBlock({ heading, isInOrder = false, links }: Block): Html | '' {
   if (links.length === 0) return '';
-  return html`<section><h2>Xem</h2>
-<ul class="files">${links.map(({ label, href, about }) => html`<li><a href="${href}">${label}</a> <span class="muted">${about}</span></li>`)}</ul></section>`;
+  const items = links.map(
+    ({ label, href, about }) =>
+      html`<li>${href ? html`<a href="${href}">${label}</a>` : label}${about ? html` <span class="muted">${about}</span>` : ''}</li>`,
+  );
+  return html`<section><h2>${heading}</h2>
+${isInOrder ? html`<ol class="steps">${items}</ol>` : html`<ul class="files">${items}</ul>`}</section>`;
 }

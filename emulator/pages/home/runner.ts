@@ -4,6 +4,10 @@ export type Runner = {
   name: string;
   /** On the button. */
   label: string;
+  /** One line beside the button. */
+  about?: string;
   /** What it resolves to, or rejects with, is shown as it is. */
   run(): Promise<unknown>;
+  /** The outcome in words, for the line that tells of the run. */
+  tell?(outcome: unknown): string;
 };

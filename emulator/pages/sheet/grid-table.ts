@@ -45,7 +45,11 @@ function tableCell(
 ): Html {
   const style = css({ ...look, ...side });
   const shown =
-    isTicked === undefined ? (href ? html`<a href="${href}" tabindex="-1">${text}</a>` : text) : isTicked ? '☑' : '☐';
+    isTicked === undefined
+      ? href
+        ? html`<a href="${href}" tabindex="-1">${text}</a>`
+        : text
+      : html`<span class="tick">${isTicked ? '☑' : '☐'}</span>`;
   return html`<td data-row="${row}" data-column="${column}"${style ? html` style="${style}"` : ''}${note ? html` title="${note}"` : ''}${formula === undefined ? '' : html` data-formula="${formula}"`}${choices === undefined ? '' : html` data-choices="${choices}"`}${isTicked === undefined ? '' : html` data-tick="${text}"`}><div>${shown}</div></td>`;
 }
 

@@ -7,6 +7,7 @@ import { coldStart } from './cold-start.ts';
 import { country } from './country.ts';
 import { googleCalls } from './google-calls.ts';
 import { hostileText } from './hostile-text.ts';
+import { mailRate } from './mail-rate.ts';
 import type { Measurement, Row } from './row.ts';
 import { rowByRow } from './row-by-row.ts';
 import { asMarkdown, asText } from './table.ts';
@@ -15,6 +16,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   calls: googleCalls,
   'cold-start': coldStart,
   country,
+  mail: mailRate,
   'row-by-row': rowByRow,
   hostile: hostileText,
 };

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { configOrExit } from '../functions/config.ts';
-import { type Gap, verifyDay } from '../functions/domain/notices/verify-ledger.ts';
+import { type Gap, UNPROVEN, verifyDay } from '../functions/domain/notices/verify-ledger.ts';
 import { createGoogle } from '../functions/google/client.ts';
 import { createWorkbook } from '../functions/google/workbook.ts';
 import { Problem } from '../functions/shared/problem.ts';
@@ -11,10 +11,15 @@ import { readSnapshot } from '../functions/workbook/read-snapshot.ts';
 import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { startOfDay } from '../sheets-schema/zone.ts';
 
+const LIMITS =
+  `Nhật ký không đủ để biết ba loại thư sau có đến lúc gửi hay không: ${UNPROVEN.join(', ')}.\n` +
+  'Với ba loại này chỉ xét thư đã gửi có trùng, ngoài khung giờ hoặc là thư thứ hai trong ngày hay không.';
+
 const { date } = new Command('verify-ledger')
   .description(
     'Proves from the logs alone that every mail due on a past day was sent, settled or held for a reason, and that none\n' +
-      'went twice, out of hours, or to remind a unit whose report had been seen. Reads the Sheet, writes nothing.',
+      'went twice, out of hours, or to remind a unit whose report had been seen. Whether a supplement, a task notice or a\n' +
+      'digest was due cannot be told from the logs; the answer says so. Reads the Sheet, writes nothing.',
   )
   .requiredOption('--date <day>', 'a day gone by: 2025-10-27 or 27/10/2025', readDay)
   .addHelpText(
@@ -40,13 +45,11 @@ async function gapsOf(day: Temporal.PlainDate): Promise<readonly Gap[]> {
 
 try {
   const gaps = await gapsOf(date);
-  console.log(
+  const verdict =
     gaps.length === 0
-      ? `Ngày ${formatDate(date)}: thư nào đến lúc gửi cũng có kết quả hoặc lý do.`
-      : [`Ngày ${formatDate(date)}: ${gaps.length} điểm nhật ký không giải thích được.`, ...gaps.map(lineOf)].join(
-          '\n',
-        ),
-  );
+      ? 'thư nào đến lúc gửi cũng có kết quả hoặc lý do'
+      : `${gaps.length} điểm nhật ký không giải thích được`;
+  console.log([`Ngày ${formatDate(date)}: ${verdict}.`, ...gaps.map(lineOf), LIMITS].join('\n'));
   process.exitCode = gaps.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Problem ? error.message : error);

@@ -31,6 +31,7 @@ export function runQuietly({ config, emulator }: Workspace): Promise<SyncSummary
       mailer: nobody,
       writeMail: blankMail,
       newToken: () => randomUUID().slice(0, 8),
+      hasTime: () => true,
     },
     {
       now: Temporal.Instant.from(emulator.clock.now()),

@@ -18,10 +18,12 @@ export async function deliver(
   {
     mailer,
     writeMail,
+    hasTime,
     now,
   }: {
     readonly mailer: Mailer;
     readonly writeMail: (notice: Notice) => Promise<Mail>;
+    readonly hasTime: () => boolean;
     readonly now: Temporal.Instant;
   },
 ): Promise<readonly LedgerRow[]> {
@@ -29,16 +31,21 @@ export async function deliver(
   const rows = await Promise.all(
     notices.map((notice) =>
       limit(async () => {
+        if (!hasTime()) return putOff(notice, now, 'lượt chạy đã hết thời gian');
         try {
           const mail = await writeMail(notice);
           return resultRow(notice, mail, await mailer.send(mail), now);
         } catch (error) {
-          return { ...noticeRow(notice, now), state: 'gửi lại sau', reason: `chưa soạn được thư: ${error}` } as const;
+          return putOff(notice, now, `chưa soạn được thư: ${error}`);
         }
       }),
     ),
   );
   return rows.filter((row) => row !== null);
+}
+
+function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRow {
+  return { ...noticeRow(notice, now), state: 'gửi lại sau', reason };
 }
 
 function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow | null {

@@ -1,10 +1,13 @@
+import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import type { Template } from '../../sheets-schema/tabs/settings.ts';
+import { type NoticeKind, noticeKinds, type Template } from '../../sheets-schema/tabs/settings.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import { checkTemplate } from '../domain/notices/template-check.ts';
 import { figuresByRound, type RoundFigures } from '../domain/standing/round-figures.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import type { MailOrder } from '../ports.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
@@ -15,7 +18,7 @@ export type MailSources = {
   /** By subject and unit, as {@link aboutKey} writes them. */
   readonly statuses: ReadonlyMap<string, UnitStatus>;
   readonly figures: ReadonlyMap<string, RoundFigures>;
-  readonly templates: readonly Template[];
+  readonly templates: ReadonlyMap<NoticeKind, MailOrder['template']>;
   readonly outline: readonly OutlineQuestion[];
   readonly linkSecret: string;
   readonly formUri: string;
@@ -37,7 +40,7 @@ export function mailSources(
     units: new Map(people.units.rows.map((unit) => [unit.code, unit])),
     statuses: new Map(policy.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status])),
     figures: figuresByRound(policy.statuses, policy.now),
-    templates: people.templates.rows,
+    templates: new Map(noticeKinds.map((kind) => [kind, soundTemplate(kind, people.templates.rows)])),
     outline: people.outline.rows,
     linkSecret,
     formUri: bookkeeping.formUri,
@@ -46,4 +49,17 @@ export function mailSources(
     doctor: bookkeeping.doctor,
     findingCount,
   };
+}
+
+/** The text people wrote, as long as it is sound; else the built-in one. */
+function soundTemplate(kind: NoticeKind, templates: readonly Template[]): MailOrder['template'] {
+  const own = templates.find((template) => template.kind === kind);
+  const isSound = own !== undefined && templateProblems(own).length === 0;
+  const template = isSound ? own : templateSeeds.find((seed) => seed.kind === kind);
+  return { subject: template?.subject ?? '', body: template?.body ?? '' };
+}
+
+/** What keeps a row of `Mẫu thư` from being used. */
+export function templateProblems({ kind, subject, body }: Template): readonly string[] {
+  return checkTemplate(kind, subject ?? '', body ?? '');
 }

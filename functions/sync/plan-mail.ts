@@ -1,13 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
-import type { NoticeKind, Template } from '../../sheets-schema/tabs/settings.ts';
+import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
 import { isInSection2, prefilledLink } from '../domain/links/prefilled-link.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
-import { checkTemplate } from '../domain/notices/template-check.ts';
 import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { type Deadline, deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
@@ -26,7 +24,7 @@ export function planMail(notice: Notice, sources: MailSources): MailOrder {
     to: notice.recipients.map((contact) => contact.email),
     at: policy.now,
     replyTo: policy.settings.groupMailbox,
-    template: templateOf(notice.kind, sources.templates),
+    template: sources.templates.get(notice.kind) ?? { subject: '', body: '' },
     variables: {
       ...commonVariables(notice, sources),
       ...statusVariables(status, link),
@@ -35,19 +33,6 @@ export function planMail(notice: Notice, sources: MailSources): MailOrder {
     button: buttonOf(notice.kind, link),
     outline: notice.kind === 'Mời gửi báo cáo' && status ? outlineOf(status, sources) : null,
   };
-}
-
-/** The text people wrote, as long as it is sound; else the built-in one. */
-function templateOf(kind: NoticeKind, templates: readonly Template[]): MailOrder['template'] {
-  const own = templates.find((template) => template.kind === kind);
-  if (own && templateProblems(own).length === 0) return { subject: own.subject ?? '', body: own.body ?? '' };
-  const builtIn = templateSeeds.find((template) => template.kind === kind);
-  return { subject: builtIn?.subject ?? '', body: builtIn?.body ?? '' };
-}
-
-/** What keeps a row of `Mẫu thư` from being used. */
-export function templateProblems({ kind, subject, body }: Template): readonly string[] {
-  return checkTemplate(kind, subject ?? '', body ?? '');
 }
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {

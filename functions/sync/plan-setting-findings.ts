@@ -5,7 +5,7 @@ import { settingsTab, templates as templatesTab } from '../../sheets-schema/tabs
 import { readSteps } from '../domain/notices/notice-steps.ts';
 import { parseWindows } from '../domain/time/working-calendar.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { templateProblems } from './plan-mail.ts';
+import { templateProblems } from './mail-sources.ts';
 
 /** Parts of lists that cannot be read, and templates that are not used: the rest serves, or what is built in. */
 export function settingFindings({ people, settings }: Snapshot): readonly Finding[] {

@@ -35,6 +35,8 @@ export type SyncContext = {
   readonly sentRows: readonly LedgerRow[];
   /** What the Form was last made to be; differs from the snapshot's when this run just edited it. */
   readonly formHash: string;
+  /** False when the run has no time left: what is due stays for the next. */
+  readonly maySend: boolean;
   /** After a restore or a copy: what fell due so far is settled without sending, and mail is held no longer. */
   readonly isRestoring?: boolean;
 };
@@ -81,7 +83,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
   const outlook = lookAhead(snapshot, intake, context.sentRows);
   const planned = intake.more ? [] : planNotices(outlook.policy);
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
-  const toSend = notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : []));
+  const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];
   const logged = writableRows(snapshot, {
     reports: intake.reports,
     answers: intake.answers,

@@ -23,6 +23,8 @@ export type SyncPorts = {
   readonly writeMail: MailWriter;
   /** A short random text that tells our own commit from others'. */
   readonly newToken: () => string;
+  /** False once the run has gone on so long that a claim might run out under a mail: what is left goes with the next run. */
+  readonly hasTime: () => boolean;
 };
 
 export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'mailDomain' | 'isRestoring'> & {
@@ -61,7 +63,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
   let snapshot = await read(run);
   for (;;) {
     const formHash = await follow(run, snapshot);
-    const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash });
+    const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash, maySend: run.ports.hasTime() });
     if (!plan.isDue) return finish(run, plan, snapshot);
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
@@ -150,26 +152,34 @@ function restored({ options }: Run, snapshot: Snapshot, highest: number): Snapsh
 
 /**
  * Mails what the plan claimed, batch by batch. While one batch is under way the next is claimed, the results of the one
- * before riding along. Results not yet written when this returns stay in `run.sentRows`.
+ * before riding along; a batch begins as soon as it is claimed, so that the last mails of the one before keep nobody
+ * waiting. Results not yet written when this returns stay in `run.sentRows`.
  */
 async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Snapshot> {
-  const { linkSecret } = run.options;
-  const sources = mailSources(start, plan.outlook, { linkSecret, findingCount: plan.findings.length });
-  const writeMail = (notice: Notice) => run.ports.writeMail(planMail(notice, sources));
-  let snapshot = start;
   run.sentRows = [];
-  for (let at = 0; at < plan.toSend.length; at += BATCH) {
-    const next = plan.toSend.slice(at + BATCH, at + 2 * BATCH);
-    const [rows, claimed] = await Promise.all([
-      deliver(plan.toSend.slice(at, at + BATCH), { mailer: run.ports.mailer, writeMail, now: run.options.now }),
-      next.length > 0 ? claimNext(run, snapshot, next) : null,
-    ]);
-    count(run, rows);
-    run.sentRows = claimed?.isOurs ? rows : [...run.sentRows, ...rows];
+  if (plan.toSend.length === 0) return start;
+  const send = senderOf(run, plan, start);
+  let snapshot = start;
+  let underWay: Promise<readonly LedgerRow[]> | null = send(plan.toSend.slice(0, BATCH));
+  for (let at = BATCH; underWay !== null; at += BATCH) {
+    const next = run.ports.hasTime() ? plan.toSend.slice(at, at + BATCH) : [];
+    const claimed: Claimed | null = next.length > 0 ? await claimNext(run, snapshot, next) : null;
     if (claimed) snapshot = claimed.snapshot;
-    if (!claimed?.isOurs) return snapshot;
+    if (claimed?.isOurs) run.sentRows = [];
+    const following = claimed?.isOurs ? send(next) : null;
+    const rows = await underWay;
+    count(run, rows);
+    run.sentRows = [...run.sentRows, ...rows];
+    underWay = following;
   }
   return snapshot;
+}
+
+function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snapshot: Snapshot) {
+  const { linkSecret, now } = options;
+  const sources = mailSources(snapshot, outlook, { linkSecret, findingCount: findings.length });
+  const writeMail = (notice: Notice) => ports.writeMail(planMail(notice, sources));
+  return (notices: readonly Notice[]) => deliver(notices, { ...ports, writeMail, now });
 }
 
 /** `isOurs` false when somebody else committed: the caller stops, and the next plan starts from the new reading. */

@@ -188,6 +188,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
       attachments: [],
     }),
     newToken: guide.newToken,
+    hasTime: () => agenda.now() - run.startedAt < LONGEST_RUN,
   };
 }
 

@@ -50,6 +50,7 @@ export async function syncThrough(workspace: Workspace, options: RunOptions = {}
     mailer: gatedMailer(mailer, gate),
     writeMail: createMailWriter((key) => messageIdOf(key, MAIL_DOMAIN)),
     newToken,
+    hasTime: () => true,
   };
   try {
     return await sync(rewire(ports, google), {

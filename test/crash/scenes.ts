@@ -80,32 +80,33 @@ export const restored: Scene = {
   },
 };
 
-const COMMUNES = 60;
-
 /** More mails than one batch holds: the results of one ride with the claims of the next. */
 export const manyUnits: Scene = {
   name: 'sixty communes are asked at once',
-  async prepare(office) {
-    const codes = Array.from({ length: COMMUNES }, (_, index) => `X${index + 101}`);
-    await askTheCities(office, { cities: codes });
-    await append(
-      office,
-      units,
-      codes.map((code) => ({ Mã: code, 'Tên chính thức': `Ủy ban nhân dân xã ${code}`, 'Tên gọi': `xã ${code}` })),
-    );
-    await append(
-      office,
-      contacts,
-      codes.map((code) => ({
-        'Mã liên hệ': `${code}-1`,
-        'Đơn vị': code,
-        'Vai trò': 'Đầu mối',
-        'E-mail': `${code}@xa.example`,
-        'Đang dùng': true,
-      })),
-    );
-  },
+  prepare: (office) => askCommunes(office, 60),
 };
+
+/** An open and approved round that asks so many units, each with a mailbox; nobody was written to yet. */
+export async function askCommunes(office: Office, count: number): Promise<void> {
+  const codes = Array.from({ length: count }, (_, index) => `X${index + 101}`);
+  await askTheCities(office, { cities: codes });
+  await append(
+    office,
+    units,
+    codes.map((code) => ({ Mã: code, 'Tên chính thức': `Ủy ban nhân dân xã ${code}`, 'Tên gọi': `xã ${code}` })),
+  );
+  await append(
+    office,
+    contacts,
+    codes.map((code) => ({
+      'Mã liên hệ': `${code}-1`,
+      'Đơn vị': code,
+      'Vai trò': 'Đầu mối',
+      'E-mail': `${code}@xa.example`,
+      'Đang dùng': true,
+    })),
+  );
+}
 
 /** Rows below the others, cells by title, in one call. */
 async function append(

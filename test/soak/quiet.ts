@@ -128,5 +128,6 @@ function portsOf(file: ModelFile, sent: string[]): SyncPorts {
       attachments: [],
     }),
     newToken: () => 'recomputed',
+    hasTime: () => true,
   };
 }

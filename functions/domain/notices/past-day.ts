@@ -31,7 +31,8 @@ export type PastLogs = {
  * - `setting/<name>`: as its cell
  * - `doubt/all`, `doubt/round/<id>`, `doubt/unit/<code>/<id>`: the reason, while mail was held for it
  *
- * Tasks, the content of reports and the digest's news are not in the logs, so notices about these are not proven.
+ * Tasks, the content of reports and the digest's news are not in the logs, so notices about these are not proven:
+ * `UNPROVEN` of verify-ledger.ts.
  * @param facts what had been seen by this moment counts
  * @param records ledger rows written before this moment count
  */

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { LedgerFact } from '../../../sheets-schema/tabs/logs.ts';
+import type { NoticeKind } from '../../../sheets-schema/tabs/settings.ts';
 import { localDay, startOfDay, toLocal } from '../../../sheets-schema/zone.ts';
 import { parseLedgerKey } from './ledger-key.ts';
 import type { PlannedNotice, PolicyInput } from './notice.ts';
@@ -20,24 +21,38 @@ export type Gap = {
 const SLACK = { hours: 1 };
 
 /**
- * Proves rule 6 for a past day from the logs alone: what was due an hour before the day's last sending hour ended was
- * sent, settled, or held for a reason that the logs show; and no mail of the day went twice, out of hours, to a unit
+ * What the logs cannot tell whether it was due: tasks are not logged, nor is what reports say, nor what was news of a
+ * morning. Of these kinds only that none went twice, out of hours or as a second mail of the day is proven.
+ */
+export const UNPROVEN: readonly NoticeKind[] = ['Đề nghị bổ sung', 'Nhiệm vụ quá hạn', 'Bản tin điều phối'];
+
+/**
+ * Proves rule 6 for a past day from the logs alone: what was due an hour before the day's last sending hour ended, and
+ * still at its end, was sent, settled, or held for a reason that the logs show; and no mail of the day went twice, out of hours, to a unit
  * already mailed that day, or to remind a unit whose report had been seen.
  */
 export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap[] {
   const midnight = startOfDay(day.add({ days: 1 }));
   const lastLook = pastInput(logs, midnight.subtract({ hours: 1 }), midnight);
   const end = lastLook.calendar.windowsOn(day).at(-1)?.until ?? midnight;
-  const input = pastInput(logs, end.subtract(SLACK), midnight);
+  const stillDue = new Set(gapsAt(end.subtract({ seconds: 1 }), logs, day).map(({ key }) => key));
   const today = logs.ledger.filter(({ at }) => localDay(at).equals(day));
-  const sentToday = today.filter(({ state }) => state === 'đã gửi').length;
   return [
-    ...planNotices({ ...input, sentToday }).flatMap((planned) => unaccounted(planned, input, day)),
+    ...gapsAt(end.subtract(SLACK), logs, day).filter(({ key }) => stillDue.has(key)),
     ...sentTwice(today, logs.ledger),
     ...mailedTwiceThatDay(today),
     ...outOfHours(today, lastLook),
     ...despiteReport(today, logs),
   ];
+}
+
+/** What was due by what was known at a moment of the day, and has no account by its end. */
+function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDate): readonly Gap[] {
+  const input = pastInput(logs, moment, startOfDay(day.add({ days: 1 })));
+  const sentToday = logs.ledger.filter(({ at, state }) => state === 'đã gửi' && localDay(at).equals(day)).length;
+  return planNotices({ ...input, sentToday })
+    .filter(({ notice }) => !UNPROVEN.includes(notice.kind))
+    .flatMap((planned) => unaccounted(planned, input, day));
 }
 
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */

@@ -138,6 +138,25 @@ describe('what the logs of past days prove', () => {
     expect(verifyDay(day('2025-10-24'), { ...silent, changes })).toHaveLength(1);
   });
 
+  test('what the last run of the day learned excuses what it did not send', () => {
+    const silent = live(facts, ['2025-10-24']);
+    const learned = (time: string) => [
+      ...facts,
+      change('doubt/round/2025-10', 'dòng 3 chưa đọc được', `2025-10-24 ${time}`),
+    ];
+    expect(verifyDay(day('2025-10-24'), { ...silent, changes: learned('15:55') })).toEqual([]);
+    expect(verifyDay(day('2025-10-24'), { ...silent, changes: learned('16:05') })).toHaveLength(1);
+  });
+
+  test.each(['bo-sung/1.4@mot-lan', 'nhiem-vu/1@2025-10-20', 'ban-tin/0@2025-10-24'])(
+    'a claim of %s without a result is no gap: the logs do not say whether it was due',
+    (name) => {
+      const logs = live(facts);
+      const claim = { ...ledgerRow(`2025-10/HPG/${name}`, 'đang gửi', '2025-10-23 14:00'), unit: 'HPG' };
+      expect(verifyDay(day('2025-10-24'), { ...logs, ledger: [...logs.ledger, claim] })).toEqual([]);
+    },
+  );
+
   test('a report ends the ladder and asks for its receipt', () => {
     const logs = live(facts, [], [aReport('BC-1', '2025-10-28 07:00')]);
     expect(gapDays(logs)).toEqual([]);

@@ -1,5 +1,6 @@
 import { type Cell, EMPTY, type Grid, isEmpty, shown } from './cell.ts';
 import { textOrDay } from './columns/date.ts';
+import { readCell, WRONG, writeCell } from './columns/kind.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './text.ts';
@@ -106,8 +107,8 @@ function parseRow<T extends Tab>(
   const findings: Finding[] = [];
   for (const [name, column] of Object.entries(tab.columns as Columns)) {
     const cell = cells[at.get(name) ?? -1] ?? EMPTY;
-    const read = column.codec.safeParse(cell);
-    if (read.success) values[name] = read.data;
+    const read = readCell<unknown>(column, cell);
+    if (read !== WRONG) values[name] = read;
     else findings.push(cellFinding(tab, rowName(tab, cells, at, number), column, cell));
   }
   return { row: values as ParsedRow<T>, whole: findings.length === 0, findings };
@@ -160,8 +161,8 @@ export function rowKey<T extends Tab>(tab: T, row: RowOf<T>): string {
 
 /** A row as cells, in the order the tab is declared: how logs and projections are written. */
 export function encodeRow<T extends Tab>(tab: T, row: RowOf<T>): Cell[] {
-  return Object.entries(tab.columns as Columns).map(
-    ([name, column]) => column.codec.encode(row[name as keyof RowOf<T>]) as Cell,
+  return Object.entries(tab.columns as Columns).map(([name, column]) =>
+    writeCell<unknown>(column, row[name as keyof RowOf<T>]),
   );
 }
 

@@ -42,44 +42,56 @@ export type ColumnKind<T> = {
 /** @internal What decode answers when a cell is not of the kind. */
 export const WRONG = Symbol('not of this kind');
 
+type Plain = { readonly read: (cell: Cell) => unknown; readonly write: (value: unknown) => Cell };
+
+/** The two functions inside each codec: a log has cells by the hundred thousand, and none needs an account of what is wrong. */
+const plain = new WeakMap<object, Plain>();
+
+/** What a cell says, or {@link WRONG}. */
+export function readCell<T>({ codec }: ColumnKind<T>, cell: Cell): T | typeof WRONG {
+  return plain.get(codec)?.read(cell) as T | typeof WRONG;
+}
+
+export function writeCell<T>({ codec }: ColumnKind<T>, value: T): Cell {
+  return plain.get(codec)?.write(value) as Cell;
+}
+
+function remembered<C extends object>(codec: C, read: Plain['read'], write: Plain['write']): C {
+  plain.set(codec, { read, write });
+  return codec;
+}
+
 /** Builds the codec of a kind from two plain functions; an empty cell is refused. */
 export function cellCodec<T>(
   decode: (cell: Cell) => T | typeof WRONG,
   encode: (value: T) => Cell,
 ): z.ZodCodec<typeof cellSchema, z.ZodType<T>> {
+  const read = (cell: Cell) => (isEmpty(cell) ? WRONG : decode(cell));
+  return remembered(zodCodec(read, encode), read, (value) => encode(value as T));
+}
+
+function zodCodec<T>(
+  read: (cell: Cell) => T | typeof WRONG,
+  write: (value: T) => Cell,
+): z.ZodCodec<typeof cellSchema, z.ZodType<T>> {
   return z.codec(cellSchema, z.custom<T>(), {
     decode: (cell, context) => {
-      const value = isEmpty(cell) ? WRONG : decode(cell);
+      const value = read(cell);
       if (value !== WRONG) return value;
-      context.issues.push({
-        code: 'custom',
-        message: 'not of this kind',
-        input: cell,
-      });
+      context.issues.push({ code: 'custom', message: 'not of this kind', input: cell });
       return z.NEVER;
     },
-    encode: (value) => encode(value as T),
+    encode: (value) => write(value as T),
   });
 }
 
 /** The same kind where the cell may be empty. */
 export function optional<T>(kind: ColumnKind<T>): ColumnKind<T | null> {
+  const read = (cell: Cell) => (isEmpty(cell) ? null : readCell(kind, cell));
+  const write = (value: T | null) => (value === null ? EMPTY : writeCell(kind, value));
   return {
     ...kind,
     empty: 'allowed',
-    codec: z.codec(cellSchema, z.custom<T | null>(), {
-      decode: (cell, context) => {
-        if (isEmpty(cell)) return null;
-        const read = kind.codec.safeParse(cell);
-        if (read.success) return read.data;
-        context.issues.push({
-          code: 'custom',
-          message: 'not of this kind',
-          input: cell,
-        });
-        return z.NEVER;
-      },
-      encode: (value) => (value === null ? EMPTY : (kind.codec.encode(value as T) as Cell)),
-    }),
+    codec: remembered(zodCodec<T | null>(read, write), read, (value) => write(value as T | null)),
   };
 }

@@ -18,15 +18,14 @@ export function lastAndNext(ledger: LedgerBook, schedule: readonly MailPlanRow[]
 }
 
 function lastOf(entries: readonly LedgerEntry[]): string | null {
-  const outcomes = entries.flatMap((entry) => {
-    if (!entry.parts || entry.parts.kind === 'lanh-dao') return [];
-    const kind = kindOf(entry.parts.kind, entry.kind);
-    if (entry.sentAt) return [{ at: entry.sentAt, words: `${kind}, gửi ${moment(entry.sentAt)}` }];
-    if (entry.state === 'không gửi được')
-      return [{ at: entry.at, words: `${kind}, không gửi được ${moment(entry.at)}` }];
-    return [];
+  const outcomes = entries.flatMap(({ parts, kind, state, at, sentAt }) => {
+    if (!parts || parts.kind === 'lanh-dao') return [];
+    const name = kindOf(parts.kind, kind);
+    if (sentAt) return [{ at: sentAt, words: `${name}, gửi` }];
+    return state === 'không gửi được' ? [{ at, words: `${name}, không gửi được` }] : [];
   });
-  return outcomes.toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds)[0]?.words ?? null;
+  const [last] = outcomes.toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds);
+  return last ? `${last.words} ${moment(last.at)}` : null;
 }
 
 /** A mail that will go comes before one that is held, though the held one was due earlier. */

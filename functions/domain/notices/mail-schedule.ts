@@ -1,18 +1,17 @@
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import type { PolicyInput } from './notice.ts';
-import { type Desk, isBefore, setDesk } from './notice-desk.ts';
+import { type Desk, isBefore } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
 import { type Judged, strongestFirst } from './notice-grouping.ts';
-import { decideNow, owed, partByTime } from './notice-policy.ts';
+import { decideNow, laidOut } from './notice-policy.ts';
 
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What is due now
  * stands as planNotices decides it; what comes later is judged for its own day.
  */
 export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPlanRow[] {
-  const desk = setDesk(input);
-  const { due, coming } = partByTime(desk, owed(desk));
+  const { desk, due, coming } = laidOut(input);
   const horizon = startOfDay(localDay(desk.now).add({ days }));
   const later = coming
     .filter(({ notice }) => isBefore(notice.dueAt, horizon))

@@ -18,9 +18,24 @@ import { taskNotices } from './task-notices.ts';
  * plans anew from the facts, so what an earlier run missed is found again and what was done is not done twice.
  */
 export function planNotices(input: PolicyInput): readonly PlannedNotice[] {
-  const desk = setDesk(input);
-  const { due } = partByTime(desk, owed(desk));
+  const { desk, due } = laidOut(input);
   return decideNow(desk, due).map(({ candidate, fate }) => ({ notice: candidate.notice, fate }));
+}
+
+const known = new WeakMap<PolicyInput, ReturnType<typeof layOut>>();
+
+/** The desk with all that is owed on it, parted by time; once for the plan and its schedule. */
+export function laidOut(input: PolicyInput): ReturnType<typeof layOut> {
+  const before = known.get(input);
+  if (before) return before;
+  const now = layOut(input);
+  known.set(input, now);
+  return now;
+}
+
+function layOut(input: PolicyInput) {
+  const desk = setDesk(input);
+  return { desk, ...partByTime(desk, owed(desk)) };
 }
 
 /** What is due now, decided. */
@@ -30,7 +45,7 @@ export function decideNow(desk: Desk, due: readonly Candidate[]): readonly Judge
 }
 
 /** What is due now, what was begun and is owed no more; and what falls due later. */
-export function partByTime(desk: Desk, all: ReadonlyMap<string, Candidate>) {
+function partByTime(desk: Desk, all: ReadonlyMap<string, Candidate>) {
   const unsettled = [...all.values()].filter(({ notice }) => !isSettled(desk, notice.key));
   const { due = [], coming = [] } = Object.groupBy(unsettled, ({ notice }) =>
     isBefore(desk.now, notice.dueAt) ? 'coming' : 'due',
@@ -39,7 +54,7 @@ export function partByTime(desk: Desk, all: ReadonlyMap<string, Candidate>) {
 }
 
 /** Everything the facts ask for, settled or not, past and to come. */
-export function owed(desk: Desk): ReadonlyMap<string, Candidate> {
+function owed(desk: Desk): ReadonlyMap<string, Candidate> {
   const all = [
     ...desk.statuses.flatMap((status) => owedToUnit(desk, status)),
     ...taskNotices(desk),

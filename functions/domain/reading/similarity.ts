@@ -70,9 +70,9 @@ function countOf(planes: Int32Array, bit: number): number {
 export function similarity(a: string, b: string): number {
   if (a === '' || a.length !== b.length) return 0;
   let differing = 0;
-  for (let at = 0; at < a.length; at++) {
-    let bits = Number.parseInt(a.charAt(at), 16) ^ Number.parseInt(b.charAt(at), 16);
-    for (; bits > 0; bits &= bits - 1) differing++;
+  for (let at = 0; at < a.length; at += 8) {
+    let bits = Number.parseInt(a.slice(at, at + 8), 16) ^ Number.parseInt(b.slice(at, at + 8), 16);
+    for (; bits !== 0; bits &= bits - 1) differing++;
   }
   return Math.max(0, Math.cos((Math.PI * differing) / (a.length * 4)));
 }

@@ -1,12 +1,19 @@
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
 import type { Attachment, MailOrder, MailWriter } from '../ports.ts';
-import { createOutlineDocx } from './outline-docx.ts';
+import type { createOutlineDocx } from './outline-docx.ts';
 import { renderMail } from './render-mail.ts';
+
+type OutlineDocx = ReturnType<typeof createOutlineDocx>;
 
 /** Puts orders into words. @param messageIdOf names the mail of a key, the same at every try. */
 export function createMailWriter(messageIdOf: (key: string) => string): MailWriter {
-  const outlineDocx = createOutlineDocx();
+  let outlines: Promise<OutlineDocx> | null = null;
+  /** Loaded by the first invitation: most runs invite nobody. */
+  const outlineDocx = () => {
+    outlines ??= import('./outline-docx.ts').then((module) => module.createOutlineDocx());
+    return outlines;
+  };
   return async (order) => ({
     key: order.key,
     messageId: messageIdOf(order.key),
@@ -20,13 +27,13 @@ export function createMailWriter(messageIdOf: (key: string) => string): MailWrit
     }),
     replyTo: order.replyTo,
     autoSubmitted: order.kind === 'Xác nhận tiếp nhận' ? 'auto-replied' : 'auto-generated',
-    attachments: order.outline ? [await outlineAttachment(order.outline, outlineDocx)] : [],
+    attachments: order.outline ? [await outlineAttachment(order.outline, await outlineDocx())] : [],
   });
 }
 
 async function outlineAttachment(
   outline: NonNullable<MailOrder['outline']>,
-  outlineDocx: ReturnType<typeof createOutlineDocx>,
+  outlineDocx: OutlineDocx,
 ): Promise<Attachment> {
   const { unit, round } = outline;
   return {

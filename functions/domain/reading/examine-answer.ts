@@ -113,7 +113,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Made by the first long text: making it takes some milliseconds of every start. */
+function graphemes(line: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('vi', { granularity: 'grapheme' });
+  return segmenter.segment(line);
+}
 
 /**
  * The beginning of an answer on one line, for a table. Never more than `max` UTF-16 units; a letter is never parted
@@ -123,7 +129,7 @@ export function excerptOf(text: string, max = 300): string {
   const line = plain(text.slice(0, max * 20));
   if (line.length <= max && text.length <= max * 20) return line;
   let end = 0;
-  for (const { segment, index } of graphemes.segment(line.slice(0, max + 40))) {
+  for (const { segment, index } of graphemes(line.slice(0, max + 40))) {
     if (index + segment.length > max - 1) break;
     end = index + segment.length;
   }

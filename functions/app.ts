@@ -15,7 +15,7 @@ import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createMailWriter } from './mail/write-mail.ts';
-import { draftSynthesis, draftUrging, showDashboard } from './papers.ts';
+import { draftLetters, draftSynthesis, draftUrging, showDashboard } from './papers.ts';
 import { type Provisioned, provision } from './provision/provision.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
 import type { CountedBy } from './shared/run.ts';
@@ -69,19 +69,24 @@ export async function runSync(
       .at(-1)
       ?.replace(/[^\w.-]/g, '') ?? 'localhost';
   const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const workbook = createWorkbook(google, config.SPREADSHEET_ID);
   const started = performance.now();
   try {
+    const now = await clockOf(config)();
     const summary = await sync(
       {
-        workbook: createWorkbook(google, config.SPREADSHEET_ID),
+        workbook,
         responses: createResponses(google, config.FORM_ID),
         follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
         mailer,
-        writeMail: createMailWriter((key) => messageIdOf(key, mailDomain)),
+        writeMail: createMailWriter(
+          (key) => messageIdOf(key, mailDomain),
+          (urging) => draftLetters(workbook, now, urging),
+        ),
         newToken,
         hasTime: () => performance.now() - started < LONGEST_MAILING,
       },
-      { now: await clockOf(config)(), linkSecret: config.LINK_SECRET, mailDomain, isRestoring },
+      { now, linkSecret: config.LINK_SECRET, mailDomain, isRestoring },
     );
     return { ...summary, googleCalls: google.calls() };
   } finally {

@@ -6,7 +6,8 @@ import { planDashboard } from './dashboard/plan-dashboard.ts';
 import { planMailSchedule } from './domain/notices/mail-schedule.ts';
 import type { TimingSources } from './domain/standing/tracking-words.ts';
 import type { UnitStatus } from './domain/standing/unit-status.ts';
-import type { Workbook } from './ports.ts';
+import type { Attachment, Workbook } from './ports.ts';
+import { DOCX_TYPE } from './shared/docx-type.ts';
 import type { Served } from './shared/serving.ts';
 import type { SynthesisMarks } from './synthesis/marks.ts';
 import { planSynthesis } from './synthesis/plan-synthesis.ts';
@@ -79,8 +80,29 @@ export async function draftUrging(
   const reason = held.find((one) => one.unit.code === unit)?.reason;
   if (!letter)
     return { kind: 'nothing', why: reason ?? `Không có dự thảo công văn đôn đốc cho "${unit}": đơn vị không quá hạn.` };
-  return { kind: 'document', filename: `Cong-van-don-doc-${unit}.docx`, content: await urgingDocx(letter) };
+  return { kind: 'document', filename: urgingName(unit), content: await urgingDocx(letter) };
 }
+
+/** The draft letters to some units of a round, for a mail to bring along. */
+export async function draftLetters(
+  workbook: Workbook,
+  now: Temporal.Instant,
+  { round, units }: { readonly round: string; readonly units: readonly string[] },
+): Promise<readonly Attachment[]> {
+  const reading = await readFor(workbook, now, round);
+  const { ledger } = reading.outlook.policy;
+  const { letters } = planUrging({ statuses: statusesOf(reading), ledger, timing: timingOf(reading.outlook) });
+  const wanted = letters.filter(({ unit }) => units.includes(unit.code));
+  return Promise.all(
+    wanted.map(async (letter) => ({
+      filename: urgingName(letter.unit.code),
+      contentType: DOCX_TYPE,
+      content: await urgingDocx(letter),
+    })),
+  );
+}
+
+const urgingName = (unit: string) => `Cong-van-don-doc-${unit}.docx`;
 
 /** The long texts, read only where papers are made of them. */
 async function readTexts(workbook: Workbook): Promise<Texts> {

@@ -181,6 +181,8 @@ export type MailOrder = {
     readonly questions: readonly OutlineQuestion[];
     readonly deadlineWords: string;
   } | null;
+  /** The draft letters to these units of a round go along as .docx. */
+  readonly urging: { readonly round: string; readonly units: readonly string[] } | null;
 };
 
 /** Puts an order into words. */

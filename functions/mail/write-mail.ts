@@ -1,13 +1,21 @@
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
 import type { Attachment, MailOrder, MailWriter } from '../ports.ts';
+import { DOCX_TYPE } from '../shared/docx-type.ts';
 import type { createOutlineDocx } from './outline-docx.ts';
 import { renderMail } from './render-mail.ts';
 
 type OutlineDocx = ReturnType<typeof createOutlineDocx>;
 
-/** Puts orders into words. @param messageIdOf names the mail of a key, the same at every try. */
-export function createMailWriter(messageIdOf: (key: string) => string): MailWriter {
+/** Makes the draft letters to units of a round, those that may have one. */
+export type Drafter = (urging: NonNullable<MailOrder['urging']>) => Promise<readonly Attachment[]>;
+
+/**
+ * Puts orders into words.
+ * @param messageIdOf names the mail of a key, the same at every try.
+ * @param draft leave it out where no letter is ever drafted.
+ */
+export function createMailWriter(messageIdOf: (key: string) => string, draft: Drafter = async () => []): MailWriter {
   let outlines: Promise<OutlineDocx> | null = null;
   /** Loaded by the first invitation: most runs invite nobody. */
   const outlineDocx = () => {
@@ -27,7 +35,10 @@ export function createMailWriter(messageIdOf: (key: string) => string): MailWrit
     }),
     replyTo: order.replyTo,
     autoSubmitted: order.kind === 'Xác nhận tiếp nhận' ? 'auto-replied' : 'auto-generated',
-    attachments: order.outline ? [await outlineAttachment(order.outline, await outlineDocx())] : [],
+    attachments: [
+      ...(order.outline ? [await outlineAttachment(order.outline, await outlineDocx())] : []),
+      ...(order.urging ? await draft(order.urging) : []),
+    ],
   });
 }
 
@@ -38,7 +49,7 @@ async function outlineAttachment(
   const { unit, round } = outline;
   return {
     filename: `De-cuong-bao-cao-${round.id}-${unit.code}.docx`,
-    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    contentType: DOCX_TYPE,
     content: await outlineDocx({ ...outline, section2: (unit.groups ?? []).includes(GROUP_SECTION_2) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { HttpFunction, Request } from '@google-cloud/functions-framework';
+import { DOCX_TYPE } from './docx-type.ts';
 import { type Log, log } from './log.ts';
 import { Problem } from './problem.ts';
 import { type CountedBy, startRun } from './run.ts';
@@ -11,8 +12,6 @@ export type Served =
 
 /** What may be asked for: names of rounds and units, nothing longer. */
 export type Query = (name: string) => string | null;
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Styles stand in the page itself; nothing is loaded from anywhere, and no script runs. */
 const POLICY =
@@ -40,7 +39,7 @@ export function serving(
       to.info(run.facts(), `${name} done`);
       if (served.kind === 'page') response.type('html').send(served.html);
       else if (served.kind === 'nothing') response.status(404).type('text/plain; charset=utf-8').send(served.why);
-      else response.type(DOCX).attachment(served.filename).send(Buffer.from(served.content));
+      else response.type(DOCX_TYPE).attachment(served.filename).send(Buffer.from(served.content));
     } catch (error) {
       const known = error instanceof Problem;
       to.error({ ...run.facts(), code: known ? error.code : 'unexpected', err: error }, `${name} failed`);

@@ -31,6 +31,7 @@ export function planMail(notice: Notice, sources: MailSources): MailOrder {
       ...ownVariables(notice, status, sources),
     },
     button: buttonOf(notice.kind, link),
+    urging: urgingOf(notice),
     outline: notice.kind === 'Mời gửi báo cáo' && status ? outlineOf(status, sources) : null,
   };
 }
@@ -166,7 +167,7 @@ function leaderVariables(notice: Notice, { policy, figures: ofRounds }: MailSour
       so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
       da_nhac: remindedWords(status, policy),
     })),
-    link_du_thao: '',
+    kem_du_thao: urgingOf(notice) !== null,
   };
 }
 
@@ -205,6 +206,15 @@ function buttonOf(kind: NoticeKind, link: string): MailOrder['button'] {
     label: kind === 'Đề nghị bổ sung' || kind === 'Trả lại' ? 'Bổ sung báo cáo' : 'Mở biểu mẫu của Quý cơ quan',
     url: link,
   };
+}
+
+/** What a mail program still takes: each draft is some 15 kB. */
+const MOST_DRAFTS = 40;
+
+/** A leadership report brings the draft letters to the units it lists; too many are left to the command. */
+function urgingOf({ kind, subject, units = [] }: Notice): MailOrder['urging'] {
+  if (kind !== 'Báo cáo lãnh đạo' || units.length === 0 || units.length > MOST_DRAFTS) return null;
+  return { round: subject, units: units.map(({ unit }) => unit.code) };
 }
 
 function outlineOf(

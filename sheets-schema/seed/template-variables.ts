@@ -187,7 +187,7 @@ export const templateVariables: Readonly<Record<NoticeKind, readonly TemplateVar
       DAYS_LATE,
       text('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 27/10/2025, lần 2 ngày 29/10/2025'),
     ),
-    text('link_du_thao', 'Liên kết tới dự thảo; để trống khi kèm theo thư', ''),
+    flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
   ],
 };
 

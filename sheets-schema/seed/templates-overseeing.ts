@@ -49,7 +49,7 @@ Nếu nhiệm vụ đã hoàn thành, xin phản hồi thư này với số, ký
     subject: '[Báo cáo Lãnh đạo] {{so_qua_han}} báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo',
     body: `Kính gửi: {{chuc_danh_lanh_dao}}
 
-Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc ban hành công văn đôn đốc đối với {{so_qua_han}} báo cáo đô thị thông minh đã quá hạn cuối ({{han_cuoi}}); {{#link_du_thao}}dự thảo công văn: {{link_du_thao}}{{/link_du_thao}}{{^link_du_thao}}dự thảo công văn kèm theo thư này{{/link_du_thao}}.
+Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc ban hành công văn đôn đốc đối với {{so_qua_han}} báo cáo đô thị thông minh đã quá hạn cuối ({{han_cuoi}}){{#kem_du_thao}}; dự thảo công văn kèm theo thư này{{/kem_du_thao}}.
 
 Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}} (thời hạn ghi trong văn bản: "{{nguyen_van_han}}"), tính đến {{gio}} ngày {{ngay}}:
 – Đã nhận: {{so_da_nhan}}/{{tong}} báo cáo, trong đó đủ nội dung: {{so_du}}.

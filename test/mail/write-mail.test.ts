@@ -20,6 +20,7 @@ function anOrder(given: Partial<MailOrder> = {}): MailOrder {
     variables: { ten: 'Hải Phòng & Huế', dau_moi: 'Tổ giúp việc' },
     button: null,
     outline: null,
+    urging: null,
     ...given,
   };
 }
@@ -56,4 +57,20 @@ test.each([
   expect(others).toEqual([]);
   expect(attachment?.filename).toMatch(/^[\w.-]+\.docx$/);
   expect(unzip(attachment!.content).get('word/document.xml')?.includes('2.1. Nêu rõ')).toBe(section2);
+});
+
+test('draft letters go along with the report that names their units', async () => {
+  const asked: unknown[] = [];
+  const draft = { filename: 'Cong-van-don-doc-HPG.docx', contentType: 'x', content: new Uint8Array(3) };
+  const drafting = createMailWriter(
+    () => '<1@register.example>',
+    async (urging) => {
+      asked.push(urging);
+      return [draft];
+    },
+  );
+  const urging = { round: '2025-10', units: ['HPG'] };
+  expect((await drafting(anOrder({ kind: 'Báo cáo lãnh đạo', urging }))).attachments).toEqual([draft]);
+  expect((await drafting(anOrder())).attachments).toEqual([]);
+  expect(asked).toEqual([urging]);
 });

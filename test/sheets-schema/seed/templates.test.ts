@@ -44,7 +44,7 @@ function extremes(kind: NoticeKind): readonly View[] {
   const where = (type: TemplateVariable['kind'], value: unknown) =>
     Object.fromEntries(variables.filter((one) => one.kind === type).map((one) => [one.name, value]));
   const example = exampleView(variables);
-  const none = { ly_do: '', link_du_thao: '' };
+  const none = { ly_do: '' };
   return [
     example,
     { ...example, ...where('flag', true) },
@@ -148,8 +148,7 @@ describe('what a mail says only when it is so', () => {
     ['a late receipt', 'Xác nhận tiếp nhận', { dung_han: false }, 'gửi sau thời hạn'],
     ['a receipt after the lock', 'Xác nhận tiếp nhận', { sau_khoa: true }, 'chờ điều phối viên chấp nhận'],
     ['an extension after a late notice', 'Gia hạn', { rut_thong_bao: true }, 'gửi ngày 24/10/2025 được rút lại'],
-    ['an escalation with a linked draft', 'Báo cáo lãnh đạo', { link_du_thao: 'https://d.example' }, 'd.example'],
-    ['an escalation with the draft attached', 'Báo cáo lãnh đạo', { link_du_thao: '' }, 'kèm theo thư này'],
+    ['an escalation with the draft attached', 'Báo cáo lãnh đạo', { kem_du_thao: true }, 'kèm theo thư này'],
     ['a digest without anything new', 'Bản tin điều phối', { moi_nhan: [] }, 'Mới nhận từ bản tin trước:\n– Không có.'],
     ['a digest without decisions', 'Bản tin điều phối', { co_viec: false }, 'không có việc chờ quyết định'],
   ])('%s', (_case, kind, said, words) => expect(rendered(kind, 'body', said)).toContain(words));

@@ -13,11 +13,17 @@ import type { MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
 import type { MailSources } from './mail-sources.ts';
 
+/** A unit's link is its own: the ministry's leadership hears of the unit, not with its code. */
+function isToUnit({ kind }: Notice): boolean {
+  return kind !== 'Báo cáo lãnh đạo';
+}
+
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
 export function planMail(notice: Notice, sources: MailSources): MailOrder {
   const { policy } = sources;
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
-  const link = status ? prefilledLink(sources.formUri, sources.linkSecret, status.round, status.unit) : '';
+  const link =
+    status && isToUnit(notice) ? prefilledLink(sources.formUri, sources.linkSecret, status.round, status.unit) : '';
   return {
     key: notice.key,
     kind: notice.kind,

@@ -37,6 +37,7 @@ test('late city is chased', async () => {
     '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – Hải Phòng',
   ]);
   expect((await subjects('lanhdao')).join()).toContain('[Báo cáo Lãnh đạo] 5 báo cáo');
+  expect(JSON.stringify(await office.mailsTo('lanhdao'))).not.toContain('viewform');
   const drafts = (await office.mailsTo('lanhdao')).flatMap(({ attachments }) => attachments);
   expect(drafts.map(({ filename }) => filename)).toContain('Cong-van-don-doc-HPG.docx');
   expect(drafts).toHaveLength(5);

@@ -23,7 +23,7 @@ const CONNECTIONS = 5;
 
 const GOAL = 0.9;
 
-export type MailRateRow = {
+type MailRateRow = {
   readonly label: string;
   /** Mails a second. */
   readonly ours: number;
@@ -33,7 +33,7 @@ export type MailRateRow = {
 };
 
 /** Rounds that ask every commune: planned and mailed by the real sync, against bare pooled nodemailer on the same server. */
-export async function measureMailRate(
+async function measureMailRate(
   count = WHOLE_COUNTRY,
   progress: (what: string) => void = () => {},
 ): Promise<{ readonly rows: readonly MailRateRow[] }> {

@@ -1,4 +1,4 @@
-import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
+import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 import type { Row } from './row.ts';
 
 const TITLES = ['what', 'goal', 'measured', 'kept'];
@@ -25,7 +25,8 @@ measured side by side in one run. \`npm run bench -- --help\` names the parts.
 
 ${table.join('\n')}
 
-Measured on ${machine()}.
+Measured on ${machine()}, under a load of ${loadavg()[2]?.toFixed(0)} over the last quarter of an hour. Times are those of an
+idle machine only when that is about 1.
 `;
 }
 

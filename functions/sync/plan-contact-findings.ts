@@ -11,13 +11,31 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 export function contactFindings({ people }: Snapshot, { policy }: Outlook): readonly Finding[] {
   const codes = new Set(people.units.rows.map((unit) => unit.code));
   const refused = refusedMarks(policy.ledger);
-  return people.contacts.rows
-    .filter((contact) => contact.active)
-    .flatMap((contact) => [
+  const inUse = people.contacts.rows.filter((contact) => contact.active);
+  return [
+    ...inUse.flatMap((contact) => [
       ...(codes.has(contact.unit) || !people.units.readable ? [] : [unknownUnit(contact, people.units.rows)]),
       ...(isAddress(contact.email) ? [] : [malformed(contact)]),
       ...(refused.has(contactMark(contact)) ? [refusedAddress(contact)] : []),
-    ]);
+    ]),
+    ...(people.contacts.readable ? unreachable(policy, inUse) : []),
+  ];
+}
+
+/** Units an open round asks, and nobody there to write to. */
+function unreachable({ statuses }: Outlook['policy'], inUse: readonly Contact[]): readonly Finding[] {
+  const reached = new Set(inUse.filter(({ role }) => role === 'Đầu mối').map(({ unit }) => unit));
+  const open = statuses.filter(({ round }) => round.state === 'Đang mở');
+  const silent = new Set(open.map(({ unit }) => unit.code).filter((code) => !reached.has(code)));
+  return [...silent].map((code) => ({
+    level: 'error',
+    tab: contactsTab.title,
+    row: code,
+    column: contactsTab.columns.unit.header,
+    found: `không có dòng Đầu mối đang dùng của ${code}`,
+    expected: 'mỗi đơn vị phải báo cáo có ít nhất một đầu mối',
+    mend: `thêm đầu mối của ${code}, hoặc đánh dấu Đang dùng; thư gửi ${code} đang giữ lại`,
+  }));
 }
 
 function about(

@@ -111,6 +111,21 @@ function copying(tab: Tab, key: string, changes: Readonly<Record<string, Cell>> 
   };
 }
 
+/** Deletes a row; what stood below moves up. @returns puts it back below the last one */
+function deletingRow(tab: Tab, key: string) {
+  return async (office: Office) => {
+    const { row } = await placeOf(office, tab, key, Object.values(tab.columns)[0]?.header ?? '');
+    const [header = [], ...before] = await office.cellsOf(tab);
+    const gone = new Map(header.map((title, column) => [title, before[row - 1]?.[column] ?? '']));
+    await office.edit({ deleteDimension: { range: rows(tab, row) } });
+    return async () => {
+      const [titles = [], ...left] = await office.cellsOf(tab);
+      const below = left.length + 1;
+      await office.edit(...titles.map((title, column) => written(tab, { row: below, column }, gone.get(title) ?? '')));
+    };
+  };
+}
+
 /** Empties rows, from the second to the last. @returns puts them back */
 function emptying(tab: Tab) {
   return async (office: Office) => {
@@ -233,6 +248,12 @@ export const rudeHands: readonly Hand[] = [
     name: 'an address is half typed',
     play: typing(contacts, 'HPG-1', contactTitles.email.header, 'dothithongminh@'),
     told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /dothithongminh@/],
+    holds: 'HPG',
+  },
+  {
+    name: 'the row of a contact is deleted',
+    play: deletingRow(contacts, 'HPG-1'),
+    told: ['Danh bạ', /^HPG$/, /^Đơn vị$/, /không có dòng Đầu mối/],
     holds: 'HPG',
   },
   {

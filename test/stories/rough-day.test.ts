@@ -35,6 +35,7 @@ function isPlayable({ name }: Hand, stage: number): boolean {
 const takers = [
   ['the key of the round is emptied', 'the key of the round is changed', 'the round is copied'],
   ['the list of units is emptied', 'the code of a unit is changed'],
+  ['the row of a contact is deleted', 'a contact is given'],
 ];
 function oneTaker(some: readonly Hand[]): readonly Hand[] {
   const rivalsOf = ({ name }: Hand) => takers.find((names) => names.some((start) => name.startsWith(start)));

@@ -270,7 +270,7 @@ describe('reasons are written for the city', () => {
 describe('spelling does not change a verdict', () => {
   const samples: readonly (readonly [string, Answers])[] = [
     ['1.1', { '': 'Không có' }],
-    ['1.1', { '': 'Đang hoà mạng' }],
+    ['1.1', { '': 'Đang hòa mạng' }],
     ['1.2', { '': `${LONG_NARRATIVE} theo Nghị định 269/2025/NĐ-CP, hoàn thành quý IV năm 2025.` }],
     ['1.3', plan('Đã ban hành', WHOLE_PLAN)],
     ['1.3', plan('Đang dự thảo', PLANNED)],

@@ -104,9 +104,20 @@ export function servedTarget(args: readonly string[], env: Environment): string 
   return (at < 0 ? env['FUNCTION_TARGET'] : flag) ?? null;
 }
 
+/** Whole; an older one lacks what the code uses. */
+const OLDEST_NODE = 24;
+
+/** What is wrong with the Node that runs this, and how to mend it; null for one that is new enough. */
+export function nodeLack(version: string): string | null {
+  if (Number.parseInt(version, 10) >= OLDEST_NODE) return null;
+  return `Node.js ${OLDEST_NODE} is needed, this is ${version}. The packages bring it: start through npm or npx.`;
+}
+
 /** For entry points: an environment that will not do is printed whole, and the program ends before it begins. */
 export function configOrExit<const N extends VariableName>(env: Environment, needed: readonly N[]): Config<N> {
   try {
+    const lack = nodeLack(process.versions.node);
+    if (lack) throw new Error(lack);
     return parseConfig(env, needed);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { environment, parseConfig, servedTarget, type VariableName } from '../../functions/config.ts';
+import { environment, nodeLack, parseConfig, servedTarget, type VariableName } from '../../functions/config.ts';
 
 const right = {
   SPREADSHEET_ID: '1aBcDeFgHiJkLmN',
@@ -88,4 +88,13 @@ test.each<[string, string[], string | null]>([
 test('what is to be served may stand in the environment, a flag goes before', () => {
   expect(servedTarget([], { FUNCTION_TARGET: 'sync' })).toBe('sync');
   expect(servedTarget(['--target=doctor'], { FUNCTION_TARGET: 'sync' })).toBe('doctor');
+});
+
+test.each([
+  ['20.19.5', true],
+  ['22.4.0', true],
+  ['24.0.0', false],
+  ['26.1.0', false],
+])('Node %s is too old: %s', (version, isTooOld) => {
+  expect(nodeLack(version) !== null).toBe(isTooOld);
 });

@@ -11,7 +11,8 @@ const options = new Command('preview-mail')
   .option('--out <folder>', 'where the files go', '.workspace/mails')
   .addHelpText(
     'after',
-    '\nWith SPREADSHEET_ID in the environment the Sheet is read as it stands; without it a workspace with the seeds serves.',
+    '\nWith SPREADSHEET_ID in the environment the Sheet is read as it stands; without it a workspace with the seeds serves.\n' +
+      'What has not happened yet, such as a report to confirm or an earlier late notice, is blank in the mail.',
   )
   .parse()
   .opts<PreviewOptions & { out: string }>();

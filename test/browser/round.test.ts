@@ -63,6 +63,7 @@ describeInBrowser('a round is lived through by clicking', () => {
     ).toBe(1);
     const before = (await round.workspace.emulator.inbox.messages()).length;
     await page.getByRole('link', { name: 'Duyệt gửi ở Kỳ báo cáo' }).click();
+    await page.getByRole('grid', { name: 'Kỳ báo cáo' }).waitFor();
     const head = page.locator('thead td').filter({ hasText: /^Duyệt gửi$/ });
     await page.locator(`td[data-row="1"][data-column="${await head.getAttribute('data-column')}"] .tick`).click();
     await told(page, 'Đã ghi ô');

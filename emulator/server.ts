@@ -117,6 +117,8 @@ function composeApp(parts: Parts, reset: () => void): Hono<{ Bindings: HttpBindi
 async function listen({ fetch }: Hono<{ Bindings: HttpBindings }>, port: number): Promise<Server> {
   // The machine's own Request and Response stay: whoever runs the emulator in its process may use them.
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
+  // An idle connection stays open: closing it would now and then cross with a request on its way.
+  server.keepAliveTimeout = 0;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;

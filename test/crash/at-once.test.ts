@@ -3,7 +3,7 @@ import { useOffice } from '../support/office.ts';
 import { type AtOnce, syncAtOnce } from './at-once.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
-import { lateUnits, openingRound, type Scene, sixReports } from './scenes.ts';
+import { lateUnits, newReports, openingRound, type Scene } from './scenes.ts';
 
 const office = useOffice();
 
@@ -13,7 +13,7 @@ const crowds: readonly Crowd[] = [
   { name: 'three copies', copies: 3 },
   { name: 'two copies, one of which dies,', copies: 2, oneDies: true },
 ];
-const scenes: readonly Scene[] = [openingRound, sixReports, lateUnits];
+const scenes: readonly Scene[] = [openingRound, newReports, lateUnits];
 
 /** As many orders of steps for each scene and crowd; the seed of a failing one stands in its message. */
 const ORDERS = 4;

@@ -21,6 +21,14 @@ export function recording(): { readonly gate: Gate; readonly names: readonly str
 
 export type CrashPoint = { readonly step: number; readonly side: 'before' | 'after' };
 
+/** Before and after each of the calls. */
+export function crashPoints(calls: readonly string[]): readonly (CrashPoint & { readonly name: string })[] {
+  return calls.flatMap((name, step) => [
+    { step, name, side: 'before' as const },
+    { step, name, side: 'after' as const },
+  ]);
+}
+
 /** Ends the process at one step: before it acts, or when it has acted and the answer is on its way. */
 export function dyingAt({ step, side }: CrashPoint): Gate {
   let passed = 0;

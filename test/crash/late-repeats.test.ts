@@ -4,11 +4,11 @@ import { arriveAgain, keepingCommits } from './late-repeats.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
 import { syncThrough } from './runs.ts';
-import { lateUnits, sixReports } from './scenes.ts';
+import { lateUnits, newReports } from './scenes.ts';
 
 const office = useOffice();
 
-test.each([sixReports, lateUnits])(
+test.each([newReports, lateUnits])(
   '$name: every commit that arrives again is refused, at any later time',
   async (scene) => {
     const { quiet, play } = await stageOf(office, scene);

@@ -6,7 +6,7 @@ import { violations } from './outcome.ts';
 import { claimsDeleted, resultsForgotten, withoutClaims } from './planted-bugs.ts';
 import { stageOf } from './replay.ts';
 import { type Rewire, syncThrough } from './runs.ts';
-import { sixReports } from './scenes.ts';
+import { newReports } from './scenes.ts';
 
 const office = useOffice();
 
@@ -15,7 +15,7 @@ const ORDERS = 4;
 
 /** What the suite says of copies that carry a bug, over its own orders of steps. */
 async function saidOfCopies(rewire?: Rewire): Promise<readonly string[]> {
-  const { quiet, play } = await stageOf(office, sixReports);
+  const { quiet, play } = await stageOf(office, newReports);
   const said: string[] = [];
   for (let seed = 1; seed <= ORDERS; seed += 1) {
     const outcome = await play(() => syncAtOnce(office.workspace, { copies: 2, seed, ...(rewire && { rewire }) }));
@@ -37,7 +37,7 @@ test('results forgotten when a plan is made anew repeat mails', async () => {
 }, 120_000);
 
 test('claims that commits delete let an old commit pass again', async () => {
-  const { quiet, play } = await stageOf(office, sixReports);
+  const { quiet, play } = await stageOf(office, newReports);
   const { rewire, commits } = keepingCommits();
   const outcome = await play(async () => {
     await syncThrough(office.workspace, { rewire: (ports, google) => claimsDeleted(rewire(ports, google), google) });

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createEmulator } from '../../emulator/server.ts';
 import { furnish, type Workspace } from '../../scripts/workspace/start-workspace.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { type CrashPoint, dyingAt, recording } from './gates.ts';
+import { crashPoints, dyingAt, recording } from './gates.ts';
 import { type FileIds, provisionThrough, type RunOptions } from './runs.ts';
 
 const START = '2025-10-23T14:05:00+07:00';
@@ -16,7 +16,9 @@ function startEmpty(): void {
   workspace.setTime(START);
 }
 
-async function breakGoogle(...faults: readonly { kind: string; skip: number; times: 1 }[]): Promise<void> {
+async function breakGoogle(
+  ...faults: readonly { kind: string; path?: string; skip: number; times: 1 }[]
+): Promise<void> {
   await fetch(`${emulator.url}/_emulator/faults`, { method: 'PUT', body: JSON.stringify(faults) });
 }
 
@@ -84,11 +86,7 @@ test('provisioning that ends before or after any call is completed by the next r
   const calls = recording();
   const quiet = everythingMade((await administer(NOTHING, calls)).ids);
   expect(quiet.leftOver).toEqual([]);
-  const points = calls.names.flatMap((name, step): (CrashPoint & { name: string })[] => [
-    { step, name, side: 'before' },
-    { step, name, side: 'after' },
-  ]);
-  for (const { name, ...point } of points) {
+  for (const { name, ...point } of crashPoints(calls.names)) {
     startEmpty();
     const words = `${point.side} ${name}`;
     const cut = await administer(NOTHING, { gate: dyingAt(point) });
@@ -101,15 +99,21 @@ test('provisioning that ends before or after any call is completed by the next r
 /** More calls than a run makes. */
 const CALLS = 40;
 
-test('each call may be put off once', async () => {
+/** All but the making of the two files. */
+const NOT_A_MAKING = '^/v4/spreadsheets/.|^/v1/forms/.|^/drive';
+
+test.each([
+  ['429', '.'],
+  ['500', NOT_A_MAKING],
+  ['503', NOT_A_MAKING],
+  ['drop-before', NOT_A_MAKING],
+])('each call may meet %s once', async (kind, path) => {
   const quiet = everythingMade((await administer(NOTHING)).ids);
   startEmpty();
-  await breakGoogle(
-    ...Array.from({ length: CALLS }, (_, call) => ({ kind: '429', skip: 2 * call, times: 1 }) as const),
-  );
+  await breakGoogle(...Array.from({ length: CALLS }, (_, call) => ({ kind, path, skip: 2 * call, times: 1 }) as const));
   const { ids, error } = await administer(NOTHING);
   expect(error).toBeNull();
-  expectSame(ids, quiet, 0, '429');
+  expectSame(ids, quiet, 0, kind);
 });
 
 test('each answer may be lost; only that of a new file asks for another run, and names the file', async () => {

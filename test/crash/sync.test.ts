@@ -1,29 +1,31 @@
 import { expect, test } from 'vitest';
 import { useOffice } from '../support/office.ts';
-import { type CrashPoint, dyingAt, recording } from './gates.ts';
+import { crashPoints, dyingAt, recording } from './gates.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
 import { syncThrough } from './runs.ts';
-import { lateUnits, nothingNew, openingRound, restored, reworded, type Scene, sixReports } from './scenes.ts';
+import {
+  emptyForm,
+  lateUnits,
+  newReports,
+  nothingNew,
+  openingRound,
+  restored,
+  reworded,
+  type Scene,
+} from './scenes.ts';
 
 const office = useOffice();
 
 const situations: readonly (readonly [Scene, { readonly isRestoring: boolean }])[] = [
   [nothingNew, { isRestoring: false }],
   [openingRound, { isRestoring: false }],
-  [sixReports, { isRestoring: false }],
+  [newReports, { isRestoring: false }],
   [lateUnits, { isRestoring: false }],
+  [emptyForm, { isRestoring: false }],
   [reworded, { isRestoring: false }],
   [restored, { isRestoring: true }],
 ];
-
-/** Before and after each of the calls. */
-function crashPoints(calls: readonly string[]): readonly (CrashPoint & { readonly name: string })[] {
-  return calls.flatMap((name, step) => [
-    { step, name, side: 'before' as const },
-    { step, name, side: 'after' as const },
-  ]);
-}
 
 test.each(situations)(
   '$name: a sync that ends before or after any call is made good',

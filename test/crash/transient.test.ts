@@ -3,7 +3,7 @@ import { type Office, useOffice } from '../support/office.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
 import { syncThrough } from './runs.ts';
-import { lateUnits, manyUnits, openingRound, restored, reworded, type Scene, sixReports } from './scenes.ts';
+import { emptyForm, lateUnits, manyUnits, newReports, openingRound, restored, reworded, type Scene } from './scenes.ts';
 
 const office = useOffice();
 
@@ -20,8 +20,9 @@ async function failEachCallOnce({ breakGoogle }: Office, kind: Kind | 'delay', m
 
 const situations: readonly (readonly [Scene, { readonly isRestoring: boolean }])[] = [
   [openingRound, { isRestoring: false }],
-  [sixReports, { isRestoring: false }],
+  [newReports, { isRestoring: false }],
   [lateUnits, { isRestoring: false }],
+  [emptyForm, { isRestoring: false }],
   [reworded, { isRestoring: false }],
   [restored, { isRestoring: true }],
   [manyUnits, { isRestoring: false }],
@@ -61,7 +62,7 @@ test.each([
 ] as const)(
   'mails that meet %s arrive, at most %i times each',
   async (kind, arrivals) => {
-    const { quiet, play } = await stageOf(office, sixReports);
+    const { quiet, play } = await stageOf(office, newReports);
     const outcome = await play(async () => {
       await office.breakMail({ kind });
       await syncThrough(office.workspace);

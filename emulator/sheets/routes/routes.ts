@@ -184,8 +184,8 @@ async function answered(c: Context, store: Store, context: ServiceContext): Prom
   }
 }
 
-/** Some clients write the colon before a verb as %3A. */
-const decoded = (text: string): string => text.replace(/%3A/gi, ':');
+/** Some clients write the colon before a verb as %3A, or a slash before it or at the end: Google takes them all. */
+const decoded = (text: string): string => text.replace(/%3A/gi, ':').replace(/\/(?=:|$)/, '');
 
 function findRoute(method: string, rest: string): { route: Route; names: Record<string, string> } {
   for (const route of routes) {

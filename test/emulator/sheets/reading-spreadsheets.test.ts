@@ -234,3 +234,16 @@ test('a batch may answer with the spreadsheet as it now is', async () => {
     updatedSpreadsheet: { sheets: [{ properties: { title: 'Sheet1' } }, { properties: { title: 'Hai' } }] },
   });
 });
+
+test.each(['/', '//', '%3AgetByDataFilter', '/:getByDataFilter'])(
+  'an address may end in %s, as some clients write it',
+  async (end) => {
+    const id = await newFile(sheets.api);
+    const isPost = end.includes('get');
+    const answer = await fetch(
+      `${sheets.url}/v4/spreadsheets/${id}${end}`,
+      isPost ? { method: 'POST', body: '{}' } : {},
+    );
+    expect(answer.status).toBe(end === '//' ? 404 : 200);
+  },
+);

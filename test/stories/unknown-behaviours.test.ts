@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createEmulator, type Emulator } from '../../emulator/server.ts';
+import { withoutPlan } from '../../scripts/story/reports.ts';
+import { furnish } from '../../scripts/workspace/start-workspace.ts';
+import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { typing } from '../people/hands.ts';
+import { outcomeOf } from '../people/outcome.ts';
+import { sourceFiles } from '../support/import-graph.ts';
+import { askTheCities, createOffice, mailboxOf, type Office } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
+
+/** Every switch of the emulator: where nobody knows how Google behaves, it can behave both ways. */
+const switches = new Set(
+  [...sourceFiles()]
+    .filter(([file]) => file.startsWith('emulator/'))
+    .flatMap(([, text]) => [...text.matchAll(/'((?:sheets|forms)\.[a-z-]+)'/g)].map(([, name = '']) => name)),
+);
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await createEmulator({});
+});
+afterAll(() => emulator.close());
+
+async function officeUnder(name: string | null): Promise<Office> {
+  emulator.reset();
+  if (name)
+    await fetch(`${emulator.url}/_emulator/switches`, { method: 'PUT', body: JSON.stringify({ [name]: true }) });
+  return createOffice(await furnish(emulator, '2025-10-23T14:05:00+07:00'));
+}
+
+/** From provisioning to the first late notice; with an edited report, a reworded question, two runs at once. */
+async function played(name: string | null) {
+  const office = await officeUnder(name);
+  await askTheCities(office, { cities: ['HPG', 'DNG', 'HUE'] });
+  await office.sync();
+  office.moveTo('2025-10-24 10:00');
+  const first = await office.file('DNG', withoutPlan(fullReport('DNG')));
+  await typing(outline, OUTLINE_VERSION, outline.columns.title.header, '1.1. Tình hình rà soát các đề án')(office);
+  await office.syncAt('2025-10-24 10:02');
+  office.moveTo('2025-10-24 10:05');
+  await office.file('DNG', fullReport('DNG'), { responseId: first });
+  await office.file('HPG', fullReport('HPG'));
+  await office.syncAt('2025-10-24 10:07');
+  office.moveTo('2025-10-30 08:30');
+  await Promise.all([office.sync(), office.sync()]);
+  await office.sync();
+  return outcomeOf(office);
+}
+
+const calm: { outcome?: Awaited<ReturnType<typeof played>> } = {};
+
+test('the story has something to say', async () => {
+  calm.outcome = await played(null);
+  const late = calm.outcome.mails.filter((mail) => mail.startsWith(mailboxOf('HUE')) && mail.includes('[Quá hạn]'));
+  expect(late).toHaveLength(1);
+  expect(switches.size).toBeGreaterThan(15);
+}, 60_000);
+
+test.each([...switches].toSorted())(
+  'it ends the same way under %s',
+  async (name) => {
+    expect(await played(name)).toEqual(calm.outcome);
+  },
+  60_000,
+);

@@ -1,6 +1,6 @@
 import { type Cell, EMPTY, type Grid, isEmpty, shown } from './cell.ts';
 import { textOrDay } from './columns/date.ts';
-import { readCell, WRONG, writeCell } from './columns/kind.ts';
+import { WRONG } from './columns/kind.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './text.ts';
@@ -107,7 +107,7 @@ function parseRow<T extends Tab>(
   const findings: Finding[] = [];
   for (const [name, column] of Object.entries(tab.columns as Columns)) {
     const cell = cells[at.get(name) ?? -1] ?? EMPTY;
-    const read = readCell<unknown>(column, cell);
+    const read = column.codec.read(cell);
     if (read !== WRONG) values[name] = read;
     else findings.push(cellFinding(tab, rowName(tab, cells, at, number), column, cell));
   }
@@ -162,7 +162,7 @@ export function rowKey<T extends Tab>(tab: T, row: RowOf<T>): string {
 /** A row as cells, in the order the tab is declared: how logs and projections are written. */
 export function encodeRow<T extends Tab>(tab: T, row: RowOf<T>): Cell[] {
   return Object.entries(tab.columns as Columns).map(([name, column]) =>
-    writeCell<unknown>(column, row[name as keyof RowOf<T>]),
+    column.codec.write(row[name as keyof RowOf<T>]),
   );
 }
 

@@ -24,7 +24,7 @@ export type FormQuestionKind = 'short' | 'paragraph' | 'choice' | 'date';
  * findings describe it.
  */
 export type ColumnKind<T> = {
-  readonly codec: z.ZodCodec<typeof cellSchema, z.ZodType<T>>;
+  readonly codec: CellCodec<T>;
   /** What a right cell looks like, in Vietnamese, with an example. */
   readonly expected: string;
   /** The type in the schema reference. */
@@ -42,39 +42,25 @@ export type ColumnKind<T> = {
 /** @internal What decode answers when a cell is not of the kind. */
 export const WRONG = Symbol('not of this kind');
 
-type Plain = { readonly read: (cell: Cell) => unknown; readonly write: (value: unknown) => Cell };
+/**
+ * A codec with its two functions bare beside it: a log has cells by the hundred thousand, and none needs zod's account
+ * of what is wrong.
+ */
+export type CellCodec<T> = z.ZodCodec<typeof cellSchema, z.ZodType<T>> & Bare<T>;
 
-/** The two functions inside each codec: a log has cells by the hundred thousand, and none needs an account of what is wrong. */
-const plain = new WeakMap<object, Plain>();
-
-/** What a cell says, or {@link WRONG}. */
-export function readCell<T>({ codec }: ColumnKind<T>, cell: Cell): T | typeof WRONG {
-  return plain.get(codec)?.read(cell) as T | typeof WRONG;
-}
-
-export function writeCell<T>({ codec }: ColumnKind<T>, value: T): Cell {
-  return plain.get(codec)?.write(value) as Cell;
-}
-
-function remembered<C extends object>(codec: C, read: Plain['read'], write: Plain['write']): C {
-  plain.set(codec, { read, write });
-  return codec;
-}
+type Bare<T> = {
+  /** What a cell says, or {@link WRONG}. */
+  read(cell: Cell): T | typeof WRONG;
+  write(value: T): Cell;
+};
 
 /** Builds the codec of a kind from two plain functions; an empty cell is refused. */
-export function cellCodec<T>(
-  decode: (cell: Cell) => T | typeof WRONG,
-  encode: (value: T) => Cell,
-): z.ZodCodec<typeof cellSchema, z.ZodType<T>> {
-  const read = (cell: Cell) => (isEmpty(cell) ? WRONG : decode(cell));
-  return remembered(zodCodec(read, encode), read, (value) => encode(value as T));
+export function cellCodec<T>(decode: (cell: Cell) => T | typeof WRONG, write: (value: T) => Cell): CellCodec<T> {
+  return codecOf((cell) => (isEmpty(cell) ? WRONG : decode(cell)), write);
 }
 
-function zodCodec<T>(
-  read: (cell: Cell) => T | typeof WRONG,
-  write: (value: T) => Cell,
-): z.ZodCodec<typeof cellSchema, z.ZodType<T>> {
-  return z.codec(cellSchema, z.custom<T>(), {
+function codecOf<T>(read: (cell: Cell) => T | typeof WRONG, write: (value: T) => Cell): CellCodec<T> {
+  const codec: z.ZodCodec<typeof cellSchema, z.ZodType<T>> = z.codec(cellSchema, z.custom<T>(), {
     decode: (cell, context) => {
       const value = read(cell);
       if (value !== WRONG) return value;
@@ -83,15 +69,18 @@ function zodCodec<T>(
     },
     encode: (value) => write(value as T),
   });
+  const bare: Bare<T> = { read, write };
+  return Object.assign(codec, bare);
 }
 
 /** The same kind where the cell may be empty. */
 export function optional<T>(kind: ColumnKind<T>): ColumnKind<T | null> {
-  const read = (cell: Cell) => (isEmpty(cell) ? null : readCell(kind, cell));
-  const write = (value: T | null) => (value === null ? EMPTY : writeCell(kind, value));
   return {
     ...kind,
     empty: 'allowed',
-    codec: remembered(zodCodec<T | null>(read, write), read, (value) => write(value as T | null)),
+    codec: codecOf<T | null>(
+      (cell) => (isEmpty(cell) ? null : kind.codec.read(cell)),
+      (value) => (value === null ? EMPTY : kind.codec.write(value)),
+    ),
   };
 }

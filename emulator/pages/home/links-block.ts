@@ -17,7 +17,7 @@ export function linksBlock({ heading, isInOrder = false, links }: Block): Html |
   if (links.length === 0) return '';
   const items = links.map(
     ({ label, href, about }) =>
-      html`<li>${href ? html`<a href="${href}">${label}</a>` : label}${about ? html` <span class="muted">${about}</span>` : ''}</li>`,
+      html`<li>${href ? html`<a href="${href}">${label}</a>` : label}${about ? html`${isInOrder ? ': ' : ' '}<span class="muted">${about}</span>` : ''}</li>`,
   );
   return html`<section><h2>${heading}</h2>
 ${isInOrder ? html`<ol class="steps">${items}</ol>` : html`<ul class="files">${items}</ul>`}</section>`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifyAnswer } from '../../../functions/domain/reading/answer-class.ts';
 import type { AnswerClass } from '../../../functions/domain/reading/answer-facts.ts';
+import { olderTones } from '../../support/older-tones.ts';
 
 const CASES: Readonly<Record<AnswerClass, readonly string[]>> = {
   blank: [
@@ -112,6 +113,7 @@ test('the same words in NFD, in capitals, with more space and a full stop are of
     (text: string) => text.normalize('NFD'),
     (text: string) => text.toUpperCase(),
     (text: string) => `\u00A0 ${text.replaceAll(' ', ' \u00A0')} .`,
+    olderTones,
   ];
   fc.assert(
     fc.property(placeholder, fc.constantFrom(...changed), (text, change) => {

@@ -5,17 +5,13 @@ import { createGoogle } from '../../functions/google/client.ts';
 import { createFormEditor } from '../../functions/google/form-editor.ts';
 import { createResponses } from '../../functions/google/responses.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import type { Mail, Mailer, MailOrder } from '../../functions/ports.ts';
+import type { Mailer } from '../../functions/ports.ts';
 import { type SyncSummary, sync } from '../../functions/sync/sync.ts';
+import { blankMail } from '../../scripts/simulation/blank-mail.ts';
 import type { Workspace } from '../../scripts/workspace/start-workspace.ts';
 
 /** Takes every mail at once: what came before a measurement need not wait for a mail server. */
 const nobody: Mailer = { send: async () => ({ kind: 'sent' }), verify: async () => null, close() {} };
-
-async function blankMail({ key, to, at, replyTo }: MailOrder): Promise<Mail> {
-  const parts = { subject: '', text: '', html: '', attachments: [], autoSubmitted: 'auto-generated' } as const;
-  return { key, to, replyTo, messageId: `<${key}@bench.example>`, date: at, ...parts };
-}
 
 /** Milliseconds: the emulator shares this process, which may be busy planning for longer than a connection stays open. */
 const PATIENT = 3_600_000;
@@ -29,7 +25,7 @@ export function runQuietly({ config, emulator }: Workspace): Promise<SyncSummary
       responses: createResponses(google, config.FORM_ID),
       follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
       mailer: nobody,
-      writeMail: blankMail,
+      writeMail: blankMail((key) => `<${key}@bench.example>`),
       newToken: () => randomUUID().slice(0, 8),
       hasTime: () => true,
     },

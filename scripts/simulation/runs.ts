@@ -4,6 +4,7 @@ import type { Commit, Mail, Mailer, Responses, SendOutcome, Workbook } from '../
 import { Problem } from '../../functions/shared/problem.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
 import type { Agenda } from './agenda.ts';
+import { blankMail } from './blank-mail.ts';
 import { MINUTE } from './calendar.ts';
 import { type Fault, type FaultPlan, forever, gaveUp, type Step } from './faults.ts';
 import { LINK_SECRET } from './model-responses.ts';
@@ -175,18 +176,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
     },
     mailer: mailerOf(world, run, guide),
     follower: { follow: async ({ bookkeeping }) => ({ hash: bookkeeping.formHash, changed: false }) },
-    writeMail: async ({ key, at, to }) => ({
-      key,
-      messageId: messageIdOf(key, MAIL_DOMAIN),
-      date: at,
-      to,
-      subject: '',
-      text: '',
-      html: '',
-      replyTo: '',
-      autoSubmitted: 'auto-generated',
-      attachments: [],
-    }),
+    writeMail: blankMail((key) => messageIdOf(key, MAIL_DOMAIN)),
     newToken: guide.newToken,
     hasTime: () => agenda.now() - run.startedAt < LONGEST_RUN,
   };

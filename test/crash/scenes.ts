@@ -146,3 +146,13 @@ async function append(
     requestBody: { values: rows.map((row) => titles.map((title) => row[title] ?? '')) },
   });
 }
+
+/** What every suite plays, each with how its runs are started. */
+export const situations: readonly (readonly [Scene, { readonly isRestoring: boolean }])[] = [
+  [openingRound, { isRestoring: false }],
+  [newReports, { isRestoring: false }],
+  [lateUnits, { isRestoring: false }],
+  [emptyForm, { isRestoring: false }],
+  [reworded, { isRestoring: false }],
+  [restored, { isRestoring: true }],
+];

@@ -4,30 +4,11 @@ import { crashPoints, dyingAt, recording } from './gates.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
 import { syncThrough } from './runs.ts';
-import {
-  emptyForm,
-  lateUnits,
-  newReports,
-  nothingNew,
-  openingRound,
-  restored,
-  reworded,
-  type Scene,
-} from './scenes.ts';
+import { nothingNew, situations } from './scenes.ts';
 
 const office = useOffice();
 
-const situations: readonly (readonly [Scene, { readonly isRestoring: boolean }])[] = [
-  [nothingNew, { isRestoring: false }],
-  [openingRound, { isRestoring: false }],
-  [newReports, { isRestoring: false }],
-  [lateUnits, { isRestoring: false }],
-  [emptyForm, { isRestoring: false }],
-  [reworded, { isRestoring: false }],
-  [restored, { isRestoring: true }],
-];
-
-test.each(situations)(
+test.each([...situations, [nothingNew, { isRestoring: false }] as const])(
   '$name: a sync that ends before or after any call is made good',
   async (scene, options) => {
     const { quiet, play } = await stageOf(office, scene, options);

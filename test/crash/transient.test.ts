@@ -3,7 +3,7 @@ import { type Office, useOffice } from '../support/office.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
 import { syncThrough } from './runs.ts';
-import { emptyForm, lateUnits, manyUnits, newReports, openingRound, restored, reworded, type Scene } from './scenes.ts';
+import { manyUnits, newReports, openingRound, situations } from './scenes.ts';
 
 const office = useOffice();
 
@@ -18,17 +18,7 @@ async function failEachCallOnce({ breakGoogle }: Office, kind: Kind | 'delay', m
   await breakGoogle(...Array.from({ length: CALLS }, (_, call) => ({ kind, ms, skip: 2 * call, times: 1 })));
 }
 
-const situations: readonly (readonly [Scene, { readonly isRestoring: boolean }])[] = [
-  [openingRound, { isRestoring: false }],
-  [newReports, { isRestoring: false }],
-  [lateUnits, { isRestoring: false }],
-  [emptyForm, { isRestoring: false }],
-  [reworded, { isRestoring: false }],
-  [restored, { isRestoring: true }],
-  [manyUnits, { isRestoring: false }],
-];
-
-test.each(situations)(
+test.each([...situations, [manyUnits, { isRestoring: false }] as const])(
   '$name: a run in which each call fails once is like any other',
   async (scene, options) => {
     const { quiet, play } = await stageOf(office, scene, options);

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { timestamp } from '../../emulator/forms/responses/stored-response.ts';
 import type { Spreadsheet } from '../../emulator/sheets/model.ts';
 import { type SyncPorts, sync } from '../../functions/sync/sync.ts';
+import { blankMail } from '../../scripts/simulation/blank-mail.ts';
 import { createModelFile, createModelWorkbook, type ModelFile } from '../../scripts/simulation/model-workbook.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
@@ -115,18 +116,7 @@ function portsOf(file: ModelFile, sent: string[]): SyncPorts {
       verify: async () => null,
       close: () => {},
     },
-    writeMail: async ({ key, at, to }) => ({
-      key,
-      messageId: key,
-      date: at,
-      to,
-      subject: '',
-      text: '',
-      html: '',
-      replyTo: '',
-      autoSubmitted: 'auto-generated',
-      attachments: [],
-    }),
+    writeMail: blankMail((key) => key),
     newToken: () => 'recomputed',
     hasTime: () => true,
   };

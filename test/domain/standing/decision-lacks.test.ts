@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lackOf } from '../../../functions/domain/standing/decision-lacks.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
-import { at } from '../notices/notice-world.ts';
+import { aDecision } from './a-decision.ts';
 
 const known = {
   subjects: new Set(['2025-10', 'N382-II3c']),
@@ -15,17 +15,7 @@ function lack(
   own: Partial<Decision>,
   keys: Partial<Record<keyof typeof known, null>> = {},
 ) {
-  const row = {
-    at: at('2025-10-24 09:00'),
-    subject: '2025-10',
-    unit: 'HPG',
-    item: null,
-    decision,
-    value: null,
-    reason: null,
-    by: 'ĐPV',
-    ...own,
-  };
+  const row = aDecision(decision, '2025-10-24 09:00', own);
   return lackOf(row, { ...known, ...keys } as typeof known)?.column ?? null;
 }
 

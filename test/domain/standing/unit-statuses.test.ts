@@ -8,6 +8,7 @@ import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { aReport, aRound, at, aUnit, clock, day } from '../notices/notice-world.ts';
+import { aDecision } from './a-decision.ts';
 
 type Said = { readonly report: Report; readonly answers: Readonly<Record<string, string>> };
 
@@ -16,20 +17,6 @@ const CONTENT = { '1.1': 'Đã rà soát 04 đề án của thành phố và đ�
 /** A version with what it says. */
 function version(code: string, when: string, own: Partial<Report> = {}, answers: Said['answers'] = CONTENT): Said {
   return { report: aReport(code, when, own), answers };
-}
-
-function decided(decision: Decision['decision'], when: string, own: Partial<Decision> = {}): Decision {
-  return {
-    at: at(when),
-    subject: '2025-10',
-    unit: 'HPG',
-    item: null,
-    decision,
-    value: null,
-    reason: null,
-    by: 'ĐPV',
-    ...own,
-  };
 }
 
 /** Where HPG stands. */
@@ -87,14 +74,14 @@ describe('the deadline that applies', () => {
   });
 
   test('is the extension of the unit, with its reason', () => {
-    const granted = decided('Gia hạn', '2025-10-30 09:00', { value: '07/11/2025 17:00', reason: 'bão số 12' });
+    const granted = aDecision('Gia hạn', '2025-10-30 09:00', { value: '07/11/2025 17:00', reason: 'bão số 12' });
     const status = statusAfter([], [granted]);
     expect(clock(status.effective.before)).toBe('2025-11-07 17:00');
     expect(status.explained).toContain('được gia hạn đến trước 17:00 ngày 07/11/2025 (bão số 12)');
   });
 
   test('is not that of an extension nobody can read', () => {
-    const status = statusAfter([], [decided('Gia hạn', '2025-10-30 09:00', { value: 'tuần sau' })]);
+    const status = statusAfter([], [aDecision('Gia hạn', '2025-10-30 09:00', { value: 'tuần sau' })]);
     expect(status).toMatchObject({ extension: null });
   });
 });
@@ -153,7 +140,7 @@ describe('when a unit filed', () => {
   );
 
   test('the day of an official document counts when it is earlier', () => {
-    const received = decided('Đã nhận văn bản chính thức', '2025-11-05 09:00', { value: '123/BC-UBND; 29/10/2025' });
+    const received = aDecision('Đã nhận văn bản chính thức', '2025-11-05 09:00', { value: '123/BC-UBND; 29/10/2025' });
     expect(filed([], [received])).toEqual(['2025-10-29 00:00', true]);
     expect(filed([version('BC-1', '2025-10-28 10:00')], [received])).toEqual(['2025-10-28 10:00', true]);
   });
@@ -175,7 +162,7 @@ describe('whose a version is', () => {
 
   test('is what a coordinator confirmed, whatever unit was chosen', () => {
     const said = version('BC-CXM-1', '2025-10-30 10:00', { ...unknown, claimedUnit: 'HUE' });
-    const status = statusAfter([said], [decided('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
+    const status = statusAfter([said], [aDecision('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
     expect([codes(status.versions), status.onTime]).toEqual([['BC-CXM-1'], true]);
   });
 
@@ -185,19 +172,19 @@ describe('whose a version is', () => {
       version('BC-CXM-2', '2025-10-30 15:00', { ...unknown, responseId: 'r' }),
       version('BC-CXM-3', '2025-10-30 16:00', { ...unknown, responseId: 'another' }),
     ];
-    const status = statusAfter(said, [decided('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
+    const status = statusAfter(said, [aDecision('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })]);
     expect([codes(status.versions), codes(status.pending)]).toEqual([['BC-CXM-1', 'BC-CXM-2'], ['BC-CXM-3']]);
   });
 
   test('is nobody’s when a coordinator said so, right code or not', () => {
-    const denied = decided('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1', unit: null });
+    const denied = aDecision('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1', unit: null });
     expect(statusAfter([version('BC-1', '2025-10-30 10:00')], [denied])).toMatchObject({ versions: [], filedAt: null });
   });
 
   test('the later of two such decisions holds', () => {
     const said = version('BC-1', '2025-10-30 10:00');
-    const denied = decided('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1' });
-    const confirmed = decided('Xác nhận đơn vị', '2025-10-30 12:00', { value: 'BC-1' });
+    const denied = aDecision('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1' });
+    const confirmed = aDecision('Xác nhận đơn vị', '2025-10-30 12:00', { value: 'BC-1' });
     expect(codes(statusAfter([said], [denied, confirmed]).versions)).toEqual(['BC-1']);
   });
 
@@ -224,28 +211,28 @@ describe('after the lock', () => {
   });
 
   test('a coordinator may open the round again for the unit', () => {
-    const opened = decided('Mở lại cho đơn vị', '2025-11-08 09:00');
+    const opened = aDecision('Mở lại cho đơn vị', '2025-11-08 09:00');
     expect(codes(statusAfter([version('BC-2', '2025-11-09 10:00')], [opened], locked).versions)).toEqual(['BC-2']);
   });
 });
 
 describe('what a coordinator decided', () => {
   test('a pause lasts until reminders begin again', () => {
-    const paused = decided('Tạm dừng nhắc', '2025-10-24 09:00');
-    const resumed = decided('Nhắc trở lại', '2025-10-27 09:00', { unit: null });
+    const paused = aDecision('Tạm dừng nhắc', '2025-10-24 09:00');
+    const resumed = aDecision('Nhắc trở lại', '2025-10-27 09:00', { unit: null });
     expect(statusAfter([], [paused]).paused).toBe(true);
     expect(statusAfter([], [paused, resumed]).paused).toBe(false);
   });
 
   test('a return lasts until a newer version arrives', () => {
     const said = version('BC-1', '2025-10-24 09:00');
-    const returned = decided('Trả lại để bổ sung', '2025-10-27 09:00', { reason: 'thiếu số liệu' });
+    const returned = aDecision('Trả lại để bổ sung', '2025-10-27 09:00', { reason: 'thiếu số liệu' });
     expect(statusAfter([said], [returned]).returned).toMatchObject({ reason: 'thiếu số liệu' });
     expect(statusAfter([said, version('BC-2', '2025-10-27 10:00')], [returned]).returned).toBeNull();
   });
 
   test('an accepted item is enough, the others stay as judged', () => {
-    const accepted = decided('Chấp nhận mục', '2025-10-27 09:00', { item: '1.3' });
+    const accepted = aDecision('Chấp nhận mục', '2025-10-27 09:00', { item: '1.3' });
     const verdicts = new Map(
       statusAfter([version('BC-1', '2025-10-24 09:00')], [accepted]).items.map(({ item, verdict }) => [item, verdict]),
     );

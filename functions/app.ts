@@ -23,6 +23,7 @@ import type { Served } from './shared/serving.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
 import type { SynthesisMarks } from './synthesis/marks.ts';
 import type { TargetName, targets } from './targets.ts';
+import { LONGEST_MAILING, LONGEST_PAGE, LONGEST_RUN } from './time-limits.ts';
 import { renewWatch, type WatchSummary } from './watch/renew-watch.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
@@ -31,9 +32,6 @@ export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
 
 /** The first pause before a retry; the emulator is next door. */
 const EMULATOR_BACKOFF = 20;
-
-/** No mail starts later than this in a run, milliseconds: a third of the lease of a claim. */
-const LONGEST_MAILING = 5 * 60_000;
 
 function clockOf(config: Config): Clock {
   if (config.FIXED_NOW) return fixedClock(Temporal.Instant.from(config.FIXED_NOW));
@@ -47,8 +45,8 @@ const throttle = createThrottle({
   pause: (milliseconds) => setTimeout(milliseconds),
 });
 
-function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config) {
-  return createGoogle(emulator ? { emulator, backoff: EMULATOR_BACKOFF } : { throttle });
+function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config, budget = LONGEST_RUN) {
+  return createGoogle({ budget, ...(emulator ? { emulator, backoff: EMULATOR_BACKOFF } : { throttle }) });
 }
 
 function newToken(): string {
@@ -110,7 +108,7 @@ export async function runDashboard(
   config: ConfigOf<'dashboard'>,
   { round, countedBy }: { readonly round: string | null; readonly countedBy?: CountedBy },
 ): Promise<Served> {
-  const google = googleOf(config);
+  const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
   return showDashboard(createWorkbook(google, config.SPREADSHEET_ID), await clockOf(config)(), round);
 }
@@ -126,7 +124,7 @@ export async function runSynthesis(
   },
 ): Promise<Served> {
   const { round, unit, previous = null, countedBy } = wanted;
-  const google = googleOf(config);
+  const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
   const now = await clockOf(config)();

@@ -2,7 +2,7 @@ import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { auth, forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type Problem, problem } from '../shared/problem.ts';
-import type { Throttle } from './throttle.ts';
+import { createRetries, type RetriedError, type RetryOptions, retriesOf } from './retries.ts';
 
 /** The rights asked for; the narrow Drive right sees only files that this account made. */
 export const SCOPES = [
@@ -44,37 +44,22 @@ export class Refusal {
   }
 }
 
-export type GoogleOptions = {
+export type GoogleOptions = RetryOptions & {
   /** Base URL of the emulator; absent means Google, with the machine's credentials. */
   readonly emulator?: string | undefined;
-  /** Longest pause before the first retry, milliseconds; it doubles up to a minute, with full jitter. @default 1 s */
-  readonly backoff?: number;
-  /** No call is tried again once the client is older than this, milliseconds; below the function's timeout. @default 2 min */
-  readonly budget?: number;
-  /** How long one attempt may take, milliseconds. @default 1 min */
-  readonly patience?: number;
-  /** Keeps calls within the quota. @default none: only retries hold us back */
-  readonly throttle?: Throttle;
 };
-
-/** Together the pauses outlast a minute, which is the window of Google's quotas. */
-const RETRIES = 7;
-const RETRIES_WITHOUT_ANSWER = 3;
-const LONGEST_PAUSE = 60_000;
 
 /** Builds the clients. Against the emulator no credentials are looked for or sent. */
 export function createGoogle(options: GoogleOptions): Google {
-  const { emulator, patience = 60_000, throttle = async () => {} } = options;
+  const { emulator } = options;
   const began = performance.now();
   let calls = 0;
   let heard: Heard | null = null;
-  const start = async () => {
-    await throttle();
+  const retries = createRetries(options, () => {
     calls += 1;
-  };
+  });
   const shared = {
-    retryConfig: retryPolicy(options, start),
-    timeout: patience,
+    ...retries,
     ...(emulator
       ? { rootUrl: emulator.endsWith('/') ? emulator : `${emulator}/` }
       : { auth: new auth.GoogleAuth({ scopes: SCOPES }) }),
@@ -86,7 +71,6 @@ export function createGoogle(options: GoogleOptions): Google {
     calls: () => calls,
     heard: () => heard,
     async call(what, request) {
-      await start();
       try {
         const { data, headers } = await request();
         const date = dateIn(headers);
@@ -104,55 +88,12 @@ function dateIn(headers: object | undefined): string {
   return headers && 'get' in headers && typeof headers.get === 'function' ? String(headers.get('date') ?? '') : '';
 }
 
-/**
- * Reads change nothing, and each write of a sync carries a claim or a revision that can be used once: so POST is sent
- * again like GET. What carries neither goes with {@link ONCE}.
- */
-function retryPolicy({ backoff = 1_000, budget = 120_000 }: GoogleOptions, onRetryAttempt: () => Promise<void>) {
-  const started = performance.now();
-  return {
-    onRetryAttempt,
-    shouldRetry: (error: RetriedError) => performance.now() - started < budget && mayPass(error),
-    retryBackoff: (error: RetriedError) =>
-      pause(Math.random() * Math.min(backoff * 2 ** (attemptsOf(error) - 1), LONGEST_PAUSE)),
-  };
-}
-
-/**
- * For a request that makes something new and carries no claim: sent again only when it was certainly not done. Goes as
- * the options of that one request.
- */
-export const ONCE = {
-  retryConfig: { shouldRetry: (error: RetriedError) => error.response?.status === 429 && attemptsOf(error) < RETRIES },
-};
-
-type RetriedError = {
-  readonly response?: { readonly status: number } | undefined;
-  readonly config?: { readonly retryConfig?: { readonly currentRetryAttempt?: number | undefined } | undefined };
-};
-
-function mayPass(error: RetriedError): boolean {
-  const status = error.response?.status;
-  if (status === undefined) return attemptsOf(error) < RETRIES_WITHOUT_ANSWER;
-  return (status === 429 || status >= 500) && attemptsOf(error) < RETRIES;
-}
-
-function attemptsOf(error: RetriedError): number {
-  return error.config?.retryConfig?.currentRetryAttempt ?? 0;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-}
-
-type ClientError = { readonly status?: number; readonly code?: unknown; readonly message?: string };
+type ClientError = RetriedError & { readonly status?: number; readonly code?: unknown; readonly message?: string };
 
 function refusalOrThrow(what: string, error: unknown): Refusal {
   const { status, message = String(error) } = error as ClientError;
   if (status === undefined || status === 429 || status >= 500)
-    throw problem('google.unreachable', [what, causeOf(error), attemptsOf(error as RetriedError) + 1], error);
+    throw problem('google.unreachable', [what, causeOf(error), retriesOf(error as ClientError) + 1], error);
   if (status === 401 || status === 403 || status === 404)
     throw problem('google.refused', [what, `${status} ${message}`], error);
   return new Refusal(status, message);

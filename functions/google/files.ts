@@ -1,6 +1,7 @@
 import { ZONE } from '../../sheets-schema/zone.ts';
 import type { Files } from '../ports.ts';
-import { accepted, type Google, ONCE } from './client.ts';
+import { accepted, type Google } from './client.ts';
+import { ONCE } from './retries.ts';
 import { requestsOf } from './workbook.ts';
 
 export const LOCALE = 'vi_VN';

@@ -1,4 +1,4 @@
-import { ONCE } from '../../functions/google/client.ts';
+import { ONCE } from '../../functions/google/retries.ts';
 import { ask, inWords, isRefused } from './ask.ts';
 import { type Check, type Outcome, ok, okIf, unchecked } from './check.ts';
 import { append, edit, getForm, type LiveForm, newHexId, textItem } from './live-form.ts';

@@ -1,5 +1,6 @@
-import { type Google, ONCE } from '../../functions/google/client.ts';
+import type { Google } from '../../functions/google/client.ts';
 import { LOCALE } from '../../functions/google/files.ts';
+import { ONCE } from '../../functions/google/retries.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { ZONE } from '../../sheets-schema/zone.ts';
 import { ask, inWords, need } from './ask.ts';

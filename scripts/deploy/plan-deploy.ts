@@ -1,4 +1,5 @@
 import type { TargetName } from '../../functions/targets.ts';
+import { CALLER_PATIENCE, FUNCTION_TIMEOUT } from '../../functions/time-limits.ts';
 import { ZONE } from '../../sheets-schema/zone.ts';
 import { COMPILE_CACHE } from '../build/build-bundle.ts';
 import { alertPolicies } from './alert-policies.ts';
@@ -26,10 +27,6 @@ export type DeployOptions = {
   /** Where alerts are mailed; null makes policies that tell nobody. */
   readonly alertsTo: string | null;
 };
-
-/** Longest run a push waits for; longer than the function's own timeout, so that no push is repeated under a running sync. */
-const ACK_SECONDS = 600;
-const TIMEOUT_SECONDS = 540;
 
 /** What stands before the two files are made, because they are shared with one of the accounts. */
 export function planAccounts(options: DeployOptions): readonly Step[] {
@@ -143,7 +140,12 @@ function deployFunction(target: TargetName, options: DeployOptions): Step {
     run: [
       ...['functions', 'deploy', functionNames[target], '--gen2', '--runtime=nodejs24', '--source=dist'],
       ...[`--entry-point=${target}`, '--trigger-http', '--no-allow-unauthenticated', '--ingress-settings=all'],
-      ...['--memory=512Mi', `--timeout=${TIMEOUT_SECONDS}s`, `--max-instances=${forPeople ? 2 : 1}`, '--concurrency=1'],
+      ...[
+        '--memory=512Mi',
+        `--timeout=${FUNCTION_TIMEOUT}s`,
+        `--max-instances=${forPeople ? 2 : 1}`,
+        '--concurrency=1',
+      ],
       `--run-service-account=${addressOf('run', options)}`,
       `--build-service-account=projects/${options.project}/serviceAccounts/${addressOf('build', options)}`,
       environmentFlag(target, options),
@@ -198,7 +200,7 @@ function wakeByPush(options: DeployOptions): readonly Step[] {
     ['--push-endpoint=', urlOf('sync')],
     `--push-auth-service-account=${addressOf('call', options)}`,
     ['--push-auth-token-audience=', urlOf('sync')],
-    ...[`--ack-deadline=${ACK_SECONDS}`, '--expiration-period=never', '--message-retention-duration=7d'],
+    ...[`--ack-deadline=${CALLER_PATIENCE}`, '--expiration-period=never', '--message-retention-duration=7d'],
     ...['--min-retry-delay=10s', '--max-retry-delay=600s', inProject(options)],
   ];
   return [
@@ -229,7 +231,7 @@ function wakeByClock(target: (typeof machineTargets)[number], options: DeployOpt
   const job = functionNames[target];
   const place = [`--location=${options.region}`, inProject(options)];
   const flags: readonly Word[] = [
-    ...[`--schedule=${cron}`, `--time-zone=${ZONE}`, '--http-method=POST', `--attempt-deadline=${ACK_SECONDS}s`],
+    ...[`--schedule=${cron}`, `--time-zone=${ZONE}`, '--http-method=POST', `--attempt-deadline=${CALLER_PATIENCE}s`],
     ['--uri=', urlOf(target)],
     `--oidc-service-account-email=${addressOf('call', options)}`,
     ['--oidc-token-audience=', urlOf(target)],

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createEmulator } from '../../emulator/server.ts';
-import { createGoogle, type GoogleOptions, ONCE } from '../../functions/google/client.ts';
+import { createGoogle, type GoogleOptions } from '../../functions/google/client.ts';
+import { ONCE } from '../../functions/google/retries.ts';
 
 const emulator = await createEmulator({});
 afterAll(() => emulator.close());

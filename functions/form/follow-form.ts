@@ -17,6 +17,8 @@ export type FormFollower = {
 };
 
 const MOST_ATTEMPTS = 5;
+/** Nobody has said how many requests one batch may hold; so many it surely may. Fact: google-forms, batchUpdate. */
+const MOST_REQUESTS = 100;
 
 export function createFormFollower(editor: FormEditor): FormFollower {
   return {
@@ -52,19 +54,24 @@ export function wantedOf({ people, logs }: Snapshot): WantedForm {
   return wantedForm({ rounds: people.rounds.rows, units: people.units.rows, outline: people.outline.rows, expected });
 }
 
-/** Reads, plans, edits; again when somebody edited in between. An edit that was interrupted is completed the same way. */
+/**
+ * Reads, plans, edits; again when somebody edited in between, or when there was more to edit than one batch takes. An
+ * edit that was interrupted is completed the same way.
+ */
 export async function applyForm(editor: FormEditor, wanted: WantedForm, last: AppliedForm): Promise<AppliedForm> {
+  const strange = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const live = await editor.get();
     const plan = planForm(live, wanted, last);
-    if (plan.sections.length > 0) {
-      await editor.edit(plan.sections, live.revisionId ?? '');
-      continue;
-    }
-    const outcome = plan.edits.length === 0 ? 'done' : await editor.edit(plan.edits, live.revisionId ?? '');
-    if (outcome === 'stale') continue;
+    // What was deleted by hand and is made again now is no longer missing at the next look.
+    for (const words of plan.applied.strange) strange.add(words);
+    const next = plan.sections.length > 0 ? plan.sections : plan.edits;
+    const batch = next.slice(0, MOST_REQUESTS);
+    const outcome = batch.length === 0 ? 'done' : await editor.edit(batch, live.revisionId ?? '');
+    const isLast = next === plan.edits && batch.length === next.length;
+    if (outcome === 'stale' || !isLast) continue;
     if (plan.publish) await editor.publish(wanted.accepting);
-    return plan.applied;
+    return { ...plan.applied, strange: [...strange] };
   }
   throw problem('commit.disputed', [MOST_ATTEMPTS]);
 }

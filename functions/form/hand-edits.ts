@@ -19,6 +19,7 @@ export function isInfoHandEdited({ info }: LiveForm, wanted: WantedForm, last: A
 /** The live form against what was last made of it, by question. */
 export type Strange = {
   readonly infoEdited: boolean;
+  readonly addressEdited: boolean;
   readonly added: readonly FormItem[];
   readonly edited: readonly FormItem[];
   readonly deleted: readonly FormItem[];
@@ -27,11 +28,14 @@ export type Strange = {
 };
 
 /** One sentence for each, Vietnamese. */
-export function strangeWords({ infoEdited, added, edited, deleted, kept }: Strange): readonly string[] {
+export function strangeWords({ infoEdited, addressEdited, added, edited, deleted, kept }: Strange): readonly string[] {
   const each = (items: readonly FormItem[], words: string) =>
     items.map(({ title, questionItem }) => `${questionItem ? 'câu hỏi' : 'phần'} "${title ?? ''}" ${words}`);
   return [
     ...(infoEdited ? ['tiêu đề hoặc phần giới thiệu đã bị sửa tay trên biểu mẫu'] : []),
+    ...(addressEdited
+      ? ['biểu mẫu thu địa chỉ e-mail của người gửi; nơi không có tài khoản Google có thể không gửi được']
+      : []),
     ...each(added, 'được thêm tay trên biểu mẫu'),
     ...each(edited, 'đã bị sửa tay trên biểu mẫu'),
     ...each(deleted, 'đã bị xóa tay trên biểu mẫu; đã thêm lại'),

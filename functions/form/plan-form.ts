@@ -4,6 +4,7 @@ import { arrange, create, deletions, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
 import { isHandEdited, isInfoHandEdited, type Strange, strangeWords } from './hand-edits.ts';
+import { addressEdits, isAddressHandEdited } from './respondent-address.ts';
 import type { WantedForm } from './wanted-form.ts';
 
 export type FormPlan = {
@@ -34,6 +35,7 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm):
   return {
     sections: sections.map((item, index) => create(item, current.length + index)),
     edits: [
+      ...addressEdits(live, last),
       ...(strange.infoEdited ? [] : infoEdits(live, wanted)),
       ...deletions([...current, ...sections], removed),
       ...arrange([...left, ...sections], order, new Set(strange.edited)),
@@ -67,6 +69,7 @@ function compare(
     retired,
     strange: {
       infoEdited: isInfoHandEdited(live, wanted, last),
+      addressEdited: isAddressHandEdited(live, last),
       added: besides.filter((item) => !retired.includes(item)),
       edited: asked.filter((item) => isHandEdited(byId.get(idOf(item)), item, last)),
       deleted: asked.filter((item) => idOf(item) in last.items && !byId.has(idOf(item))),

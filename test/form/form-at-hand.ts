@@ -15,14 +15,15 @@ export type FormAtHand = {
   failAt(call: number): void;
 };
 
-export async function createFormAtHand(): Promise<FormAtHand> {
+/** @param switchedOn where nobody knows how the service behaves, what it does otherwise than it would */
+export async function createFormAtHand(...switchedOn: readonly string[]): Promise<FormAtHand> {
   const clock = createClock();
   const made = [0];
   const { routes } = createFormsService({
     clock,
     pubsub: createPubsub(clock),
     files: new Map(),
-    switches: new Map(),
+    switches: new Map(switchedOn.map((name) => [name, true])),
     origin: () => 'http://127.0.0.1',
     newId: (length = 44) => String(made.push(0)).padStart(length, 'f'),
   });

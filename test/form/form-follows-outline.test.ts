@@ -72,12 +72,16 @@ const sequences = { numRuns: SEQUENCES, seed: 382 };
 const timeout = 30_000 + SEQUENCES * 100;
 
 describe('whatever a coordinator does to the outline', () => {
-  test(
-    'one sync leaves Form and Sheet equal, and the next makes no call',
-    async () => {
+  test.each([
+    ['', SEQUENCES],
+    ['forms.moves-count-the-moved', Math.ceil(SEQUENCES / 5)],
+    ['forms.delete-referenced-section', Math.ceil(SEQUENCES / 5)],
+  ])(
+    'one sync leaves Form and Sheet equal, and the next makes no call %s',
+    async (name, numRuns) => {
       await fc.assert(
         fc.asyncProperty(editsBetweenSyncs, async (stages) => {
-          const form = await createFormAtHand();
+          const form = await createFormAtHand(name);
           let sheet = firstSheet;
           let hash = await follow(form, sheet, '');
           for (const edits of stages) {
@@ -90,7 +94,7 @@ describe('whatever a coordinator does to the outline', () => {
             expect(form.calls()).toBe(calls);
           }
         }),
-        sequences,
+        { ...sequences, numRuns },
       );
     },
     timeout,
@@ -181,6 +185,35 @@ describe('a live form that people edited by hand', () => {
     );
     expect(strange).toEqual(['tiêu đề hoặc phần giới thiệu đã bị sửa tay trên biểu mẫu']);
     expect((await form.live()).info?.description).toBe('Lời khác');
+  });
+});
+
+test.each(['', 'forms.batch-cap'])('an outline of very many questions arrives whole %s', async (name) => {
+  const form = await createFormAtHand(name);
+  const many = Array.from({ length: 230 }, (_, n) => ({ ...firstSheet.outline[0], question: `1.1-${n}` }));
+  const large = { ...firstSheet, outline: many as Sheet['outline'] };
+  const before = await form.live();
+  const hash = await follow(form, large, await follow(form, firstSheet, ''));
+  expectEqual(await form.live(), large, before);
+  expect(readApplied(hash).strange).toEqual([]);
+});
+
+describe('the address of whoever answers', () => {
+  const collected = async (form: FormAtHand) => (await form.live()).settings?.emailCollectionType;
+
+  test.each(['', 'forms.verified-by-default'])('is not asked for, whatever a new form begins with %s', async (name) => {
+    const form = await createFormAtHand(name);
+    const hash = await follow(form, firstSheet, '');
+    expect(await collected(form)).toBe('DO_NOT_COLLECT');
+    expect(readApplied(hash).strange).toEqual([]);
+  });
+
+  test('is left to people afterwards, and told', async () => {
+    const { form, strange } = await afterHandEdit((at) =>
+      at.byHand({ updateSettings: { settings: { emailCollectionType: 'VERIFIED' }, updateMask: '*' } }),
+    );
+    expect(strange).toEqual([expect.stringContaining('biểu mẫu thu địa chỉ e-mail của người gửi')]);
+    expect(await collected(form)).toBe('VERIFIED');
   });
 });
 

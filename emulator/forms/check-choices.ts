@@ -14,6 +14,9 @@ export function checkChoices({ type, options = [] }: ChoiceQuestion, rules: Item
     if (option.isOther && type === 'DROP_DOWN') throw invalidArgument('Cannot set option.isOther on DROP_DOWN');
   }
   if (!rules.allowsDuplicateOptions) checkDistinct(options);
+  if (!rules.allowsPartialNavigation && options.some(leads) && !options.every(leads)) {
+    throw invalidArgument('Either all options or none must have a goTo');
+  }
 }
 
 /** The columns of a grid are plain choices: no "Other", no way to another section. */

@@ -32,11 +32,17 @@ const lateBy = 60_000;
  * Google Forms v1. Real behaviours that are not known, or that happen to some only, each off unless switched:
  * `forms.same-batch-sections`: an option may lead to a section made earlier in the same batch;
  * `forms.duplicate-options`: two options of a question may read the same;
+ * `forms.partial-navigation`: of the options of a question only some may lead to a section;
  * `forms.delete-referenced-section`: a section that options lead to may be deleted;
+ * `forms.moves-count-the-moved`: the new index of a moved item counts the item where it stood;
+ * `forms.batch-cap`: a batch holds at most 100 requests;
+ * `forms.verified-by-default`: a new form asks people to sign in;
  * `forms.service-accounts-create`: a service account may make a form;
  * `forms.order-by-create-time`, `forms.shuffle-order`: how responses are listed, else by their latest submission;
+ * `forms.short-pages`: a page of responses holds one; `forms.brief-page-tokens`: its token is good for a minute;
  * `forms.late-visibility`: a response is listed a minute after it was submitted;
  * `forms.drop-deleted-answers`: answers to deleted questions are gone;
+ * `forms.gone-watches-forbidden`: renewing a watch that is gone is 403, not 404;
  * `forms.drop-notifications`, `forms.duplicate-notifications`: notifications are lost, or come twice.
  */
 export function createFormsService(

@@ -4,4 +4,6 @@ export type ItemRules = {
   sections: ReadonlySet<string>;
   /** Whether two options of a question may read the same; live behaviour unknown, refused unless switched. */
   allowsDuplicateOptions: boolean;
+  /** Whether some options of a question may lead to a section and others not; the same. */
+  allowsPartialNavigation: boolean;
 };

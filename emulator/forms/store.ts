@@ -55,12 +55,16 @@ export function createFormStore(context: ServiceContext): FormStore {
   };
 }
 
-/** Unpublished: what the API makes since 30 June 2026, whatever its reference says of `unpublished`. */
-function emptyForm(info: { title: string; documentTitle: string }, { newId, clock }: ServiceContext): Form {
+/**
+ * Unpublished: what the API makes since 30 June 2026, whatever its reference says of `unpublished`. A form of an
+ * organisation's account is said to begin by asking people to sign in: so it does while `forms.verified-by-default` is on.
+ */
+function emptyForm(info: { title: string; documentTitle: string }, { newId, clock, switches }: ServiceContext): Form {
+  const emailCollectionType = switches.get('forms.verified-by-default') ? 'VERIFIED' : 'DO_NOT_COLLECT';
   return {
     formId: newId(),
     publishedId: `1FAIpQLS${newId(48)}`,
-    content: { info, settings: { emailCollectionType: 'DO_NOT_COLLECT' }, items: [] },
+    content: { info, settings: { emailCollectionType }, items: [] },
     revision: 1,
     revisionTimes: new Map([[1, clock.nowMillis()]]),
     publishState: { isPublished: false, isAcceptingResponses: false },

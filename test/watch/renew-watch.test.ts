@@ -81,14 +81,18 @@ test('watches that ran out are made anew', async () => {
   expect(did(await run())).toEqual(['created', 'created']);
 });
 
-test('a watch that runs out between the list and its renewal is made anew', async () => {
-  const watches = createWatches(google(), formId);
-  const gone = await watches.create('RESPONSES', TOPIC);
-  await watches.remove(gone?.id ?? '');
-  const asListed = { ...watches, list: async () => (gone ? [gone] : []) };
-  expect((await renewWatch(asListed, TOPIC)).watches.map((watch) => watch.did)).toEqual(['replaced', 'created']);
-  expect(await living()).toHaveLength(2);
-});
+test.each([false, true])(
+  'a watch that runs out between the list and its renewal is made anew (403 for what is gone: %s)',
+  async (is403) => {
+    await put('switches', { 'forms.gone-watches-forbidden': is403 });
+    const watches = createWatches(google(), formId);
+    const gone = await watches.create('RESPONSES', TOPIC);
+    await watches.remove(gone?.id ?? '');
+    const asListed = { ...watches, list: async () => (gone ? [gone] : []) };
+    expect((await renewWatch(asListed, TOPIC)).watches.map((watch) => watch.did)).toEqual(['replaced', 'created']);
+    expect(await living()).toHaveLength(2);
+  },
+);
 
 test('a watch that is gone already is gone: its removal is done', async () => {
   const watches = createWatches(google(), formId);

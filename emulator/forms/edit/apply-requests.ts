@@ -6,6 +6,9 @@ import { createItem, deleteItem, moveItem } from './edit-items.ts';
 import { updateFormInfo, updateSettings } from './update-info.ts';
 import { updateItem } from './update-item.ts';
 
+/** Whether a batch of several hundred meets a cap is unknown: there is none, unless `forms.batch-cap` is on. */
+const batchCap = 100;
+
 /**
  * The content after all requests, applied in order, each seeing what those before it did; `replies` answer them one to
  * one. The content given is left as it was. @throws GoogleError for the first request that cannot be applied
@@ -16,6 +19,9 @@ export function applyRequests(
   switches: ReadonlyMap<string, boolean>,
 ): { content: FormContent; replies: Reply[] } {
   if (requests.length === 0) throw invalidArgument('Must specify at least one request.');
+  if (switches.get('forms.batch-cap') && requests.length > batchCap) {
+    throw invalidArgument(`A batch holds at most ${batchCap} requests.`);
+  }
   const edit: Edit = { content: structuredClone(content), earlierSections: sectionsOf(content.items), switches };
   const replies = requests.map((request, n) => applyRequest(edit, request, n));
   return { content: edit.content, replies };

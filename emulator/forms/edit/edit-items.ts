@@ -17,11 +17,15 @@ export function createItem(edit: Edit, { item, location }: NonNullable<Request['
   return { createItem: { itemId: created.itemId, ...(questionId.length > 0 && { questionId }) } };
 }
 
-/** Takes the item out, then inserts it: the new index counts without it. */
+/**
+ * Takes the item out, then inserts it: the new index counts without it. Nobody has documented that: under
+ * `forms.moves-count-the-moved` it counts the item where it stood, so a move further down ends one place earlier.
+ */
 export function moveItem(edit: Edit, request: NonNullable<Request['moveItem']>): Reply {
   const { items } = edit.content;
   const from = indexOf(request.originalLocation, 'original_location', items.length - 1);
-  const to = indexOf(request.newLocation, 'new_location', items.length - 1);
+  const given = indexOf(request.newLocation, 'new_location', items.length - 1);
+  const to = edit.switches.get('forms.moves-count-the-moved') && given > from ? given - 1 : given;
   items.splice(to, 0, ...items.splice(from, 1));
   return {};
 }

@@ -20,13 +20,17 @@ export const sectionsOf = (items: readonly WireItem[]): Set<string> =>
 /**
  * What an item must obey at this moment of the batch. Whether an option may lead to a section made by the same batch is
  * unknown: refused unless `forms.same-batch-sections` is on. Nor is it known of options that read the same
- * (`forms.duplicate-options`).
+ * (`forms.duplicate-options`), or of a question of which only some options lead on (`forms.partial-navigation`).
  */
 export function rulesOf({ content, earlierSections, switches }: Edit): ItemRules {
   const standing = sectionsOf(content.items);
   const isOpen = (id: string) => switches.get('forms.same-batch-sections') || earlierSections.has(id);
   const sections = new Set([...standing].filter(isOpen));
-  return { sections, allowsDuplicateOptions: switches.get('forms.duplicate-options') ?? false };
+  return {
+    sections,
+    allowsDuplicateOptions: switches.get('forms.duplicate-options') ?? false,
+    allowsPartialNavigation: switches.get('forms.partial-navigation') ?? false,
+  };
 }
 
 /** The index of a location, at most `last`. @throws GoogleError when it is left out or outside the form */

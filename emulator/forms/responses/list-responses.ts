@@ -10,6 +10,10 @@ export type Listing = { responses: StoredResponse[]; nextPageToken?: string };
 type Query = { filter: string; pageSize: number; pageToken: string };
 
 const maxPageSize = 5000;
+/** Of a page while `forms.short-pages` is on: fewer may come than were asked for. */
+const shortPage = 1;
+/** Milliseconds a page token is good for while `forms.brief-page-tokens` is on; how long it lives is not documented. */
+const tokenLife = 60_000;
 
 /**
  * A page of the visible responses, newest first. What sorts them after edits is unknown: the latest submission, or with
@@ -20,9 +24,10 @@ export function listResponses(
   query: Query,
   { now, switches }: { now: number; switches: ReadonlyMap<string, boolean> },
 ): Listing {
-  const size = pageSizeOf(query.pageSize);
+  const size = Math.min(pageSizeOf(query.pageSize), switches.get('forms.short-pages') ? shortPage : maxPageSize);
   const isWanted = readFilter(query.filter);
-  const after = query.pageToken === '' ? null : readPageToken(query.pageToken, form.formId, query.filter);
+  const oldest = switches.get('forms.brief-page-tokens') ? now - tokenLife : 0;
+  const after = query.pageToken === '' ? null : readPageToken(query.pageToken, form.formId, query.filter, oldest);
   const rows = [...form.responses.values()]
     .filter((response) => response.visibleAt <= now && isWanted(response))
     .map((response) => ({ response, key: sortKey(response, switches) }))
@@ -32,7 +37,7 @@ export function listResponses(
   const last = page.at(-1);
   const responses = page.map(({ response }) => response);
   if (last === undefined || rows.length === page.length) return { responses };
-  return { responses, nextPageToken: writePageToken(form.formId, query.filter, last.key) };
+  return { responses, nextPageToken: writePageToken(form.formId, query.filter, last.key, now) };
 }
 
 /** More than 5,000 is not documented: refused, so that no client comes to rely on it. */
@@ -48,19 +53,23 @@ function sortKey({ responseId, createMicros, lastMicros }: StoredResponse, switc
   return `${String(micros).padStart(20, '0')} ${responseId}`;
 }
 
-const tokenSchema = z.tuple([z.string(), z.string(), z.string()]);
+const tokenSchema = z.tuple([z.string(), z.string(), z.string(), z.number()]);
 
-const writePageToken = (...place: [formId: string, filter: string, key: string]) =>
+const writePageToken = (...place: [formId: string, filter: string, key: string, given: number]) =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** A token is good for the form and the filter it was given for. @throws GoogleError for any other use */
-function readPageToken(token: string, formId: string, filter: string): string {
+/**
+ * A token is good for the form and the filter it was given for, unless it was given before `oldest`.
+ * @throws GoogleError for any other use
+ */
+function readPageToken(token: string, formId: string, filter: string, oldest: number): string {
   const read = tokenSchema.safeParse(parseJson(Buffer.from(token, 'base64url').toString()));
   if (!read.success) throw invalidArgument('Invalid page_token.');
-  const [tokenForm, tokenFilter, key] = read.data;
+  const [tokenForm, tokenFilter, key, given] = read.data;
   if (tokenForm !== formId || tokenFilter !== filter) {
     throw invalidArgument('The page_token was given for another form or filter.');
   }
+  if (given < oldest) throw invalidArgument('The page_token has expired.');
   return key;
 }
 

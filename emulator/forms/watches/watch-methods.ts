@@ -19,6 +19,7 @@ export type WatchSurroundings = {
   /** Every form of the emulator: a project may have 20 watches over all of them. */
   forms: Iterable<Form>;
   hasTopic(topicName: string): boolean;
+  switches: ReadonlyMap<string, boolean>;
 };
 
 type Wanted = { topicName: string; eventType: Watch['eventType']; watchId: string | undefined };
@@ -74,10 +75,14 @@ function limitRefusal(
 export const liveWatches = (form: Form, now: number): Watch[] =>
   [...form.watches.values()].filter(({ expireTime }) => expireTime > now);
 
-/** Another seven days from now. A suspended watch comes back only when its cause is gone. @throws GoogleError */
+/**
+ * Another seven days from now. A suspended watch comes back only when its cause is gone. One that is gone is 404, or 403
+ * as when it is deleted while `forms.gone-watches-forbidden` is on: both were told of.
+ * @throws GoogleError
+ */
 export function renewWatch(form: Form, watchId: string, around: WatchSurroundings): Watch {
   const watch = ownWatch(form, watchId, around);
-  if (!watch) throw notFound();
+  if (!watch) throw around.switches.get('forms.gone-watches-forbidden') ? watchGone() : notFound();
   if (watch.errorType === 'PROJECT_NOT_AUTHORIZED' && !around.hasTopic(watch.topicName)) throw topicRefused();
   if (watch.errorType === 'NO_USER_ACCESS' && !mayRead(around.file, watch.user)) throw permissionDenied();
   watch.expireTime = expiryFrom(around.now);

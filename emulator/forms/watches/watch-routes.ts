@@ -11,12 +11,13 @@ import { renderWatch } from './watch.ts';
 import { createWatch, deleteWatch, ownWatches, renewWatch, type WatchSurroundings } from './watch-methods.ts';
 
 /** `forms.watches.create`, `list`, `renew` and `delete`. */
-export function routeWatches(app: Hono, { store, clock, pubsub }: FormsContext): void {
+export function routeWatches(app: Hono, { store, clock, pubsub, switches }: FormsContext): void {
   function at(c: Context, formId: string): { form: Form; around: WatchSurroundings } {
     const user = actorOf(c);
     const form = store.readable(formId, user);
     const { hasTopic } = pubsub;
-    return { form, around: { now: clock.nowMillis(), user, file: store.fileOf(form), forms: store.all(), hasTopic } };
+    const now = clock.nowMillis();
+    return { form, around: { now, user, file: store.fileOf(form), forms: store.all(), hasTopic, switches } };
   }
 
   app.post('/v1/forms/:formId/watches', async (c) => {

@@ -69,6 +69,15 @@ describe('a batch', () => {
   });
 });
 
+test('a batch may be large, or hold 100 requests at most while forms.batch-cap is on', async () => {
+  const formId = await createForm(running);
+  const requests = Array.from({ length: 101 }, () => textQuestion('A', 0));
+  await expect(batch(formId, { requests })).resolves.toBeDefined();
+  await running.control('PUT', '/switches', { 'forms.batch-cap': true });
+  expect(await refusalOf(batch(formId, { requests }))).toMatchObject({ code: 400 });
+  await expect(batch(formId, { requests: requests.slice(1) })).resolves.toBeDefined();
+});
+
 describe('revisions', () => {
   test('a batch moves the revision; publishing and sharing leave it', async () => {
     const formId = await createForm(running);
@@ -110,13 +119,26 @@ describe('revisions', () => {
 });
 
 describe('moveItem', () => {
+  const move = (formId: string, from: number, to: number) =>
+    update(running, formId, [{ moveItem: { originalLocation: { index: from }, newLocation: { index: to } } }]);
+
   test.each([
     { from: 0, to: 2, order: ['B', 'C', 'A'] },
     { from: 2, to: 0, order: ['C', 'A', 'B'] },
     { from: 0, to: 1, order: ['B', 'A', 'C'] },
   ])('takes out at $from, then inserts at $to', async ({ from, to, order }) => {
     const formId = await formWith('A', 'B', 'C');
-    await update(running, formId, [{ moveItem: { originalLocation: { index: from }, newLocation: { index: to } } }]);
+    await move(formId, from, to);
+    expect(await titles(formId)).toEqual(order);
+  });
+
+  test.each([
+    { from: 0, to: 2, order: ['B', 'A', 'C'] },
+    { from: 2, to: 0, order: ['C', 'A', 'B'] },
+  ])('puts $from before $to as they stood while forms.moves-count-the-moved is on', async ({ from, to, order }) => {
+    const formId = await formWith('A', 'B', 'C');
+    await running.control('PUT', '/switches', { 'forms.moves-count-the-moved': true });
+    await move(formId, from, to);
     expect(await titles(formId)).toEqual(order);
   });
 });

@@ -52,6 +52,13 @@ describe('forms.create', () => {
     expect(await refusalOf(running.forms.forms.create({ requestBody }))).toMatchObject({ code: 400 });
   });
 
+  test('it asks for no address, or for an account while forms.verified-by-default is on', async () => {
+    const made = async () => (await running.forms.forms.create({ requestBody: { info: { title: 'A' } } })).data;
+    expect((await made()).settings).toEqual({ emailCollectionType: 'DO_NOT_COLLECT' });
+    await running.control('PUT', '/switches', { 'forms.verified-by-default': true });
+    expect((await made()).settings).toEqual({ emailCollectionType: 'VERIFIED' });
+  });
+
   test('a service account, which owns no files, is answered 500', async () => {
     const user = 'robot@project.iam.gserviceaccount.com';
     const create = () => running.formsAs(user).forms.create({ requestBody: { info: { title: 'A' } } });

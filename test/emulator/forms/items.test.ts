@@ -185,6 +185,14 @@ describe('options that lead to a section', () => {
     expect(await refusalOf(update(running, formId, [leading]))).toMatchObject({ code: 400 });
   });
 
+  test('lead on all together or not at all, unless forms.partial-navigation is on', async () => {
+    const formId = await createForm(running);
+    const partly = [create(radio({ value: 'Xong', goToAction: 'SUBMIT_FORM' }, { value: 'Chưa' }))];
+    expect(await refusalOf(update(running, formId, partly))).toMatchObject({ code: 400 });
+    await running.control('PUT', '/switches', { 'forms.partial-navigation': true });
+    await expect(update(running, formId, partly)).resolves.toHaveLength(1);
+  });
+
   test('hold their section, unless forms.delete-referenced-section is on', async () => {
     const formId = await createForm(running);
     await update(running, formId, [section]);

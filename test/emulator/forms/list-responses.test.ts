@@ -200,6 +200,26 @@ describe('pages', () => {
     expect(nextPageToken).toBeDefined();
   });
 
+  test('hold one while forms.short-pages is on, whatever was asked for', async () => {
+    const formId = await formWith(2);
+    await running.control('PUT', '/switches', { 'forms.short-pages': true });
+    const { nextPageToken } = await list(formId, { pageSize: 5000 });
+    expect(await texts(formId)).toEqual(['2']);
+    expect(await texts(formId, { pageToken: nextPageToken ?? '' })).toEqual(['1']);
+  });
+
+  test('can be turned for ever, or for a minute while forms.brief-page-tokens is on', async () => {
+    const formId = await formWith(2);
+    const { nextPageToken } = await list(formId, { pageSize: 1 });
+    const next = () => texts(formId, { pageToken: nextPageToken ?? '' });
+    await at('2026-11-23T01:01:01Z');
+    expect(await next()).toEqual(['1']);
+    await running.control('PUT', '/switches', { 'forms.brief-page-tokens': true });
+    expect(await refusalOf(next())).toMatchObject({ code: 400 });
+    await at('2026-11-23T01:01:00Z');
+    expect(await next()).toEqual(['1']);
+  });
+
   test.each([-1, 5001])('of %i are refused', async (pageSize) => {
     expect(await refusalOf(list(await openForm(), { pageSize }))).toMatchObject({ code: 400 });
   });

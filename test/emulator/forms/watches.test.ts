@@ -123,11 +123,13 @@ describe('watches.renew', () => {
     expect(await renew(formId, made.id ?? '')).toEqual({ ...made, expireTime: '2026-12-02T00:59:59.866Z' });
   });
 
-  test('after expiry is NOT_FOUND', async () => {
+  test('after expiry is NOT_FOUND, or 403 while forms.gone-watches-forbidden is on', async () => {
     const formId = await createForm(running);
     const { id } = await watch(formId);
     await running.control('PUT', '/clock', { now: '2026-11-30T01:00:00Z' });
     expect(await refusalOf(renew(formId, id ?? ''))).toMatchObject({ code: 404, status: 'NOT_FOUND' });
+    await running.control('PUT', '/switches', { 'forms.gone-watches-forbidden': true });
+    expect(await refusalOf(renew(formId, id ?? ''))).toEqual(gone);
   });
 
   test('brings a suspended watch back', async () => {

@@ -43,7 +43,7 @@ export async function prepareTheRound(stage: Stage): Promise<void> {
 async function openTheRound(stage: Stage): Promise<void> {
   const { coordinator } = stage;
   await prepareTheRound(stage);
-  stage.telling.line('\n  Lịch thư trước khi duyệt: mọi thư còn giữ lại.');
+  stage.telling.line('\n  Lịch thư trước khi duyệt: mọi thư gửi thành phố còn giữ lại.');
   await stage.showSchedule();
   stage.clock('2025-10-23T14:20');
   stage.say('điều phối viên', 'xem Lịch thư, đánh dấu Duyệt gửi');

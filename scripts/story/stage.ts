@@ -89,7 +89,9 @@ function mailLines(sent: readonly Sent[]): readonly string[] {
   const alike = Map.groupBy(sent, ({ kind, why }) => `${kind}\n${why}`);
   return [...alike.values()].map((mails) => {
     const [{ kind, why }] = mails as [Sent, ...Sent[]];
-    const names = mails.map(({ unit }) => citySeeds.find((one) => one.code === unit)?.shortName ?? 'Bộ Xây dựng');
+    const to = (unit: string) =>
+      kind === 'Báo cáo lãnh đạo' ? undefined : citySeeds.find(({ code }) => code === unit);
+    const names = mails.map(({ unit }) => to(unit)?.shortName ?? 'Bộ Xây dựng');
     return `${kind} → ${names.length === citySeeds.length ? 'cả sáu thành phố' : names.join(', ')}. ${why}`;
   });
 }

@@ -4,14 +4,13 @@ import { openingOn } from '../time/working-calendar.ts';
 import { ledgerKey, ONCE } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import type { Desk } from './notice-desk.ts';
-import { aboutRound, roundCandidate } from './round-notices.ts';
+import { aboutRound, pausedBy, roundCandidate } from './round-notices.ts';
 
 /** What is asked of a unit that has filed: a returned report to be redone, or items that are still absent. */
 export function contentNotices(desk: Desk, status: UnitStatus): readonly Candidate[] {
   const notice = returnNotice(desk, status) ?? supplement(desk, status);
   if (!notice) return [];
-  const isPaused = status.paused && notice.kind === 'Đề nghị bổ sung';
-  return [roundCandidate(status, notice, { heldBy: isPaused ? 'Điều phối viên tạm dừng nhắc đơn vị.' : null })];
+  return [roundCandidate(status, notice, { heldBy: notice.kind === 'Đề nghị bổ sung' ? pausedBy(status) : null })];
 }
 
 /** Once for each version that was returned. */

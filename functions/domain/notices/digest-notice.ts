@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, startOfDay, toInstant } from '../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
+import { isTerminal } from './ledger.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
@@ -14,12 +15,18 @@ export function digestNotices(desk: Desk): readonly Candidate[] {
   return [...morning(desk), ...open.flatMap((status) => atOnce(desk, status))];
 }
 
-/** In the morning of working days, later the same day if missed, never of a day gone by. */
+/** In the morning of working days, later the same day if missed, never of a day gone by; after it the next one is shown. */
 function morning(desk: Desk): readonly Candidate[] {
   if (!desk.digestContent?.hasNews) return [];
   const day = digestDay(desk);
+  const issue = issueOf(desk, day);
+  const entry = desk.ledger.entries.get(issue.notice.key);
+  return [entry && isTerminal(entry.state) ? issueOf(desk, nextSendingDay(desk, day)) : issue];
+}
+
+function issueOf(desk: Desk, day: Temporal.PlainDate): Candidate {
   const dueAt = toInstant(day.toPlainDateTime(DIGEST_TIME));
-  return [digest(desk, { step: '1', at: day.toString(), dueAt, why: `Bản tin ngày ${formatDate(day)}.` })];
+  return digest(desk, { step: '1', at: day.toString(), dueAt, why: `Bản tin ngày ${formatDate(day)}.` });
 }
 
 /** A secret must not lie in the form until the next morning: whatever the hour, once for each version. */
@@ -52,9 +59,12 @@ function digest(desk: Desk, { step, at, dueAt, why }: Issue): Candidate {
 }
 
 /** Today until the last sending hour is over, then the next day on which mails go. */
-function digestDay({ calendar, now }: Desk): Temporal.PlainDate {
-  const today = localDay(now);
-  const end = calendar.windowsOn(today).at(-1)?.until;
-  if (end && isBefore(now, end)) return today;
-  return localDay(calendar.nextSendAt(startOfDay(today.add({ days: 1 }))));
+function digestDay(desk: Desk): Temporal.PlainDate {
+  const today = localDay(desk.now);
+  const end = desk.calendar.windowsOn(today).at(-1)?.until;
+  return end && isBefore(desk.now, end) ? today : nextSendingDay(desk, today);
+}
+
+function nextSendingDay({ calendar }: Desk, day: Temporal.PlainDate): Temporal.PlainDate {
+  return localDay(calendar.nextSendAt(startOfDay(day.add({ days: 1 }))));
 }

@@ -10,8 +10,10 @@ import {
   aboutRound,
   countsFrom,
   filedAlready,
+  inPreparation,
   ladderGroup,
   lateNoticesInHand,
+  pausedBy,
   roundCandidate,
 } from './round-notices.ts';
 
@@ -34,7 +36,7 @@ export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
   return rungs.map((rung, index) => {
     const isLate = rung.step > 0;
     const notice = isLate
-      ? lateNotice(desk, status, rung, lateBefore(desk, rungs.slice(0, index)))
+      ? lateNotice(desk, status, rung, lateBefore(desk, rungs.slice(0, index), rung))
       : reminder(desk, status, rung);
     return roundCandidate(status, notice, {
       group: ladderGroup(status),
@@ -42,9 +44,7 @@ export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
         filedAlready(status) ??
         overtaken(rung, highest) ??
         (isLate || isLateDue ? null : tooLateToRemind(desk, status.effective, rung)),
-      heldBy: status.paused
-        ? 'Điều phối viên tạm dừng nhắc đơn vị.'
-        : stillPending(desk, status, later(desk.now, rung.dueAt)),
+      heldBy: inPreparation(status) ?? pausedBy(status) ?? stillPending(desk, status, later(desk.now, rung.dueAt)),
     });
   });
 }
@@ -100,11 +100,15 @@ function reminder(desk: Desk, status: UnitStatus, { step, dueAt, key }: Rung): N
   };
 }
 
-/** Those due now go as one mail, so they count once among what will have been sent before a later rung. */
-function lateBefore(desk: Desk, rungs: readonly Rung[]): { readonly due: number; readonly ahead: number } {
-  const late = rungs.filter(({ step }) => step > 0);
-  const due = late.filter(({ dueAt }) => !isBefore(desk.now, dueAt)).length;
-  return { due, ahead: late.length - due };
+/** Those due now go as one mail, as do those of one moment, so they count once among what will have been sent before. */
+function lateBefore(
+  desk: Desk,
+  rungs: readonly Rung[],
+  { dueAt }: Rung,
+): { readonly due: number; readonly ahead: number } {
+  const late = rungs.filter((one) => one.step > 0 && isBefore(one.dueAt, dueAt));
+  const ahead = new Set(late.flatMap((one) => (isBefore(desk.now, one.dueAt) ? one.dueAt.epochMilliseconds : [])));
+  return { due: late.filter((one) => !isBefore(desk.now, one.dueAt)).length, ahead: ahead.size };
 }
 
 function lateNotice(
@@ -116,14 +120,16 @@ function lateNotice(
   const isDue = !isBefore(desk.now, dueAt);
   const expected = isDue ? 0 : before.ahead + Math.min(before.due, 1);
   const nth = lateNoticesInHand(desk, status).length + expected + 1;
+  const about = { ...aboutRound(desk, status), key, step: String(step), dueAt, rank: ranks.late + step / 1000 };
+  return { ...about, ...numbered(about, nth) };
+}
+
+/** The part of a late notice that tells which one it is. */
+export function numbered({ step, deadline }: Pick<Notice, 'step' | 'deadline'>, nth: number) {
+  const words = deadline ? ` (hạn ${deadlineInWords(deadline)})` : '';
   return {
-    ...aboutRound(desk, status),
-    key,
     kind: nth === 1 ? 'Quá hạn lần 1' : 'Quá hạn lần 2',
-    step: String(step),
-    dueAt,
-    rank: ranks.late + step / 1000,
-    why: `Quá hạn từ ${step} ngày làm việc (hạn ${deadlineInWords(status.effective)}); thư quá hạn lần ${nth}.`,
+    why: `Quá hạn từ ${step} ngày làm việc${words}; thư quá hạn lần ${nth}.`,
     nth,
-  };
+  } as const;
 }

@@ -7,7 +7,15 @@ import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY } from './notice-desk.ts';
 import { stillPending } from './pending-hold.ts';
-import { countsFrom, filedAlready, lateNoticesInHand, leadersLane, roundCandidate } from './round-notices.ts';
+import {
+  countsFrom,
+  filedAlready,
+  inPreparation,
+  lateNoticesInHand,
+  leadersLane,
+  pausedBy,
+  roundCandidate,
+} from './round-notices.ts';
 
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
 const GRACE_WORKING_DAYS = 2;
@@ -34,21 +42,23 @@ export function leadersNotices(desk: Desk): readonly Candidate[] {
 
 function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   const step = desk.stepsOf(status.round).leaders;
-  if (step === null || status.round.state !== 'Đang mở') return null;
+  if (step === null || status.round.state === 'Đã đóng') return null;
   const stepDueAt = desk.stepsFrom(status.effective)(step);
   const firstLate = lateNoticesInHand(desk, status)[0]?.sentAt ?? null;
-  if (!firstLate && !willBeCalledLate(desk, status)) return null;
-  const dueAt = firstLate ? later(stepDueAt, graceEnds(desk, firstLate)) : stepDueAt;
+  const calledLateAt = firstLate ?? firstLateDue(desk, status);
+  if (!calledLateAt) return null;
+  const dueAt = later(stepDueAt, graceEnds(desk, calledLateAt));
   if (status.filedAt && !isBefore(dueAt, status.filedAt)) return null;
-  const waits = !firstLate && !isBefore(desk.now, stepDueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
-  const paused = status.paused ? 'Điều phối viên tạm dừng nhắc đơn vị.' : null;
-  return { status, step, dueAt, heldBy: waits ?? paused ?? stillPending(desk, status, later(desk.now, dueAt)) };
+  const waits = !firstLate && !isBefore(desk.now, dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
+  const held = inPreparation(status) ?? waits ?? pausedBy(status);
+  return { status, step, dueAt, heldBy: held ?? stillPending(desk, status, later(desk.now, dueAt)) };
 }
 
-/** A unit invited after its last late step hears of none, so its leadership report would wait for ever. */
-function willBeCalledLate(desk: Desk, status: UnitStatus): boolean {
-  const lastStep = desk.stepsOf(status.round).late.at(-1);
-  return lastStep !== undefined && isBefore(countsFrom(desk, status), desk.stepsFrom(status.effective)(lastStep));
+/** When a unit not called late yet will be; never when it was invited after its last late step. */
+function firstLateDue(desk: Desk, status: UnitStatus): Temporal.Instant | null {
+  const from = countsFrom(desk, status);
+  const dueAt = desk.stepsOf(status.round).late.map(desk.stepsFrom(status.effective));
+  return dueAt.find((moment) => isBefore(from, moment)) ?? null;
 }
 
 function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Instant {

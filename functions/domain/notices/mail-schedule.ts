@@ -1,14 +1,17 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
-import type { PolicyInput } from './notice.ts';
-import { type Desk, isBefore } from './notice-desk.ts';
+import { type Coming, type Laid, laidOnDays } from './days-ahead.ts';
+import { numbered } from './ladder-notices.ts';
+import type { Candidate, Notice, PolicyInput } from './notice.ts';
+import { type Desk, isBefore, MINISTRY } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
 import { type Judged, strongestFirst } from './notice-grouping.ts';
 import { decideNow, laidOut } from './notice-policy.ts';
 
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What is due now
- * stands as planNotices decides it; what comes later is judged for its own day.
+ * stands as planNotices decides it; what comes later is judged for its own day and laid on the day it will go.
  */
 export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPlanRow[] {
   const { desk, due, coming } = laidOut(input);
@@ -16,41 +19,87 @@ export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPl
   const later = coming
     .filter(({ notice }) => isBefore(notice.dueAt, horizon))
     .map((candidate) => ({ candidate, fate: fateAlone(desk, candidate, candidate.notice.dueAt) }));
-  const dueNow = onePer(decideNow(desk, due), ({ candidate, fate }) => `${candidate.group}/${fate.do}`);
-  const mornings = onePer(later.toSorted(strongestFirst), groupAndMoment);
-  return [...dueNow, ...mornings].flatMap((one) => rowOf(desk, one)).toSorted(byTime);
+  const dueNow = decideNow(desk, due);
+  const judged = [...dueNow, ...later];
+  const going = judged.filter(({ fate }) => fate.do === 'send').map(({ candidate }) => candidate);
+  const laid = laidOnDays(desk, going, judged.flatMap(waitingOf), horizon);
+  const rows = [
+    ...going.map((candidate) => rowOf({ candidate, at: desk.now, along: alongWith(candidate, dueNow) })),
+    ...laid.map(rowOf),
+    ...heldOnes(dueNow, ({ group }) => group).flatMap((one) => heldRow(desk, one)),
+    ...heldOnes(later.toSorted(strongestFirst), groupAndMoment).flatMap((one) => heldRow(desk, one)),
+  ];
+  return rows.toSorted(byTime);
 }
 
-function groupAndMoment({ candidate }: Judged): string {
-  return `${candidate.group}@${candidate.notice.dueAt.epochMilliseconds}`;
+function waitingOf({ candidate, fate }: Judged): readonly Coming[] {
+  return fate.do === 'wait' ? [{ candidate, at: fate.until }] : [];
 }
 
-/** Of several that will be one mail, the first. */
-function onePer(judged: readonly Judged[], nameOf: (one: Judged) => string): readonly Judged[] {
+/** What is settled because this one goes now. */
+function alongWith(head: Candidate, dueNow: readonly Judged[]): readonly Candidate[] {
+  return dueNow.flatMap(({ candidate, fate }) =>
+    candidate.group === head.group && fate.do === 'settle' && fate.state === 'gộp vào thư mạnh hơn' ? [candidate] : [],
+  );
+}
+
+function groupAndMoment({ group, notice }: Candidate): string {
+  return `${group}@${notice.dueAt.epochMilliseconds}`;
+}
+
+/** Of several held that will be one mail, the first. */
+function heldOnes(judged: readonly Judged[], nameOf: (candidate: Candidate) => string): readonly Judged[] {
   const first = new Map<string, Judged>();
   for (const one of judged) {
-    const name = nameOf(one);
-    if (!first.has(name)) first.set(name, one);
+    const name = nameOf(one.candidate);
+    if (one.fate.do === 'hold' && !first.has(name)) first.set(name, one);
   }
   return [...first.values()];
 }
 
-function rowOf(desk: Desk, { candidate, fate }: Judged): readonly MailPlanRow[] {
-  const { unit, kind, why, key, dueAt } = candidate.notice;
-  switch (fate.do) {
-    case 'settle':
-      return [];
-    case 'send':
-      return [{ at: desk.now, unit, kind, state: 'Sẽ gửi', why, key }];
-    case 'wait':
-      return [{ at: fate.until, unit, kind, state: 'Sẽ gửi', why, key }];
-    case 'hold':
-      return [{ at: dueAt, unit, kind, state: 'Giữ lại', why: `${fate.reason.replace(/\.$/, '')}. ${why}`, key }];
-  }
+function rowOf({ candidate, at, along }: Laid): MailPlanRow {
+  const notice = withNumber(candidate.notice, along);
+  return { ...aboutMail(notice), at, state: 'Sẽ gửi', why: notice.why + alsoIn(along) };
+}
+
+/** A late notice that takes an earlier one along is the one that would have been. */
+function withNumber(notice: Notice, along: readonly Candidate[]): Notice {
+  const { nth } = notice;
+  const first = Math.min(...along.flatMap((one) => one.notice.nth ?? []));
+  return nth !== undefined && first < nth ? { ...notice, ...numbered(notice, first) } : notice;
+}
+
+/** With the first moment at which it could have gone. */
+function heldRow({ calendar }: Desk, { candidate: { notice, hours }, fate }: Judged): readonly MailPlanRow[] {
+  if (fate.do !== 'hold') return [];
+  const at = hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
+  const why = `${fate.reason.replace(/\.$/, '')}. ${notice.why}`;
+  return [{ ...aboutMail(notice), at, state: 'Giữ lại', why }];
+}
+
+/** A report on a unit goes to the ministry's own leadership. */
+function aboutMail({ kind, unit, key }: Notice): Pick<MailPlanRow, 'unit' | 'kind' | 'key'> {
+  return { unit: kind === 'Báo cáo lãnh đạo' ? MINISTRY : unit, kind, key };
+}
+
+const MOST_NAMES = 20;
+
+/** The other units or tasks that one mail is about. */
+function alsoIn(along: readonly Candidate[]): string {
+  const names = along.flatMap(({ notice, status }) => {
+    if (notice.kind === 'Báo cáo lãnh đạo') return status?.unit.shortName ?? [];
+    return notice.kind === 'Nhiệm vụ quá hạn' ? notice.subject : [];
+  });
+  const rest = names.length > MOST_NAMES ? `, … (tất cả ${names.length})` : '';
+  return names.length === 0 ? '' : ` Cùng thư: ${names.slice(0, MOST_NAMES).join(', ')}${rest}.`;
 }
 
 function byTime(a: MailPlanRow, b: MailPlanRow): number {
-  const difference = (a.at?.epochMilliseconds ?? 0) - (b.at?.epochMilliseconds ?? 0);
+  const difference = millisecondsOf(a.at) - millisecondsOf(b.at);
   if (difference !== 0) return difference;
   return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
+function millisecondsOf(at: Temporal.Instant | null): number {
+  return at?.epochMilliseconds ?? 0;
 }

@@ -23,7 +23,10 @@ export function arrange(desk: Desk, judged: readonly Judged[]): readonly Judged[
   });
 }
 
-export function strongestFirst({ candidate: a }: Judged, { candidate: b }: Judged): number {
+export function strongestFirst(
+  { candidate: a }: Pick<Judged, 'candidate'>,
+  { candidate: b }: Pick<Judged, 'candidate'>,
+): number {
   const byRank = b.notice.rank - a.notice.rank;
   if (byRank !== 0) return byRank;
   if (isBefore(a.notice.dueAt, b.notice.dueAt)) return -1;
@@ -63,7 +66,7 @@ function limitByLane(desk: Desk, heads: readonly Judged[]): ReadonlyMap<Judged, 
 }
 
 /** Lanes in which a mail went since midnight, or may be going at this moment. */
-function lanesTakenToday({ ledger, now }: Desk): readonly string[] {
+export function lanesTakenToday({ ledger, now }: Desk): readonly string[] {
   const midnight = startOfDay(localDay(now)).epochMilliseconds;
   const isToday = (entry: LedgerEntry) =>
     (entry.sentAt?.epochMilliseconds ?? 0) >= midnight || claimState(entry, now) === 'live';

@@ -67,7 +67,7 @@ function owed(desk: Desk): ReadonlyMap<string, Candidate> {
 function owedToUnit(desk: Desk, status: UnitStatus): readonly Candidate[] {
   switch (status.round.state) {
     case 'Chuẩn bị':
-      return [invitation(desk, status)];
+      return [invitation(desk, status), ...ladder(desk, status)];
     case 'Đang mở':
       return [
         ...receipts(desk, status),

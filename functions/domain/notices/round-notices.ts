@@ -60,8 +60,17 @@ export function invitation(desk: Desk, status: UnitStatus): Candidate {
     rank: ranks.invitation,
     why: `Kỳ báo cáo đang mở; hạn ${deadlineInWords(status.effective)}.`,
   };
-  const heldBy = round.state === 'Chuẩn bị' ? 'Kỳ báo cáo chưa chuyển sang Đang mở.' : null;
-  return roundCandidate(status, notice, { moot: filedAlready(status), heldBy });
+  return roundCandidate(status, notice, { moot: filedAlready(status), heldBy: inPreparation(status) });
+}
+
+/** What a round will send is shown before it opens. */
+export function inPreparation({ round }: UnitStatus): string | null {
+  return round.state === 'Chuẩn bị' ? 'Kỳ báo cáo chưa chuyển sang Đang mở.' : null;
+}
+
+/** Why what would remind a unit rests. */
+export function pausedBy({ paused }: UnitStatus): string | null {
+  return paused ? 'Điều phối viên tạm dừng nhắc đơn vị.' : null;
 }
 
 /** When the unit was invited, or the matter was settled otherwise; null before that. */

@@ -31,7 +31,11 @@ function counts({ settings, now }: Desk, { deadline, confirmed }: DatedTask): bo
   return confirmed || isBefore(settings.goLive ?? now, deadline.before);
 }
 
-function candidateOf(desk: Desk, { task, unit, deadline }: DatedTask, tasks: readonly TaskStatus[]): Candidate {
+function candidateOf(
+  desk: Desk,
+  { task, unit, deadline, confirmed }: DatedTask,
+  tasks: readonly TaskStatus[],
+): Candidate {
   const step = '1';
   const notice: Notice = {
     key: ledgerKey({ subject: task.id, unit: unit.code, kind: 'Nhiệm vụ quá hạn', step, at: deadlineKey(deadline) }),
@@ -54,6 +58,6 @@ function candidateOf(desk: Desk, { task, unit, deadline }: DatedTask, tasks: rea
     lane: unit.code,
     hours: 'windows',
     moot: null,
-    heldBy: null,
+    heldBy: confirmed || desk.settings.goLive ? null : 'Cài đặt chưa có Mốc vận hành.',
   };
 }

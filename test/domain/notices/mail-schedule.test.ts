@@ -8,6 +8,7 @@ import {
   aRound,
   aStatus,
   aTask,
+  at,
   aUnit,
   clock,
   dueBy,
@@ -71,8 +72,36 @@ describe('Lịch thư', () => {
 
   test('a task not yet overdue stands on its day', () => {
     const task = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-11-14'), done: false, confirmed: false };
-    expect(schedule('2025-10-31 09:00', { statuses: [], tasks: [task] })).toEqual([
-      '2025-11-17 08:30 Nhiệm vụ quá hạn – Sẽ gửi',
+    const settings = { ...usualSettings, goLive: at('2025-10-01 08:00') };
+    const onItsDay = '2025-11-17 08:30 Nhiệm vụ quá hạn';
+    expect(schedule('2025-10-31 09:00', { statuses: [], tasks: [task], settings })).toEqual([`${onItsDay} – Sẽ gửi`]);
+    expect(schedule('2025-10-31 09:00', { statuses: [], tasks: [task] })).toEqual([`${onItsDay} – Giữ lại`]);
+  });
+
+  test('a round in preparation shows all that it will send once it opens', () => {
+    const statuses = [aStatus({ round: aRound({ state: 'Chuẩn bị' }) })];
+    expect(schedule('2025-10-17 08:00', { rows: [], statuses })).toEqual(
+      WHOLE_ROUND.map((line) => `${line} – Giữ lại`),
+    );
+  });
+
+  test('after the digest of today the one of the next sending day stands there', () => {
+    const rows = [ledgerRow('digest//ban-tin/1@2025-10-24', 'đã gửi', '2025-10-24 08:00')];
+    const coordinator = aContact('BXD-2', { role: 'Điều phối' });
+    const own = { statuses: [], rows, contacts: [coordinator], digestContent: { hasNews: true } };
+    expect(schedule('2025-10-24 09:00', own)).toEqual(['2025-10-27 08:00 Bản tin điều phối – Sẽ gửi']);
+  });
+
+  test('a mail about several units says to whom it goes and whom it is about', () => {
+    const rows = ['HPG', 'HUE'].map((unit) => ledgerRow(`2025-10/${unit}/moi/0@mot-lan`, 'đã gửi', '2025-10-20 08:30'));
+    const own = {
+      rows,
+      statuses: [aStatus(), aStatus({ unit: aUnit('HUE') })],
+      contacts: [...contacts, aContact('HUE-1')],
+    };
+    const report = planMailSchedule(policyInput('2025-10-31 09:00', own)).filter(({ unit }) => unit === 'BXD');
+    expect(report.map(({ kind, why }) => [kind, why?.split('. ').at(-1)])).toEqual([
+      ['Báo cáo lãnh đạo', expect.stringContaining('Cùng thư: HUE.')],
     ]);
   });
 

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import type { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { writeMarks } from '../../../functions/domain/notices/ledger.ts';
+import { planMailSchedule } from '../../../functions/domain/notices/mail-schedule.ts';
+import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
+import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
+import type { Holiday } from '../../../sheets-schema/tabs/settings.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import {
+  aContact,
+  aHoliday,
+  anItem,
+  aRound,
+  aStatus,
+  aTask,
+  at,
+  aUnit,
+  clock,
+  day,
+  dueBy,
+  filed,
+  invitedRows,
+  ledgerRow,
+  policyInput,
+  usualSettings,
+} from './notice-world.ts';
+
+type Own = Partial<PolicyInput> & { readonly rows?: readonly LedgerRow[]; readonly holidays?: readonly Holiday[] };
+
+const contacts = [aContact('HPG-1'), aContact('HUE-1'), aContact('BXD-1', { role: 'Lãnh đạo' })];
+const settings = { ...usualSettings, goLive: at('2025-10-01 08:00') };
+const WEEKS = 6;
+
+/** What `Lịch thư` says at a moment, and what leaves in the weeks after it while nobody does anything. */
+function foretoldAndSent(start: string, own: Own) {
+  const rows: LedgerRow[] = [...(own.rows ?? invitedRows)];
+  const sent: string[] = [];
+  const inputAt = (now: string) => {
+    const sentToday = rows.filter((row) => row.state === 'đã gửi' && clock(row.at).startsWith(now.slice(0, 10)));
+    return policyInput(now, { contacts, settings, ...own, rows, sentToday: sentToday.length });
+  };
+  const foretold = planMailSchedule(inputAt(start))
+    .filter(({ state }) => state === 'Sẽ gửi')
+    .map(({ at: when, unit, kind }) => `${clock(when as Temporal.Instant)} ${unit} ${kind}`);
+  for (const now of runsFrom(start)) {
+    for (const { notice, fate } of planNotices(inputAt(now))) {
+      const { key, unit, kind, recipients } = notice;
+      const row = { ...ledgerRow(key, 'đã gửi', now), unit, kind, contacts: writeMarks(recipients) };
+      if (fate.do === 'settle') rows.push({ ...row, state: fate.state });
+      if (fate.do !== 'send') continue;
+      rows.push(row);
+      sent.push(`${now} ${recipients[0]?.unit} ${kind}`);
+    }
+  }
+  return { foretold: foretold.toSorted(), sent: sent.toSorted() };
+}
+
+function runsFrom(start: string): readonly string[] {
+  const first = localDay(at(start));
+  const days = Array.from({ length: WEEKS * 7 }, (_, n) => first.add({ days: n }));
+  const runs = days.flatMap((one) => ['08:30', '13:45'].map((time) => `${one} ${time}`));
+  return [start, ...runs.filter((run) => run > start)];
+}
+
+const uninvited = { rows: [] };
+const other = aRound({ id: '2025-10-b', strictDeadline: { day: day('2025-10-31'), time: null } });
+const invitedToOther = ledgerRow('2025-10-b/HPG/moi/0@mot-lan', 'đã gửi', '2025-10-20 08:30');
+const task = (id: string, by: string) => ({
+  task: aTask(id),
+  unit: aUnit(),
+  deadline: dueBy(by),
+  done: false,
+  confirmed: false,
+});
+const proposedOff = (...days: readonly string[]) => days.map((one) => aHoliday(one, { status: 'đề xuất' }));
+const lacking = { ...filed('2025-10-30 09:55'), items: [anItem('1.3', 'Thiếu')] };
+
+/** The leadership hears two days after a late notice went, however late that was. */
+const isToUnit = (line: string) => !line.includes('Báo cáo lãnh đạo');
+
+describe('what Lịch thư foretells is what leaves, and nothing else', () => {
+  test.each<[string, string, Own]>([
+    ['a whole round', '2025-10-20 08:30', uninvited],
+    ['an evening after a missed morning', '2025-10-30 17:00', {}],
+    ['two rounds of one unit', '2025-10-20 08:30', { ...uninvited, statuses: [aStatus(), aStatus({ round: other })] }],
+    [
+      'tasks beside a round',
+      '2025-10-20 08:30',
+      { ...uninvited, tasks: [task('T1', '2025-10-31'), task('T2', '2025-10-31'), task('T3', '2025-11-04')] },
+    ],
+    [
+      'tasks before operation begins',
+      '2025-10-20 08:30',
+      { tasks: [task('T1', '2025-10-31')], settings: usualSettings },
+    ],
+    [
+      'a supplement beside another round',
+      '2025-10-30 10:00',
+      { statuses: [aStatus(lacking), aStatus({ round: other })], rows: [...invitedRows, invitedToOther] },
+    ],
+    [
+      'days off that are only proposed',
+      '2025-10-20 08:30',
+      { ...uninvited, holidays: proposedOff('2025-10-24', '2025-11-03', '2025-11-05') },
+    ],
+    [
+      'steps on successive days around a proposed day off',
+      '2025-10-20 08:30',
+      {
+        ...uninvited,
+        holidays: proposedOff('2025-11-03'),
+        statuses: [aStatus({ round: aRound({ steps: ['-1', '0', '1', '2', '3'] }) })],
+      },
+    ],
+  ])('%s', (_, start, own) => {
+    const { foretold, sent } = foretoldAndSent(start, own);
+    expect(foretold).not.toEqual([]);
+    expect(sent).toEqual(foretold);
+  });
+
+  test('what the cap holds today goes later, the days after it as foretold', () => {
+    const statuses = [aStatus(), aStatus({ unit: aUnit('HUE') })];
+    const own = { ...uninvited, statuses, settings: { ...settings, dailyCap: 1 } };
+    const { foretold, sent } = foretoldAndSent('2025-10-20 08:30', own);
+    expect(sent).toEqual([...foretold, '2025-10-21 08:30 HUE Mời gửi báo cáo'].toSorted());
+  });
+
+  test('whatever rounds, tasks, days off and limits there are', () => {
+    const anyDay = fc.integer({ min: 0, max: 25 }).map((n) => day('2025-10-23').add({ days: n }).toString());
+    const steps = fc.uniqueArray(fc.integer({ min: -8, max: 8 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ by: anyDay, steps }), { minLength: 1, maxLength: 3 }),
+        fc.array(anyDay, { maxLength: 3 }),
+        fc.array(anyDay, { maxLength: 3 }),
+        (asked, dues, off) => {
+          const rounds = asked.map(({ by, steps: own }, n) =>
+            aRound({ id: `R${n}`, strictDeadline: { day: day(by), time: null }, steps: own.map(String) }),
+          );
+          const statuses = rounds.flatMap((round) => [aStatus({ round }), aStatus({ round, unit: aUnit('HUE') })]);
+          const rows = statuses.map(({ round, unit }) =>
+            ledgerRow(`${round.id}/${unit.code}/moi/0@mot-lan`, 'đã gửi', '2025-10-20 08:30'),
+          );
+          const tasks = dues.map((by, n) => task(`T${n}`, by));
+          const { foretold, sent } = foretoldAndSent('2025-10-22 09:00', {
+            statuses,
+            rows,
+            tasks,
+            holidays: proposedOff(...off),
+          });
+          expect(sent.filter(isToUnit)).toEqual(foretold.filter(isToUnit));
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+});

@@ -39,9 +39,9 @@ export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
   const seen = new Map<string, ParsedRow<T>>();
   for (const [index, cells] of grid.entries()) {
     if (index === 0 || cells.every(isEmpty)) continue;
-    const parsed = parseRow(tab, cells, places.at, index + 1);
-    findings.push(...parsed.findings);
+    const parsed = parseRow(tab, cells, places, index + 1);
     if (!parsed.whole) {
+      findings.push(...parsed.findings);
       broken.push({ at: index + 1, values: parsed.row });
       continue;
     }
@@ -64,6 +64,8 @@ function isSameRow<T extends Tab>(tab: T, a: RowOf<T>, b: RowOf<T>): boolean {
 
 type Places = {
   readonly at: ReadonlyMap<string, number>;
+  /** Each column with its name and its place, in declared order. */
+  readonly columns: readonly (readonly [string, Columns[string], number])[];
   readonly findings: readonly Finding[];
 };
 
@@ -82,7 +84,8 @@ function findColumns(tab: Tab, header: readonly Cell[]): Places {
     }
     at.set(name, first);
   }
-  return { at, findings };
+  const columns = Object.entries(tab.columns).map(([name, column]) => [name, column, at.get(name) ?? -1] as const);
+  return { at, columns, findings };
 }
 
 function headerFinding(tab: Tab, column: string, found: string, mend: string): Finding {
@@ -100,13 +103,13 @@ function headerFinding(tab: Tab, column: string, found: string, mend: string): F
 function parseRow<T extends Tab>(
   tab: T,
   cells: readonly Cell[],
-  at: ReadonlyMap<string, number>,
+  { at, columns }: Places,
   number: number,
 ): { row: ParsedRow<T>; whole: boolean; findings: readonly Finding[] } {
   const values: Record<string, unknown> = { at: number };
   const findings: Finding[] = [];
-  for (const [name, column] of Object.entries(tab.columns as Columns)) {
-    const cell = cells[at.get(name) ?? -1] ?? EMPTY;
+  for (const [name, column, place] of columns) {
+    const cell = cells[place] ?? EMPTY;
     const read = column.codec.read(cell);
     if (read !== WRONG) values[name] = read;
     else findings.push(cellFinding(tab, rowName(tab, cells, at, number), column, cell));

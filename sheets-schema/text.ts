@@ -18,8 +18,11 @@ export function composed(text: string): string {
   return (text.length > LONGEST_RUN ? text.replace(LONG_RUN, '$1') : text).normalize('NFC');
 }
 
-/** Codes and numbers, as most cells of a log hold them: nothing there to clean. */
-const CLEAN = /^[!-~]+$/;
+/**
+ * Words of letters that are composed already (ASCII, Latin-1 to Latin Extended-B, the Vietnamese block), a plain space
+ * between two: what most cells hold, and nothing there to clean.
+ */
+const CLEAN = /^[!-~À-ɏẠ-ỹ]+(?: [!-~À-ɏẠ-ỹ]+)*$/;
 
 /** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */
 export function clean(text: string): string {

@@ -2,7 +2,7 @@ import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import { submissionKey } from '../domain/links/version-code.ts';
-import type { Change } from '../ports.ts';
+import type { CellWrite, Change } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { LogRows } from './plan-sync.ts';
@@ -32,7 +32,10 @@ export function applied(
     projections: new Map(
       [...snapshot.projections].map(([sheetId, grid]) => [
         sheetId,
-        changes.filter((change) => change.sheetId === sheetId).reduce(applyChange, grid),
+        applyChanges(
+          grid,
+          changes.filter((change) => change.sheetId === sheetId),
+        ),
       ]),
     ),
   };
@@ -45,18 +48,23 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
 }
 
-function applyChange(grid: Grid, change: Change): Grid {
-  const cells = change.rows.map((row) => row.map((cell) => cell.value));
-  if (change.kind === 'append') return [...grid, ...cells];
-  const rows = grid.map((row) => [...row]);
-  for (const [offset, written] of cells.entries()) overwrite(rows, change.row + offset, change.column, written);
+function applyChanges(grid: Grid, changes: readonly Change[]): Grid {
+  if (changes.length === 0) return grid;
+  const rows = [...grid];
+  for (const change of changes) {
+    const start = change.kind === 'append' ? { row: rows.length, column: 0 } : change;
+    for (const [offset, cells] of change.rows.entries()) {
+      const at = start.row + offset;
+      rows[at] = overwritten(rows[at] ?? [], start.column, cells);
+    }
+  }
   return withoutEmptyEnd(rows);
 }
 
-function overwrite(rows: Cell[][], at: number, column: number, written: readonly Cell[]): void {
-  const row = rows[at] ?? [];
-  for (const [index, value] of written.entries()) row[column + index] = value;
-  rows[at] = row;
+function overwritten(row: readonly Cell[], column: number, written: readonly CellWrite[]): readonly Cell[] {
+  const cells = [...row];
+  for (const [index, { value }] of written.entries()) cells[column + index] = value;
+  return cells;
 }
 
 /** As the API gives it back: rows of empty cells at the end are not there. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
 import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
+import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
 import { previousStatuses } from '../domain/standing/previous-round.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../workbook/outlook.ts';
@@ -15,7 +16,7 @@ export function contentFindings({ policy }: Outlook): readonly Finding[] {
     return [
       ...status.items.flatMap((item) => differences(status, item)),
       ...copies(status, previous),
-      ...(previous ? status.items.flatMap((item) => backwards(status, item, previous)) : []),
+      ...(previous ? allBackwards(status, previous) : []),
     ];
   });
 }
@@ -72,10 +73,15 @@ function fingerprints({ items }: UnitStatus): readonly Fingerprint[] {
   });
 }
 
-function backwards(status: UnitStatus, { item, content }: ItemStatus, previous: UnitStatus): readonly Finding[] {
-  const earlier = new Map(
-    previous.items.flatMap((one) => one.content).map((answer) => [answer.question, answer.facts]),
-  );
+function allBackwards(status: UnitStatus, previous: UnitStatus): readonly Finding[] {
+  const before = previous.items.flatMap(({ content }) => content);
+  const earlier = new Map(before.map(({ question, facts }) => [question, facts]));
+  return status.items.flatMap((item) => backwards(status, item, { round: previous.round, earlier }));
+}
+
+type Earlier = { readonly round: UnitStatus['round']; readonly earlier: ReadonlyMap<string, AnswerFacts> };
+
+function backwards(status: UnitStatus, { item, content }: ItemStatus, { round, earlier }: Earlier): readonly Finding[] {
   for (const { question, facts } of content) {
     const step = progressBackwards(earlier.get(question), facts);
     if (!step) continue;
@@ -83,7 +89,7 @@ function backwards(status: UnitStatus, { item, content }: ItemStatus, previous: 
       about(
         status,
         item,
-        `tiến độ lùi: kỳ ${previous.round.id} ghi "${step.from}", kỳ này ghi "${step.to}"`,
+        `tiến độ lùi: kỳ ${round.id} ghi "${step.from}", kỳ này ghi "${step.to}"`,
         'tiến độ không lùi so với kỳ trước, hoặc có giải trình',
         'trao đổi với đơn vị để thống nhất số liệu',
       ),

@@ -9,18 +9,23 @@ import type { CellWrite, Change } from '../ports.ts';
  * appended. A projection somebody damaged heals this way, header included.
  */
 export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: readonly RowOf<T>[]): readonly Change[] {
-  const wanted: Cell[][] = [headerRow(tab), ...rows.map((row) => encodeRow(tab, row))];
   const width = Object.keys(tab.columns).length;
   const blank = new Array<Cell>(width).fill(EMPTY);
-  const writes = blocks(
-    current.flatMap((cells, index) => {
-      const want = wanted[index] ?? blank;
-      return same(cells, want, width) ? [] : [{ index, cells: writable(tab, want) }];
-    }),
-  ).map(
+  const wanted = (index: number): readonly Cell[] => {
+    if (index === 0) return headerRow(tab);
+    const row = rows[index - 1];
+    return row ? encodeRow(tab, row) : blank;
+  };
+  const differing: Row[] = [];
+  for (const [index, cells] of current.entries()) {
+    const want = wanted(index);
+    if (!same(cells, want, width)) differing.push({ index, cells: writable(tab, want) });
+  }
+  const writes = blocks(differing).map(
     ({ index, rows: block }) => ({ kind: 'write', sheetId: tab.sheetId, row: index, column: 0, rows: block }) as const,
   );
-  const rest = wanted.slice(current.length).map((cells) => writable(tab, cells));
+  const rest: (readonly CellWrite[])[] = [];
+  for (let index = current.length; index <= rows.length; index += 1) rest.push(writable(tab, wanted(index)));
   return rest.length === 0 ? writes : [...writes, { kind: 'append', sheetId: tab.sheetId, log: false, rows: rest }];
 }
 

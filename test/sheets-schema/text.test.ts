@@ -27,3 +27,17 @@ test.each([
 ])('%s and %s are one key', (one, other) => {
   expect(fold(one)).toBe(fold(other));
 });
+
+test('letters that are composed already are left as they are, whatever stands beside them', () => {
+  const ranges: readonly (readonly [number, number])[] = [
+    [0xc0, 0x24f],
+    [0x1ea0, 0x1ef9],
+  ];
+  const letters = ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index)),
+  );
+  for (const text of [letters.join(''), letters.join(' ')]) {
+    expect(text.normalize('NFC')).toBe(text);
+    expect(clean(text)).toBe(text);
+  }
+});

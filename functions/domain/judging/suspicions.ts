@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<AnswerMark, string>> = {
 
 /** What makes the text of an item unreadable for a machine, secrecy first. */
 export function suspicions(content: ItemContent): readonly Lack[] {
+  if (content.all.every(({ marks }) => marks.length === 0)) return [];
   const marks = new Set(content.all.flatMap((facts) => facts.marks));
   if (marks.has('secret')) return [unclear(REASONS.secret)];
   return [...marks].map((mark) => unclear(REASONS[mark]));

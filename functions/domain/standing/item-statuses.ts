@@ -22,7 +22,11 @@ export type ItemSources = {
 
 /** Every outline item of one unit, judged on the valid content; *Chấp nhận mục* by a coordinator settles an item. */
 export function itemStatuses(sources: ItemSources): readonly ItemStatus[] {
-  return [...sources.byItem].map(([item, questions]) => itemStatus(item, questions, sources));
+  const itemOf = new Map([...sources.byItem].flatMap(([item, asked]) => asked.map(({ question }) => [question, item])));
+  const answers = Map.groupBy(sources.answers, ({ question }) => itemOf.get(question));
+  return [...sources.byItem].map(([item, questions]) =>
+    itemStatus(item, questions, { ...sources, answers: answers.get(item) ?? [] }),
+  );
 }
 
 function itemStatus(item: string, questions: readonly OutlineQuestion[], sources: ItemSources): ItemStatus {

@@ -32,14 +32,17 @@ export function unitStatuses(round: Round, sources: StatusSources): readonly Uni
   const owners = versionsByUnit(round, sources);
   const questions = sources.outline.filter((question) => question.version === round.outlineVersion);
   const used = questions.filter((question) => question.used);
-  const asked = { questions, byItem: Map.groupBy(used, (question) => question.item) };
+  const asked = {
+    byKey: new Map(questions.map((question) => [question.question, question])),
+    byItem: Map.groupBy(used, (question) => question.item),
+  };
   return (sources.expected.get(round.id) ?? []).flatMap((code) => {
     const unit = byCode.get(code);
     return unit ? [statusOf(round, unit, owners.get(code) ?? [], asked, sources)] : [];
   });
 }
 
-type Asked = { readonly questions: readonly OutlineQuestion[]; readonly byItem: ItemSources['byItem'] };
+type Asked = { readonly byKey: ReadonlyMap<string, OutlineQuestion>; readonly byItem: ItemSources['byItem'] };
 
 /** A version with the unit it counts for, after what coordinators decided. */
 type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' | 'after-lock' };
@@ -49,7 +52,7 @@ function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<strin
   const decisionOn = readVerifications(round, sources);
   const known = new Set<string>();
   for (const report of [...sources.reports].sort(bySubmission)) {
-    const cameAt = known.has(report.responseId) ? submittedAt(report) : Temporal.Instant.from(report.createTime);
+    const cameAt = known.has(report.responseId) ? submittedAt(report) : instantOf(report.createTime);
     known.add(report.responseId);
     const place = ownerOf(round, { ...report, cameAt }, decisionOn(report), sources.decisions);
     if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { report, state: place.state }]);
@@ -110,7 +113,7 @@ function statusOf(
   round: Round,
   unit: Unit,
   owned: readonly Owned[],
-  { questions, byItem }: Asked,
+  { byKey, byItem }: Asked,
   sources: StatusSources,
 ): UnitStatus {
   const { decisions } = sources;
@@ -119,7 +122,7 @@ function statusOf(
   const deadlines = deadlinesOf(round, unit, decisions);
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
-  const filedAt = filedAtOf(versions, questions, sources.answers, official?.decidedDate ?? null);
+  const filedAt = filedAtOf(versions, byKey, sources.answers, official?.decidedDate ?? null);
   const items = itemStatuses({
     unit,
     round,
@@ -207,11 +210,10 @@ function officialOf(round: Round, unit: Unit, versions: readonly Report[], decis
 
 function filedAtOf(
   versions: readonly Report[],
-  questions: readonly OutlineQuestion[],
+  byKey: Asked['byKey'],
   answers: ReadonlyMap<string, readonly StoredAnswer[]>,
   officialDate: Temporal.PlainDate | null,
 ): Temporal.Instant | null {
-  const byKey = new Map(questions.map((question) => [question.question, question]));
   const says = (answer: StoredAnswer) => {
     const question = byKey.get(answer.question);
     return question !== undefined && saysSomething(question, answer.facts);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EmulatorClock } from './service.ts';
 
 const perMinute = z.int().min(0).optional();
 
@@ -17,8 +18,8 @@ export type QuotaClass = keyof Limits;
 
 const minute = 60_000;
 
-/** Counts calls in windows of a minute of the machine's clock, each opened by the first call after the last one closed. */
-export function createQuotas() {
+/** Counts calls in windows of a minute of this clock, each opened by the first call after the last one closed. */
+export function createQuotas({ nowMillis }: EmulatorClock) {
   let limits: Limits = {};
   let windows = new Map<QuotaClass, { opened: number; calls: number }>();
   return {
@@ -28,9 +29,9 @@ export function createQuotas() {
     },
     /** True when this call is one too many. A refused call counts too. */
     isExceededBy(quotaClass: QuotaClass): boolean {
-      const now = performance.now();
+      const now = nowMillis();
       const open = windows.get(quotaClass);
-      const window = open && now - open.opened < minute ? open : { opened: now, calls: 0 };
+      const window = open && Math.abs(now - open.opened) < minute ? open : { opened: now, calls: 0 };
       window.calls += 1;
       windows.set(quotaClass, window);
       return window.calls > (limits[quotaClass] ?? Number.POSITIVE_INFINITY);

@@ -86,7 +86,7 @@ async function createParts(options: EmulatorOptions, origin: () => string) {
   const sheets = createSheetsService(context);
   const pages = createPages({ ...context, forms, sheets, inbox, runners, blocks, nextEvent });
   const services: Service[] = [sheets, forms, createDriveService(context), pages];
-  const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas()];
+  const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas(clock)];
   return { clock, pubsub, inbox, switches, files, forms, sheets, pages, services, log, faults, quotas };
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { Config } from './config.ts';
 import { type DoctorSummary, doctor } from './doctor/doctor.ts';
@@ -10,7 +9,6 @@ import { createGoogle } from './google/client.ts';
 import { createFiles } from './google/files.ts';
 import { createFormEditor } from './google/form-editor.ts';
 import { createResponses } from './google/responses.ts';
-import { createThrottle } from './google/throttle.ts';
 import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
@@ -38,15 +36,8 @@ function clockOf(config: Config): Clock {
   return config.GOOGLE_WORKSPACE_EMULATOR_URL ? emulatorClock(config.GOOGLE_WORKSPACE_EMULATOR_URL) : systemClock;
 }
 
-/** Google allows an account 60 reads and 60 writes a minute; every run of this process draws on the same. */
-const throttle = createThrottle({
-  most: 60,
-  now: () => performance.now(),
-  pause: (milliseconds) => setTimeout(milliseconds),
-});
-
 function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config, budget = LONGEST_RUN) {
-  return createGoogle({ budget, ...(emulator ? { emulator, backoff: EMULATOR_BACKOFF } : { throttle }) });
+  return createGoogle({ budget, emulator, ...(emulator && { backoff: EMULATOR_BACKOFF }) });
 }
 
 function newToken(): string {

@@ -3,6 +3,7 @@ import { auth, forms, type forms_v1 } from 'googleapis/build/src/apis/forms/inde
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type Problem, problem } from '../shared/problem.ts';
 import { createRetries, type RetriedError, type RetryOptions, retriesOf } from './retries.ts';
+import { withinQuota } from './throttle.ts';
 
 /** The rights asked for; the narrow Drive right sees only files that this account made. */
 export const SCOPES = [
@@ -55,7 +56,7 @@ export function createGoogle(options: GoogleOptions): Google {
   const began = performance.now();
   let calls = 0;
   let heard: Heard | null = null;
-  const retries = createRetries(options, () => {
+  const retries = createRetries({ ...(!emulator && { throttle: withinQuota }), ...options }, () => {
     calls += 1;
   });
   const shared = {

@@ -8,8 +8,10 @@ export type RetryOptions = {
   readonly budget?: number;
   /** How long one attempt may take, milliseconds. @default 1 min */
   readonly patience?: number;
-  /** Keeps attempts within the quota. @default none: only retries hold us back */
+  /** Keeps attempts within the quota. @default what this process shares; against the emulator none */
   readonly throttle?: Throttle;
+  /** Lets so many milliseconds pass. @default the machine's timer */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 };
 
 const RETRIES = 7;
@@ -24,7 +26,7 @@ type Adapter = NonNullable<sheets_v4.Options['adapter']>;
  * @param onAttempt hears of every attempt
  */
 export function createRetries(options: RetryOptions, onAttempt: () => void) {
-  const { backoff = 1_000, budget = Number.POSITIVE_INFINITY, patience = 60_000, throttle } = options;
+  const { backoff = 1_000, budget = Number.POSITIVE_INFINITY, patience = 60_000, throttle, pause = timer } = options;
   const end = performance.now() + budget;
   const left = () => Math.max(end - performance.now(), 0);
   const longestPause = (retries: number) => Math.min(backoff * 2 ** retries, LONGEST_PAUSE);
@@ -69,7 +71,7 @@ export function retriesOf(error: RetriedError): number {
   return error.config?.retryConfig?.currentRetryAttempt ?? 0;
 }
 
-function pause(milliseconds: number): Promise<void> {
+function timer(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 const MINUTE = 60_000;
 
 /** Waits until one more call may start. */
@@ -22,3 +24,13 @@ export function createThrottle({ most, now, pause }: ThrottleOptions): Throttle 
     if (start > asked) await pause(start - asked);
   };
 }
+
+/** The least that Google allows an account in a minute of any kind of call: 60 reads and 60 writes of sheets. */
+export const QUOTA = 60;
+
+/** Everything in this process that calls Google draws on the same minute. */
+export const withinQuota = createThrottle({
+  most: QUOTA,
+  now: () => performance.now(),
+  pause: (milliseconds) => setTimeout(milliseconds),
+});

@@ -5,6 +5,7 @@ import { createGoogle, type Google } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
 import { createFormEditor } from '../../functions/google/form-editor.ts';
 import { createResponses } from '../../functions/google/responses.ts';
+import type { RetryOptions } from '../../functions/google/retries.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
 import { createMailWriter } from '../../functions/mail/write-mail.ts';
@@ -22,8 +23,8 @@ export type RunOptions = {
   readonly gate?: Gate;
   readonly rewire?: Rewire;
   readonly isRestoring?: boolean;
-  /** How long one attempt of a call may take, milliseconds. */
-  readonly patience?: number;
+  /** How calls are paced and tried again. */
+  readonly retries?: RetryOptions;
 };
 
 const openGate: Gate = (_name, act) => act();
@@ -33,8 +34,8 @@ const newToken = () => {
   return `t${tokens}`;
 };
 
-function googleOf({ emulator }: Workspace, { gate = openGate, patience = 60_000 }: RunOptions): Google {
-  return gatedGoogle(createGoogle({ emulator: emulator.url, backoff: 1, patience }), gate);
+function googleOf({ emulator }: Workspace, { gate = openGate, retries }: RunOptions): Google {
+  return gatedGoogle(createGoogle({ emulator: emulator.url, backoff: 1, ...retries }), gate);
 }
 
 /** One run of the loop as it is wired in production, its calls and mails behind the gate. */

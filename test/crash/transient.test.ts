@@ -40,7 +40,7 @@ test('each call that takes too long is given up, and its late effect changes not
   const { quiet, play } = await stageOf(office, openingRound);
   const outcome = await play(async () => {
     await failEachCallOnce(office, 'delay', PATIENCE + 100);
-    await syncThrough(office.workspace, { patience: PATIENCE });
+    await syncThrough(office.workspace, { retries: { patience: PATIENCE } });
   });
   expect(violations(quiet, outcome, { copies: 1 })).toEqual([]);
 }, 120_000);

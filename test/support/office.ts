@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { faultSchema } from '../../emulator/faults.ts';
 import type { ParsedMessage } from '../../emulator/inbox/message.ts';
 import type { smtpFaultSchema } from '../../emulator/inbox/smtp-faults.ts';
+import type { quotaSchema } from '../../emulator/quotas.ts';
 import { createEmulator, type Emulator } from '../../emulator/server.ts';
 import { runSync, type SyncAnswer } from '../../functions/app.ts';
 import { type Answers, type Filing, fillForm } from '../../scripts/workspace/city.ts';
@@ -55,6 +56,8 @@ export type Office = Coordinator & {
   edit(...requests: sheets_v4.Schema$Request[]): Promise<void>;
   /** What goes wrong with Google from now on; nothing when empty. */
   breakGoogle(...faults: readonly z.input<typeof faultSchema>[]): Promise<void>;
+  /** Calls a minute that Google allows from now on; a class left out is not limited. */
+  limitGoogle(limits: z.input<typeof quotaSchema>): Promise<void>;
   breakMail(...faults: readonly z.input<typeof smtpFaultSchema>[]): Promise<void>;
 };
 
@@ -161,6 +164,7 @@ export function createOffice(workspace: Workspace): Office {
       await sheet.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
     },
     breakGoogle: (...faults) => control(emulator, 'faults', faults),
+    limitGoogle: (limits) => control(emulator, 'quotas', limits),
     breakMail: (...faults) => control(emulator, 'smtp-faults', faults),
   };
 }

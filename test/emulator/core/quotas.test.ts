@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { quotaClassOf } from '../../../emulator/quotas.ts';
 import { createForm, refusalOf, runEmulator } from './running-emulator.ts';
@@ -26,6 +27,19 @@ test('over quota is 429 RESOURCE_EXHAUSTED in Google’s words, without Retry-Af
       details: [{ reason: 'RATE_LIMIT_EXCEEDED' }],
     },
   });
+});
+
+test('a minute of the emulator’s clock after the first call, the quota is open again', async () => {
+  const { clock } = running.emulator;
+  const formId = await createForm(running);
+  const read = () => running.forms.forms.get({ formId });
+  clock.set(Temporal.Instant.from('2025-10-23T08:00:00Z'));
+  await running.control('PUT', '/quotas', { formsReads: 1 });
+  await read();
+  clock.set(Temporal.Instant.from('2025-10-23T08:00:59.999Z'));
+  expect(await refusalOf(read())).toMatchObject({ code: 429 });
+  clock.set(Temporal.Instant.from('2025-10-23T08:01:00Z'));
+  await read();
 });
 
 test('listing responses has a quota of its own', async () => {

@@ -75,14 +75,22 @@ async function tabs(google: Google, spreadsheetId: string): Promise<readonly Tab
  */
 async function send(google: Google, spreadsheetId: string, { claim, token, changes }: Commit): Promise<CommitOutcome> {
   const answer = await google.call('the commit', () =>
-    google.sheets.spreadsheets.batchUpdate({
-      spreadsheetId,
-      fields: 'spreadsheetId',
-      requestBody: { requests: [claimRequest(claim, token), ...changes.flatMap(requestsOf)] },
-    }),
+    google.sheets.spreadsheets.batchUpdate(
+      {
+        spreadsheetId,
+        fields: 'spreadsheetId',
+        requestBody: written({ requests: [claimRequest(claim, token), ...changes.flatMap(requestsOf)] }),
+      },
+      { headers: { 'content-type': 'application/json' } },
+    ),
   );
   if (!(answer instanceof Refusal)) return { kind: 'done' };
   return CLAIM_REFUSED.test(answer.message) ? { kind: 'claim-used' } : { kind: 'refused', why: answer.message };
+}
+
+/** The client copies a body twice, cell by cell, before it writes it as JSON: it is given the JSON. */
+function written(body: sheets_v4.Schema$BatchUpdateSpreadsheetRequest): typeof body {
+  return JSON.stringify(body) as typeof body;
 }
 
 function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {

@@ -2,7 +2,15 @@ import { sectionOf } from '../../sheets-schema/form.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
-import { type ZipEntry, zip, zipEntry } from '../shared/decree/zip.ts';
+import {
+  piecedEntry,
+  storedPiece,
+  type ZipEntry,
+  type ZipPiece,
+  zip,
+  zipEntry,
+  zipPiece,
+} from '../shared/decree/zip.ts';
 import type { Outline } from './outline-document.ts';
 import { type Issuer, issuerOf } from './outline-issuer.ts';
 
@@ -16,8 +24,8 @@ export type OutlineInput = {
   readonly deadlineWords: string;
 };
 
-/** A document in parts, with a slot wherever it speaks of its issuer; its other files are packed already. */
-type Mould = { readonly text: readonly (Buffer | Slot)[]; readonly others: readonly ZipEntry[] };
+/** A document in pieces, with a slot wherever it speaks of its issuer; all but the slots is packed already. */
+type Mould = { readonly text: readonly (ZipPiece | Slot)[]; readonly others: readonly ZipEntry[] };
 type Slot = { readonly slot: number };
 
 const TEXT = 'word/document.xml';
@@ -62,15 +70,15 @@ async function makeMould(outline: Outline): Promise<Mould> {
     text: Buffer.from(text ?? [])
       .toString('utf8')
       .split(/([\uFDD0-\uFDD4])/)
-      .map((part, i) => (i % 2 === 1 ? { slot: part.charCodeAt(0) - 0xfdd0 } : Buffer.from(part))),
+      .map((part, i) => (i % 2 === 1 ? { slot: part.charCodeAt(0) - 0xfdd0 } : zipPiece(Buffer.from(part)))),
     others: Object.entries(others).map(([name, content]) => zipEntry(name, content)),
   };
 }
 
 function fill({ text, others }: Mould, { lines, symbol, place, name }: Issuer): Uint8Array {
-  const words = [lines[0], lines[1], symbol, place, name].map((word = '') => Buffer.from(escaped(word)));
+  const words = [lines[0], lines[1], symbol, place, name].map((word = '') => storedPiece(Buffer.from(escaped(word))));
   const filled = text.flatMap((part) => ('slot' in part ? (words[part.slot] ?? []) : part));
-  return zip([...others, zipEntry(TEXT, Buffer.concat(filled))]);
+  return zip([...others, piecedEntry(TEXT, filled)]);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

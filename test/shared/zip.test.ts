@@ -1,6 +1,7 @@
+import { crc32, inflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { zip, zipEntry } from '../../functions/shared/decree/zip.ts';
+import { piecedEntry, storedPiece, zip, zipEntry, zipPiece } from '../../functions/shared/decree/zip.ts';
 
 const files: Readonly<Record<string, string>> = {
   '[Content_Types].xml': '<Types/>',
@@ -27,4 +28,21 @@ test('an entry may go into many archives', () => {
     const read = unzipSync(zip([shared, zipEntry('own', Buffer.from(own))]));
     expect([strFromU8(read['shared']!), strFromU8(read['own']!)]).toEqual(['chung', own]);
   }
+});
+
+test('a file in pieces is the same file', () => {
+  const parts = ['<w:t>Kính gửi: '.repeat(2_000), 'Ủy ban nhân dân', '', '</w:t>'.repeat(3), 'dài'.repeat(30_000)];
+  const [start, name, nothing, middle, long] = parts.map((part) => Buffer.from(part)) as [
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
+  const pieces = [zipPiece(start), storedPiece(name), storedPiece(nothing), zipPiece(middle), storedPiece(long)];
+  const { packed, size, sum } = piecedEntry('word/document.xml', pieces);
+  const whole = Buffer.from(parts.join(''));
+  expect(inflateRawSync(packed).equals(whole)).toBe(true);
+  expect({ size, sum }).toEqual({ size: whole.length, sum: crc32(whole) });
+  expect(packed.length).toBeLessThan(whole.length / 50);
 });

@@ -22,9 +22,10 @@ export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPl
   const dueNow = decideNow(desk, due);
   const judged = [...dueNow, ...later];
   const going = judged.filter(({ fate }) => fate.do === 'send').map(({ candidate }) => candidate);
+  const along = Map.groupBy(dueNow.flatMap(takenAlong), ({ group }) => group);
   const laid = laidOnDays(desk, going, judged.flatMap(waitingOf), horizon);
   const rows = [
-    ...going.map((candidate) => rowOf({ candidate, at: desk.now, along: alongWith(candidate, dueNow) })),
+    ...going.map((candidate) => rowOf({ candidate, at: desk.now, along: along.get(candidate.group) ?? [] })),
     ...laid.map(rowOf),
     ...heldOnes(dueNow, ({ group }) => group).flatMap((one) => heldRow(desk, one)),
     ...heldOnes(later.toSorted(strongestFirst), groupAndMoment).flatMap((one) => heldRow(desk, one)),
@@ -36,11 +37,9 @@ function waitingOf({ candidate, fate }: Judged): readonly Coming[] {
   return fate.do === 'wait' ? [{ candidate, at: fate.until }] : [];
 }
 
-/** What is settled because this one goes now. */
-function alongWith(head: Candidate, dueNow: readonly Judged[]): readonly Candidate[] {
-  return dueNow.flatMap(({ candidate, fate }) =>
-    candidate.group === head.group && fate.do === 'settle' && fate.state === 'gộp vào thư mạnh hơn' ? [candidate] : [],
-  );
+/** What is settled because a stronger one of its group goes now. */
+function takenAlong({ candidate, fate }: Judged): readonly Candidate[] {
+  return fate.do === 'settle' && fate.state === 'gộp vào thư mạnh hơn' ? [candidate] : [];
 }
 
 function groupAndMoment({ group, notice }: Candidate): string {

@@ -36,6 +36,9 @@ const startsWith = (word: string): RowTest => ({ kind: 'starts-with', word });
 const filled: RowTest = { kind: 'filled' };
 const noneOf = (...values: readonly string[]): RowTest => ({ kind: 'none-of', values });
 
+/** A view hides what a cell shows. Fact: google-sheets, what a tick box shows in a Vietnamese file is not known. */
+const UNTICKED = ['FALSE', 'SAI'];
+
 /** Numbers of a tab's views are never used again for another view. */
 export const readyViews: readonly ReadyView[] = [
   view(tracking, 1, 'Chưa gửi', 'filing', startsWith('Chưa gửi')),
@@ -48,7 +51,7 @@ export const readyViews: readonly ReadyView[] = [
   view(findings, 1, 'Lỗi', 'level', startsWith('Lỗi')),
   view(mailPlan, 1, 'Giữ lại', 'state', startsWith('Giữ lại')),
   view(tasks, 1, 'Có hạn cuối', 'deadline', filled),
-  view(contacts, 1, 'Đang dùng', 'active', noneOf('FALSE')),
+  view(contacts, 1, 'Đang dùng', 'active', noneOf(...UNTICKED)),
   view(reports, 1, 'Chờ xác minh đơn vị', 'identity', startsWith('Chờ xác minh')),
   view(ledger, 1, 'Không gửi được', 'state', startsWith('không gửi được')),
 ];

@@ -3,7 +3,7 @@ import type { Cell, CellFormat, Spreadsheet } from './model.ts';
 import type { Place } from './resolve.ts';
 import { display } from './values/display.ts';
 import { effectiveValue } from './values/effective-value.ts';
-import { fileLocale } from './values/file-locale.ts';
+import { localeOf } from './values/file-locale.ts';
 
 type Described = Record<string, unknown>;
 
@@ -43,7 +43,7 @@ function describeCell(book: Spreadsheet, { sheet, row, column, cell }: At, field
   const format = cell.userEnteredFormat;
   if (value && means('effectiveValue')) described['effectiveValue'] = value;
   if (value && means('formattedValue')) {
-    described['formattedValue'] = display(value, format?.numberFormat, fileLocale(book.properties.locale));
+    described['formattedValue'] = display(value, format?.numberFormat, localeOf(book));
   }
   if (means('effectiveFormat')) described['effectiveFormat'] = effectiveFormat(book, format);
   const link = means('hyperlink') ? hyperlinkOf(cell) : undefined;

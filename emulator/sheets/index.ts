@@ -16,6 +16,11 @@ export type SheetsService = Service & { spreadsheets(): ReadonlyMap<string, Spre
  * `sheets.titles-case-sensitive` — tabs may differ in the case of their titles only;
  * `sheets.values-clip-end` — a range of values that only ends past the grid is clipped, not refused;
  * `sheets.batch-ranges-clip-end` — the same for the ranges in spreadsheets.batchUpdate.
+ * And of what people type into a Vietnamese file:
+ * `sheets.typed-days-stay-text` — `31/12/2026` is no date;
+ * `sheets.typed-months-first` — what is no day with the day first, as `12/31/2026`, is one with the month first;
+ * `sheets.typed-points-are-days` — `1.5` is 1 May of this year;
+ * `sheets.vietnamese-truth` — true and false are shown, and may be typed, as ĐÚNG and SAI.
  */
 export function createSheetsService(context: ServiceContext): SheetsService {
   const store = createStore(context);

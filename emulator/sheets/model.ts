@@ -2,6 +2,7 @@
  * What a spreadsheet is here. Stored messages keep the API's own names; everything in them is read-only and replaced,
  * never changed in place, so that a refused batch leaves nothing behind (see change.ts).
  */
+import type { ServiceContext } from '../service.ts';
 
 export type ErrorType =
   | 'ERROR'
@@ -178,6 +179,8 @@ export type SpreadsheetProperties = {
 
 export type Spreadsheet = {
   readonly id: string;
+  /** What its locale is read by besides its name. */
+  readonly surroundings: Pick<ServiceContext, 'switches' | 'clock'>;
   /** The change this copy belongs to. */
   readonly stamp: number;
   properties: SpreadsheetProperties;

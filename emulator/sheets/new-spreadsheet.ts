@@ -27,9 +27,13 @@ const defaultProperties: SpreadsheetProperties = {
 };
 
 /** A file without tabs; spreadsheets.create adds them as a batch would. */
-export function emptySpreadsheet(id: string, properties: Partial<SpreadsheetProperties>): Spreadsheet {
-  const complete = { ...defaultProperties, ...properties, title: properties.title || defaultProperties.title };
-  return { id, stamp: nextStamp(), properties: complete, sheets: [], namedRanges: [], metadata: new Map() };
+export function emptySpreadsheet(
+  id: string,
+  given: Partial<SpreadsheetProperties>,
+  surroundings: Spreadsheet['surroundings'],
+): Spreadsheet {
+  const properties = { ...defaultProperties, ...given, title: given.title || defaultProperties.title };
+  return { id, surroundings, stamp: nextStamp(), properties, sheets: [], namedRanges: [], metadata: new Map() };
 }
 
 /** The one tab of a file that was created without any. */

@@ -5,7 +5,7 @@ import { EditorRefusal } from './refusal.ts';
 import { resolveA1 } from './resolve.ts';
 import { display } from './values/display.ts';
 import { effectiveValue } from './values/effective-value.ts';
-import { fileLocale } from './values/file-locale.ts';
+import { localeOf } from './values/file-locale.ts';
 import { readTyped } from './values/typed-text.ts';
 
 export type WrittenCell = { sheet: Sheet; row: number; column: number; value: ExtendedValue | undefined };
@@ -27,7 +27,7 @@ export function refuseInvalid(change: Change, rule: DataValidationRule | undefin
 /** A formula is let through: what it comes to may change. A kind of condition not listed is let through as well. */
 function satisfies(change: Change, { condition }: DataValidationRule, value: ExtendedValue): boolean {
   if (value.formulaValue !== undefined) return true;
-  const locale = fileLocale(change.draft.properties.locale);
+  const locale = localeOf(change.draft);
   const texts = (condition?.values ?? []).map(({ userEnteredValue = '' }) => userEnteredValue);
   const shown = display(value, undefined, locale);
   if (condition?.type === 'ONE_OF_LIST') return texts.includes(shown);
@@ -54,7 +54,7 @@ function compares(type: string, number: number | undefined, [low = Number.NaN, h
 function shownIn(change: Change, formula: string): string[] {
   const text = formula.replace(/^=/, '').replaceAll('$', '');
   const { sheet, area } = resolveA1(change.draft, text, { clipsEnd: true });
-  const locale = fileLocale(change.draft.properties.locale);
+  const locale = localeOf(change.draft);
   const texts: string[] = [];
   for (let row = area.startRow; row < Math.min(area.endRow, sheet.rows.length); row += 1) {
     for (let column = area.startColumn; column < area.endColumn; column += 1) {

@@ -62,7 +62,7 @@ test('the story has something to say', async () => {
 }, 60_000);
 
 test('each switch is described where the service is made', () => {
-  expect(switches.size).toBeGreaterThan(20);
+  expect(switches.size).toBeGreaterThan(25);
   expect([...switches].toSorted()).toEqual([...new Set(named('`'))].toSorted());
 });
 

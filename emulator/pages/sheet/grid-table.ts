@@ -50,7 +50,7 @@ function tableCell(
         ? html`<a href="${href}" tabindex="-1">${text}</a>`
         : text
       : html`<span class="tick">${isTicked ? '☑' : '☐'}</span>`;
-  return html`<td data-row="${row}" data-column="${column}"${style ? html` style="${style}"` : ''}${note ? html` title="${note}"` : ''}${formula === undefined ? '' : html` data-formula="${formula}"`}${choices === undefined ? '' : html` data-choices="${choices}"`}${isTicked === undefined ? '' : html` data-tick="${text}"`}><div>${shown}</div></td>`;
+  return html`<td data-row="${row}" data-column="${column}"${style ? html` style="${style}"` : ''}${note ? html` title="${note}"` : ''}${formula === undefined ? '' : html` data-formula="${formula}"`}${choices === undefined ? '' : html` data-choices="${choices}"`}${isTicked === undefined ? '' : html` data-tick="${isTicked ? 'TRUE' : text}"`}><div>${shown}</div></td>`;
 }
 
 const css = (look: Look = {}): string =>

@@ -5,7 +5,7 @@ import type { Cell, GridRange, Sheet } from '../model.ts';
 import { refuseProtected } from '../protection.ts';
 import { display } from '../values/display.ts';
 import { effectiveValue } from '../values/effective-value.ts';
-import { fileLocale } from '../values/file-locale.ts';
+import { localeOf } from '../values/file-locale.ts';
 import { readTyped } from '../values/typed-text.ts';
 import { storedValue, withValue } from '../write-cell.ts';
 
@@ -78,7 +78,7 @@ function replaceIn(change: Change, { sheet, pattern, request, tally }: Search, {
   const replacement = request.replacement ?? '';
   // In a plain replacement a dollar sign is itself.
   const replaced = text.replace(pattern, request.searchByRegex ? replacement : replacement.replaceAll('$', '$$$$'));
-  const { value } = readTyped(replaced, fileLocale(change.draft.properties.locale));
+  const { value } = readTyped(replaced, localeOf(change.draft));
   editRow(editSheet(change, sheet.properties.sheetId), row)[column] = withValue(cell, storedValue(value));
   tally.occurrences += count;
   if (cell.userEnteredValue.formulaValue === undefined) tally.values += 1;
@@ -92,6 +92,6 @@ function shownText(change: Change, { sheet, cell, includeFormulas }: Shown, { ro
   const formula = cell.userEnteredValue?.formulaValue;
   if (formula !== undefined) return includeFormulas ? formula : undefined;
   const value = effectiveValue(change.draft, sheet, row, column);
-  const locale = fileLocale(change.draft.properties.locale);
+  const locale = localeOf(change.draft);
   return value && display(value, cell.userEnteredFormat?.numberFormat, locale);
 }

@@ -12,7 +12,8 @@ import { type Place, resolveA1 } from '../resolve.ts';
 import type { Call } from './call.ts';
 
 export function create({ store, context, body, user, mask }: Call<object, NewSpreadsheet>): object {
-  const empty = emptySpreadsheet(context.newId(), body.properties ?? ({} as Partial<SpreadsheetProperties>));
+  const given: Partial<SpreadsheetProperties> = body.properties ?? {};
+  const empty = emptySpreadsheet(context.newId(), given, context);
   refuseProperties(empty.properties);
   const caller = { email: user, isOwner: true };
   const change = beginChange(empty, caller, context);

@@ -23,7 +23,7 @@ export const isDateFormat = (format: NumberFormat | undefined): boolean =>
 /** What the cell shows; '' when it shows nothing. */
 export function display(value: ExtendedValue, format: NumberFormat | undefined, locale: FileLocale): string {
   if (value.stringValue !== undefined) return value.stringValue;
-  if (value.boolValue !== undefined) return value.boolValue ? 'TRUE' : 'FALSE';
+  if (value.boolValue !== undefined) return locale.truth[value.boolValue ? 0 : 1];
   if (value.errorValue) return errorText(value.errorValue.type);
   return value.numberValue === undefined ? '' : displayFormatted(value.numberValue, format, locale);
 }

@@ -2,7 +2,7 @@ import { closed, intersection, wholeSheet } from '../area.ts';
 import { cellAt } from '../change.ts';
 import type { ExtendedValue, Sheet, Spreadsheet } from '../model.ts';
 import { sheetTitled } from '../resolve.ts';
-import { fileLocale } from './file-locale.ts';
+import { localeOf } from './file-locale.ts';
 import { computeFormula, formulaError } from './formula.ts';
 import type { Reference } from './formula-tokens.ts';
 
@@ -26,7 +26,7 @@ function valueAt(work: Work, sheet: Sheet, row: number, column: number): Extende
   const place = `${sheet.properties.sheetId}/${row}/${column}`;
   if (work.underway.has(place)) return formulaError('REF', 'Circular dependency detected.');
   work.underway.add(place);
-  const locale = fileLocale(work.book.properties.locale);
+  const locale = localeOf(work.book);
   const value = computeFormula(formula, locale, (reference) => valuesOf(work, sheet, reference));
   work.underway.delete(place);
   return value;

@@ -3,7 +3,7 @@ import type { Cell, ExtendedValue, Spreadsheet } from '../model.ts';
 import type { Place } from '../resolve.ts';
 import { display, errorText, isDateFormat } from './display.ts';
 import { effectiveValue } from './effective-value.ts';
-import { type FileLocale, fileLocale } from './file-locale.ts';
+import { type FileLocale, localeOf } from './file-locale.ts';
 
 export type Rendering = {
   valueRenderOption?: 'FORMATTED_VALUE' | 'UNFORMATTED_VALUE' | 'FORMULA';
@@ -16,7 +16,7 @@ type Plain = string | number | boolean;
 /** The values of a place, empty ends trimmed; nothing at all when every cell is empty. */
 export function readValues(book: Spreadsheet, place: Place, rendering: Rendering): Plain[][] | undefined {
   const { sheet, area } = place;
-  const locale = fileLocale(book.properties.locale);
+  const locale = localeOf(book);
   const rows: Plain[][] = [];
   const endRow = Math.min(area.endRow, sheet.rows.length);
   for (let row = area.startRow; row < endRow; row += 1) {

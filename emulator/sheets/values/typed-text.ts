@@ -10,12 +10,15 @@ export function readTyped(text: string, locale: FileLocale): Typed {
   if (text === '') return {};
   if (text.startsWith("'")) return { value: { stringValue: text.slice(1) } };
   if (text.startsWith('=') && text.length > 1) return { value: { formulaValue: text } };
-  return readBoolean(text) ?? readNumber(text, locale) ?? readDate(text, locale) ?? { value: { stringValue: text } };
+  return (
+    readBoolean(text, locale) ?? readNumber(text, locale) ?? readDate(text, locale) ?? { value: { stringValue: text } }
+  );
 }
 
-function readBoolean(text: string): Typed | undefined {
+function readBoolean(text: string, { truth: [yes, no] }: FileLocale): Typed | undefined {
   const word = text.trim().toUpperCase();
-  return word === 'TRUE' || word === 'FALSE' ? { value: { boolValue: word === 'TRUE' } } : undefined;
+  if (word === 'TRUE' || word === yes) return { value: { boolValue: true } };
+  return word === 'FALSE' || word === no ? { value: { boolValue: false } } : undefined;
 }
 
 function readNumber(text: string, locale: FileLocale): Typed | undefined {
@@ -34,24 +37,36 @@ function toEnglish(text: string, { decimal, thousands }: FileLocale): string {
 
 const isoDay = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[T ](?<time>.+))?$/;
 const localDay = /^(?<first>\d{1,2})(?<mark>[/-])(?<second>\d{1,2})\k<mark>(?<year>\d{4})(?: (?<time>.+))?$/;
+const pointedDay = /^(?<first>\d{1,2})\.(?<second>\d{1,2})(?:\.(?<year>\d{4}))?$/;
 const clock = /^(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?$/;
 
 function readDate(text: string, locale: FileLocale): Typed | undefined {
   const iso = isoDay.exec(text)?.groups;
   if (iso) return dated(iso, { month: iso['month'], day: iso['day'], pattern: 'yyyy-mm-dd' });
   const local = localDay.exec(text)?.groups;
-  if (local && locale.isDayFirst)
-    return dated(local, { day: local['first'], month: local['second'], pattern: shapeOf(local, 'd', 'm') });
-  if (local) return dated(local, { month: local['first'], day: local['second'], pattern: shapeOf(local, 'm', 'd') });
+  if (local) return readLocalDay(local, locale);
+  const { yearOfPointedDays: thisYear } = locale;
+  const pointed = thisYear === null ? undefined : pointedDay.exec(text)?.groups;
+  if (pointed) return readLocalDay({ ...pointed, year: pointed['year'] ?? String(thisYear) }, locale);
   const time = readTime(text);
   return time && { value: { numberValue: time.serial }, format: { type: 'TIME', pattern: time.pattern } };
+}
+
+function readLocalDay(groups: Groups, { dayOrders }: FileLocale): Typed | undefined {
+  const { first, second } = groups;
+  for (const order of dayOrders) {
+    const [day, month, shape] = order === 'day-month' ? [first, second, 'dm'] : [second, first, 'md'];
+    const read = dated(groups, { day, month, pattern: shapeOf(groups, shape) });
+    if (read) return read;
+  }
+  return undefined;
 }
 
 type Groups = Record<string, string | undefined>;
 type DayParts = { month: string | undefined; day: string | undefined; pattern: string };
 
 /** The date is shown again the way it was typed. */
-function shapeOf({ first = '', second = '', mark = '/' }: Groups, one: string, two: string): string {
+function shapeOf({ first = '', second = '', mark = '.' }: Groups, [one = '', two = '']: string): string {
   return [one.repeat(first.length), two.repeat(second.length), 'yyyy'].join(mark);
 }
 

@@ -7,7 +7,7 @@ import { refuseProtected } from '../protection.ts';
 import type { Place } from '../resolve.ts';
 import { refuseInvalid } from '../validation.ts';
 import { storedValue, withValue } from '../write-cell.ts';
-import { type FileLocale, fileLocale } from './file-locale.ts';
+import { type FileLocale, localeOf } from './file-locale.ts';
 import { readTyped, type Typed } from './typed-text.ts';
 
 export type ValueInput = 'RAW' | 'USER_ENTERED' | 'INPUT_VALUE_OPTION_UNSPECIFIED';
@@ -84,7 +84,7 @@ export function writeMatrix(change: Change, place: Place, matrix: Plain[][], inp
   const target = areaFor(matrix, place.area);
   refuseProtected(change, place.sheet, target);
   const sheet = editSheet(change, place.sheet.properties.sheetId);
-  const locale = fileLocale(change.draft.properties.locale);
+  const locale = localeOf(change.draft);
   const written: Written = { sheet, area: target, rows: new Set(), columns: new Set(), cells: 0 };
   matrix.forEach((values, rowOffset) => {
     const row = target.startRow + rowOffset;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createClock } from '../../../emulator/clock.ts';
 import { a1Of } from '../../../emulator/sheets/a1.ts';
 import { emptySheet } from '../../../emulator/sheets/empty-sheet.ts';
 import { emptySpreadsheet } from '../../../emulator/sheets/new-spreadsheet.ts';
@@ -59,7 +60,7 @@ test('the name of any range on any tab finds that range again', () => {
     }));
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 20 }), area, (title, wanted) => {
-      const book = emptySpreadsheet('id', {});
+      const book = emptySpreadsheet('id', {}, { switches: new Map(), clock: createClock() });
       const gridProperties = { rowCount: 60, columnCount: 60 };
       book.sheets = [emptySheet({ sheetId: 3, title, index: 0, sheetType: 'GRID', gridProperties }, 0)];
       expect(resolveA1(book, a1Of(title, wanted), { clipsEnd: false }).area).toEqual(wanted);

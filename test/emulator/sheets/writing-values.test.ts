@@ -47,6 +47,39 @@ describe('USER_ENTERED', () => {
     expect(await read(sheets.api, id)).toEqual([[value]]);
   });
 
+  test.each([
+    ['sheets.typed-days-stay-text', '31/12/2026', '31/12/2026'],
+    ['sheets.typed-days-stay-text', '2026-12-31', 46387],
+    ['sheets.typed-months-first', '12/31/2026', 46387],
+    ['sheets.typed-months-first', '3/4/2026', 46115],
+    ['sheets.typed-months-first', '31/31/2026', '31/31/2026'],
+    ['sheets.typed-points-are-days', '1.5', 46143],
+    ['sheets.typed-points-are-days', '31.12.2026', 46387],
+    ['sheets.typed-points-are-days', '31.13', '31.13'],
+    ['sheets.typed-points-are-days', '1.500', 1500],
+    ['sheets.vietnamese-truth', 'đúng', true],
+    ['sheets.vietnamese-truth', 'SAI', false],
+    ['sheets.vietnamese-truth', 'TRUE', true],
+    ['sheets.localised-errors', 'ĐÚNG', 'ĐÚNG'],
+  ])('in a Vietnamese file, while %s is on, reads %s as %s', async (name, text, value) => {
+    sheets.switches.set(name, true);
+    const id = await newFile(sheets.api, { properties: { title: 'Sổ', locale: 'vi_VN' } });
+    await update(id, 'Sheet1!A1', [[text]], { valueInputOption: 'USER_ENTERED' });
+    expect(await read(sheets.api, id)).toEqual([[value]]);
+  });
+
+  test.each([
+    ['en_US', true, ['TRUE', 'FALSE']],
+    ['vi_VN', false, ['TRUE', 'FALSE']],
+    ['vi_VN', true, ['ĐÚNG', 'SAI']],
+  ])('shows truth in a %s file (sheets.vietnamese-truth %s) as %j', async (locale, isOn, shown) => {
+    sheets.switches.set('sheets.vietnamese-truth', isOn);
+    const id = await newFile(sheets.api, { properties: { title: 'Sổ', locale } });
+    await update(id, 'Sheet1!A1', [[true, false]]);
+    const { data } = await sheets.api.spreadsheets.values.get({ spreadsheetId: id, range: 'Sheet1' });
+    expect(data.values).toEqual([shown]);
+  });
+
   test('shows a date the way it was typed, unless the cell has a format', async () => {
     const id = await newFile(sheets.api, { properties: { title: 'Sổ', locale: 'vi_VN' } });
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 };

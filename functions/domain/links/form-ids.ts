@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../../../sheets-schema/remember.ts';
 
 /**
  * The id of a form item or question, from its key alone, so that it survives rewording and a second provisioning meets
  * the same form. Fact: google-forms, ids are 8 hexadecimal digits, the first 0-7.
  */
-function formId(key: string): string {
+const formId = remember((key: string) => {
   const [first = 0, ...rest] = createHash('sha256').update(`form/${key}`).digest().subarray(0, 4);
   return Buffer.from([first & 0x7f, ...rest]).toString('hex');
-}
+});
 
 /** The question of an outline key, asked in one way: another way of asking is another question. */
 export function questionId(key: string, kind: string): string {

@@ -1,4 +1,5 @@
 import type { Spreadsheet } from '../../emulator/sheets/model.ts';
+import type { Answers } from '../../scripts/workspace/city.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
@@ -66,7 +67,7 @@ export const lateUnits: Scene = {
   },
 };
 
-export const reworded: Scene = {
+const reworded: Scene = {
   name: 'a question is reworded while the round is open',
   async prepare(office) {
     await askThree(office);
@@ -78,7 +79,7 @@ export const reworded: Scene = {
 };
 
 /** Its sections must be there before questions lead to them: the edit takes two steps. */
-export const emptyForm: Scene = {
+const emptyForm: Scene = {
   name: 'the form was made and never filled: provisioning was cut short',
   async prepare(office) {
     await askThree(office);
@@ -88,7 +89,7 @@ export const emptyForm: Scene = {
 };
 
 /** As the version history does: every cell as it was, while claims once made stay made. */
-export const restored: Scene = {
+const restored: Scene = {
   name: 'the file was restored to an older version',
   async prepare(office) {
     const { emulator, provisioned } = office.workspace;
@@ -101,6 +102,24 @@ export const restored: Scene = {
     await office.syncAt('2025-10-28 14:00');
     books.set(older.id, { ...older, metadata: bookNow().metadata });
     office.moveTo('2025-10-30 14:00');
+  },
+};
+
+/** Two such reports fill a commit: with letters of three bytes each, as only the most Vietnamese of texts has, 2 MB. */
+function longReport(unit: string): Answers {
+  const text = `${unit} ${`${'ểộựắ'.repeat(20)}\n`.repeat(1_000)}`.slice(0, 74_000);
+  return { ...fullReport(unit), '1.1': text, '1.2': text, '1.4': text, '1.5': text };
+}
+
+/** While a report waits for the next commit nothing else is decided. */
+export const burst: Scene = {
+  name: 'reports come in that fill more than one commit',
+  async prepare(office) {
+    await askThree(office);
+    await office.sync();
+    await office.syncAt('2025-10-24 09:00');
+    office.moveTo('2025-10-24 14:00');
+    for (const unit of ASKED) await office.file(unit, longReport(unit));
   },
 };
 

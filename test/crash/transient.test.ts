@@ -3,7 +3,7 @@ import { type Office, useOffice } from '../support/office.ts';
 import { violations } from './outcome.ts';
 import { stageOf } from './replay.ts';
 import { syncThrough } from './runs.ts';
-import { manyUnits, newReports, openingRound, situations } from './scenes.ts';
+import { manyUnits, newReports, situations } from './scenes.ts';
 
 const office = useOffice();
 
@@ -14,8 +14,8 @@ const kinds: readonly Kind[] = ['429', '500', '503', 'drop-before', 'drop-after'
 const CALLS = 40;
 
 /** Each call fails at its first attempt and passes at its second. */
-async function failEachCallOnce({ breakGoogle }: Office, kind: Kind | 'delay', ms = 0): Promise<void> {
-  await breakGoogle(...Array.from({ length: CALLS }, (_, call) => ({ kind, ms, skip: 2 * call, times: 1 })));
+async function failEachCallOnce({ breakGoogle }: Office, kind: Kind): Promise<void> {
+  await breakGoogle(...Array.from({ length: CALLS }, (_, call) => ({ kind, skip: 2 * call, times: 1 })));
 }
 
 test.each([...situations, [manyUnits, { isRestoring: false }] as const])(
@@ -32,18 +32,6 @@ test.each([...situations, [manyUnits, { isRestoring: false }] as const])(
   },
   120_000,
 );
-
-/** Longer than any call here takes, so that the first attempt still has its effect, after the second had its own. */
-const PATIENCE = 400;
-
-test('each call that takes too long is given up, and its late effect changes nothing', async () => {
-  const { quiet, play } = await stageOf(office, openingRound);
-  const outcome = await play(async () => {
-    await failEachCallOnce(office, 'delay', PATIENCE + 100);
-    await syncThrough(office.workspace, { retries: { patience: PATIENCE } });
-  });
-  expect(violations(quiet, outcome, { copies: 1 })).toEqual([]);
-}, 120_000);
 
 test.each([
   ['refuse-temporary', 1],

@@ -15,6 +15,8 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 export type MailSources = {
   readonly policy: PolicyInput;
   readonly units: ReadonlyMap<string, Unit>;
+  /** What each task of the register asks for, by id. */
+  readonly summaries: ReadonlyMap<string, string>;
   /** By subject and unit, as {@link aboutKey} writes them. */
   readonly statuses: ReadonlyMap<string, UnitStatus>;
   readonly figures: ReadonlyMap<string, RoundFigures>;
@@ -38,6 +40,7 @@ export function mailSources(
   return {
     policy,
     units: new Map(people.units.rows.map((unit) => [unit.code, unit])),
+    summaries: new Map(people.tasks.rows.map(({ id, summary }) => [id, summary])),
     statuses: new Map(policy.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status])),
     figures: figuresByRound(policy.statuses, policy.now),
     templates: new Map(noticeKinds.map((kind) => [kind, soundTemplate(kind, people.templates.rows)])),

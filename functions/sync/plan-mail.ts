@@ -6,9 +6,11 @@ import { localDay, toLocal } from '../../sheets-schema/zone.ts';
 import { isInSection2, prefilledLink } from '../domain/links/prefilled-link.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
+import { lateNoticesInHand } from '../domain/notices/round-notices.ts';
 import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
-import { type Deadline, deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
+import { submittedAt } from '../domain/standing/unit-statuses.ts';
+import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../domain/time/deadline.ts';
 import type { MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
 import type { MailSources } from './mail-sources.ts';
@@ -92,34 +94,37 @@ function ownVariables(notice: Notice, status: UnitStatus | undefined, sources: M
 function unitVariables(
   notice: Notice,
   status: UnitStatus,
-  { policy, figures: ofRounds }: MailSources,
+  { policy, figures: ofRounds, summaries }: MailSources,
 ): MailOrder['variables'] {
   const { calendar, now, settings } = policy;
   const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
   const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
   const counting = status.items.filter((item) => item.counts);
-  const asked = notice.items ?? counting.filter((item) => item.verdict !== 'Đủ');
-  const version = status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
+  const waits = status.afterLock.find((one) => one.version === notice.version);
+  const lacking = waits ? [] : counting.filter((item) => item.verdict !== 'Đủ');
+  const asked = notice.items ?? lacking;
+  const version = waits ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
     thuoc_muc_2: isInSection2(status.unit),
     ma: version?.version ?? '',
     ...receivedVariables(version),
-    dung_han: status.onTime === true,
+    dung_han: status.onTime ?? (version !== undefined && isOnTime(submittedAt(version), status.effective)),
     k_du: counting.filter((item) => item.verdict === 'Đủ').length,
     k_tong: counting.length,
     con_thieu: asked.length > 0,
     so_noi_dung: asked.length,
     muc: asked.map(itemVariables),
-    sau_khoa: status.afterLock.length > 0,
-    chua_co_vb: !status.official?.number,
-    tom_tat: 'Gửi báo cáo theo Đề cương tại Phụ lục I.',
+    sau_khoa: waits !== undefined,
+    chua_co_noi_dung: status.filedAt === null && !waits,
+    chua_co_vb: !(waits?.officialNumber ?? status.official?.number),
+    tom_tat: summaries.get(status.round.task) ?? status.round.title,
     tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),
     hom_nay: today.equals(status.effective.lastDay),
     con_ngay: daysLeft > 0,
     so_ngay_lv: daysLeft,
     so_ngay_qua_han: Math.max(1, calendar.workingDaysBetween(status.effective.lastDay, today)),
-    ngay_lan_1: firstLateDay(notice, policy),
+    ngay_lan_1: lateDays(status, policy)[0] ?? '',
     so_da_gui: figures?.received,
     tong: figures?.expected,
     han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
@@ -147,28 +152,21 @@ function itemVariables({ item, wording, reasons, verdict }: ItemStatus): MailOrd
   return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
 }
 
-/** When the first late notice of this deadline went. */
-function firstLateDay({ subject, unit }: Notice, { ledger }: PolicyInput): string {
-  const sent = (ledger.about.get(aboutKey(subject, unit)) ?? [])
-    .filter((entry) => entry.parts?.kind === 'qua-han')
-    .flatMap((entry) => entry.sentAt ?? []);
-  const first = sent.sort(Temporal.Instant.compare)[0];
-  return first ? dayOf(first) : '';
-}
-
 function leaderVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): MailOrder['variables'] {
-  const first = policy.statuses.find((status) => status.round.id === notice.subject);
+  const listed = notice.units ?? [];
+  const [first] = listed;
   const figures = ofRounds.get(notice.subject);
   if (!first || !figures) return {};
   return {
     ...basisVariables(first),
+    han_cuoi: [...new Set(listed.map(({ effective }) => deadlineInWords(effective)))].join('; '),
     chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
-    so_qua_han: figures.overdue,
+    so_qua_han: listed.length,
     so_da_nhan: figures.received,
     tong: figures.expected,
     so_du: figures.complete,
     so_chua_gui: figures.expected - figures.received,
-    don_vi: (notice.units ?? []).map((status) => ({
+    don_vi: listed.map((status) => ({
       ten_don_vi: status.unit.shortName,
       so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
       da_nhac: remindedWords(status, policy),
@@ -178,14 +176,15 @@ function leaderVariables(notice: Notice, { policy, figures: ofRounds }: MailSour
 }
 
 /** `lần 1 ngày 27/10/2025, lần 2 ngày 29/10/2025`. */
-function remindedWords(status: UnitStatus, { ledger }: PolicyInput): string {
-  const sent = (ledger.about.get(aboutKey(status.round.id, status.unit.code)) ?? [])
-    .filter((entry) => entry.parts?.kind === 'qua-han')
-    .flatMap((entry) => entry.sentAt ?? []);
-  return sent
-    .sort(Temporal.Instant.compare)
-    .map((at, index) => `lần ${index + 1} ngày ${dayOf(at)}`)
+function remindedWords(status: UnitStatus, policy: PolicyInput): string {
+  return lateDays(status, policy)
+    .map((day, index) => `lần ${index + 1} ngày ${day}`)
     .join(', ');
+}
+
+/** When the late notices went that the unit has in hand; those withdrawn by an extension are not spoken of again. */
+function lateDays(status: UnitStatus, policy: PolicyInput): readonly string[] {
+  return lateNoticesInHand(policy, status).map(({ sentAt }) => dayOf(sentAt));
 }
 
 function taskVariables(notice: Notice, { calendar, now }: PolicyInput): MailOrder['variables'] {

@@ -10,10 +10,15 @@ export const answeringTemplates: readonly Template[] = [
 Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{gio_nhan}} ngày {{ngay_nhan}} (mã tiếp nhận {{ma}}).{{#con_thieu}} Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung nêu dưới đây.{{/con_thieu}}
 
 – Tình trạng về thời hạn: {{#dung_han}}gửi trong thời hạn{{/dung_han}}{{^dung_han}}gửi sau thời hạn{{/dung_han}} (hạn cuối: {{han_cuoi}}).
+{{^sau_khoa}}
 – Kết quả kiểm tra sơ bộ: {{k_du}}/{{k_tong}} nội dung bắt buộc đã đủ.
+{{/sau_khoa}}
 {{#sau_khoa}}
 – Kỳ báo cáo đã khóa; nội dung vừa gửi chờ điều phối viên chấp nhận.
 {{/sau_khoa}}
+{{#chua_co_noi_dung}}
+– Chưa mục nào có nội dung để tổng hợp, vì vậy báo cáo chưa được ghi nhận là đã gửi.
+{{/chua_co_noi_dung}}
 {{#chua_co_vb}}
 – Văn bản chính thức chưa được ghi nhận; đề nghị gửi theo hệ thống quản lý văn bản và cập nhật số, ký hiệu, ngày ban hành.
 {{/chua_co_vb}}

@@ -30,7 +30,7 @@ export const askingTemplates: readonly Template[] = [
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), nay được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
 – Nội dung: {{tom_tat}}
-– Tình trạng: {{tinh_trang}}
+– Tình trạng: {{tinh_trang}}.
 
 Trường hợp đã gửi văn bản chính thức, xin phản hồi số, ký hiệu và ngày ban hành để chúng tôi cập nhật.`,
   },
@@ -77,7 +77,7 @@ Thông báo quá hạn gửi ngày {{ngay_thong_bao}} được rút lại; xin Q
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}".
-– Hạn trước khi gia hạn: {{han_truoc}}
+– Hạn trước khi gia hạn: {{han_truoc}}.
 {{#ly_do}}
 – Lý do: {{ly_do}}
 {{/ly_do}}

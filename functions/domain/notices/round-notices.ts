@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { deadlineInWords } from '../time/deadline.ts';
-import { isTerminal, type LedgerEntry } from './ledger.ts';
+import { aboutKey, isTerminal, type LedgerEntry } from './ledger.ts';
 import { ledgerKey, ONCE } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
@@ -117,9 +117,10 @@ function receivedBefore({ settings }: Desk, { seenAt }: Report): string | null {
 }
 
 /** Late notices the unit has in hand: those that went since it was last told of an extension, which withdraws them. */
-export function lateNoticesInHand(desk: Desk, { round, unit }: UnitStatus): readonly SentEntry[] {
-  const told = sentEntries(desk.entriesOf(round.id, unit.code, 'gia-han')).at(-1);
-  const late = sentEntries(desk.entriesOf(round.id, unit.code, 'qua-han'));
+export function lateNoticesInHand({ ledger }: Pick<Desk, 'ledger'>, { round, unit }: UnitStatus): readonly SentEntry[] {
+  const entries = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
+  const told = sentEntries(entries.filter(({ parts }) => parts?.kind === 'gia-han')).at(-1);
+  const late = sentEntries(entries.filter(({ parts }) => parts?.kind === 'qua-han'));
   return told ? late.filter(({ sentAt }) => isBefore(told.sentAt, sentAt)) : late;
 }
 

@@ -10,7 +10,7 @@ import { lateNoticesInHand } from '../domain/notices/round-notices.ts';
 import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
-import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../domain/time/deadline.ts';
+import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import type { MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
 import type { MailSources } from './mail-sources.ts';
@@ -130,16 +130,11 @@ function unitVariables(
     han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
     han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
-    han_truoc: deadlineInWords(beforeExtension(status)),
+    han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
     ly_do: (notice.kind === 'Trả lại' ? status.returned?.reason : status.extension?.reason) ?? '',
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };
-}
-
-/** What applied to the unit before it was given more time. */
-function beforeExtension({ round, strict, extension }: UnitStatus): Deadline {
-  return extension && round.effectiveDeadline ? deadlineOf(round.effectiveDeadline) : strict;
 }
 
 function receivedVariables(version: Report | undefined): MailOrder['variables'] {

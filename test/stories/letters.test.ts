@@ -62,6 +62,19 @@ test('after an extension late notices speak of each other, not of the one that w
   expect(text).toMatch(/– TP\. Hồ Chí Minh: .*đã nhắc lần 1 ngày 05\/11\/2025, lần 2 ngày 07\/11\/2025$/m);
 });
 
+test('a later deadline names the one before it: that of the late notice, that of the extension before', async () => {
+  await office.syncAt('2025-10-30 08:30');
+  await office.type(rounds, ROUND, 'Hạn điều chỉnh', '03/11/2025');
+  await office.syncAt('2025-10-31 08:30');
+  expect((await lastTo('HCM', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 29/10/2025.');
+  await office.decide('Gia hạn', { 'Thời điểm': '31/10/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': '05/11/2025' });
+  await office.syncAt('2025-11-03 08:30');
+  expect((await lastTo('HPG', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 03/11/2025.');
+  await office.decide('Gia hạn', { 'Thời điểm': '03/11/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': '10/11/2025' });
+  await office.syncAt('2025-11-04 08:30');
+  expect((await lastTo('HPG', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 05/11/2025.');
+});
+
 /** Every kind of mail to a city leaves somewhere on these days; tasks, digest and leadership too. */
 async function playAllKinds(): Promise<void> {
   const agency = { 'Mã liên hệ': 'BTP-1', 'Đơn vị': 'BTP', 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf('BTP') };

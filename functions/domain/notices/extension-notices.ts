@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
-import { deadlineInWords, deadlineKey } from '../time/deadline.ts';
+import { type Deadline, deadlineInWords, deadlineKey, deadlineOfKey } from '../time/deadline.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { type Candidate, type Notice, ranks } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
@@ -31,32 +31,35 @@ export function extensionNotices(desk: Desk, status: UnitStatus): readonly Candi
     step,
     dueAt: grant.at,
     rank: ranks.extension,
-    why: `Được gia hạn: ${deadlineInWords(effective)}.${grant.withdraws ? ' Rút thư quá hạn đã gửi.' : ''}`,
-    ...(grant.withdraws && { withdraws: grant.withdraws }),
+    why: `Được gia hạn: ${deadlineInWords(effective)}.${grant.late ? ' Rút thư quá hạn đã gửi.' : ''}`,
+    ...(grant.late && { withdraws: grant.late.sentAt, formerly: grant.late.deadline }),
   };
   return [
     roundCandidate(status, notice, { group: ladderGroup(status), moot: filedAlready(status) ?? tooLate(desk, status) }),
   ];
 }
 
-type Grant = { readonly at: Temporal.Instant; readonly withdraws: Temporal.Instant | null };
+type Late = { readonly sentAt: Temporal.Instant; readonly deadline: Deadline };
+type Grant = { readonly at: Temporal.Instant; readonly late: Late | null };
 
 /** An invitation sent on a later day already named the new deadline. */
 function grantTo(desk: Desk, status: UnitStatus): Grant | null {
   const invited = invitedAt(desk, status);
   if (!invited) return null;
-  const withdraws = withdrawnLateNotice(desk, status);
+  const late = withdrawnLateNotice(desk, status);
   const { extension } = status;
-  if (!extension) return withdraws && { at: withdraws, withdraws };
+  if (!extension) return late && { at: late.sentAt, late };
   const wasInvitedBefore = Temporal.PlainDate.compare(localDay(invited), localDay(extension.at)) <= 0;
-  return wasInvitedBefore ? { at: extension.at, withdraws } : null;
+  return wasInvitedBefore ? { at: extension.at, late } : null;
 }
 
 /** The last late notice in hand that was sent under a deadline earlier than the one in force. */
-function withdrawnLateNotice(desk: Desk, status: UnitStatus): Temporal.Instant | null {
-  const inForce = deadlineKey(status.effective);
-  const earlier = lateNoticesInHand(desk, status).filter(({ parts }) => parts !== null && parts.at < inForce);
-  return earlier.at(-1)?.sentAt ?? null;
+function withdrawnLateNotice(desk: Desk, status: UnitStatus): Late | null {
+  const earlier = lateNoticesInHand(desk, status).flatMap(({ parts, sentAt }) => {
+    const deadline = parts && deadlineOfKey(parts.at);
+    return deadline && isBefore(deadline.before, status.effective.before) ? [{ sentAt, deadline }] : [];
+  });
+  return earlier.at(-1) ?? null;
 }
 
 function tooLate(desk: Desk, { effective }: UnitStatus): Candidate['moot'] {

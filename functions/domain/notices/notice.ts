@@ -37,6 +37,8 @@ export type Notice = {
   readonly nth?: number;
   /** When the late notice went that this extension withdraws. */
   readonly withdraws?: Temporal.Instant;
+  /** The deadline that late notice was about. */
+  readonly formerly?: Deadline;
   /** The units a leadership report lists. */
   readonly units?: readonly UnitStatus[];
   /** The overdue tasks of the unit, all of them. */

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { list } from '../../../sheets-schema/columns/choice.ts';
-import type { LastMoment } from '../../../sheets-schema/columns/date.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -8,6 +7,7 @@ import type { ChangeBook } from '../standing/change-log.ts';
 import type { DecisionBook } from '../standing/decision-book.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { unitStatuses } from '../standing/unit-statuses.ts';
+import { momentOfKey } from '../time/deadline.ts';
 import { isBefore } from './notice-desk.ts';
 
 type PastSources = {
@@ -61,20 +61,14 @@ function roundOf(book: ChangeBook, id: string): Round | null {
   return {
     ...unloggedOfRound(opensAt),
     id,
-    strictDeadline: momentOf(strict),
-    effectiveDeadline: effective === null ? null : momentOf(effective),
+    strictDeadline: momentOfKey(strict),
+    effectiveDeadline: effective === null ? null : momentOfKey(effective),
     opensAt,
     locksOn: locks === null ? null : Temporal.PlainDate.from(locks),
     steps: steps.success ? (steps.data as readonly string[]) : null,
     state: state.data as Round['state'],
     approved: fact('approved') !== null,
   };
-}
-
-/** `2025-10-23` or `2025-10-23T17:00`, as deadlineKey writes it. */
-function momentOf(text: string): LastMoment {
-  const [day = '', time] = text.split('T');
-  return { day: Temporal.PlainDate.from(day), time: time === undefined ? null : Temporal.PlainTime.from(time) };
 }
 
 /** What the words of mails are made of, and no rule asks for. */

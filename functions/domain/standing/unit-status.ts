@@ -39,6 +39,8 @@ export type UnitStatus = {
   readonly extension: {
     readonly at: Temporal.Instant;
     readonly deadline: Deadline;
+    /** What applied to the unit before. */
+    readonly before?: Deadline;
     readonly reason?: string | null;
   } | null;
   /** The first accepted version with a real answer, or the official document's day if earlier. */

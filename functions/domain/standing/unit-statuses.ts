@@ -180,11 +180,15 @@ function deadlinesOf(
   const extended = decision && extensionOf(decision);
   if (!decision || !extended) return { strict, effective: adjusted ?? strict, explained: common, extension: null };
   const reason = decision.reason ? ` (${decision.reason})` : '';
+  const former = decisions
+    .all(round.id, ['Gia hạn'])
+    .findLast((one) => one !== decision && (one.unit === null || one.unit === unit.code));
+  const before = (former && extensionOf(former)) ?? adjusted ?? strict;
   return {
     strict,
     effective: extended,
     explained: `${common}; được gia hạn đến ${deadlineInWords(extended)}${reason}`,
-    extension: { at: decision.at, deadline: extended, reason: decision.reason },
+    extension: { at: decision.at, deadline: extended, before, reason: decision.reason },
   };
 }
 

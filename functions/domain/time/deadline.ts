@@ -44,3 +44,18 @@ export function deadlineInWords({ lastDay, time }: Deadline): string {
 export function deadlineKey({ lastDay, time }: Deadline): string {
   return time === null ? lastDay.toString() : `${lastDay}T${formatTime(time)}`;
 }
+
+/** The deadline that {@link deadlineKey} wrote; null when somebody wrote something else. */
+export function deadlineOfKey(key: string): Deadline | null {
+  try {
+    return deadlineOf(momentOfKey(key));
+  } catch {
+    return null;
+  }
+}
+
+/** `2025-10-23` or `2025-10-23T17:00`. */
+export function momentOfKey(key: string): LastMoment {
+  const [day = '', time] = key.split('T');
+  return { day: Temporal.PlainDate.from(day), time: time === undefined ? null : Temporal.PlainTime.from(time) };
+}

@@ -18,7 +18,7 @@ export const valueChecks: readonly Check<LiveSheet>[] = [
   {
     id: 'S5',
     assumption: 'Tệp vi_VN hiểu "1.5", "31/12/2026", "12/31/2026" khi gõ',
-    reliance: 'Ngày gõ kiểu ngày/tháng thành đúng ngày hoặc còn là chữ; kiểu tháng/ngày không bao giờ thành ngày',
+    reliance: 'Ngày gõ kiểu ngày/tháng thành đúng ngày hoặc còn là chữ; kiểu tháng/ngày không bao giờ thành ngày khác',
     run: typedValues,
   },
   {
@@ -46,8 +46,8 @@ async function typedValues(sheet: LiveSheet): Promise<Outcome> {
   await write(sheet, tab, [['1.5', '31/12/2026', '12/31/2026']], 'USER_ENTERED');
   const [point, dayFirst, monthFirst] = (await read(sheet, tab))[0] ?? [];
   const isDay = dayFirst === LAST_OF_2026 || dayFirst === '31/12/2026';
-  const isText = typeof monthFirst === 'string';
-  return okIf(isDay && isText, [point, dayFirst, monthFirst].map((value) => JSON.stringify(value)).join(' · '));
+  const isNoOther = typeof monthFirst === 'string' || monthFirst === LAST_OF_2026;
+  return okIf(isDay && isNoOther, [point, dayFirst, monthFirst].map((value) => JSON.stringify(value)).join(' · '));
 }
 
 async function booleans(sheet: LiveSheet): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkLive } from '../../scripts/check-live/check-live.ts';
 import { runEmulator } from '../emulator/core/running-emulator.ts';
+import { switches } from '../support/switches.ts';
 
 const running = runEmulator();
 const TOPIC = 'projects/p/topics/t';
@@ -22,19 +23,7 @@ test('against the emulator nothing differs, and all is checked that a machine ca
   expect(idsOf(results, 'unchecked').sort()).toEqual([...NEEDS_MORE].sort());
 });
 
-test.each([
-  'sheets.localised-errors',
-  'sheets.metadata-follows-sort',
-  'sheets.metadata-no-match-allowed',
-  'sheets.strict-validation-refuses-api',
-  'sheets.titles-case-sensitive',
-  'forms.drop-deleted-answers',
-  'forms.duplicate-options',
-  'forms.late-visibility',
-  'forms.order-by-create-time',
-  'forms.same-batch-sections',
-  'forms.shuffle-order',
-])('where Google may do either, nothing relies on it: %s', async (name) => {
+test.each(switches)('where Google may do either, nothing relies on it: %s', async (name) => {
   await running.control('PUT', '/switches', { [name]: true });
   const { results } = await run();
   expect(results.filter(({ kind }) => kind === 'differs')).toEqual([]);

@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { actorOf } from './actor.ts';
 import type { SettableClock } from './clock.ts';
 import type { Fault, FaultList } from './faults.ts';
-import { type Quotas, quotaClassOf, quotaExceededMessage } from './quotas.ts';
+import { type Quotas, quotaClassOf, quotaRefusal } from './quotas.ts';
 import type { RequestLog } from './request-log.ts';
 
 type Bindings = { Bindings: HttpBindings };
@@ -84,16 +84,7 @@ export function strikeApiCalls(faults: FaultList<Fault>): MiddlewareHandler<Bind
 export function limitApiCalls(quotas: Quotas): MiddlewareHandler {
   return async (c, next) => {
     const quotaClass = quotaClassOf(c.req.method, c.req.path);
-    if (quotaClass === null || !quotas.isExceededBy(quotaClass)) return next();
-    const message = quotaExceededMessage(quotaClass);
-    const details = [
-      {
-        '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
-        reason: 'RATE_LIMIT_EXCEEDED',
-        domain: 'googleapis.com',
-        metadata: { quota_unit: '1/min/{project}/{user}', consumer: 'projects/100000000000' },
-      },
-    ];
-    return c.json({ error: { code: 429, message, status: 'RESOURCE_EXHAUSTED', details } }, 429);
+    const exceeded = quotaClass && quotas.exceededBy(quotaClass);
+    return exceeded ? c.json(quotaRefusal(exceeded).toBody(), 429) : next();
   };
 }

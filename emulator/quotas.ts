@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GoogleError } from './google-error.ts';
 import type { EmulatorClock } from './service.ts';
 
 const perMinute = z.int().min(0).optional();
@@ -27,17 +28,21 @@ export function createQuotas({ nowMillis }: EmulatorClock) {
       limits = next;
       windows = new Map();
     },
-    /** True when this call is one too many. A refused call counts too. */
-    isExceededBy(quotaClass: QuotaClass): boolean {
+    /** What this call is one too many for; null when it may pass. A refused call counts too. */
+    exceededBy(quotaClass: QuotaClass): Exceeded | null {
       const now = nowMillis();
       const open = windows.get(quotaClass);
       const window = open && Math.abs(now - open.opened) < minute ? open : { opened: now, calls: 0 };
       window.calls += 1;
       windows.set(quotaClass, window);
-      return window.calls > (limits[quotaClass] ?? Number.POSITIVE_INFINITY);
+      const limit = limits[quotaClass] ?? Number.POSITIVE_INFINITY;
+      return window.calls > limit ? { quotaClass, limit, opened: window.opened } : null;
     },
   };
 }
+
+/** A limit that was reached in the window opened at this time, milliseconds since 1970. */
+type Exceeded = { quotaClass: QuotaClass; limit: number; opened: number };
 
 export type Quotas = ReturnType<typeof createQuotas>;
 
@@ -64,8 +69,17 @@ const names: Record<QuotaClass, { service: string; metric: string; limit: string
   formsWrites: { service: 'forms', metric: 'Write requests', limit: 'Write requests per minute per user' },
 };
 
-/** Google's sentence for a call over its quota. There is no Retry-After beside it. */
-export function quotaExceededMessage(quotaClass: QuotaClass): string {
-  const { service, metric, limit } = names[quotaClass];
-  return `Quota exceeded for quota metric '${metric}' and limit '${limit}' of service '${service}.googleapis.com' for consumer 'project_number:100000000000'.`;
+/** Google's refusal of a call over its quota. There is no Retry-After beside it. */
+export function quotaRefusal({ quotaClass, limit, opened }: Exceeded): GoogleError {
+  const { service, metric, limit: name } = names[quotaClass];
+  const message = `Quota exceeded for quota metric '${metric}' and limit '${name}' of service '${service}.googleapis.com' for consumer 'project_number:100000000000'.`;
+  const metadata = {
+    consumer: 'projects/100000000000',
+    quota_limit_value: String(limit),
+    quota_unit: '1/min/{project}/{user}',
+    window_start_time: new Date(opened).toISOString(),
+  };
+  const info = { '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'RATE_LIMIT_EXCEEDED' };
+  const details = [{ ...info, domain: 'googleapis.com', metadata }];
+  return new GoogleError({ code: 429, status: 'RESOURCE_EXHAUSTED', message, details });
 }

@@ -13,6 +13,7 @@ test('no quota holds until one is set', async () => {
 
 test('over quota is 429 RESOURCE_EXHAUSTED in Google’s words, without Retry-After', async () => {
   const formId = await createForm(running);
+  running.emulator.clock.set(Temporal.Instant.from('2025-10-23T08:00:00Z'));
   await running.control('PUT', '/quotas', { formsReads: 2 });
   await running.forms.forms.get({ formId });
   await running.forms.forms.get({ formId });
@@ -24,7 +25,12 @@ test('over quota is 429 RESOURCE_EXHAUSTED in Google’s words, without Retry-Af
       status: 'RESOURCE_EXHAUSTED',
       message:
         "Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service 'forms.googleapis.com' for consumer 'project_number:100000000000'.",
-      details: [{ reason: 'RATE_LIMIT_EXCEEDED' }],
+      details: [
+        {
+          reason: 'RATE_LIMIT_EXCEEDED',
+          metadata: { quota_limit_value: '2', window_start_time: '2025-10-23T08:00:00.000Z' },
+        },
+      ],
     },
   });
 });

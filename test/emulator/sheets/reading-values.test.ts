@@ -35,6 +35,15 @@ describe('what comes back', () => {
     ]);
   });
 
+  test('holds rows that people hid', async () => {
+    const id = await newFile(sheets.api);
+    await write(sheets.api, id, 'Sheet1!A1', [['a'], ['b']]);
+    const range = { sheetId: 0, dimension: 'ROWS', startIndex: 0, endIndex: 1 };
+    const properties = { hiddenByUser: true };
+    await batch(sheets.api, id, [{ updateDimensionProperties: { range, properties, fields: 'hiddenByUser' } }]);
+    expect((await get(id, 'Sheet1!A1:A2')).values).toEqual([['a'], ['b']]);
+  });
+
   test('is turned around and trimmed per column when columns are asked for', async () => {
     const id = await newFile(sheets.api);
     await write(sheets.api, id, 'Sheet1!A1', [['a', '', 'c'], ['d']]);

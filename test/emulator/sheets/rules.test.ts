@@ -291,3 +291,31 @@ describe('charts', () => {
     expect((await get(id, 'sheets.charts.chartId')).sheets).toEqual([{}, { charts: [{ chartId: 5 }] }]);
   });
 });
+
+describe('an id of the client’s own choosing', () => {
+  const anchorCell = { sheetId: 0, rowIndex: 0, columnIndex: 0 };
+  const position = { overlayPosition: { anchorCell } };
+
+  /** Requests that have nothing in common but their kind and the id. */
+  test.each<[string, (n: number) => object]>([
+    ['addSheet', () => ({ properties: { sheetId: 5 } })],
+    ['addNamedRange', (n) => ({ namedRange: { namedRangeId: 'n5', name: `Số_${n}`, range: cells(n, n + 1) } })],
+    ['addProtectedRange', (n) => ({ protectedRange: { protectedRangeId: 5, range: cells(n, n + 1) } })],
+    ['addFilterView', (n) => ({ filter: { filterViewId: 5, title: `Xem ${n}`, range: cells(n, n + 1) } })],
+    [
+      'addBanding',
+      (n) => ({
+        bandedRange: { bandedRangeId: 5, range: cells(n, n + 1), rowProperties: { firstBandColor: { red: 1 } } },
+      }),
+    ],
+    ['addChart', () => ({ chart: { chartId: 5, spec: { pieChart: {} }, position } })],
+  ])('is taken once by %s', async (kind, request) => {
+    const id = await newFile(sheets.api);
+    await batch(sheets.api, id, [{ [kind]: request(0) }]);
+    expect(await refusal(batch(sheets.api, id, [{ [kind]: request(1) }]))).toMatchObject({
+      code: 400,
+      status: 'INVALID_ARGUMENT',
+      message: expect.stringMatching(new RegExp(`^Invalid requests\\[0\\]\\.${kind}: `)),
+    });
+  });
+});

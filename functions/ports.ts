@@ -138,11 +138,11 @@ export type Watch = {
   readonly cause: string | null;
 };
 
-/** Each method is one call. @throws google.refused when the form or the topic is out of reach */
+/** Each method is one call. @throws google.refused when the form is out of reach */
 export type Watches = {
   /** Those of this account that have not expired. */
   list(): Promise<readonly Watch[]>;
-  /** Null when one exists already for this account, project, form and event. */
+  /** Null when one exists already for this account, project, form and event. @throws watch.topic when Google refuses the topic */
   create(event: WatchEvent, topic: string): Promise<Watch | null>;
   /** Null when it is gone, or is suspended for a cause that stays. */
   renew(id: string): Promise<Watch | null>;

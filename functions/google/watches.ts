@@ -1,6 +1,6 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { Watch, WatchEvent, Watches } from '../ports.ts';
-import { Problem } from '../shared/problem.ts';
+import { Problem, problem } from '../shared/problem.ts';
 import { accepted, type Google, Refusal, refused } from './client.ts';
 
 /** The Forms adapter of the watches port. Fact: google-forms, watches. */
@@ -15,7 +15,10 @@ export function createWatches(google: Google, formId: string): Watches {
     async create(event, topic) {
       const what = `the making of a watch for ${event}`;
       const watch = { eventType: event, target: { topic: { topicName: topic } } };
-      const answer = await google.call(what, () => watches.create({ formId, requestBody: { watch } }));
+      const making = google.call(what, () => watches.create({ formId, requestBody: { watch } }));
+      const answer = await making.catch((error) => {
+        throw statusOf(error) === 403 ? topicRefused(topic, error) : error;
+      });
       if (!(answer instanceof Refusal)) return watchOf(answer);
       // The one 400 that a well-formed request can meet: such a watch exists already. The caller looks which one.
       if (answer.status === 400) return null;
@@ -39,10 +42,22 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
-    const status = error instanceof Problem ? (error.cause as { status?: number } | undefined)?.status : undefined;
+    const status = statusOf(error);
     if (status === 403 || status === 404) return null;
     throw error;
   }
+}
+
+type ClientError = { readonly status?: number; readonly message?: string };
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Problem ? (error.cause as ClientError | undefined)?.status : undefined;
+}
+
+/** Who may not reach the form is refused its list of watches before; Google probes the topic when a watch is made. */
+function topicRefused(topic: string, { cause }: Problem): Problem {
+  const { status, message } = cause as ClientError;
+  return problem('watch.topic', [topic, `${status} ${message}`.replace(/\.$/, '')], cause);
 }
 
 function watchOf(raw: forms_v1.Schema$Watch): Watch {

@@ -16,6 +16,8 @@ const catalogue = {
   'workbook.unprovisioned': (what: string) => `The spreadsheet lacks ${what}. Run: npm run provision`,
   'archive.incomplete': (id: string, rows: number) =>
     `The archive ${id} does not give back ${rows} answers that were written to it. Nothing was taken from the register. Run it again: npm run archive`,
+  'watch.topic': (topic: string, why: string) =>
+    `Google does not let the form tell ${topic} of new answers: ${why}. Check that this topic exists in the project of the service account and that forms-notifications@system.gserviceaccount.com may publish to it; npm run deploy sees to both. Reports still arrive with the scheduled runs.`,
   'watch.blocked': (event: string) =>
     `The watch for ${event} can be neither made nor found. Reports still arrive with the scheduled runs. Run: npm run doctor`,
   'provision.unclear': (title: string) =>

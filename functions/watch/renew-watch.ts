@@ -16,7 +16,7 @@ export type WatchSummary = {
 /**
  * Keeps one living watch for each event on the form. Nothing is stored: what lives is asked every time. A push is only a
  * hint to look, so a watch that was down cost minutes, never a report.
- * @throws google.refused when the topic or the form is out of reach
+ * @throws google.refused when the form is out of reach; watch.topic when Google refuses the topic; watch.blocked
  */
 export async function renewWatch(watches: Watches, topic: string): Promise<WatchSummary> {
   const done: WatchSummary['watches'][number][] = [];

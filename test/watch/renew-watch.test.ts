@@ -5,6 +5,7 @@ import { runRenewWatch } from '../../functions/app.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWatches } from '../../functions/google/watches.ts';
 import { renewWatch } from '../../functions/watch/renew-watch.ts';
+import { FORMS_PUBLISHER } from '../../scripts/deploy/resources.ts';
 
 const TOPIC = 'projects/p/topics/t';
 const OTHER = 'projects/p/topics/left-over';
@@ -108,11 +109,42 @@ test('a suspended watch wakes when its cause is gone', async () => {
   expect(summary.watches.map(({ state }) => state)).toEqual(['ACTIVE', 'ACTIVE']);
 });
 
-test('a suspended watch whose cause stays is a refusal that names the way out', async () => {
-  await run();
-  await suspend('PROJECT_NOT_AUTHORIZED');
-  await subscribe(OTHER);
-  await expect(run()).rejects.toMatchObject({ code: 'google.refused' });
+const situations: readonly (readonly [name: string, prepare: () => Promise<unknown>])[] = [
+  ['was never there', async () => {}],
+  [
+    'is gone under a watch that Google suspended',
+    async () => {
+      await run();
+      await suspend('PROJECT_NOT_AUTHORIZED');
+    },
+  ],
+  ['is not there to replace another', () => run(OTHER)],
+];
+
+test.each(situations)(
+  'a topic that %s is named, with who must publish to it and what still works',
+  async (_, prepare) => {
+    await prepare();
+    await subscribe(OTHER);
+    const refusal = await run().catch((error) => error);
+    expect(refusal).toMatchObject({ code: 'watch.topic', cause: { status: 403 } });
+    for (const words of [
+      TOPIC,
+      '403 Topic parent project not found or permission denied. Check that this topic exists',
+      FORMS_PUBLISHER,
+      'Reports still arrive',
+    ])
+      expect(refusal.message).toContain(words);
+    expect(refusal.message).not.toContain('may edit the file');
+  },
+);
+
+test('a form out of reach is no matter of the topic', async () => {
+  formId = '1noSuchFormAnywhere';
+  await expect(run()).rejects.toMatchObject({
+    code: 'google.refused',
+    message: expect.stringContaining('the file exists'),
+  });
 });
 
 test('a watch on a topic of earlier days makes room', async () => {

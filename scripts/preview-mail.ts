@@ -12,7 +12,7 @@ const options = new Command('preview-mail')
   .addHelpText(
     'after',
     '\nWith SPREADSHEET_ID in the environment the Sheet is read as it stands; without it a workspace with the seeds serves.\n' +
-      'What has not happened yet, such as a report to confirm or an earlier late notice, is blank in the mail.',
+      'What has not happened yet, such as a report to confirm or an earlier late notice, is shown by an example.',
   )
   .parse()
   .opts<PreviewOptions & { out: string }>();

@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Notice, PolicyInput } from '../../functions/domain/notices/notice.ts';
+import { MINISTRY } from '../../functions/domain/notices/notice-desk.ts';
+import { stepDueAt } from '../../functions/domain/notices/notice-steps.ts';
+import type { TaskStatus } from '../../functions/domain/standing/task-status.ts';
+import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts';
+import { isOver } from '../../functions/domain/time/deadline.ts';
+import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
+
+/** A notice as if it were due, and the moment at which it is read. */
+export type Shown = { readonly notice: Notice; readonly at: Temporal.Instant };
+
+/** Kinds that speak of a day before or after the deadline, by the step on which they go. */
+const STEPS: Partial<Record<NoticeKind, number>> = {
+  'Nhắc việc': -1,
+  'Quá hạn lần 1': 1,
+  'Quá hạn lần 2': 3,
+  'Báo cáo lãnh đạo': 5,
+};
+
+/** @throws when the kind is about a round and no round asks the unit. */
+export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput): Shown {
+  const about = policy.statuses.findLast((one) => one.unit.code === unit);
+  const isAboutTasks = kind === 'Nhiệm vụ quá hạn';
+  if (!about && !isAboutTasks && kind !== 'Bản tin điều phối')
+    throw new Error(`No round asks "${unit}" for a report; see the tab Kỳ báo cáo.`);
+  const at = about && STEPS[kind] !== undefined ? momentOf(STEPS[kind], about, policy) : policy.now;
+  const tasks = isAboutTasks ? overdueTasks(unit, at, policy) : [];
+  const isInternal = kind === 'Bản tin điều phối' || kind === 'Báo cáo lãnh đạo';
+  const notice: Notice = {
+    key: `preview/${kind}/${unit}`,
+    kind,
+    subject: isAboutTasks ? 'preview' : (about?.round.id ?? 'digest'),
+    unit: isInternal ? null : unit,
+    step: '0',
+    deadline: about?.effective ?? null,
+    dueAt: at,
+    rank: 0,
+    why: 'Xem trước.',
+    recipients: policy.contacts.filter((contact) => contact.unit === (isInternal ? MINISTRY : unit)),
+    nth: 1,
+    items: about ? about.items.filter((item) => item.counts && item.verdict !== 'Đủ') : [],
+    units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),
+    tasks,
+  };
+  return { notice, at };
+}
+
+/** Now where the kind fits the day, else the day on which its step falls. */
+function momentOf(step: number, { effective }: UnitStatus, { calendar, now }: PolicyInput): Temporal.Instant {
+  const fits = isOver(effective, now) === step > 0;
+  return fits ? now : stepDueAt(calendar, effective.lastDay, step);
+}
+
+function overdueTasks(unit: string, at: Temporal.Instant, { tasks }: PolicyInput): readonly TaskStatus[] {
+  return tasks.filter(
+    (task) =>
+      task.unit.code === unit && !task.done && !task.isAskedByRound && task.deadline && isOver(task.deadline, at),
+  );
+}

@@ -40,6 +40,7 @@ const lateBy = 60_000;
  * `forms.service-accounts-create`: a service account may make a form;
  * `forms.order-by-create-time`, `forms.shuffle-order`: how responses are listed, else by their latest submission;
  * `forms.short-pages`: a page of responses holds one; `forms.brief-page-tokens`: its token is good for a minute;
+ * `forms.pages-by-place`: a page goes on at a place in the list, though responses came in before it meanwhile;
  * `forms.late-visibility`: a response is listed a minute after it was submitted;
  * `forms.drop-deleted-answers`: answers to deleted questions are gone;
  * `forms.gone-watches-forbidden`: renewing a watch that is gone is 403, not 404;

@@ -1,21 +1,25 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import { submissionKey } from '../domain/links/version-code.ts';
 import type { FormResponse, Responses } from '../ports.ts';
 import { accepted, type Google } from './client.ts';
 
 const PAGE = 5000;
 
-/** The Forms adapter of the responses port. The order of the list is not documented, so none is relied on. */
+/**
+ * The Forms adapter of the responses port. The order of the list is not documented, so none is relied on; nor is what
+ * becomes of its pages when responses come in between, so each submission counts once. Fact: google-forms, responses.list.
+ */
 export function createResponses(google: Google, formId: string): Responses {
   return {
     async since(time) {
-      const found: FormResponse[] = [];
+      const found = new Map<string, FormResponse>();
       let pageToken: string | undefined;
       do {
         const page = await readPage(google, formId, time, pageToken);
-        found.push(...(page.responses ?? []).map(responseOf));
+        for (const response of (page.responses ?? []).map(responseOf)) found.set(submissionKey(response), response);
         pageToken = page.nextPageToken ?? undefined;
       } while (pageToken);
-      return found;
+      return [...found.values()];
     },
   };
 }

@@ -17,7 +17,8 @@ const tokenLife = 60_000;
 
 /**
  * A page of the visible responses, newest first. What sorts them after edits is unknown: the latest submission, or with
- * `forms.order-by-create-time` the first; `forms.shuffle-order` puts them in no order at all.
+ * `forms.order-by-create-time` the first; `forms.shuffle-order` puts them in no order at all. A page goes on behind the
+ * last response of the one before it, or with `forms.pages-by-place` at its place, which moves when responses come in.
  */
 export function listResponses(
   form: Form,
@@ -31,13 +32,15 @@ export function listResponses(
   const rows = [...form.responses.values()]
     .filter((response) => response.visibleAt <= now && isWanted(response))
     .map((response) => ({ response, key: sortKey(response, switches) }))
-    .filter(({ key }) => after === null || key < after)
     .sort((a, b) => (a.key < b.key ? 1 : -1));
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
+  const isByPlace = switches.get('forms.pages-by-place') === true;
+  const start = after === null ? 0 : isByPlace ? Number(after) : rows.filter(({ key }) => key >= after).length;
+  const page = rows.slice(start, start + size);
   const responses = page.map(({ response }) => response);
-  if (last === undefined || rows.length === page.length) return { responses };
-  return { responses, nextPageToken: writePageToken(form.formId, query.filter, last.key, now) };
+  const last = page.at(-1);
+  if (last === undefined || start + size >= rows.length) return { responses };
+  const next = isByPlace ? String(start + size) : last.key;
+  return { responses, nextPageToken: writePageToken(form.formId, query.filter, next, now) };
 }
 
 /** More than 5,000 is not documented: refused, so that no client comes to rely on it. */

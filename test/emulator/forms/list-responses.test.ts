@@ -189,6 +189,14 @@ describe('pages', () => {
     expect(await texts(formId, { pageToken: nextPageToken ?? '' })).toEqual(['2', '1']);
   });
 
+  test('are moved by it while forms.pages-by-place is on: a response comes again', async () => {
+    const formId = await formWith(4);
+    await running.control('PUT', '/switches', { 'forms.pages-by-place': true });
+    const { nextPageToken } = await list(formId, { pageSize: 2 });
+    await submit(formId, 'mới');
+    expect(await texts(formId, { pageToken: nextPageToken ?? '' })).toEqual(['3', '2', '1']);
+  });
+
   test('lose their token to a fields mask that does not name it', async () => {
     const formId = await formWith(2);
     expect(await list(formId, { pageSize: 1, fields: 'responses(answers)' })).not.toHaveProperty('nextPageToken');

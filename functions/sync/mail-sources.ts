@@ -4,7 +4,7 @@ import { type NoticeKind, noticeKinds, type Template } from '../../sheets-schema
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
-import { checkTemplate } from '../domain/notices/template-check.ts';
+import { checkTemplate, type TemplateProblem } from '../domain/notices/template-check.ts';
 import { figuresByRound, type RoundFigures } from '../domain/standing/round-figures.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { MailOrder } from '../ports.ts';
@@ -63,6 +63,6 @@ function soundTemplate(kind: NoticeKind, templates: readonly Template[]): MailOr
 }
 
 /** What keeps a row of `Mẫu thư` from being used. */
-export function templateProblems({ kind, subject, body }: Template): readonly string[] {
+export function templateProblems({ kind, subject, body }: Template): readonly TemplateProblem[] {
   return checkTemplate(kind, subject ?? '', body ?? '');
 }

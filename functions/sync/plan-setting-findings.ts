@@ -23,11 +23,11 @@ export function settingFindings({ people, settings }: Snapshot): readonly Findin
       ),
     ),
     ...people.templates.rows.flatMap((template) =>
-      templateProblems(template).map((found) => ({
+      templateProblems(template).map(({ part, found }) => ({
         level: 'warning' as const,
         tab: templatesTab.title,
         row: template.kind,
-        column: templatesTab.columns.body.header,
+        column: templatesTab.columns[part].header,
         found,
         expected: 'mẫu thư đúng cú pháp, chỉ dùng các biến có sẵn',
         mend: 'sửa mẫu; trong lúc đó thư dùng bản có sẵn',

@@ -19,6 +19,9 @@ function namesOf(variable: TemplateVariable, within: string): string[] {
   return kind === 'flag' ? [opens] : [opens, ...variable.fields.flatMap((field) => namesOf(field, `${name}.`))];
 }
 
+/** Where it is, and what, in Vietnamese. */
+export type TemplateProblem = { readonly part: 'subject' | 'body'; readonly found: string };
+
 /**
  * What keeps a template of `Mẫu thư` from being used, in words for the coordinator; empty when nothing does. With any
  * problem the built-in text serves instead.
@@ -28,10 +31,11 @@ export function checkTemplate(
   subject: string,
   body: string,
   allowed: AllowedNames = allowedNames(kind),
-): readonly string[] {
+): readonly TemplateProblem[] {
+  const inPart = (part: TemplateProblem['part'], problems: string[]) => problems.map((found) => ({ part, found }));
   return [
-    ...checkPart(`tiêu đề thư "${kind}"`, subject, allowed),
-    ...checkPart(`nội dung thư "${kind}"`, body, allowed),
+    ...inPart('subject', checkPart(`tiêu đề thư "${kind}"`, subject, allowed)),
+    ...inPart('body', checkPart(`nội dung thư "${kind}"`, body, allowed)),
   ];
 }
 

@@ -5,7 +5,8 @@ import { MAIL_FOOTER } from '../../../sheets-schema/seed/mail-footer.ts';
 import { exampleView, templateVariables } from '../../../sheets-schema/seed/template-variables.ts';
 import { templateSeeds } from '../../../sheets-schema/seed/templates.ts';
 
-const receipt = (body: string, subject = 'Tiêu đề') => checkTemplate('Xác nhận tiếp nhận', subject, body);
+const receipt = (body: string, subject = 'Tiêu đề') =>
+  checkTemplate('Xác nhận tiếp nhận', subject, body).map(({ found }) => found);
 const inBody = (problem: string) => [`Trong nội dung thư "Xác nhận tiếp nhận", ${problem}.`];
 
 describe.each(templateSeeds)('the built-in text "$kind"', ({ kind, subject, body }) => {

@@ -1,5 +1,4 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
-import { submissionKey } from '../domain/links/version-code.ts';
 import type { FormResponse, Responses } from '../ports.ts';
 import { accepted, type Google } from './client.ts';
 
@@ -16,12 +15,16 @@ export function createResponses(google: Google, formId: string): Responses {
       let pageToken: string | undefined;
       do {
         const page = await readPage(google, formId, time, pageToken);
-        for (const response of (page.responses ?? []).map(responseOf)) found.set(submissionKey(response), response);
+        for (const response of (page.responses ?? []).map(responseOf)) found.set(submission(response), response);
         pageToken = page.nextPageToken ?? undefined;
       } while (pageToken);
       return [...found.values()];
     },
   };
+}
+
+function submission({ responseId, lastSubmittedTime }: FormResponse): string {
+  return `${responseId} ${lastSubmittedTime}`;
 }
 
 async function readPage(google: Google, formId: string, time: string | null, pageToken: string | undefined) {

@@ -156,7 +156,7 @@ function named(cell: Cell | undefined, column: Column<unknown> | undefined): str
 export function rowKey<T extends Tab>(tab: T, row: RowOf<T>): string {
   return tab.key
     .map((name) => {
-      const encoded: unknown = tab.columns[name]?.codec.encode(row[name as keyof RowOf<T>]);
+      const encoded = tab.columns[name]?.codec.write(row[name as keyof RowOf<T>]);
       return String(encoded ?? '');
     })
     .join('|');
@@ -164,9 +164,19 @@ export function rowKey<T extends Tab>(tab: T, row: RowOf<T>): string {
 
 /** A row as cells, in the order the tab is declared: how logs and projections are written. */
 export function encodeRow<T extends Tab>(tab: T, row: RowOf<T>): Cell[] {
-  return Object.entries(tab.columns as Columns).map(([name, column]) =>
-    column.codec.write(row[name as keyof RowOf<T>]),
-  );
+  return writersOf(tab.columns).map(([name, write]) => write(row[name as keyof RowOf<T>]));
+}
+
+type Writer = readonly [name: string, write: Columns[string]['codec']['write']];
+const writers = new WeakMap<Columns, readonly Writer[]>();
+
+/** Looked up once for a tab of ten thousand rows. */
+function writersOf(columns: Columns): readonly Writer[] {
+  const known = writers.get(columns);
+  if (known) return known;
+  const made = Object.entries(columns).map(([name, { codec }]): Writer => [name, codec.write]);
+  writers.set(columns, made);
+  return made;
 }
 
 /** The header row in declared order. */

@@ -21,10 +21,14 @@ export function toInstant(local: Temporal.PlainDateTime): Temporal.Instant {
 
 /** The day a city's calendar shows at an instant. */
 export function localDay(instant: Temporal.Instant): Temporal.PlainDate {
-  return toLocal(instant).toPlainDate();
+  return dayAt(instant.epochMilliseconds);
 }
+
+const dayAt = remember((milliseconds: number) =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE).toPlainDate(),
+);
 
 /** The first instant of a day. */
 export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
-  return toInstant(day.toPlainDateTime(Temporal.PlainTime.from('00:00')));
+  return day.toZonedDateTime(ZONE).toInstant();
 }

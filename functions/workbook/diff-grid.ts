@@ -17,9 +17,9 @@ export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: reado
     return row ? encodeRow(tab, row) : blank;
   };
   const differing: Row[] = [];
-  for (const [index, cells] of current.entries()) {
+  for (let index = 0; index < current.length; index += 1) {
     const want = wanted(index);
-    if (!same(cells, want, width)) differing.push({ index, cells: writable(tab, want) });
+    if (!same(current[index] ?? [], want, width)) differing.push({ index, cells: writable(tab, want) });
   }
   const writes = blocks(differing).map(
     ({ index, rows: block }) => ({ kind: 'write', sheetId: tab.sheetId, row: index, column: 0, rows: block }) as const,

@@ -6,8 +6,13 @@ import { toInstant, toLocal } from '../zone.ts';
 const EPOCH = Temporal.PlainDate.from('1899-12-30');
 const SECONDS_A_DAY = 86_400;
 
+/** A round's deadline is written into thousands of rows. */
+const serials = new WeakMap<Temporal.PlainDate, number>();
+
 export function serialOfDate(day: Temporal.PlainDate): number {
-  return EPOCH.until(day, { largestUnit: 'days' }).days;
+  const serial = serials.get(day) ?? EPOCH.until(day, { largestUnit: 'days' }).days;
+  serials.set(day, serial);
+  return serial;
 }
 
 export function serialOfDateTime(moment: Temporal.PlainDateTime): number {

@@ -9,6 +9,7 @@ export function differenceIn(
   questions: readonly OutlineQuestion[],
   answers: readonly StoredAnswer[],
 ): Difference | null {
+  if (answers.every(({ responseId }) => responseId === answers[0]?.responseId)) return null;
   for (const question of questions) {
     const real = answers.filter((one) => one.question === question.question && isRealAnswer(question, one.facts));
     const newer = real.at(-1);

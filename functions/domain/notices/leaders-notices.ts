@@ -44,6 +44,7 @@ function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   const step = desk.stepsOf(status.round).leaders;
   if (step === null || status.round.state === 'Đã đóng') return null;
   const stepDueAt = desk.stepsFrom(status.effective)(step);
+  if (status.filedAt && !isBefore(stepDueAt, status.filedAt)) return null;
   const firstLate = lateNoticesInHand(desk, status)[0]?.sentAt ?? null;
   const calledLateAt = firstLate ?? firstLateDue(desk, status);
   if (!calledLateAt) return null;

@@ -13,6 +13,8 @@ export type ItemSources = {
   readonly round: Round;
   /** The questions of the round's outline version that are in use, by item. */
   readonly byItem: ReadonlyMap<string, readonly OutlineQuestion[]>;
+  /** The item of each of these questions. */
+  readonly itemOf: ReadonlyMap<string, string>;
   /** Answers of accepted versions, oldest first. */
   readonly answers: readonly StoredAnswer[];
   readonly filedOn: Temporal.PlainDate;
@@ -22,21 +24,28 @@ export type ItemSources = {
 
 /** Every outline item of one unit, judged on the valid content; *Chấp nhận mục* by a coordinator settles an item. */
 export function itemStatuses(sources: ItemSources): readonly ItemStatus[] {
-  const itemOf = new Map([...sources.byItem].flatMap(([item, asked]) => asked.map(({ question }) => [question, item])));
-  const answers = Map.groupBy(sources.answers, ({ question }) => itemOf.get(question));
-  return [...sources.byItem].map(([item, questions]) =>
-    itemStatus(item, questions, { ...sources, answers: answers.get(item) ?? [] }),
+  const answers = Map.groupBy(sources.answers, ({ question }) => sources.itemOf.get(question));
+  return Array.from(sources.byItem, ([item, questions]) =>
+    itemStatus(item, questions, answers.get(item) ?? NO_ANSWERS, sources),
   );
 }
 
-function itemStatus(item: string, questions: readonly OutlineQuestion[], sources: ItemSources): ItemStatus {
-  const content = validContent(questions, sources.answers);
+const NO_ANSWERS: readonly StoredAnswer[] = [];
+
+function itemStatus(
+  item: string,
+  questions: readonly OutlineQuestion[],
+  answers: readonly StoredAnswer[],
+  sources: ItemSources,
+): ItemStatus {
+  const content = validContent(questions, answers);
+  const stored = [...content.values()];
   const applies = questions.some((question) => appliesTo(question, sources.unit));
   const judged = judgeItem({
     item,
     questions,
     applies,
-    facts: new Map([...content].map(([question, answer]) => [question, answer.facts])),
+    facts: factsOf(content),
     filedOn: sources.filedOn,
     hasOfficialDocument: sources.hasOfficialDocument,
   });
@@ -47,12 +56,18 @@ function itemStatus(item: string, questions: readonly OutlineQuestion[], sources
     item,
     wording: questions[0]?.wording ?? '',
     ...(applies && accepted ? ({ verdict: 'Đủ', reasons: [] } satisfies Judged) : judged),
-    versions: [...new Set([...content.values()].map((answer) => answer.version))],
-    excerpt: excerptOf(questions, content),
-    content: [...content.values()],
-    difference: accepted ? null : differenceIn(questions, sources.answers),
+    versions: stored.length === 0 ? [] : [...new Set(stored.map((answer) => answer.version))],
+    excerpt: stored.length === 0 ? '' : excerptOf(questions, content),
+    content: stored,
+    difference: accepted ? null : differenceIn(questions, answers),
     counts: applies && questions.some((question) => question.rule !== 'Tự do'),
   };
+}
+
+function factsOf(content: ReadonlyMap<string, StoredAnswer>): ReadonlyMap<string, StoredAnswer['facts']> {
+  const facts = new Map<string, StoredAnswer['facts']>();
+  for (const [question, answer] of content) facts.set(question, answer.facts);
+  return facts;
 }
 
 /** The unit decides which items apply, not what was typed. */

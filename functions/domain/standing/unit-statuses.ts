@@ -35,6 +35,7 @@ export function unitStatuses(round: Round, sources: StatusSources): readonly Uni
   const asked = {
     byKey: new Map(questions.map((question) => [question.question, question])),
     byItem: Map.groupBy(used, (question) => question.item),
+    itemOf: new Map(used.map((question) => [question.question, question.item])),
   };
   return (sources.expected.get(round.id) ?? []).flatMap((code) => {
     const unit = byCode.get(code);
@@ -42,7 +43,7 @@ export function unitStatuses(round: Round, sources: StatusSources): readonly Uni
   });
 }
 
-type Asked = { readonly byKey: ReadonlyMap<string, OutlineQuestion>; readonly byItem: ItemSources['byItem'] };
+type Asked = Pick<ItemSources, 'byItem' | 'itemOf'> & { readonly byKey: ReadonlyMap<string, OutlineQuestion> };
 
 /** A version with the unit it counts for, after what coordinators decided. */
 type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' | 'after-lock' };
@@ -113,7 +114,7 @@ function statusOf(
   round: Round,
   unit: Unit,
   owned: readonly Owned[],
-  { byKey, byItem }: Asked,
+  { byKey, byItem, itemOf }: Asked,
   sources: StatusSources,
 ): UnitStatus {
   const { decisions } = sources;
@@ -127,6 +128,7 @@ function statusOf(
     unit,
     round,
     byItem,
+    itemOf,
     answers,
     filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
     hasOfficialDocument: official !== null,

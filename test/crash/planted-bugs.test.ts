@@ -7,6 +7,7 @@ import { claimsDeleted, resultsForgotten, withoutClaims } from './planted-bugs.t
 import { stageOf } from './replay.ts';
 import { type Rewire, syncThrough } from './runs.ts';
 import { newReports } from './scenes.ts';
+import { syncTooLate } from './too-late.ts';
 
 const office = useOffice();
 
@@ -30,6 +31,12 @@ test('without a bug there is nothing to say', async () => {
 
 test('a commit without its claim doubles rows', async () => {
   expect(await saidOfCopies(withoutClaims)).toContainEqual(expect.stringMatching(/^Báo cáo (differs|has)/));
+}, 120_000);
+
+test('a commit without its claim doubles rows when its first attempt comes late', async () => {
+  const { quiet, play } = await stageOf(office, newReports);
+  const outcome = await play(() => syncTooLate(office, { rewire: withoutClaims }));
+  expect(violations(quiet, outcome, { copies: 1 })).toContainEqual(expect.stringMatching(/^Báo cáo (differs|has)/));
 }, 120_000);
 
 test('results forgotten when a plan is made anew repeat mails', async () => {

@@ -130,4 +130,6 @@ test('each waits longer than what it waits for', () => {
   expect(limits).toEqual(limits.toSorted((a, b) => a - b));
   expect(new Set(limits).size).toBe(limits.length);
   expect(LONGEST_PAGE).toBeLessThan(LONGEST_RUN);
+  // A batch is sent again only within ten minutes of the reading that it rests on; a run begins with it.
+  expect(LONGEST_RUN).toBeLessThan(10 * 60_000);
 });

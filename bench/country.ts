@@ -1,3 +1,4 @@
+import { asDeployed } from '../scripts/deploy/function-size.ts';
 import type { Workspace } from '../scripts/workspace/start-workspace.ts';
 import { WHOLE_COUNTRY } from './country/communes.ts';
 import { type Country, playCountry } from './country/play-country.ts';
@@ -7,11 +8,11 @@ import { serveMeasured, type Usage } from './serve-bundle.ts';
 const SIX = 6;
 const NEW_REPORTS = 100;
 
-/** Of one sync in a fresh process. */
+/** Of one sync in a fresh process with the memory of a function. */
 type Cost = Usage & { readonly calls: number; readonly read: number; readonly written: number };
 
 async function costOf(workspace: Workspace, folder: string): Promise<Cost> {
-  const served = await serveMeasured(folder, workspace.environment);
+  const served = await serveMeasured(folder, workspace.environment, asDeployed);
   try {
     const before = await served.usage();
     workspace.emulator.log.clear();

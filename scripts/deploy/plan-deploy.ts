@@ -4,6 +4,7 @@ import { ZONE } from '../../sheets-schema/zone.ts';
 import { COMPILE_CACHE } from '../build/build-bundle.ts';
 import { alertPolicies } from './alert-policies.ts';
 import { type Piece, type Step, variable, type Word } from './command.ts';
+import { MEMORY, NODE_OPTIONS } from './function-size.ts';
 import {
   accounts,
   apis,
@@ -141,7 +142,7 @@ function deployFunction(target: TargetName, options: DeployOptions): Step {
       ...['functions', 'deploy', functionNames[target], '--gen2', '--runtime=nodejs24', '--source=dist'],
       ...[`--entry-point=${target}`, '--trigger-http', '--no-allow-unauthenticated', '--ingress-settings=all'],
       ...[
-        '--memory=512Mi',
+        `--memory=${MEMORY}Mi`,
         `--timeout=${FUNCTION_TIMEOUT}s`,
         `--max-instances=${forPeople ? 2 : 1}`,
         '--concurrency=1',
@@ -165,7 +166,9 @@ function environmentFlag(target: TargetName, { project }: DeployOptions): Word {
     name === 'WATCH_TOPIC' ? topic : variable(name),
   ]);
   // In production the framework's own refusals say nothing of our files.
-  const own = [`NODE_COMPILE_CACHE=${COMPILE_CACHE}`, 'NODE_ENV=production'].join(SEPARATOR);
+  const own = [`NODE_COMPILE_CACHE=${COMPILE_CACHE}`, `NODE_OPTIONS=${NODE_OPTIONS}`, 'NODE_ENV=production'].join(
+    SEPARATOR,
+  );
   return [`--set-env-vars=^${SEPARATOR}^${own}`, ...values.flat()];
 }
 

@@ -53,7 +53,7 @@ describe('what is named exists in code', () => {
   });
 
   test.each(deployed)('$target is given what it cannot run without, by name', ({ line, target }) => {
-    const set = [...line.matchAll(/~~(?!NODE_ENV=)([A-Z_]+)=/g)].map(([, name]) => name ?? '');
+    const set = [...line.matchAll(/~~(?!NODE_)([A-Z_]+)=/g)].map(([, name]) => name ?? '');
     const secret = flag(line, 'set-secrets').split(',').filter(Boolean);
     const names = [...set, ...secret.map((pair) => pair.split('=')[0] ?? '')];
     for (const name of names) expect(Object.keys(environment)).toContain(name);

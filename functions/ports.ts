@@ -47,6 +47,8 @@ export type Change =
   | {
       readonly kind: 'write';
       readonly sheetId: number;
+      /** Columns to put behind the last one first, where the tab has lost some. */
+      readonly widen?: number;
       readonly row: number;
       readonly column: number;
       readonly rows: readonly (readonly CellWrite[])[];

@@ -117,9 +117,14 @@ export function requestsOf(change: Change): readonly sheets_v4.Schema$Request[] 
     }
     case 'write': {
       const start = { sheetId: change.sheetId, rowIndex: change.row, columnIndex: change.column };
-      return [{ updateCells: { start, rows, fields: CELL_FIELDS } }];
+      const update = { updateCells: { start, rows, fields: CELL_FIELDS } };
+      return change.widen ? [columnsBehind(change.sheetId, change.widen), update] : [update];
     }
   }
+}
+
+function columnsBehind(sheetId: number, length: number): sheets_v4.Schema$Request {
+  return { appendDimension: { sheetId, dimension: 'COLUMNS', length } };
 }
 
 async function highestClaim(google: Google, spreadsheetId: string): Promise<number> {

@@ -16,13 +16,17 @@ export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: reado
     const row = rows[index - 1];
     return row ? encodeRow(tab, row) : blank;
   };
+  // A header that ends early has lost its columns: what is written past the grid would be refused, or fall off.
+  const lost = width - (current[0]?.length ?? width);
+  const widened = (index: number) => (index === 0 && lost > 0 ? { widen: lost } : {});
   const differing: Row[] = [];
   for (let index = 0; index < current.length; index += 1) {
     const want = wanted(index);
     if (!same(current[index] ?? [], want, width)) differing.push({ index, cells: writable(tab, want) });
   }
   const writes = blocks(differing).map(
-    ({ index, rows: block }) => ({ kind: 'write', sheetId: tab.sheetId, row: index, column: 0, rows: block }) as const,
+    ({ index, rows: block }) =>
+      ({ kind: 'write', sheetId: tab.sheetId, ...widened(index), row: index, column: 0, rows: block }) as const,
   );
   const rest: (readonly CellWrite[])[] = [];
   for (let index = current.length; index <= rows.length; index += 1) rest.push(writable(tab, wanted(index)));

@@ -191,3 +191,20 @@ test('projections heal after any damage', async () => {
   expect(await Promise.all(tabs.map(office.cellsOf))).toEqual(healthy);
   expect(await office.sync()).toMatchObject({ googleCalls: 2 });
 });
+
+/** Whether a range that only ends past the grid is clipped or refused is not known. */
+test.each(['as refused', 'sheets.values-clip-end', 'sheets.batch-ranges-clip-end'])(
+  'a projection gets back the columns it lost, under %s',
+  async (name) => {
+    const { url } = office.workspace.emulator;
+    await fetch(`${url}/_emulator/switches`, { method: 'PUT', body: JSON.stringify({ [name]: true }) });
+    const width = headerRow(tracking).length;
+    const range = { sheetId: tracking.sheetId, dimension: 'COLUMNS', startIndex: width - 2, endIndex: width + 1 };
+    await office.edit({ deleteDimension: { range } });
+    await office.file('HUE', fullReport('HUE'));
+    expect(await office.syncAt('2025-10-24 09:30')).toMatchObject({ recorded: 1, failed: 0 });
+    expect((await office.cellsOf(tracking))[0]).toEqual(headerRow(tracking));
+    expect(await receiptsTo('HUE')).toHaveLength(1);
+    expect(await office.sync()).toMatchObject({ googleCalls: 2, sent: 0 });
+  },
+);

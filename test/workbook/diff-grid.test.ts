@@ -55,6 +55,16 @@ describe('a projection', () => {
     expect(short(diffProjection(tab, current, rows))).toEqual(expected);
   });
 
+  test.each([
+    ['whole', whole, undefined],
+    ['empty', [], undefined],
+    ['one column narrower', whole.map((row) => row.slice(0, 1)), 1],
+    ['of no column of its own', [[], ...whole.slice(1)], 2],
+  ])('whose header is %s is widened by what it lost', (_what, current, widen) => {
+    const [first] = diffProjection(tab, current, rows);
+    expect(first?.kind === 'write' ? first.widen : undefined).toBe(widen);
+  });
+
   test('shows days as days', () => {
     const [change] = diffProjection(tab, [], rows.slice(0, 1));
     expect(change?.rows[1]?.[1]).toEqual({ value: 45_953, format: { type: 'DATE', pattern: 'dd/mm/yyyy' } });

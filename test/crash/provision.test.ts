@@ -17,7 +17,7 @@ function startEmpty(): void {
 }
 
 async function breakGoogle(
-  ...faults: readonly { kind: string; path?: string; skip: number; times: 1 }[]
+  ...faults: readonly { kind: string; method?: string; path?: string; ms?: number; skip: number; times: 1 }[]
 ): Promise<void> {
   await fetch(`${emulator.url}/_emulator/faults`, { method: 'PUT', body: JSON.stringify(faults) });
 }
@@ -96,6 +96,9 @@ test('provisioning that ends before or after any call is completed by the next r
   }
 }, 120_000);
 
+/** Longer than any call here takes, milliseconds. */
+const PATIENCE = 800;
+
 /** More calls than a run makes. */
 const CALLS = 40;
 
@@ -115,6 +118,18 @@ test.each([
   expect(error).toBeNull();
   expectSame(ids, quiet, 0, kind);
 });
+
+test('each write may come too late as well as in time', async () => {
+  const quiet = everythingMade((await administer(NOTHING)).ids);
+  startEmpty();
+  const write = { method: 'POST', path: ':batchUpdate$|:setPublishSettings$|/permissions$' };
+  const delay = { kind: 'delay', ms: PATIENCE + 100, ...write };
+  await breakGoogle(...Array.from({ length: CALLS }, (_, call) => ({ ...delay, skip: 2 * call, times: 1 }) as const));
+  const { ids, error } = await administer(NOTHING, { retries: { patience: PATIENCE } });
+  expect(error).toBeNull();
+  await breakGoogle();
+  expectSame((await administer(ids)).ids, quiet, 0, 'too late');
+}, 120_000);
 
 test('each answer may be lost; only that of a new file asks for another run, and names the file', async () => {
   const calls = recording();

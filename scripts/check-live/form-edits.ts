@@ -24,6 +24,12 @@ export const editChecks: readonly Check<LiveForm>[] = [
     run: async (form) => ok(inWords(await append(form, textItem('Mã ngoài khoảng', '80000000')))),
   },
   {
+    id: 'F4b',
+    assumption: 'Biểu mẫu mới có đòi người trả lời đăng nhập hay không',
+    reliance: 'Không cần biết: lần dựng đầu tiên đặt là không thu địa chỉ',
+    run: async (form) => ok((await getForm(form)).settings?.emailCollectionType ?? 'trống'),
+  },
+  {
     id: 'F4',
     assumption: 'Đặt emailCollectionType VERIFIED qua API',
     reliance: 'Không cần biết: địa chỉ người gửi không dùng để nhận ra đơn vị',

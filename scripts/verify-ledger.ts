@@ -11,15 +11,13 @@ import { readSnapshot } from '../functions/workbook/read-snapshot.ts';
 import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { startOfDay } from '../sheets-schema/zone.ts';
 
-const LIMITS =
-  `Nhật ký không đủ để biết ba loại thư sau có đến lúc gửi hay không: ${UNPROVEN.join(', ')}.\n` +
-  'Với ba loại này chỉ xét thư đã gửi có trùng, ngoài khung giờ hoặc là thư thứ hai trong ngày hay không.';
+const LIMITS = `Riêng ${UNPROVEN.join(', ')}: nhật ký không ghi sáng nào có việc để báo, nên chỉ xét thư có gửi trùng hay không.`;
 
 const { date } = new Command('verify-ledger')
   .description(
     'Proves from the logs alone that every mail due on a past day was sent, settled or held for a reason, and that none\n' +
-      'went twice, out of hours, or to remind a unit whose report had been seen. Whether a supplement, a task notice or a\n' +
-      'digest was due cannot be told from the logs; the answer says so. Reads the Sheet, writes nothing.',
+      'went twice, out of hours, or to remind a unit whose report had been seen. Whether a digest was due cannot be told from\n' +
+      'the logs; the answer says so. Reads the Sheet, writes nothing.',
   )
   .requiredOption('--date <day>', 'a day gone by: 2025-10-27 or 27/10/2025', readDay)
   .addHelpText(

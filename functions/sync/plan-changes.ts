@@ -2,10 +2,14 @@ import { settings as declared, type Setting, type SettingName } from '../../shee
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { Change } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { absentItems } from '../domain/notices/content-notices.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
-import type { Doubt } from '../domain/notices/notice.ts';
+import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
+import { chasedTasks } from '../domain/notices/task-notices.ts';
 import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/standing/change-log.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
+import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */
@@ -15,13 +19,9 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
  * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
  * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone.
  */
-export function planChanges(
-  snapshot: Snapshot,
-  book: ChangeBook,
-  expected: ReadonlyMap<string, readonly string[]>,
-  doubts: readonly Doubt[],
-): readonly Change[] {
+export function planChanges(snapshot: Snapshot, { changeBook: book, expected, policy }: Outlook): readonly Change[] {
   const { people, settings } = snapshot;
+  const { doubts } = policy;
   return changesSince(
     book,
     snapshot.readAt,
@@ -44,6 +44,10 @@ export function planChanges(
       ),
       ...gone(book, 'doubt/', true),
       ...doubts.map((doubt) => [doubtSubject(doubt), doubt.reason] as const),
+      ...gone(book, 'task/', true),
+      ...taskFacts(policy),
+      ...gone(book, 'lacking/', true),
+      ...policy.statuses.flatMap(lackingFact),
       ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
     ]),
   );
@@ -68,6 +72,22 @@ function settingText(name: SettingName, value: unknown): string | null {
 /** A subject that is there again is overwritten by the entries after this one. */
 function gone(book: ChangeBook, prefix: string, readable: boolean): readonly (readonly [string, null])[] {
   return readable ? book.under(prefix).map(([subject]) => [subject, null] as const) : [];
+}
+
+/** The units each task is chased for, with the deadline of each. */
+function taskFacts(policy: PolicyInput): readonly (readonly [string, string])[] {
+  const chased = Map.groupBy(chasedTasks(policy), ({ task }) => task.id);
+  return [...chased].map(([id, statuses]) => [
+    `task/${id}`,
+    statuses.map(({ unit, deadline }) => `${unit.code}@${deadlineKey(deadline)}`).join('; '),
+  ]);
+}
+
+/** What a unit's report lacks, as it would be asked for. */
+function lackingFact(status: UnitStatus): readonly (readonly [string, string])[] {
+  const items = status.round.state === 'Đang mở' && status.filedAt ? absentItems(status) : [];
+  const subject = `lacking/${status.unit.code}/${status.round.id}`;
+  return items.length === 0 ? [] : [[subject, items.map(({ item }) => item).join('; ')]];
 }
 
 function decisionFact(decision: Decision): readonly [string, string] {

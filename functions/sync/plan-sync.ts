@@ -93,7 +93,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
       ...settledRows(notices, now),
       ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain),
     ],
-    changes: planChanges(snapshot, outlook.changeBook, outlook.expected, outlook.policy.doubts),
+    changes: planChanges(snapshot, outlook),
   });
   const findings = planFindings(snapshot, outlook, context.formHash);
   const writes = [...logWrites(logged), ...(intake.more ? [] : planProjections(snapshot, outlook, findings))];

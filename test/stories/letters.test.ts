@@ -1,5 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
 import type { ParsedMessage } from '../../emulator/inbox/message.ts';
+import { verifyDay } from '../../functions/domain/notices/verify-ledger.ts';
+import { createGoogle } from '../../functions/google/client.ts';
+import { createWorkbook } from '../../functions/google/workbook.ts';
+import { lookAhead, NO_NEW_ROWS } from '../../functions/workbook/outlook.ts';
+import { pastLogs } from '../../functions/workbook/past-logs.ts';
+import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
@@ -95,6 +102,7 @@ async function playAllKinds(): Promise<void> {
   await office.decide('Gia hạn', { 'Thời điểm': '30/10/2025 10:00', 'Đơn vị': 'HCM', 'Giá trị': '07/11/2025' });
   await office.syncAt('2025-10-31 08:30');
   await office.syncAt('2025-11-03 08:30');
+  await office.syncAt('2025-11-04 08:30');
   await office.syncAt('2025-11-05 08:30');
 }
 
@@ -141,6 +149,18 @@ test('every kind of mail reads whole, in text and in HTML, with days as dd/MM/yy
     for (const line of sentences) expect(textOfHtml(html)).toContain(line.replace(/^– /, '').replaceAll('"', '&quot;'));
   }
 });
+
+test('every one of these days has a full account in the logs', async () => {
+  await playAllKinds();
+  const snapshot = await readSnapshot(workbook(), { since: async () => [] }, Temporal.Now.instant());
+  const logs = pastLogs(snapshot, lookAhead(snapshot, NO_NEW_ROWS, []));
+  const first = Temporal.PlainDate.from('2025-10-23');
+  const days = Array.from({ length: 14 }, (_, n) => first.add({ days: n }));
+  expect(days.flatMap((day) => verifyDay(day, logs))).toEqual([]);
+});
+
+const workbook = () =>
+  createWorkbook(createGoogle({ emulator: office.workspace.emulator.url }), office.workspace.provisioned.spreadsheetId);
 
 test('a mail to a city bears its own name and link, and no other city', async () => {
   await playAllKinds();

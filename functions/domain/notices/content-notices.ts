@@ -32,6 +32,11 @@ function returnNotice(desk: Desk, status: UnitStatus): Notice | null {
   };
 }
 
+/** What a supplement asks for. */
+export function absentItems({ items }: UnitStatus): UnitStatus['items'] {
+  return items.filter(({ counts, verdict }) => counts && verdict === 'Thiếu');
+}
+
 /**
  * Only what is absent is asked for without a person's word; what is merely unclear is for the coordinator. A working
  * day lies between, in which the coordinator may stop it and the unit may send the rest by itself. The same set of
@@ -39,7 +44,7 @@ function returnNotice(desk: Desk, status: UnitStatus): Notice | null {
  */
 function supplement(desk: Desk, status: UnitStatus): Notice | null {
   const { round, unit } = status;
-  const items = status.items.filter(({ counts, verdict }) => counts && verdict === 'Thiếu');
+  const items = absentItems(status);
   const last = status.versions.at(-1);
   if (!status.filedAt || !last || status.supplementStopped || items.length === 0) return null;
   const step = items

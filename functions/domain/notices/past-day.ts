@@ -12,6 +12,7 @@ import { readLedger } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { isBefore } from './notice-desk.ts';
 import { pastRounds } from './past-rounds.ts';
+import { pastTasks } from './past-tasks.ts';
 
 /** What the logs keep of the past; nothing of people's tabs as they stand today. */
 export type PastLogs = {
@@ -29,10 +30,11 @@ export type PastLogs = {
  * - `contact/<id>`: `unit; role; mark; đang dùng`
  * - `holiday/<day>`: `Nghỉ; chốt`
  * - `setting/<name>`: as its cell
+ * - `task/<id>`: the units it was chased of and by when, `BTP@2025-10-31`
+ * - `lacking/<unit>/<round>`: the items absent in its report
  * - `doubt/all`, `doubt/round/<id>`, `doubt/unit/<code>/<id>`: the reason, while mail was held for it
  *
- * Tasks, the content of reports and the digest's news are not in the logs, so notices about these are not proven:
- * `UNPROVEN` of verify-ledger.ts.
+ * What was news of a morning is not in the logs, so the digest is not proven: `UNPROVEN` of verify-ledger.ts.
  * @param facts what had been seen by this moment counts
  * @param records ledger rows written before this moment count
  */
@@ -48,7 +50,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
     calendar: createCalendar(holidaysOf(book), current.windows),
     settings: current,
     statuses,
-    tasks: [],
+    tasks: pastTasks(book),
     contacts: contactsOf(book),
     ledger: readLedger(rows),
     doubts: doubtsOf(book),

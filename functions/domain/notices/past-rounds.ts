@@ -22,11 +22,16 @@ export function pastRounds(book: ChangeBook, sources: PastSources): readonly Uni
   return expected.flatMap(([subject, codes]) => {
     const id = subject.slice('round/'.length, -'/expected'.length);
     const round = roundOf(book, id);
-    return round ? statusesOf(round, codes.split('; ').filter(Boolean), sources) : [];
+    return round ? statusesOf(round, codes.split('; ').filter(Boolean), book, sources) : [];
   });
 }
 
-function statusesOf(round: Round, codes: readonly string[], sources: PastSources): readonly UnitStatus[] {
+function statusesOf(
+  round: Round,
+  codes: readonly string[],
+  book: ChangeBook,
+  sources: PastSources,
+): readonly UnitStatus[] {
   const { decisions, reports, realVersions } = sources;
   const statuses = unitStatuses(round, {
     units: codes.map(unitOf),
@@ -39,8 +44,15 @@ function statusesOf(round: Round, codes: readonly string[], sources: PastSources
   return statuses.map((status) => {
     const first = status.versions.find(({ version }) => realVersions.has(version));
     const filedAt = earlier(status.filedAt, first ? Temporal.Instant.from(first.createTime) : null);
-    return { ...status, filedAt };
+    const lacking = book.last(`lacking/${status.unit.code}/${round.id}`)?.split('; ') ?? [];
+    return { ...status, filedAt, items: lacking.map(absent) };
   });
+}
+
+/** An item that was absent; nothing else of it is asked for. */
+function absent(item: string): UnitStatus['items'][number] {
+  const judged = { item, wording: '', verdict: 'Thiếu', reasons: [], counts: true } as const;
+  return { ...judged, versions: [], excerpt: '', content: [], difference: null };
 }
 
 function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Temporal.Instant | null {
@@ -88,7 +100,7 @@ function unloggedOfRound(opensAt: Temporal.Instant) {
   } as const;
 }
 
-function unitOf(code: string): Unit {
+export function unitOf(code: string): Unit {
   return {
     code,
     name: code,

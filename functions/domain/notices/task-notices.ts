@@ -1,7 +1,7 @@
 import type { TaskStatus } from '../standing/task-status.ts';
 import { type Deadline, deadlineInWords, deadlineKey } from '../time/deadline.ts';
 import { ledgerKey } from './ledger-key.ts';
-import { type Candidate, type Notice, ranks } from './notice.ts';
+import { type Candidate, type Notice, type PolicyInput, ranks } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
 
 type DatedTask = TaskStatus & { readonly deadline: Deadline };
@@ -11,10 +11,7 @@ type DatedTask = TaskStatus & { readonly deadline: Deadline };
  * of one agency go as one mail that lists all it has overdue. Tasks that a round asks for have that round's notices.
  */
 export function taskNotices(desk: Desk): readonly Candidate[] {
-  const chased = desk.tasks
-    .filter(isDated)
-    .filter((status) => !status.done && !status.isAskedByRound)
-    .filter((status) => counts(desk, status));
+  const chased = chasedTasks(desk);
   const overdue = Map.groupBy(
     chased.filter(({ deadline }) => !isBefore(desk.now, deadline.before)),
     ({ unit }) => unit.code,
@@ -22,12 +19,20 @@ export function taskNotices(desk: Desk): readonly Candidate[] {
   return chased.map((status) => candidateOf(desk, status, overdue.get(status.unit.code) ?? [status]));
 }
 
+/** Tasks that are or will be asked after. */
+export function chasedTasks(input: Pick<PolicyInput, 'tasks' | 'settings' | 'now'>): readonly DatedTask[] {
+  return input.tasks
+    .filter(isDated)
+    .filter((status) => !status.done && !status.isAskedByRound)
+    .filter((status) => counts(input, status));
+}
+
 function isDated(status: TaskStatus): status is DatedTask {
   return status.deadline !== null;
 }
 
 /** What was due before the go-live mark is silent until confirmed; without a mark that is everything already due. */
-function counts({ settings, now }: Desk, { deadline, confirmed }: DatedTask): boolean {
+function counts({ settings, now }: Pick<PolicyInput, 'settings' | 'now'>, { deadline, confirmed }: DatedTask): boolean {
   return confirmed || isBefore(settings.goLive ?? now, deadline.before);
 }
 

@@ -21,10 +21,10 @@ export type Gap = {
 const SLACK = { hours: 1 };
 
 /**
- * What the logs cannot tell whether it was due: tasks are not logged, nor is what reports say, nor what was news of a
- * morning. Of these kinds only that none went twice, out of hours or as a second mail of the day is proven.
+ * What the logs cannot tell whether it was due: what was news of a morning is not logged. Only that no digest went twice
+ * is proven.
  */
-export const UNPROVEN: readonly NoticeKind[] = ['Đề nghị bổ sung', 'Nhiệm vụ quá hạn', 'Bản tin điều phối'];
+export const UNPROVEN: readonly NoticeKind[] = ['Bản tin điều phối'];
 
 /**
  * Proves rule 6 for a past day from the logs alone: what was due an hour before the day's last sending hour ended, and
@@ -50,9 +50,7 @@ export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap
 function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDate): readonly Gap[] {
   const input = pastInput(logs, moment, startOfDay(day.add({ days: 1 })));
   const sentToday = logs.ledger.filter(({ at, state }) => state === 'đã gửi' && localDay(at).equals(day)).length;
-  return planNotices({ ...input, sentToday })
-    .filter(({ notice }) => !UNPROVEN.includes(notice.kind))
-    .flatMap((planned) => unaccounted(planned, input, day));
+  return planNotices({ ...input, sentToday }).flatMap((planned) => unaccounted(planned, input, day));
 }
 
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */

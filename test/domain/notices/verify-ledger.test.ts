@@ -148,14 +148,22 @@ describe('what the logs of past days prove', () => {
     expect(verifyDay(day('2025-10-24'), { ...silent, changes: learned('16:05') })).toHaveLength(1);
   });
 
-  test.each(['bo-sung/1.4@mot-lan', 'nhiem-vu/1@2025-10-20', 'ban-tin/0@2025-10-24'])(
-    'a claim of %s without a result is no gap: the logs do not say whether it was due',
-    (name) => {
-      const logs = live(facts);
-      const claim = { ...ledgerRow(`2025-10/HPG/${name}`, 'đang gửi', '2025-10-23 14:00'), unit: 'HPG' };
-      expect(verifyDay(day('2025-10-24'), { ...logs, ledger: [...logs.ledger, claim] })).toEqual([]);
-    },
-  );
+  test.each<[string, string, string, readonly Change[]]>([
+    ['a task', 'nhiem-vu', '2025-10-27', [change('task/T1', 'HPG@2025-10-24')]],
+    ['a supplement', 'bo-sung', '2025-10-29', [change('lacking/HPG/2025-10', '1.3; 1.4', '2025-10-28 07:00')]],
+  ])('%s is accounted for like any other mail', (_, kind, when, seen) => {
+    const logs = live([...facts, ...seen], [], [aReport('BC-1', '2025-10-28 07:00')]);
+    expect(logs.ledger.filter(({ key }) => key.includes(`/${kind}/`)).map(({ state }) => state)).toContain('đã gửi');
+    expect(gapDays(logs)).toEqual([]);
+    const without = { ...logs, ledger: logs.ledger.filter(({ key }) => !key.includes(`/${kind}/`)) };
+    expect(gapDays(without)[0]).toBe(when);
+  });
+
+  test('a claim of a digest without a result is no gap: the logs do not say whether it was due', () => {
+    const logs = live(facts);
+    const claim = ledgerRow('digest//ban-tin/1@2025-10-24', 'đang gửi', '2025-10-23 14:00');
+    expect(verifyDay(day('2025-10-24'), { ...logs, ledger: [...logs.ledger, claim] })).toEqual([]);
+  });
 
   test('a report ends the ladder and asks for its receipt', () => {
     const logs = live(facts, [], [aReport('BC-1', '2025-10-28 07:00')]);

@@ -50,7 +50,9 @@ export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap
 function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDate): readonly Gap[] {
   const input = pastInput(logs, moment, startOfDay(day.add({ days: 1 })));
   const sentToday = logs.ledger.filter(({ at, state }) => state === 'đã gửi' && localDay(at).equals(day)).length;
-  return planNotices({ ...input, sentToday }).flatMap((planned) => unaccounted(planned, input, day));
+  return planNotices({ ...input, sentToday })
+    .filter(({ notice }) => !UNPROVEN.includes(notice.kind))
+    .flatMap((planned) => unaccounted(planned, input, day));
 }
 
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */

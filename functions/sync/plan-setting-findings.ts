@@ -11,6 +11,7 @@ import { templateProblems } from './mail-sources.ts';
 export function settingFindings({ people, settings }: Snapshot): readonly Finding[] {
   const value = settingsTab.columns.value.header;
   return [
+    ...(settings.mail === 'Bật' && settings.goLive === null ? [noGoLive()] : []),
     ...parseWindows(settings.windows).wrong.map((text) =>
       wrongPart(settingsTab.title, declared.windows.title, value, text, 'khung giờ, ví dụ 08:30-11:00'),
     ),
@@ -34,6 +35,19 @@ export function settingFindings({ people, settings }: Snapshot): readonly Findin
       })),
     ),
   ];
+}
+
+/** Without it nobody knows which overdue tasks are old, so none is chased. */
+function noGoLive(): Finding {
+  return {
+    level: 'warning',
+    tab: settingsTab.title,
+    row: declared.goLive.title,
+    column: settingsTab.columns.value.header,
+    found: 'ô trống, trong khi Gửi thư đang Bật',
+    expected: 'thời điểm đưa vào dùng, ví dụ 23/10/2025 08:00',
+    mend: 'ghi thời điểm; khi chưa có, không nhiệm vụ quá hạn nào được nhắc',
+  };
 }
 
 const STEPS = 'số ngày làm việc so với hạn cuối, nhiều nhất ba bước sau hạn, ví dụ -3; -1; 0; 1; 3; 5';

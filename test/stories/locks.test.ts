@@ -3,6 +3,7 @@ import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
+import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { holidays, settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
@@ -56,6 +57,22 @@ test('what was due before the go-live mark stays silent until somebody confirms 
   await office.decide('Xác nhận dữ liệu trước vận hành', { 'Thời điểm': '10/11/2025 08:40' });
   await office.syncAt('2025-11-10 08:45');
   expect(await office.mailsTo('HPG')).toHaveLength(1);
+});
+
+test('without a go-live mark no task is chased, and with mail on that is a finding', async () => {
+  await askTheCities(office, { cities });
+  await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', '');
+  await office.type(tasks, 'N382-II3c', 'Hạn điều chỉnh', '24/10/2025');
+  const ofTasks = async () => (await office.rowsOf(mailPlan)).filter(({ kind }) => kind === 'Nhiệm vụ quá hạn');
+  await office.sync();
+  expect((await ofTasks())[0]).toMatchObject({ state: 'Giữ lại', why: expect.stringContaining('Mốc vận hành') });
+  expect(await office.findings()).toContainEqual(
+    expect.objectContaining({ tab: 'Cài đặt', row: 'Mốc vận hành', level: 'Lưu ý' }),
+  );
+  await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', '23/10/2025 08:00');
+  await office.sync();
+  expect((await ofTasks())[0]).toMatchObject({ state: 'Sẽ gửi' });
+  expect((await office.findings()).filter(({ row }) => row === 'Mốc vận hành')).toEqual([]);
 });
 
 test('a half-typed decision holds the mail of its unit alone', async () => {

@@ -64,9 +64,15 @@ function verdictOn(known: Knowledge, filing: Filing, typedBefore: number): Offic
 
 /** Whether a filing counts as the unit's own report. What comes after the lock waits for a word. */
 export function isAccepted(known: Knowledge, filing: Filing, typedBefore = Number.POSITIVE_INFINITY): boolean {
-  const locksOn = known.office.rounds.get(filing.round)?.locksOn ?? null;
-  if (locksOn !== null && filing.submittedAt >= momentOf(locksOn + 1)) return false;
+  const round = known.office.rounds.get(filing.round);
+  if (round && filing.submittedAt >= lockOf(known, round, filing.unit)) return false;
   return filing.isCodeRight || verdictOn(known, filing, typedBefore)?.kind === 'Xác nhận đơn vị';
+}
+
+/** A later deadline of the unit's own opens the lock for it. */
+function lockOf(known: Knowledge, round: OfficeRound, unit: string): number {
+  if (round.locksOn === null) return Number.POSITIVE_INFINITY;
+  return Math.max(momentOf(round.locksOn + 1), deadlineEnd(deadlineFor(known, round, unit)));
 }
 
 export function filingsOf({ filings }: Knowledge, round: string, unit: string): readonly Filing[] {

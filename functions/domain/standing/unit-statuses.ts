@@ -103,10 +103,12 @@ function ownerOf(
   return report.unit ? { unit: report.unit, state: lockState(round, report.unit, report, decisions) } : null;
 }
 
+/** Nobody is locked out before the deadline given to them is over. */
 function lockState(round: Round, unit: string, { cameAt }: Arrival, decisions: DecisionBook): Owned['state'] {
   if (round.locksOn === null) return 'accepted';
   const locked = startOfDay(round.locksOn.add({ days: 1 }));
   if (Temporal.Instant.compare(cameAt, locked) < 0) return 'accepted';
+  if (isOnTime(cameAt, deadlinesOf(round, unit, decisions).effective)) return 'accepted';
   return decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) ? 'accepted' : 'after-lock';
 }
 
@@ -120,7 +122,7 @@ function statusOf(
   const { decisions } = sources;
   const of = (state: Owned['state']) => owned.filter((one) => one.state === state).map((one) => one.report);
   const versions = of('accepted');
-  const deadlines = deadlinesOf(round, unit, decisions);
+  const deadlines = deadlinesOf(round, unit.code, decisions);
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
   const filedAt = filedAtOf(versions, byKey, sources.answers, official?.decidedDate ?? null);
@@ -171,20 +173,20 @@ function secretsOf(
 /** An extension for the unit beats the round's adjusted deadline, which beats the letter. */
 function deadlinesOf(
   round: Round,
-  unit: Unit,
+  unit: string,
   decisions: DecisionBook,
 ): Pick<UnitStatus, 'strict' | 'effective' | 'explained' | 'extension'> {
   const strict = deadlineOf(round.strictDeadline);
   const letter = `Văn bản ghi "${round.deadlineText}": ${deadlineInWords(strict)}`;
   const adjusted = round.effectiveDeadline && deadlineOf(round.effectiveDeadline);
   const common = adjusted ? `${letter}; điều phối viên ấn định ${deadlineInWords(adjusted)}` : letter;
-  const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Gia hạn']);
+  const decision = decisions.last({ subject: round.id, unit }, ['Gia hạn']);
   const extended = decision && extensionOf(decision);
   if (!decision || !extended) return { strict, effective: adjusted ?? strict, explained: common, extension: null };
   const reason = decision.reason ? ` (${decision.reason})` : '';
   const former = decisions
     .all(round.id, ['Gia hạn'])
-    .findLast((one) => one !== decision && (one.unit === null || one.unit === unit.code));
+    .findLast((one) => one !== decision && (one.unit === null || one.unit === unit));
   const before = (former && extensionOf(former)) ?? adjusted ?? strict;
   return {
     strict,

@@ -210,6 +210,14 @@ describe('after the lock', () => {
     expect(status.filedAt && clock(status.filedAt)).toBe('2025-11-07 16:00');
   });
 
+  test('a unit with more time than the lock gives is not locked out before its time is over', () => {
+    const extended = aDecision('Gia hạn', '2025-11-06 09:00', { value: '12/11/2025' });
+    const said = [version('BC-1', '2025-11-12 23:59'), version('BC-2', '2025-11-13 00:00')];
+    const status = statusAfter(said, [extended], locked);
+    expect([codes(status.versions), codes(status.afterLock)]).toEqual([['BC-1'], ['BC-2']]);
+    expect(status.onTime).toBe(true);
+  });
+
   test('a coordinator may open the round again for the unit', () => {
     const opened = aDecision('Mở lại cho đơn vị', '2025-11-08 09:00');
     expect(codes(statusAfter([version('BC-2', '2025-11-09 10:00')], [opened], locked).versions)).toEqual(['BC-2']);

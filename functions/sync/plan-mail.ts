@@ -74,6 +74,8 @@ function basisVariables({ round, strict, effective }: UnitStatus): MailOrder['va
     han_cuoi: deadlineInWords(effective),
     han_theo_van_ban: deadlineInWords(strict),
     dieu_chinh: deadlineInWords(strict) !== deadlineInWords(effective),
+    co_khoa: round.locksOn !== null && Temporal.PlainDate.compare(effective.lastDay, round.locksOn) < 0,
+    ngay_khoa: round.locksOn ? formatDate(round.locksOn) : '',
   };
 }
 

@@ -65,6 +65,8 @@ const basis: readonly TemplateVariable[] = [
   text('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025'),
   text('han_theo_van_ban', 'Hạn cuối theo đúng chữ của văn bản, bằng chữ', 'hết ngày 23/10/2025'),
   flag('dieu_chinh', 'Hạn đang áp dụng khác hạn theo văn bản', true),
+  flag('co_khoa', 'Kỳ có ngày khóa sau hạn của đơn vị', false),
+  text('ngay_khoa', 'Ngày cuối báo cáo gửi muộn còn được tiếp nhận; sau đó chờ chấp nhận', '05/11/2025'),
 ];
 
 const items = rows(

@@ -15,6 +15,9 @@ export const askingTemplates: readonly Template[] = [
 – Nội dung: theo Đề cương kèm theo thư này. {{#thuoc_muc_2}}Quý cơ quan thuộc diện báo cáo Mục 2.{{/thuoc_muc_2}}{{^thuoc_muc_2}}Mục 2 không áp dụng đối với Quý cơ quan.{{/thuoc_muc_2}}
 – Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
 – Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
 
 Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
   },
@@ -45,6 +48,9 @@ Trường hợp đã gửi văn bản chính thức, xin phản hồi số, ký 
 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
 
 Báo cáo của Quý cơ quan là cần thiết để kịp tổng hợp, báo cáo Lãnh đạo Tổ công tác. Trường hợp có vướng mắc về nội dung hoặc cần thêm thời gian, xin trao đổi với đầu mối nêu dưới đây. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
   },
@@ -60,6 +66,9 @@ Báo cáo của Quý cơ quan là cần thiết để kịp tổng hợp, báo c
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
 – Tình trạng: tiếp theo thư ngày {{ngay_lan_1}}, đến {{gio}} ngày {{ngay}} chúng tôi vẫn chưa nhận được báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
 – Hiện có {{so_da_gui}}/{{tong}} địa phương đã gửi báo cáo.
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
 
 Sau thời điểm nêu trên, chúng tôi sẽ báo cáo Lãnh đạo Cục xem xét việc có văn bản đôn đốc theo quy định. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
   },

@@ -29,6 +29,13 @@ const lastTo = async (unit: string, kind = '['): Promise<ParsedMessage> => {
   return mail;
 };
 
+test('a mail tells the deadline from the day on which the round locks', async () => {
+  const sentence = 'Báo cáo gửi sau thời hạn, đến hết ngày 31/10/2025, vẫn được tiếp nhận và ghi là gửi muộn;';
+  expect((await lastTo('HPG', '[Mời')).text).toContain(sentence);
+  await office.syncAt('2025-10-30 08:30');
+  expect((await lastTo('HPG', '[Quá hạn]')).text).toContain(sentence);
+});
+
 test('a receipt after the lock tells its own code and time, and judges nothing before it is accepted', async () => {
   await office.file('HUE', withoutPlan(fullReport('HUE')));
   await office.syncAt('2025-10-24 09:00');

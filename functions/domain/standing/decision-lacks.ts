@@ -1,7 +1,7 @@
 import { date } from '../../../sheets-schema/columns/date.ts';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Decision, DecisionKind, decisions } from '../../../sheets-schema/tabs/decisions.ts';
-import { extensionOf } from './unit-statuses.ts';
+import { extensionOf } from './unit-deadline.ts';
 
 /** What the keys in a decision may refer to; null where the tab they stand in cannot be read just now. */
 export type KnownKeys = {

@@ -10,8 +10,8 @@ import type { DecisionBook } from './decision-book.ts';
 import { expandUnits } from './expected-units.ts';
 import { askedBy, reportOn } from './task-report.ts';
 import type { TaskStatus } from './task-status.ts';
+import { extensionOf } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
-import { extensionOf } from './unit-statuses.ts';
 
 export type TaskSources = {
   readonly now: Temporal.Instant;

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { lastMoment } from '../../../sheets-schema/columns/date.ts';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
@@ -9,9 +8,10 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
 import { parseDocumentNumber } from '../reading/document-number.ts';
-import { type Deadline, deadlineInWords, deadlineOf, isOnTime } from '../time/deadline.ts';
+import { isOnTime } from '../time/deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
+import { unitDeadline } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 export type StatusSources = {
@@ -108,7 +108,7 @@ function lockState(round: Round, unit: string, { cameAt }: Arrival, decisions: D
   if (round.locksOn === null) return 'accepted';
   const locked = startOfDay(round.locksOn.add({ days: 1 }));
   if (Temporal.Instant.compare(cameAt, locked) < 0) return 'accepted';
-  if (isOnTime(cameAt, deadlinesOf(round, unit, decisions).effective)) return 'accepted';
+  if (isOnTime(cameAt, unitDeadline(round, unit, decisions).effective)) return 'accepted';
   return decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) ? 'accepted' : 'after-lock';
 }
 
@@ -122,7 +122,7 @@ function statusOf(
   const { decisions } = sources;
   const of = (state: Owned['state']) => owned.filter((one) => one.state === state).map((one) => one.report);
   const versions = of('accepted');
-  const deadlines = deadlinesOf(round, unit.code, decisions);
+  const deadlines = unitDeadline(round, unit.code, decisions);
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
   const filedAt = filedAtOf(versions, byKey, sources.answers, official?.decidedDate ?? null);
@@ -168,38 +168,6 @@ function secretsOf(
   const unjudged = waiting.flatMap((report) => answers.get(report.version) ?? []);
   const secret = [...judged, ...unjudged].filter(({ facts }) => facts.marks.includes('secret'));
   return [...new Set(secret.map(({ version }) => version))];
-}
-
-/** An extension for the unit beats the round's adjusted deadline, which beats the letter. */
-function deadlinesOf(
-  round: Round,
-  unit: string,
-  decisions: DecisionBook,
-): Pick<UnitStatus, 'strict' | 'effective' | 'explained' | 'extension'> {
-  const strict = deadlineOf(round.strictDeadline);
-  const letter = `Văn bản ghi "${round.deadlineText}": ${deadlineInWords(strict)}`;
-  const adjusted = round.effectiveDeadline && deadlineOf(round.effectiveDeadline);
-  const common = adjusted ? `${letter}; điều phối viên ấn định ${deadlineInWords(adjusted)}` : letter;
-  const decision = decisions.last({ subject: round.id, unit }, ['Gia hạn']);
-  const extended = decision && extensionOf(decision);
-  if (!decision || !extended) return { strict, effective: adjusted ?? strict, explained: common, extension: null };
-  const reason = decision.reason ? ` (${decision.reason})` : '';
-  const former = decisions
-    .all(round.id, ['Gia hạn'])
-    .findLast((one) => one !== decision && (one.unit === null || one.unit === unit));
-  const before = (former && extensionOf(former)) ?? adjusted ?? strict;
-  return {
-    strict,
-    effective: extended,
-    explained: `${common}; được gia hạn đến ${deadlineInWords(extended)}${reason}`,
-    extension: { at: decision.at, deadline: extended, before, reason: decision.reason },
-  };
-}
-
-/** The new deadline a *Gia hạn* names; null when its value is no day. */
-export function extensionOf(decision: Decision): Deadline | null {
-  const read = lastMoment.codec.safeParse(decision.value ?? '');
-  return read.success ? deadlineOf(read.data) : null;
 }
 
 type Official = { number: string; date: Temporal.PlainDate | null; decidedDate: Temporal.PlainDate | null };

@@ -80,6 +80,17 @@ describe('the deadline that applies', () => {
     expect(status.explained).toContain('được gia hạn đến trước 17:00 ngày 07/11/2025 (bão số 12)');
   });
 
+  test('is the last extension; the earlier ones and the lock stay to be read', () => {
+    const first = aDecision('Gia hạn', '2025-10-30 09:00', { value: '05/11/2025', unit: null });
+    const second = aDecision('Gia hạn', '2025-11-05 09:00', { value: '10/11/2025', reason: 'bão số 12' });
+    const status = statusAfter([], [first, second], { locksOn: day('2025-11-07') });
+    expect(status.explained.split('; ').slice(1)).toEqual([
+      'được gia hạn đến hết ngày 05/11/2025, rồi đến hết ngày 10/11/2025 (bão số 12)',
+      'khóa sau ngày 10/11/2025',
+    ]);
+    expect(clock(status.extension?.before?.before ?? at('2000-01-01 00:00'))).toBe('2025-11-06 00:00');
+  });
+
   test('is not that of an extension nobody can read', () => {
     const status = statusAfter([], [aDecision('Gia hạn', '2025-10-30 09:00', { value: 'tuần sau' })]);
     expect(status).toMatchObject({ extension: null });

@@ -20,6 +20,7 @@ import { createQuotas } from './quotas.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
 import type { DriveFile, Service } from './service.ts';
 import { createSheetsService, type SheetsService } from './sheets/index.ts';
+import { createSwitches } from './switches.ts';
 
 export type Emulator = {
   /** Where the APIs and the control plane answer, without a trailing slash; the `rootUrl` of a Google client. */
@@ -32,7 +33,7 @@ export type Emulator = {
   forms: FormsService;
   sheets: SheetsService;
   files: ReadonlyMap<string, DriveFile>;
-  /** Back to empty: no files, no mail, no faults, switches or subscriptions, and the machine's time. */
+  /** Back to empty: no files, mail, faults or subscriptions, switches as at the start, the machine's time. */
   reset(): void;
   close(): Promise<void>;
 };
@@ -79,7 +80,7 @@ async function createParts(options: EmulatorOptions, origin: () => string) {
   const clock = createClock();
   const pubsub = createPubsub(clock);
   const inbox = await createInbox({ port: smtpPort, now: clock.now });
-  const switches = new Map<string, boolean>();
+  const { switches, reset: switchBack } = createSwitches();
   const files = new Map<string, DriveFile>();
   const context = { clock, files, newId, origin, switches };
   const forms = createFormsService({ ...context, pubsub });
@@ -87,12 +88,13 @@ async function createParts(options: EmulatorOptions, origin: () => string) {
   const pages = createPages({ ...context, forms, sheets, inbox, runners, blocks, nextEvent });
   const services: Service[] = [sheets, forms, createDriveService(context), pages];
   const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas(clock)];
-  return { clock, pubsub, inbox, switches, files, forms, sheets, pages, services, log, faults, quotas };
+  return { clock, pubsub, inbox, switches, switchBack, files, forms, sheets, pages, services, log, faults, quotas };
 }
 
-function resetParts({ clock, pubsub, inbox, switches, files, services, log, faults, quotas }: Parts): void {
+function resetParts({ clock, pubsub, inbox, switchBack, files, services, log, faults, quotas }: Parts): void {
   for (const service of services) service.reset();
-  for (const collection of [files, switches]) collection.clear();
+  files.clear();
+  switchBack();
   faults.replace([]);
   quotas.limit({});
   pubsub.reset();

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Switches } from './switches.ts';
 
 /** The emulator's own clock. It follows the machine until set; once set it stands still until set again. */
 export type EmulatorClock = {
@@ -41,7 +42,7 @@ export type ServiceContext = {
   /** Where this emulator answers, without a trailing slash. */
   origin(): string;
   /** Unknown real behaviours that tests switch, by name; see facts each service documents beside its use. */
-  switches: Map<string, boolean>;
+  switches: Switches;
 };
 
 /** A service: its routes, and the way back to empty. */

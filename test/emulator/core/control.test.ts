@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createEmulator } from '../../../emulator/server.ts';
 import { createForm, refusalOf, runEmulator } from './running-emulator.ts';
 
@@ -56,6 +56,19 @@ test('reset goes back to empty', async () => {
   expect(running.emulator.clock.isStanding()).toBe(false);
   expect(await running.control('GET', '/switches')).toEqual({});
   expect(running.emulator.files.size).toBe(0);
+});
+
+test('switches named in the environment are on from the start, and again after a reset', async () => {
+  vi.stubEnv('EMULATOR_SWITCHES', 'forms.batch-cap,forms.shuffle-order');
+  const { url, reset, close } = await createEmulator({});
+  vi.unstubAllEnvs();
+  const switches = async () => (await fetch(`${url}/_emulator/switches`)).json();
+  const named = { 'forms.batch-cap': true, 'forms.shuffle-order': true };
+  expect(await switches()).toEqual(named);
+  await fetch(`${url}/_emulator/switches`, { method: 'PUT', body: JSON.stringify({ 'forms.batch-cap': false }) });
+  reset();
+  expect(await switches()).toEqual(named);
+  await close();
 });
 
 describe('a Google call that is not served answers 501 by its name', () => {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import type { Candidate } from './notice.ts';
-import { type Desk, isBefore } from './notice-desk.ts';
+import { type Desk, isBefore, millisecondsOf } from './notice-desk.ts';
 import { lanesTakenToday, strongestFirst } from './notice-grouping.ts';
 
 /** A mail that will go, and the moment it may. */
@@ -44,8 +44,9 @@ export function laidOnDays(
 function dayReader(): (coming: Coming) => number {
   const known = new Map<number, number>();
   return ({ at }) => {
-    const day = known.get(at.epochMilliseconds) ?? startOfDay(localDay(at)).epochMilliseconds;
-    known.set(at.epochMilliseconds, day);
+    const moment = millisecondsOf(at);
+    const day = known.get(moment) ?? startOfDay(localDay(at)).epochMilliseconds;
+    known.set(moment, day);
     return day;
   };
 }
@@ -66,11 +67,11 @@ function sentOn(due: readonly Coming[], lanes: Set<string>, cap: number): { sent
 }
 
 function inTurn(a: Coming, b: Coming): number {
-  return a.at.epochMilliseconds - b.at.epochMilliseconds || strongestFirst(a, b);
+  return millisecondsOf(a.at) - millisecondsOf(b.at) || strongestFirst(a, b);
 }
 
 function groupAndMoment({ candidate, at }: Coming): string {
-  return `${candidate.group}@${at.epochMilliseconds}`;
+  return `${candidate.group}@${millisecondsOf(at)}`;
 }
 
 /** To the next sending day; what would be untrue by then is dropped. */

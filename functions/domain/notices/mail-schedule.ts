@@ -1,10 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { type Coming, type Laid, laidOnDays } from './days-ahead.ts';
 import { numbered } from './ladder-notices.ts';
 import type { Candidate, Notice, PolicyInput } from './notice.ts';
-import { type Desk, isBefore, MINISTRY } from './notice-desk.ts';
+import { type Desk, isBefore, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
 import { type Judged, strongestFirst } from './notice-grouping.ts';
 import { decideNow, laidOut } from './notice-policy.ts';
@@ -43,7 +42,7 @@ function takenAlong({ candidate, fate }: Judged): readonly Candidate[] {
 }
 
 function groupAndMoment({ group, notice }: Candidate): string {
-  return `${group}@${notice.dueAt.epochMilliseconds}`;
+  return `${group}@${millisecondsOf(notice.dueAt)}`;
 }
 
 /** Of several held that will be one mail, the first. */
@@ -94,11 +93,7 @@ function alsoIn(along: readonly Candidate[]): string {
 }
 
 function byTime(a: MailPlanRow, b: MailPlanRow): number {
-  const difference = millisecondsOf(a.at) - millisecondsOf(b.at);
+  const difference = (a.at ? millisecondsOf(a.at) : 0) - (b.at ? millisecondsOf(b.at) : 0);
   if (difference !== 0) return difference;
   return a.key < b.key ? -1 : Number(a.key > b.key);
-}
-
-function millisecondsOf(at: Temporal.Instant | null): number {
-  return at?.epochMilliseconds ?? 0;
 }

@@ -80,3 +80,12 @@ export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
 export function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
   return isBefore(a, b) ? b : a;
 }
+
+const milliseconds = new WeakMap<Temporal.Instant, number>();
+
+/** For ordering: thousands of notices share a few moments, and each is counted out once. */
+export function millisecondsOf(instant: Temporal.Instant): number {
+  const known = milliseconds.get(instant) ?? instant.epochMilliseconds;
+  milliseconds.set(instant, known);
+  return known;
+}

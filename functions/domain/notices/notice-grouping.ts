@@ -2,7 +2,7 @@ import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { claimState, type LedgerEntry } from './ledger.ts';
 import type { Candidate, Fate } from './notice.ts';
-import { type Desk, isBefore } from './notice-desk.ts';
+import { type Desk, millisecondsOf } from './notice-desk.ts';
 import { leadersLane } from './round-notices.ts';
 
 export type Judged = { readonly candidate: Candidate; readonly fate: Fate };
@@ -29,8 +29,8 @@ export function strongestFirst(
 ): number {
   const byRank = b.notice.rank - a.notice.rank;
   if (byRank !== 0) return byRank;
-  if (isBefore(a.notice.dueAt, b.notice.dueAt)) return -1;
-  if (isBefore(b.notice.dueAt, a.notice.dueAt)) return 1;
+  const byTime = millisecondsOf(a.notice.dueAt) - millisecondsOf(b.notice.dueAt);
+  if (byTime !== 0) return byTime;
   return a.notice.key < b.notice.key ? -1 : 1;
 }
 

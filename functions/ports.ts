@@ -217,8 +217,8 @@ export type Attachment = {
 
 /** What became of one attempt. Reasons are Vietnamese, one line, addresses masked: they stand in the sheet. */
 export type SendOutcome =
-  /** Taken over by the server; `refused` tells of recipients it would not take while it took others. */
-  | { readonly kind: 'sent'; readonly refused?: string }
+  /** Taken over by the server; `refused` tells of recipients it would not take while it took others, `gone` are those it never will. */
+  | { readonly kind: 'sent'; readonly refused?: string; readonly gone?: readonly string[] }
   /** The server will never take this mail for these recipients. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Certainly not taken over; the same mail may pass later. */

@@ -33,9 +33,14 @@ export function reasonOf(error: NodemailerError): string {
 }
 
 /** Some recipients were refused while others were taken. Null when all were taken. */
-export function partlyRefused(errors: readonly NodemailerError[]): string | null {
+export function partlyRefused(
+  errors: readonly NodemailerError[],
+): { readonly refused: string; readonly gone: readonly string[] } | null {
   if (errors.length === 0) return null;
-  return cut(errors.map((error) => `${maskAddresses(error.recipient ?? '')}: ${wordsOf(error)}`).join('; '));
+  return {
+    refused: cut(errors.map((error) => `${maskAddresses(error.recipient ?? '')}: ${wordsOf(error)}`).join('; ')),
+    gone: errors.filter(refusesForGood).flatMap(({ recipient }) => recipient ?? []),
+  };
 }
 
 function refusesForGood(error: NodemailerError): boolean {

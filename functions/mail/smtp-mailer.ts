@@ -64,7 +64,7 @@ async function openTransport(url: string): Promise<Transport> {
       const id = String(message.messageId);
       try {
         const refused = partlyRefused((await smtp.sendMail(message)).rejectedErrors ?? []);
-        return refused === null ? { kind: 'sent' } : { kind: 'sent', refused };
+        return { kind: 'sent', ...refused };
       } catch (error) {
         return failedOutcome(error as NodemailerError, texts.get(id)?.readableDidRead ?? false);
       } finally {

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
+import { writeMarks } from '../domain/notices/ledger.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { Mail, Mailer, SendOutcome } from '../ports.ts';
 import { noticeRow } from './plan-sync.ts';
@@ -52,7 +53,12 @@ function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Tempor
   const row = { ...noticeRow(notice, now), messageId: mail.messageId };
   switch (outcome.kind) {
     case 'sent':
-      return { ...row, state: 'đã gửi', reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why };
+      return {
+        ...row,
+        state: 'đã gửi',
+        contacts: writeMarks(notice.recipients.filter(({ email }) => outcome.gone?.includes(email))),
+        reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why,
+      };
     case 'refused':
       return { ...row, state: 'không gửi được', reason: outcome.reason };
     case 'later':

@@ -1,8 +1,8 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Contact, contacts as contactsTab } from '../../sheets-schema/tabs/units.ts';
-import type { LedgerBook } from '../domain/notices/ledger.ts';
+import type { LedgerBook, LedgerEntry } from '../domain/notices/ledger.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
-import { isAddress } from '../domain/notices/notice-desk.ts';
+import { isAddress, millisecondsOf } from '../domain/notices/notice-desk.ts';
 import { unitNamesOf } from '../domain/standing/expected-units.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -78,7 +78,18 @@ function refusedAddress(contact: Contact): Finding {
   });
 }
 
-/** Whoever the last attempt of a mail went to, where that attempt was refused for good. */
+/** Whoever the last attempt of a mail went to, where that attempt was refused for good; and who was left out of a mail. */
 function refusedMarks({ entries }: LedgerBook): ReadonlySet<string> {
-  return new Set([...entries.values()].flatMap((entry) => (entry.state === 'không gửi được' ? entry.marks : [])));
+  const all = [...entries.values()];
+  return new Set([...all.flatMap(({ state, marks }) => (state === 'không gửi được' ? marks : [])), ...leftOut(all)]);
+}
+
+/** Contacts the server would never take while it took others, until a later mail gets through to them. */
+function leftOut(all: readonly LedgerEntry[]): readonly string[] {
+  const ever = new Set(all.flatMap(({ gone }) => gone));
+  if (ever.size === 0) return [];
+  const sent = all.filter(({ sentAt, marks }) => sentAt && marks.some((mark) => ever.has(mark)));
+  const inTurn = sent.sort((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at));
+  const last = new Map(inTurn.flatMap(({ marks, gone }) => marks.map((mark) => [mark, gone.includes(mark)] as const)));
+  return [...ever].filter((mark) => last.get(mark));
 }

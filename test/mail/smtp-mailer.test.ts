@@ -139,7 +139,11 @@ describe.concurrent('a server that does not take a mail', () => {
   test('for one of two recipients still took it, and the other is told of', async ({ host, mailer }) => {
     host.manners.recipient = (address) => (address.startsWith('old') ? { code: 550, words: '5.1.1 gone' } : null);
     const outcome = await mailer.send(aMail({ to: ['old@haiphong.example', 'sxd@haiphong.example'] }));
-    expect(outcome).toEqual({ kind: 'sent', refused: 'o***@haiphong.example: 550 5.1.1 gone' });
+    expect(outcome).toEqual({
+      kind: 'sent',
+      refused: 'o***@haiphong.example: 550 5.1.1 gone',
+      gone: ['old@haiphong.example'],
+    });
   });
 });
 

@@ -34,6 +34,19 @@ test('an address that refuses for good is a finding on its contact; a new one ge
   expect(await office.errors()).toEqual([]);
 });
 
+test('of two contacts the one that is refused is a finding, although the other got the mail', async () => {
+  const second = { 'Mã liên hệ': 'HPG-2', 'Đơn vị': 'HPG', 'Vai trò': 'Đầu mối', 'Đang dùng': true };
+  await office.add(contacts, { ...second, 'E-mail': mailboxOf('cu') });
+  await office.breakMail({ kind: 'refuse-permanent', to: mailboxOf('cu'), times: 1 });
+  expect(await office.sync()).toMatchObject({ failed: 0 });
+  expect(await office.mailsTo('HPG')).toHaveLength(1);
+  const refused = async () => (await office.errors()).filter(({ found }) => found.includes('không nhận thư'));
+  expect((await refused()).map(({ tab, row }) => [tab, row])).toEqual([['Danh bạ', 'HPG-2']]);
+  await office.syncAt('2025-10-24 08:30');
+  expect(await office.mailsTo('cu')).toHaveLength(1);
+  expect(await refused()).toEqual([]);
+});
+
 test('an address that refuses for now is tried again as the same mail', async () => {
   await office.breakMail({ kind: 'refuse-temporary', to: mailboxOf('HPG'), times: 1 });
   expect(await office.sync()).toMatchObject({ failed: 1 });

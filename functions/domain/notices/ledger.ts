@@ -18,6 +18,8 @@ export type LedgerEntry = {
   readonly sentAt: Temporal.Instant | null;
   /** The contacts of the last attempt, as {@link contactMark} writes them. */
   readonly marks: readonly string[];
+  /** Those of them that the server would never take, while it took the others. */
+  readonly gone: readonly string[];
 };
 
 export type LedgerBook = {
@@ -58,7 +60,8 @@ export function aboutKey(subject: string, unit: string | null): string {
 /** The last row wins, save that what was sent stays sent: a slow run may settle a notice another run just mailed. */
 function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
   const isClaim = row.state === 'đang gửi';
-  const sentAt = before?.sentAt ?? (row.state === 'đã gửi' ? row.at : null);
+  const isSent = row.state === 'đã gửi';
+  const sentAt = before?.sentAt ?? (isSent ? row.at : null);
   return {
     key: row.key,
     parts: before?.parts ?? parseLedgerKey(row.key),
@@ -68,7 +71,8 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     claimedAt: isClaim ? row.at : (before?.claimedAt ?? null),
     attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
     sentAt,
-    marks: row.contacts === null ? (before?.marks ?? []) : parseMarks(row.contacts),
+    marks: row.contacts === null || isSent ? (before?.marks ?? []) : parseMarks(row.contacts),
+    gone: isSent ? parseMarks(row.contacts ?? '') : (before?.gone ?? []),
   };
 }
 

@@ -94,10 +94,11 @@ export function isFiled(
   return hasDocument || filingsOf(known, round, unit).some(isReport);
 }
 
-/** Until when reminders rest because somebody filed in the unit's name without its code. */
+/** Until when reminders rest because somebody filed in the unit's name without its code, or the unit after the lock. */
 export function pendingUntil(known: Knowledge, round: string, unit: string): number {
   const waiting = filingsOf(known, round, unit).filter(
-    (one) => !one.isCodeRight && !verdictOn(known, one, Number.POSITIVE_INFINITY),
+    (one) =>
+      !isAccepted(known, one) && verdictOn(known, one, Number.POSITIVE_INFINITY)?.kind !== 'Không phải của đơn vị',
   );
   const ends = waiting.flatMap((filing) => {
     const seenAt = versionOf(known, filing)?.seenAt;

@@ -4,18 +4,22 @@ import { toInstant, toLocal } from '../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
 
-/** Somebody filed in this unit's name without its code: coordinators have this long to say whose it is. */
+/** Somebody filed in this unit's name without its code, or the unit after the lock: coordinators have this long to decide. */
 const HOLD_WORKING_DAYS = 2;
 
 /** Why reminders and late notices of the unit rest at a moment; null when nothing is pending or the time is over. */
 export function stillPending(desk: Desk, status: UnitStatus, moment: Temporal.Instant): string | null {
-  for (const { version, seenAt } of status.pending) {
+  const waiting = [
+    ...status.pending.map((report) => ({ ...report, words: 'chờ xác minh đơn vị' })),
+    ...status.afterLock.map((report) => ({ ...report, words: 'gửi sau khi khóa, chờ chấp nhận' })),
+  ];
+  for (const { version, seenAt, words } of waiting) {
     const seen = toLocal(seenAt);
     const until = desk.calendar
       .addWorkingDays(seen.toPlainDate(), HOLD_WORKING_DAYS)
       .toPlainDateTime(seen.toPlainTime());
     if (!isBefore(moment, toInstant(until))) continue;
-    return `Có báo cáo ${version} chờ xác minh đơn vị; giữ thư đến ${formatTime(until.toPlainTime())} ngày ${formatDate(until.toPlainDate())}.`;
+    return `Có báo cáo ${version} ${words}; giữ thư đến ${formatTime(until.toPlainTime())} ngày ${formatDate(until.toPlainDate())}.`;
   }
   return null;
 }

@@ -54,6 +54,15 @@ describe('what holds a mail', () => {
     expect(lines(planNotices(policyInput('2025-10-24 09:00', own)))).toEqual(hold(reason));
   });
 
+  test('a report after the lock waits to be accepted; its receipt does not', () => {
+    const own = statusWith({ afterLock: [aReport('BC-9', '2025-10-23 10:00')] });
+    expect(lines(planNotices(policyInput('2025-10-24 09:00', own)))).toEqual([
+      'Xác nhận tiếp nhận 1: send',
+      ...hold('Có báo cáo BC-9 gửi sau khi khóa, chờ chấp nhận; giữ thư đến 10:00 ngày 27/10/2025.'),
+    ]);
+    expect(lines(planNotices(policyInput('2025-10-27 13:45', own)))).toContain('Nhắc việc -5: send');
+  });
+
   test.each([
     ['a doubt about another unit', { doubts: [{ scope: { round: '2025-10', unit: 'HUE' }, reason: 'x' }] }],
     ['a doubt about another round', { doubts: [{ scope: { round: '2025-11' }, reason: 'x' }] }],

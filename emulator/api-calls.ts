@@ -56,6 +56,7 @@ export function logApiCalls(log: RequestLog): MiddlewareHandler<Bindings> {
 }
 
 const faultAnswers = {
+  '400': { status: 'INVALID_ARGUMENT', message: 'Request contains an invalid argument.' },
   '429': { status: 'RESOURCE_EXHAUSTED', message: 'Resource has been exhausted (e.g. check quota).' },
   '500': { status: 'INTERNAL', message: 'Internal error encountered.' },
   '503': { status: 'UNAVAILABLE', message: 'The service is currently unavailable.' },
@@ -70,9 +71,9 @@ export function strikeApiCalls(faults: FaultList<Fault>): MiddlewareHandler<Bind
     const delay = striking.reduce((sum, { ms }) => sum + ms, 0);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const kind = striking.find((fault) => fault.kind !== 'delay')?.kind;
-    if (kind === '429' || kind === '500' || kind === '503') {
-      const code = Number(kind) as 429 | 500 | 503;
-      return c.json({ error: { code, ...faultAnswers[kind] } }, code);
+    if (kind !== undefined && kind in faultAnswers) {
+      const code = Number(kind) as 400 | 429 | 500 | 503;
+      return c.json({ error: { code, ...faultAnswers[kind as keyof typeof faultAnswers] } }, code);
     }
     if (kind !== 'drop-before') await next();
     if (kind === 'drop-before' || kind === 'drop-after') dropConnection(c);

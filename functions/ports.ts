@@ -120,8 +120,8 @@ export type FormRequest = forms_v1.Schema$Request;
 /** The Form as it is kept in step with the Sheet. Each method is one call. */
 export type FormEditor = {
   get(): Promise<LiveForm>;
-  /** All requests or none, and only on the revision they were planned for. */
-  edit(requests: readonly FormRequest[], revisionId: string): Promise<'done' | 'stale'>;
+  /** All requests or none, and only on the revision they were planned for; `refused` holds Google's own words. */
+  edit(requests: readonly FormRequest[], revisionId: string): Promise<'done' | 'stale' | { readonly refused: string }>;
   publish(accepting: boolean): Promise<void>;
 };
 

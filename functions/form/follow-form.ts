@@ -12,7 +12,10 @@ import { type WantedForm, wantedForm } from './wanted-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
 export type FormFollower = {
-  /** Edits the form when it should be something else than last applied. The hash goes into the next commit. */
+  /**
+   * Edits the form when it should be something else than last applied. The hash goes into the next commit. A form that
+   * Google would not make so stays as it is, and the hash says why: every run tries again, and reports still come in.
+   */
   follow(snapshot: Snapshot): Promise<{ readonly hash: string; readonly changed: boolean }>;
 };
 
@@ -28,7 +31,8 @@ export function createFormFollower(editor: FormEditor): FormFollower {
       const wanted = wantedOf(snapshot);
       const last = readApplied(bookkeeping.formHash);
       const isStrange = hasUnknownAnswers(snapshot);
-      if (formWait(snapshot, wanted) !== null || (last.hash === hashOf(wanted) && !isStrange)) return unchanged;
+      if (formWait(snapshot, wanted) !== null || (last.hash === hashOf(wanted) && last.refused === '' && !isStrange))
+        return unchanged;
       const hash = JSON.stringify(await applyForm(editor, wanted, last));
       return { hash, changed: hash !== bookkeeping.formHash };
     },
@@ -56,7 +60,7 @@ export function wantedOf({ people, logs }: Snapshot): WantedForm {
 
 /**
  * Reads, plans, edits; again when somebody edited in between, or when there was more to edit than one batch takes. An
- * edit that was interrupted is completed the same way.
+ * edit that was interrupted is completed the same way. What Google refuses leaves what was applied last, with its words.
  */
 export async function applyForm(editor: FormEditor, wanted: WantedForm, last: AppliedForm): Promise<AppliedForm> {
   const strange = new Set<string>();
@@ -68,6 +72,7 @@ export async function applyForm(editor: FormEditor, wanted: WantedForm, last: Ap
     const next = plan.sections.length > 0 ? plan.sections : plan.edits;
     const batch = next.slice(0, MOST_REQUESTS);
     const outcome = batch.length === 0 ? 'done' : await editor.edit(batch, live.revisionId ?? '');
+    if (typeof outcome === 'object') return { ...last, refused: outcome.refused };
     const isLast = next === plan.edits && batch.length === next.length;
     if (outcome === 'stale' || !isLast) continue;
     if (plan.publish) await editor.publish(wanted.accepting);

@@ -1,5 +1,5 @@
 import type { FormItem, LiveForm } from '../ports.ts';
-import { type AppliedForm, INFO, readApplied } from './applied-form.ts';
+import { type AppliedForm, INFO } from './applied-form.ts';
 import { infoHash, itemHash } from './form-hash.ts';
 import type { WantedForm } from './wanted-form.ts';
 
@@ -41,9 +41,4 @@ export function strangeWords({ infoEdited, addressEdited, added, edited, deleted
     ...each(deleted, 'đã bị xóa tay trên biểu mẫu; đã thêm lại'),
     ...each(kept, 'đã thôi dùng trong Đề cương nhưng kỳ đang mở nên chưa gỡ'),
   ];
-}
-
-/** What was strange when the Form was last looked at. */
-export function strangeOf(cell: string): readonly string[] {
-  return readApplied(cell).strange;
 }

@@ -48,6 +48,7 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm):
         ...strangeWords(strange),
         ...asked.flatMap((item, index) => formerOptionWords(item, wanted.items[index])),
       ],
+      refused: '',
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { FormEditor } from '../ports.ts';
-import { accepted, type Google, Refusal, refused } from './client.ts';
+import { accepted, type Google, Refusal } from './client.ts';
 
 /** The Forms adapter of the form editor port. */
 export function createFormEditor(google: Google, formId: string): FormEditor {
@@ -20,7 +20,7 @@ export function createFormEditor(google: Google, formId: string): FormEditor {
       // A stale revision and a wrong request are both 400; a second reading tells them apart.
       const now = await this.get();
       if (now.revisionId !== requiredRevisionId) return 'stale';
-      throw refused(what, answer);
+      return { refused: answer.message };
     },
     async publish(isAcceptingResponses) {
       const what = 'the publishing of the form';

@@ -168,7 +168,9 @@ async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: st
 
 async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
   const { formId, formHash } = snapshot.bookkeeping;
-  const applied = JSON.stringify(await applyForm(ports.editorOf(formId), wantedOf(snapshot), readApplied(formHash)));
+  const followed = await applyForm(ports.editorOf(formId), wantedOf(snapshot), readApplied(formHash));
+  if (followed.refused !== '') throw problem('form.refused', [followed.refused]);
+  const applied = JSON.stringify(followed);
   if (!(await ports.files.isOpenToResponders(formId))) {
     await ports.files.openToResponders(formId);
     ports.report('opened the form to everybody who has its link');

@@ -9,6 +9,8 @@ const catalogue = {
     `Google did not answer ${what} after ${attempts} attempts: ${why}. Nothing was lost; the next run completes the work.`,
   'google.refused': (what: string, why: string) =>
     `Google refused ${what}: ${why}. Check that the account may edit the file and that the file exists.`,
+  'form.refused': (why: string) =>
+    `Google refused the edit of the form: ${why}. The form is left as it is; look at what changed last in the outline, the rounds and the units.`,
   'commit.disputed': (times: number) =>
     `Other runs changed the workbook ${times} times while this one was planning. Nothing was lost; the next run completes the work.`,
   'commit.blocked': (revision: number) =>

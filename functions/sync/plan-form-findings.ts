@@ -2,17 +2,26 @@ import type { Finding } from '../../sheets-schema/finding.ts';
 import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { isUnknownKey } from '../domain/judging/asked-questions.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
+import { readApplied } from '../form/applied-form.ts';
 import { wantedOf } from '../form/follow-form.ts';
 import { formWait } from '../form/form-wait.ts';
-import { strangeOf } from '../form/hand-edits.ts';
 import type { Outlook } from '../workbook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 const FORM = 'Biểu mẫu';
 
+/** While Google refuses what the Sheet asks of the Form, the open rounds write to nobody: its questions are not theirs. */
+export function formDoubts({ people }: Snapshot, formHash: string): readonly Doubt[] {
+  if (readApplied(formHash).refused === '') return [];
+  const open = people.rounds.rows.filter(({ state }) => state === 'Đang mở');
+  return open.map(({ id }) => ({ scope: { round: id }, reason: 'biểu mẫu chưa đổi theo được tab "Đề cương"' }));
+}
+
 /** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
 export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash: string): readonly Finding[] {
   const { people } = snapshot;
+  const applied = readApplied(formHash);
   const wait = formWait(snapshot, wantedOf(snapshot));
   const asked = new Set(people.outline.rows.map((question) => question.question));
   const given = [...answers.values()].flat();
@@ -22,7 +31,8 @@ export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash:
   );
   return [
     ...(wait === null ? [] : [waiting(wait)]),
-    ...strangeOf(formHash).map(strange),
+    ...(applied.refused === '' ? [] : [refused(applied.refused)]),
+    ...applied.strange.map(strange),
     ...(people.outline.readable
       ? [...byQuestion].map(([question, some]) =>
           isUnknownKey(question) ? unknown(question, some[0]?.version ?? '') : lost(question),
@@ -40,6 +50,18 @@ function waiting(why: string): Finding {
     found: `biểu mẫu giữ như cũ vì ${why}`,
     expected: 'các tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
     mend: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
+  };
+}
+
+function refused(why: string): Finding {
+  return {
+    level: 'error',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: `Google không nhận nội dung mới của biểu mẫu nên biểu mẫu giữ như cũ: "${why}"`,
+    expected: 'biểu mẫu như các tab Đề cương, Kỳ báo cáo, Đơn vị',
+    mend: 'xem lại dòng vừa sửa ở các tab đó; báo cáo vẫn được ghi nhận, thư của kỳ đang mở tạm giữ; nếu không rõ vì sao, báo quản trị viên',
   };
 }
 

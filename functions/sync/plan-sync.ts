@@ -24,6 +24,7 @@ import { lookAhead, type Outlook } from '../workbook/outlook.ts';
 import { isWritable, type Snapshot } from '../workbook/snapshot.ts';
 import { planChanges } from './plan-changes.ts';
 import { planFindings } from './plan-findings.ts';
+import { formDoubts } from './plan-form-findings.ts';
 import { type Intake, planIntake } from './plan-intake.ts';
 import { planProjections } from './plan-projections.ts';
 
@@ -80,7 +81,7 @@ const REFRESH_MINUTES = 60;
 export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
   const { readAt: now, bookkeeping } = snapshot;
   const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, context));
-  const outlook = lookAhead(snapshot, intake, context.sentRows);
+  const outlook = lookAhead(snapshot, intake, context.sentRows, formDoubts(snapshot, context.formHash));
   const planned = intake.more ? [] : planNotices(outlook.policy);
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];

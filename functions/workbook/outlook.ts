@@ -8,7 +8,7 @@ import { knownKey, questionsById } from '../domain/judging/asked-questions.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
-import type { PolicyInput } from '../domain/notices/notice.ts';
+import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
 import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
@@ -41,8 +41,16 @@ export type NewRows = { readonly reports: readonly Report[]; readonly answers: r
 
 export const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
 
-/** @param sentRows results of mails this run already sent and has not committed yet: facts in every new plan. */
-export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonly LedgerFact[]): Outlook {
+/**
+ * @param sentRows results of mails this run already sent and has not committed yet: facts in every new plan.
+ * @param held what else holds mail
+ */
+export function lookAhead(
+  snapshot: Snapshot,
+  intake: NewRows,
+  sentRows: readonly LedgerFact[],
+  held: readonly Doubt[] = [],
+): Outlook {
   const { people, logs, settings, readAt: now } = snapshot;
   const changeBook = readChanges(logs.changes.rows);
   const vanished = people.decisions.readable ? vanishedDecisions(changeBook, people.decisions.rows) : [];
@@ -76,7 +84,7 @@ export function lookAhead(snapshot: Snapshot, intake: NewRows, sentRows: readonl
     }),
     contacts: people.contacts.rows,
     ledger: book,
-    doubts: doubts.doubts,
+    doubts: [...doubts.doubts, ...held],
     confirmedRounds,
     sentToday: sentSinceMidnight(ledgerRows, now),
   };

@@ -2,6 +2,7 @@ import { forms } from 'googleapis/build/src/apis/forms/index.js';
 import { beforeEach, expect, test } from 'vitest';
 import { answers } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
@@ -45,6 +46,30 @@ test('a reworded question is reworded on the form with five calls, and answers k
   await office.file('HPG', { ...fullReport('HPG'), '1.4': 'Chưa có định mức chi phí thuê dịch vụ.' });
   await office.sync();
   expect((await office.rowsOf(answers)).find(({ question }) => question === '1.4')?.text).toContain('định mức');
+});
+
+test('what Google will not take is told, holds the mail of the round and stops nothing else', async () => {
+  await office.file('HPG', fullReport('HPG'));
+  await typeInQuestion('1.4', outline.columns.title.header, 'Khó khăn lớn nhất hiện nay');
+  await office.breakGoogle({ path: '/forms/.*batchUpdate', kind: '400' });
+  expect(await office.sync()).toMatchObject({ recorded: 1, formChanged: true });
+  const told = expect.objectContaining({
+    tab: 'Biểu mẫu',
+    found:
+      'Google không nhận nội dung mới của biểu mẫu nên biểu mẫu giữ như cũ: "Request contains an invalid argument."',
+  });
+  expect(await office.errors()).toContainEqual(told);
+  const held = (await office.rowsOf(mailPlan)).filter(
+    ({ state, why }) => state === 'Giữ lại' && why?.includes('biểu mẫu'),
+  );
+  expect(held.length).toBeGreaterThan(0);
+  expect(await titled('Khó khăn lớn nhất hiện nay')).toBeUndefined();
+  expect(await office.sync()).toMatchObject({ formChanged: false });
+
+  await office.breakGoogle();
+  expect(await office.sync()).toMatchObject({ formChanged: true });
+  expect(await titled('Khó khăn lớn nhất hiện nay')).toBeDefined();
+  expect(await office.errors()).not.toContainEqual(told);
 });
 
 test('the form closes with the round, and says so to whoever comes late', async () => {

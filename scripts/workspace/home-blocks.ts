@@ -58,10 +58,11 @@ async function letters(workspace: Workspace, { synthesis }: Shown): Promise<read
   }));
 }
 
-/** When the first mail that is still to come goes out, as an ISO instant. */
+/** When the first mail that is still to come goes out, as an ISO instant; the digest of every morning is passed over. */
 export async function nextMail(workspace: Workspace): Promise<string | undefined> {
   const now = Temporal.Instant.from(workspace.emulator.clock.now());
-  const times = (await rowsOf(workspace, mailPlan)).flatMap((row) => instantOf(row('at')));
+  const planned = (await rowsOf(workspace, mailPlan)).filter((row) => row('unit') !== '');
+  const times = planned.flatMap((row) => instantOf(row('at')));
   const toCome = times.filter((time) => Temporal.Instant.compare(time, now) > 0);
   return toCome.sort(Temporal.Instant.compare)[0]?.toString();
 }

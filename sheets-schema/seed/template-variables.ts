@@ -113,7 +113,7 @@ export const templateVariables: Readonly<Record<NoticeKind, readonly TemplateVar
   'Quá hạn lần 2': [
     ...toUnit,
     DAYS_LATE,
-    text('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '27/10/2025'),
+    text('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '30/10/2025'),
     text('so_da_gui', 'Số đơn vị đã gửi báo cáo', '4'),
     text('tong', 'Số đơn vị phải báo cáo', '6'),
     REPLY_BY,
@@ -175,7 +175,7 @@ export const templateVariables: Readonly<Record<NoticeKind, readonly TemplateVar
     text('ht_qua_han', 'Số lượt hoàn thành quá hạn', '2'),
     text('cht_trong_han', 'Số lượt chưa hoàn thành, trong hạn', '5'),
     text('cht_qua_han', 'Số lượt chưa hoàn thành, quá hạn', '3'),
-    text('lan_chay_cuoi', 'Lần chạy tốt gần nhất', '08:15 ngày 29/10/2025'),
+    text('lan_chay_cuoi', 'Lần chạy tốt gần nhất', '07:45 ngày 28/10/2025'),
     lines('loi', 'Lỗi của hệ thống và của dữ liệu', 'Danh bạ: HPG-1 chưa có e-mail'),
   ],
   'Báo cáo lãnh đạo': [
@@ -192,7 +192,7 @@ export const templateVariables: Readonly<Record<NoticeKind, readonly TemplateVar
       'Các đơn vị quá hạn',
       UNIT,
       DAYS_LATE,
-      text('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 27/10/2025, lần 2 ngày 29/10/2025'),
+      text('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025'),
     ),
     flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
   ],

@@ -65,7 +65,7 @@ function goals({ cpuSeconds, peakRss, peakHeap }: Cost): readonly Row[] {
   return [
     atMost(`${PLACE}: CPU of a sync with 100 new reports`, 2, cpuSeconds, `${cpuSeconds.toFixed(2)} s`, ' s'),
     atMost(
-      `${PLACE}: peak memory of that process`,
+      `${PLACE}: peak memory of that process, its heap sized as in a function`,
       256,
       peakRss / 2 ** 20,
       `${mebibytes(peakRss)} (heap ${mebibytes(peakHeap)})`,

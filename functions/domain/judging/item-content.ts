@@ -51,20 +51,9 @@ export function itemContent({ questions, facts, filedOn, hasOfficialDocument }: 
 /** From the least to the most telling. */
 const TELLING: readonly AnswerClass[] = ['blank', 'deferral', 'negative', 'reference', 'bare-status', 'text'];
 
-const NOTHING: PartContent = {
-  class: 'blank',
-  length: 0,
-  value: '',
-  documents: [],
-  dates: [],
-  periods: [],
-  percents: [],
-  namesAddressee: false,
-};
-
 function together(all: readonly AnswerFacts[]): PartContent {
-  const [first = NOTHING] = all;
-  if (all.length <= 1) return first;
+  const [only] = all;
+  if (only && all.length === 1) return only;
   const rank = Math.max(0, ...all.map((facts) => TELLING.indexOf(facts.class)));
   const telling = all.filter((facts) => TELLING.indexOf(facts.class) === rank);
   return {

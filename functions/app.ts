@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Config } from './config.ts';
-import { type DoctorSummary, doctor } from './doctor/doctor.ts';
+import type { SynthesisMarks } from './documents/synthesis/marks.ts';
 import { messageIdOf } from './domain/notices/ledger-key.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
@@ -11,18 +11,18 @@ import { createFormEditor } from './google/form-editor.ts';
 import { createResponses } from './google/responses.ts';
 import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
+import type { CountedBy } from './http/run.ts';
+import type { Served } from './http/serving.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { createMailWriter } from './mail/write-mail.ts';
 import { draftLetters, draftSynthesis, draftUrging, showDashboard } from './papers.ts';
-import { type Provisioned, provision } from './provision/provision.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
-import type { CountedBy } from './shared/run.ts';
-import type { Served } from './shared/serving.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
-import type { SynthesisMarks } from './synthesis/marks.ts';
 import type { TargetName, targets } from './targets.ts';
 import { LONGEST_MAILING, LONGEST_PAGE, LONGEST_RUN } from './time-limits.ts';
-import { renewWatch, type WatchSummary } from './watch/renew-watch.ts';
+import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
+import { type Provisioned, provision } from './upkeep/provision/provision.ts';
+import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { archiveRound } from '../functions/archive/archive.ts';
-import { archiveOf, planArchive } from '../functions/archive/plan-archive.ts';
-import { readArchivable } from '../functions/archive/read-archivable.ts';
 import { configOrExit } from '../functions/config.ts';
 import { createGoogle } from '../functions/google/client.ts';
 import { createFiles } from '../functions/google/files.ts';
 import { createWorkbook } from '../functions/google/workbook.ts';
 import { emulatorClock, fixedClock, systemClock } from '../functions/shared/clock.ts';
+import { archiveRound } from '../functions/upkeep/archive/archive.ts';
+import { archiveOf, planArchive } from '../functions/upkeep/archive/plan-archive.ts';
+import { readArchivable } from '../functions/upkeep/archive/read-archivable.ts';
 
 const TITLE = 'Lưu trữ – Sổ báo cáo đô thị thông minh';
 

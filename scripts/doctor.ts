@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { runDoctor } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
-import { doctorTable } from '../functions/doctor/doctor-table.ts';
 import { targets } from '../functions/targets.ts';
+import { doctorTable } from './doctor/doctor-table.ts';
 
 const { json } = new Command('doctor')
   .description('Looks at everything the loop depends on. Exit 1 when something needs a person.')

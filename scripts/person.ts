@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { erase } from '../functions/personal-data/erase.ts';
-import { personRecords, toCsv } from '../functions/personal-data/person-records.ts';
-import { type PersonTerm, readTerm } from '../functions/personal-data/person-term.ts';
-import { planExpiry, termMark } from '../functions/personal-data/plan-erasure.ts';
-import { doubtOf, type Found, planFind } from '../functions/personal-data/plan-find.ts';
-import { readPeople } from '../functions/personal-data/read-people.ts';
+import { erase } from '../functions/upkeep/personal-data/erase.ts';
+import { personRecords, toCsv } from '../functions/upkeep/personal-data/person-records.ts';
+import { type PersonTerm, readTerm } from '../functions/upkeep/personal-data/person-term.ts';
+import { planExpiry, termMark } from '../functions/upkeep/personal-data/plan-erasure.ts';
+import { doubtOf, type Found, planFind } from '../functions/upkeep/personal-data/plan-find.ts';
+import { readPeople } from '../functions/upkeep/personal-data/read-people.ts';
 import { settings } from '../sheets-schema/settings.ts';
 import { type OpenPeople, openPeople } from './person/open-people.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import ora from 'ora';
-import { type BugName, plant, plantedBugs } from './simulation/planted-bugs.ts';
-import type { Simulated } from './simulation/simulate.ts';
+import { type BugName, plant, plantedBugs } from '../proofs/simulation/planted-bugs.ts';
+import type { Simulated } from '../proofs/simulation/simulate.ts';
 
 const program = new Command('simulate')
   .description(
@@ -36,7 +36,7 @@ function bugName(text: string): BugName {
 /** A planted bug must be there before the first module of the product is loaded. */
 async function play(): Promise<Simulated> {
   if (bug) plant(bug);
-  const { simulate } = await import('./simulation/simulate.ts');
+  const { simulate } = await import('../proofs/simulation/simulate.ts');
   const spinner = ora({ text: 'simulating', stream: process.stderr, isEnabled: process.stderr.isTTY }).start();
   const simulated = await simulate({ years, seed, from, stopsAtFirst }, (done) => {
     spinner.text = `${done} of ${years} years`;
@@ -45,7 +45,7 @@ async function play(): Promise<Simulated> {
   return simulated;
 }
 
-const { linesOf } = await import('./simulation/report.ts');
+const { linesOf } = await import('../proofs/simulation/report.ts');
 const simulated = await play();
 process.stdout.write(`${linesOf(simulated, { years, seed, from }).join('\n')}\n`);
 process.exitCode = simulated.findings.length > 0 ? 1 : 0;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { runSynthesis } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
-import type { Served } from '../functions/shared/serving.ts';
-import type { SynthesisMarks } from '../functions/synthesis/marks.ts';
+import type { SynthesisMarks } from '../functions/documents/synthesis/marks.ts';
+import type { Served } from '../functions/http/serving.ts';
 import { targets } from '../functions/targets.ts';
 import { marksIn } from './papers/marks-in.ts';
 

@@ -1,8 +1,8 @@
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
+import { DOCX_TYPE } from '../documents/decree/docx-type.ts';
+import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';
 import type { Attachment, MailOrder, MailWriter } from '../ports.ts';
-import { DOCX_TYPE } from '../shared/docx-type.ts';
-import type { createOutlineDocx } from './outline-docx.ts';
 import { renderMail } from './render-mail.ts';
 
 type OutlineDocx = ReturnType<typeof createOutlineDocx>;
@@ -19,7 +19,7 @@ export function createMailWriter(messageIdOf: (key: string) => string, draft: Dr
   let outlines: Promise<OutlineDocx> | null = null;
   /** Loaded by the first invitation: most runs invite nobody. */
   const outlineDocx = () => {
-    outlines ??= import('./outline-docx.ts').then((module) => module.createOutlineDocx());
+    outlines ??= import('../documents/outline/outline-docx.ts').then((module) => module.createOutlineDocx());
     return outlines;
   };
   return async (order) => ({

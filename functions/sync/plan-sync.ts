@@ -17,16 +17,16 @@ import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Notice, PlannedNotice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/notice-policy.ts';
+import { formDoubts } from '../findings/form.ts';
+import { planFindings } from '../findings/plan-findings.ts';
+import { lookAhead, type Outlook } from '../outlook/outlook.ts';
+import { planChanges } from '../outlook/plan-changes.ts';
 import type { Change } from '../ports.ts';
+import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
-import { lookAhead, type Outlook } from '../workbook/outlook.ts';
 import { isWritable, type Snapshot } from '../workbook/snapshot.ts';
-import { planChanges } from './plan-changes.ts';
-import { planFindings } from './plan-findings.ts';
-import { formDoubts } from './plan-form-findings.ts';
-import { type Intake, planIntake } from './plan-intake.ts';
-import { planProjections } from './plan-projections.ts';
+import { type Intake, planIntake } from './intake.ts';
 
 export type SyncContext = {
   readonly linkSecret: string;

@@ -3,6 +3,8 @@ import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
+import { mailSources } from '../letters/letter-sources.ts';
+import { planMail } from '../letters/write-letter.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { commit } from '../workbook/commit.ts';
@@ -11,8 +13,6 @@ import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, type Snapshot } from '../workbook/snapshot.ts';
 import { applied } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
-import { mailSources } from './mail-sources.ts';
-import { planMail } from './plan-mail.ts';
 import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
 
 export type SyncPorts = {

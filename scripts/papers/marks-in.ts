@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { readMarks, type SynthesisMarks } from '../../functions/synthesis/marks.ts';
-import { MARKS_PROPERTY } from '../../functions/synthesis/synthesis-document.ts';
+import { readMarks, type SynthesisMarks } from '../../functions/documents/synthesis/marks.ts';
+import { MARKS_PROPERTY } from '../../functions/documents/synthesis/synthesis-document.ts';
 
 /** The marks a draft report carries in its properties; null for any other file. */
 export function marksIn(docx: Uint8Array): SynthesisMarks | null {

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { type Environment, parseConfig } from '../../functions/config.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import type { ErasePorts } from '../../functions/personal-data/erase.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from '../../functions/shared/clock.ts';
+import type { ErasePorts } from '../../functions/upkeep/personal-data/erase.ts';
 
 export type OpenPeople = ErasePorts & {
   readonly now: Temporal.Instant;

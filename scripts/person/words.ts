@@ -1,6 +1,6 @@
 import { formEditUrl } from '../../functions/domain/links/file-links.ts';
-import { filerRecord, type PersonRecord, personRecords } from '../../functions/personal-data/person-records.ts';
-import type { Found } from '../../functions/personal-data/plan-find.ts';
+import { filerRecord, type PersonRecord, personRecords } from '../../functions/upkeep/personal-data/person-records.ts';
+import type { Found } from '../../functions/upkeep/personal-data/plan-find.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 
 /** What was found, as lines to read. */

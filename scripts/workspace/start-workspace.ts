@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server.ts';
 import { PROVISION_NEEDS, runProvision } from '../../functions/app.ts';
 import { type Config, parseConfig } from '../../functions/config.ts';
-import type { Provisioned } from '../../functions/provision/provision.ts';
 import { targets } from '../../functions/targets.ts';
+import type { Provisioned } from '../../functions/upkeep/provision/provision.ts';
 
 /** Everything that runs on this machine: the emulator with its inbox, and the two files made in it. */
 export type Workspace = {

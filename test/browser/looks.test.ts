@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../emulator/core/running-emulator.ts';
+import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { ids, linkTo, openFormOfEveryKind, openSectionedForm, YES } from './a-form.ts';
 import { aRegister } from './a-sheet.ts';
 import { violationsOn, widthOf } from './axe.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { checkLive } from '../../scripts/check-live/check-live.ts';
-import { runEmulator } from '../emulator/core/running-emulator.ts';
 import { switches } from '../support/switches.ts';
 
 const running = runEmulator();

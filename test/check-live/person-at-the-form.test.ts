@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { runChecks } from '../../scripts/check-live/check.ts';
 import { responseChecks } from '../../scripts/check-live/form-responses.ts';
 import type { LiveForm } from '../../scripts/check-live/live-form.ts';
 import { emulatedRespondents, personAtTheForm } from '../../scripts/check-live/respondents.ts';
-import { runEmulator } from '../emulator/core/running-emulator.ts';
 
 const running = runEmulator();
 

@@ -1,7 +1,7 @@
 import type { DashboardInput } from '../../functions/dashboard/plan-dashboard.ts';
 import { planMailSchedule } from '../../functions/domain/notices/mail-schedule.ts';
+import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
 import { aContact, policyInput } from '../domain/notices/notice-world.ts';
-import { allTasks, sixCities } from '../synthesis/six-cities.ts';
 
 /** The six cities on Monday 27/10/2025, their tasks and mails. */
 export function aDashboard(

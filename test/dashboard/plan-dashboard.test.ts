@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { planDashboard } from '../../functions/dashboard/plan-dashboard.ts';
 import { fourCounts, percent, roundFigures } from '../../functions/domain/standing/round-figures.ts';
+import { sixCities } from '../documents/synthesis/six-cities.ts';
 import { aReport, aRound, aStatus, aTask, at, aUnit, dueBy, usualSettings } from '../domain/notices/notice-world.ts';
-import { sixCities } from '../synthesis/six-cities.ts';
 import { aDashboard } from './a-dashboard.ts';
 
 const input = aDashboard();

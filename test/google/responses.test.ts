@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createForm, publish, runEmulator, textQuestion, update } from '../../emulator/test/core/running-emulator.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createResponses } from '../../functions/google/responses.ts';
-import { createForm, publish, runEmulator, textQuestion, update } from '../emulator/core/running-emulator.ts';
 
 const running = runEmulator();
 const questionId = '00000001';

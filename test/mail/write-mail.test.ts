@@ -5,7 +5,7 @@ import type { MailOrder } from '../../functions/ports.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { roundSeeds } from '../../sheets-schema/seed/rounds.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';
-import { unzip } from './unzip.ts';
+import { unzip } from '../documents/unzip.ts';
 
 const write = createMailWriter((key) => `<${key.length}@register.example>`);
 

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const files = globSync(['{functions,sheets-schema,scripts,emulator}/**/*.ts', 'docs/**/*.md', '*.md'], { cwd: ROOT });
+const files = globSync(['{functions,sheets-schema,scripts,emulator,proofs}/**/*.ts', 'docs/**/*.md', '*.md'], {
+  cwd: ROOT,
+});
 const texts = files.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')] as const);
 
 /** Everything of a kind that stands in the sources, as `file: what`. */

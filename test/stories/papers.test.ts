@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { runSynthesis } from '../../functions/app.ts';
-import type { SynthesisMarks } from '../../functions/synthesis/marks.ts';
+import type { SynthesisMarks } from '../../functions/documents/synthesis/marks.ts';
 import { marksIn } from '../../scripts/papers/marks-in.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { overview } from '../../sheets-schema/tabs/projections.ts';
-import { unzip } from '../mail/unzip.ts';
+import { unzip } from '../documents/unzip.ts';
 import { askTheCities, CITIES, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { playDays, STAGES } from '../people/days.ts';
-import { type Hand, harmlessHands, rudeHands } from '../people/hands.ts';
-import { outcomeOf } from '../people/outcome.ts';
+import { playDays, STAGES } from '../../proofs/people/days.ts';
+import { type Hand, harmlessHands, rudeHands } from '../../proofs/people/hands.ts';
+import { outcomeOf } from '../../proofs/people/outcome.ts';
 import { useOffice } from '../support/office.ts';
 
 const office = useOffice();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEmulator, type Emulator } from '../../emulator/server.ts';
+import { typing } from '../../proofs/people/hands.ts';
+import { outcomeOf } from '../../proofs/people/outcome.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
-import { typing } from '../people/hands.ts';
-import { outcomeOf } from '../people/outcome.ts';
 import { askTheCities, createOffice, mailboxOf, type Office } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 import { describedSwitches, switches } from '../support/switches.ts';

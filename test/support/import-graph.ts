@@ -5,7 +5,7 @@ import path from 'node:path';
 export type ImportsOf = { readonly file: string; readonly imports: readonly string[] };
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const FOLDERS = '{functions,sheets-schema,emulator,scripts,test}/**/*.ts';
+const FOLDERS = '{functions,sheets-schema,emulator,proofs,scripts,test}/**/*.ts';
 
 /** Every source file of the project, with its text. */
 export function sourceFiles(): ReadonlyMap<string, string> {

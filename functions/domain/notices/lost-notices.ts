@@ -2,7 +2,7 @@ import { claimState, isTerminal, type LedgerEntry } from './ledger.ts';
 import { type KeyKind, kindOf } from './ledger-key.ts';
 import type { Candidate, Notice } from './notice.ts';
 import type { Desk } from './notice-desk.ts';
-import { filedAlready } from './round-notices.ts';
+import { filedAlready } from './owed/round-notices.ts';
 
 /**
  * Notices that were begun (claimed and lost, or refused for a time) and that the facts of today no longer ask for: the

@@ -1,12 +1,12 @@
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { type Coming, type Laid, laidOnDays } from './days-ahead.ts';
-import { numbered } from './ladder-notices.ts';
 import type { Candidate, Notice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
 import { type Judged, strongestFirst } from './notice-grouping.ts';
 import { decideNow, laidOut } from './notice-policy.ts';
+import { numbered } from './owed/ladder-notices.ts';
 
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What is due now

@@ -3,7 +3,7 @@ import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { claimState, type LedgerEntry } from './ledger.ts';
 import type { Candidate, Fate } from './notice.ts';
 import { type Desk, millisecondsOf } from './notice-desk.ts';
-import { leadersLane } from './round-notices.ts';
+import { leadersLane } from './owed/round-notices.ts';
 
 export type Judged = { readonly candidate: Candidate; readonly fate: Fate };
 

@@ -1,17 +1,17 @@
 import type { UnitStatus } from '../standing/unit-status.ts';
-import { contentNotices } from './content-notices.ts';
-import { digestNotices } from './digest-notice.ts';
-import { extensionNotices } from './extension-notices.ts';
-import { ladder } from './ladder-notices.ts';
-import { leadersNotices } from './leaders-notices.ts';
 import { isTerminal } from './ledger.ts';
 import { lostNotices } from './lost-notices.ts';
 import type { Candidate, PlannedNotice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
 import { arrange, type Judged } from './notice-grouping.ts';
-import { invitation, receipts } from './round-notices.ts';
-import { taskNotices } from './task-notices.ts';
+import { contentNotices } from './owed/content-notices.ts';
+import { digestNotices } from './owed/digest-notice.ts';
+import { extensionNotices } from './owed/extension-notices.ts';
+import { ladder } from './owed/ladder-notices.ts';
+import { leadersNotices } from './owed/leaders-notices.ts';
+import { invitation, receipts } from './owed/round-notices.ts';
+import { taskNotices } from './owed/task-notices.ts';
 
 /**
  * Every notice that has fallen due and is not settled, with what becomes of it now, strongest first. Pure: each run

@@ -1,0 +1,86 @@
+import { sectionOf } from '../../../sheets-schema/form.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { piecedEntry, storedPiece, type ZipEntry, type ZipPiece, zip, zipEntry, zipPiece } from '../decree/zip.ts';
+import type { Outline } from './outline-document.ts';
+import { type Issuer, issuerOf } from './outline-issuer.ts';
+
+export type OutlineInput = {
+  readonly round: Round;
+  readonly questions: readonly OutlineQuestion[];
+  readonly unit: Unit;
+  /** Whether the unit answers section 2. */
+  readonly section2: boolean;
+  /** The effective deadline as people are told it: `hết ngày 23/10/2025`. */
+  readonly deadlineWords: string;
+};
+
+/** A document in pieces, with a slot wherever it speaks of its issuer; all but the slots is packed already. */
+type Mould = { readonly text: readonly (ZipPiece | Slot)[]; readonly others: readonly ZipEntry[] };
+type Slot = { readonly slot: number };
+
+const TEXT = 'word/document.xml';
+/** Unicode keeps these code points out of every text: no wording can be taken for one of them. */
+const SLOTS = { lines: ['\uFDD0', '\uFDD1'], symbol: '\uFDD2', place: '\uFDD3', name: '\uFDD4' } as const;
+
+/**
+ * Makes outlines as .docx for units to fill in; they bear the time the round opens, and the same input gives the same
+ * bytes. Units that are asked the same share a mould, for making a document costs twenty times what filling one does.
+ */
+export function createOutlineDocx(): (input: OutlineInput) => Promise<Uint8Array> {
+  const moulds = new Map<string, Promise<Mould>>();
+  return async ({ unit, section2, ...input }) => {
+    const issuer = issuerOf(unit);
+    const questions = input.questions.filter((question) => isAsked(question, input.round, unit, section2));
+    const key = JSON.stringify([input.round.id, input.deadlineWords, issuer.lines.length, questions.map(nameOf)]);
+    const slots = { ...SLOTS, lines: SLOTS.lines.slice(0, issuer.lines.length) };
+    const mould = moulds.get(key) ?? makeMould({ ...input, questions, issuer: slots });
+    moulds.set(key, mould);
+    return fill(await mould, issuer);
+  };
+}
+
+function isAsked(question: OutlineQuestion, round: Round, { code, groups }: Unit, section2: boolean): boolean {
+  if (!question.used || question.version !== round.outlineVersion) return false;
+  if (sectionOf(question) === 'section-2') return section2;
+  return question.appliesTo?.some((name) => name === code || groups?.includes(name)) ?? true;
+}
+
+function nameOf({ question }: OutlineQuestion): string {
+  return question;
+}
+
+/** The library is loaded here and not before: most runs invite nobody. */
+async function makeMould(outline: Outline): Promise<Mould> {
+  const [{ docxParts }, { outlineDocument }] = await Promise.all([
+    import('../decree/pack-docx.ts'),
+    import('./outline-document.ts'),
+  ]);
+  const { [TEXT]: text, ...others } = await docxParts(outlineDocument(outline), outline.round.opensAt);
+  return {
+    text: Buffer.from(text ?? [])
+      .toString('utf8')
+      .split(/([\uFDD0-\uFDD4])/)
+      .map((part, i) => (i % 2 === 1 ? { slot: part.charCodeAt(0) - 0xfdd0 } : zipPiece(Buffer.from(part)))),
+    others: Object.entries(others).map(([name, content]) => zipEntry(name, content)),
+  };
+}
+
+function fill({ text, others }: Mould, { lines, symbol, place, name }: Issuer): Uint8Array {
+  const words = [lines[0], lines[1], symbol, place, name].map((word = '') => storedPiece(Buffer.from(escaped(word))));
+  const filled = text.flatMap((part) => ('slot' in part ? (words[part.slot] ?? []) : part));
+  return zip([...others, piecedEntry(TEXT, filled)]);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,54 @@
+import { type FormSection, sectionOf } from '../../../sheets-schema/form.ts';
+import type { OutlineQuestion, RuleName } from '../../../sheets-schema/tabs/outline.ts';
+import type { ItemStatus, UnitStatus } from '../../domain/standing/unit-status.ts';
+import { type Texts, type WholeAnswer, wholeAnswers } from './unit-content.ts';
+
+/** What one unit says of one item, and how it was judged. */
+export type Content = {
+  readonly status: UnitStatus;
+  readonly judged: ItemStatus;
+  readonly answers: readonly WholeAnswer[];
+};
+
+/** One item of the outline across the units of a round. */
+export type ItemContents = {
+  readonly item: string;
+  readonly wording: string;
+  readonly rule: RuleName;
+  /** The chapter of the outline it belongs to. */
+  readonly section: FormSection;
+  readonly contents: readonly Content[];
+};
+
+export function itemContents(
+  statuses: readonly UnitStatus[],
+  outline: readonly OutlineQuestion[],
+  texts: Texts,
+): readonly ItemContents[] {
+  const version = statuses[0]?.round.outlineVersion;
+  const asked = outline.filter((question) => question.used && question.version === version);
+  return [...Map.groupBy(asked, ({ item }) => item)].flatMap(([item, questions]) => {
+    const [first] = questions;
+    if (!first) return [];
+    const contents = statuses.flatMap((status): Content[] => {
+      const judged = status.items.find((one) => one.item === item);
+      return judged ? [{ status, judged, answers: wholeAnswers(status, judged, questions, texts) }] : [];
+    });
+    return [{ item, wording: first.wording, rule: first.rule, section: sectionOf(first), contents }];
+  });
+}
+
+export function isDifficulty({ rule }: ItemContents): boolean {
+  return rule === 'Khó khăn hoặc không có';
+}
+
+export function isProposal({ rule }: ItemContents): boolean {
+  return rule === 'Kiến nghị hoặc không có';
+}
+
+/** The list a unit wrote, when it wrote one that says something. */
+export function writtenList({ answers }: Content): WholeAnswer | null {
+  return answers.find(({ question, class: sort }) => question.part === 'nội dung' && SAYS.has(sort)) ?? null;
+}
+
+const SAYS: ReadonlySet<WholeAnswer['class']> = new Set(['text', 'bare-status', 'reference'] as const);

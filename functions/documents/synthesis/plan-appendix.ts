@@ -1,0 +1,57 @@
+import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { filingOf, lackingWords, type TimingSources, timingWords } from '../../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../../domain/standing/unit-status.ts';
+import { momentWords, type Table } from './document-model.ts';
+import type { ItemContents } from './item-contents.ts';
+
+/** The tracking table and the verdicts, as the register has them. */
+export function planAppendix(
+  statuses: readonly UnitStatus[],
+  items: readonly ItemContents[],
+  timing: TimingSources,
+): readonly Table[] {
+  return [trackingTable(statuses, timing), verdictTable(statuses, items)];
+}
+
+function trackingTable(statuses: readonly UnitStatus[], timing: TimingSources): Table {
+  return {
+    caption: '1. Tình hình gửi báo cáo',
+    header: [
+      'TT',
+      'Đơn vị',
+      'Tình trạng gửi',
+      'Thời hạn',
+      'Hạn áp dụng',
+      'Gửi lúc',
+      'Văn bản chính thức',
+      'Mục thiếu, cần làm rõ',
+    ],
+    widths: [4, 13, 16, 15, 11, 13, 13, 15],
+    rows: statuses.map((status, i) => [
+      String(i + 1),
+      status.unit.shortName,
+      filingOf(status),
+      timingWords(status, timing),
+      formatDate(status.effective.lastDay),
+      status.filedAt ? momentWords(status.filedAt) : '–',
+      status.official?.number || '–',
+      lackingWords(status) ?? '–',
+    ]),
+  };
+}
+
+function verdictTable(statuses: readonly UnitStatus[], items: readonly ItemContents[]): Table {
+  return {
+    caption: '2. Kết quả kiểm tra từng mục Đề cương',
+    header: ['Đơn vị', ...items.map(({ item }) => `Mục ${item}`)],
+    widths: [16, ...items.map(() => 84 / Math.max(1, items.length))],
+    rows: statuses.map((status) => [status.unit.shortName, ...items.map(({ item }) => verdictOf(status, item))]),
+  };
+}
+
+function verdictOf(status: UnitStatus, name: string): string {
+  const item = status.items.find((one) => one.item === name);
+  if (!item || item.verdict === 'Không áp dụng') return 'Không áp dụng';
+  if (status.filedAt === null && status.versions.length === 0) return item.counts ? 'Chưa gửi' : '–';
+  return !item.counts && item.versions.length === 0 ? 'Không nêu' : item.verdict;
+}

@@ -1,0 +1,95 @@
+import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import type { LedgerBook } from '../../domain/notices/ledger.ts';
+import { roundFigures } from '../../domain/standing/round-figures.ts';
+import { isBeforeOperation, type TimingSources } from '../../domain/standing/tracking-words.ts';
+import type { UnitStatus } from '../../domain/standing/unit-status.ts';
+import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
+import { momentWords } from './document-model.ts';
+import { unitDossier } from './unit-dossier.ts';
+
+export type UrgingInput = {
+  /** Those of the round. */
+  readonly statuses: readonly UnitStatus[];
+  readonly ledger: LedgerBook;
+  readonly timing: TimingSources;
+};
+
+/** A draft công văn đôn đốc: what it says, before it takes the form of the decree. A person numbers, dates, signs it. */
+export type UrgingLetter = {
+  readonly round: Round;
+  readonly unit: Unit;
+  readonly about: string;
+  readonly opening: readonly string[];
+  /** What was asked, reminded and received, oldest first, each with its moment. */
+  readonly dossier: readonly string[];
+  readonly request: readonly string[];
+  /** When it was drafted, ISO. */
+  readonly at: string;
+};
+
+export type Urging = {
+  readonly letters: readonly UrgingLetter[];
+  /** Late units that get no draft, and why. */
+  readonly held: readonly { readonly unit: Unit; readonly reason: string }[];
+};
+
+/** A draft for each unit whose deadline passed without a report; none while something about it waits to be settled. */
+export function planUrging(input: UrgingInput): Urging {
+  const { statuses, timing } = input;
+  const late = statuses.filter((status) => status.filedAt === null && !isOnTime(timing.now, status.effective));
+  const judged = late.map((status) => ({ status, reason: holdReason(status, timing) }));
+  return {
+    letters: judged.filter(({ reason }) => reason === null).map(({ status }) => letterTo(status, input)),
+    held: judged.flatMap(({ status, reason }) => (reason === null ? [] : [{ unit: status.unit, reason }])),
+  };
+}
+
+function holdReason(status: UnitStatus, timing: TimingSources): string | null {
+  if (isBeforeOperation(status, timing)) return 'Dữ liệu trước vận hành – chờ xác nhận';
+  if (status.paused) return 'Điều phối viên đã tạm dừng nhắc';
+  const [pending] = status.pending;
+  if (pending) return `Báo cáo ${pending.version} chờ xác minh đơn vị`;
+  const [afterLock] = status.afterLock;
+  return afterLock ? `Báo cáo ${afterLock.version} gửi sau khi khóa, chờ chấp nhận` : null;
+}
+
+function letterTo(status: UnitStatus, { statuses, ledger, timing }: UrgingInput): UrgingLetter {
+  const { round, unit } = status;
+  const report = lowerFirst(round.title);
+  return {
+    round,
+    unit,
+    about: `V/v đôn đốc gửi ${report}`,
+    opening: [askedWords(status, report), stateWords(status, statuses, timing)],
+    dossier: unitDossier(status, ledger),
+    request: [
+      `Đề nghị ${unit.name} quan tâm, chỉ đạo cơ quan chuyên môn hoàn thiện báo cáo theo Đề cương và gửi về ${round.basisIssuer} trước ngày ……/……/20…… để kịp thời tổng hợp.`,
+      `Trường hợp có vướng mắc về nội dung hoặc cần thêm thời gian, đề nghị ${unit.name} thông tin để ${round.basisIssuer} phối hợp; trường hợp đã gửi báo cáo, đề nghị cho biết số, ký hiệu, ngày ban hành văn bản để đối chiếu.`,
+    ],
+    at: timing.now.toString(),
+  };
+}
+
+function askedWords({ round, unit, strict, effective, extension }: UnitStatus, report: string): string {
+  const last = deadlineInWords(effective);
+  const later = extension
+    ? `; đã được gia hạn đến ${last}`
+    : last === deadlineInWords(strict)
+      ? ''
+      : `; hạn điều chỉnh: ${last}`;
+  return `Ngày ${formatDate(round.basisDate)}, ${round.basisIssuer} có ${round.basisType} số ${round.basisNumber} đề nghị ${unit.name} gửi ${report}; thời hạn ghi trong văn bản: “${round.deadlineText}” (${deadlineInWords(strict)})${later}.`;
+}
+
+function stateWords(status: UnitStatus, statuses: readonly UnitStatus[], { now, calendar }: TimingSources): string {
+  const { received, expected } = roundFigures(statuses, now);
+  const days = calendar.workingDaysBetween(status.effective.lastDay, localDay(now));
+  const late = days > 0 ? `, quá hạn ${days} ngày làm việc` : ', đã quá thời hạn';
+  return `Đến ${momentWords(now)}, ${status.round.basisIssuer} chưa nhận được báo cáo của ${status.unit.name}${late}; ${received}/${expected} đơn vị đã gửi báo cáo. Quá trình đề nghị, nhắc gửi báo cáo như sau:`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}

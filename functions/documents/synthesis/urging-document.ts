@@ -1,0 +1,26 @@
+import { type Document, Paragraph } from 'docx';
+import { closing, letterhead } from '../decree/frame.ts';
+import { decreeDocument } from '../decree/page.ts';
+import { centred, paragraph } from '../decree/text.ts';
+import { issuerOf } from './issuer.ts';
+import type { UrgingLetter } from './plan-urging.ts';
+
+/** A công văn in the form of the decree (mẫu 1.5): number, day and signature are left to people. */
+export function urgingDocument({ round, unit, about, opening, dossier, request }: UrgingLetter): Document {
+  const issuer = issuerOf(round);
+  return decreeDocument(`${about} – ${unit.shortName}`, [
+    letterhead({
+      issuer: [issuer.name.toLocaleUpperCase('vi')],
+      symbol: issuer.letterSymbol,
+      place: 'Hà Nội',
+      about,
+    }),
+    centred(`Kính gửi: ${unit.name}`, {}, { spacing: { before: 240, after: 120 } }),
+    ...opening.map((text) => paragraph(text)),
+    ...dossier.map((line, i) => paragraph(`- ${line}${i + 1 === dossier.length ? '.' : ';'}`)),
+    ...request.map((text, i) => paragraph(text, {}, { keepNext: i + 1 === request.length })),
+    paragraph('Trân trọng./.', {}, { keepNext: true }),
+    new Paragraph({ keepNext: true }),
+    closing(['- Như trên;', '- Lãnh đạo Bộ (để báo cáo);', `- Lưu: VT, ${issuer.office}.`]),
+  ]);
+}

@@ -1,0 +1,99 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { matrix } from '../../sheets-schema/tabs/projections.ts';
+import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
+import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
+import { previousStatuses } from '../domain/standing/previous-round.ts';
+import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
+import type { Outlook } from '../outlook/outlook.ts';
+
+/** What a person should look at in the content of open rounds: nothing is held for it. */
+export function contentFindings({ policy }: Outlook): readonly Finding[] {
+  const open = policy.statuses.filter((status) => status.round.state === 'Đang mở' && status.versions.length > 0);
+  if (open.length === 0) return [];
+  const before = previousStatuses(policy.statuses);
+  return open.flatMap((status) => {
+    const previous = before(status);
+    return [
+      ...status.items.flatMap((item) => differences(status, item)),
+      ...copies(status, previous),
+      ...(previous ? allBackwards(status, previous) : []),
+    ];
+  });
+}
+
+function about({ round, unit }: UnitStatus, item: string, found: string, expected: string, mend: string): Finding {
+  return {
+    level: 'warning',
+    tab: matrix.title,
+    row: `${round.id}/${unit.code}/${item}`,
+    column: matrix.columns.content.header,
+    found,
+    expected,
+    mend,
+  };
+}
+
+function differences(status: UnitStatus, { item, difference }: ItemStatus): readonly Finding[] {
+  if (!difference) return [];
+  const { older, newer } = difference;
+  return [
+    about(
+      status,
+      item,
+      `hai phản hồi trả lời khác nhau: ${older.version} và ${newer.version}; đang dùng bản gửi sau`,
+      'các phản hồi của một đơn vị thống nhất về một mục',
+      `hỏi lại đơn vị bản nào đúng; nếu ${newer.version} đúng thì thêm dòng "Chấp nhận mục" (Mục: ${item}), nếu không thì đề nghị gửi lại`,
+    ),
+  ];
+}
+
+function copies(status: UnitStatus, previous: UnitStatus | null): readonly Finding[] {
+  const found = findCopies({ items: fingerprints(status), previous: previous ? fingerprints(previous) : [] });
+  return found.map((copy) => {
+    const percent = `${Math.round(copy.similarity * 100)}%`;
+    const [what, mend] = copyWords(copy, previous);
+    return about(status, copy.item, `giống ${percent} ${what}`, 'nội dung riêng của mục và của kỳ này', mend);
+  });
+}
+
+function copyWords({ sameAs, other }: Copy, previous: UnitStatus | null): readonly [string, string] {
+  return sameAs === 'item'
+    ? [`nội dung mục ${other} của cùng báo cáo`, 'đọc hai mục; nếu chép nhầm, đề nghị đơn vị gửi lại mục này']
+    : [
+        `nội dung mục ${other} của kỳ ${previous?.round.id ?? ''}`,
+        'đọc lại; nếu chỉ sửa ngày tháng, đề nghị đơn vị cập nhật tình hình của kỳ này',
+      ];
+}
+
+/** The longest text of each item stands for it. */
+function fingerprints({ items }: UnitStatus): readonly Fingerprint[] {
+  return items.flatMap(({ item, content }) => {
+    const [longest] = content.toSorted((a, b) => b.facts.length - a.facts.length);
+    return longest?.facts.fingerprint ? [{ item, fingerprint: longest.facts.fingerprint }] : [];
+  });
+}
+
+function allBackwards(status: UnitStatus, previous: UnitStatus): readonly Finding[] {
+  const before = previous.items.flatMap(({ content }) => content);
+  const earlier = new Map(before.map(({ question, facts }) => [question, facts]));
+  return status.items.flatMap((item) => backwards(status, item, { round: previous.round, earlier }));
+}
+
+type Earlier = { readonly round: UnitStatus['round']; readonly earlier: ReadonlyMap<string, AnswerFacts> };
+
+function backwards(status: UnitStatus, { item, content }: ItemStatus, { round, earlier }: Earlier): readonly Finding[] {
+  for (const { question, facts } of content) {
+    const step = progressBackwards(earlier.get(question), facts);
+    if (!step) continue;
+    return [
+      about(
+        status,
+        item,
+        `tiến độ lùi: kỳ ${round.id} ghi "${step.from}", kỳ này ghi "${step.to}"`,
+        'tiến độ không lùi so với kỳ trước, hoặc có giải trình',
+        'trao đổi với đơn vị để thống nhất số liệu',
+      ),
+    ];
+  }
+  return [];
+}

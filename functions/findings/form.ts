@@ -1,0 +1,102 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
+import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import { isUnknownKey } from '../domain/judging/asked-questions.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
+import { readApplied } from '../form/applied-form.ts';
+import { wantedOf } from '../form/follow-form.ts';
+import { formWait } from '../form/form-wait.ts';
+import type { Outlook } from '../outlook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+
+const FORM = 'Biểu mẫu';
+
+/** While Google refuses what the Sheet asks of the Form, the open rounds write to nobody: its questions are not theirs. */
+export function formDoubts({ people }: Snapshot, formHash: string): readonly Doubt[] {
+  if (readApplied(formHash).refused === '') return [];
+  const open = people.rounds.rows.filter(({ state }) => state === 'Đang mở');
+  return open.map(({ id }) => ({ scope: { round: id }, reason: 'biểu mẫu chưa đổi theo được tab "Đề cương"' }));
+}
+
+/** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
+export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash: string): readonly Finding[] {
+  const { people } = snapshot;
+  const applied = readApplied(formHash);
+  const wait = formWait(snapshot, wantedOf(snapshot));
+  const asked = new Set(people.outline.rows.map((question) => question.question));
+  const given = [...answers.values()].flat();
+  const byQuestion = Map.groupBy(
+    given.filter((answer) => !asked.has(answer.question)),
+    (answer) => answer.question,
+  );
+  return [
+    ...(wait === null ? [] : [waiting(wait)]),
+    ...(applied.refused === '' ? [] : [refused(applied.refused)]),
+    ...applied.strange.map(strange),
+    ...(people.outline.readable
+      ? [...byQuestion].map(([question, some]) =>
+          isUnknownKey(question) ? unknown(question, some[0]?.version ?? '') : lost(question),
+        )
+      : []),
+  ];
+}
+
+function waiting(why: string): Finding {
+  return {
+    level: 'warning',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: `biểu mẫu giữ như cũ vì ${why}`,
+    expected: 'các tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
+    mend: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
+  };
+}
+
+function refused(why: string): Finding {
+  return {
+    level: 'error',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: `Google không nhận nội dung mới của biểu mẫu nên biểu mẫu giữ như cũ: "${why}"`,
+    expected: 'biểu mẫu như các tab Đề cương, Kỳ báo cáo, Đơn vị',
+    mend: 'xem lại dòng vừa sửa ở các tab đó; báo cáo vẫn được ghi nhận, thư của kỳ đang mở tạm giữ; nếu không rõ vì sao, báo quản trị viên',
+  };
+}
+
+function strange(words: string): Finding {
+  return {
+    level: 'warning',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: words,
+    expected: 'biểu mẫu như tab "Đề cương"',
+    mend: 'sửa ở tab "Đề cương" để biểu mẫu tự đổi theo, và trả lại chỗ đã sửa tay trên biểu mẫu',
+  };
+}
+
+function unknown(question: string, version: string): Finding {
+  return {
+    level: 'warning',
+    tab: FORM,
+    row: question,
+    column: answersTab.columns.question.header,
+    found: `báo cáo ${version} trả lời một câu hỏi không có trong tab "Đề cương"; câu trả lời được giữ ở tab "${answersTab.title}"`,
+    expected: 'mọi câu hỏi của biểu mẫu có trong tab "Đề cương"',
+    mend: 'nếu câu hỏi được thêm tay trên biểu mẫu: thêm vào tab "Đề cương" rồi gỡ câu thêm tay',
+  };
+}
+
+function lost(question: string): Finding {
+  return {
+    level: 'error',
+    tab: outlineTab.title,
+    row: question,
+    column: outlineTab.columns.question.header,
+    found: `không còn dòng có mã "${question}", trong khi đã có báo cáo trả lời câu này`,
+    expected: `dòng "${question}"; thôi hỏi thì bỏ đánh dấu "${outlineTab.columns.used.header}"`,
+    mend: `thêm lại dòng, hoặc sửa mã về "${question}"`,
+  };
+}

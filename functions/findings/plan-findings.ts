@@ -1,0 +1,46 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
+import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
+import { decisionName } from '../outlook/decision-doubts.ts';
+import type { Outlook } from '../outlook/outlook.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { contactFindings } from './contacts.ts';
+import { contentFindings } from './contents.ts';
+import { deadlineFindings } from './deadlines.ts';
+import { formFindings } from './form.ts';
+import { registerFindings } from './register.ts';
+import { reportFindings } from './reports.ts';
+import { settingFindings } from './settings.ts';
+import { taskFindings } from './tasks.ts';
+
+/** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
+export function planFindings(snapshot: Snapshot, outlook: Outlook, formHash: string): readonly FindingRow[] {
+  const found = [
+    ...snapshot.findings,
+    ...outlook.findings,
+    ...outlook.vanished.map(vanished),
+    ...reportFindings(outlook),
+    ...registerFindings(snapshot),
+    ...deadlineFindings(snapshot),
+    ...contactFindings(snapshot, outlook),
+    ...settingFindings(snapshot),
+    ...formFindings(snapshot, outlook, formHash),
+    ...contentFindings(outlook),
+    ...taskFindings(outlook),
+  ];
+  return found
+    .toSorted((a, b) => a.level.localeCompare(b.level))
+    .map(({ level, ...finding }) => ({ ...finding, level: level === 'error' ? 'Lỗi' : 'Lưu ý' }));
+}
+
+function vanished(decision: Decision): Finding {
+  return {
+    level: 'error',
+    tab: decisionsTab.title,
+    row: decisionName(decision),
+    column: decisionsTab.columns.decision.header,
+    found: `dòng "${decision.decision}" đã bị xóa hoặc sửa khóa, nhưng quyết định vẫn đang có hiệu lực`,
+    expected: 'dòng quyết định như khi đã dùng',
+    mend: `thêm lại dòng; nếu muốn thôi, thêm một dòng "Rút lại" với Giá trị "${decision.decision}"`,
+  };
+}

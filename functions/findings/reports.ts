@@ -1,0 +1,86 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { IN_SECTION_2 } from '../../sheets-schema/form.ts';
+import { identities, type Report, reports as reportsTab } from '../../sheets-schema/tabs/logs.ts';
+import { isInSection2 } from '../domain/links/prefilled-link.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import type { Outlook } from '../outlook/outlook.ts';
+
+/** What a person must decide about whole versions: whose they are, whether they count, what they must not hold. */
+export function reportFindings({ policy, strays }: Outlook): readonly Finding[] {
+  return [
+    ...policy.statuses.flatMap((status) => [
+      ...status.secrets.map((version) => secret(status, version)),
+      ...status.pending.map((report) => pending(status, report)),
+      ...status.afterLock.map((report) => afterLock(status, report)),
+      ...status.versions.slice(-1).flatMap((report) => [...otherUnit(status, report), ...otherSection(status, report)]),
+    ]),
+    ...strays.map(stray),
+  ];
+}
+
+type Column = keyof typeof reportsTab.columns;
+
+function about(version: string, column: Column, rest: Pick<Finding, 'level' | 'found' | 'expected' | 'mend'>): Finding {
+  return { tab: reportsTab.title, row: version, column: reportsTab.columns[column].header, ...rest };
+}
+
+function secret({ unit, round }: UnitStatus, version: string): Finding {
+  return about(version, 'version', {
+    level: 'error',
+    found: `báo cáo của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
+    expected: 'không có nội dung bí mật nhà nước trong biểu mẫu',
+    mend: `liên hệ ngay đơn vị và xử lý bản trên biểu mẫu theo quy định; đã xử lý thì đề nghị đơn vị gửi lại mục, hoặc thêm dòng "Chấp nhận mục" cho kỳ ${round.id}`,
+  });
+}
+
+function pending({ unit }: UnitStatus, { version }: Report): Finding {
+  return about(version, 'identity', {
+    level: 'warning',
+    found: `báo cáo ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị`,
+    expected: identities[0],
+    mend: `hỏi lại đơn vị rồi thêm dòng "Xác nhận đơn vị" (Giá trị: ${version}) hoặc "Không phải của đơn vị"`,
+  });
+}
+
+function afterLock({ unit, round }: UnitStatus, { version }: Report): Finding {
+  return about(version, 'lastSubmittedTime', {
+    level: 'warning',
+    found: `báo cáo của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
+    expected: 'báo cáo gửi trước khi khóa, hoặc quyết định mở lại',
+    mend: `nếu chấp nhận: thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}) ở tab "Quyết định"`,
+  });
+}
+
+function otherUnit({ unit }: UnitStatus, { version, claimedUnit, identity }: Report): readonly Finding[] {
+  if (claimedUnit === null || claimedUnit === unit.code || identity === 'Chờ xác minh đơn vị') return [];
+  return [
+    about(version, 'claimedUnit', {
+      level: 'warning',
+      found: `người gửi chọn "${claimedUnit}" nhưng đường dẫn là của ${unit.shortName} (${unit.code})`,
+      expected: unit.code,
+      mend: 'hỏi lại đơn vị; báo cáo vẫn tính cho đơn vị của đường dẫn, nếu sai thì thêm dòng "Không phải của đơn vị"',
+    }),
+  ];
+}
+
+function otherSection({ unit }: UnitStatus, { version, section2 }: Report): readonly Finding[] {
+  if (section2 === null || (section2 === IN_SECTION_2) === isInSection2(unit)) return [];
+  const expected = isInSection2(unit) ? 'thuộc diện báo cáo Mục 2' : 'không thuộc diện báo cáo Mục 2';
+  return [
+    about(version, 'section2', {
+      level: 'warning',
+      found: `${unit.shortName} trả lời "${section2}"`,
+      expected: `${unit.shortName} ${expected} (theo nhóm ở tab "Đơn vị")`,
+      mend: 'kiểm tra nhóm của đơn vị; nếu nhóm đúng thì trao đổi với đơn vị, việc kiểm tra mục vẫn theo nhóm',
+    }),
+  ];
+}
+
+function stray({ version, claimedUnit, round }: Report): Finding {
+  return about(version, 'unit', {
+    level: 'warning',
+    found: `báo cáo ${claimedUnit ? `ghi là của "${claimedUnit}"` : 'không ghi đơn vị'}${round ? '' : ', không thuộc kỳ nào'}, chưa tính cho đơn vị nào`,
+    expected: 'báo cáo của một đơn vị có trong danh sách của kỳ',
+    mend: `hỏi lại người gửi rồi thêm dòng "Xác nhận đơn vị" với kỳ, đơn vị và Giá trị ${version}, hoặc "Không phải của đơn vị"`,
+  });
+}

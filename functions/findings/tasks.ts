@@ -1,0 +1,41 @@
+import type { Finding } from '../../sheets-schema/finding.ts';
+import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
+import { progress } from '../../sheets-schema/tabs/projections.ts';
+import { contradictionOf, lateIssueOf } from '../domain/standing/task-contradiction.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
+import type { Outlook } from '../outlook/outlook.ts';
+
+const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';
+
+/** Tasks of which register and reports say different things, and plans that came after their deadline. */
+export function taskFindings({ policy }: Outlook): readonly Finding[] {
+  return policy.tasks.flatMap((status) => [
+    ...about(status, 'contradiction', contradictionOf(status), {
+      expected: 'báo cáo và sổ nhiệm vụ thống nhất',
+      mend: `đối chiếu văn bản; nếu đã xong, thêm dòng "${DONE}" (Giá trị: ngày hoàn thành), nếu chưa, trao đổi lại với đơn vị`,
+    }),
+    ...about(status, 'doneOn', lateIssueOf(status), {
+      expected: 'kế hoạch ban hành trong thời hạn của nhiệm vụ',
+      mend: 'ghi nhận là hoàn thành quá hạn khi xác nhận; báo cáo không bị trả lại vì việc này',
+    }),
+  ]);
+}
+
+function about(
+  { task, unit }: TaskStatus,
+  column: keyof typeof progress.columns,
+  found: string | null,
+  rest: Pick<Finding, 'expected' | 'mend'>,
+): readonly Finding[] {
+  if (found === null) return [];
+  return [
+    {
+      level: 'warning',
+      tab: progress.title,
+      row: `${task.id}/${unit.code}`,
+      column: progress.columns[column].header,
+      found,
+      ...rest,
+    },
+  ];
+}

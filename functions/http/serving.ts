@@ -1,0 +1,59 @@
+import type { HttpFunction, Request } from '@google-cloud/functions-framework';
+import { DOCX_TYPE } from '../documents/decree/docx-type.ts';
+import { Problem } from '../shared/problem.ts';
+import { type Log, log } from './log.ts';
+import { type CountedBy, startRun } from './run.ts';
+
+/** What a page or document function answers. */
+export type Served =
+  | { readonly kind: 'page'; readonly html: string }
+  | { readonly kind: 'document'; readonly filename: string; readonly content: Uint8Array }
+  | { readonly kind: 'nothing'; readonly why: string };
+
+/** What may be asked for: names of rounds and units, nothing longer. */
+export type Query = (name: string) => string | null;
+
+/** Styles stand in the page itself; nothing is loaded from anywhere, and no script runs. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** An HTTP function that takes GET and shows something. Who may call it is decided before it, by Google's IAM. */
+export function serving(
+  name: string,
+  act: (query: Query, countedBy: CountedBy) => Promise<Served>,
+  to: Log = log,
+): HttpFunction {
+  return async (request, response) => {
+    response.set({
+      'Content-Security-Policy': POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    });
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.set('Allow', 'GET').status(405).type('text/plain').send(`${name} takes GET.`);
+      return;
+    }
+    const run = startRun(name);
+    try {
+      const served = await act(queryOf(request), run.countedBy);
+      to.info(run.facts(), `${name} done`);
+      if (served.kind === 'page') response.type('html').send(served.html);
+      else if (served.kind === 'nothing') response.status(404).type('text/plain; charset=utf-8').send(served.why);
+      else response.type(DOCX_TYPE).attachment(served.filename).send(Buffer.from(served.content));
+    } catch (error) {
+      const known = error instanceof Problem;
+      to.error({ ...run.facts(), code: known ? error.code : 'unexpected', err: error }, `${name} failed`);
+      response
+        .status(known ? 503 : 500)
+        .type('text/plain')
+        .send(known ? error.message : `See the log, run ${run.id}.`);
+    }
+  };
+}
+
+function queryOf(request: Request): Query {
+  return (name) => {
+    const value: unknown = Object.hasOwn(request.query, name) ? request.query[name] : null;
+    return typeof value === 'string' && value !== '' && value.length <= 120 ? value : null;
+  };
+}

@@ -1,0 +1,47 @@
+import { localDay } from '../../sheets-schema/zone.ts';
+import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { deadlineInWords } from '../domain/time/deadline.ts';
+import type { MailOrder } from '../ports.ts';
+import type { MailSources } from './letter-sources.ts';
+import { basisVariables, lateDays } from './round-variables.ts';
+
+/** What the ministry's leadership is told of late units. */
+export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): MailOrder['variables'] {
+  const listed = notice.units ?? [];
+  const [first] = listed;
+  const figures = ofRounds.get(notice.subject);
+  if (!first || !figures) return {};
+  return {
+    ...basisVariables(first),
+    han_cuoi: [...new Set(listed.map(({ effective }) => deadlineInWords(effective)))].join('; '),
+    chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
+    so_qua_han: listed.length,
+    so_da_nhan: figures.received,
+    tong: figures.expected,
+    so_du: figures.complete,
+    so_chua_gui: figures.expected - figures.received,
+    don_vi: listed.map((status) => ({
+      ten_don_vi: status.unit.shortName,
+      so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
+      da_nhac: remindedWords(status, policy),
+    })),
+    kem_du_thao: urgingOf(notice) !== null,
+  };
+}
+
+/** `lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025`. */
+function remindedWords(status: UnitStatus, policy: PolicyInput): string {
+  return lateDays(status, policy)
+    .map((day, index) => `lần ${index + 1} ngày ${day}`)
+    .join(', ');
+}
+
+/** What a mail program still takes: each draft is some 15 kB. */
+const MOST_DRAFTS = 40;
+
+/** A leadership report brings the draft letters to the units it lists; too many are left to the command. */
+export function urgingOf({ kind, subject, units = [] }: Notice): MailOrder['urging'] {
+  if (kind !== 'Báo cáo lãnh đạo' || units.length === 0 || units.length > MOST_DRAFTS) return null;
+  return { round: subject, units: units.map(({ unit }) => unit.code) };
+}

@@ -1,0 +1,68 @@
+import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import { type NoticeKind, noticeKinds, type Template } from '../../sheets-schema/tabs/settings.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { aboutKey } from '../domain/notices/ledger.ts';
+import type { PolicyInput } from '../domain/notices/notice.ts';
+import { figuresByRound, type RoundFigures } from '../domain/standing/round-figures.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import type { Outlook } from '../outlook/outlook.ts';
+import type { MailOrder } from '../ports.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { checkTemplate, type TemplateProblem } from './template-check.ts';
+
+/** What the text of a mail is made from. */
+export type MailSources = {
+  readonly policy: PolicyInput;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** What each task of the register asks for, by id. */
+  readonly summaries: ReadonlyMap<string, string>;
+  /** By subject and unit, as {@link aboutKey} writes them. */
+  readonly statuses: ReadonlyMap<string, UnitStatus>;
+  readonly figures: ReadonlyMap<string, RoundFigures>;
+  readonly templates: ReadonlyMap<NoticeKind, MailOrder['template']>;
+  readonly outline: readonly OutlineQuestion[];
+  readonly linkSecret: string;
+  readonly formUri: string;
+  readonly sheetUrl: string;
+  readonly lastGoodRun: string;
+  /** What the last check-up found that needs a person, a line each. */
+  readonly doctor: string;
+  readonly findingCount: number;
+};
+
+/** What the mails of one run are made from, arranged once for all of them. */
+export function mailSources(
+  { people, bookkeeping }: Snapshot,
+  { policy }: Outlook,
+  { linkSecret, findingCount }: Pick<MailSources, 'linkSecret' | 'findingCount'>,
+): MailSources {
+  return {
+    policy,
+    units: new Map(people.units.rows.map((unit) => [unit.code, unit])),
+    summaries: new Map(people.tasks.rows.map(({ id, summary }) => [id, summary])),
+    statuses: new Map(policy.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status])),
+    figures: figuresByRound(policy.statuses, policy.now),
+    templates: new Map(noticeKinds.map((kind) => [kind, soundTemplate(kind, people.templates.rows)])),
+    outline: people.outline.rows,
+    linkSecret,
+    formUri: bookkeeping.formUri,
+    sheetUrl: bookkeeping.sheetUrl,
+    lastGoodRun: bookkeeping.lastGoodRun,
+    doctor: bookkeeping.doctor,
+    findingCount,
+  };
+}
+
+/** The text people wrote, as long as it is sound; else the built-in one. */
+function soundTemplate(kind: NoticeKind, templates: readonly Template[]): MailOrder['template'] {
+  const own = templates.find((template) => template.kind === kind);
+  const isSound = own !== undefined && templateProblems(own).length === 0;
+  const template = isSound ? own : templateSeeds.find((seed) => seed.kind === kind);
+  return { subject: template?.subject ?? '', body: template?.body ?? '' };
+}
+
+/** What keeps a row of `Mẫu thư` from being used. */
+export function templateProblems({ kind, subject, body }: Template): readonly TemplateProblem[] {
+  return checkTemplate(kind, subject ?? '', body ?? '');
+}

@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
+import { isInSection2 } from '../domain/links/prefilled-link.ts';
+import type { Notice } from '../domain/notices/notice.ts';
+import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
+import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
+import { submittedAt } from '../domain/standing/unit-statuses.ts';
+import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
+import type { MailOrder } from '../ports.ts';
+import type { MailSources } from './letter-sources.ts';
+import { dayOf, lateDays, timeOf } from './round-variables.ts';
+
+/** What a mail to a unit says of its report in a round. */
+export function unitVariables(
+  notice: Notice,
+  status: UnitStatus,
+  { policy, figures: ofRounds, summaries }: MailSources,
+): MailOrder['variables'] {
+  const { calendar, now, settings } = policy;
+  const figures = ofRounds.get(status.round.id);
+  const today = localDay(now);
+  const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
+  const counting = status.items.filter((item) => item.counts);
+  const waits = status.afterLock.find((one) => one.version === notice.version);
+  const lacking = waits ? [] : counting.filter((item) => item.verdict !== 'Đủ');
+  const asked = notice.items ?? lacking;
+  const version = waits ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
+  return {
+    thuoc_muc_2: isInSection2(status.unit),
+    ma: version?.version ?? '',
+    ...receivedVariables(version),
+    dung_han: status.onTime ?? (version !== undefined && isOnTime(submittedAt(version), status.effective)),
+    k_du: counting.filter((item) => item.verdict === 'Đủ').length,
+    k_tong: counting.length,
+    con_thieu: asked.length > 0,
+    so_noi_dung: asked.length,
+    muc: asked.map(itemVariables),
+    sau_khoa: waits !== undefined,
+    chua_co_noi_dung: status.filedAt === null && !waits,
+    chua_co_vb: !(waits?.officialNumber ?? status.official?.number),
+    tom_tat: summaries.get(status.round.task) ?? status.round.title,
+    tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),
+    hom_nay: today.equals(status.effective.lastDay),
+    con_ngay: daysLeft > 0,
+    so_ngay_lv: daysLeft,
+    so_ngay_qua_han: Math.max(1, calendar.workingDaysBetween(status.effective.lastDay, today)),
+    ngay_lan_1: lateDays(status, policy)[0] ?? '',
+    so_da_gui: figures?.received,
+    tong: figures?.expected,
+    han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
+    han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
+    duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
+    han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
+    ly_do: (notice.kind === 'Trả lại' ? status.returned?.reason : status.extension?.reason) ?? '',
+    rut_thong_bao: notice.withdraws !== undefined,
+    ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
+  };
+}
+
+function receivedVariables(version: Report | undefined): MailOrder['variables'] {
+  if (!version) return {};
+  const at = Temporal.Instant.from(version.lastSubmittedTime);
+  return { gio_nhan: timeOf(at), ngay_nhan: dayOf(at), ngay_gui: dayOf(at) };
+}
+
+function itemVariables({ item, wording, reasons, verdict }: ItemStatus): MailOrder['variables'] {
+  return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
+}

@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { settings as declaredSettings, type SettingName } from '../../sheets-schema/settings.ts';
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
+import { type LogName, logNames } from '../workbook/bookkeeping.ts';
+import type { Doubts } from '../workbook/doubts.ts';
+import { countRows, isWritable, logTabs, peopleTabs, type Snapshot } from '../workbook/snapshot.ts';
+import { decisionDoubts } from './decision-doubts.ts';
+import { keyDoubts, type UsedKeys } from './key-doubts.ts';
+
+/**
+ * What cannot be trusted just now: mail that depends on it is held, everything else goes on. A half-typed cell, a lost
+ * key, a log with rows missing or a restored file must never send mail.
+ */
+export function doubtsOf(
+  snapshot: Snapshot,
+  used: UsedKeys & { readonly ties: readonly (readonly [Decision, Decision])[] },
+): Doubts {
+  const parts = [
+    heldMail(snapshot),
+    unreadableTabs(snapshot),
+    halfTyped(snapshot),
+    decisionDoubts(snapshot, used),
+    keyDoubts(snapshot, used),
+    ...logNames.map((name) => logDamage(snapshot, name)),
+  ];
+  return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
+}
+
+/** Settings by which no mail goes now; without them it would go when somebody meant it not to. The mail switch is off then. */
+const GOVERNING: ReadonlySet<SettingName> = new Set(['goLive', 'windows', 'steps', 'dailyCap', 'leaders']);
+
+const NOTHING: Doubts = { doubts: [], findings: [] };
+
+function heldMail({ bookkeeping: { mailHold } }: Snapshot): Doubts {
+  if (mailHold === '') return NOTHING;
+  const finding: Finding = {
+    level: 'error',
+    tab: '_hệ thống',
+    row: 'mailHold',
+    column: '',
+    found: mailHold,
+    expected: 'bảng tính đang vận hành, không phải bản sao hay bản khôi phục',
+    mend: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
+  };
+  return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [finding] };
+}
+
+/** Tabs without which nobody can say to whom or when to write; the register and the texts hold no mail of a round. */
+const NEEDED = ['rounds', 'decisions', 'units', 'contacts', 'outline', 'settingsTab', 'holidays'] as const;
+
+function unreadableTabs({ people, missing }: Snapshot): Doubts {
+  const unreadable = NEEDED.filter((name) => missing.has(peopleTabs[name].sheetId) || !people[name].readable);
+  return {
+    doubts: unreadable.map((name) => everything(`không đọc được tab "${peopleTabs[name].title}"`)),
+    findings: [],
+  };
+}
+
+/** A setting, a day off or a question that is being typed may be the one by which a mail does not go, or says something else. */
+function halfTyped({ people, unreadSettings, readAt }: Snapshot): Doubts {
+  const { holidays, outline, rounds } = people;
+  const today = localDay(readAt);
+  const settings = unreadSettings.filter((name) => GOVERNING.has(name)).map((name) => declaredSettings[name].title);
+  const isToday = (day: unknown) => !(day instanceof Temporal.PlainDate) || day.equals(today);
+  const days = holidays.broken.filter(({ values: { day } }) => isToday(day));
+  const asking = (version: unknown) =>
+    rounds.rows.filter((round) => typeof version !== 'string' || round.outlineVersion === version);
+  return {
+    doubts: [
+      ...settings.map((title) => everything(`không đọc được cài đặt "${title}"`)),
+      ...days.map(({ at }) => everything(unreadRow(peopleTabs.holidays.title, at))),
+      ...outline.broken.flatMap(({ at, values: { version } }) =>
+        asking(version).map(({ id }) => ({ scope: { round: id }, reason: unreadRow(peopleTabs.outline.title, at) })),
+      ),
+    ],
+    findings: [],
+  };
+}
+
+function everything(reason: string): Doubt {
+  return { scope: 'all', reason };
+}
+
+function unreadRow(title: string, at: number): string {
+  return `dòng ${at} của tab "${title}" chưa đọc được`;
+}
+
+/** A log whose header or row count is not what the last commit left: somebody edited it, so mail waits. */
+function logDamage(snapshot: Snapshot, name: LogName): Doubts {
+  const { logs, bookkeeping } = snapshot;
+  const { title, sheetId } = logTabs[name];
+  const isIntact = isWritable(snapshot, sheetId);
+  const count = countRows(logs)[name];
+  const unreadable = logs[name].broken.length;
+  if (isIntact && count === bookkeeping.rows[name] && unreadable === 0) return NOTHING;
+  const finding: Finding = {
+    level: 'error',
+    tab: title,
+    row: '',
+    column: '',
+    found: isIntact
+      ? unreadable > 0
+        ? `${unreadable} dòng không đọc được`
+        : `có ${count} dòng`
+      : 'hàng tiêu đề đã đổi',
+    expected: isIntact ? `${bookkeeping.rows[name]} dòng như lần ghi cuối` : 'tiêu đề như ban đầu',
+    mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
+  };
+  return {
+    doubts: [everything(`nhật ký "${title}" đã bị sửa`)],
+    findings: snapshot.missing.has(sheetId) ? [] : [finding],
+  };
+}

@@ -1,0 +1,153 @@
+import type { Column, Tab } from '../../sheets-schema/define-tab.ts';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
+import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
+import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
+import type { LedgerBook } from '../domain/notices/ledger.ts';
+import type { Doubts } from '../workbook/doubts.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+
+export type UsedKeys = {
+  readonly reports: readonly Report[];
+  /** Per round, whom it asks. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
+  readonly ledger: LedgerBook;
+};
+
+/** Keys that logs or rounds use and people's tabs have lost or have twice: what depends on them waits. */
+export function keyDoubts({ people }: Snapshot, used: UsedKeys): Doubts {
+  const parts = [roundDoubts(people, used), taskDoubts(people, used), unitDoubts(people, used), outlineDoubts(people)];
+  return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
+}
+
+type People = Snapshot['people'];
+
+/**
+ * While a round is lost, rounds nobody was written to about wait too: one of them may be the lost round under another
+ * name, and its units would all be invited again. While a round is lost or half typed the tasks wait that it may ask for.
+ */
+function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): Doubts {
+  const begun = new Set(subjectsOf(ledger, (kind) => kind !== 'ban-tin' && kind !== 'nhiem-vu'));
+  const lost = lostOf([...begun, ...reports.flatMap((report) => report.round ?? [])], rounds, 'id');
+  const fresh = rounds.rows.map(({ id }) => id).filter((id) => !begun.has(id));
+  const dated = datedTasks(tasks);
+  const gone = `kỳ ${lost.join(', ')} không còn trong tab "${roundsTab.title}"`;
+  const [half] = rounds.broken;
+  return {
+    doubts: [
+      ...(lost.length > 0 ? held([...lost, ...fresh, ...dated], gone) : []),
+      ...(half ? held(dated, `dòng ${half.at} của tab "${roundsTab.title}" chưa đọc được`) : []),
+      ...rounds.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${roundsTab.title}" cũng có mã ${id}`)),
+    ],
+    findings: lost.map((id) => lostKey(roundsTab, roundsTab.columns.id, id)),
+  };
+}
+
+/** The tasks that are chased when no round asks for them. */
+function datedTasks({ rows }: People['tasks']): readonly string[] {
+  return rows.filter(({ deadline }) => deadline !== null).map(({ id }) => id);
+}
+
+/** While a task is lost those nobody was written to about wait: one of them may be the lost one under another name. */
+function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
+  const chased = new Set(subjectsOf(ledger, (kind) => kind === 'nhiem-vu'));
+  const lost = lostOf([...chased], tasks, 'id');
+  const fresh = tasks.rows.map(({ id }) => id).filter((id) => !chased.has(id));
+  const gone = `nhiệm vụ ${lost.join(', ')} không còn trong tab "${tasksTab.title}"`;
+  return {
+    doubts: [
+      ...(lost.length > 0 ? held(fresh, gone) : []),
+      ...tasks.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${tasksTab.title}" cũng có mã ${id}`)),
+    ],
+    findings: lost.map((id) => lostKey(tasksTab, tasksTab.columns.id, id)),
+  };
+}
+
+/** While a unit is lost the tasks of units nobody was written to wait: one of them may be the lost one under another code. */
+function unitDoubts({ units, tasks }: People, { reports, expected, ledger }: UsedKeys): Doubts {
+  const asked = [...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()];
+  const lost = lostOf(asked, units, 'code');
+  const known = new Set([...asked, ...unitsOf(ledger)]);
+  const fresh = lost.length > 0 ? units.rows.map(({ code }) => code).filter((code) => !known.has(code)) : [];
+  const gone = `đơn vị ${lost.join(', ')} không còn trong tab "${unitsTab.title}"`;
+  const doubled = new Set(units.rivals.map((unit) => unit.code));
+  return {
+    doubts: [
+      ...[...expected].flatMap(([round, codes]) =>
+        codes
+          .filter((unit) => doubled.has(unit))
+          .map((unit) => ({ scope: { round, unit }, reason: `mã ${unit} có hai dòng ở tab "${unitsTab.title}"` })),
+      ),
+      ...fresh.flatMap((unit) => datedTasks(tasks).map((round) => ({ scope: { round, unit }, reason: gone }))),
+    ],
+    findings: lost.map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
+  };
+}
+
+/** Without its questions, or with one half typed, a report would look complete, or lacking what nobody asks. */
+function outlineDoubts({ outline, rounds, tasks }: People): Doubts {
+  const [half] = [...outline.broken, ...outline.rivals];
+  const versions = new Set(outline.rows.map(({ version }) => version));
+  const begun = rounds.rows.filter(({ state }) => state === 'Đang mở');
+  const empty = begun.filter(({ outlineVersion }) => outline.readable && !versions.has(outlineVersion));
+  return {
+    doubts: [
+      ...(half
+        ? held(
+            [...begun.map(({ id }) => id), ...datedTasks(tasks)],
+            `dòng ${half.at} của tab "${outlineTab.title}" chưa rõ`,
+          )
+        : []),
+      ...empty.flatMap(({ id, outlineVersion }) =>
+        held([id, ...datedTasks(tasks)], `đề cương ${outlineVersion} chưa có câu hỏi nào`),
+      ),
+    ],
+    findings: empty.map(({ id, outlineVersion }) => ({
+      level: 'error',
+      tab: roundsTab.title,
+      row: id,
+      column: roundsTab.columns.outlineVersion.header,
+      found: `"${outlineVersion}" không có câu hỏi nào trong tab "${outlineTab.title}"`,
+      expected: roundsTab.columns.outlineVersion.expected,
+      mend: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
+    })),
+  };
+}
+
+function held(subjects: readonly string[], reason: string): Doubts['doubts'] {
+  return subjects.map((round) => ({ scope: { round }, reason }));
+}
+
+/** What the ledger's notices of some kinds are about. */
+function subjectsOf({ entries }: LedgerBook, isOfKind: (kind: string) => boolean): readonly string[] {
+  return [...entries.values()].flatMap(({ parts }) => (parts && isOfKind(parts.kind) ? [parts.subject] : []));
+}
+
+/** A row that cannot be read whole is not lost: its own finding says what to mend. */
+function lostOf(used: readonly string[], { rows, broken, readable }: ParsedTab<Tab>, key: string): readonly string[] {
+  if (!readable) return [];
+  const present = new Set(
+    [...rows, ...broken.map(({ values }) => values)].map((row) => (row as Record<string, unknown>)[key]),
+  );
+  return [...new Set(used)].filter((one) => !present.has(one));
+}
+
+/** To whom the ledger's notices went. */
+function unitsOf({ entries }: LedgerBook): readonly string[] {
+  return [...entries.values()].flatMap(({ parts }) => parts?.unit ?? []);
+}
+
+function lostKey({ title }: Tab, { header }: Column<string>, key: string): Finding {
+  return {
+    level: 'error',
+    tab: title,
+    row: key,
+    column: header,
+    found: `không còn dòng có mã "${key}", trong khi nhật ký đang dùng mã này`,
+    expected: `một dòng có mã "${key}"`,
+    mend: `thêm lại dòng, hoặc sửa mã về "${key}"; thư liên quan đang giữ lại`,
+  };
+}

@@ -1,0 +1,27 @@
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import { saysSomething } from '../domain/judging/valid-content.ts';
+import type { PastLogs } from '../domain/notices/past-day.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import type { Outlook } from './outlook.ts';
+
+/** The logs as a proof about a past day needs them. */
+export function pastLogs({ logs, people }: Snapshot, outlook: Outlook): PastLogs {
+  return {
+    ledger: logs.ledger.rows,
+    changes: logs.changes.rows,
+    reports: logs.reports.rows,
+    realVersions: realVersions(outlook, people.outline.rows),
+  };
+}
+
+/** Versions that make a report of their answers, as the filing of a unit is judged. */
+function realVersions({ reports, answers }: Outlook, outline: readonly OutlineQuestion[]): ReadonlySet<string> {
+  const questions = new Map(outline.map((question) => [`${question.version}/${question.question}`, question]));
+  const real = reports.filter(({ version, outlineVersion }) =>
+    (answers.get(version) ?? []).some((answer) => {
+      const question = questions.get(`${outlineVersion}/${answer.question}`);
+      return question !== undefined && saysSomething(question, answer.facts);
+    }),
+  );
+  return new Set(real.map(({ version }) => version));
+}

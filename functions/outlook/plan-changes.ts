@@ -1,0 +1,109 @@
+import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/settings.ts';
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import type { Change } from '../../sheets-schema/tabs/logs.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { contactMark } from '../domain/notices/ledger-key.ts';
+import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
+import { absentItems } from '../domain/notices/owed/content-notices.ts';
+import { chasedTasks } from '../domain/notices/owed/task-notices.ts';
+import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/standing/change-log.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import type { Outlook } from './outlook.ts';
+
+/** Settings that decide what is mailed and when; the others are only words in the mails. */
+const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 'dailyCap', 'leaders'];
+
+/**
+ * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
+ * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone.
+ */
+export function planChanges(snapshot: Snapshot, { changeBook: book, expected, policy }: Outlook): readonly Change[] {
+  const { people, settings } = snapshot;
+  const { doubts } = policy;
+  return changesSince(
+    book,
+    snapshot.readAt,
+    new Map([
+      ...people.rounds.rows
+        .filter((round) => !isStranger(round, book, doubts))
+        .flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
+      ...people.decisions.rows.map(decisionFact),
+      ...gone(book, 'contact/', people.contacts.readable),
+      ...people.contacts.rows.map(
+        (contact) =>
+          [
+            `contact/${contact.id}`,
+            [contact.unit, contact.role, contactMark(contact), contact.active ? 'đang dùng' : 'thôi dùng'].join('; '),
+          ] as const,
+      ),
+      ...gone(book, 'holiday/', people.holidays.readable),
+      ...people.holidays.rows.map(
+        (holiday) => [`holiday/${holiday.day}`, `${holiday.kind}; ${holiday.status}`] as const,
+      ),
+      ...gone(book, 'doubt/', true),
+      ...doubts.map((doubt) => [doubtSubject(doubt), doubt.reason] as const),
+      ...gone(book, 'task/', true),
+      ...taskFacts(policy),
+      ...gone(book, 'lacking/', true),
+      ...policy.statuses.flatMap(lackingFact),
+      ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
+    ]),
+  );
+}
+
+/** A round never acted on that may be a lost one under another name: nothing is on record of it until that is settled. */
+function isStranger({ id }: Round, book: ChangeBook, doubts: readonly Doubt[]): boolean {
+  const isDoubted = doubts.some(({ scope }) => scope !== 'all' && scope.round === id && scope.unit === undefined);
+  return isDoubted && book.last(`round/${id}/opens`) === null;
+}
+
+/** Why mail was held that day, so that a past day can be proven from the logs alone. */
+function doubtSubject({ scope }: Doubt): string {
+  if (scope === 'all') return 'doubt/all';
+  return scope.unit ? `doubt/unit/${scope.unit}/${scope.round}` : `doubt/round/${scope.round}`;
+}
+
+function settingText(name: SettingName, value: unknown): string | null {
+  return String((declared[name] as Setting<unknown>).kind.codec.encode(value)) || null;
+}
+
+/** A subject that is there again is overwritten by the entries after this one. */
+function gone(book: ChangeBook, prefix: string, readable: boolean): readonly (readonly [string, null])[] {
+  return readable ? book.under(prefix).map(([subject]) => [subject, null] as const) : [];
+}
+
+/** The units each task is chased for, with the deadline of each. */
+function taskFacts(policy: PolicyInput): readonly (readonly [string, string])[] {
+  const chased = Map.groupBy(chasedTasks(policy), ({ task }) => task.id);
+  return [...chased].map(([id, statuses]) => [
+    `task/${id}`,
+    statuses.map(({ unit, deadline }) => `${unit.code}@${deadlineKey(deadline)}`).join('; '),
+  ]);
+}
+
+/** What a unit's report lacks, as it would be asked for. */
+function lackingFact(status: UnitStatus): readonly (readonly [string, string])[] {
+  const items = status.round.state === 'Đang mở' && status.filedAt ? absentItems(status) : [];
+  const subject = `lacking/${status.unit.code}/${status.round.id}`;
+  return items.length === 0 ? [] : [[subject, items.map(({ item }) => item).join('; ')]];
+}
+
+function decisionFact(decision: Decision): readonly [string, string] {
+  return [decisionSubject(decision), encodeDecision(decision)];
+}
+
+function roundFacts(round: Round, expected: readonly string[]): readonly (readonly [string, string | null])[] {
+  const fact = (field: string, value: string | null) => [`round/${round.id}/${field}`, value] as const;
+  return [
+    fact('strict', deadlineKey(deadlineOf(round.strictDeadline))),
+    fact('effective', round.effectiveDeadline && deadlineKey(deadlineOf(round.effectiveDeadline))),
+    fact('opens', round.opensAt.toString()),
+    fact('locks', round.locksOn?.toString() ?? null),
+    fact('steps', round.steps?.join('; ') ?? null),
+    fact('state', round.state),
+    fact('approved', round.approved ? 'Có' : null),
+    fact('expected', round.approved ? expected.join('; ') : null),
+  ];
+}

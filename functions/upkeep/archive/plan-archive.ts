@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type AnswerRow, answers, type Change as ChangeRow, changes } from '../../../sheets-schema/tabs/logs.ts';
+import type { Change } from '../../ports.ts';
+import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
+import { appendLog } from '../../workbook/diff-grid.ts';
+import type { Answer, Archivable } from './read-archivable.ts';
+
+export type ArchivePlan =
+  | { readonly kind: 'refused'; readonly why: string }
+  /** The answers whose whole text still stands in the register. */
+  | { readonly kind: 'move'; readonly answers: readonly Answer[] };
+
+/** Rows emptied in one commit; about 2 MB of requests. */
+const MOST_ROWS = 5_000;
+/** Column of the whole text; it stands last. */
+const TEXT = Object.keys(answers.columns).indexOf('text');
+
+/**
+ * Only the whole texts of a closed round go: no run reads them back, and they are most of the file. What decisions and
+ * proofs rest on stays: versions, what was read of each answer, its beginning, the ledger, the changes.
+ */
+export function planArchive({ bookkeeping, rounds, reports, answers: all }: Archivable, round: string): ArchivePlan {
+  const state = rounds.find(({ id }) => id === round)?.state;
+  if (bookkeeping.mailHold !== '') return { kind: 'refused', why: `Bảng tính đang giữ thư: ${bookkeeping.mailHold}.` };
+  if (state === undefined) return { kind: 'refused', why: `Không có kỳ "${round}" trong tab "Kỳ báo cáo".` };
+  if (state !== 'Đã đóng')
+    return { kind: 'refused', why: `Kỳ "${round}" đang ở trạng thái ${state}; chỉ lưu trữ kỳ Đã đóng.` };
+  const versions = new Set(reports.filter((report) => report.round === round).map(({ version }) => version));
+  return { kind: 'move', answers: all.filter(({ version, text }) => text !== null && versions.has(version)) };
+}
+
+/** Where a round's texts went before, or another round's: one file serves all. */
+export function archiveOf({ changes: rows }: Archivable): string | null {
+  return rows.findLast(({ subject }) => SUBJECT.test(subject))?.new ?? null;
+}
+
+const SUBJECT = /^round\/.+\/archive$/;
+
+/** Those that an archive does not hold word for word. */
+export function notIn(archived: readonly AnswerRow[], wanted: readonly Answer[]): readonly Answer[] {
+  const held = new Set(archived.map(nameOf));
+  return wanted.filter((answer) => !held.has(nameOf(answer)));
+}
+
+function nameOf({ version, question, part, text }: AnswerRow): string {
+  return JSON.stringify([version, question, part, text]);
+}
+
+export type Emptying = { readonly changes: readonly Change[]; readonly bookkeeping: Bookkeeping };
+
+/** Empties the text of some answers, and records once where the round's texts are. */
+export function planEmptying(
+  read: Archivable,
+  moved: readonly Answer[],
+  { round, archive, now }: { readonly round: string; readonly archive: string; readonly now: Temporal.Instant },
+): Emptying {
+  const subject = `round/${round}/archive`;
+  const isRecorded = read.changes.findLast((change) => change.subject === subject)?.new === archive;
+  const record: readonly ChangeRow[] = isRecorded ? [] : [{ seenAt: now, subject, old: null, new: archive }];
+  const { bookkeeping } = read;
+  return {
+    changes: [...moved.slice(0, MOST_ROWS).map(emptied), ...appendLog(changes, record)],
+    bookkeeping: {
+      ...bookkeeping,
+      rows: { ...bookkeeping.rows, changes: bookkeeping.rows.changes + record.length },
+    },
+  };
+}
+
+function emptied({ at }: Answer): Change {
+  return { kind: 'write', sheetId: answers.sheetId, row: at - 1, column: TEXT, rows: [[{ value: '' }]] };
+}

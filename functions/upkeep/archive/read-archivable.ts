@@ -1,0 +1,48 @@
+import type { Grid } from '../../../sheets-schema/cell.ts';
+import { headerRow, type ParsedRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
+import { answers, type Change, changes, type Report, reports } from '../../../sheets-schema/tabs/logs.ts';
+import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
+import { system } from '../../../sheets-schema/tabs/system.ts';
+import type { Workbook } from '../../ports.ts';
+import { problem } from '../../shared/problem.ts';
+import { type Bookkeeping, readBookkeeping } from '../../workbook/bookkeeping.ts';
+
+export type Answer = ParsedRow<typeof answers>;
+
+/** What an archive is planned from: whole answers, and whose they are. */
+export type Archivable = {
+  readonly bookkeeping: Bookkeeping;
+  readonly rounds: readonly Round[];
+  readonly reports: readonly Report[];
+  readonly answers: readonly Answer[];
+  readonly changes: readonly Change[];
+};
+
+const tabs = [system, rounds, reports, answers, changes] as const;
+
+/** One call. @throws workbook.unprovisioned when a tab is gone or a log is not headed as declared */
+export async function readArchivable(workbook: Workbook): Promise<Archivable> {
+  const ranges = tabs.map(({ sheetId, owner, columns }) => ({
+    sheetId,
+    columns: owner === 'people' ? null : Object.keys(columns).length,
+  }));
+  const outcome = await workbook.read(ranges);
+  if (outcome.kind !== 'read') {
+    throw problem('workbook.unprovisioned', [`one of the tabs ${tabs.map(({ title }) => `"${title}"`).join(', ')}`]);
+  }
+  const gridOf = ({ sheetId }: { readonly sheetId: number }): Grid => outcome.grids.get(sheetId) ?? [];
+  const bookkeeping = readBookkeeping(gridOf(system));
+  if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${system.title}"`]);
+  for (const log of [answers, changes]) {
+    const [header = []] = gridOf(log);
+    if (headerRow(log).some((title, at) => header[at] !== title))
+      throw problem('workbook.unprovisioned', [`the first row of the tab "${log.title}"`]);
+  }
+  return {
+    bookkeeping,
+    rounds: parseTab(rounds, gridOf(rounds)).rows,
+    reports: parseTab(reports, gridOf(reports)).rows,
+    answers: parseTab(answers, gridOf(answers)).rows,
+    changes: parseTab(changes, gridOf(changes)).rows,
+  };
+}

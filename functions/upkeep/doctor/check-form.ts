@@ -1,0 +1,40 @@
+import { readApplied } from '../../form/applied-form.ts';
+import { wantedOf } from '../../form/follow-form.ts';
+import { planForm } from '../../form/plan-form.ts';
+import type { Snapshot } from '../../workbook/snapshot.ts';
+import { broken, type Check, note, ok, some } from './check.ts';
+import type { FormFacts } from './doctor-facts.ts';
+
+/** The live form against what the sheet wants it to be. */
+export function checkForm({ live, open }: FormFacts, snapshot: Snapshot): readonly Check[] {
+  const { outline, rounds, units } = snapshot.people;
+  if (!outline.readable || !rounds.readable || !units.readable) return [note('Biểu mẫu', 'chưa so được với Đề cương')];
+  const wanted = wantedOf(snapshot);
+  const plan = planForm(live, wanted, readApplied(snapshot.bookkeeping.formHash));
+  const strange = plan.applied.strange;
+  const pending = plan.sections.length + plan.edits.length;
+  return [
+    strange.length > 0
+      ? broken('Biểu mẫu', some(strange), 'sửa lại trên biểu mẫu, hoặc đổi Đề cương cho khớp')
+      : pending > 0
+        ? broken('Biểu mẫu', `lệch với Đề cương ${pending} chỗ`, 'chạy: npm run provision')
+        : ok('Biểu mẫu', `khớp Đề cương, ${wanted.items.length} mục`),
+    accepting(plan.publish, wanted.accepting),
+    responders(open),
+  ];
+}
+
+function accepting(differs: boolean, wanted: boolean): Check {
+  const words = wanted ? 'đang nhận báo cáo' : 'đang đóng, không có kỳ nào mở';
+  if (!differs) return ok('Nhận báo cáo', words);
+  const found = wanted
+    ? 'kỳ đang mở nhưng biểu mẫu không nhận báo cáo'
+    : 'biểu mẫu còn nhận báo cáo, không có kỳ nào mở';
+  return broken('Nhận báo cáo', found, 'chạy: npm run provision');
+}
+
+function responders(open: boolean | null): Check {
+  if (open === true) return ok('Người trả lời', 'ai có đường dẫn đều mở được biểu mẫu');
+  if (open === null) return note('Người trả lời', 'tài khoản này không xem được quyền chia sẻ', 'mở thử một đường dẫn');
+  return broken('Người trả lời', 'đường dẫn chưa mở cho người trả lời', 'chạy: npm run provision');
+}

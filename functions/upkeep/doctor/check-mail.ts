@@ -1,0 +1,48 @@
+import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import { verifyDay } from '../../domain/notices/verify-ledger.ts';
+import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
+import type { Outlook } from '../../outlook/outlook.ts';
+import { pastLogs } from '../../outlook/past-logs.ts';
+import { broken, type Check, note, ok, some } from './check.ts';
+import type { SheetFacts } from './doctor-facts.ts';
+
+/** Deadlines so near are told. */
+const AHEAD_DAYS = 14;
+
+/** @param trouble what the mail server answered; null when it lets us in */
+export function checkServer(trouble: string | null): Check {
+  if (trouble === null) return ok('Máy chủ thư', 'đăng nhập được');
+  return broken('Máy chủ thư', trouble, 'kiểm tra SMTP_URL và tài khoản gửi');
+}
+
+/** Mail as it stands today, yesterday's account, and what comes next. */
+export function checkMail({ snapshot, outlook }: SheetFacts): readonly Check[] {
+  const yesterday = localDay(outlook.policy.now).subtract({ days: 1 });
+  const gaps = verifyDay(yesterday, pastLogs(snapshot, outlook));
+  const words = gaps.map(({ key, problem }) => `${key}: ${problem}`);
+  return [
+    budget(outlook),
+    words.length > 0
+      ? broken('Nhật ký thư hôm qua', some(words), 'đối chiếu Nhật ký thư với Lịch thư')
+      : ok('Nhật ký thư hôm qua', `ngày ${formatDate(yesterday)}: thư nào đến lúc gửi cũng có kết quả hoặc lý do`),
+    deadlines(outlook),
+  ];
+}
+
+function budget({ policy: { settings, sentToday } }: Outlook): Check {
+  const left = Math.max(0, settings.dailyCap - sentToday);
+  const found = `còn ${left}/${settings.dailyCap} thư trong ngày`;
+  if (settings.mail === 'Tắt') return note('Gửi thư', `đang Tắt; ${found}`, 'điều phối viên Bật ở tab Cài đặt');
+  return left === 0 ? note('Gửi thư', found, 'thư còn lại đi ngày hôm sau') : ok('Gửi thư', `đang Bật; ${found}`);
+}
+
+function deadlines({ policy: { statuses, now } }: Outlook): Check {
+  const last = now.add({ hours: 24 * AHEAD_DAYS });
+  const coming = statuses.filter(
+    ({ filedAt, effective }) => filedAt === null && isOnTime(now, effective) && !isOnTime(last, effective),
+  );
+  const groups = Map.groupBy(coming, ({ round, effective }) => `${round.id}, ${deadlineInWords(effective)}`);
+  const words = [...groups].map(([when, units]) => `kỳ ${when}: ${units.length} đơn vị chưa gửi`);
+  return ok('Thời hạn sắp tới', words.length > 0 ? some(words) : `không có trong ${AHEAD_DAYS} ngày tới`);
+}

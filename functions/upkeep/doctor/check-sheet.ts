@@ -1,0 +1,78 @@
+import type { Finding } from '../../../sheets-schema/finding.ts';
+import { workbook } from '../../../sheets-schema/workbook.ts';
+import { logTabs, peopleTabs, type Snapshot } from '../../workbook/snapshot.ts';
+import { broken, type Check, note, ok, some } from './check.ts';
+import type { SheetFacts } from './doctor-facts.ts';
+
+/** A Google Sheet holds so many cells, empty ones of every grid included. Fact: google-sheets, limits. */
+const MOST_CELLS = 10_000_000;
+/** Developer metadata of a file: 30,000 characters, nine for each claim. */
+const MANY_CLAIMS = 2_500;
+
+/** The file itself: its tabs, the right to write them, its bookkeeping, its size. */
+export function checkSheet(facts: SheetFacts): readonly Check[] {
+  return [tabs(facts), rights(facts), history(facts), cells(facts), size(facts)];
+}
+
+/** Tabs that are gone, and tabs whose header changed: nothing below it can be read. */
+function damageOf({ findings, people, logs }: Snapshot): readonly Finding[] {
+  const tabs = [...Object.entries(people), ...Object.entries(logs)];
+  const unreadable = new Set(tabs.flatMap(([name, { readable }]) => (readable ? [] : [titles[name]])));
+  return findings.filter(({ tab, row }) => row === '' || unreadable.has(tab));
+}
+
+const titles: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...peopleTabs, ...logTabs }).map(([name, { title }]) => [name, title]),
+);
+
+function tabs({ snapshot }: SheetFacts): Check {
+  const damaged = damageOf(snapshot);
+  if (damaged.length === 0) return ok('Bảng tính', `đủ ${workbook.length} tab, tiêu đề đúng`);
+  return broken('Bảng tính', some(damaged.map(words)), 'khôi phục từ Lịch sử phiên bản, hoặc chạy: npm run provision');
+}
+
+function words({ tab, column, found }: Finding): string {
+  return column ? `${tab}, cột ${column}: ${found}` : `${tab}: ${found}`;
+}
+
+function rights({ tabs: found }: SheetFacts): Check {
+  const shut = found.filter(({ writable }) => writable === false).map(({ title }) => title);
+  if (shut.length === 0) return ok('Quyền ghi', 'ghi được mọi tab của hệ thống');
+  const mend = 'cho tài khoản dịch vụ quyền Người chỉnh sửa và thêm vào phạm vi được bảo vệ của các tab này';
+  return broken('Quyền ghi', `không ghi được: ${some(shut)}`, mend);
+}
+
+/** The highest claim stands above the revision only when the cells are older than the claims. */
+export function isRestored({ snapshot, claims }: SheetFacts): boolean {
+  return highest(claims) > snapshot.bookkeeping.revision;
+}
+
+export function highest(claims: readonly number[]): number {
+  return claims.reduce((most, claim) => Math.max(most, claim), 0);
+}
+
+function history(facts: SheetFacts): Check {
+  const { bookkeeping } = facts.snapshot;
+  const mend = 'kiểm tra dữ liệu, rồi chạy: npm run provision -- --after-restore';
+  if (bookkeeping.mailHold !== '') return broken('Sổ của hệ thống', `thư đang giữ lại: ${bookkeeping.mailHold}`, mend);
+  if (isRestored(facts)) return broken('Sổ của hệ thống', 'bảng tính đã được khôi phục về bản cũ', mend);
+  const held = facts.outlook.policy.doubts.filter(({ scope }) => scope === 'all').map(({ reason }) => reason);
+  if (held.length > 0) return broken('Sổ của hệ thống', `thư đang giữ lại: ${some(held)}`, 'xem tab Kiểm tra');
+  return ok('Sổ của hệ thống', `lần ghi thứ ${bookkeeping.revision}, nhật ký đủ dòng`);
+}
+
+function cells({ snapshot, outlook }: SheetFacts): Check {
+  const damaged = damageOf(snapshot);
+  const count = [...snapshot.findings, ...outlook.findings].filter((finding) => !damaged.includes(finding)).length;
+  if (count === 0) return ok('Dữ liệu', 'không có điểm nào phải xem');
+  return note('Dữ liệu', `${count} điểm cần xem`, 'điều phối viên xem tab Kiểm tra');
+}
+
+function size({ tabs: found, claims }: SheetFacts): Check {
+  const share = found.reduce((sum, tab) => sum + tab.cells, 0) / MOST_CELLS;
+  const percent = `${(share * 100).toFixed(1).replace('.', ',')}% số ô cho phép`;
+  if (share > 0.9) return broken('Dung lượng', percent, 'chuyển sang một bảng tính mới');
+  if (claims.length > MANY_CLAIMS)
+    return note('Dung lượng', `${percent}, ${claims.length} dấu ghi`, 'chạy doctor hằng ngày');
+  return share > 0.5 ? note('Dung lượng', percent, 'chuẩn bị chuyển sang bảng tính mới') : ok('Dung lượng', percent);
+}

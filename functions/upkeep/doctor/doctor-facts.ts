@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Outlook } from '../../outlook/outlook.ts';
+import type { Checkup, LiveForm, Watch } from '../../ports.ts';
+import type { Snapshot } from '../../workbook/snapshot.ts';
+
+/** What was found, or why it could not be looked at. */
+export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+
+export type SheetFacts = {
+  readonly snapshot: Snapshot;
+  readonly outlook: Outlook;
+  readonly tabs: Awaited<ReturnType<Checkup['tabs']>>;
+  /** Read before the snapshot: none of them can be above the revision of a file that goes on normally. */
+  readonly claims: readonly number[];
+};
+
+export type FormFacts = {
+  readonly live: LiveForm;
+  /** Null when Drive does not tell. */
+  readonly open: boolean | null;
+};
+
+/** Everything a check-up looked at; deciding about it needs nothing else. */
+export type DoctorFacts = {
+  readonly now: Temporal.Instant;
+  /** How many seconds our clock is ahead of Google's; null when Google told no time. */
+  readonly ahead: number | null;
+  readonly sheet: Found<SheetFacts>;
+  readonly form: Found<FormFacts>;
+  /** Null when no topic is set: then only the scheduler wakes the loop. */
+  readonly watches: Found<readonly Watch[]> | null;
+  /** What is wrong with the mail server; null when it lets us in. */
+  readonly mail: string | null;
+};

@@ -1,0 +1,107 @@
+import type { Temporal } from 'temporal-polyfill';
+import { lookAhead, NO_NEW_ROWS } from '../../outlook/outlook.ts';
+import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
+import { instantOfHttpDate } from '../../shared/clock.ts';
+import { Problem, type ProblemCode } from '../../shared/problem.ts';
+import { commit } from '../../workbook/commit.ts';
+import { readSnapshot } from '../../workbook/read-snapshot.ts';
+import type { Check } from './check.ts';
+import type { DoctorFacts, Found, SheetFacts } from './doctor-facts.ts';
+import { checkedBookkeeping, claimsToPrune, doctorLines, planDoctor } from './plan-doctor.ts';
+
+export type DoctorPorts = {
+  readonly workbook: Workbook;
+  readonly responses: Responses;
+  readonly editor: FormEditor;
+  readonly watches: Watches;
+  readonly checkup: Checkup;
+  readonly mailer: Mailer;
+  readonly newToken: () => string;
+};
+
+export type DoctorOptions = {
+  readonly now: Temporal.Instant;
+  /** The topic the form should tell; null when none is set. */
+  readonly topic: string | null;
+};
+
+export type DoctorSummary = {
+  readonly checks: readonly Check[];
+  /** How many checks need a person. */
+  readonly needsPerson: number;
+  readonly prunedClaims: number;
+};
+
+/** Another run may commit while a check-up writes its lines down. */
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Looks at everything the loop depends on, erases old claims, and writes down what needs a person: the next digest of
+ * the coordinators tells it, for as long as it stands. What cannot be looked at is itself a finding, never an error.
+ */
+export async function doctor(ports: DoctorPorts, options: DoctorOptions): Promise<DoctorSummary> {
+  const facts = await examine(ports, options);
+  const checks = planDoctor(facts, options.topic ?? '');
+  const old = claimsToPrune(facts.sheet);
+  const pruned = old.length > 0 && (await ports.checkup.prune(old)) ? old.length : 0;
+  if (facts.sheet.ok) await writeDown(ports, options, facts.sheet.value, doctorLines(checks));
+  return { checks, needsPerson: checks.filter(({ state }) => state === 'broken').length, prunedClaims: pruned };
+}
+
+async function examine(ports: DoctorPorts, { now, topic }: DoctorOptions): Promise<DoctorFacts> {
+  const { editor, checkup, watches, mailer } = ports;
+  const looked = {
+    sheet: await attempt(() => examineSheet(ports, now)),
+    form: await attempt(async () => ({ live: await editor.get(), open: await checkup.isOpenToResponders() })),
+    watches: topic === null ? null : await attempt(() => watches.list()),
+    mail: await mailer.verify(),
+  };
+  return { now, ahead: secondsAhead(now, checkup.heard()), ...looked };
+}
+
+/** @param now when the run began */
+function secondsAhead(now: Temporal.Instant, heard: ReturnType<Checkup['heard']>): number | null {
+  const theirs = heard && instantOfHttpDate(heard.date);
+  if (!theirs) return null;
+  return Math.round((now.epochMilliseconds + heard.after - theirs.epochMilliseconds) / 1_000);
+}
+
+/** The claims first: a run that commits in between makes the revision higher, never the claims. */
+async function examineSheet({ workbook, responses, checkup }: DoctorPorts, now: Temporal.Instant): Promise<SheetFacts> {
+  const claims = await checkup.claims();
+  const tabs = await checkup.tabs();
+  const snapshot = await readSnapshot(workbook, responses, now);
+  return { claims, tabs, snapshot, outlook: lookAhead(snapshot, NO_NEW_ROWS, []) };
+}
+
+async function attempt<T>(look: () => Promise<T>): Promise<Found<T>> {
+  try {
+    return { ok: true, value: await look() };
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, why: reasons[error.code] ?? error.message };
+    throw error;
+  }
+}
+
+const reasons: Partial<Record<ProblemCode, string>> = {
+  'google.unreachable': 'Google không trả lời',
+  'google.refused': 'Google từ chối: tài khoản không có quyền, hoặc mã tệp sai',
+  'workbook.unprovisioned': 'bảng tính chưa được dựng; chạy: npm run provision',
+};
+
+/** One cell of bookkeeping, through the same gate as every other write; nothing when it says so already. */
+async function writeDown(
+  { workbook, responses, newToken }: DoctorPorts,
+  { now }: DoctorOptions,
+  sheet: SheetFacts,
+  lines: string,
+): Promise<void> {
+  let { snapshot } = sheet;
+  for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
+    const bookkeeping = checkedBookkeeping(snapshot.bookkeeping, sheet, lines);
+    if (JSON.stringify(bookkeeping) === JSON.stringify(snapshot.bookkeeping)) return;
+    const outcome = await commit(workbook, { ...snapshot, bookkeeping, changes: [], token: newToken() });
+    if (outcome.kind === 'done') return;
+    snapshot = await readSnapshot(workbook, responses, now);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Grid } from '../../../sheets-schema/cell.ts';
+import { headerRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
+import { changes, type Filer, filers, reports } from '../../../sheets-schema/tabs/logs.ts';
+import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
+import { system } from '../../../sheets-schema/tabs/system.ts';
+import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
+import type { Workbook } from '../../ports.ts';
+import { problem } from '../../shared/problem.ts';
+import { type Bookkeeping, readBookkeeping } from '../../workbook/bookkeeping.ts';
+import { readSettings } from '../../workbook/read-settings.ts';
+
+/** A row of `Người gửi`, with what `Báo cáo` knows of its version. */
+export type FilerRow = Filer & {
+  /** 0-based row of the tab. */
+  readonly row: number;
+  readonly unit: string | null;
+  readonly round: string | null;
+  /** The response in the Form, which keeps the same data until its owner deletes it. */
+  readonly responseId: string | null;
+  /** RFC 3339; null when the version is in no log. */
+  readonly filedAt: string | null;
+};
+
+export type ContactRow = Pick<Contact, 'id' | 'unit' | 'name' | 'email'> & { readonly row: number };
+
+/** Where the Sheet keeps people. */
+export type People = {
+  readonly filers: readonly FilerRow[];
+  readonly contacts: readonly ContactRow[];
+  readonly bookkeeping: Bookkeeping;
+  /** Months that the data of filers is kept; null when the setting cannot be read. */
+  readonly retentionMonths: number | null;
+};
+
+const tabs = [system, filers, reports, changes, contacts, settingsTab] as const;
+
+/**
+ * Reads the tabs that hold people, in one call.
+ * @throws workbook.unprovisioned when a tab is gone or a log is not headed as declared: cells would be taken for others.
+ */
+export async function readPeople(workbook: Workbook): Promise<People> {
+  const outcome = await workbook.read(
+    tabs.map((tab) => ({
+      sheetId: tab.sheetId,
+      columns: tab.owner === 'people' ? null : Object.keys(tab.columns).length,
+    })),
+  );
+  if (outcome.kind !== 'read') {
+    throw problem('workbook.unprovisioned', [`one of the tabs ${tabs.map(({ title }) => `"${title}"`).join(', ')}`]);
+  }
+  const gridOf = (tab: { sheetId: number }): Grid => outcome.grids.get(tab.sheetId) ?? [];
+  const bookkeeping = readBookkeeping(gridOf(system));
+  if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${system.title}"`]);
+  for (const log of [filers, changes]) assertHeaded(log.title, headerRow(log), gridOf(log));
+  const { settings, unread } = readSettings(parseTab(settingsTab, gridOf(settingsTab)).rows);
+  const isKnown = !unread.includes('retentionMonths') && settings.retentionMonths > 0;
+  return {
+    bookkeeping,
+    filers: filerRows(gridOf(filers), gridOf(reports)),
+    contacts: contactRows(gridOf(contacts)),
+    retentionMonths: isKnown ? settings.retentionMonths : null,
+  };
+}
+
+function assertHeaded(title: string, wanted: readonly string[], [header = []]: Grid): void {
+  if (wanted.some((one, index) => header[index] !== one)) {
+    throw problem('workbook.unprovisioned', [`the first row of the tab "${title}"`]);
+  }
+}
+
+/** Every row that holds anything, doubled and keyless ones too: nobody may be overlooked. */
+function filerRows(grid: Grid, reportGrid: Grid): readonly FilerRow[] {
+  const known = new Map(parseTab(reports, reportGrid).rows.map((report) => [report.version, report]));
+  return grid.slice(1).map((cells, index) => {
+    const [version = '', name = '', position = '', email = '', phone = ''] = cells.map(String);
+    const report = known.get(version);
+    return {
+      row: index + 1,
+      version,
+      name: name || null,
+      position: position || null,
+      email: email || null,
+      phone: phone || null,
+      unit: report?.unit ?? null,
+      round: report?.round ?? null,
+      responseId: report?.responseId ?? null,
+      filedAt: report?.lastSubmittedTime ?? null,
+    };
+  });
+}
+
+/** A contact that cannot be read whole may still name a person. */
+function contactRows(grid: Grid): readonly ContactRow[] {
+  const { rows, broken } = parseTab(contacts, grid);
+  return [...rows, ...broken.map(({ at, values }) => ({ ...values, at }) as Partial<Contact> & { at: number })].map(
+    ({ at, id = '', unit = '', name = null, email = '' }) => ({ row: at - 1, id, unit, name, email }),
+  );
+}

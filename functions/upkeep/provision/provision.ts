@@ -1,0 +1,214 @@
+import type { Temporal } from 'temporal-polyfill';
+import { system } from '../../../sheets-schema/tabs/system.ts';
+import { workbook as declaredTabs } from '../../../sheets-schema/workbook.ts';
+import { localDay, ZONE } from '../../../sheets-schema/zone.ts';
+import { formEditUrl } from '../../domain/links/file-links.ts';
+import { prefilledLink } from '../../domain/links/prefilled-link.ts';
+import { expandUnits } from '../../domain/standing/expected-units.ts';
+import { readApplied } from '../../form/applied-form.ts';
+import { applyForm, wantedOf } from '../../form/follow-form.ts';
+import type { Change, Files, FormEditor, Workbook } from '../../ports.ts';
+import { Problem, problem } from '../../shared/problem.ts';
+import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
+import { commit } from '../../workbook/commit.ts';
+import { readSnapshot } from '../../workbook/read-snapshot.ts';
+import type { Snapshot } from '../../workbook/snapshot.ts';
+import { settingRules } from './plan-settings.ts';
+import { planWorkbook, type WorkbookPlan } from './plan-workbook.ts';
+import { seedChanges } from './seed-rows.ts';
+
+export type ProvisionPorts = {
+  readonly files: Files;
+  readonly workbookOf: (spreadsheetId: string) => Workbook;
+  readonly editorOf: (formId: string) => FormEditor;
+  readonly newToken: () => string;
+  /** Told what was done, one line each. */
+  readonly report: (line: string) => void;
+};
+
+export type ProvisionOptions = {
+  readonly now: Temporal.Instant;
+  readonly linkSecret: string;
+  readonly serviceAccount: string | null;
+  /** The files to complete; absent ones are made. */
+  readonly spreadsheetId: string | null;
+  readonly formId: string | null;
+};
+
+export type Provisioned = {
+  readonly spreadsheetId: string;
+  readonly formId: string;
+  readonly sheetUrl: string;
+  readonly formUrl: string;
+  readonly responderUri: string;
+  /** Each asked unit's own link, for the round that is open or to come. */
+  readonly links: readonly { readonly unit: string; readonly name: string; readonly link: string }[];
+};
+
+const SHEET_TITLE = 'Theo dõi báo cáo đô thị thông minh';
+const FORM_TITLE = 'Báo cáo tình hình triển khai đô thị thông minh';
+/** Disputed commits in a row after which it is better to look why. */
+const MOST_DISPUTES = 6;
+const TEMPORARY = { sheetId: 0, title: '_tạm' };
+
+/**
+ * Makes the Sheet and the Form, or completes them: each step looks first and does only what is missing, so a run that was
+ * cut short is finished by the next, and a run on complete files writes nothing.
+ */
+export async function provision(ports: ProvisionPorts, options: ProvisionOptions): Promise<Provisioned> {
+  const spreadsheetId = options.spreadsheetId ?? (await makeSheet(ports));
+  const sheetUrl = await completeSheet(ports, options, spreadsheetId);
+  const workbook = ports.workbookOf(spreadsheetId);
+  let snapshot = await readSheet(workbook, options.now);
+  snapshot = await adoptForm(ports, workbook, snapshot, options);
+  const { formId, formUri } = snapshot.bookkeeping;
+  await completeForm(ports, workbook, snapshot);
+  return {
+    spreadsheetId,
+    formId,
+    sheetUrl,
+    formUrl: formEditUrl(formId),
+    responderUri: formUri,
+    links: linksOf(snapshot, options.linkSecret),
+  };
+}
+
+async function makeSheet({ files, report }: ProvisionPorts): Promise<string> {
+  const id = await made(SHEET_TITLE, files.createSpreadsheet(SHEET_TITLE));
+  report(`made the sheet ${id}`);
+  return id;
+}
+
+/** A file whose making got no answer may exist: nobody but its owner can tell, so it is named. */
+async function made<T>(title: string, making: Promise<T>): Promise<T> {
+  try {
+    return await making;
+  } catch (error) {
+    throw error instanceof Problem && error.code === 'google.unreachable'
+      ? problem('provision.unclear', [title], error)
+      : error;
+  }
+}
+
+/** Tabs with everything about them come in one batch: there is no half-made tab. Seeds go only into a file never provisioned. */
+async function completeSheet(
+  { files, report }: ProvisionPorts,
+  options: ProvisionOptions,
+  id: string,
+): Promise<string> {
+  const found = await files.describe(id);
+  const plan = planWorkbook(
+    found.tabs.map((tab) => tab.sheetId),
+    options.serviceAccount,
+  );
+  const isNew = plan.missing.includes(system);
+  const properties = found.locale === 'vi_VN' && found.timeZone === ZONE ? [] : [localeRequest()];
+  const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
+    ? [{ deleteSheet: { sheetId: TEMPORARY.sheetId } }]
+    : [];
+  const requests = [...properties, ...plan.requests, ...(isNew ? settingRules() : []), ...temporary];
+  if (requests.length > 0) {
+    const rows = isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : [];
+    await build(files, id, { requests, rows, missing: plan.missing });
+    report(`made ${plan.missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
+  }
+  return found.url;
+}
+
+/**
+ * A batch whose answer was lost is refused when it is sent again, because its tabs are there.
+ * @throws what it was refused for, while one of them is not.
+ */
+async function build(
+  files: Files,
+  id: string,
+  { requests, rows, missing }: WorkbookPlan & { readonly rows: readonly Change[] },
+): Promise<void> {
+  try {
+    await files.build(id, requests, rows);
+  } catch (error) {
+    const there = new Set((await files.describe(id)).tabs.map(({ sheetId }) => sheetId));
+    if (!missing.every(({ sheetId }) => there.has(sheetId))) throw error;
+  }
+}
+
+/** The zone decides what a date means, the locale how people may type it. */
+function localeRequest() {
+  return {
+    updateSpreadsheetProperties: { properties: { locale: 'vi_VN', timeZone: ZONE }, fields: 'locale,timeZone' },
+  };
+}
+
+async function readSheet(workbook: Workbook, now: Temporal.Instant): Promise<Snapshot> {
+  return readSnapshot(workbook, { since: async () => [] }, now);
+}
+
+/** The form's id is written into the sheet as soon as it is known, so that a run cut short does not make a second one. */
+async function adoptForm(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  options: ProvisionOptions,
+): Promise<Snapshot> {
+  const { bookkeeping } = snapshot;
+  const known = options.formId ?? (bookkeeping.formId || null);
+  if (known !== null && known === bookkeeping.formId) return snapshot;
+  const form =
+    known === null
+      ? await makeForm(ports)
+      : { formId: known, responderUri: (await ports.editorOf(known).get()).responderUri ?? '' };
+  return keep(ports, workbook, snapshot, { formId: form.formId, formUri: form.responderUri, formHash: '' });
+}
+
+async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: string; responderUri: string }> {
+  const form = await made(FORM_TITLE, files.createForm(FORM_TITLE));
+  report(`made the form ${form.formId}`);
+  return form;
+}
+
+async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
+  const { formId, formHash } = snapshot.bookkeeping;
+  const followed = await applyForm(ports.editorOf(formId), wantedOf(snapshot), readApplied(formHash));
+  if (followed.refused !== '') throw problem('form.refused', [followed.refused]);
+  const applied = JSON.stringify(followed);
+  if (!(await ports.files.isOpenToResponders(formId))) {
+    await ports.files.openToResponders(formId);
+    ports.report('opened the form to everybody who has its link');
+  }
+  if (applied !== formHash) {
+    await keep(ports, workbook, snapshot, { formHash: applied });
+    ports.report('the form follows the sheet');
+  }
+}
+
+/** Writes cells of bookkeeping, over whatever other runs made of the others meanwhile. */
+async function keep(
+  { newToken }: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  cells: Partial<Bookkeeping>,
+): Promise<Snapshot> {
+  let current = snapshot;
+  for (let dispute = 0; dispute < MOST_DISPUTES; dispute += 1) {
+    const token = newToken();
+    const bookkeeping = { ...current.bookkeeping, ...cells };
+    const outcome = await commit(workbook, { ...current, bookkeeping, changes: [], token });
+    if (outcome.kind === 'done') return { ...current, bookkeeping: outcome.bookkeeping };
+    current = await readSheet(workbook, current.readAt);
+    if (current.bookkeeping.token === token) return current;
+  }
+  throw problem('commit.disputed', [MOST_DISPUTES]);
+}
+
+function linksOf({ people, bookkeeping }: Snapshot, secret: string): Provisioned['links'] {
+  const round = people.rounds.rows.find((one) => one.state === 'Đang mở') ?? people.rounds.rows.at(-1);
+  if (!round) return [];
+  const codes = expandUnits(round.expected, people.units.rows, localDay(round.opensAt)).codes;
+  return people.units.rows
+    .filter((unit) => codes.includes(unit.code))
+    .map((unit) => ({
+      unit: unit.code,
+      name: unit.shortName,
+      link: prefilledLink(bookkeeping.formUri, secret, round, unit),
+    }));
+}

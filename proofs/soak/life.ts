@@ -1,0 +1,60 @@
+import type { Emulator } from '../../emulator/server.ts';
+import type { Commit } from '../../functions/ports.ts';
+import { furnish } from '../../scripts/workspace/start-workspace.ts';
+import { askTheCities, createOffice, type Office } from '../../test/support/office.ts';
+import { checkpoint } from '../crash/checkpoint.ts';
+import { keepingCommits } from '../crash/late-repeats.ts';
+import { type Rewire, syncThrough } from '../crash/runs.ts';
+import { createRandom, type Random } from '../simulation/random.ts';
+
+/** One file from its provisioning on, and everything that befalls it. */
+export type Life = {
+  readonly office: Office;
+  /** Mails that had arrived when it began. */
+  readonly mailed: readonly string[];
+  readonly random: Random;
+  /** Wires every run: keeps its commits, and plants a bug where one is wanted. */
+  readonly rewire: Rewire;
+  /** Every commit that went over the wire. */
+  readonly commits: readonly Commit[];
+  /** Puts right what a hand has just spoilt; nobody touches the Sheet before. */
+  mend: (() => Promise<void>) | null;
+};
+
+/** What one step was, for the watch and for whoever repeats it. */
+export type Did = {
+  readonly what: string;
+  /** People typed, or a form was sent: the product did nothing. */
+  readonly isByPeople: boolean;
+  /** A run died, gave up, or an answer about a mail was lost. */
+  readonly isHurt: boolean;
+  /** What went wrong that should not have. */
+  readonly errors: readonly string[];
+};
+
+const START = '2025-10-23T14:05:00+07:00';
+
+/** Begins a life; the seed decides all that befalls it. */
+export type Birth = (seed: number, plant: Rewire) => Life;
+
+/** A fresh sheet and form, to be had again and again: six cities were asked and invited, one was given more time. */
+export async function firstDay(emulator: Emulator): Promise<Birth> {
+  const office = createOffice(await furnish(emulator, START));
+  await askTheCities(office);
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:00', 'Đơn vị': 'HUE', 'Giá trị': '31/10/2025' });
+  await syncThrough(office.workspace);
+  const mailed = (await office.mails()).map(({ messageId }) => messageId);
+  const reset = checkpoint(emulator);
+  return (seed, plant) => {
+    reset();
+    const { rewire, commits } = keepingCommits();
+    return {
+      office,
+      mailed,
+      random: createRandom(seed),
+      rewire: (ports, google) => plant(rewire(ports, google), google),
+      commits,
+      mend: null,
+    };
+  };
+}

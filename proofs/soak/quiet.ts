@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import { timestamp } from '../../emulator/forms/responses/stored-response.ts';
+import type { Spreadsheet } from '../../emulator/sheets/model.ts';
+import { type SyncPorts, sync } from '../../functions/sync/sync.ts';
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { ledger, reports } from '../../sheets-schema/tabs/logs.ts';
+import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
+import { workbook as declared } from '../../sheets-schema/workbook.ts';
+import { syncUntilQuiet } from '../crash/runs.ts';
+import { blankMail } from '../simulation/blank-mail.ts';
+import { createModelFile, createModelWorkbook, type ModelFile } from '../simulation/model-workbook.ts';
+import type { Life } from './life.ts';
+import { mendIt } from './people-acts.ts';
+import { bookOf, cellsOf, sheetOf } from './the-sheet.ts';
+
+const tabs: readonly Tab[] = declared;
+const projections = tabs.filter(({ owner }) => owner === 'projection');
+
+/** Past the lease of a claim, and past the time some responses take to show. */
+const LATER = { minutes: 16 };
+
+/** Lets everything come to rest, then looks for what was lost, left open, or is not as a calm recomputation has it. */
+export async function quietPoint(life: Life): Promise<readonly string[]> {
+  const { office, rewire } = life;
+  const { clock } = office.workspace.emulator;
+  await mendIt(life);
+  clock.set(Temporal.Instant.from(clock.now()).add(LATER));
+  try {
+    await syncUntilQuiet(office.workspace, { rewire }, -1);
+  } catch (error) {
+    return [`nothing came to rest: ${error}`];
+  }
+  return [...lostReports(life), ...(await recomputed(life))];
+}
+
+/** Every response as it stands in the form is in the log. */
+function lostReports({ office }: Life): readonly string[] {
+  const names = Object.keys(reports.columns);
+  const [idAt, timeAt] = [names.indexOf('responseId'), names.indexOf('lastSubmittedTime')];
+  const rows = cellsOf(sheetOf(bookOf(office), reports));
+  const recorded = new Set(rows.map((row) => `${row[idAt]} ${row[timeAt]}`));
+  const sent = [...office.workspace.emulator.forms.store.all()].flatMap(({ responses }) =>
+    [...responses.values()].map(({ responseId, lastMicros }) => `${responseId} ${timestamp(lastMicros)}`),
+  );
+  return sent.filter((name) => !recorded.has(name)).map((name) => `${name} was never recorded`);
+}
+
+/** The same sheet in memory, its projections wiped, run once: what comes of it is what stands there. */
+async function recomputed({ office }: Life): Promise<readonly string[]> {
+  const book = bookOf(office);
+  const file = modelOf(book);
+  const sent: string[] = [];
+  const { config, emulator } = office.workspace;
+  await sync(portsOf(file, sent), {
+    now: Temporal.Instant.from(emulator.clock.now()),
+    linkSecret: config.LINK_SECRET,
+    mailDomain: 'boxaydung.example',
+    isRestoring: false,
+  });
+  const differing = projections.flatMap((tab) => {
+    const [have, want] = [cellsOf(sheetOf(book, tab)), rowsIn(file, tab)];
+    const row = Math.max(have.length, want.length);
+    const at = Array.from({ length: row }).findIndex((_, index) => said(have[index]) !== said(want[index]));
+    return at < 0 ? [] : [`${tab.title} row ${at + 1} is ${said(have[at])} instead of ${said(want[at])}`];
+  });
+  return [...differing, ...sent.map((key) => `${key} was still to be mailed`), ...openClaims(file)];
+}
+
+/** A mail that was begun and has no result is planned again or held, or a stronger one to the same unit is. */
+function openClaims(file: ModelFile): readonly string[] {
+  const names = Object.keys(ledger.columns);
+  const [keyAt, stateAt] = [names.indexOf('key'), names.indexOf('state')];
+  const planKeyAt = Object.keys(mailPlan.columns).indexOf('key');
+  const last = new Map(rowsIn(file, ledger).map((row) => [row[keyAt], row[stateAt]]));
+  const shown = new Set(rowsIn(file, mailPlan).map((row) => addressee(row[planKeyAt])));
+  const open = [...last].filter(([key, state]) => state === 'đang gửi' && !shown.has(addressee(key)));
+  return open.map(([key]) => `${key} has no result and is not planned`);
+}
+
+/** The round or task, and the unit, that a key begins with. */
+function addressee(key: Cell | undefined): string {
+  return String(key).split('/').slice(0, 2).join('/');
+}
+
+function rowsIn(file: ModelFile, { sheetId }: Tab): Grid {
+  return file.tabs.get(sheetId)?.rows ?? [];
+}
+
+function said(row: readonly unknown[] | undefined): string {
+  return JSON.stringify((row ?? []).slice(0, (row ?? []).findLastIndex((cell) => cell !== '') + 1));
+}
+
+function modelOf(book: Spreadsheet): ModelFile {
+  const isProjection = new Set(projections.map(({ sheetId }) => sheetId));
+  const described = book.sheets.map(({ properties }) => ({ ...properties, hidden: properties.hidden ?? false }));
+  const file = createModelFile(book.id, described);
+  for (const sheet of book.sheets) {
+    const tab = file.tabs.get(sheet.properties.sheetId);
+    const cells = cellsOf(sheet);
+    if (tab) tab.rows = isProjection.has(sheet.properties.sheetId) ? cells.slice(0, 1) : cells;
+  }
+  return file;
+}
+
+function portsOf(file: ModelFile, sent: string[]): SyncPorts {
+  return {
+    workbook: createModelWorkbook(file),
+    responses: { since: async () => [] },
+    follower: { follow: async ({ bookkeeping }) => ({ hash: bookkeeping.formHash, changed: false }) },
+    mailer: {
+      async send({ key }) {
+        sent.push(key);
+        return { kind: 'sent' };
+      },
+      verify: async () => null,
+      close: () => {},
+    },
+    writeMail: blankMail((key) => key),
+    newToken: () => 'recomputed',
+    hasTime: () => true,
+  };
+}

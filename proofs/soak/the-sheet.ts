@@ -1,0 +1,45 @@
+import type { Emulator } from '../../emulator/server.ts';
+import type { Sheet, Spreadsheet } from '../../emulator/sheets/model.ts';
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import type { Office } from '../../test/support/office.ts';
+
+/** The spreadsheet at one moment; what changes later leaves it as it is. */
+export function bookOf({ workspace }: Office): Spreadsheet {
+  const { emulator, provisioned } = workspace;
+  const book = (emulator as Emulator).sheets.spreadsheets().get(provisioned.spreadsheetId);
+  if (!book) throw new Error('The sheet is gone.');
+  return book;
+}
+
+/** Undefined once somebody deleted it. */
+export function sheetOf(book: Spreadsheet, { sheetId }: Pick<Tab, 'sheetId'>): Sheet | undefined {
+  return book.sheets.find(({ properties }) => properties.sheetId === sheetId);
+}
+
+/** A sheet never changes, its change is another sheet: each is read once. */
+const read = new WeakMap<Sheet, Grid>();
+
+/** What is stored in a tab, empty ends left out. */
+export function cellsOf(sheet: Sheet | undefined): Grid {
+  if (!sheet) return [];
+  const cells = read.get(sheet) ?? readCells(sheet);
+  read.set(sheet, cells);
+  return cells;
+}
+
+function readCells(sheet: Sheet): Grid {
+  const rows = sheet.rows.map((row) => withoutEnd((row?.cells ?? []).map(storedIn), ''));
+  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}
+
+type StoredCell = NonNullable<NonNullable<Sheet['rows'][number]>['cells'][number]>;
+
+function storedIn(cell: StoredCell | undefined): Cell {
+  const { numberValue, stringValue, boolValue, formulaValue } = cell?.userEnteredValue ?? {};
+  return numberValue ?? stringValue ?? boolValue ?? formulaValue ?? '';
+}
+
+function withoutEnd(cells: readonly Cell[], empty: Cell): readonly Cell[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== empty) + 1);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { planUrging } from '../../../functions/documents/synthesis/plan-urging.ts';
+import { urgingDocx } from '../../../functions/documents/synthesis/urging-docx.ts';
+import { readLedger } from '../../../functions/domain/notices/ledger.ts';
+import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
+import { aReport, type aStatus, at, dueBy, ledgerRow } from '../../domain/notices/notice-world.ts';
+import { unzip } from '../unzip.ts';
+import { anInput } from './a-synthesis.ts';
+
+const NOW = '2025-10-30 09:00';
+const rows: readonly LedgerRow[] = [
+  ledgerRow('2025-10/CTO/qua-han/1@2025-10-24', 'đã gửi', '2025-10-27 08:30', { kind: 'Quá hạn lần 1' }),
+  ledgerRow('2025-10/CTO/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:05', { kind: 'Mời gửi báo cáo' }),
+  ledgerRow('2025-10/CTO/nhac/0@2025-10-24', 'gộp vào thư mạnh hơn', '2025-10-24 08:30', { kind: 'Nhắc việc' }),
+  ledgerRow('2025-10/CTO/nhac/-1@2025-10-24', 'không gửi được', '2025-10-24 08:31', { kind: 'Nhắc việc' }),
+  ledgerRow('2025-10/CTO/qua-han/3@2025-10-24', 'đã gửi', '2025-10-29 08:30', { kind: 'Quá hạn lần 2' }),
+  ledgerRow('2025-10/CTO/lanh-dao/5@2025-10-24', 'đã gửi', '2025-10-29 10:00', { kind: 'Báo cáo lãnh đạo' }),
+  ledgerRow('2025-10/HPG/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:06', { kind: 'Mời gửi báo cáo' }),
+];
+
+function urging(change: Partial<ReturnType<typeof aStatus>> = {}) {
+  const { statuses, timing } = anInput(undefined, NOW);
+  const changed = statuses.map((status) => (status.unit.code === 'CTO' ? { ...status, ...change } : status));
+  return planUrging({ statuses: changed, ledger: readLedger(rows), timing });
+}
+
+describe('who is urged', () => {
+  test('the late city; not one that filed, nor one whose report waits to be identified', () => {
+    const { letters, held } = urging();
+    expect(letters.map(({ unit }) => unit.code)).toEqual(['CTO']);
+    expect(held.map(({ unit, reason }) => `${unit.code}: ${reason}`)).toEqual([
+      'HUE: Báo cáo BC-CXM-FFFF6666 chờ xác minh đơn vị',
+    ]);
+  });
+
+  test.each([
+    ['still in time', { effective: dueBy('2025-10-30') }, null],
+    ['paused', { paused: true }, 'Điều phối viên đã tạm dừng nhắc'],
+    ['sent after the lock', { afterLock: [aReport('BC-9')] }, 'Báo cáo BC-9 gửi sau khi khóa, chờ chấp nhận'],
+  ])('nobody who is %s', (_, change, reason) => {
+    const { letters, held } = urging(change);
+    expect(letters).toEqual([]);
+    expect(held.find(({ unit }) => unit.code === 'CTO')?.reason ?? null).toBe(reason);
+  });
+
+  test('nobody whose round lies before operation', () => {
+    const { statuses, timing } = anInput(undefined, NOW);
+    const before = { ...timing, goLive: at('2025-10-29 08:00') };
+    expect(planUrging({ statuses, ledger: readLedger(rows), timing: before }).letters).toEqual([]);
+  });
+});
+
+describe('the letter', () => {
+  const [letter] = urging().letters;
+
+  test('says what was asked, how late it is, and how many have filed', () => {
+    expect(letter?.opening).toEqual([
+      'Ngày 23/10/2025, Bộ Xây dựng có Công văn số 12112/BXD-PTĐT đề nghị Ủy ban nhân dân thành phố Cần Thơ gửi báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025); thời hạn ghi trong văn bản: “trước ngày 24/10/2025” (hết ngày 23/10/2025); hạn điều chỉnh: hết ngày 24/10/2025.',
+      'Đến 09:00 ngày 30/10/2025, Bộ Xây dựng chưa nhận được báo cáo của Ủy ban nhân dân thành phố Cần Thơ, quá hạn 4 ngày làm việc; 4/6 đơn vị đã gửi báo cáo. Quá trình đề nghị, nhắc gửi báo cáo như sau:',
+    ]);
+  });
+
+  test('carries the dossier from the ledger: sent, undelivered, in order; nothing internal, nothing of others', () => {
+    expect(letter?.dossier).toEqual([
+      'Ngày 23/10/2025: ban hành Công văn số 12112/BXD-PTĐT',
+      '14:05 ngày 23/10/2025: gửi thư mời kèm Đề cương và đường dẫn báo cáo',
+      '08:31 ngày 24/10/2025: gửi thư nhắc gửi báo cáo, thư không đến được người nhận',
+      '08:30 ngày 27/10/2025: gửi thông báo quá hạn lần 1',
+      '08:30 ngày 29/10/2025: gửi thông báo quá hạn lần 2',
+      'Chưa ghi nhận báo cáo nào của đơn vị',
+    ]);
+  });
+
+  test('tells an extension that passed, and where it stands among the mails', () => {
+    const extension = { at: at('2025-10-28 10:00'), deadline: dueBy('2025-10-29') };
+    const [extended] = urging({ extension, effective: extension.deadline }).letters;
+    expect(extended?.opening[0]).toMatch(/; đã được gia hạn đến hết ngày 29\/10\/2025\.$/);
+    expect(extended?.dossier[4]).toBe('10:00 ngày 28/10/2025: gia hạn đến hết ngày 29/10/2025');
+  });
+
+  test('asks politely: it requests nothing as a due, accuses nobody', () => {
+    const told = [...(letter?.opening ?? []), ...(letter?.request ?? [])].join(' ');
+    expect(told).toContain('Đề nghị Ủy ban nhân dân thành phố Cần Thơ');
+    expect(told).not.toMatch(/yêu cầu|vi phạm|xử phạt|phê bình/i);
+  });
+});
+
+describe('the .docx', async () => {
+  const xml = unzip(await urgingDocx(urging().letters[0]!)).get('word/document.xml') ?? '';
+  const paragraphs = xml.split('</w:p>');
+  const lines = paragraphs.map((one) => one.replaceAll(/<[^>]*>/g, '')).filter((line) => line !== '');
+
+  test('is a công văn: number and day blank, its matter under the number', () => {
+    expect(lines.slice(0, 7)).toEqual([
+      'BỘ XÂY DỰNG',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số:        /BXD-PTĐT',
+      'V/v đôn đốc gửi báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)',
+      'Hà Nội, ngày      tháng      năm 20    ',
+      'Kính gửi: Ủy ban nhân dân thành phố Cần Thơ',
+    ]);
+    const about = paragraphs.find((one) => one.includes('V/v')) ?? '';
+    expect(about).toContain('<w:sz w:val="24"/>');
+    expect(about).toContain('w:before="120"');
+  });
+
+  test('lists the dossier with dashes, ends with ./. and leaves room to sign', () => {
+    expect(lines).toContain('- 08:30 ngày 29/10/2025: gửi thông báo quá hạn lần 2;');
+    expect(lines).toContain('- Chưa ghi nhận báo cáo nào của đơn vị.');
+    expect(lines.slice(lines.indexOf('Trân trọng./.'))).toEqual([
+      'Trân trọng./.',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lãnh đạo Bộ (để báo cáo);',
+      '- Lưu: VT, PTĐT.',
+      'QUYỀN HẠN, CHỨC VỤ',
+      'CỦA NGƯỜI KÝ',
+      'Họ và tên',
+    ]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { planNotices } from '../../../../functions/domain/notices/notice-policy.ts';
+import { aStatus, at, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
+
+const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
+
+describe('extensions', () => {
+  const granted = (on: string, until: string) => ({
+    effective: dueBy(until),
+    extension: { at: at(on), deadline: dueBy(until) },
+  });
+  const late = sent('2025-10/HPG/qua-han/1@2025-10-31', '2025-11-03 08:30');
+  const plan = (now: string, own: Parameters<typeof aStatus>[0], rows = [...invitedRows, late]) =>
+    planNotices(policyInput(now, { rows, statuses: [aStatus(own)] }));
+
+  test('the unit is told, and the late notice it has is withdrawn', () => {
+    const [first, ...others] = plan('2025-11-04 09:00', granted('2025-11-04 08:45', '2025-11-07'));
+    expect(first?.notice).toMatchObject({ kind: 'Gia hạn', key: '2025-10/HPG/gia-han/1@2025-11-07' });
+    expect(first?.notice.withdraws).toEqual(at('2025-11-03 08:30'));
+    expect(first?.fate.do).toBe('send');
+    expect(others).toEqual([]);
+  });
+
+  test('when the whole round got a later deadline, units with a late notice are told too', () => {
+    expect(lines(plan('2025-11-04 09:00', { effective: dueBy('2025-12-31') }))).toEqual(['Gia hạn 1: send']);
+    expect(lines(plan('2025-11-04 09:00', { effective: dueBy('2025-12-31') }, [...invitedRows]))).toEqual([]);
+  });
+
+  test('an extension taken back repeats no late notice and withdraws none', () => {
+    const rows = [...invitedRows, late, sent('2025-10/HPG/gia-han/1@2025-11-07', '2025-11-04 09:00')];
+    expect(lines(plan('2025-11-04 14:00', {}, rows))).toEqual(lines(plan('2025-11-04 14:00', {})));
+  });
+
+  test('it stands above reminders of the same morning', () => {
+    const rows = [...invitedRows, sent('2025-10/HPG/nhac/-5@2025-10-31', '2025-10-24 08:30')];
+    const found = plan('2025-11-03 09:00', granted('2025-10-30 16:30', '2025-11-06'), rows);
+    expect(lines(found)).toEqual(['Gia hạn 1: send', 'Nhắc việc -3: gộp vào thư mạnh hơn']);
+  });
+
+  test('late notices after it count from one again', () => {
+    const rows = [...invitedRows, late, sent('2025-10/HPG/gia-han/1@2025-11-07', '2025-11-04 09:00')];
+    const [first] = plan('2025-11-10 08:30', granted('2025-11-04 08:45', '2025-11-07'), rows);
+    expect([first?.notice.kind, first?.notice.nth]).toEqual(['Quá hạn lần 1', 1]);
+  });
+
+  test.each([
+    ['granted before the invitation: the invitation names it', granted('2025-10-17 09:00', '2025-11-07'), []],
+    ['already over', granted('2025-10-30 09:00', '2025-10-31'), ['Gia hạn 1: không cần nữa']],
+    [
+      'to a unit that had filed',
+      { ...granted('2025-11-04 08:45', '2025-11-07'), ...filed('2025-11-01 10:00', { versions: [] }) },
+      [],
+    ],
+    [
+      'to a unit that filed before it was told',
+      { ...granted('2025-11-04 08:45', '2025-11-07'), ...filed('2025-11-04 08:50', { versions: [] }) },
+      ['Gia hạn 1: đã nộp'],
+    ],
+  ])('%s', (_, own, expected) => {
+    const found = lines(plan('2025-11-04 09:00', own, [...invitedRows])).filter((line) => line.startsWith('Gia hạn'));
+    expect(found).toEqual(expected);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { checkTemplate } from '../../functions/letters/template-check.ts';
+import { renderMail } from '../../functions/mail/render-mail.ts';
+import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
+import { exampleView, templateVariables } from '../../sheets-schema/seed/template-variables.ts';
+import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
+
+const receipt = (body: string, subject = 'Tiêu đề') =>
+  checkTemplate('Xác nhận tiếp nhận', subject, body).map(({ found }) => found);
+const inBody = (problem: string) => [`Trong nội dung thư "Xác nhận tiếp nhận", ${problem}.`];
+
+describe.each(templateSeeds)('the built-in text "$kind"', ({ kind, subject, body }) => {
+  test('has nothing to mend', () => {
+    expect(checkTemplate(kind, subject ?? '', body ?? '')).toEqual([]);
+    expect(checkTemplate(kind, 'x', MAIL_FOOTER)).toEqual([]);
+  });
+
+  test('fills up without a brace or a word of the machine left', () => {
+    const variables = exampleView(templateVariables[kind]) as Parameters<typeof renderMail>[0]['variables'];
+    const mail = renderMail({ template: { subject: subject ?? '', body: body ?? '' }, footer: MAIL_FOOTER, variables });
+    for (const part of [mail.subject, mail.text, mail.html.replace(/<style>.*<\/style>/s, '')]) {
+      expect(part).not.toMatch(/[{}]|undefined|\[object|true|false|null/);
+    }
+    expect(mail.text).not.toMatch(/\n{3}/);
+  });
+});
+
+describe('a template', () => {
+  test('of plain words is fine', () => {
+    expect(receipt('Đã nhận {{ma}} lúc {{ gio_nhan }}. {{! ghi chú }}')).toEqual([]);
+  });
+
+  test.each([
+    ['Đã nhận {{han_chot}}', 'không có biến {{han_chot}}'],
+    ['Đã nhận {{Hạn cuối}}', 'không có biến {{Hạn cuối}}; có phải là {{han_cuoi}}'],
+    ['Đã nhận {{hancuoi}}', 'không có biến {{hancuoi}}; có phải là {{han_cuoi}}'],
+    ['{{#moi}}x{{/moi}}', 'không có biến {{#moi}}'],
+    ['{{^moi}}x{{/moi}}', 'không có biến {{^moi}}'],
+    ['{{toString}}', 'không có biến {{toString}}'],
+    ['{{{han_chot}}}', 'không có biến {{han_chot}}'],
+    ['{{ma', 'có {{ chưa được đóng bằng }} (dòng 1)'],
+    ['một\nhai {{ma}', 'có {{ chưa được đóng bằng }} (dòng 2)'],
+    ['mã ma}} nhận', 'có }} mà không có {{ mở trước'],
+    ['{{#muc}}\nx', 'phần {{#muc}} chưa được đóng bằng {{/muc}} (dòng 2)'],
+    ['x{{/muc}}', '{{/muc}} không có {{#muc}} mở trước (dòng 1)'],
+    ['{{dung_han}}', '{{dung_han}} chỉ dùng để mở phần {{#dung_han}}…{{/dung_han}}'],
+    ['{{so_muc}}', '{{so_muc}} chỉ dùng được trong phần {{#muc}}…{{/muc}}'],
+    ['{{#muc}}{{.}}{{/muc}}', 'không có biến {{.}}'],
+    ['{{> chan_thu}}', 'không dùng được {{>chan_thu}}'],
+    ['{{=<% %>=}}', 'không dùng được {{=<% %>}}'],
+  ])('%j: %s', (body, problem) => {
+    expect(receipt(body)).toEqual(inBody(problem));
+  });
+
+  test.each([
+    ['', 'x', ['Thiếu tiêu đề thư "Xác nhận tiếp nhận"; đề nghị bổ sung.']],
+    ['x', ' \n', ['Thiếu nội dung thư "Xác nhận tiếp nhận"; đề nghị bổ sung.']],
+  ])('lacking a part is told so', (subject, body, problems) => {
+    expect(receipt(body, subject)).toEqual(problems);
+  });
+
+  test('tells each problem once, and those of both parts', () => {
+    expect(receipt('{{a}} {{a}} {{b}}', '{{c}}')).toEqual([
+      'Trong tiêu đề thư "Xác nhận tiếp nhận", không có biến {{c}}.',
+      ...inBody('không có biến {{a}}'),
+      ...inBody('không có biến {{b}}'),
+    ]);
+  });
+
+  test('is held to the names given, when some are given', () => {
+    expect(checkTemplate('Nhắc việc', '{{a}}', '{{#b}}{{c}}{{/b}}', ['a', '#b', 'b.c'])).toEqual([]);
+    expect(checkTemplate('Nhắc việc', '{{a}}', '{{#b}}{{c}}{{/b}}', ['a', 'b', 'c'])).toEqual([]);
+    expect(checkTemplate('Nhắc việc', '{{han_cuoi}}', 'x', ['a'])).toHaveLength(1);
+  });
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ControlError, readControl, refuseControl } from '../read-control.ts';
 import type { Form } from './form.ts';
 import type { FormsContext } from './forms-context.ts';
+import { recordedSchema, responseAsRecorded } from './responses/recorded-response.ts';
 import { renderResponse, type StoredResponse } from './responses/stored-response.ts';
 import { SubmissionError } from './responses/submission-error.ts';
 import type { Submission } from './responses/submit-response.ts';
@@ -45,6 +46,14 @@ export function controlForms({ store }: FormsContext, submit: Submit): Hono {
       if (error instanceof SubmissionError) throw new ControlError(error.message);
       throw error;
     }
+  });
+
+  app.put('/forms/:formId/responses/:responseId', async (c) => {
+    const { formId, responseId } = c.req.param();
+    const form = formOf(formId);
+    const response = responseAsRecorded(responseId, await readControl(c, recordedSchema));
+    form.responses.set(responseId, response);
+    return c.json(renderResponse(response, () => true));
   });
 
   app.put('/watches', async (c) => {

@@ -24,24 +24,33 @@ export async function startWorkspace({ now, ...options }: { now: string } & Emul
 
 /** The same in an emulator that runs already and is empty. */
 export async function furnish(emulator: Emulator, now: string): Promise<Workspace> {
-  const setTime = (iso: string) => emulator.clock.set(Temporal.Instant.from(iso));
-  setTime(now);
-  const base = {
-    GOOGLE_WORKSPACE_EMULATOR_URL: emulator.url,
-    SMTP_URL: emulator.smtpUrl,
-    MAIL_FROM: 'Tổ giúp việc đô thị thông minh <dothithongminh@boxaydung.example>',
-    LINK_SECRET: 'workspace-secret-of-no-value',
-    SERVICE_ACCOUNT_EMAIL: 'sync@workspace.example',
-  };
-  const provisioned = await runProvision(parseConfig(base, PROVISION_NEEDS), () => {});
-  const environment = { ...base, SPREADSHEET_ID: provisioned.spreadsheetId, FORM_ID: provisioned.formId };
+  emulator.clock.set(Temporal.Instant.from(now));
+  const config = parseConfig(surroundingsOf(emulator), PROVISION_NEEDS);
+  return workspaceOf(emulator, await runProvision(config, () => {}));
+}
+
+/** The workspace of two files that stand in an emulator already. */
+export function workspaceOf(emulator: Emulator, provisioned: Provisioned): Workspace {
+  const { spreadsheetId, formId } = provisioned;
+  const environment = { ...surroundingsOf(emulator), SPREADSHEET_ID: spreadsheetId, FORM_ID: formId };
   return {
     emulator,
     provisioned,
     environment,
     config: parseConfig(environment, targets.sync),
-    setTime,
+    setTime: (iso) => emulator.clock.set(Temporal.Instant.from(iso)),
     close: () => emulator.close(),
+  };
+}
+
+/** What a program is told of everything but its files. */
+function surroundingsOf({ url, smtpUrl }: Emulator): Readonly<Record<string, string>> {
+  return {
+    GOOGLE_WORKSPACE_EMULATOR_URL: url,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'Tổ giúp việc đô thị thông minh <dothithongminh@boxaydung.example>',
+    LINK_SECRET: 'workspace-secret-of-no-value',
+    SERVICE_ACCOUNT_EMAIL: 'sync@workspace.example',
   };
 }
 

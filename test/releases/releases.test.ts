@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { RecordedCell, Recording } from './recording.ts';
+import { useRelease } from './use-release.ts';
+
+const LOGS = ['Báo cáo', 'Nội dung', 'Người gửi', 'Nhật ký thư', 'Nhật ký thay đổi'];
+
+const office = useRelease('0.1.0');
+
+type Rows = readonly (readonly RecordedCell[])[];
+const rowsOf = ({ spreadsheet }: Pick<Recording, 'spreadsheet'>, title: string): Rows =>
+  spreadsheet.sheets.find(({ properties }) => properties?.title === title)?.rows ?? [];
+
+/** The cells of a recorded column. */
+function recordedColumn(title: string, name: string): readonly (RecordedCell | undefined)[] {
+  const [header = [], ...rows] = rowsOf(office.recorded, title);
+  return rows.map((row) => row[header.indexOf(name)]);
+}
+
+test('what is loaded is what was recorded, but for the ids that every copy has of its own', async () => {
+  const { spreadsheet, form } = await office.now();
+  expect(spreadsheet).toEqual(office.recorded.spreadsheet);
+  expect(form).toEqual(office.recorded.form);
+});
+
+test('the round is in its middle', () => {
+  expect(recordedColumn('Theo dõi', 'Tình trạng gửi')).toEqual([
+    'Đã tiếp nhận nội dung',
+    'Chưa gửi',
+    'Chưa gửi',
+    'Đề nghị bổ sung',
+    'Chờ xác minh đơn vị',
+    'Đã nhận văn bản chính thức',
+  ]);
+  expect(new Set(recordedColumn('Nhật ký thư', 'Kết quả'))).toEqual(
+    new Set(['đang gửi', 'đã gửi', 'gửi lại sau', 'không gửi được', 'gộp vào thư mạnh hơn']),
+  );
+  expect(recordedColumn('Lịch thư', 'Trạng thái')).toContain('Giữ lại');
+  expect(recordedColumn('Kiểm tra', 'Mức')).not.toContain('Lỗi');
+});
+
+test('a run a minute later has nothing to do: no mail, no row of a log, no finding', async () => {
+  const { recorded } = office;
+  expect(await office.syncAt('2025-10-30 09:11')).toMatchObject({
+    recorded: 0,
+    sent: 0,
+    failed: 0,
+    formChanged: false,
+  });
+  const after = await office.now();
+  for (const title of [...LOGS, 'Kiểm tra', 'Theo dõi', 'Tổng hợp', 'Tiến độ']) {
+    expect(rowsOf(after, title), title).toEqual(rowsOf(recorded, title));
+  }
+  expect(after.form).toEqual(recorded.form);
+  expect(await office.sync()).toMatchObject({ googleCalls: 2 });
+});

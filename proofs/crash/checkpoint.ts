@@ -1,8 +1,5 @@
+import type { DriveFile, Emulator, Form, Spreadsheet } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
-import type { Form } from '../../emulator/forms/form.ts';
-import type { Emulator } from '../../emulator/server.ts';
-import type { DriveFile } from '../../emulator/service.ts';
-import type { Spreadsheet } from '../../emulator/sheets/model.ts';
 
 /** Remembers all files of an emulator. @returns what puts them back, with an empty inbox and the clock as it was. */
 export function checkpoint({ sheets, forms, files, clock, inbox, log }: Emulator): () => void {

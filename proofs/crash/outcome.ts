@@ -1,4 +1,4 @@
-import { renderForm } from '../../emulator/forms/form.ts';
+import { renderForm } from 'google-workspace-emulator';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { parseTab } from '../../sheets-schema/parse-tab.ts';

@@ -1,5 +1,5 @@
+import { createEmulator } from 'google-workspace-emulator';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { createEmulator } from '../../emulator/server.ts';
 import { furnish, type Workspace } from '../../scripts/workspace/start-workspace.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { crashPoints, dyingAt, recording } from './gates.ts';

@@ -1,4 +1,4 @@
-import type { Spreadsheet } from '../../emulator/sheets/model.ts';
+import type { Spreadsheet } from 'google-workspace-emulator';
 import type { Answers } from '../../scripts/workspace/city.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';

@@ -1,5 +1,5 @@
+import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEmulator, type Emulator } from '../../emulator/server.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';

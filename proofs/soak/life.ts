@@ -1,4 +1,4 @@
-import type { Emulator } from '../../emulator/server.ts';
+import type { Emulator } from 'google-workspace-emulator';
 import type { Commit } from '../../functions/ports.ts';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { askTheCities, createOffice, type Office } from '../../test/support/office.ts';

@@ -1,4 +1,4 @@
-import { createEmulator } from '../../emulator/server.ts';
+import { createEmulator } from 'google-workspace-emulator';
 import type { Rewire } from '../crash/runs.ts';
 import { drawAct } from './acts.ts';
 import { firstDay, type Life } from './life.ts';

@@ -1,6 +1,6 @@
+import type { Spreadsheet } from 'google-workspace-emulator';
+import { timestamp } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
-import { timestamp } from '../../emulator/forms/responses/stored-response.ts';
-import type { Spreadsheet } from '../../emulator/sheets/model.ts';
 import { type SyncPorts, sync } from '../../functions/sync/sync.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';

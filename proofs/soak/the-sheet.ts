@@ -1,5 +1,4 @@
-import type { Emulator } from '../../emulator/server.ts';
-import type { Sheet, Spreadsheet } from '../../emulator/sheets/model.ts';
+import type { Emulator, Sheet, Spreadsheet } from 'google-workspace-emulator';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Office } from '../../test/support/office.ts';

@@ -1,4 +1,4 @@
-import type { Sheet, Spreadsheet } from '../../emulator/sheets/model.ts';
+import type { Sheet, Spreadsheet } from 'google-workspace-emulator';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { answers, changes, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
 import { type SystemCell, system } from '../../sheets-schema/tabs/system.ts';

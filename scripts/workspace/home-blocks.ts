@@ -1,5 +1,5 @@
+import type { Block, Link } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
-import type { Block, Link } from '../../emulator/pages/home/links-block.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { findings, mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
+import { createEmulator, type Emulator, type EmulatorOptions } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/server.ts';
 import { PROVISION_NEEDS, runProvision } from '../../functions/app.ts';
 import { type Config, parseConfig } from '../../functions/config.ts';
 import { targets } from '../../functions/targets.ts';

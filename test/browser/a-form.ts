@@ -1,6 +1,6 @@
+import type { Form } from 'google-workspace-emulator';
+import { createForm, publish, type Running, update } from 'google-workspace-emulator/testing';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
-import type { Form } from '../../emulator/forms/form.ts';
-import { createForm, publish, type Running, update } from '../../emulator/test/core/running-emulator.ts';
 
 export const ids = {
   city: '00000001',

@@ -1,6 +1,6 @@
+import type { Running } from 'google-workspace-emulator/testing';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Page } from 'playwright-core';
-import type { Running } from '../../emulator/test/core/running-emulator.ts';
 
 type Request = sheets_v4.Schema$Request;
 export type Register = {

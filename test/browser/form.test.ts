@@ -1,5 +1,5 @@
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { ids, linkTo, NO, openFormOfEveryKind, openSectionedForm, responsesOf, YES } from './a-form.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 

@@ -1,5 +1,5 @@
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { aRegister, cell, copied, copy, type Register, told } from './a-sheet.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 

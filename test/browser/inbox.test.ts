@@ -1,6 +1,6 @@
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { createTransport } from 'nodemailer';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
 const running = runEmulator();

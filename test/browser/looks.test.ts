@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runEmulator } from 'google-workspace-emulator/testing';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { ids, linkTo, openFormOfEveryKind, openSectionedForm, YES } from './a-form.ts';
 import { aRegister } from './a-sheet.ts';
 import { violationsOn, widthOf } from './axe.ts';

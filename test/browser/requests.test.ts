@@ -1,6 +1,6 @@
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { createTransport } from 'nodemailer';
 import { describe, expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { ids, linkTo, NO, openSectionedForm, responsesOf, YES } from './a-form.ts';
 import { aRegister } from './a-sheet.ts';
 

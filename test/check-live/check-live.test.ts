@@ -1,5 +1,5 @@
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { checkLive } from '../../scripts/check-live/check-live.ts';
 import { switches } from '../support/switches.ts';
 

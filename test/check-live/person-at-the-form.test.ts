@@ -1,5 +1,5 @@
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { runChecks } from '../../scripts/check-live/check.ts';
 import { responseChecks } from '../../scripts/check-live/form-responses.ts';

@@ -1,6 +1,4 @@
-import { createClock } from '../../emulator/clock.ts';
-import { createFormsService } from '../../emulator/forms/forms-service.ts';
-import { createPubsub } from '../../emulator/pubsub/pubsub.ts';
+import { createClock, createFormsService, createPubsub } from 'google-workspace-emulator';
 import type { FormEditor, FormRequest, LiveForm } from '../../functions/ports.ts';
 
 /** A form of the emulator's Forms service, in this process and without a network between. */

@@ -1,5 +1,5 @@
+import { createForm, publish, runEmulator, textQuestion, update } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
-import { createForm, publish, runEmulator, textQuestion, update } from '../../emulator/test/core/running-emulator.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createResponses } from '../../functions/google/responses.ts';
 

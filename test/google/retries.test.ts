@@ -1,5 +1,5 @@
+import { createEmulator } from 'google-workspace-emulator';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { createEmulator } from '../../emulator/server.ts';
 import { createGoogle, type GoogleOptions } from '../../functions/google/client.ts';
 import { ONCE } from '../../functions/google/retries.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
-import { runEmulator } from '../../emulator/test/core/running-emulator.ts';
 
 const running = runEmulator();
 

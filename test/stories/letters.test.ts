@@ -1,6 +1,6 @@
+import type { ParsedMessage } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
-import type { ParsedMessage } from '../../emulator/inbox/message.ts';
 import { verifyDay } from '../../functions/domain/notices/verify-ledger.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';

@@ -1,5 +1,5 @@
+import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createEmulator, type Emulator } from '../../emulator/server.ts';
 import { typing } from '../../proofs/people/hands.ts';
 import { outcomeOf } from '../../proofs/people/outcome.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';

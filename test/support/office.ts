@@ -1,12 +1,9 @@
+import type { faultSchema, ParsedMessage, quotaSchema, smtpFaultSchema } from 'google-workspace-emulator';
+import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { z } from 'zod';
-import type { faultSchema } from '../../emulator/faults.ts';
-import type { ParsedMessage } from '../../emulator/inbox/message.ts';
-import type { smtpFaultSchema } from '../../emulator/inbox/smtp-faults.ts';
-import type { quotaSchema } from '../../emulator/quotas.ts';
-import { createEmulator, type Emulator } from '../../emulator/server.ts';
 import { runSync, type SyncAnswer } from '../../functions/app.ts';
 import { type Answers, type Filing, fillForm } from '../../scripts/workspace/city.ts';
 import { type Coordinator, createCoordinator } from '../../scripts/workspace/coordinator.ts';
@@ -125,7 +122,7 @@ export function createOffice(workspace: Workspace): Office {
   const { spreadsheetId } = provisioned;
   const sheet = sheets({ version: 'v4', rootUrl: `${emulator.url}/` });
   const coordinator = createCoordinator(emulator.url, spreadsheetId);
-  const moveTo = (time: string) => workspace.setTime(instantOf(time));
+  const moveTo = (time: string): void => workspace.setTime(instantOf(time));
   const cellsOf = (tab: Tab) => readCells(sheet, spreadsheetId, tab);
   const mails = () => emulator.inbox.messages();
   const rowsOf = async <T extends Tab>(tab: T) => parseTab(tab, await cellsOf(tab)).rows;

@@ -1,7 +1,7 @@
+import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createEmulator, type Emulator } from '../../../emulator/server.ts';
 import { PROVISION_NEEDS, runProvision } from '../../../functions/app.ts';
 import { parseConfig } from '../../../functions/config.ts';
 import type { Provisioned } from '../../../functions/upkeep/provision/provision.ts';

@@ -1,6 +1,6 @@
+import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createEmulator, type Emulator } from '../../../emulator/server.ts';
 import { runRenewWatch } from '../../../functions/app.ts';
 import { createGoogle } from '../../../functions/google/client.ts';
 import { createWatches } from '../../../functions/google/watches.ts';

@@ -7,6 +7,7 @@ import type { Agenda } from './agenda.ts';
 import { blankMail } from './blank-mail.ts';
 import { MINUTE } from './calendar.ts';
 import { type Fault, type FaultPlan, forever, gaveUp, type Step } from './faults.ts';
+import { createModelMailer } from './model-mailer.ts';
 import { LINK_SECRET } from './model-responses.ts';
 import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.ts';
 import type { Random } from './random.ts';
@@ -209,21 +210,15 @@ function createPassage({ agenda, random }: RunWorld, run: Run, { faults, turn, d
 }
 
 function mailerOf({ agenda, random, post }: RunWorld, run: Run, { faults, turn, die }: Guide): Mailer {
-  return {
-    async send(mail) {
-      await turn(run);
-      const fault = faults('mail');
-      if (fault === 'slow') agenda.advanceTo(agenda.now() + random.int(1, 20_000));
-      if (fault === null || fault === 'slow') return post.accept(mail, run);
+  return createModelMailer({
+    turn: () => turn(run),
+    fault: () => faults('mail'),
+    slow: () => agenda.advanceTo(agenda.now() + random.int(1, 20_000)),
+    accept: (mail) => post.accept(mail, run),
+    disturbed(mail, fault) {
       run.isHurt = true;
-      if (fault === 'crash after' || fault === 'unknown after') post.accept(mail, run);
       post.disturbed(mail, run, fault);
-      if (fault.startsWith('crash')) die();
-      if (fault.startsWith('crash')) return forever();
-      if (fault === 'later') return { kind: 'later', reason: 'máy chủ thư tạm thời chưa nhận: 451' };
-      return { kind: 'unknown', reason: 'mất kết nối khi đang chuyển nội dung' };
     },
-    verify: async () => null,
-    close: () => {},
-  };
+    die,
+  });
 }

@@ -4,6 +4,7 @@ import { answerToMail, expectReport } from './cities.ts';
 import { runRound } from './coordinators.ts';
 import { CITIES } from './demands.ts';
 import { drawFaults, noFaults } from './faults.ts';
+import { answerOf } from './model-mailer.ts';
 import { createModelResponses } from './model-responses.ts';
 import { readName } from './notice-name.ts';
 import type { OfficeRound } from './office.ts';
@@ -111,12 +112,12 @@ function startRun(world: World, { runs, isOut }: Wakes, random: Random): void {
 function postOf(world: World, oracle: ReturnType<typeof createOracle>, wake: () => void) {
   return {
     accept(mail: Mail, run: Run): SendOutcome {
-      const dead = mail.to.filter((address) => world.deadAddresses.has(address));
-      if (dead.length === mail.to.length) return { kind: 'refused', reason: 'máy chủ thư từ chối: 550' } as const;
+      const answer = answerOf(mail, world.deadAddresses);
+      if (answer.kind !== 'sent') return answer;
       oracle.left(mail, run);
       const { kind, subject, unit } = readName(mail.key);
       if (['moi', 'nhac', 'qua-han', 'bo-sung', 'tra-lai'].includes(kind)) answerToMail(world, subject, unit, wake);
-      return { kind: 'sent' } as const;
+      return answer;
     },
     disturbed(mail: Mail, run: Run, fault: string) {
       if (fault === 'later') oracle.putOff(mail);

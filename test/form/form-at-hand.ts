@@ -61,7 +61,7 @@ export async function createFormAtHand(...switchedOn: readonly string[]): Promis
         const answer = await called('POST', ':batchUpdate', { requests, writeControl: { requiredRevisionId } });
         if (answer.ok) return 'done';
         if ((await live()).revisionId !== requiredRevisionId) return 'stale';
-        throw new Error(JSON.stringify(answer.body));
+        return { refused: JSON.stringify(answer.body) };
       },
       async publish(isAcceptingResponses) {
         const publishSettings = { publishState: { isPublished: true, isAcceptingResponses } };

@@ -1,0 +1,45 @@
+import type { Mail, Mailer, SendOutcome } from '../../functions/ports.ts';
+import { type Fault, forever } from './faults.ts';
+
+/** What befalls each mail of a run, and who is told. */
+export type MailGuide = {
+  /** Resolves when it is this mail's turn. */
+  turn(): Promise<void>;
+  /** What goes wrong with this mail; null takes it. */
+  fault(): Fault | null;
+  /** The answer takes this long to come. */
+  slow(): void;
+  /** What the server answers to a mail that reaches it. */
+  accept(mail: Mail): SendOutcome;
+  /** Something went wrong, whether the server took the mail or not. */
+  disturbed(mail: Mail, fault: Fault): void;
+  /** The process that sends ends. */
+  die(): void;
+};
+
+/** The mailer port over a server in memory. A test holds it to what the SMTP adapter does. */
+export function createModelMailer({ turn, fault, slow, accept, disturbed, die }: MailGuide): Mailer {
+  return {
+    async send(mail) {
+      await turn();
+      const struck = fault();
+      if (struck === 'slow') slow();
+      if (struck === null || struck === 'slow') return accept(mail);
+      if (struck === 'crash after' || struck === 'unknown after') accept(mail);
+      disturbed(mail, struck);
+      if (struck.startsWith('crash')) die();
+      if (struck.startsWith('crash')) return forever();
+      if (struck === 'later') return { kind: 'later', reason: 'máy chủ thư tạm thời chưa nhận: 451' };
+      return { kind: 'unknown', reason: 'mất kết nối khi đang chuyển nội dung' };
+    },
+    verify: async () => null,
+    close: () => {},
+  };
+}
+
+/** What a server answers that takes mail for all but these addresses. */
+export function answerOf(mail: Mail, dead: ReadonlySet<string>): SendOutcome {
+  const gone = mail.to.filter((address) => dead.has(address));
+  if (gone.length === mail.to.length) return { kind: 'refused', reason: 'máy chủ thư từ chối: 550' };
+  return gone.length === 0 ? { kind: 'sent' } : { kind: 'sent', refused: 'máy chủ thư từ chối: 550', gone };
+}

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { parseTab } from '../sheets-schema/parse-tab.ts';
+import { answers } from '../sheets-schema/tabs/logs.ts';
 import type { Config } from './config.ts';
+import { dashboardPage } from './dashboard/dashboard-page.ts';
+import { planDashboard } from './dashboard/plan-dashboard.ts';
+import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
+import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
-import { messageIdOf } from './domain/notices/ledger-key.ts';
+import { type Texts, textsOf } from './documents/synthesis/unit-content.ts';
+import { planMailSchedule } from './domain/notices/mail-schedule.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';
@@ -12,10 +19,10 @@ import { createResponses } from './google/responses.ts';
 import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import type { CountedBy } from './http/run.ts';
-import type { Served } from './http/serving.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
-import { createMailWriter } from './mail/write-mail.ts';
-import { draftLetters, draftSynthesis, draftUrging, showDashboard } from './papers.ts';
+import { writeMail } from './mail/write-mail.ts';
+import { lookAhead, NO_NEW_ROWS } from './outlook/outlook.ts';
+import type { Served, Workbook } from './ports.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
 import type { TargetName, targets } from './targets.ts';
@@ -23,6 +30,7 @@ import { LONGEST_MAILING, LONGEST_PAGE, LONGEST_RUN } from './time-limits.ts';
 import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
 import { type Provisioned, provision } from './upkeep/provision/provision.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
+import { readSnapshot } from './workbook/read-snapshot.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
 
@@ -68,10 +76,7 @@ export async function runSync(
         responses: createResponses(google, config.FORM_ID),
         follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
         mailer,
-        writeMail: createMailWriter(
-          (key) => messageIdOf(key, mailDomain),
-          (urging) => draftLetters(workbook, now, urging),
-        ),
+        writeMail,
         newToken,
         hasTime: () => performance.now() - started < LONGEST_MAILING,
       },
@@ -101,7 +106,8 @@ export async function runDashboard(
 ): Promise<Served> {
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
-  return showDashboard(createWorkbook(google, config.SPREADSHEET_ID), await clockOf(config)(), round);
+  const { policy } = await standingIn(createWorkbook(google, config.SPREADSHEET_ID), await clockOf(config)());
+  return { kind: 'page', html: dashboardPage(planDashboard({ policy, schedule: planMailSchedule(policy), round })) };
 }
 
 /** The draft report on a round; with a unit, the draft letter that urges it. */
@@ -118,10 +124,25 @@ export async function runSynthesis(
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
-  const now = await clockOf(config)();
-  return unit === null
-    ? draftSynthesis(workbook, now, { round, previous })
-    : draftUrging(workbook, now, { round, unit });
+  const { policy, people } = await standingIn(workbook, await clockOf(config)());
+  const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
+  if (unit !== null) return draftUrging(shown, unit, policy);
+  const texts = await textsIn(workbook);
+  return draftSynthesis(shown, { ...policy, outline: people.outline.rows, texts, previous });
+}
+
+/** How things stand in the sheet now; new answers are the sync's to record. */
+async function standingIn(workbook: Workbook, now: Temporal.Instant) {
+  const snapshot = await readSnapshot(workbook, { since: async () => [] }, now);
+  return { people: snapshot.people, policy: lookAhead(snapshot, NO_NEW_ROWS, []).policy };
+}
+
+/** The long texts, read only where a document is made of them. */
+async function textsIn(workbook: Workbook): Promise<Texts> {
+  const outcome = await workbook.read([{ sheetId: answers.sheetId, columns: null }]);
+  return outcome.kind === 'read'
+    ? textsOf(parseTab(answers, outcome.grids.get(answers.sheetId) ?? []).rows)
+    : new Map();
 }
 
 /** Looks at everything the loop depends on and writes down what needs a person. */

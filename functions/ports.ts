@@ -2,10 +2,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
-import type { OutlineQuestion } from '../sheets-schema/tabs/outline.ts';
-import type { Round } from '../sheets-schema/tabs/rounds.ts';
 import type { NoticeKind } from '../sheets-schema/tabs/settings.ts';
-import type { Unit } from '../sheets-schema/tabs/units.ts';
 
 /** A part of a tab to read: all its rows, the columns up to a limit. */
 export type TabRange = {
@@ -169,6 +166,7 @@ export type Checkup = {
 /** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */
 export type MailOrder = {
   readonly key: string;
+  readonly messageId: string;
   readonly kind: NoticeKind;
   readonly to: readonly string[];
   readonly at: Temporal.Instant;
@@ -176,18 +174,13 @@ export type MailOrder = {
   readonly template: { readonly subject: string; readonly body: string };
   readonly variables: { readonly [name: string]: unknown };
   readonly button: { readonly label: string; readonly url: string } | null;
-  /** The outline of the round goes along as a .docx, for this unit. */
-  readonly outline: {
-    readonly round: Round;
-    readonly unit: Unit;
-    readonly questions: readonly OutlineQuestion[];
-    readonly deadlineWords: string;
-  } | null;
-  /** The draft letters to these units of a round go along as .docx. */
-  readonly urging: { readonly round: string; readonly units: readonly string[] } | null;
+  readonly enclosures: readonly Enclosure[];
 };
 
-/** Puts an order into words. */
+/** A document that goes along as .docx, made when its mail is put into words. */
+export type Enclosure = { readonly filename: string; readonly content: () => Promise<Uint8Array> };
+
+/** Puts an order into words and makes what goes along. */
 export type MailWriter = (order: MailOrder) => Promise<Mail>;
 
 /** One mail, complete: what is sent again under the same Message-ID is the same mail. */
@@ -208,6 +201,13 @@ export type Mail = {
   readonly autoSubmitted: 'auto-generated' | 'auto-replied';
   readonly attachments: readonly Attachment[];
 };
+
+/** What a page or document function answers. */
+export type Served =
+  | { readonly kind: 'page'; readonly html: string }
+  /** A .docx, by the end of its name. */
+  | { readonly kind: 'document'; readonly filename: string; readonly content: Uint8Array }
+  | { readonly kind: 'nothing'; readonly why: string };
 
 export type Attachment = {
   readonly filename: string;

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { runSynthesis } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
 import type { SynthesisMarks } from '../functions/documents/synthesis/marks.ts';
-import type { Served } from '../functions/http/serving.ts';
+import type { Served } from '../functions/ports.ts';
 import { targets } from '../functions/targets.ts';
 import { marksIn } from './papers/marks-in.ts';
 

@@ -12,7 +12,7 @@ import {
   roundFigures,
   roundHeadline,
 } from '../domain/standing/round-figures.ts';
-import type { TimingSources } from '../domain/standing/tracking-words.ts';
+import { timingOf } from '../domain/standing/tracking-words.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import { attentionLines } from './attention-lines.ts';
 import { type NextMail, nextMails } from './next-mails.ts';
@@ -58,7 +58,7 @@ export function planDashboard({ policy, schedule, round: wanted }: DashboardInpu
   const statuses = all.filter(({ round }) => (wanted === null ? round.state === 'Đang mở' : round.id === wanted));
   const round = statuses[0]?.round ?? null;
   const figures = roundFigures(statuses, now);
-  const sources = timingSources(policy);
+  const sources = timingOf(policy);
   return {
     title: round?.title ?? 'Theo dõi báo cáo đô thị thông minh',
     headline: round ? roundHeadline(figures) : NO_OPEN_ROUND,
@@ -74,11 +74,6 @@ export function planDashboard({ policy, schedule, round: wanted }: DashboardInpu
     silentTasks: silentTasks(tasks, sources),
     nextMails: nextMails(schedule, unitNames(policy)),
   };
-}
-
-function timingSources(policy: DashboardInput['policy']): TimingSources {
-  const { now, calendar, settings, confirmedRounds } = policy;
-  return { now, calendar, soonDays: settings.soonDays, goLive: settings.goLive, confirmedRounds };
 }
 
 function basisWords(round: Round): string {

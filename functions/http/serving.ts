@@ -1,14 +1,8 @@
 import type { HttpFunction, Request } from '@google-cloud/functions-framework';
-import { DOCX_TYPE } from '../documents/decree/docx-type.ts';
+import type { Served } from '../ports.ts';
 import { Problem } from '../shared/problem.ts';
 import { type Log, log } from './log.ts';
 import { type CountedBy, startRun } from './run.ts';
-
-/** What a page or document function answers. */
-export type Served =
-  | { readonly kind: 'page'; readonly html: string }
-  | { readonly kind: 'document'; readonly filename: string; readonly content: Uint8Array }
-  | { readonly kind: 'nothing'; readonly why: string };
 
 /** What may be asked for: names of rounds and units, nothing longer. */
 export type Query = (name: string) => string | null;
@@ -39,7 +33,7 @@ export function serving(
       to.info(run.facts(), `${name} done`);
       if (served.kind === 'page') response.type('html').send(served.html);
       else if (served.kind === 'nothing') response.status(404).type('text/plain; charset=utf-8').send(served.why);
-      else response.type(DOCX_TYPE).attachment(served.filename).send(Buffer.from(served.content));
+      else response.attachment(served.filename).send(Buffer.from(served.content));
     } catch (error) {
       const known = error instanceof Problem;
       to.error({ ...run.facts(), code: known ? error.code : 'unexpected', err: error }, `${name} failed`);

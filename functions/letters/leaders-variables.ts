@@ -3,6 +3,7 @@ import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { MailOrder } from '../ports.ts';
+import { draftLetters } from './enclosures.ts';
 import type { MailSources } from './letter-sources.ts';
 import { basisVariables, lateDays } from './round-variables.ts';
 
@@ -26,7 +27,7 @@ export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: 
       so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
       da_nhac: remindedWords(status, policy),
     })),
-    kem_du_thao: urgingOf(notice) !== null,
+    kem_du_thao: draftLetters(notice, policy).length > 0,
   };
 }
 
@@ -35,13 +36,4 @@ function remindedWords(status: UnitStatus, policy: PolicyInput): string {
   return lateDays(status, policy)
     .map((day, index) => `lần ${index + 1} ngày ${day}`)
     .join(', ');
-}
-
-/** What a mail program still takes: each draft is some 15 kB. */
-const MOST_DRAFTS = 40;
-
-/** A leadership report brings the draft letters to the units it lists; too many are left to the command. */
-export function urgingOf({ kind, subject, units = [] }: Notice): MailOrder['urging'] {
-  if (kind !== 'Báo cáo lãnh đạo' || units.length === 0 || units.length > MOST_DRAFTS) return null;
-  return { round: subject, units: units.map(({ unit }) => unit.code) };
 }

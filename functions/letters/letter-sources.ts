@@ -9,6 +9,7 @@ import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { MailOrder } from '../ports.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { createOutlineEnclosure, type EncloseOutline } from './enclosures.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
 
 /** What the text of a mail is made from. */
@@ -22,7 +23,10 @@ export type MailSources = {
   readonly figures: ReadonlyMap<string, RoundFigures>;
   readonly templates: ReadonlyMap<NoticeKind, MailOrder['template']>;
   readonly outline: readonly OutlineQuestion[];
+  readonly encloseOutline: EncloseOutline;
   readonly linkSecret: string;
+  /** The right side of Message-IDs: the sender's domain. */
+  readonly mailDomain: string;
   readonly formUri: string;
   readonly sheetUrl: string;
   readonly lastGoodRun: string;
@@ -35,7 +39,7 @@ export type MailSources = {
 export function mailSources(
   { people, bookkeeping }: Snapshot,
   { policy }: Outlook,
-  { linkSecret, findingCount }: Pick<MailSources, 'linkSecret' | 'findingCount'>,
+  { linkSecret, mailDomain, findingCount }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findingCount'>,
 ): MailSources {
   return {
     policy,
@@ -45,7 +49,9 @@ export function mailSources(
     figures: figuresByRound(policy.statuses, policy.now),
     templates: new Map(noticeKinds.map((kind) => [kind, soundTemplate(kind, people.templates.rows)])),
     outline: people.outline.rows,
+    encloseOutline: createOutlineEnclosure(),
     linkSecret,
+    mailDomain,
     formUri: bookkeeping.formUri,
     sheetUrl: bookkeeping.sheetUrl,
     lastGoodRun: bookkeeping.lastGoodRun,

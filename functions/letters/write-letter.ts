@@ -1,12 +1,13 @@
 import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
 import { prefilledLink } from '../domain/links/prefilled-link.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
+import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
-import { deadlineInWords } from '../domain/time/deadline.ts';
-import type { MailOrder } from '../ports.ts';
+import type { Enclosure, MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
-import { leadersVariables, urgingOf } from './leaders-variables.ts';
+import { draftLetters } from './enclosures.ts';
+import { leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
 import { basisVariables, dayOf, timeOf } from './round-variables.ts';
 import { taskVariables } from './task-variables.ts';
@@ -25,6 +26,7 @@ export function planMail(notice: Notice, sources: MailSources): MailOrder {
     status && isToUnit(notice) ? prefilledLink(sources.formUri, sources.linkSecret, status.round, status.unit) : '';
   return {
     key: notice.key,
+    messageId: messageIdOf(notice.key, sources.mailDomain),
     kind: notice.kind,
     to: notice.recipients.map((contact) => contact.email),
     at: policy.now,
@@ -36,9 +38,14 @@ export function planMail(notice: Notice, sources: MailSources): MailOrder {
       ...ownVariables(notice, status, sources),
     },
     button: buttonOf(notice.kind, link),
-    urging: urgingOf(notice),
-    outline: notice.kind === 'Mời gửi báo cáo' && status ? outlineOf(status, sources) : null,
+    enclosures: enclosuresOf(notice, status, sources),
   };
+}
+
+/** What goes along: with an invitation the outline to fill in, with a leadership report the letters it proposes. */
+function enclosuresOf(notice: Notice, status: UnitStatus | undefined, sources: MailSources): readonly Enclosure[] {
+  if (notice.kind === 'Báo cáo lãnh đạo') return draftLetters(notice, sources.policy);
+  return notice.kind === 'Mời gửi báo cáo' && status ? [sources.encloseOutline(status, sources.outline)] : [];
 }
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {
@@ -80,12 +87,4 @@ function buttonOf(kind: NoticeKind, link: string): MailOrder['button'] {
     label: kind === 'Đề nghị bổ sung' || kind === 'Trả lại' ? 'Bổ sung báo cáo' : 'Mở biểu mẫu của Quý cơ quan',
     url: link,
   };
-}
-
-function outlineOf(
-  { round, unit, effective }: UnitStatus,
-  { outline }: MailSources,
-): NonNullable<MailOrder['outline']> {
-  const questions = outline.filter((question) => question.version === round.outlineVersion && question.used);
-  return { round, unit, questions, deadlineWords: deadlineInWords(effective) };
 }

@@ -176,8 +176,8 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Sn
 }
 
 function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snapshot: Snapshot) {
-  const { linkSecret, now } = options;
-  const sources = mailSources(snapshot, outlook, { linkSecret, findingCount: findings.length });
+  const { linkSecret, mailDomain, now } = options;
+  const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findingCount: findings.length });
   const writeMail = (notice: Notice) => ports.writeMail(planMail(notice, sources));
   return (notices: readonly Notice[]) => deliver(notices, { ...ports, writeMail, now });
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { Temporal } from 'temporal-polyfill';
-import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createFormEditor } from '../../functions/google/form-editor.ts';
@@ -9,7 +8,7 @@ import { createResponses } from '../../functions/google/responses.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { mailMessage } from '../../functions/mail/mail-message.ts';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
-import { createMailWriter } from '../../functions/mail/write-mail.ts';
+import { writeMail } from '../../functions/mail/write-mail.ts';
 import type { Mail, Mailer } from '../../functions/ports.ts';
 import { sync } from '../../functions/sync/sync.ts';
 import { WHOLE_COUNTRY } from './country/communes.ts';
@@ -87,7 +86,7 @@ async function mailByTheLoop({ config }: MailPlace, time: string): Promise<Maili
     responses: createResponses(google, config.FORM_ID),
     follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
     mailer: watched.mailer,
-    writeMail: createMailWriter((key) => messageIdOf(key, MAIL_DOMAIN)),
+    writeMail,
     newToken: () => randomUUID().slice(0, 8),
     hasTime: () => true,
   };

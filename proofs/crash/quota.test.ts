@@ -8,7 +8,7 @@ import { type LedgerRow, ledger, reports } from '../../sheets-schema/tabs/logs.t
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { askTheCities, CITIES, useOffice } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
-import { blankMail } from '../simulation/blank-mail.ts';
+import { blankMail as writeMail } from '../simulation/blank-mail.ts';
 import { type Rewire, syncThrough } from './runs.ts';
 import { askCommunes } from './scenes.ts';
 
@@ -82,7 +82,6 @@ function collecting() {
     ids.push(messageId);
     return { kind: 'sent' } as const;
   };
-  const writeMail = blankMail((key) => `<${key}@boxaydung.example>`);
   const rewire: Rewire = (ports) => ({ ...ports, mailer: { ...ports.mailer, send }, writeMail });
   return { ids, rewire };
 }

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
@@ -8,7 +7,7 @@ import { createResponses } from '../../functions/google/responses.ts';
 import type { RetryOptions } from '../../functions/google/retries.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
-import { createMailWriter } from '../../functions/mail/write-mail.ts';
+import { writeMail } from '../../functions/mail/write-mail.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
 import { type Provisioned, provision } from '../../functions/upkeep/provision/provision.ts';
 import type { Workspace } from '../../scripts/workspace/start-workspace.ts';
@@ -49,7 +48,7 @@ export async function syncThrough(workspace: Workspace, options: RunOptions = {}
     responses: createResponses(google, config.FORM_ID),
     follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
     mailer: gatedMailer(mailer, gate),
-    writeMail: createMailWriter((key) => messageIdOf(key, MAIL_DOMAIN)),
+    writeMail,
     newToken,
     hasTime: () => true,
   };

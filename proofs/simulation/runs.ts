@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
 import type { Commit, Mail, Mailer, Responses, SendOutcome, Workbook } from '../../functions/ports.ts';
 import { Problem } from '../../functions/shared/problem.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
@@ -177,7 +176,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
     },
     mailer: mailerOf(world, run, guide),
     follower: { follow: async ({ bookkeeping }) => ({ hash: bookkeeping.formHash, changed: false }) },
-    writeMail: blankMail((key) => messageIdOf(key, MAIL_DOMAIN)),
+    writeMail: blankMail,
     newToken: guide.newToken,
     hasTime: () => agenda.now() - run.startedAt < LONGEST_RUN,
   };

@@ -116,7 +116,7 @@ function portsOf(file: ModelFile, sent: string[]): SyncPorts {
       verify: async () => null,
       close: () => {},
     },
-    writeMail: blankMail((key) => key),
+    writeMail: blankMail,
     newToken: () => 'recomputed',
     hasTime: () => true,
   };

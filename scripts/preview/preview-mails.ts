@@ -1,12 +1,11 @@
 import nodemailer from 'nodemailer';
-import { messageIdOf } from '../../functions/domain/notices/ledger-key.ts';
 import type { Notice } from '../../functions/domain/notices/notice.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { mailSources } from '../../functions/letters/letter-sources.ts';
 import { planMail } from '../../functions/letters/write-letter.ts';
 import { mailMessage } from '../../functions/mail/mail-message.ts';
-import { createMailWriter } from '../../functions/mail/write-mail.ts';
+import { writeMail } from '../../functions/mail/write-mail.ts';
 import { lookAhead, NO_NEW_ROWS, type Outlook } from '../../functions/outlook/outlook.ts';
 import type { Mail, MailOrder } from '../../functions/ports.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
@@ -48,10 +47,14 @@ function realSheet() {
 async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkSecret: string): Promise<Preview> {
   const outlook = lookAhead(snapshot, NO_NEW_ROWS, []);
   const { notice, at } = noticeToShow(kind, unit, outlook.policy);
-  const sources = mailSources(snapshot, outlook, { linkSecret, findingCount: snapshot.findings.length });
+  const sources = mailSources(snapshot, outlook, {
+    linkSecret,
+    mailDomain: 'preview.example',
+    findingCount: snapshot.findings.length,
+  });
   const order = planMail(notice, { ...sources, policy: { ...outlook.policy, now: at } });
   const variables = withExamples(templateVariables[kind], known(notice, outlook, order.variables));
-  const mail = await createMailWriter((key) => messageIdOf(key, 'preview.example'))({ ...order, variables });
+  const mail = await writeMail({ ...order, variables });
   const name = `${noticeKinds.indexOf(kind) + 1}-${fold(kind).replaceAll(' ', '-')}-${unit}`;
   return { name, html: mail.html, text: mail.text, eml: await emlOf(mail) };
 }

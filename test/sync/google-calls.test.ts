@@ -43,3 +43,12 @@ test('an hour without news takes a third call, which says that the loop lives', 
   office.moveTo('2025-10-23 22:01');
   expect((await callsOfASync()).said).toBe(3);
 });
+
+test('the report to the leaders, with its draft letters, takes no call of its own', async () => {
+  for (const day of ['30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
+  for (const day of ['03', '04']) await office.syncAt(`2025-11-${day} 08:30`);
+  office.moveTo('2025-11-05 08:30');
+  expect(await callsOfASync()).toMatchObject({ said: 4, seen: 4 });
+  const reports = (await office.mailsTo('lanhdao')).filter(({ subject }) => subject.includes('quá hạn'));
+  expect(reports.flatMap(({ attachments }) => attachments)).toHaveLength(CITIES.length);
+});

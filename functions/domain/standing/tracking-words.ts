@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Settings } from '../../../sheets-schema/settings.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { isOnTime } from '../time/deadline.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
@@ -46,6 +47,18 @@ export type TimingSources = {
   readonly goLive: Temporal.Instant | null;
   readonly confirmedRounds: readonly string[];
 };
+
+/** What whoever decides about mails knows, as far as words about time need it. */
+export function timingOf({
+  now,
+  calendar,
+  settings,
+  confirmedRounds,
+}: Pick<TimingSources, 'now' | 'calendar' | 'confirmedRounds'> & {
+  readonly settings: Pick<Settings, 'soonDays' | 'goLive'>;
+}): TimingSources {
+  return { now, calendar, soonDays: settings.soonDays, goLive: settings.goLive, confirmedRounds };
+}
 
 /** Whether a unit is in time, in the words of the tables; late counts are working days. */
 export function timingWords(status: UnitStatus, sources: TimingSources): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { urgingDocx } from '../../../functions/documents/synthesis/draft-urging.ts';
 import { planUrging } from '../../../functions/documents/synthesis/plan-urging.ts';
-import { urgingDocx } from '../../../functions/documents/synthesis/urging-docx.ts';
 import { readLedger } from '../../../functions/domain/notices/ledger.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { aReport, type aStatus, at, dueBy, ledgerRow } from '../../domain/notices/notice-world.ts';
@@ -86,7 +86,7 @@ describe('the letter', () => {
 });
 
 describe('the .docx', async () => {
-  const xml = unzip(await urgingDocx(urging().letters[0]!)).get('word/document.xml') ?? '';
+  const xml = unzip(await urgingDocx(urging().letters[0]!).content()).get('word/document.xml') ?? '';
   const paragraphs = xml.split('</w:p>');
   const lines = paragraphs.map((one) => one.replaceAll(/<[^>]*>/g, '')).filter((line) => line !== '');
 

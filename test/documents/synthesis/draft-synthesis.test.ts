@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { synthesisDocx } from '../../../functions/documents/synthesis/draft-synthesis.ts';
 import { readMarks } from '../../../functions/documents/synthesis/marks.ts';
 import { MARKS_PROPERTY } from '../../../functions/documents/synthesis/synthesis-document.ts';
-import { synthesisDocx } from '../../../functions/documents/synthesis/synthesis-docx.ts';
 import { unzip } from '../unzip.ts';
 import { NOW, statements, synthesis } from './a-synthesis.ts';
 import { type Sent, story } from './six-cities.ts';

@@ -4,11 +4,10 @@ import { branch, identification } from '../../sheets-schema/form.ts';
 import type { AnswerRow, Filer, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { clean } from '../../sheets-schema/text.ts';
 import { fixedIds, questionsById, unknownKey } from '../domain/judging/asked-questions.ts';
 import { questionId } from '../domain/links/form-ids.ts';
-import { readLinkCode } from '../domain/links/link-code.ts';
+import { type LinkOwner, linkCodeReader } from '../domain/links/link-code.ts';
 import { versionCode } from '../domain/links/version-code.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/reading/examine-answer.ts';
 import type { FormResponse } from '../ports.ts';
@@ -19,7 +18,8 @@ export type IntakeSources = {
   readonly rounds: readonly Round[];
   /** Rounds known from before, some of whose rows may be half typed or lost: the links to them stay good. */
   readonly formerRounds: readonly string[];
-  readonly units: readonly Unit[];
+  /** Codes of units, those of rows half typed among them. */
+  readonly units: readonly string[];
   readonly outline: readonly OutlineQuestion[];
   /** Versions recorded before. */
   readonly reports: readonly Report[];
@@ -43,11 +43,13 @@ const NOT_COPIED = '(Không sao chép: câu trả lời mang dấu chỉ mức �
 export function planIntake(responses: readonly FormResponse[], sources: IntakeSources): Intake {
   const taken = withinOneCommit(responses);
   const questions = questionsById(sources.outline);
+  const { linkSecret, rounds, formerRounds, units } = sources;
+  const readCode = linkCodeReader(linkSecret, { rounds: [...rounds.map(({ id }) => id), ...formerRounds], units });
   const reports: Report[] = [];
   const answers: AnswerRow[] = [];
   const filers: Filer[] = [];
   for (const response of taken) {
-    const report = planReport(response, { ...sources, reports: [...sources.reports, ...reports] });
+    const report = planReport(response, { ...sources, readCode, reports: [...sources.reports, ...reports] });
     reports.push(report);
     filers.push(planFiler(response, report.version));
     answers.push(...planAnswers(response, report, questions));
@@ -71,7 +73,9 @@ function fixedAnswer(response: FormResponse, name: Fixed): string | null {
   return clean(response.answers.get(questionId(key, kind))?.join('; ') ?? '') || null;
 }
 
-function planReport(response: FormResponse, sources: IntakeSources): Report {
+type Identification = IntakeSources & { readonly readCode: (typed: string) => LinkOwner | null };
+
+function planReport(response: FormResponse, sources: Identification): Report {
   const owner = identify(response, sources);
   const round = sources.rounds.find((candidate) => candidate.id === owner.round);
   return {
@@ -95,13 +99,8 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
  * The code in the link identifies; the typed e-mail proves nothing. An edit of a known response keeps its owner even
  * when the code was damaged. Otherwise the version waits for a coordinator, in the round of that time.
  */
-function identify(response: FormResponse, sources: IntakeSources): Owner {
-  const { linkSecret, rounds, formerRounds, reports } = sources;
-  const code = readLinkCode(
-    linkSecret,
-    [...rounds.map((round) => round.id), ...formerRounds],
-    fixedAnswer(response, 'code') ?? '',
-  );
+function identify(response: FormResponse, { readCode, rounds, reports }: Identification): Owner {
+  const code = readCode(fixedAnswer(response, 'code') ?? '');
   if (code) return { ...code, identity: 'Mã hợp lệ' };
   const earlier = reports.findLast((report) => report.responseId === response.responseId && report.unit !== null);
   if (earlier) return { round: earlier.round, unit: earlier.unit, identity: 'Theo phiên bản trước' };

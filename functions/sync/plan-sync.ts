@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
+import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import {
   type AnswerRow,
   answers,
@@ -139,7 +140,7 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
     linkSecret,
     rounds: people.rounds.rows,
     formerRounds: formerRounds(people, logs),
-    units: people.units.rows,
+    units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],
     outline: people.outline.rows,
     reports: logs.reports.rows,
   };
@@ -148,8 +149,12 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
 /** Rounds acted on before, and ids that can be read of rows that cannot be read whole. */
 function formerRounds(people: Snapshot['people'], logs: Snapshot['logs']): readonly string[] {
   const acted = logs.changes.rows.flatMap(({ subject }) => /^round\/(.+)\/opens$/.exec(subject)?.[1] ?? []);
-  const halfTyped = people.rounds.broken.flatMap(({ values: { id } }) => (typeof id === 'string' ? [id] : []));
-  return [...new Set([...acted, ...halfTyped])];
+  return [...new Set([...acted, ...halfTyped(people.rounds, 'id')])];
+}
+
+/** The keys that can be read of rows that cannot be read whole. */
+function halfTyped({ broken }: ParsedTab<Tab>, key: string): readonly string[] {
+  return broken.flatMap(({ values }) => (typeof values[key] === 'string' ? [values[key]] : []));
 }
 
 /** Rows for a log nobody may write to just now are left for a later run. */

@@ -1,4 +1,4 @@
-import { readLinkCode } from '../../functions/domain/links/link-code.ts';
+import { linkCodeReader } from '../../functions/domain/links/link-code.ts';
 import { readSteps } from '../../functions/domain/notices/notice-steps.ts';
 import { parseDocumentNumber } from '../../functions/domain/reading/document-number.ts';
 import { examineAnswer, excerptOf, partsOf } from '../../functions/domain/reading/examine-answer.ts';
@@ -26,7 +26,10 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
   parseDocumentNumber,
   'unit names': (cell) => names.find(cell),
   readDeadlineWords: (cell) => readDeadlineWords(cell, { signedOn: null }),
-  readLinkCode: (cell) => readLinkCode('bench-secret-of-no-value', ['2025-10'], cell),
+  linkCodeReader: linkCodeReader('bench-secret-of-no-value', {
+    rounds: ['2025-10'],
+    units: unitSeeds.map(({ code }) => code),
+  }),
   readSteps: (cell) => readSteps([cell]),
   parseWindows: (cell) => parseWindows([cell]),
   textBlocks,

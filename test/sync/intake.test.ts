@@ -19,7 +19,7 @@ const sources: IntakeSources = {
   linkSecret: SECRET,
   rounds: [closed, open],
   formerRounds: [],
-  units: citySeeds,
+  units: citySeeds.map(({ code }) => code),
   outline: outlineSeeds,
   reports: [],
 };

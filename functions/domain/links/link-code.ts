@@ -1,29 +1,94 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { fold } from '../../../sheets-schema/text.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // no I, L, O, U: nothing to mistake when read aloud
 const LENGTH = 12;
 
 /** The code of one unit in one round, `HPG-…`: whoever fills the form through the unit's own link shows it. */
 export function linkCode(secret: string, round: string, unit: string): string {
-  const digest = createHmac('sha256', secret).update(`${round}\n${unit}`).digest();
-  return `${unit}-${signs(digest)}`;
+  return `${unit}-${proof(secret, round, unit)}`;
 }
 
+/** What nobody can make without the secret. */
+function proof(secret: string, round: string, unit: string): string {
+  return signs(createHmac('sha256', secret).update(`${round}\n${unit}`).digest());
+}
+
+/** Whose link a code comes from. */
+export type LinkOwner = { readonly round: string; readonly unit: string };
+
 /**
- * Whose link a code comes from. Only the unit that the code itself names is tried, against every round, comparing in
- * constant time.
- * @returns null for anything that is no code of ours.
+ * Reads codes as people copy them: in any case, with dashes of every kind, blanks or none, O for 0, I or L for 1, full
+ * width, words around it. Only the units that the text can mean are tried, against every round, comparing in constant
+ * time.
+ * @param known the rounds whose links are good, and the units a code may name; a unit not among them is still known by a
+ * code copied as it was written.
+ * @returns what reads one text; null for anything that is no code of ours.
  */
-export function readLinkCode(
+export function linkCodeReader(
   secret: string,
-  rounds: readonly string[],
-  typed: string,
-): { round: string; unit: string } | null {
-  const code = typed.trim().slice(0, 200);
-  const unit = code.slice(0, Math.max(0, code.lastIndexOf('-')));
-  if (unit === '') return null;
-  const round = rounds.find((candidate) => equal(linkCode(secret, candidate, unit), code));
-  return round === undefined ? null : { round, unit };
+  known: { readonly rounds: readonly string[]; readonly units: readonly string[] },
+): (typed: string) => LinkOwner | null {
+  const unitsBy = Map.groupBy(known.units, (unit) => compact(plainSigns(unit)));
+  const longest = Math.max(0, ...[...unitsBy.keys()].map((unit) => unit.length));
+  return (typed) => {
+    const readings = [...asWritten(typed), ...asCopied(typed, unitsBy, longest)].slice(0, MOST_READINGS);
+    for (const { unit, shown } of readings) {
+      const round = known.rounds.find((candidate) => equal(proof(secret, candidate, unit), shown));
+      if (round !== undefined) return { round, unit };
+    }
+    return null;
+  };
+}
+
+/** A unit that a text may name, and what the text shows for it. */
+type Reading = { readonly unit: string; readonly shown: string };
+
+/** Longer texts hold no code: what is typed by whom must not cost time. */
+const LONGEST = 200;
+const MOST_READINGS = 20;
+
+function asWritten(typed: string): readonly Reading[] {
+  const code = typed.trim().slice(0, LONGEST);
+  const dash = code.lastIndexOf('-');
+  return dash > 0 ? [{ unit: code.slice(0, dash), shown: code.slice(dash + 1) }] : [];
+}
+
+/** Every place where {@link LENGTH} signs end at the end of a word and a unit's own code stands before them. */
+function asCopied(typed: string, units: ReadonlyMap<string, readonly string[]>, longest: number): readonly Reading[] {
+  const text = plainSigns(typed.slice(0, LONGEST));
+  return [...text.matchAll(ENDS)].flatMap(({ index }) => {
+    const before = text.slice(0, index);
+    return [...wordsEnding(before, LENGTH + longest)].flatMap((word) => {
+      const named = units.get(word.slice(0, -LENGTH)) ?? [];
+      return named.map((unit) => ({ unit, shown: word.slice(-LENGTH) }));
+    });
+  });
+}
+
+const ENDS = /(?<=[0-9A-Z])(?![\p{L}\p{N}])/gu;
+/** What may stand between the signs of a code: blanks, points and dashes; the minus sign is no dash to Unicode. */
+const BETWEEN = /[\s\p{Pd}\u2212_.]/u;
+
+/** The signs at the end of a text, what stands between them left out: each time a word begins, from the shortest on. */
+function* wordsEnding(text: string, most: number): Generator<string> {
+  let word = '';
+  for (let at = text.length - 1; at >= 0 && word.length < most; at -= 1) {
+    const sign = text.charAt(at);
+    if (BETWEEN.test(sign)) continue;
+    if (!/[0-9A-Z]/.test(sign)) return;
+    word = sign + word;
+    if (word.length > LENGTH && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) yield word;
+  }
+}
+
+/** Capitals without marks in plain width, and the letters that {@link ALPHABET} leaves out as what they are taken for. */
+function plainSigns(text: string): string {
+  return fold(text.normalize('NFKC')).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+}
+
+function compact(text: string): string {
+  return text.replace(/[^0-9A-Z]/g, '');
 }
 
 /** A short code of something long: {@link LENGTH} signs of base 32. */

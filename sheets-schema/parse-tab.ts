@@ -24,8 +24,8 @@ export type ParsedTab<T extends Tab> = {
 };
 
 /**
- * Reads a tab as people left it: columns found by header, wherever they stand; unknown columns ignored; rows whose
- * cells are all empty skipped. A row with a bad cell is a finding and left out; the others go on. Of rows with the same
+ * Reads a tab as people left it: columns found by header, wherever they stand; unknown columns ignored; empty rows
+ * skipped. A row with a bad cell is a finding and left out; the others go on. Of rows with the same
  * key only the first counts, the others are findings.
  */
 export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
@@ -38,7 +38,7 @@ export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
   const rivals: ParsedRow<T>[] = [];
   const seen = new Map<string, ParsedRow<T>>();
   for (const [index, cells] of grid.entries()) {
-    if (index === 0 || cells.every(isEmpty)) continue;
+    if (index === 0 || isEmptyRow(cells, places)) continue;
     const parsed = parseRow(tab, cells, places, index + 1);
     if (!parsed.whole) {
       findings.push(...parsed.findings);
@@ -56,6 +56,12 @@ export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
     if (!isSameRow(tab, first, parsed.row)) rivals.push(parsed.row);
   }
   return { rows, findings, broken, rivals, readable: true };
+}
+
+/** A tick box that somebody set and took back leaves FALSE, as do those put into a whole column; a text FALSE is content. */
+function isEmptyRow(cells: readonly Cell[], { columns }: Places): boolean {
+  if (!cells.every((cell) => cell === false || isEmpty(cell))) return false;
+  return columns.every(([, { rule }, place]) => cells[place] !== false || rule?.type === 'BOOLEAN');
 }
 
 function isSameRow<T extends Tab>(tab: T, a: RowOf<T>, b: RowOf<T>): boolean {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { Cell } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { headerRow, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { workbook } from '../../sheets-schema/workbook.ts';
+
+const peoplesTabs = (workbook as readonly Tab[]).filter(({ owner }) => owner === 'people');
+const NOTHING = { rows: [], broken: [], findings: [], readable: true };
+
+/** The tick boxes of a tab and every other column of it. */
+function columnsOf({ columns }: Tab) {
+  const all = Object.values(columns).map(({ rule }, place) => ({ place, isTickBox: rule?.type === 'BOOLEAN' }));
+  return { boxes: all.filter(({ isTickBox }) => isTickBox), others: all.filter(({ isTickBox }) => !isTickBox) };
+}
+
+function rowWith(tab: Tab, places: readonly number[], cell: Cell): readonly Cell[] {
+  return headerRow(tab).map((_, place) => (places.includes(place) ? cell : ''));
+}
+
+describe.each(peoplesTabs.map((tab) => [tab.title, tab] as const))('an empty row of %s', (_title, tab) => {
+  const { boxes, others } = columnsOf(tab);
+  const boxPlaces = boxes.map(({ place }) => place);
+
+  test('is one whose boxes were ticked and unticked', () => {
+    const rows = [boxPlaces, ...boxPlaces.map((place) => [place])].map((places) => rowWith(tab, places, false));
+    expect(parseTab(tab, [headerRow(tab), ...rows])).toMatchObject(NOTHING);
+  });
+
+  test('is one with boxes in a column of people’s own', () => {
+    const [header, row] = [
+      [...headerRow(tab), 'Đã gọi điện'],
+      [...rowWith(tab, boxPlaces, false), false],
+    ];
+    expect(parseTab(tab, [header, row])).toMatchObject(NOTHING);
+  });
+
+  test('is none where a box is ticked', () => {
+    const rows = boxPlaces.map((place) => rowWith(tab, [place], true));
+    expect(parseTab(tab, [headerRow(tab), ...rows]).broken).toHaveLength(rows.length);
+  });
+
+  test('is none where FALSE stands for a text', () => {
+    const [first] = others;
+    const { rows, broken } = parseTab(tab, [headerRow(tab), rowWith(tab, [first?.place ?? -1], false)]);
+    expect(rows.length + broken.length).toBe(1);
+  });
+});

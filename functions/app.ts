@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
 import { answers } from '../sheets-schema/tabs/logs.ts';
-import type { Config } from './config.ts';
+import { type Config, LONGEST_MAILING, LONGEST_PAGE, LONGEST_RUN, type TargetName, type targets } from './config.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { planDashboard } from './dashboard/plan-dashboard.ts';
 import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
@@ -13,7 +13,6 @@ import { planMailSchedule } from './domain/notices/mail-schedule.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';
-import { createFiles } from './google/files.ts';
 import { createFormEditor } from './google/form-editor.ts';
 import { createResponses } from './google/responses.ts';
 import { createWatches } from './google/watches.ts';
@@ -25,30 +24,28 @@ import { lookAhead, NO_NEW_ROWS } from './outlook/outlook.ts';
 import type { Served, Workbook } from './ports.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
-import type { TargetName, targets } from './targets.ts';
-import { LONGEST_MAILING, LONGEST_PAGE, LONGEST_RUN } from './time-limits.ts';
 import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
-import { type Provisioned, provision } from './upkeep/provision/provision.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
 import { readSnapshot } from './workbook/read-snapshot.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
 
-export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
-
 /** The first pause before a retry; the emulator is next door. */
 const EMULATOR_BACKOFF = 20;
 
-function clockOf(config: Config): Clock {
+/** What a run takes for now. */
+export function clockOf(config: Config): Clock {
   if (config.FIXED_NOW) return fixedClock(Temporal.Instant.from(config.FIXED_NOW));
   return config.GOOGLE_WORKSPACE_EMULATOR_URL ? emulatorClock(config.GOOGLE_WORKSPACE_EMULATOR_URL) : systemClock;
 }
 
-function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config, budget = LONGEST_RUN) {
+/** Google, or the emulator in its place. @param budget milliseconds after which no call is tried again */
+export function googleOf({ GOOGLE_WORKSPACE_EMULATOR_URL: emulator }: Config, budget = LONGEST_RUN) {
   return createGoogle({ budget, emulator, ...(emulator && { backoff: EMULATOR_BACKOFF }) });
 }
 
-function newToken(): string {
+/** A short random text that tells our own commit from others'. */
+export function newToken(): string {
   return randomUUID().slice(0, 8);
 }
 
@@ -170,27 +167,4 @@ export async function runDoctor(
   } finally {
     mailer.close();
   }
-}
-
-export async function runProvision(
-  config: Config<(typeof PROVISION_NEEDS)[number]>,
-  report: (line: string) => void,
-): Promise<Provisioned> {
-  const google = googleOf(config);
-  return provision(
-    {
-      files: createFiles(google),
-      workbookOf: (id) => createWorkbook(google, id),
-      editorOf: (id) => createFormEditor(google, id),
-      newToken,
-      report,
-    },
-    {
-      now: await clockOf(config)(),
-      linkSecret: config.LINK_SECRET,
-      serviceAccount: config.SERVICE_ACCOUNT_EMAIL ?? null,
-      spreadsheetId: config.SPREADSHEET_ID ?? null,
-      formId: config.FORM_ID ?? null,
-    },
-  );
 }

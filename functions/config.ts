@@ -104,6 +104,22 @@ export function servedTarget(args: readonly string[], env: Environment): string 
   return (at < 0 ? env['FUNCTION_TARGET'] : flag) ?? null;
 }
 
+/** Every function that can be served, and what it cannot run without. */
+export const targets = {
+  sync: ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRET'],
+  renewWatch: ['FORM_ID', 'WATCH_TOPIC'],
+  doctor: ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM'],
+  dashboard: ['SPREADSHEET_ID'],
+  synthesis: ['SPREADSHEET_ID'],
+} as const satisfies Readonly<Record<string, readonly VariableName[]>>;
+
+export type TargetName = keyof typeof targets;
+
+/** What to check before serving; nothing while no function is named. */
+export function needsOf(target: string | null): readonly VariableName[] {
+  return target !== null && Object.hasOwn(targets, target) ? targets[target as TargetName] : [];
+}
+
 /** Whole; an older one lacks what the code uses. */
 const OLDEST_NODE = 24;
 
@@ -124,3 +140,23 @@ export function configOrExit<const N extends VariableName>(env: Environment, nee
     process.exit(1);
   }
 }
+
+// How long things may take, each within the next: who waits for a run never gives up before the run itself does.
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** No mail starts later than this in a run, milliseconds: a third of the lease of a claim. */
+export const LONGEST_MAILING = 5 * MINUTE;
+
+/** No call to Google is under way later than this in a run, milliseconds: what was mailed last can still be recorded. */
+export const LONGEST_RUN = 8 * MINUTE;
+
+/** A person waits for a page: as above, but sooner told that Google does not answer. */
+export const LONGEST_PAGE = 2 * MINUTE;
+
+/** When Google Cloud ends a function, seconds. */
+export const FUNCTION_TIMEOUT = 540;
+
+/** How long a push or the scheduler waits for a function, seconds; longer, so that none is repeated under a running sync. */
+export const CALLER_PATIENCE = 600;

@@ -1,8 +1,7 @@
 import { http } from '@google-cloud/functions-framework';
-import { configOrExit, parseConfig, servedTarget } from './config.ts';
+import { configOrExit, needsOf, parseConfig, servedTarget, targets } from './config.ts';
 import { answering } from './http/answering.ts';
 import { serving } from './http/serving.ts';
-import { needsOf, targets } from './targets.ts';
 
 // Whatever is wrong with the environment of the served function is said before the first request, all of it.
 configOrExit(process.env, needsOf(servedTarget(process.argv, process.env)));

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import { Temporal } from 'temporal-polyfill';
+import { clockOf } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
-import { createGoogle } from '../functions/google/client.ts';
-import { createFiles } from '../functions/google/files.ts';
-import { createWorkbook } from '../functions/google/workbook.ts';
-import { emulatorClock, fixedClock, systemClock } from '../functions/shared/clock.ts';
 import { archiveRound } from '../functions/upkeep/archive/archive.ts';
 import { archiveOf, planArchive } from '../functions/upkeep/archive/plan-archive.ts';
 import { readArchivable } from '../functions/upkeep/archive/read-archivable.ts';
+import { openArchive } from '../functions/upkeep/commands.ts';
 
 const TITLE = 'Lưu trữ – Sổ báo cáo đô thị thông minh';
 
@@ -22,15 +18,7 @@ const { round, into, dryRun } = new Command('archive')
   .opts<{ round: string; into?: string; dryRun?: boolean }>();
 
 const config = configOrExit(process.env, ['SPREADSHEET_ID']);
-const { GOOGLE_WORKSPACE_EMULATOR_URL: emulator, FIXED_NOW: fixed } = config;
-const google = createGoogle({ emulator });
-const files = createFiles(google);
-const workbook = createWorkbook(google, config.SPREADSHEET_ID);
-
-async function now(): Promise<Temporal.Instant> {
-  if (fixed) return fixedClock(Temporal.Instant.from(fixed))();
-  return emulator ? emulatorClock(emulator)() : systemClock();
-}
+const { workbook, files, workbookOf, newToken } = openArchive(config);
 
 async function run(): Promise<string> {
   const read = await readArchivable(workbook);
@@ -41,8 +29,8 @@ async function run(): Promise<string> {
   if (dryRun || plan.answers.length === 0) return `Sẽ chuyển ${what}. Chưa ghi gì.`;
   const id = into ?? archiveOf(read) ?? (await files.createSpreadsheet(TITLE));
   console.log(`ARCHIVE_ID=${id}`);
-  const ports = { workbook, files, archive: createWorkbook(google, id), newToken: () => randomUUID().slice(0, 8) };
-  const done = await archiveRound(ports, { round, now: await now() });
+  const ports = { workbook, files, archive: workbookOf(id), newToken };
+  const done = await archiveRound(ports, { round, now: await clockOf(config)() });
   if (done.kind === 'refused') throw new Error(done.why);
   return `Đã chuyển ${what} sang tab "Nội dung ${round}" của bảng tính ${id}.`;
 }

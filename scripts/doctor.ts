@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { runDoctor } from '../functions/app.ts';
-import { configOrExit } from '../functions/config.ts';
-import { targets } from '../functions/targets.ts';
+import { configOrExit, targets } from '../functions/config.ts';
 import { doctorTable } from './doctor/doctor-table.ts';
 
 const { json } = new Command('doctor')

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import { parseConfig } from '../functions/config.ts';
+import { type OpenPeople, openPeople } from '../functions/upkeep/commands.ts';
 import { erase } from '../functions/upkeep/personal-data/erase.ts';
 import { personRecords, toCsv } from '../functions/upkeep/personal-data/person-records.ts';
 import { type PersonTerm, readTerm } from '../functions/upkeep/personal-data/person-term.ts';
@@ -7,7 +9,6 @@ import { planExpiry, termMark } from '../functions/upkeep/personal-data/plan-era
 import { doubtOf, type Found, planFind } from '../functions/upkeep/personal-data/plan-find.ts';
 import { readPeople } from '../functions/upkeep/personal-data/read-people.ts';
 import { settings } from '../sheets-schema/settings.ts';
-import { type OpenPeople, openPeople } from './person/open-people.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
 
 type Where = { readonly unit?: string };
@@ -29,7 +30,7 @@ function termOf(text: string): PersonTerm {
 
 async function search(text: string, { unit }: Where): Promise<Search> {
   const term = termOf(text);
-  const people = await openPeople(process.env);
+  const people = await openPeople(parseConfig(process.env, ['SPREADSHEET_ID', 'LINK_SECRET']));
   const read = await readPeople(people.workbook);
   const found = planFind(read, term, unit ?? null);
   const doubt = doubtOf(term, found.filed);
@@ -61,7 +62,7 @@ async function erasePerson(text: string, where: Where): Promise<void> {
 }
 
 async function expire(): Promise<void> {
-  const people = await openPeople(process.env);
+  const people = await openPeople(parseConfig(process.env, ['SPREADSHEET_ID', 'LINK_SECRET']));
   const { retentionMonths: months } = await readPeople(people.workbook);
   if (months === null) throw new Error(`Cài đặt "${settings.retentionMonths.title}" chưa đọc được; chưa xóa gì.`);
   const count = await erase(people, (read) => planExpiry(read, months, people.now), people.now);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { PROVISION_NEEDS, runProvision, runSync } from '../functions/app.ts';
-import { configOrExit } from '../functions/config.ts';
+import { runSync } from '../functions/app.ts';
+import { configOrExit, targets } from '../functions/config.ts';
 import { Problem } from '../functions/shared/problem.ts';
-import { targets } from '../functions/targets.ts';
+import { PROVISION_NEEDS, runProvision } from '../functions/upkeep/commands.ts';
 
 const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')

@@ -2,10 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { runSynthesis } from '../functions/app.ts';
-import { configOrExit } from '../functions/config.ts';
+import { configOrExit, targets } from '../functions/config.ts';
 import type { SynthesisMarks } from '../functions/documents/synthesis/marks.ts';
 import type { Served } from '../functions/ports.ts';
-import { targets } from '../functions/targets.ts';
 import { marksIn } from './papers/marks-in.ts';
 
 const options = new Command('synthesis')

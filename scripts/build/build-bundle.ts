@@ -14,24 +14,29 @@ const WARM_UP = `NODE_COMPILE_CACHE=${COMPILE_CACHE} node -e "require('./node_mo
 
 const root = new URL('../../', import.meta.url);
 const packageFile = new URL('package.json', root);
+const DEPLOYED = fileURLToPath(new URL('functions/index.ts', root));
 
 export type Bundle = {
   /** The CommonJS file with everything in it. */
   readonly file: string;
   readonly bytes: number;
+  /** What is in it, ours and others', by path from the root. */
+  readonly sources: readonly string[];
 };
 
 /**
  * Makes the folder that is deployed: one CommonJS file, its source map, and the package file Google's buildpack reads.
  * As ECMAScript the bundle would die at load, because some packages call `require`. Modules behind `import()` (the work
  * itself, in it the mail and document libraries) are in the same file and first run when they are asked for.
+ * @param entry another than what is deployed, for tests
  */
-export async function buildBundle(folder: string): Promise<Bundle> {
+export async function buildBundle(folder: string, entry = DEPLOYED): Promise<Bundle> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'index.js');
   const { metafile } = await build({
-    entryPoints: [fileURLToPath(new URL('functions/index.ts', root))],
+    entryPoints: [entry],
+    absWorkingDir: fileURLToPath(root),
     outfile: file,
     bundle: true,
     platform: 'node',
@@ -50,8 +55,9 @@ export async function buildBundle(folder: string): Promise<Bundle> {
     logLevel: 'warning',
   });
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await deployedPackage(), null, 2)}\n`);
-  const bytes = Object.entries(metafile.outputs).find(([name]) => name.endsWith('index.js'))?.[1].bytes ?? 0;
-  return { file, bytes };
+  const made = Object.entries(metafile.outputs).find(([name]) => name.endsWith('index.js'))?.[1];
+  const kept = Object.entries(made?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { file, bytes: made?.bytes ?? 0, sources: kept.map(([source]) => source) };
 }
 
 type Manifest = { readonly name: string; readonly version: string; readonly dependencies: Record<string, string> };

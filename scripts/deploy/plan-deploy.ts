@@ -1,5 +1,5 @@
-import type { TargetName } from '../../functions/targets.ts';
-import { CALLER_PATIENCE, FUNCTION_TIMEOUT } from '../../functions/time-limits.ts';
+import type { TargetName } from '../../functions/config.ts';
+import { CALLER_PATIENCE, FUNCTION_TIMEOUT } from '../../functions/config.ts';
 import { ZONE } from '../../sheets-schema/zone.ts';
 import { COMPILE_CACHE } from '../build/build-bundle.ts';
 import { alertPolicies } from './alert-policies.ts';

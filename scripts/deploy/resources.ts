@@ -1,5 +1,5 @@
 import type { VariableName } from '../../functions/config.ts';
-import { type TargetName, targets } from '../../functions/targets.ts';
+import { type TargetName, targets } from '../../functions/config.ts';
 
 /** What the project has on Google Cloud, by name. */
 

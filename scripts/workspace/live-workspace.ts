@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { TargetName } from '../../functions/targets.ts';
+import type { TargetName } from '../../functions/config.ts';
 import { homeBlocks, nextMail } from './home-blocks.ts';
 import { type ServedFunction, serveFunction } from './serve-function.ts';
 import { freePortFrom, furnish, startWorkspace, type Workspace } from './start-workspace.ts';

@@ -1,9 +1,8 @@
 import { createServer } from 'node:net';
 import { createEmulator, type Emulator, type EmulatorOptions } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
-import { PROVISION_NEEDS, runProvision } from '../../functions/app.ts';
-import { type Config, parseConfig } from '../../functions/config.ts';
-import { targets } from '../../functions/targets.ts';
+import { type Config, parseConfig, targets } from '../../functions/config.ts';
+import { PROVISION_NEEDS, runProvision } from '../../functions/upkeep/commands.ts';
 import type { Provisioned } from '../../functions/upkeep/provision/provision.ts';
 
 /** Everything that runs on this machine: the emulator with its inbox, and the two files made in it. */

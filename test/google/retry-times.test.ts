@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createGoogle, type GoogleOptions } from '../../functions/google/client.ts';
-import type { Problem } from '../../functions/shared/problem.ts';
 import {
   CALLER_PATIENCE,
   FUNCTION_TIMEOUT,
   LONGEST_MAILING,
   LONGEST_PAGE,
   LONGEST_RUN,
-} from '../../functions/time-limits.ts';
+} from '../../functions/config.ts';
+import { createGoogle, type GoogleOptions } from '../../functions/google/client.ts';
+import type { Problem } from '../../functions/shared/problem.ts';
 
 /** Every pause and every limit of an attempt passes on a clock that moves only when nothing else can happen. */
 beforeEach(() => {

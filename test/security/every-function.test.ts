@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type TargetName, targets } from '../../functions/targets.ts';
+import { type TargetName, targets } from '../../functions/config.ts';
 import { useOffice } from '../support/office.ts';
 
 const office = useOffice();

@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import { clockOf, googleOf, newToken } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createFiles } from '../google/files.ts';
+import { createFormEditor } from '../google/form-editor.ts';
+import { createWorkbook } from '../google/workbook.ts';
+import type { ErasePorts } from './personal-data/erase.ts';
+import { type Provisioned, provision } from './provision/provision.ts';
+
+// What a person runs as a command, wired to the real services (or the emulator). None of it is deployed.
+
+export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
+
+/** Makes the two files, or completes them. @param report told what was done, one line each */
+export async function runProvision(
+  config: Config<(typeof PROVISION_NEEDS)[number]>,
+  report: (line: string) => void,
+): Promise<Provisioned> {
+  const google = googleOf(config);
+  return provision(
+    {
+      files: createFiles(google),
+      workbookOf: (id) => createWorkbook(google, id),
+      editorOf: (id) => createFormEditor(google, id),
+      newToken,
+      report,
+    },
+    {
+      now: await clockOf(config)(),
+      linkSecret: config.LINK_SECRET,
+      serviceAccount: config.SERVICE_ACCOUNT_EMAIL ?? null,
+      spreadsheetId: config.SPREADSHEET_ID ?? null,
+      formId: config.FORM_ID ?? null,
+    },
+  );
+}
+
+/** The Sheet, and what makes and fills a second one for the texts of a closed round. */
+export function openArchive(config: Config<'SPREADSHEET_ID'>) {
+  const google = googleOf(config);
+  const workbookOf = (id: string) => createWorkbook(google, id);
+  return { workbook: workbookOf(config.SPREADSHEET_ID), files: createFiles(google), workbookOf, newToken };
+}
+
+export type OpenPeople = ErasePorts & {
+  readonly now: Temporal.Instant;
+  /** Key of the marks under which erasures are recorded. */
+  readonly secret: string;
+};
+
+/** The Sheet, for finding, handing out and erasing what it holds about a person. */
+export async function openPeople(config: Config<'SPREADSHEET_ID' | 'LINK_SECRET'>): Promise<OpenPeople> {
+  return {
+    workbook: createWorkbook(googleOf(config), config.SPREADSHEET_ID),
+    newToken,
+    now: await clockOf(config)(),
+    secret: config.LINK_SECRET,
+  };
+}

@@ -2,9 +2,12 @@ import { http } from '@google-cloud/functions-framework';
 import { configOrExit, needsOf, parseConfig, servedTarget, targets } from './config.ts';
 import { answering } from './http/answering.ts';
 import { serving } from './http/serving.ts';
+import { leaveBodiesUnread } from './http/unread-bodies.ts';
 
 // Whatever is wrong with the environment of the served function is said before the first request, all of it.
 configOrExit(process.env, needsOf(servedTarget(process.argv, process.env)));
+
+leaveBodiesUnread();
 
 /** The work itself, loaded by the first request that asks for it; and once by the build, for its compile cache. */
 export const app = () => import('./app.ts');

@@ -3,7 +3,7 @@ import { Problem } from '../shared/problem.ts';
 import { type Log, log } from './log.ts';
 import { type CountedBy, startRun } from './run.ts';
 
-/** Bytes. A push or a scheduler's call has some hundreds; the framework itself would take a gigabyte. */
+/** Bytes, as the request says. A push or a scheduler's call has some hundreds. */
 const LARGEST_BODY = 256 * 1024;
 
 /**
@@ -32,7 +32,7 @@ function isRefused(name: string, request: Request, response: Response): boolean 
     refuse(response, 405, { code: 'method', message: `${name} takes POST.` });
     return true;
   }
-  if ((request.rawBody?.length ?? 0) > LARGEST_BODY) {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) {
     refuse(response, 413, { code: 'body', message: `A body of more than ${LARGEST_BODY} bytes is not for ${name}.` });
     return true;
   }

@@ -2,6 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { deployedLock, type Lockfile, type Manifest } from './deployed-lock.ts';
+import { licenceTexts, packagesOf } from './licences.ts';
 
 /** The one package that stays outside: Google's servers run the function through it. */
 const FRAMEWORK = '@google-cloud/functions-framework';
@@ -13,7 +15,6 @@ export const COMPILE_CACHE = '/workspace/.compile-cache';
 const WARM_UP = `NODE_COMPILE_CACHE=${COMPILE_CACHE} node -e "require('./node_modules/${FRAMEWORK}/build/src/server.js'); require('./index.js').app()"`;
 
 const root = new URL('../../', import.meta.url);
-const packageFile = new URL('package.json', root);
 const DEPLOYED = fileURLToPath(new URL('functions/index.ts', root));
 
 export type Bundle = {
@@ -25,7 +26,8 @@ export type Bundle = {
 };
 
 /**
- * Makes the folder that is deployed: one CommonJS file, its source map, and the package file Google's buildpack reads.
+ * Makes the folder that is deployed: one CommonJS file, its source map, the licences of what is in it, and the package
+ * file and lockfile that Google's buildpack reads.
  * As ECMAScript the bundle would die at load, because some packages call `require`. Modules behind `import()` (the work
  * itself, in it the mail and document libraries) are in the same file and first run when they are asked for.
  * @param entry another than what is deployed, for tests
@@ -50,21 +52,35 @@ export async function buildBundle(folder: string, entry = DEPLOYED): Promise<Bun
     minifyWhitespace: true,
     sourcemap: true,
     sourcesContent: false,
+    // Whole licence texts stand beside it.
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   });
-  await writeFile(join(folder, 'package.json'), `${JSON.stringify(await deployedPackage(), null, 2)}\n`);
   const made = Object.entries(metafile.outputs).find(([name]) => name.endsWith('index.js'))?.[1];
   const kept = Object.entries(made?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  return { file, bytes: made?.bytes ?? 0, sources: kept.map(([source]) => source) };
+  const sources = kept.map(([source]) => source);
+  const { dependencies, ...manifest } = await deployedPackage();
+  const lock = deployedLock({ ...manifest, dependencies }, await readJson<Lockfile>('package-lock.json'));
+  await Promise.all([
+    writeFile(join(folder, 'package.json'), asJson({ ...manifest, dependencies })),
+    writeFile(join(folder, 'package-lock.json'), asJson(lock)),
+    writeFile(join(folder, 'LICENSES.txt'), await licenceTexts(fileURLToPath(root), packagesOf(sources))),
+  ]);
+  return { file, bytes: made?.bytes ?? 0, sources };
 }
 
-type Manifest = { readonly name: string; readonly version: string; readonly dependencies: Record<string, string> };
+async function readJson<T>(name: string): Promise<T> {
+  return JSON.parse(await readFile(new URL(name, root), 'utf8')) as T;
+}
+
+function asJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
 
 /** What the buildpack installs and starts. The version of the framework is the one tested here. */
-async function deployedPackage(): Promise<object> {
-  const { name, version, dependencies } = JSON.parse(await readFile(packageFile, 'utf8')) as Manifest;
+async function deployedPackage() {
+  const { name, version, dependencies } = await readJson<Manifest>('package.json');
   return {
     name,
     version,
@@ -73,6 +89,6 @@ async function deployedPackage(): Promise<object> {
     main: 'index.js',
     engines: { node: '>=24' },
     scripts: { 'gcp-build': WARM_UP },
-    dependencies: { [FRAMEWORK]: dependencies[FRAMEWORK] },
+    dependencies: { [FRAMEWORK]: dependencies[FRAMEWORK] ?? '' },
   };
 }

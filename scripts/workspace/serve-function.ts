@@ -19,15 +19,15 @@ export async function serveFunction(options: {
   readonly source: string;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** Takes what it writes to its log; without it only errors are shown. */
+  /** Takes whatever it writes, errors too; without it only errors are shown. */
   readonly onLog?: (text: string) => void;
 }): Promise<ServedFunction> {
   const { target, source, port, environment, onLog } = options;
   const child = spawn(process.execPath, [main, `--target=${target}`, `--source=${source}`, `--port=${port}`], {
     env: { PATH: process.env['PATH'], LOG_LEVEL: onLog ? 'info' : 'error', TZ: 'UTC', ...environment },
-    stdio: ['ignore', onLog ? 'pipe' : 'ignore', 'inherit'],
+    stdio: onLog ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'ignore', 'inherit'],
   });
-  child.stdout?.setEncoding('utf8').on('data', onLog ?? (() => {}));
+  for (const output of [child.stdout, child.stderr]) output?.setEncoding('utf8').on('data', onLog ?? (() => {}));
   const url = `http://127.0.0.1:${port}`;
   await untilListening(child, url);
   return {
@@ -41,7 +41,7 @@ export async function serveFunction(options: {
     async close() {
       if (child.exitCode !== null) return;
       child.kill();
-      await once(child, 'exit');
+      await once(child, 'close');
     },
   };
 }

@@ -8,6 +8,7 @@ import { askTheCities, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
 import { controlEmulator, framework, pushesOf, useBundle } from './served-bundle.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
 const TOPIC = 'projects/p/topics/t';
 const office = useOffice();
 const bundle = useBundle(office, { WATCH_TOPIC: TOPIC });
@@ -45,20 +46,49 @@ describe('the bundle, served by the functions framework', () => {
 
   test('takes a POST of ordinary size, and says so to anything else', async () => {
     const sync = await serve('sync');
-    const post = (body: string) =>
-      fetch(sync.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     try {
       const got = await fetch(sync.url);
       expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST']);
       expect(await got.json()).toEqual({ error: { code: 'method', message: 'sync takes POST.' } });
-      const large = await post(JSON.stringify({ message: 'x'.repeat(300_000) }));
+      const large = await post(sync.url, JSON.stringify({ message: 'x'.repeat(300_000) }));
       expect([large.status, await large.json()]).toMatchObject([413, { error: { code: 'body' } }]);
-      expect((await post('{"message":')).status).toBe(400);
-      expect((await post('{"message":{"messageId":"1"},"subscription":"s"}')).status).toBe(200);
+      expect((await post(sync.url, '{"message":{"messageId":"1"},"subscription":"s"}')).status).toBe(200);
     } finally {
       await sync.close();
     }
   });
+});
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const post = (url: string, body: string, headers: Record<string, string> = JSON_TYPE) =>
+  fetch(url, { method: 'POST', headers, body });
+
+test('a body that nobody can read is told nowhere', async () => {
+  const WORDS = 'Trần Thị Mẫu, 0900 000 000';
+  const bodies: readonly (readonly [body: string, headers: Record<string, string>])[] = [
+    [WORDS, JSON_TYPE],
+    [`{"${WORDS}":"${WORDS}`, JSON_TYPE],
+    [`{"a":"${WORDS}"}`, { ...JSON_TYPE, 'content-encoding': 'gzip' }],
+    [WORDS, { ...JSON_TYPE, 'content-encoding': 'unknown' }],
+    [`{"a":"${WORDS}"}`, { 'content-type': 'application/json; charset=x-none' }],
+    [`${WORDS}&`.repeat(1_200), { 'content-type': 'application/x-www-form-urlencoded' }],
+    [WORDS, { 'content-type': 'application/cloudevents+json' }],
+    [WORDS.repeat(10_000), JSON_TYPE],
+  ];
+  const before = bundle.said().length;
+  const page = await serve('dashboard');
+  try {
+    for (const [body, headers] of bodies) {
+      const answer = await post(page.url, body, headers);
+      expect([answer.status, await answer.text()], body.slice(0, 40)).toEqual([405, 'dashboard takes GET.']);
+    }
+    expect((await fetch(page.url)).status).toBe(200);
+  } finally {
+    await page.close();
+  }
+  const said = bundle.said().slice(before);
+  expect(said).toContain('"function":"dashboard"');
+  for (const part of ['Trần', 'Mẫu', '0900', 'SyntaxError', ' at ']) expect(said).not.toContain(part);
 });
 
 const start = (target: string, env: Record<string, string>) =>
@@ -96,6 +126,29 @@ describe('the folder that is deployed', () => {
     const step = manifest.scripts['gcp-build'].replace(COMPILE_CACHE, cache);
     execFileSync('sh', ['-c', step], { cwd: bundle.folder, env: { PATH: process.env['PATH'] } });
     expect(execFileSync('du', ['-sk', cache], { encoding: 'utf8' })).toMatch(/^\d{4}/);
+  });
+
+  test('locks what is installed, each by its sum, as it was tested here', async () => {
+    const { packages } = JSON.parse(await readFile(join(bundle.folder, 'package-lock.json'), 'utf8'));
+    const { '': own, ...others } = packages as Record<string, { version: string; integrity?: string }>;
+    expect(own).toMatchObject(JSON.parse(await readFile(join(bundle.folder, 'package.json'), 'utf8')));
+    for (const [place, { version, integrity }] of Object.entries(others)) {
+      const installed = JSON.parse(await readFile(join(ROOT, place, 'package.json'), 'utf8'));
+      expect([place, version, integrity?.slice(0, 7)]).toEqual([place, installed.version, 'sha512-']);
+    }
+    const listed = spawnSync('npm', ['ls', '--package-lock-only', '--all'], { cwd: bundle.folder, encoding: 'utf8' });
+    expect([listed.status, listed.stderr]).toEqual([0, '']);
+    expect(listed.stdout).toContain('express@');
+  });
+
+  test('keeps the licences of every package that is in the bundle', async () => {
+    const { sources } = JSON.parse(await readFile(join(bundle.folder, 'index.js.map'), 'utf8'));
+    const inside = (sources as string[]).flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+    const texts = await readFile(join(bundle.folder, 'LICENSES.txt'), 'utf8');
+    expect(new Set(inside)).toContain('googleapis');
+    for (const name of new Set(inside)) expect(texts).toMatch(new RegExp(`^${name} \\d+\\.\\d+.* \\(.+\\)$`, 'm'));
+    expect(texts).toContain('Permission is hereby granted, free of charge');
+    expect(texts).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION');
   });
 
   test('holds the mail and document libraries, and runs nothing but its entry until it is asked', async () => {

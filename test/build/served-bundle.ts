@@ -18,6 +18,8 @@ export type Bundle = {
   folder: string;
   /** Serves one function of it, in a process of its own, on the office's files. */
   serve(target: string): Promise<ServedFunction>;
+  /** Whatever they wrote so far. */
+  said(): string;
   /** What they logged, line by line. */
   logged(): readonly string[];
 };
@@ -26,9 +28,10 @@ export function useBundle(office: Office, environment: Readonly<Record<string, s
   const texts: string[] = [];
   const bundle: Bundle = {
     folder: '',
+    said: () => texts.join(''),
     logged: () =>
-      texts
-        .join('')
+      bundle
+        .said()
         .split('\n')
         .filter((line) => line.startsWith('{')),
     serve: async (target) =>

@@ -1,6 +1,7 @@
-import { type Cell, EMPTY, type Grid, isEmpty, shown } from './cell.ts';
+import { type Cell, EMPTY, type Grid, isEmpty, LONGEST_CELL, shown } from './cell.ts';
 import { textOrDay } from './columns/date.ts';
-import { WRONG } from './columns/kind.ts';
+import { type ColumnKind, WRONG } from './columns/kind.ts';
+import { isFormulaError } from './columns/text.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './text.ts';
@@ -124,15 +125,30 @@ function parseRow<T extends Tab>(
 }
 
 function cellFinding(tab: Tab, row: string, column: Columns[string], cell: Cell): Finding {
-  return {
-    level: 'error',
-    tab: tab.title,
-    row,
-    column: column.header,
-    found: isEmpty(cell) ? 'ô trống' : `"${shown(cell)}"`,
-    expected: column.expected,
-    mend: isEmpty(cell) ? `điền ${column.expected}` : `sửa thành ${column.expected}`,
-  };
+  return { level: 'error', tab: tab.title, row, column: column.header, ...unreadable(column, cell) };
+}
+
+/** Why a cell is none of its kind, and how to mend it. */
+export function unreadable(kind: ColumnKind<unknown>, cell: Cell): Pick<Finding, 'found' | 'expected' | 'mend'> {
+  const { expected, longest = LONGEST_CELL } = kind;
+  if (isEmpty(cell)) return { found: 'ô trống', expected, mend: `điền ${expected}` };
+  const length = String(cell).length;
+  if (length > longest) {
+    const most = `${expected}, nhiều nhất ${thousands(longest)} ký tự`;
+    return {
+      found: `${thousands(length)} ký tự: "${shown(cell)}"`,
+      expected: most,
+      mend: 'viết ngắn lại; phần còn lại để ở văn bản khác',
+    };
+  }
+  const found = `"${shown(cell)}"`;
+  if (isFormulaError(cell))
+    return { found: `công thức báo ${found}`, expected, mend: `sửa công thức, hoặc gõ thẳng ${expected}` };
+  return { found, expected, mend: `sửa thành ${expected}` };
+}
+
+function thousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, '.');
 }
 
 function doubledKey(tab: Tab, key: string, first: number, number: number): Finding {

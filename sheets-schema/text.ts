@@ -3,8 +3,13 @@
  * Word, zero-width marks from web pages and three different letters that look like Đ.
  */
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
-const SPACES = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+/**
+ * Signs that show nothing: joiners and fillers, soft hyphens, marks that turn the direction of what follows, variation
+ * selectors, controls, halves of a letter that was cut in two. Line breaks and tabs are space.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\uFFFE\uFFFF]|(?![\s\u0085])\p{Cc}/gu;
+const SPACES = /[\s\u0085]+/g;
+const VISIBLE = /[^\s\u0085\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\uFFFE\uFFFF]/u;
 
 /** More marks on one letter than any script has; the limit is that of the Stream-Safe Text Format (Unicode Annex 15). */
 const LONGEST_RUN = 30;
@@ -15,7 +20,9 @@ const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
  * take seconds. No Vietnamese letter carries more than two; longer runs are cut before anything else reads the text.
  */
 export function composed(text: string): string {
-  return (text.length > LONGEST_RUN ? text.replace(LONG_RUN, '$1') : text).normalize('NFC');
+  if (text.length <= LONGEST_RUN) return text.normalize('NFC');
+  // Once more behind it: a few marks are two in NFC.
+  return text.replace(LONG_RUN, '$1').normalize('NFC').replace(LONG_RUN, '$1');
 }
 
 /**
@@ -27,17 +34,61 @@ const CLEAN = /^[!-~À-ɏẠ-ỹ]+(?: [!-~À-ɏẠ-ỹ]+)*$/;
 /** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */
 export function clean(text: string): string {
   if (CLEAN.test(text)) return text;
-  return composed(text).replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+  return composed(text.replace(INVISIBLE, '')).replace(SPACES, ' ').trim();
+}
+
+/** Whether a person would see anything of it. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
 }
 
 /** Like {@link clean}, but line breaks stay: for long answers. */
 export function cleanLines(text: string): string {
-  return composed(text)
-    .replace(INVISIBLE, '')
+  return composed(text.replace(INVISIBLE, ''))
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(SPACES, ' ').trim())
     .join('\n')
     .trim();
+}
+
+/** The same, but for the joiners and selectors that make one emoji of several signs. */
+const STRAY = new RegExp(
+  String.raw`(?![\u200D\uFE0E\uFE0F])(?:${INVISIBLE.source})|\u200D(?!\p{Extended_Pictographic})|(?<!\p{Emoji}\p{Emoji_Modifier}?)[\uFE0E\uFE0F]`,
+  'gu',
+);
+
+/**
+ * Somebody else's text, kept word for word: nothing normalised, nothing trimmed, but without the signs that show nothing
+ * and could make it read otherwise than it stands. The rarer line breaks are made plain ones.
+ */
+export function legible(text: string): string {
+  return text.replace(STRAY, '').replace(/[\v\f\u0085]/g, '\n');
+}
+
+/** Invisible signs by their numbers, so that a person sees why a cell is not what it looks like. */
+export function withSignsNamed(text: string): string {
+  return text.replace(
+    INVISIBLE,
+    (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}
+
+/** A text of at most so many UTF-16 units: a longer one ends with …, at a place where a character ends. */
+export function bounded(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, cutBefore(text, longest - 1)).trimEnd()}…`;
+}
+
+/** The last place up to `end` where a character begins; where none does after `least`, `end` itself. */
+export function cutBefore(text: string, end: number, least = Math.max(0, end - 100)): number {
+  for (let cut = end; cut > least; cut--) if (beginsAt(text, cut)) return cut;
+  return /^[\uDC00-\uDFFF]/.test(text.slice(end, end + 1)) ? end - 1 : end;
+}
+
+/** A mark, a joiner, the second half of a surrogate pair: what belongs to the character before it. */
+const CONTINUES = /^(?:\p{M}|\u200D|[\uDC00-\uDFFF])/u;
+
+function beginsAt(text: string, cut: number): boolean {
+  return text[cut - 1] !== '\u200D' && !CONTINUES.test(text.slice(cut, cut + 2));
 }
 
 /** Đ, Ð (Eth) and Ɖ look alike and all occur in old documents; only the first is Vietnamese. */

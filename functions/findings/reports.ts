@@ -1,13 +1,19 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { IN_SECTION_2 } from '../../sheets-schema/form.ts';
-import { identities, type Report, reports as reportsTab } from '../../sheets-schema/tabs/logs.ts';
+import { IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
+import {
+  answers as answersTab,
+  identities,
+  type Report,
+  reports as reportsTab,
+} from '../../sheets-schema/tabs/logs.ts';
 import { isInSection2 } from '../domain/links/prefilled-link.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
-import type { Outlook } from '../outlook/outlook.ts';
+import type { Misfit, Outlook } from '../outlook/outlook.ts';
 
 /** What a person must decide about whole versions: whose they are, whether they count, what they must not hold. */
-export function reportFindings({ policy, strays }: Outlook): readonly Finding[] {
+export function reportFindings({ policy, strays, reports, misfits }: Outlook): readonly Finding[] {
   return [
+    ...misfitFindings(misfits, openReports(policy, reports)),
     ...policy.statuses.flatMap((status) => [
       ...status.secrets.map((version) => secret(status, version)),
       ...status.pending.map((report) => pending(status, report)),
@@ -16,6 +22,40 @@ export function reportFindings({ policy, strays }: Outlook): readonly Finding[] 
     ]),
     ...strays.map(stray),
   ];
+}
+
+/** More of them are told as a number: a stranger may send as many as he likes. */
+const MOST_MISFITS = 20;
+
+function misfitFindings(all: readonly Misfit[], open: ReadonlySet<string>): readonly Finding[] {
+  const misfits = all.filter(({ version }) => open.has(version));
+  const rest = misfits.length - MOST_MISFITS;
+  return [
+    ...misfits.slice(-MOST_MISFITS).map(misfit),
+    ...(rest > 0
+      ? [about('', 'version', { ...MISFIT, found: `… và ${rest} câu trả lời trước đó không đưa vào bảng được` })]
+      : []),
+  ];
+}
+
+/** Of rounds that still ask, or of none. */
+function openReports({ statuses }: Outlook['policy'], reports: readonly Report[]): ReadonlySet<string> {
+  const closed = new Set(statuses.flatMap(({ round }) => (round.state === 'Đã đóng' ? [round.id] : [])));
+  return new Set(reports.flatMap(({ round, version }) => (round !== null && closed.has(round) ? [] : [version])));
+}
+
+const MISFIT = {
+  level: 'warning',
+  expected: 'câu trả lời vừa một ô; ngày từ năm 1990 đến năm 2199',
+  mend: `hỏi lại người gửi; báo cáo vẫn được tính, phần không đọc được để trống hoặc cắt bớt, xem tab "${answersTab.title}"`,
+} as const;
+
+function misfit({ version, question, excerpt }: Misfit): Finding {
+  const asked = Object.values(identification).find(({ key }) => key === question);
+  return {
+    ...about(version, 'version', { ...MISFIT, found: `người gửi ghi: ${excerpt ?? ''}` }),
+    column: asked?.title ?? question,
+  };
 }
 
 type Column = keyof typeof reportsTab.columns;

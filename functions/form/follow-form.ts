@@ -1,3 +1,4 @@
+import { bounded } from '../../sheets-schema/text.ts';
 import { fixedIds, questionsById } from '../domain/judging/asked-questions.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import { expectedOf } from '../domain/standing/expected-units.ts';
@@ -72,11 +73,21 @@ export async function applyForm(editor: FormEditor, wanted: WantedForm, last: Ap
     const next = plan.sections.length > 0 ? plan.sections : plan.edits;
     const batch = next.slice(0, MOST_REQUESTS);
     const outcome = batch.length === 0 ? 'done' : await editor.edit(batch, live.revisionId ?? '');
-    if (typeof outcome === 'object') return { ...last, refused: outcome.refused };
+    if (typeof outcome === 'object') return { ...last, refused: bounded(outcome.refused, LONGEST_WORDS) };
     const isLast = next === plan.edits && batch.length === next.length;
     if (outcome === 'stale' || !isLast) continue;
     if (plan.publish) await editor.publish(wanted.accepting);
-    return { ...plan.applied, strange: [...strange] };
+    return { ...plan.applied, strange: someOf([...strange]) };
   }
   throw problem('commit.disputed', [MOST_ATTEMPTS]);
+}
+
+/** All of it stands in one cell, and people add as many questions as they like. */
+const MOST_STRANGE = 20;
+const LONGEST_WORDS = 300;
+
+function someOf(words: readonly string[]): readonly string[] {
+  const rest = words.length - MOST_STRANGE;
+  const told = words.slice(0, MOST_STRANGE).map((one) => bounded(one, LONGEST_WORDS));
+  return rest > 0 ? [...told, `… và ${rest} chỗ khác trên biểu mẫu`] : told;
 }

@@ -34,7 +34,12 @@ export type Outlook = {
   readonly strays: readonly Report[];
   /** By version code. */
   readonly answers: ReadonlyMap<string, readonly StoredAnswer[]>;
+  /** What the identification page was answered that stands in no column as it was given. */
+  readonly misfits: readonly Misfit[];
 };
+
+/** An answer without facts: nothing was read of it. */
+export type Misfit = Pick<AnswerRow, 'version' | 'question' | 'excerpt'>;
 
 /** Rows of new responses, counted before they are written. */
 export type NewRows = { readonly reports: readonly Report[]; readonly answers: readonly Omit<AnswerRow, 'text'>[] };
@@ -62,7 +67,7 @@ export function lookAhead(
     ]),
   );
   const calendar = createCalendar(people.holidays.rows, settings.windows);
-  const { reports, answers, statuses } = standing(snapshot, intake, { expected, decisions });
+  const { reports, answers, misfits, statuses } = standing(snapshot, intake, { expected, decisions });
   const confirmedRounds = people.rounds.rows
     .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
     .map((round) => round.id);
@@ -100,10 +105,11 @@ export function lookAhead(
     reports,
     strays: straysAmong(reports, statuses, decisions),
     answers,
+    misfits,
   };
 }
 
-type Standing = Pick<Outlook, 'reports' | 'answers'> & { readonly statuses: readonly UnitStatus[] };
+type Standing = Pick<Outlook, 'reports' | 'answers' | 'misfits'> & { readonly statuses: readonly UnitStatus[] };
 
 const known = new WeakMap<Snapshot['people'], Standing & { readonly rows: string }>();
 
@@ -130,7 +136,8 @@ function standing(
   const answers = storedAnswers(reports, all.answers, people.outline.rows);
   const sources = { ...asked, units: people.units.rows, outline: people.outline.rows, reports, answers };
   const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
-  const now = { rows, reports, answers, statuses };
+  const misfits = all.answers.filter(({ part, facts }) => part === 1 && facts === null);
+  const now = { rows, reports, answers, misfits, statuses };
   known.set(people, now);
   return now;
 }

@@ -1,10 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { branch, identification } from '../../sheets-schema/form.ts';
-import type { AnswerRow, Filer, Report } from '../../sheets-schema/tabs/logs.ts';
+import {
+  type AnswerRow,
+  type Filer,
+  LONGEST_OF_A_PERSON,
+  type Report,
+  reports as reportsTab,
+} from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import { clean } from '../../sheets-schema/text.ts';
+import { bounded, clean, legible } from '../../sheets-schema/text.ts';
 import { fixedIds, questionsById, unknownKey } from '../domain/judging/asked-questions.ts';
 import { questionId } from '../domain/links/form-ids.ts';
 import { type LinkOwner, linkCodeReader } from '../domain/links/link-code.ts';
@@ -52,7 +58,7 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
     const report = planReport(response, { ...sources, readCode, reports: [...sources.reports, ...reports] });
     reports.push(report);
     filers.push(planFiler(response, report.version));
-    answers.push(...planAnswers(response, report, questions));
+    answers.push(...planAnswers(response, report, questions), ...misfitRows(response, report.version));
   }
   return { reports, answers, filers, more: taken.length < responses.length };
 }
@@ -87,7 +93,7 @@ function planReport(response: FormResponse, sources: Identification): Report {
     claimedUnit: fixedAnswer(response, 'unit'),
     section2: clean(response.answers.get(questionId(branch.key, branch.kind))?.[0] ?? '') || null,
     outlineVersion: round?.outlineVersion ?? null,
-    officialNumber: fixedAnswer(response, 'officialNumber')?.slice(0, 200) ?? null,
+    officialNumber: fixedAnswer(response, 'officialNumber'),
     officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
     seenAt: sources.now,
   };
@@ -128,6 +134,41 @@ function planFiler(response: FormResponse, version: string): Filer {
   };
 }
 
+const isDay = (given: string) => parseVietnameseDate(given) !== null;
+const upTo =
+  (longest = LONGEST_OF_A_PERSON) =>
+  (given: string) =>
+    given.length <= longest;
+
+/** Whether an answer of the identification page stands whole in its column; the others say who filed. */
+const fits: Readonly<Partial<Record<Fixed, (given: string) => boolean>>> = {
+  unit: upTo(reportsTab.columns.claimedUnit.longest),
+  officialNumber: upTo(reportsTab.columns.officialNumber.longest),
+  officialDate: isDay,
+  office: upTo(),
+  filer: upTo(),
+  position: upTo(),
+  email: upTo(),
+  phone: upTo(),
+};
+const OF_A_PERSON: ReadonlySet<Fixed> = new Set(['office', 'filer', 'position', 'email', 'phone'] as const);
+const LONGEST_MISFIT = 2000;
+
+/**
+ * What was answered there and does not fit: too long, or no day. It is kept without facts, for a person to look at, and
+ * holds up nothing; of who filed only the length is told, for those rows are not erased.
+ */
+function misfitRows(response: FormResponse, version: string): readonly AnswerRow[] {
+  return (Object.keys(fits) as Fixed[]).flatMap((name) => {
+    const given = fixedAnswer(response, name);
+    if (given === null || fits[name]?.(given) !== false) return [];
+    const said = OF_A_PERSON.has(name)
+      ? { excerpt: `(${given.length} ký tự)`, text: null }
+      : { excerpt: excerptOf(given), text: bounded(given, LONGEST_MISFIT) };
+    return [{ version, question: identification[name].key, part: 1, facts: null, ...said }];
+  });
+}
+
 type Asked = Pick<OutlineQuestion, 'question' | 'type'>;
 
 /** A question that nothing of ours asks just now. What it was answered is kept all the same, and a day is shown as one. */
@@ -150,7 +191,7 @@ function planAnswers(
 function answerRows(version: string, { question, type }: Asked, text: string): readonly AnswerRow[] {
   const facts = examineAnswer(text);
   const secret = facts.marks.includes('secret');
-  const parts = secret ? [NOT_COPIED] : partsOf(text);
+  const parts = secret ? [NOT_COPIED] : partsOf(legible(text));
   return parts.map((part, index) => ({
     version,
     question,

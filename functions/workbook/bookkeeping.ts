@@ -1,4 +1,5 @@
 import type { Grid } from '../../sheets-schema/cell.ts';
+import { encodeRow } from '../../sheets-schema/parse-tab.ts';
 import { type SystemCell, system, systemCells } from '../../sheets-schema/tabs/system.ts';
 import type { Change } from '../ports.ts';
 
@@ -74,7 +75,9 @@ export function writeBookkeeping(book: Bookkeeping): Change {
     sheetId: system.sheetId,
     row: 1,
     column: 0,
-    rows: systemCells.map((cell) => [{ value: cell }, { value: cellText(book, cell) }]),
+    rows: systemCells.map((name) =>
+      encodeRow(system, { name, value: cellText(book, name) }).map((value) => ({ value })),
+    ),
   };
 }
 

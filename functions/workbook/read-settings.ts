@@ -1,5 +1,6 @@
-import { type Cell, EMPTY, isEmpty, shown } from '../../sheets-schema/cell.ts';
+import { type Cell, EMPTY } from '../../sheets-schema/cell.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
+import { unreadable } from '../../sheets-schema/parse-tab.ts';
 import { type Setting, type SettingName, type Settings, settings } from '../../sheets-schema/settings.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { fold } from '../../sheets-schema/text.ts';
@@ -37,8 +38,8 @@ function settingFinding(setting: Setting<unknown>, exists: boolean, cell: Cell):
     tab: settingsTab.title,
     row: setting.title,
     column: settingsTab.columns.value.header,
-    found: !exists ? 'không có dòng này' : isEmpty(cell) ? 'ô trống' : `"${shown(cell)}"`,
-    expected: setting.kind.expected,
-    mend: exists ? `sửa thành ${setting.kind.expected}` : `thêm dòng "${setting.title}"`,
+    ...(exists
+      ? unreadable(setting.kind, cell)
+      : { found: 'không có dòng này', expected: setting.kind.expected, mend: `thêm dòng "${setting.title}"` }),
   };
 }

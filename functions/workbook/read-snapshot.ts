@@ -27,8 +27,9 @@ export async function readSnapshot(workbook: Workbook, responses: Responses, now
   const bookkeeping = readBookkeeping(grids.get(bookkeepingTab.sheetId) ?? []);
   if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${bookkeepingTab.title}"`]);
   const understood = understand(grids);
-  const recorded = new Set(understood.logs.reports.rows.map(submissionKey));
-  const found = await responses.since(cursor(understood.logs.reports.rows.map((row) => row.lastSubmittedTime)));
+  const submissions = recordedSubmissions(understood.logs.reports);
+  const recorded = new Set(submissions.map(submissionKey));
+  const found = await responses.since(cursor(submissions.map((row) => row.lastSubmittedTime)));
   return {
     ...understood,
     readAt: now,
@@ -39,6 +40,16 @@ export async function readSnapshot(workbook: Workbook, responses: Responses, now
     responses: found.filter((response) => !recorded.has(submissionKey(response))).sort(bySubmission),
   };
 }
+
+/** A response is known by its id and time, though nobody can read the rest of its row, or the row is there twice. */
+function recordedSubmissions({ rows, rivals, broken }: Snapshot['logs']['reports']): readonly Submission[] {
+  const halves = broken.flatMap(({ values: { responseId, lastSubmittedTime } }) =>
+    typeof responseId === 'string' && typeof lastSubmittedTime === 'string' ? [{ responseId, lastSubmittedTime }] : [],
+  );
+  return [...rows, ...rivals, ...halves];
+}
+
+type Submission = Parameters<typeof submissionKey>[0];
 
 /** A copy of the file carries the id of its original: mail is held until somebody says it is meant. */
 function copiedFrom(book: Bookkeeping, id: string): Bookkeeping {

@@ -26,6 +26,8 @@ export type Filing = {
   /** Who fills it in, as typed. */
   readonly filer?: string;
   readonly official?: { readonly number: string; readonly date: string };
+  /** Other answers to the identification page. */
+  readonly identification?: Readonly<Partial<Record<keyof typeof identification, string>>>;
 };
 
 /** Fills the form as a person would, through the emulator. @returns the response's id. */
@@ -46,6 +48,9 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
       ? [fixed(identification.officialNumber, official.number), fixed(identification.officialDate, official.date)]
       : []),
     fixed(identification.secrecy, SECRECY),
+    ...Object.entries(filing.identification ?? {}).map(([name, value]) =>
+      fixed(identification[name as keyof typeof identification], value),
+    ),
     fixed(branch, inSection2 ? IN_SECTION_2 : NOT_IN_SECTION_2),
     ...Object.entries(filing.answers).map(([key, text]) => [idOf(key), [text]] as const),
   ]);

@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import { clean, fold } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
+import { isFormulaError, text } from './text.ts';
 
 /** One of fixed words; case, accents and spacing of what was typed are forgiven. */
 export function choice<const V extends string>(values: readonly V[]): ColumnKind<V> {
@@ -22,10 +23,7 @@ export function choice<const V extends string>(values: readonly V[]): ColumnKind
 /** A key of another tab, offered as a drop-down. Whether it exists is checked where the tabs meet. */
 export function reference(tab: string, column: string): ColumnKind<string> {
   return {
-    codec: cellCodec(
-      (cell) => clean(String(cell)) || WRONG,
-      (value) => value,
-    ),
+    codec: text.codec,
     expected: `một giá trị của cột "${column}" ở tab "${tab}"`,
     doc: `reference to ${tab} › ${column}`,
     rule: { type: 'ONE_OF_COLUMN', tab, column },
@@ -39,12 +37,15 @@ export function offered<T>(kind: ColumnKind<T>, tab: string, column: string): Co
   return { ...kind, rule: { type: 'ONE_OF_COLUMN', tab, column } };
 }
 
+const LONGEST_LIST = 20_000;
+
 /** Several values in one cell, parted by `;` or line breaks. */
 export const list: ColumnKind<readonly string[]> = {
   codec: cellCodec<readonly string[]>(
     (cell) => {
-      const values = String(cell).split(/[;\n]/).map(clean).filter(Boolean);
-      return values.length > 0 ? values : WRONG;
+      const typed = String(cell);
+      const values = typed.split(/[;\n]/).map(clean).filter(Boolean);
+      return values.length === 0 || typed.length > LONGEST_LIST || values.some(isFormulaError) ? WRONG : values;
     },
     (values) => values.join('; '),
   ),
@@ -52,6 +53,7 @@ export const list: ColumnKind<readonly string[]> = {
   doc: 'list parted by `;`',
   question: 'short',
   empty: 'refused',
+  longest: LONGEST_LIST,
 };
 
 const YES = new Set(['co', 'x', 'dung', 'true', 'yes', '1']);

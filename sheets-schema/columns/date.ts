@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Cell } from '../cell.ts';
+import { type Cell, EMPTY } from '../cell.ts';
 import { clean } from '../text.ts';
-import { toInstant } from '../zone.ts';
+import { instantOf, toInstant } from '../zone.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 import {
   dateTimeOfSerial,
@@ -11,12 +11,12 @@ import {
   serialOfDateTime,
   serialOfInstant,
 } from './serial.ts';
-import { text } from './text.ts';
+import { text, verbatim } from './text.ts';
 import { formatDate, formatTime, parseVietnameseDate } from './vietnamese-date.ts';
 
 /** A day: a real date cell, or text in one of the Vietnamese ways. */
 export const date: ColumnKind<Temporal.PlainDate> = {
-  codec: cellCodec<Temporal.PlainDate>(readDay, serialOfDate),
+  codec: cellCodec<Temporal.PlainDate>(readDay, (day) => dayCell(serialOfDate(day))),
   expected: 'ngày dạng dd/MM/yyyy, ví dụ 24/10/2025',
   doc: 'day',
   rule: { type: 'DATE_IS_VALID' },
@@ -25,6 +25,11 @@ export const date: ColumnKind<Temporal.PlainDate> = {
   empty: 'refused',
 };
 
+/** A day that could not be read back is left out: a row nobody can read is worse than a day that is missing. */
+function dayCell(serial: number): Cell {
+  return isDaySerial(serial) ? serial : EMPTY;
+}
+
 function readDay(cell: Cell): Temporal.PlainDate | typeof WRONG {
   if (typeof cell === 'number') return isDaySerial(cell) ? dateTimeOfSerial(cell).toPlainDate() : WRONG;
   return parseVietnameseDate(String(cell)) ?? WRONG;
@@ -32,11 +37,14 @@ function readDay(cell: Cell): Temporal.PlainDate | typeof WRONG {
 
 /** A moment on the clock of Ha Noi; a day alone means its first instant. */
 export const dateTime: ColumnKind<Temporal.Instant> = {
-  codec: cellCodec<Temporal.Instant>((cell) => {
-    if (typeof cell === 'number') return isDaySerial(cell) ? instantOfSerial(cell) : WRONG;
-    const local = readDateTime(cell);
-    return local === WRONG ? WRONG : toInstant(local);
-  }, serialOfInstant),
+  codec: cellCodec<Temporal.Instant>(
+    (cell) => {
+      if (typeof cell === 'number') return isDaySerial(cell) ? instantOfSerial(cell) : WRONG;
+      const local = readDateTime(cell);
+      return local === WRONG ? WRONG : toInstant(local);
+    },
+    (moment) => dayCell(serialOfInstant(moment)),
+  ),
   expected: 'ngày giờ dạng dd/MM/yyyy HH:mm, ví dụ 24/10/2025 08:30',
   doc: 'moment',
   rule: { type: 'DATE_IS_VALID' },
@@ -44,6 +52,26 @@ export const dateTime: ColumnKind<Temporal.Instant> = {
   question: 'short',
   empty: 'refused',
 };
+
+/** A moment exactly as a service wrote it, microseconds and all: `2025-10-23T07:05:00.123456Z`. */
+export const serviceTime: ColumnKind<string> = {
+  ...verbatim,
+  codec: cellCodec<string>(
+    (cell) => (isServiceTime(String(cell)) ? String(cell) : WRONG),
+    (value) => value,
+  ),
+  expected: 'thời điểm như Google trả về, ví dụ 2025-10-23T07:05:00.123456Z',
+  doc: 'moment as received',
+};
+
+function isServiceTime(text: string): boolean {
+  try {
+    instantOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
@@ -87,7 +115,7 @@ export const lastMoment: ColumnKind<LastMoment> = {
         time: time.equals(MIDNIGHT) ? null : time,
       };
     },
-    ({ day, time }) => (time === null ? serialOfDate(day) : serialOfDateTime(day.toPlainDateTime(time))),
+    ({ day, time }) => dayCell(time === null ? serialOfDate(day) : serialOfDateTime(day.toPlainDateTime(time))),
   ),
   expected: 'hạn cuối dạng dd/MM/yyyy (hết ngày đó), ví dụ 23/10/2025; có thể thêm giờ: 23/10/2025 17:00',
   doc: 'last valid day, or moment before which',

@@ -37,6 +37,8 @@ export type ColumnKind<T> = {
   };
   readonly question: FormQuestionKind;
   readonly empty: 'refused' | 'allowed';
+  /** UTF-16 units that a text of this kind has at most; a longer one is refused where people type, cut where we write. */
+  readonly longest?: number;
 };
 
 /** @internal What decode answers when a cell is not of the kind. */
@@ -54,7 +56,10 @@ type Bare<T> = {
   write(value: T): Cell;
 };
 
-/** Builds the codec of a kind from two plain functions; an empty cell is refused. */
+/**
+ * Builds the codec of a kind from two plain functions; an empty cell is refused. Of a log or projection, what `write`
+ * gives `decode` must read back the same: a row that cannot be read is a row nobody knows of.
+ */
 export function cellCodec<T>(decode: (cell: Cell) => T | typeof WRONG, write: (value: T) => Cell): CellCodec<T> {
   return codecOf((cell) => (isEmpty(cell) ? WRONG : decode(cell)), write);
 }
@@ -82,5 +87,16 @@ export function optional<T>(kind: ColumnKind<T>): ColumnKind<T | null> {
       (cell) => (isEmpty(cell) ? null : kind.codec.read(cell)),
       (value) => (value === null ? EMPTY : kind.codec.write(value)),
     ),
+  };
+}
+
+/** The same optional kind in a log of ours: what an earlier release wrote there and nobody can read is as if left out. */
+export function readableOrNull<T>(kind: ColumnKind<T | null>): ColumnKind<T | null> {
+  return {
+    ...kind,
+    codec: codecOf<T | null>((cell) => {
+      const value = kind.codec.read(cell);
+      return value === WRONG ? null : value;
+    }, kind.codec.write),
   };
 }

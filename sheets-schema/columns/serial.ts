@@ -40,7 +40,18 @@ const serialAt = remember((nanoseconds: bigint) =>
   serialOfDateTime(toLocal(Temporal.Instant.fromEpochNanoseconds(nanoseconds))),
 );
 
-/** Serials of 1990 to 2199: a number outside is a typing mistake, not a day. */
+/** 1990 to 2199: a day outside, a number or a text, is a typing mistake and no day. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2199;
+
+export function isUsualYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+const FIRST_SERIAL = serialOfDate(Temporal.PlainDate.from({ year: FIRST_YEAR, month: 1, day: 1 }));
+const END_SERIAL = serialOfDate(Temporal.PlainDate.from({ year: LAST_YEAR + 1, month: 1, day: 1 }));
+
+/** Whether a number in a cell is a day of those years. */
 export function isDaySerial(value: number): boolean {
-  return value >= 32_874 && value < 109_575;
+  return value >= FIRST_SERIAL && value < END_SERIAL;
 }

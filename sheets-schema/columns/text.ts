@@ -1,45 +1,83 @@
-import type { Cell } from '../cell.ts';
-import { clean, cleanLines } from '../text.ts';
+import { type Cell, LONGEST_CELL } from '../cell.ts';
+import { bounded, clean, cleanLines, isVisible, legible } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
+
+/** What the Sheet shows for a formula that failed or has not come back yet: no text that anybody wrote. */
+const FORMULA_ERROR =
+  /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!|SPILL!|CALC!)|(?:Loading|Đang tải)(?:\.\.\.|…))$/i;
+
+export function isFormulaError(cell: Cell): boolean {
+  return typeof cell === 'string' && FORMULA_ERROR.test(clean(cell));
+}
+
+/** Text that people type: cleaned, refused when it is a formula's error or longer than the column holds. */
+function typed(tidy: (text: string) => string, longest: number): ColumnKind<string>['codec'] {
+  return cellCodec<string>(
+    (cell) => {
+      const value = tidy(String(cell));
+      return value === '' || value.length > longest || FORMULA_ERROR.test(value) ? WRONG : value;
+    },
+    (value) => bounded(tidy(value), longest),
+  );
+}
+
+/** Text that the system writes: made to fit the column here, whoever it is from; read back as it stands. */
+function written(tidy: (text: string) => string, longest: number): ColumnKind<string>['codec'] {
+  return cellCodec(String, (value) => (isVisible(value) ? bounded(tidy(value), longest) : ''));
+}
+
+const LINE = 2000;
 
 /** One line of text, cleaned: NFC, single spaces. A number typed into it is kept as its digits. */
 export const text: ColumnKind<string> = {
-  codec: cellCodec(
-    (cell) => clean(String(cell)) || WRONG,
-    (value) => value,
-  ),
+  codec: typed(clean, LINE),
   expected: 'một dòng chữ',
   doc: 'text',
   question: 'short',
   empty: 'refused',
+  longest: LINE,
 };
+
+const PARAGRAPHS = 20_000;
 
 /** Text of several lines. */
 export const longText: ColumnKind<string> = {
-  codec: cellCodec(
-    (cell) => cleanLines(String(cell)) || WRONG,
-    (value) => value,
-  ),
+  codec: typed(cleanLines, PARAGRAPHS),
   expected: 'đoạn văn',
   doc: 'long text',
   question: 'paragraph',
   empty: 'refused',
+  longest: PARAGRAPHS,
 };
 
-/** Text exactly as received: nothing normalised, nothing trimmed. For logs of what others wrote. */
+/** One line of text in a tab of the system, cleaned and made to fit as it is written. */
+export const line: ColumnKind<string> = lineUpTo(LINE);
+
+/** The same for what is short by its nature, in UTF-16 units. */
+export function lineUpTo(longest: number): ColumnKind<string> {
+  return { ...text, codec: written(clean, longest), longest };
+}
+
+/** Text as received, not normalised, not trimmed. For logs of what others wrote. */
 export const verbatim: ColumnKind<string> = {
-  codec: cellCodec(String, (value) => value),
+  codec: written(legible, LONGEST_CELL),
   expected: 'nguyên văn',
   doc: 'verbatim text',
   question: 'paragraph',
   empty: 'refused',
+  longest: LONGEST_CELL,
 };
+
+/** The same for what is short by its nature, in UTF-16 units. */
+export function verbatimUpTo(longest: number): ColumnKind<string> {
+  return { ...verbatim, codec: written(legible, longest), longest };
+}
 
 /** Whatever stands in the cell, untouched: what it must be is decided by the row. */
 export const anything: ColumnKind<Cell> = {
   codec: cellCodec<Cell>(
     (cell) => cell,
-    (value) => value,
+    (value) => (typeof value === 'string' ? verbatim.codec.write(value) : value),
   ),
   expected: 'giá trị như cột Giải thích nói',
   doc: 'any value',
@@ -51,13 +89,10 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._@/+:-]{0,119}$/u;
 
 /** The key of a row: letters, digits and `. _ - @ / + :`, no spaces. */
 export const key: ColumnKind<string> = {
-  codec: cellCodec(
-    (cell) => {
-      const value = clean(String(cell));
-      return KEY.test(value) ? value : WRONG;
-    },
-    (value) => value,
-  ),
+  codec: cellCodec((cell) => {
+    const value = clean(String(cell));
+    return KEY.test(value) ? value : WRONG;
+  }, clean),
   expected: 'mã không dấu cách, ví dụ N382-II3c',
   doc: 'key',
   question: 'short',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { clean } from '../text.ts';
+import { isUsualYear } from './serial.ts';
 
 const PATTERNS = [
   /^(?:ngày )?(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})$/i,
@@ -11,7 +12,7 @@ const PATTERNS = [
 /**
  * A day as Vietnamese officials write it: `24/10/2025`, `24-10-2025`, `24.10.2025`, `2025-10-24`, `ngày 24 tháng 10 năm
  * 2025`. Day always comes before month; a day without a year, or month before day, is never guessed.
- * @returns null when the text is none of these or no real day.
+ * @returns null when the text is none of these, no real day, or one of a year that nobody means ({@link isUsualYear}).
  */
 export function parseVietnameseDate(text: string): Temporal.PlainDate | null {
   const words = clean(text);
@@ -24,6 +25,7 @@ export function parseVietnameseDate(text: string): Temporal.PlainDate | null {
 }
 
 function realDay(year: number, month: number, day: number): Temporal.PlainDate | null {
+  if (!isUsualYear(year)) return null;
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {

@@ -1,8 +1,8 @@
 import { choice } from '../columns/choice.ts';
-import { date, dateTime } from '../columns/date.ts';
-import { optional } from '../columns/kind.ts';
+import { date, dateTime, serviceTime } from '../columns/date.ts';
+import { optional, readableOrNull } from '../columns/kind.ts';
 import { wholeNumber } from '../columns/number.ts';
-import { text, verbatim } from '../columns/text.ts';
+import { line, lineUpTo, verbatim, verbatimUpTo } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 export const identities = ['Mã hợp lệ', 'Theo phiên bản trước', 'Chờ xác minh đơn vị'] as const;
@@ -16,23 +16,28 @@ export const reports = defineTab({
   about: 'Nhật ký: mỗi dòng một phiên bản báo cáo nhận được. Hệ thống ghi, không sửa.',
   key: ['version'],
   columns: {
-    version: column(text, 'Mã tiếp nhận', 'Mã của phiên bản báo cáo.', 150),
+    version: column(line, 'Mã tiếp nhận', 'Mã của phiên bản báo cáo.', 150),
     responseId: column(verbatim, 'Mã phản hồi', 'Mã của Google Form.', 120),
-    createTime: column(verbatim, 'Tạo lúc', 'Thời điểm gửi lần đầu, đúng như Google trả về (giờ UTC).', 200),
+    createTime: column(serviceTime, 'Tạo lúc', 'Thời điểm gửi lần đầu, đúng như Google trả về (giờ UTC).', 200),
     lastSubmittedTime: column(
-      verbatim,
+      serviceTime,
       'Gửi lúc',
       'Thời điểm gửi phiên bản này, đúng như Google trả về (giờ UTC).',
       200,
     ),
-    round: column(optional(text), 'Mã kỳ', 'Kỳ báo cáo theo mã trong đường dẫn.', 90),
-    unit: column(optional(text), 'Đơn vị', 'Đơn vị theo mã trong đường dẫn.', 80),
+    round: column(optional(line), 'Mã kỳ', 'Kỳ báo cáo theo mã trong đường dẫn.', 90),
+    unit: column(optional(line), 'Đơn vị', 'Đơn vị theo mã trong đường dẫn.', 80),
     identity: column(choice(identities), 'Định danh', 'Vì sao biết là của đơn vị này.', 160),
-    claimedUnit: column(optional(text), 'Đơn vị tự chọn', 'Đơn vị người gửi chọn trên biểu mẫu.', 120),
-    section2: column(optional(text), 'Thuộc diện Mục 2', 'Câu trả lời của người gửi.', 110),
-    outlineVersion: column(optional(text), 'Phiên bản đề cương', 'Đề cương mà báo cáo này trả lời.', 130),
-    officialNumber: column(optional(text), 'Số văn bản', 'Số, ký hiệu văn bản chính thức, như người gửi ghi.', 150),
-    officialDate: column(optional(date), 'Ngày văn bản', 'Ngày văn bản chính thức.', 110),
+    claimedUnit: column(optional(lineUpTo(200)), 'Đơn vị tự chọn', 'Đơn vị người gửi chọn trên biểu mẫu.', 120),
+    section2: column(optional(lineUpTo(200)), 'Thuộc diện Mục 2', 'Câu trả lời của người gửi.', 110),
+    outlineVersion: column(optional(line), 'Phiên bản đề cương', 'Đề cương mà báo cáo này trả lời.', 130),
+    officialNumber: column(
+      optional(lineUpTo(200)),
+      'Số văn bản',
+      'Số, ký hiệu văn bản chính thức, như người gửi ghi.',
+      150,
+    ),
+    officialDate: column(readableOrNull(optional(date)), 'Ngày văn bản', 'Ngày văn bản chính thức.', 110),
     seenAt: column(dateTime, 'Ghi nhận lúc', 'Khi hệ thống đọc được.', 140),
   },
 });
@@ -48,8 +53,8 @@ export const answers = defineTab({
   about: 'Nhật ký: nội dung từng câu trả lời. Hệ thống ghi, không sửa.',
   key: ['version', 'question', 'part'],
   columns: {
-    version: column(text, 'Mã tiếp nhận', 'Phiên bản báo cáo.', 150),
-    question: column(text, 'Mã câu hỏi', 'Câu hỏi theo đề cương.', 140),
+    version: column(line, 'Mã tiếp nhận', 'Phiên bản báo cáo.', 150),
+    question: column(line, 'Mã câu hỏi', 'Câu hỏi theo đề cương.', 140),
     part: column(wholeNumber, 'Phần', 'Nội dung dài được chia nhiều phần, từ 1.', 60),
     facts: column(optional(verbatim), 'Đặc điểm', 'Điều máy đọc được từ câu trả lời; chỉ ở phần 1.', 200),
     excerpt: column(optional(verbatim), 'Trích', 'Phần đầu của câu trả lời; chỉ ở phần 1.', 260),
@@ -63,6 +68,9 @@ const { text: _text, ...narrow } = answers.columns;
 /** `Nội dung` as a sync reads it back: everything but the long text. */
 export const answerFactsTab = { ...answers, columns: narrow };
 
+/** Of each thing a person says of himself, in UTF-16 units: nobody's name or telephone number is longer. */
+export const LONGEST_OF_A_PERSON = 500;
+
 /** Người gửi: who filed a version. Erasable, hidden. */
 export const filers = defineTab({
   name: 'filers',
@@ -73,11 +81,11 @@ export const filers = defineTab({
   about: 'Dữ liệu cá nhân của người gửi; xóa được theo yêu cầu của người đó.',
   key: ['version'],
   columns: {
-    version: column(text, 'Mã tiếp nhận', 'Phiên bản báo cáo.', 150),
-    name: column(optional(verbatim), 'Họ và tên', 'Như người gửi ghi.', 180),
-    position: column(optional(verbatim), 'Chức vụ', 'Như người gửi ghi.', 180),
-    email: column(optional(verbatim), 'E-mail', 'Như người gửi ghi.', 220),
-    phone: column(optional(verbatim), 'Điện thoại', 'Như người gửi ghi.', 120),
+    version: column(line, 'Mã tiếp nhận', 'Phiên bản báo cáo.', 150),
+    name: column(optional(verbatimUpTo(LONGEST_OF_A_PERSON)), 'Họ và tên', 'Như người gửi ghi.', 180),
+    position: column(optional(verbatimUpTo(2 * LONGEST_OF_A_PERSON + 2)), 'Chức vụ', 'Như người gửi ghi.', 180),
+    email: column(optional(verbatimUpTo(LONGEST_OF_A_PERSON)), 'E-mail', 'Như người gửi ghi.', 220),
+    phone: column(optional(verbatimUpTo(LONGEST_OF_A_PERSON)), 'Điện thoại', 'Như người gửi ghi.', 120),
   },
 });
 export type Filer = RowOf<typeof filers>;
@@ -109,8 +117,8 @@ export const ledger = defineTab({
     at: column(dateTime, 'Lúc', 'Khi ghi dòng này.', 140),
     key: column(verbatim, 'Khóa thư', 'chủ đề/đơn vị/loại/bước@hạn: mỗi khóa gửi nhiều nhất một lần.', 300),
     state: column(choice(ledgerStates), 'Kết quả', 'đang gửi là đã giữ chỗ, chưa biết kết quả.', 160),
-    unit: column(optional(text), 'Đơn vị', 'Đơn vị nhận.', 80),
-    kind: column(optional(text), 'Loại thư', 'Loại thư.', 150),
+    unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),
+    kind: column(optional(line), 'Loại thư', 'Loại thư.', 150),
     contacts: column(optional(verbatim), 'Người nhận', 'Mã liên hệ trong Danh bạ.', 140),
     messageId: column(optional(verbatim), 'Message-ID', 'Mã thư điện tử.', 220),
     reason: column(optional(verbatim), 'Vì sao', 'Lý do gửi hoặc không gửi.', 320),

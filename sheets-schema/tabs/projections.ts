@@ -1,8 +1,11 @@
 import { choice } from '../columns/choice.ts';
 import { date, dateTime } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { anything, text, verbatim } from '../columns/text.ts';
+import { anything, line, verbatim, verbatimUpTo } from '../columns/text.ts';
 import { column, defineTab, linked, type RowOf } from '../define-tab.ts';
+
+/** What people read in one cell, however many units it is about. */
+const words = verbatimUpTo(4000);
 
 /** Tổng quan: the figures of the open round, first tab. */
 export const overview = defineTab({
@@ -13,9 +16,9 @@ export const overview = defineTab({
   about: 'Nhìn một lần là biết: đã nhận bao nhiêu, đúng hạn, cần bổ sung, quá hạn; các liên kết.',
   key: [],
   columns: {
-    label: column(optional(text), 'Chỉ tiêu', 'Tên chỉ tiêu.', 300),
+    label: column(optional(line), 'Chỉ tiêu', 'Tên chỉ tiêu.', 300),
     value: linked(column(optional(anything), 'Giá trị', 'Giá trị lúc cập nhật cuối, hoặc chỗ bấm để tới.', 300)),
-    about: column(optional(verbatim), 'Giải thích', 'Cách tính hoặc chỗ xem tiếp.', 520),
+    about: column(optional(words), 'Giải thích', 'Cách tính hoặc chỗ xem tiếp.', 520),
   },
 });
 export type OverviewRow = RowOf<typeof overview>;
@@ -29,19 +32,19 @@ export const tracking = defineTab({
   about: 'Từng đơn vị của kỳ: đã gửi chưa, đúng hạn hay muộn, còn thiếu mục nào, thư gần nhất và sắp tới.',
   key: ['round', 'unit'],
   columns: {
-    round: column(text, 'Mã kỳ', 'Kỳ báo cáo.', 90),
-    unit: column(text, 'Đơn vị', 'Mã đơn vị.', 80),
-    name: column(text, 'Tên gọi', 'Tên ngắn của đơn vị.', 140),
-    filing: column(text, 'Tình trạng gửi', 'Chưa gửi · Chờ xác minh · Đề nghị bổ sung · Đã tiếp nhận · …', 200),
-    timing: column(text, 'Thời hạn', 'Đúng hạn · Gửi muộn n ngày làm việc · Quá hạn n ngày làm việc · …', 200),
+    round: column(line, 'Mã kỳ', 'Kỳ báo cáo.', 90),
+    unit: column(line, 'Đơn vị', 'Mã đơn vị.', 80),
+    name: column(line, 'Tên gọi', 'Tên ngắn của đơn vị.', 140),
+    filing: column(line, 'Tình trạng gửi', 'Chưa gửi · Chờ xác minh · Đề nghị bổ sung · Đã tiếp nhận · …', 200),
+    timing: column(line, 'Thời hạn', 'Đúng hạn · Gửi muộn n ngày làm việc · Quá hạn n ngày làm việc · …', 200),
     strict: column(optional(date), 'Hạn theo văn bản', 'Ngày cuối theo đúng chữ văn bản.', 120),
     effective: column(optional(date), 'Hạn áp dụng', 'Ngày cuối đang áp dụng cho đơn vị này.', 120),
     filedAt: column(optional(dateTime), 'Gửi lúc', 'Lần gửi đầu tiên có nội dung.', 140),
-    missing: column(optional(text), 'Mục thiếu, cần làm rõ', 'Ví dụ: 1.3 Thiếu; 1.4 Cần làm rõ', 240),
-    official: column(optional(verbatim), 'Văn bản chính thức', 'Số, ký hiệu, ngày.', 180),
-    lastNotice: column(optional(verbatim), 'Thư gần nhất', 'Loại thư và ngày gửi.', 200),
-    nextNotice: column(optional(verbatim), 'Thư sắp tới', 'Loại thư, ngày dự kiến, hoặc lý do chưa gửi.', 240),
-    explained: column(optional(verbatim), 'Cách tính hạn', 'Hạn được tính như thế nào.', 460),
+    missing: column(optional(line), 'Mục thiếu, cần làm rõ', 'Ví dụ: 1.3 Thiếu; 1.4 Cần làm rõ', 240),
+    official: column(optional(words), 'Văn bản chính thức', 'Số, ký hiệu, ngày.', 180),
+    lastNotice: column(optional(words), 'Thư gần nhất', 'Loại thư và ngày gửi.', 200),
+    nextNotice: column(optional(words), 'Thư sắp tới', 'Loại thư, ngày dự kiến, hoặc lý do chưa gửi.', 240),
+    explained: column(optional(words), 'Cách tính hạn', 'Hạn được tính như thế nào.', 460),
   },
 });
 export type TrackingRow = RowOf<typeof tracking>;
@@ -55,17 +58,17 @@ export const matrix = defineTab({
   about: 'Từng mục đề cương của từng đơn vị: nội dung hợp lệ mới nhất và kết quả kiểm tra.',
   key: ['round', 'unit', 'item'],
   columns: {
-    round: column(text, 'Mã kỳ', 'Kỳ báo cáo.', 90),
-    unit: column(text, 'Đơn vị', 'Mã đơn vị.', 80),
-    item: column(verbatim, 'Mục', 'Mục đề cương.', 60),
+    round: column(line, 'Mã kỳ', 'Kỳ báo cáo.', 90),
+    unit: column(line, 'Đơn vị', 'Mã đơn vị.', 80),
+    item: column(words, 'Mục', 'Mục đề cương.', 60),
     verdict: column(
       choice(['Đủ', 'Cần làm rõ', 'Thiếu', 'Không áp dụng']),
       'Kết quả kiểm tra',
       'Đủ · Cần làm rõ · Thiếu · Không áp dụng',
       130,
     ),
-    reasons: column(optional(verbatim), 'Lý do', 'Điều còn thiếu hoặc chưa rõ.', 360),
-    version: column(optional(verbatim), 'Mã tiếp nhận', 'Các phiên bản làm nên nội dung hợp lệ.', 160),
+    reasons: column(optional(words), 'Lý do', 'Điều còn thiếu hoặc chưa rõ.', 360),
+    version: column(optional(words), 'Mã tiếp nhận', 'Các phiên bản làm nên nội dung hợp lệ.', 160),
     content: column(optional(verbatim), 'Nội dung hợp lệ (trích)', 'Phần đầu; toàn văn ở tab Nội dung.', 520),
   },
 });
@@ -80,14 +83,14 @@ export const progress = defineTab({
   about: 'Từng nhiệm vụ của từng đơn vị: trạng thái từ thời hạn, quyết định và báo cáo mới nhất.',
   key: ['task', 'unit'],
   columns: {
-    task: column(text, 'Mã nhiệm vụ', 'Nhiệm vụ.', 130),
-    unit: column(text, 'Đơn vị', 'Mã đơn vị.', 80),
-    summary: column(optional(verbatim), 'Nội dung nhiệm vụ', 'Tóm tắt.', 360),
-    state: column(text, 'Trạng thái', 'Chưa đến hạn · Sắp đến hạn · Quá hạn (n ngày) · Hoàn thành đúng hạn · …', 220),
+    task: column(line, 'Mã nhiệm vụ', 'Nhiệm vụ.', 130),
+    unit: column(line, 'Đơn vị', 'Mã đơn vị.', 80),
+    summary: column(optional(words), 'Nội dung nhiệm vụ', 'Tóm tắt.', 360),
+    state: column(line, 'Trạng thái', 'Chưa đến hạn · Sắp đến hạn · Quá hạn (n ngày) · Hoàn thành đúng hạn · …', 220),
     deadline: column(optional(date), 'Hạn cuối', 'Ngày cuối còn đúng hạn.', 110),
     doneOn: column(optional(date), 'Hoàn thành ngày', 'Theo quyết định hoặc báo cáo.', 120),
-    basis: column(optional(verbatim), 'Căn cứ', 'Trạng thái dựa vào đâu.', 300),
-    contradiction: column(optional(verbatim), 'Mâu thuẫn', 'Báo cáo và sổ nhiệm vụ nói khác nhau.', 300),
+    basis: column(optional(words), 'Căn cứ', 'Trạng thái dựa vào đâu.', 300),
+    contradiction: column(optional(words), 'Mâu thuẫn', 'Báo cáo và sổ nhiệm vụ nói khác nhau.', 300),
   },
 });
 export type ProgressRow = RowOf<typeof progress>;
@@ -102,12 +105,12 @@ export const findings = defineTab({
   key: [],
   columns: {
     level: column(choice(['Lỗi', 'Lưu ý']), 'Mức', 'Lỗi: điều liên quan đang chờ. Lưu ý: mọi việc vẫn chạy.', 80),
-    tab: linked(column(verbatim, 'Tab', 'Nơi có vấn đề; bấm để tới.', 120)),
-    row: column(verbatim, 'Dòng', 'Khóa của dòng.', 160),
-    column: column(verbatim, 'Cột', 'Cột.', 150),
-    found: column(verbatim, 'Thấy', 'Điều đang có.', 300),
-    expected: column(verbatim, 'Cần', 'Điều cần có.', 300),
-    mend: column(verbatim, 'Cách sửa', 'Việc cần làm.', 360),
+    tab: linked(column(words, 'Tab', 'Nơi có vấn đề; bấm để tới.', 120)),
+    row: column(words, 'Dòng', 'Khóa của dòng.', 160),
+    column: column(words, 'Cột', 'Cột.', 150),
+    found: column(words, 'Thấy', 'Điều đang có.', 300),
+    expected: column(words, 'Cần', 'Điều cần có.', 300),
+    mend: column(words, 'Cách sửa', 'Việc cần làm.', 360),
   },
 });
 export type FindingRow = RowOf<typeof findings>;
@@ -122,10 +125,10 @@ export const mailPlan = defineTab({
   key: [],
   columns: {
     at: column(optional(dateTime), 'Dự kiến gửi', 'Ngày giờ dự kiến.', 140),
-    unit: column(optional(text), 'Đơn vị', 'Đơn vị nhận.', 80),
-    kind: column(text, 'Loại thư', 'Loại thư.', 160),
+    unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),
+    kind: column(line, 'Loại thư', 'Loại thư.', 160),
     state: column(choice(['Sẽ gửi', 'Giữ lại']), 'Trạng thái', 'Giữ lại thì xem cột Vì sao.', 90),
-    why: column(optional(verbatim), 'Vì sao', 'Lý do gửi, hoặc lý do giữ lại.', 420),
+    why: column(optional(words), 'Vì sao', 'Lý do gửi, hoặc lý do giữ lại.', 420),
     key: column(verbatim, 'Khóa thư', 'Khóa trong Nhật ký thư.', 280),
   },
 });

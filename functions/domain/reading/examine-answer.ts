@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fold } from '../../../sheets-schema/text.ts';
+import { cutBefore, fold } from '../../../sheets-schema/text.ts';
 import { namesAddressee } from './addressee.ts';
 import { classifyAnswer } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
@@ -49,18 +49,20 @@ function lengthOf(answer: string): number {
 
 function documentsOf(answer: string): readonly string[] {
   const whole = answer.length <= SHORT ? parseDocumentNumber(answer) : null;
-  return whole ? [whole.text] : findDocumentNumbers(answer, MOST_DOCUMENTS).map((number) => number.text);
+  const found = whole ? [whole] : findDocumentNumbers(answer, MOST_DOCUMENTS);
+  return found.map((number) => number.text).filter((text) => text.length <= SHORT);
 }
 
-const strings = z.array(z.string().max(SHORT)).max(MOST);
+/** Generous: what any release wrote is read, or an item that was answered would count as lacking. */
+const strings = z.array(z.string());
 const stored = z.strictObject({
   c: z.enum(['blank', 'negative', 'deferral', 'bare-status', 'reference', 'text']),
   n: z.int().min(0),
-  v: z.string().max(SHORT).default(''),
+  v: z.string().default(''),
   d: strings.default([]),
-  t: z.array(z.iso.date()).max(MOST).default([]),
+  t: z.array(z.iso.date()).default([]),
   q: strings.default([]),
-  p: z.array(z.number()).max(MOST).default([]),
+  p: z.array(z.number()).default([]),
   a: z.literal(1).optional(),
   m: z.array(z.enum(['legacy-encoding', 'mojibake', 'secret'])).default([]),
   f: z
@@ -151,12 +153,3 @@ export function partsOf(text: string, max = 40_000): readonly string[] {
   }
   return [...parts, text.slice(start)];
 }
-
-/** The last place up to `end` where a character begins. */
-function cutBefore(text: string, end: number, least: number): number {
-  for (let cut = end; cut > least; cut--) if (!CONTINUES.test(text.slice(cut, cut + 2))) return cut;
-  return /^[\uDC00-\uDFFF]/.test(text.slice(end, end + 1)) ? end - 1 : end;
-}
-
-/** A mark, a joiner, the second half of a surrogate pair: what belongs to the character before it. */
-const CONTINUES = /^(?:\p{M}|\u200D|[\uDC00-\uDFFF])/u;

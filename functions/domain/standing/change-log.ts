@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { rowKey } from '../../../sheets-schema/parse-tab.ts';
 import { type Decision, decisionKinds, decisions } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Change } from '../../../sheets-schema/tabs/logs.ts';
+import { legible } from '../../../sheets-schema/text.ts';
+import { partsOf } from '../reading/examine-answer.ts';
 
 /**
  * `Nhật ký thay đổi`: what people's tabs said when the system first acted on it. Subjects:
@@ -17,13 +19,32 @@ export type ChangeBook = {
 
 export function readChanges(rows: readonly Change[]): ChangeBook {
   const values = new Map(rows.map((row) => [row.subject, row.new]));
-  return {
-    last: (subject) => values.get(subject) ?? null,
-    under: (prefix) =>
-      [...values].flatMap(([subject, value]) =>
-        value !== null && subject.startsWith(prefix) ? [[subject, value] as const] : [],
-      ),
+  const last = (subject: string) => {
+    let value = values.get(subject) ?? null;
+    for (let part = 2; value !== null; part += 1) {
+      const more = values.get(partSubject(subject, part));
+      if (more === undefined || more === null) return value;
+      value += more;
+    }
+    return value;
   };
+  return {
+    last,
+    under: (prefix) =>
+      [...values.keys()].flatMap((subject) => {
+        const value = subject.startsWith(prefix) && !A_PART.test(subject) ? last(subject) : null;
+        return value === null ? [] : [[subject, value] as const];
+      }),
+  };
+}
+
+/** What stands in one cell of the log; the list of the units a round asks may be longer. In UTF-16 units. */
+const LONGEST_PART = 40_000;
+const A_PART = /#\d+$/;
+
+/** Under which the further parts of a long value stand, from 2. */
+function partSubject(subject: string, part: number): string {
+  return part === 1 ? subject : `${subject}#${part}`;
 }
 
 /** The rows that bring the book up to what is true now; values that did not move write nothing. */
@@ -32,10 +53,30 @@ export function changesSince(
   now: Temporal.Instant,
   wanted: ReadonlyMap<string, string | null>,
 ): readonly Change[] {
-  return [...wanted].flatMap(([subject, value]) => {
+  return [...wanted].flatMap(([subject, text]) => {
     const old = book.last(subject);
-    return old === value ? [] : [{ seenAt: now, subject, old, new: value }];
+    // A cell holds nothing that shows nothing: an empty list is none.
+    const value = text === null ? null : legible(text).trim() || null;
+    return old === value ? [] : changeRows(subject, now, cellsOf(old), cellsOf(value));
   });
+}
+
+function cellsOf(value: string | null): readonly string[] {
+  return value === null ? [] : partsOf(value, LONGEST_PART);
+}
+
+function changeRows(
+  subject: string,
+  seenAt: Temporal.Instant,
+  old: readonly string[],
+  now: readonly string[],
+): readonly Change[] {
+  return Array.from({ length: Math.max(old.length, now.length) }, (_, at) => ({
+    seenAt,
+    subject: partSubject(subject, at + 1),
+    old: old[at] ?? null,
+    new: now[at] ?? null,
+  }));
 }
 
 export function decisionSubject(decision: Decision): string {

@@ -6,8 +6,9 @@ import {
   readChanges,
   vanishedDecisions,
 } from '../../../functions/domain/standing/change-log.ts';
+import { encodeRow, headerRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
-import type { Change } from '../../../sheets-schema/tabs/logs.ts';
+import { type Change, changes } from '../../../sheets-schema/tabs/logs.ts';
 import { at } from '../notices/notice-world.ts';
 
 const NOW = at('2025-10-24 09:00');
@@ -50,6 +51,23 @@ test('only what moved is written, with what it was before', () => {
     { seenAt: NOW, subject: 'b', old: '2', new: '3' },
     { seenAt: NOW, subject: 'c', old: null, new: '4' },
   ]);
+});
+
+test.each([1, 100, 10_000, 100_000])('a list of %i units reads back the same, and what it becomes too', (count) => {
+  const units = Array.from({ length: count }, (_, index) => `X${10_000 + index}`);
+  const lists = [units, units.slice(0, count / 2), [...units, 'Y1'], units.slice(0, 1), null];
+  let rows: readonly Change[] = [];
+  for (const list of lists) {
+    const value = list?.join('; ') || null;
+    const written = changesSince(readChanges(rows), NOW, new Map([['round/1/expected', value]]));
+    for (const row of written)
+      expect(encodeRow(changes, row).every((cell) => String(cell).length <= 50_000)).toBe(true);
+    rows = [...rows, ...parseTab(changes, [headerRow(changes), ...written.map((row) => encodeRow(changes, row))]).rows];
+    const book = readChanges(rows);
+    expect(book.last('round/1/expected')).toBe(value);
+    expect(book.under('round/')).toEqual(value === null ? [] : [['round/1/expected', value]]);
+    expect(changesSince(book, NOW, new Map([['round/1/expected', value]]))).toEqual([]);
+  }
 });
 
 test('a value that was taken back is written as gone, once', () => {

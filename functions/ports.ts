@@ -2,7 +2,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
-import type { NoticeKind } from '../sheets-schema/tabs/settings.ts';
+import type { NoticeKind } from '../sheets-schema/notice-kinds.ts';
 
 /** A part of a tab to read: all its rows, the columns up to a limit. */
 export type TabRange = {

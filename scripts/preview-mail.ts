@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { noticeKinds } from '../sheets-schema/tabs/settings.ts';
+import { noticeKinds } from '../sheets-schema/notice-kinds.ts';
 import { type PreviewOptions, previewMails } from './preview/preview-mails.ts';
 
 const options = new Command('preview-mail')

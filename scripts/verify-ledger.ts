@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { configOrExit } from '../functions/config.ts';
-import { type Gap, UNPROVEN, verifyDay } from '../functions/domain/notices/verify-ledger.ts';
+import { type Gap, verifyDay } from '../functions/domain/notices/verify-ledger.ts';
 import { createGoogle } from '../functions/google/client.ts';
 import { createWorkbook } from '../functions/google/workbook.ts';
 import { lookAhead, NO_NEW_ROWS } from '../functions/outlook/outlook.ts';
@@ -9,15 +9,20 @@ import { pastLogs } from '../functions/outlook/past-logs.ts';
 import { Problem } from '../functions/shared/problem.ts';
 import { readSnapshot } from '../functions/workbook/read-snapshot.ts';
 import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
+import { kinds, noticeKinds } from '../sheets-schema/notice-kinds.ts';
 import { startOfDay } from '../sheets-schema/zone.ts';
 
-const LIMITS = `Riêng ${UNPROVEN.join(', ')}: nhật ký không ghi sáng nào có việc để báo, nên chỉ xét thư có gửi trùng hay không.`;
+/** What the answer does not cover, a line for each kind. */
+const LIMITS = noticeKinds.flatMap((kind) => {
+  const { unproven } = kinds[kind];
+  return unproven === null ? [] : [`Riêng ${kind}: ${unproven}, nên chỉ xét thư có gửi trùng hay không.`];
+});
 
 const { date } = new Command('verify-ledger')
   .description(
     'Proves from the logs alone that every mail due on a past day was sent, settled or held for a reason, and that none\n' +
-      'went twice, out of hours, or to remind a unit whose report had been seen. Whether a digest was due cannot be told from\n' +
-      'the logs; the answer says so. Reads the Sheet, writes nothing.',
+      'went twice, out of hours, or to remind a unit whose report had been seen. Of which kinds the logs cannot tell whether\n' +
+      'they were due, the answer says. Reads the Sheet, writes nothing.',
   )
   .requiredOption('--date <day>', 'a day gone by: 2025-10-27 or 27/10/2025', readDay)
   .addHelpText(
@@ -47,7 +52,7 @@ try {
     gaps.length === 0
       ? 'thư nào đến lúc gửi cũng có kết quả hoặc lý do'
       : `${gaps.length} điểm nhật ký không giải thích được`;
-  console.log([`Ngày ${formatDate(date)}: ${verdict}.`, ...gaps.map(lineOf), LIMITS].join('\n'));
+  console.log([`Ngày ${formatDate(date)}: ${verdict}.`, ...gaps.map(lineOf), ...LIMITS].join('\n'));
   process.exitCode = gaps.length === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Problem ? error.message : error);

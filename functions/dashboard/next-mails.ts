@@ -1,4 +1,5 @@
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
 import { toLocal } from '../../sheets-schema/zone.ts';
 
@@ -39,6 +40,6 @@ function momentOf({ at }: MailPlanRow): string {
 }
 
 function whyOf({ kind, why }: MailPlanRow): string {
-  if (kind === 'Trả lại') return 'Điều phối viên trả lại báo cáo để bổ sung.';
-  return (why ?? '').replaceAll(ADDRESS, '(địa chỉ)');
+  const declared = noticeKinds.find((one) => one === kind);
+  return (declared && kinds[declared].whyInPublic) ?? (why ?? '').replaceAll(ADDRESS, '(địa chỉ)');
 }

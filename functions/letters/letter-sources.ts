@@ -1,6 +1,6 @@
-import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
+import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import { type NoticeKind, noticeKinds, type Template } from '../../sheets-schema/tabs/settings.ts';
+import type { Template } from '../../sheets-schema/tabs/settings.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
@@ -64,8 +64,8 @@ export function mailSources(
 function soundTemplate(kind: NoticeKind, templates: readonly Template[]): MailOrder['template'] {
   const own = templates.find((template) => template.kind === kind);
   const isSound = own !== undefined && templateProblems(own).length === 0;
-  const template = isSound ? own : templateSeeds.find((seed) => seed.kind === kind);
-  return { subject: template?.subject ?? '', body: template?.body ?? '' };
+  const { subject, body } = isSound ? own : kinds[kind];
+  return { subject: subject ?? '', body: body ?? '' };
 }
 
 /** What keeps a row of `Mẫu thư` from being used. */

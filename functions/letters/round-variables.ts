@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
-import { lateNoticesInHand } from '../domain/notices/owed/round-notices.ts';
+import { lateNoticesInHand } from '../domain/notices/owed/already-told.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { MailOrder } from '../ports.ts';

@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
-import { type TemplateVariable, templateVariables } from '../../sheets-schema/seed/template-variables.ts';
-import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
+import type { TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
+import { kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 import { fold } from '../../sheets-schema/text.ts';
 
 type Token = readonly [type: string, name: string, start: number, end: number, parts?: readonly Token[]];
@@ -9,7 +9,7 @@ type Token = readonly [type: string, name: string, start: number, end: number, p
 export type AllowedNames = readonly string[];
 
 function allowedNames(kind: NoticeKind): AllowedNames {
-  return templateVariables[kind].flatMap((variable) => namesOf(variable, ''));
+  return kinds[kind].variables.flatMap((variable) => namesOf(variable, ''));
 }
 
 function namesOf(variable: TemplateVariable, within: string): string[] {

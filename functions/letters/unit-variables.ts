@@ -53,7 +53,7 @@ export function unitVariables(
     han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
-    ly_do: (notice.kind === 'Trả lại' ? status.returned?.reason : status.extension?.reason) ?? '',
+    ly_do: notice.reason ?? '',
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };

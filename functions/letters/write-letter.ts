@@ -1,4 +1,5 @@
-import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
+import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
+import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
 import { prefilledLink } from '../domain/links/prefilled-link.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
@@ -13,17 +14,12 @@ import { basisVariables, dayOf, timeOf } from './round-variables.ts';
 import { taskVariables } from './task-variables.ts';
 import { unitVariables } from './unit-variables.ts';
 
-/** A unit's link is its own: the ministry's leadership hears of the unit, not with its code. */
-function isToUnit({ kind }: Notice): boolean {
-  return kind !== 'Báo cáo lãnh đạo';
-}
-
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
 export function planMail(notice: Notice, sources: MailSources): MailOrder {
   const { policy } = sources;
+  const declared = kinds[notice.kind];
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
-  const link =
-    status && isToUnit(notice) ? prefilledLink(sources.formUri, sources.linkSecret, status.round, status.unit) : '';
+  const link = status && !isInternal(declared) ? linkOf(status, sources) : '';
   return {
     key: notice.key,
     messageId: messageIdOf(notice.key, sources.mailDomain),
@@ -35,17 +31,16 @@ export function planMail(notice: Notice, sources: MailSources): MailOrder {
     variables: {
       ...commonVariables(notice, sources),
       ...statusVariables(status, link),
-      ...ownVariables(notice, status, sources),
+      ...ownVariables[declared.about](notice, status, sources),
     },
-    button: buttonOf(notice.kind, link),
-    enclosures: enclosuresOf(notice, status, sources),
+    button: declared.button !== null && link !== '' ? { label: declared.button, url: link } : null,
+    enclosures: declared.encloses ? enclosures[declared.encloses](notice, status, sources) : [],
   };
 }
 
-/** What goes along: with an invitation the outline to fill in, with a leadership report the letters it proposes. */
-function enclosuresOf(notice: Notice, status: UnitStatus | undefined, sources: MailSources): readonly Enclosure[] {
-  if (notice.kind === 'Báo cáo lãnh đạo') return draftLetters(notice, sources.policy);
-  return notice.kind === 'Mời gửi báo cáo' && status ? [sources.encloseOutline(status, sources.outline)] : [];
+/** A unit's link is its own: the ministry's people hear of the unit, not with its code. */
+function linkOf({ round, unit }: UnitStatus, { formUri, linkSecret }: MailSources): string {
+  return prefilledLink(formUri, linkSecret, round, unit);
 }
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {
@@ -67,24 +62,17 @@ function statusVariables(status: UnitStatus | undefined, link: string): MailOrde
   return status ? { ...basisVariables(status), link } : {};
 }
 
-function ownVariables(notice: Notice, status: UnitStatus | undefined, sources: MailSources): MailOrder['variables'] {
-  const { policy } = sources;
-  switch (notice.kind) {
-    case 'Bản tin điều phối':
-      return digestVariables(sources);
-    case 'Báo cáo lãnh đạo':
-      return leadersVariables(notice, sources);
-    case 'Nhiệm vụ quá hạn':
-      return taskVariables(notice, policy);
-    default:
-      return status ? unitVariables(notice, status, sources) : {};
-  }
-}
+type Filler<T> = (notice: Notice, status: UnitStatus | undefined, sources: MailSources) => T;
 
-function buttonOf(kind: NoticeKind, link: string): MailOrder['button'] {
-  if (link === '') return null;
-  return {
-    label: kind === 'Đề nghị bổ sung' || kind === 'Trả lại' ? 'Bổ sung báo cáo' : 'Mở biểu mẫu của Quý cơ quan',
-    url: link,
-  };
-}
+const ownVariables: Readonly<Record<KeyFacts['about'], Filler<MailOrder['variables']>>> = {
+  report: (notice, status, sources) => (status ? unitVariables(notice, status, sources) : {}),
+  'late reports': (notice, _, sources) => leadersVariables(notice, sources),
+  tasks: (notice, _, { policy }) => taskVariables(notice, policy),
+  morning: (_notice, _status, sources) => digestVariables(sources),
+};
+
+/** With an invitation the outline to fill in, with a leadership report the letters it proposes. */
+const enclosures: Readonly<Record<NonNullable<KeyFacts['encloses']>, Filler<readonly Enclosure[]>>> = {
+  outline: (_, status, sources) => (status ? [sources.encloseOutline(status, sources.outline)] : []),
+  'urging letters': (notice, _, { policy }) => draftLetters(notice, policy),
+};

@@ -1,3 +1,4 @@
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import type { Attachment, Enclosure, Mail, MailOrder } from '../ports.ts';
 import { renderMail } from './render-mail.ts';
@@ -15,7 +16,7 @@ export async function writeMail(order: MailOrder): Promise<Mail> {
     to,
     ...renderMail({ template, footer: MAIL_FOOTER, variables, ...(button && { button }) }),
     replyTo,
-    autoSubmitted: kind === 'Xác nhận tiếp nhận' ? 'auto-replied' : 'auto-generated',
+    autoSubmitted: kinds[kind].isReply ? 'auto-replied' : 'auto-generated',
     attachments: await Promise.all(enclosures.map(attached)),
   };
 }

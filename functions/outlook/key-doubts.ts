@@ -1,5 +1,7 @@
 import type { Column, Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
+import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
+import { keyFacts } from '../../sheets-schema/notice-kinds.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
@@ -30,7 +32,7 @@ type People = Snapshot['people'];
  * name, and its units would all be invited again. While a round is lost or half typed the tasks wait that it may ask for.
  */
 function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): Doubts {
-  const begun = new Set(subjectsOf(ledger, (kind) => kind !== 'ban-tin' && kind !== 'nhiem-vu'));
+  const begun = new Set(subjectsOf(ledger, 'report', 'late reports'));
   const lost = lostOf([...begun, ...reports.flatMap((report) => report.round ?? [])], rounds, 'id');
   const fresh = rounds.rows.map(({ id }) => id).filter((id) => !begun.has(id));
   const dated = datedTasks(tasks);
@@ -53,7 +55,7 @@ function datedTasks({ rows }: People['tasks']): readonly string[] {
 
 /** While a task is lost those nobody was written to about wait: one of them may be the lost one under another name. */
 function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
-  const chased = new Set(subjectsOf(ledger, (kind) => kind === 'nhiem-vu'));
+  const chased = new Set(subjectsOf(ledger, 'tasks'));
   const lost = lostOf([...chased], tasks, 'id');
   const fresh = tasks.rows.map(({ id }) => id).filter((id) => !chased.has(id));
   const gone = `nhiệm vụ ${lost.join(', ')} không còn trong tab "${tasksTab.title}"`;
@@ -121,9 +123,11 @@ function held(subjects: readonly string[], reason: string): Doubts['doubts'] {
   return subjects.map((round) => ({ scope: { round }, reason }));
 }
 
-/** What the ledger's notices of some kinds are about. */
-function subjectsOf({ entries }: LedgerBook, isOfKind: (kind: string) => boolean): readonly string[] {
-  return [...entries.values()].flatMap(({ parts }) => (parts && isOfKind(parts.kind) ? [parts.subject] : []));
+/** The rounds or tasks the ledger's notices are about. */
+function subjectsOf({ entries }: LedgerBook, ...about: readonly KeyFacts['about'][]): readonly string[] {
+  return [...entries.values()].flatMap(({ parts }) =>
+    parts && about.includes(keyFacts[parts.kind].about) ? [parts.subject] : [],
+  );
 }
 
 /** A row that cannot be read whole is not lost: its own finding says what to mend. */

@@ -1,13 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { knownKey, questionsById } from '../domain/judging/asked-questions.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
-import { readLedger } from '../domain/notices/ledger.ts';
+import { readLedger, sentUnderCap } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
@@ -91,7 +90,7 @@ export function lookAhead(
     ledger: book,
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
-    sentToday: sentSinceMidnight(ledgerRows, now),
+    sentToday: sentUnderCap(ledgerRows, localDay(now)),
   };
   return {
     policy: {
@@ -174,9 +173,4 @@ function storedAnswers(
     return [{ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' }];
   });
   return Map.groupBy(answers, (answer) => answer.version);
-}
-
-function sentSinceMidnight(rows: readonly LedgerFact[], now: Temporal.Instant): number {
-  const midnight = startOfDay(localDay(now));
-  return rows.filter((row) => row.state === 'đã gửi' && Temporal.Instant.compare(row.at, midnight) >= 0).length;
 }

@@ -16,7 +16,7 @@ import {
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
-import type { Notice, PlannedNotice } from '../domain/notices/notice.ts';
+import type { Decided, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/notice-policy.ts';
 import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
@@ -56,7 +56,7 @@ export type SyncPlan = {
   readonly toSend: readonly Notice[];
   readonly outlook: Outlook;
   readonly intake: Intake;
-  readonly notices: readonly PlannedNotice[];
+  readonly notices: readonly Decided[];
   /** What `Kiểm tra` says. */
   readonly findings: readonly FindingRow[];
 };
@@ -116,7 +116,7 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
 }
 
 /** Nobody can tell which of these were mailed before the file was restored, so none is mailed now. */
-function settledByRestore({ notice, fate }: PlannedNotice): PlannedNotice {
+function settledByRestore({ notice, fate }: Decided): Decided {
   if (fate.do === 'settle') return { notice, fate };
   return {
     notice,
@@ -184,7 +184,7 @@ function isStale({ lastGoodRun }: Bookkeeping, now: Temporal.Instant): boolean {
 }
 
 /** Notices that fell due and need no mail: each says why. */
-function settledRows(notices: readonly PlannedNotice[], now: Temporal.Instant): readonly LedgerRow[] {
+function settledRows(notices: readonly Decided[], now: Temporal.Instant): readonly LedgerRow[] {
   return notices.flatMap(({ notice, fate }) =>
     fate.do === 'settle' ? [{ ...noticeRow(notice, now), state: fate.state, reason: fate.reason }] : [],
   );

@@ -1,6 +1,8 @@
 import { environment } from '../../functions/config.ts';
 import type { Columns, Owner, Tab } from '../../sheets-schema/define-tab.ts';
-import { type TemplateVariable, templateVariables } from '../../sheets-schema/seed/template-variables.ts';
+import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
+import type { TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
+import { kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { type Setting, settings } from '../../sheets-schema/settings.ts';
 import { workbook } from '../../sheets-schema/workbook.ts';
 
@@ -63,16 +65,50 @@ function tabSection(tab: Tab): string {
   return `## ${tab.title}\n\n${tab.about} Ai ghi: ${owners[tab.owner]}.${hidden}\n\n${table(['Cột', 'Nội dung', 'Cách ghi'], rows)}\n`;
 }
 
-/** The names each mail text may use. */
+const audiences: Readonly<Record<KeyFacts['to'], string>> = {
+  city: 'đầu mối của đơn vị',
+  agency: 'đầu mối của cơ quan chủ trì',
+  coordinators: 'điều phối viên',
+  leaders: 'lãnh đạo Bộ',
+};
+
+const repetitions: Readonly<Record<KeyFacts['repeats'], string>> = {
+  once: 'một lần',
+  'each step': 'một lần mỗi bước',
+  'each deadline': 'một lần mỗi hạn mới',
+  'each report': 'một lần mỗi báo cáo',
+  'each set of items': 'một lần mỗi nhóm mục còn thiếu',
+  'each day': 'một lần mỗi ngày',
+};
+
+const turns = { unit: 'một thư một ngày cho mỗi đơn vị', round: 'một thư một ngày cho mỗi kỳ' } as const;
+
+/** When each kind of mail goes, to whom, and how it makes way for others. */
+function kindsTable(): string {
+  const rows = noticeKinds.map((kind) => {
+    const { occasion, to, repeats, hours, lane } = kinds[kind];
+    const turn = lane === null ? 'không chờ thư khác' : turns[lane];
+    return [
+      kind,
+      occasion,
+      audiences[to],
+      repetitions[repeats],
+      `${hours === 'any' ? 'mọi giờ' : 'trong khung giờ'}; ${turn}`,
+    ];
+  });
+  return table(['Loại thư', 'Khi nào', 'Gửi cho', 'Mấy lần', 'Lúc nào'], rows);
+}
+
+/** What each kind of mail is for, and the names its text may use. */
 export function mailReference(): string {
-  const kinds = Object.entries(templateVariables).map(
-    ([kind, variables]) =>
+  const sections = noticeKinds.map(
+    (kind) =>
       `## ${kind}\n\n${table(
         ['Biến', 'Nghĩa', 'Ví dụ'],
-        variables.flatMap((one) => variableRows(one, '')),
+        kinds[kind].variables.flatMap((one) => variableRows(one, '')),
       )}\n`,
   );
-  return `# Biến dùng trong Mẫu thư\n\nTrang này được sinh từ khai báo; không sửa tay. Viết \`{{ten_bien}}\`; phần có điều kiện hoặc lặp lại viết \`{{#ten_bien}} … {{/ten_bien}}\`.\n\n${kinds.join('\n')}`;
+  return `# Các loại thư và biến dùng trong Mẫu thư\n\nTrang này được sinh từ khai báo; không sửa tay.\n\n${kindsTable()}\n\nViết \`{{ten_bien}}\`; phần có điều kiện hoặc lặp lại viết \`{{#ten_bien}} … {{/ten_bien}}\`.\n\n${sections.join('\n')}`;
 }
 
 function variableRows(variable: TemplateVariable, within: string): readonly (readonly string[])[] {

@@ -5,43 +5,41 @@ import { stepDueAt } from '../../functions/domain/notices/notice-steps.ts';
 import type { TaskStatus } from '../../functions/domain/standing/task-status.ts';
 import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts';
 import { isOver } from '../../functions/domain/time/deadline.ts';
-import type { NoticeKind } from '../../sheets-schema/tabs/settings.ts';
+import { isInternal, kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 
 /** A notice as if it were due, and the moment at which it is read. */
 export type Shown = { readonly notice: Notice; readonly at: Temporal.Instant };
 
-/** Kinds that speak of a day before or after the deadline, by the step on which they go. */
-const STEPS: Partial<Record<NoticeKind, number>> = {
-  'Nhắc việc': -1,
-  'Quá hạn lần 1': 1,
-  'Quá hạn lần 2': 3,
-  'Báo cáo lãnh đạo': 5,
-};
-
 /** @throws when the kind is about a round and no round asks the unit. */
 export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput): Shown {
+  const declared = kinds[kind];
   const about = policy.statuses.findLast((one) => one.unit.code === unit);
-  const isAboutTasks = kind === 'Nhiệm vụ quá hạn';
-  if (!about && !isAboutTasks && kind !== 'Bản tin điều phối')
+  const isAboutTasks = declared.about === 'tasks';
+  if (!about && !isAboutTasks && declared.about !== 'morning')
     throw new Error(`No round asks "${unit}" for a report; see the tab Kỳ báo cáo.`);
-  const at = about && STEPS[kind] !== undefined ? momentOf(STEPS[kind], about, policy) : policy.now;
-  const tasks = isAboutTasks ? overdueTasks(unit, at, policy) : [];
-  const isInternal = kind === 'Bản tin điều phối' || kind === 'Báo cáo lãnh đạo';
+  const at = about && declared.shownOn !== null ? momentOf(declared.shownOn, about, policy) : policy.now;
+  const reason = declared.needsReport ? about?.returned?.reason : about?.extension?.reason;
   const notice: Notice = {
     key: `preview/${kind}/${unit}`,
     kind,
     subject: isAboutTasks ? 'preview' : (about?.round.id ?? 'digest'),
-    unit: isInternal ? null : unit,
+    unit: isInternal(declared) ? null : unit,
     step: '0',
     deadline: about?.effective ?? null,
     dueAt: at,
-    rank: 0,
+    rank: declared.rank,
     why: 'Xem trước.',
-    recipients: policy.contacts.filter((contact) => contact.unit === (isInternal ? MINISTRY : unit)),
+    recipients: policy.contacts.filter((contact) => contact.unit === (isInternal(declared) ? MINISTRY : unit)),
+    round: about?.round ?? null,
+    status: about ?? null,
+    group: kind,
+    moot: null,
+    heldBy: null,
     nth: 1,
     items: about ? about.items.filter((item) => item.counts && item.verdict !== 'Đủ') : [],
     units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),
-    tasks,
+    tasks: isAboutTasks ? overdueTasks(unit, at, policy) : [],
+    ...(reason && { reason }),
   };
   return { notice, at };
 }

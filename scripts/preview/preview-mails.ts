@@ -11,8 +11,8 @@ import type { Mail, MailOrder } from '../../functions/ports.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
-import { templateVariables } from '../../sheets-schema/seed/template-variables.ts';
-import { type NoticeKind, noticeKinds } from '../../sheets-schema/tabs/settings.ts';
+import { toUnit } from '../../sheets-schema/notice-kinds/variables.ts';
+import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { fold } from '../../sheets-schema/text.ts';
 import { noticeToShow } from './notice-to-show.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -27,8 +27,8 @@ export async function previewMails({ kind, unit }: PreviewOptions): Promise<read
   try {
     const workbook = createWorkbook(createGoogle({ emulator: place.emulator }), place.spreadsheetId);
     const snapshot = await readSnapshot(workbook, { since: async () => [] }, place.now ?? (await systemClock()));
-    const kinds = kind ? [kind] : noticeKinds;
-    return await Promise.all(kinds.map((one) => preview(one, unit, snapshot, place.linkSecret)));
+    const wanted = kind ? [kind] : noticeKinds;
+    return await Promise.all(wanted.map((one) => preview(one, unit, snapshot, place.linkSecret)));
   } finally {
     await place.close();
   }
@@ -53,7 +53,7 @@ async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkS
     findingCount: snapshot.findings.length,
   });
   const order = planMail(notice, { ...sources, policy: { ...outlook.policy, now: at } });
-  const variables = withExamples(templateVariables[kind], known(notice, outlook, order.variables));
+  const variables = withExamples(kinds[kind].variables, known(notice, outlook, order.variables));
   const mail = await writeMail({ ...order, variables });
   const name = `${noticeKinds.indexOf(kind) + 1}-${fold(kind).replaceAll(' ', '-')}-${unit}`;
   return { name, html: mail.html, text: mail.text, eml: await emlOf(mail) };
@@ -62,11 +62,11 @@ async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkS
 /** Of a report that has not come, and of tasks that are not overdue, nothing is true but what every mail says. */
 function known(notice: Notice, { policy }: Outlook, variables: MailOrder['variables']): MailOrder['variables'] {
   const { kind, unit, tasks = [] } = notice;
-  const answers = kind === 'Xác nhận tiếp nhận' || kind === 'Đề nghị bổ sung' || kind === 'Trả lại';
+  const { needsReport, about } = kinds[kind];
   const hasCome = policy.statuses.some((status) => status.unit.code === unit && status.versions.length > 0);
-  const isMadeUp = (answers && !hasCome) || (kind === 'Nhiệm vụ quá hạn' && tasks.length === 0);
+  const isMadeUp = (needsReport && !hasCome) || (about === 'tasks' && tasks.length === 0);
   if (!isMadeUp) return variables;
-  const ofEveryMail = new Set(templateVariables['Quá hạn lần 1'].map(({ name }) => name));
+  const ofEveryMail = new Set(toUnit.map(({ name }) => name));
   return Object.fromEntries(Object.entries(variables).filter(([name]) => ofEveryMail.has(name)));
 }
 

@@ -1,5 +1,5 @@
 import type { MailOrder } from '../../functions/ports.ts';
-import { exampleView, type TemplateVariable } from '../../sheets-schema/seed/template-variables.ts';
+import { exampleView, type TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

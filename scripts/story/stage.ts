@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isInternal, kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
@@ -89,8 +90,8 @@ function mailLines(sent: readonly Sent[]): readonly string[] {
   const alike = Map.groupBy(sent, ({ kind, why }) => `${kind}\n${why}`);
   return [...alike.values()].map((mails) => {
     const [{ kind, why }] = mails as [Sent, ...Sent[]];
-    const to = (unit: string) =>
-      kind === 'Báo cáo lãnh đạo' ? undefined : citySeeds.find(({ code }) => code === unit);
+    const isInside = noticeKinds.some((one) => one === kind && isInternal(kinds[one]));
+    const to = (unit: string) => (isInside ? undefined : citySeeds.find(({ code }) => code === unit));
     const names = mails.map(({ unit }) => to(unit)?.shortName ?? 'Bộ Xây dựng');
     return `${kind} → ${names.length === citySeeds.length ? 'cả sáu thành phố' : names.join(', ')}. ${why}`;
   });

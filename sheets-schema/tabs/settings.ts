@@ -3,6 +3,7 @@ import { date } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { anything, longText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
+import { noticeKinds } from '../notice-kinds.ts';
 
 /** Cài đặt: one setting a row; what each means is declared in settings.ts. */
 export const settingsTab = defineTab({
@@ -38,21 +39,6 @@ export const holidays = defineTab({
   },
 });
 export type Holiday = RowOf<typeof holidays>;
-
-export const noticeKinds = [
-  'Mời gửi báo cáo',
-  'Xác nhận tiếp nhận',
-  'Nhắc việc',
-  'Quá hạn lần 1',
-  'Quá hạn lần 2',
-  'Gia hạn',
-  'Đề nghị bổ sung',
-  'Trả lại',
-  'Nhiệm vụ quá hạn',
-  'Bản tin điều phối',
-  'Báo cáo lãnh đạo',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Mẫu thư: subject and body of each kind of mail, as Mustache. */
 export const templates = defineTab({

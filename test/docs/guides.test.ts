@@ -6,9 +6,9 @@ import { alertPolicies } from '../../scripts/deploy/alert-policies.ts';
 import { schedules } from '../../scripts/deploy/resources.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { identification } from '../../sheets-schema/form.ts';
+import { noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { settings } from '../../sheets-schema/settings.ts';
 import { identities } from '../../sheets-schema/tabs/logs.ts';
-import { noticeKinds } from '../../sheets-schema/tabs/settings.ts';
 import { workbook } from '../../sheets-schema/workbook.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

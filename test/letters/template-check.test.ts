@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkTemplate } from '../../functions/letters/template-check.ts';
 import { renderMail } from '../../functions/mail/render-mail.ts';
+import { exampleView } from '../../sheets-schema/notice-kinds/variables.ts';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
-import { exampleView, templateVariables } from '../../sheets-schema/seed/template-variables.ts';
 import { templateSeeds } from '../../sheets-schema/seed/templates.ts';
 
 const receipt = (body: string, subject = 'Tiêu đề') =>
@@ -16,7 +17,7 @@ describe.each(templateSeeds)('the built-in text "$kind"', ({ kind, subject, body
   });
 
   test('fills up without a brace or a word of the machine left', () => {
-    const variables = exampleView(templateVariables[kind]) as Parameters<typeof renderMail>[0]['variables'];
+    const variables = exampleView(kinds[kind].variables) as Parameters<typeof renderMail>[0]['variables'];
     const mail = renderMail({ template: { subject: subject ?? '', body: body ?? '' }, footer: MAIL_FOOTER, variables });
     for (const part of [mail.subject, mail.text, mail.html.replace(/<style>.*<\/style>/s, '')]) {
       expect(part).not.toMatch(/[{}]|undefined|\[object|true|false|null/);

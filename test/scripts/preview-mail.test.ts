@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { previewMails } from '../../scripts/preview/preview-mails.ts';
-import { noticeKinds } from '../../sheets-schema/tabs/settings.ts';
+import { noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 
 /** Where something is missing: nothing between two words, or a name of the machine. */
 const HOLE = /ngày (?:[,.;)]|$)|lúc +ngày|\(\s*\)|""| [,.;:)]|\S {2,}\S|undefined|\{\{|quá hạn (?:0|-\d+) ngày/m;

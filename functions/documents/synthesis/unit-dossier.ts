@@ -1,25 +1,10 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import type { NoticeKind } from '../../../sheets-schema/tabs/settings.ts';
+import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { aboutKey, type LedgerBook, type LedgerEntry } from '../../domain/notices/ledger.ts';
 import { kindOf } from '../../domain/notices/ledger-key.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../../domain/time/deadline.ts';
 import { momentWords } from './document-model.ts';
-
-/** What a mail of each kind did, as an official letter would put it; internal ones are none of the unit's matters. */
-const DEEDS: Readonly<Record<NoticeKind, string | null>> = {
-  'Mời gửi báo cáo': 'gửi thư mời kèm Đề cương và đường dẫn báo cáo',
-  'Xác nhận tiếp nhận': 'gửi thư xác nhận tiếp nhận',
-  'Nhắc việc': 'gửi thư nhắc gửi báo cáo',
-  'Quá hạn lần 1': 'gửi thông báo quá hạn lần 1',
-  'Quá hạn lần 2': 'gửi thông báo quá hạn lần 2',
-  'Gia hạn': 'gửi thông báo gia hạn',
-  'Đề nghị bổ sung': 'gửi thư đề nghị bổ sung',
-  'Trả lại': 'gửi thư trả lại báo cáo để bổ sung',
-  'Nhiệm vụ quá hạn': 'gửi thông báo nhiệm vụ quá hạn',
-  'Bản tin điều phối': null,
-  'Báo cáo lãnh đạo': null,
-};
 
 /** What was asked of a unit, what it was reminded of and what it sent: one line each, oldest first. */
 export function unitDossier(status: UnitStatus, ledger: LedgerBook): readonly string[] {
@@ -43,7 +28,7 @@ export function unitDossier(status: UnitStatus, ledger: LedgerBook): readonly st
 }
 
 function mailLine(entry: LedgerEntry): readonly { readonly at: number; readonly line: string }[] {
-  const deed = entry.parts && DEEDS[kindOf(entry.parts.kind, entry.kind)];
+  const deed = entry.parts && kinds[kindOf(entry.parts.kind, entry.kind)].deed;
   if (!deed) return [];
   if (entry.sentAt) return [{ at: entry.sentAt.epochMilliseconds, line: `${momentWords(entry.sentAt)}: ${deed}` }];
   if (entry.state !== 'không gửi được') return [];

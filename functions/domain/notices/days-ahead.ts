@@ -1,14 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
+import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
-import type { Candidate } from './notice.ts';
+import { laneOf } from './ledger-key.ts';
+import type { Notice } from './notice.ts';
 import { type Desk, isBefore, millisecondsOf } from './notice-desk.ts';
 import { lanesTakenToday, strongestFirst } from './notice-grouping.ts';
 
 /** A mail that will go, and the moment it may. */
-export type Coming = { readonly candidate: Candidate; readonly at: Temporal.Instant };
+export type Coming = { readonly notice: Notice; readonly at: Temporal.Instant };
 
 /** A mail on its day, with the notices that become one mail with it. */
-export type Laid = Coming & { readonly along: readonly Candidate[] };
+export type Laid = Coming & { readonly along: readonly Notice[] };
 
 /**
  * The mails of the days to come as the runs of those days will send them while nothing changes: of a group at one moment
@@ -18,14 +20,17 @@ export type Laid = Coming & { readonly along: readonly Candidate[] };
  */
 export function laidOnDays(
   desk: Desk,
-  going: readonly Candidate[],
+  going: readonly Notice[],
   waiting: readonly Coming[],
   horizon: Temporal.Instant,
 ): readonly Laid[] {
   const byDay = Map.groupBy(waiting, dayReader());
   const laid: Laid[] = [];
   let day = startOfDay(localDay(desk.now));
-  let lanes = new Set([...lanesTakenToday(desk), ...going.flatMap(({ lane }) => lane ?? [])]);
+  let lanes = new Set([
+    ...lanesTakenToday(desk),
+    ...going.flatMap((notice) => laneOf(kinds[notice.kind].key, notice) ?? []),
+  ]);
   let left = desk.settings.dailyCap - desk.sentToday - going.length;
   for (; isBefore(day, horizon); day = startOfDay(localDay(day).add({ days: 1 }))) {
     const due = byDay.get(day.epochMilliseconds);
@@ -52,15 +57,15 @@ function dayReader(): (coming: Coming) => number {
 }
 
 /** One day: in order of time, the strongest first. */
-function sentOn(due: readonly Coming[], lanes: Set<string>, cap: number): { sent: Laid[]; putOff: Candidate[] } {
+function sentOn(due: readonly Coming[], lanes: Set<string>, cap: number): { sent: Laid[]; putOff: Notice[] } {
   const sent: Laid[] = [];
-  const putOff: Candidate[] = [];
+  const putOff: Notice[] = [];
   for (const group of Map.groupBy(due.toSorted(inTurn), groupAndMoment).values()) {
-    const [{ candidate, at }, ...along] = group as [Coming, ...Coming[]];
-    const { lane } = candidate;
+    const [{ notice, at }, ...along] = group as [Coming, ...Coming[]];
+    const lane = laneOf(kinds[notice.kind].key, notice);
     const isOff = sent.length >= cap || (lane !== null && lanes.has(lane));
-    if (isOff) putOff.push(...group.map((one) => one.candidate));
-    else sent.push({ candidate, at, along: along.map((one) => one.candidate) });
+    if (isOff) putOff.push(...group.map((one) => one.notice));
+    else sent.push({ notice, at, along: along.map((one) => one.notice) });
     if (!isOff && lane !== null) lanes.add(lane);
   }
   return { sent, putOff };
@@ -70,26 +75,23 @@ function inTurn(a: Coming, b: Coming): number {
   return millisecondsOf(a.at) - millisecondsOf(b.at) || strongestFirst(a, b);
 }
 
-function groupAndMoment({ candidate, at }: Coming): string {
-  return `${candidate.group}@${millisecondsOf(at)}`;
+function groupAndMoment({ notice, at }: Coming): string {
+  return `${notice.group}@${millisecondsOf(at)}`;
 }
 
 /** To the next sending day; what would be untrue by then is dropped. */
 function postpone(
   desk: Desk,
   byDay: Map<number, readonly Coming[]>,
-  putOff: readonly Candidate[],
+  putOff: readonly Notice[],
   day: Temporal.Instant,
 ): void {
   const at = desk.calendar.nextSendAt(startOfDay(localDay(day).add({ days: 1 })));
   const next = startOfDay(localDay(at)).epochMilliseconds;
-  const kept = putOff.filter(({ notice }) => !speaksOfTimeLeft.has(notice.kind) || isInTime(at, notice));
-  byDay.set(next, [...(byDay.get(next) ?? []), ...kept.map((candidate) => ({ candidate, at }))]);
+  const kept = putOff.filter((notice) => !kinds[notice.kind].speaksOfTimeLeft || isInTime(at, notice));
+  byDay.set(next, [...(byDay.get(next) ?? []), ...kept.map((notice) => ({ notice, at }))]);
 }
 
-/** Kinds that say how long there is still time. */
-const speaksOfTimeLeft: ReadonlySet<string> = new Set(['Nhắc việc', 'Gia hạn']);
-
-function isInTime(at: Temporal.Instant, { deadline }: Candidate['notice']): boolean {
+function isInTime(at: Temporal.Instant, { deadline }: Notice): boolean {
   return deadline === null || isBefore(at, deadline.before);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import { localDay, toLocal } from '../../../sheets-schema/zone.ts';
 import { lackingWords } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
@@ -80,7 +81,9 @@ function receivedSince({ unit, versions, onTime }: UnitStatus, since: Temporal.I
 
 function lateWords(status: UnitStatus, days: number, { about }: LedgerBook): string {
   const entries = about.get(aboutKey(status.round.id, status.unit.code)) ?? [];
-  const reminded = entries.filter((entry) => entry.parts?.kind === 'qua-han' && entry.sentAt !== null).length;
+  const reminded = entries.filter(
+    ({ parts, sentAt }) => parts && keyFacts[parts.kind].callsLate && sentAt !== null,
+  ).length;
   const times = reminded === 0 ? 'chưa nhắc sau hạn' : `đã nhắc sau hạn ${reminded} lần`;
   return `${status.unit.shortName}: quá hạn ${days} ngày làm việc, ${times}`;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { isInternal, keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { toLocal } from '../../../sheets-schema/zone.ts';
 import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
@@ -8,7 +9,7 @@ import { kindOf, parseLedgerKey } from './ledger-key.ts';
 /** The last and the next mail to a unit about a round, in words; null where there is none. */
 export type LastAndNext = { readonly last: string | null; readonly next: string | null };
 
-/** For Theo dõi. Look up with {@link aboutKey}(round, unit). Leadership reports are about a unit, not to it. */
+/** For Theo dõi. Look up with {@link aboutKey}(round, unit). What the ministry's own people are told about a unit is no mail to it. */
 export function lastAndNext(ledger: LedgerBook, schedule: readonly MailPlanRow[]): ReadonlyMap<string, LastAndNext> {
   const next = nextByUnit(schedule);
   const known = new Set([...ledger.about.keys(), ...next.keys()]);
@@ -19,7 +20,7 @@ export function lastAndNext(ledger: LedgerBook, schedule: readonly MailPlanRow[]
 
 function lastOf(entries: readonly LedgerEntry[]): string | null {
   const outcomes = entries.flatMap(({ parts, kind, state, at, sentAt }) => {
-    if (!parts || parts.kind === 'lanh-dao') return [];
+    if (!parts || isInternal(keyFacts[parts.kind])) return [];
     const name = kindOf(parts.kind, kind);
     if (sentAt) return [{ at: sentAt, words: `${name}, gửi` }];
     return state === 'không gửi được' ? [{ at, words: `${name}, không gửi được` }] : [];
@@ -37,7 +38,7 @@ function nextByUnit(schedule: readonly MailPlanRow[]): ReadonlyMap<string, strin
   ];
   for (const { key, kind, at, state, why } of rows) {
     const parts = parseLedgerKey(key);
-    if (!parts || parts.kind === 'lanh-dao') continue;
+    if (!parts || isInternal(keyFacts[parts.kind])) continue;
     const about = aboutKey(parts.subject, parts.unit);
     if (words.has(about)) continue;
     words.set(about, state === 'Sẽ gửi' && at ? `${kind}, dự kiến ${moment(at)}` : `${kind}, giữ lại: ${why ?? ''}`);

@@ -1,27 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type NoticeKind, noticeKinds } from '../../../sheets-schema/tabs/settings.ts';
+import { type KeyKind, keyFacts, kinds, type NoticeKind, noticeKinds } from '../../../sheets-schema/notice-kinds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
-
-/**
- * What keys call each kind, kept apart from the words people see so that rewording never sends a mail twice. Both late
- * kinds share one name: which of them a step turns out to be depends on how many late notices were sent before.
- */
-const names = {
-  'Mời gửi báo cáo': 'moi',
-  'Xác nhận tiếp nhận': 'tiep-nhan',
-  'Nhắc việc': 'nhac',
-  'Quá hạn lần 1': 'qua-han',
-  'Quá hạn lần 2': 'qua-han',
-  'Gia hạn': 'gia-han',
-  'Đề nghị bổ sung': 'bo-sung',
-  'Trả lại': 'tra-lai',
-  'Nhiệm vụ quá hạn': 'nhiem-vu',
-  'Bản tin điều phối': 'ban-tin',
-  'Báo cáo lãnh đạo': 'lanh-dao',
-} as const satisfies Record<NoticeKind, string>;
-export type KeyKind = (typeof names)[NoticeKind];
-
-const known: ReadonlySet<string> = new Set(Object.values(names));
 
 /** Where a key's last part is not a deadline, version or day, because the notice goes only once. */
 export const ONCE = 'mot-lan';
@@ -38,7 +17,7 @@ export type LedgerKeyParts = {
 
 /** `2025-10/HPG/nhac/-3@2025-10-23`. */
 export function ledgerKey({ subject, unit, kind, step, at }: LedgerKeyParts): string {
-  return `${[subject, unit ?? '', names[kind], step].map(escaped).join('/')}@${escaped(at)}`;
+  return `${[subject, unit ?? '', kinds[kind].key, step].map(escaped).join('/')}@${escaped(at)}`;
 }
 
 /** @returns null when the text is no key of ours. */
@@ -50,15 +29,21 @@ export function parseLedgerKey(key: string): (Omit<LedgerKeyParts, 'kind'> & { r
 }
 
 function isKeyKind(name: string): name is KeyKind {
-  return known.has(name);
+  return Object.hasOwn(keyFacts, name);
 }
 
-/** The kind a key stands for; of two that share a name the one that was written beside it. */
+/** The kind a key stands for; of several that share a name the one that was written beside it. */
 export function kindOf(name: KeyKind, written: string | null): NoticeKind {
-  const kinds = noticeKinds.filter((kind) => names[kind] === name);
-  const kind = kinds.find((one) => one === written) ?? kinds[0];
+  const named = noticeKinds.filter((kind) => kinds[kind].key === name);
+  const kind = named.find((one) => one === written) ?? named[0];
   if (kind === undefined) throw new Error(`No kind of notice is called ${name} in keys.`);
   return kind;
+}
+
+/** Where at most one mail a working day goes; null for what neither waits for others nor makes them wait. */
+export function laneOf(name: KeyKind, { subject, unit }: Pick<LedgerKeyParts, 'subject' | 'unit'>): string | null {
+  const { lane } = keyFacts[name];
+  return lane === 'round' ? `${name}/${subject}` : lane && unit;
 }
 
 /** Ids may hold `/` and `@`; inside a key these two part the parts. */

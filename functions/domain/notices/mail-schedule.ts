@@ -1,12 +1,13 @@
+import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { type Coming, type Laid, laidOnDays } from './days-ahead.ts';
-import type { Candidate, Notice, PolicyInput } from './notice.ts';
+import type { Decided, Notice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { fateAlone } from './notice-fate.ts';
-import { type Judged, strongestFirst } from './notice-grouping.ts';
+import { strongestFirst } from './notice-grouping.ts';
 import { decideNow, laidOut } from './notice-policy.ts';
-import { numbered } from './owed/ladder-notices.ts';
+import { numbered } from './owed/ladder.ts';
 
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What is due now
@@ -16,15 +17,15 @@ export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPl
   const { desk, due, coming } = laidOut(input);
   const horizon = startOfDay(localDay(desk.now).add({ days }));
   const later = coming
-    .filter(({ notice }) => isBefore(notice.dueAt, horizon))
-    .map((candidate) => ({ candidate, fate: fateAlone(desk, candidate, candidate.notice.dueAt) }));
+    .filter(({ dueAt }) => isBefore(dueAt, horizon))
+    .map((notice) => ({ notice, fate: fateAlone(desk, notice, notice.dueAt) }));
   const dueNow = decideNow(desk, due);
   const judged = [...dueNow, ...later];
-  const going = judged.filter(({ fate }) => fate.do === 'send').map(({ candidate }) => candidate);
+  const going = judged.filter(({ fate }) => fate.do === 'send').map(({ notice }) => notice);
   const along = Map.groupBy(dueNow.flatMap(takenAlong), ({ group }) => group);
   const laid = laidOnDays(desk, going, judged.flatMap(waitingOf), horizon);
   const rows = [
-    ...going.map((candidate) => rowOf({ candidate, at: desk.now, along: along.get(candidate.group) ?? [] })),
+    ...going.map((notice) => rowOf({ notice, at: desk.now, along: along.get(notice.group) ?? [] })),
     ...laid.map(rowOf),
     ...heldOnes(dueNow, ({ group }) => group).flatMap((one) => heldRow(desk, one)),
     ...heldOnes(later.toSorted(strongestFirst), groupAndMoment).flatMap((one) => heldRow(desk, one)),
@@ -32,61 +33,62 @@ export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPl
   return rows.toSorted(byTime);
 }
 
-function waitingOf({ candidate, fate }: Judged): readonly Coming[] {
-  return fate.do === 'wait' ? [{ candidate, at: fate.until }] : [];
+function waitingOf({ notice, fate }: Decided): readonly Coming[] {
+  return fate.do === 'wait' ? [{ notice, at: fate.until }] : [];
 }
 
 /** What is settled because a stronger one of its group goes now. */
-function takenAlong({ candidate, fate }: Judged): readonly Candidate[] {
-  return fate.do === 'settle' && fate.state === 'gộp vào thư mạnh hơn' ? [candidate] : [];
+function takenAlong({ notice, fate }: Decided): readonly Notice[] {
+  return fate.do === 'settle' && fate.state === 'gộp vào thư mạnh hơn' ? [notice] : [];
 }
 
-function groupAndMoment({ group, notice }: Candidate): string {
-  return `${group}@${millisecondsOf(notice.dueAt)}`;
+function groupAndMoment({ group, dueAt }: Notice): string {
+  return `${group}@${millisecondsOf(dueAt)}`;
 }
 
 /** Of several held that will be one mail, the first. */
-function heldOnes(judged: readonly Judged[], nameOf: (candidate: Candidate) => string): readonly Judged[] {
-  const first = new Map<string, Judged>();
+function heldOnes(judged: readonly Decided[], nameOf: (notice: Notice) => string): readonly Decided[] {
+  const first = new Map<string, Decided>();
   for (const one of judged) {
-    const name = nameOf(one.candidate);
+    const name = nameOf(one.notice);
     if (one.fate.do === 'hold' && !first.has(name)) first.set(name, one);
   }
   return [...first.values()];
 }
 
-function rowOf({ candidate, at, along }: Laid): MailPlanRow {
-  const notice = withNumber(candidate.notice, along);
+function rowOf({ notice: first, at, along }: Laid): MailPlanRow {
+  const notice = withNumber(first, along);
   return { ...aboutMail(notice), at, state: 'Sẽ gửi', why: notice.why + alsoIn(along) };
 }
 
 /** A late notice that takes an earlier one along is the one that would have been. */
-function withNumber(notice: Notice, along: readonly Candidate[]): Notice {
+function withNumber(notice: Notice, along: readonly Notice[]): Notice {
   const { nth } = notice;
-  const first = Math.min(...along.flatMap((one) => one.notice.nth ?? []));
+  const first = Math.min(...along.flatMap((one) => one.nth ?? []));
   return nth !== undefined && first < nth ? { ...notice, ...numbered(notice, first) } : notice;
 }
 
 /** With the first moment at which it could have gone. */
-function heldRow({ calendar }: Desk, { candidate: { notice, hours }, fate }: Judged): readonly MailPlanRow[] {
+function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly MailPlanRow[] {
   if (fate.do !== 'hold') return [];
-  const at = hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
+  const at = kinds[notice.kind].hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
   const why = `${fate.reason.replace(/\.$/, '')}. ${notice.why}`;
   return [{ ...aboutMail(notice), at, state: 'Giữ lại', why }];
 }
 
 /** A report on a unit goes to the ministry's own leadership. */
 function aboutMail({ kind, unit, key }: Notice): Pick<MailPlanRow, 'unit' | 'kind' | 'key'> {
-  return { unit: kind === 'Báo cáo lãnh đạo' ? MINISTRY : unit, kind, key };
+  return { unit: kinds[kind].to === 'leaders' ? MINISTRY : unit, kind, key };
 }
 
 const MOST_NAMES = 20;
 
 /** The other units or tasks that one mail is about. */
-function alsoIn(along: readonly Candidate[]): string {
-  const names = along.flatMap(({ notice, status }) => {
-    if (notice.kind === 'Báo cáo lãnh đạo') return status?.unit.shortName ?? [];
-    return notice.kind === 'Nhiệm vụ quá hạn' ? notice.subject : [];
+function alsoIn(along: readonly Notice[]): string {
+  const names = along.flatMap(({ kind, subject, status }) => {
+    const { about } = kinds[kind];
+    if (about === 'late reports') return status?.unit.shortName ?? [];
+    return about === 'tasks' ? subject : [];
   });
   const rest = names.length > MOST_NAMES ? `, … (tất cả ${names.length})` : '';
   return names.length === 0 ? '' : ` Cùng thư: ${names.slice(0, MOST_NAMES).join(', ')}${rest}.`;

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact, ContactRole } from '../../../sheets-schema/tabs/units.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { aboutKey, type LedgerEntry } from './ledger.ts';
-import type { KeyKind } from './ledger-key.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createStepTable, readSteps, type Steps } from './notice-steps.ts';
 
@@ -17,8 +17,8 @@ export type Desk = PolicyInput & {
   readonly stepsOf: (round: Round) => Steps;
   /** When each step counted from a deadline falls due. */
   readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
-  /** Every entry of one kind about a round (or task) and unit. */
-  readonly entriesOf: (subject: string, unit: string | null, kind: KeyKind) => readonly LedgerEntry[];
+  /** Every entry under the key of one kind about a round (or task) and unit. */
+  readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
   /** Why nothing of a round, or of one unit in it, may be trusted just now; null when all is well. */
   readonly doubtAbout: (round: string | null, unit: string | null) => string | null;
@@ -53,7 +53,7 @@ export function setDesk(input: PolicyInput): Desk {
     },
     stepsFrom: createStepTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
-      (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kind),
+      (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
     doubtAbout: indexDoubts(input.doubts),
   };

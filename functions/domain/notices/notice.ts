@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import type { NoticeKind } from '../../../sheets-schema/tabs/settings.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
 import type { TaskStatus } from '../standing/task-status.ts';
 import type { ItemStatus, UnitStatus } from '../standing/unit-status.ts';
@@ -10,7 +10,7 @@ import type { Deadline } from '../time/deadline.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import type { LedgerBook } from './ledger.ts';
 
-/** A mail that is owed, with what its text needs beside the statuses. */
+/** A mail that is owed, before anything is decided about it, with what its text needs beside the statuses. */
 export type Notice = {
   /** Its key in the ledger: at most one mail each. */
   readonly key: string;
@@ -24,17 +24,29 @@ export type Notice = {
   readonly deadline: Deadline | null;
   /** When it fell due; mails go at the first allowed moment from then on. */
   readonly dueAt: Temporal.Instant;
-  /** Higher goes first. */
+  /** Higher goes first: as its kind declares, later steps before earlier ones. */
   readonly rank: number;
   /** Vietnamese, for Lịch thư and the ledger. */
   readonly why: string;
   readonly recipients: readonly Contact[];
+  /** The round whose approval it needs; null for tasks and the digest. */
+  readonly round: Round | null;
+  /** Where the unit stands; null for tasks and the digest. */
+  readonly status: UnitStatus | null;
+  /** Of several due under one name only the strongest goes; the others are settled. */
+  readonly group: string;
+  /** It fell due, but there is no point in sending it any more. */
+  readonly moot: Moot | null;
+  /** Held for a reason of its own kind. */
+  readonly heldBy: string | null;
   /** The version a receipt or return answers. */
   readonly version?: string;
   /** Items a supplement asks for. */
   readonly items?: readonly ItemStatus[];
   /** Which late notice or supplement to this unit it is, counted from 1 over those that were sent. */
   readonly nth?: number;
+  /** Why a person returned the report or granted more time, in that person's words. */
+  readonly reason?: string;
   /** When the late notice went that this extension withdraws. */
   readonly withdraws?: Temporal.Instant;
   /** The deadline that late notice was about. */
@@ -45,13 +57,15 @@ export type Notice = {
   readonly tasks?: readonly TaskStatus[];
 };
 
+export type Moot = { readonly state: LedgerState; readonly reason: string };
+
 export type Fate =
   | { readonly do: 'send' }
-  | { readonly do: 'settle'; readonly state: LedgerState; readonly reason: string }
+  | ({ readonly do: 'settle' } & Moot)
   | { readonly do: 'hold'; readonly reason: string }
   | { readonly do: 'wait'; readonly until: Temporal.Instant };
 
-export type PlannedNotice = { readonly notice: Notice; readonly fate: Fate };
+export type Decided = { readonly notice: Notice; readonly fate: Fate };
 
 /** Something a mail depends on cannot be trusted just now: everything in its scope is held. */
 export type Doubt = {
@@ -76,36 +90,3 @@ export type PolicyInput = {
   /** Null when today's digest was not looked into. */
   readonly digestContent: { readonly hasNews: boolean } | null;
 };
-
-/** A notice before anything is decided about it. */
-export type Candidate = {
-  readonly notice: Notice;
-  /** The round whose approval it needs; null for tasks and the digest. */
-  readonly round: Round | null;
-  /** Where the unit stands; null for tasks and the digest. */
-  readonly status: UnitStatus | null;
-  /** Of several due under one name only the strongest goes; the others are settled. */
-  readonly group: string;
-  /** One mail a working day under one name; null for mails that do not count. */
-  readonly lane: string | null;
-  /** `any`: as soon as it is due, whatever the hour. */
-  readonly hours: 'windows' | 'any';
-  /** It fell due, but there is no point in sending it any more. */
-  readonly moot: { readonly state: LedgerState; readonly reason: string } | null;
-  /** Held for a reason of its own kind. */
-  readonly heldBy: string | null;
-};
-
-/** Who goes first where a limit bites: receipts, late notices, reminders, then the rest. */
-export const ranks = {
-  receipt: 100,
-  late: 80,
-  extension: 70,
-  reminder: 60,
-  invitation: 50,
-  returned: 40,
-  supplement: 35,
-  task: 30,
-  leaders: 20,
-  digest: 10,
-} as const;

@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import type { KeyFacts } from '../../../sheets-schema/notice-kinds/define-kind.ts';
+import { isInternal, keyFacts, kinds } from '../../../sheets-schema/notice-kinds.ts';
 import type { LedgerFact } from '../../../sheets-schema/tabs/logs.ts';
-import type { NoticeKind } from '../../../sheets-schema/tabs/settings.ts';
 import { localDay, startOfDay, toLocal } from '../../../sheets-schema/zone.ts';
+import { sentUnderCap } from './ledger.ts';
 import { parseLedgerKey } from './ledger-key.ts';
-import type { PlannedNotice, PolicyInput } from './notice.ts';
+import type { Decided, PolicyInput } from './notice.ts';
 import { isBefore } from './notice-desk.ts';
 import { planNotices } from './notice-policy.ts';
 import { type PastLogs, pastInput } from './past-day.ts';
@@ -21,15 +23,9 @@ export type Gap = {
 const SLACK = { hours: 1 };
 
 /**
- * What the logs cannot tell whether it was due: what was news of a morning is not logged. Only that no digest went twice
- * is proven.
- */
-export const UNPROVEN: readonly NoticeKind[] = ['Bản tin điều phối'];
-
-/**
- * Proves rule 6 for a past day from the logs alone: what was due an hour before the day's last sending hour ended, and
- * still at its end, was sent, settled, or held for a reason that the logs show; and no mail of the day went twice, out of hours, to a unit
- * already mailed that day, or to remind a unit whose report had been seen.
+ * Proves rule 6 for a past day from the logs alone. Of every kind of which the logs tell: what was due an hour before the day's last sending hour ended, and
+ * still at its end, was sent, settled, or held for a reason that the logs show; and of every kind: no mail of the
+ * day went twice, out of hours, to a unit already mailed that day, or to ask a unit for a report that had been seen.
  */
 export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap[] {
   const midnight = startOfDay(day.add({ days: 1 }));
@@ -49,18 +45,14 @@ export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap
 /** What was due by what was known at a moment of the day, and has no account by its end. */
 function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDate): readonly Gap[] {
   const input = pastInput(logs, moment, startOfDay(day.add({ days: 1 })));
-  const sentToday = logs.ledger.filter(({ at, state }) => state === 'đã gửi' && localDay(at).equals(day)).length;
-  return planNotices({ ...input, sentToday })
-    .filter(({ notice }) => !UNPROVEN.includes(notice.kind))
-    .flatMap((planned) => unaccounted(planned, input, day));
+  const sentToday = sentUnderCap(logs.ledger, day);
+  return planNotices({ ...input, sentToday }, (kind) => kinds[kind].unproven === null).flatMap((planned) =>
+    unaccounted(planned, input, day),
+  );
 }
 
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */
-function unaccounted(
-  { notice, fate }: PlannedNotice,
-  { ledger }: PolicyInput,
-  day: Temporal.PlainDate,
-): readonly Gap[] {
+function unaccounted({ notice, fate }: Decided, { ledger }: PolicyInput, day: Temporal.PlainDate): readonly Gap[] {
   if (fate.do === 'hold' || fate.do === 'wait') return [];
   const entry = ledger.entries.get(notice.key);
   if (entry?.state === 'không gửi được') return [];
@@ -83,23 +75,21 @@ function sentTwice(today: readonly LedgerFact[], all: readonly LedgerFact[]): re
     .map((row) => gap(row, 'Thư này đã gửi trước đó rồi.'));
 }
 
-const UNCOUNTED = new Set(['tiep-nhan', 'ban-tin', 'lanh-dao']);
-
-function countsForUnit({ key }: LedgerFact): boolean {
-  return !UNCOUNTED.has(parseLedgerKey(key)?.kind ?? '');
-}
-
 function mailedTwiceThatDay(today: readonly LedgerFact[]): readonly Gap[] {
-  const sent = today.filter((row) => row.state === 'đã gửi' && row.unit !== null && countsForUnit(row));
+  const sent = today.filter((row) => row.state === 'đã gửi' && row.unit !== null && factsOf(row)?.lane === 'unit');
   const extra = [...Map.groupBy(sent, ({ unit }) => unit).values()].flatMap((rows) => rows.slice(1));
   return extra.map((row) => gap(row, 'Đơn vị nhận quá một thư trong ngày.'));
 }
 
-/** Receipts go at any hour, the digest before the hours of other mails. */
+/** What is declared of the kind of a row; null when its key is none of ours. */
+function factsOf({ key }: LedgerFact): KeyFacts | null {
+  const parts = parseLedgerKey(key);
+  return parts && keyFacts[parts.kind];
+}
+
 function outOfHours(today: readonly LedgerFact[], { calendar }: PolicyInput): readonly Gap[] {
-  const anyHour = new Set(['tiep-nhan', 'ban-tin']);
   return today
-    .filter(({ state, key }) => state === 'đang gửi' && !anyHour.has(parseLedgerKey(key)?.kind ?? ''))
+    .filter((row) => row.state === 'đang gửi' && factsOf(row)?.hours !== 'any')
     .filter(({ at }) => !calendar.isOpen(at))
     .map((row) => gap(row, `Gửi ngoài khung giờ, lúc ${formatTime(toLocal(row.at).toPlainTime())}.`));
 }
@@ -108,7 +98,7 @@ function outOfHours(today: readonly LedgerFact[], { calendar }: PolicyInput): re
 function despiteReport(today: readonly LedgerFact[], logs: PastLogs): readonly Gap[] {
   return today.flatMap((row) => {
     const parts = row.state === 'đang gửi' ? parseLedgerKey(row.key) : null;
-    if (parts?.kind !== 'nhac' && parts?.kind !== 'qua-han') return [];
+    if (!parts || !asksTheUnit(keyFacts[parts.kind])) return [];
     const seen = logs.reports.find(
       ({ unit, round, version, seenAt }) =>
         unit === parts.unit && round === parts.subject && logs.realVersions.has(version) && isBefore(seenAt, row.at),
@@ -120,4 +110,8 @@ function despiteReport(today: readonly LedgerFact[], logs: PastLogs): readonly G
     const wasAccepted = status?.versions.some(({ version }) => logs.realVersions.has(version)) ?? false;
     return wasAccepted ? [gap(row, `Nhắc đơn vị đã gửi báo cáo ${seen.version}.`)] : [];
   });
+}
+
+function asksTheUnit({ asksFor, to }: KeyFacts): boolean {
+  return asksFor === 'report' && !isInternal({ to });
 }

@@ -14,8 +14,8 @@ import {
   messageIdOf,
   parseLedgerKey,
 } from '../../../functions/domain/notices/ledger-key.ts';
+import { noticeKinds } from '../../../sheets-schema/notice-kinds.ts';
 import { type LedgerRow, ledgerStates } from '../../../sheets-schema/tabs/logs.ts';
-import { noticeKinds } from '../../../sheets-schema/tabs/settings.ts';
 import { aContact, at, ledgerRow } from './notice-world.ts';
 
 const KEY = '2025-10/HPG/nhac/-3@2025-10-31';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readLedger } from '../../../functions/domain/notices/ledger.ts';
-import type { PlannedNotice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import type { Decided, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import type { ItemStatus, UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
@@ -198,7 +198,7 @@ export function policyInput(
 }
 
 /** A plan as short lines: `Nhắc việc -5: send`. */
-export function lines(plan: readonly PlannedNotice[]): readonly string[] {
+export function lines(plan: readonly Decided[]): readonly string[] {
   return plan.map(({ notice, fate }) => {
     const outcome =
       fate.do === 'wait'

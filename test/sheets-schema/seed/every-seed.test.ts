@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../../sheets-schema/seed/mail-footer.ts';
-import { templateVariables } from '../../../sheets-schema/seed/template-variables.ts';
 import { plain, seededTabs, textsIn } from './seeded-tabs.ts';
 
-const texts = [...seededTabs.map(({ seeds }) => seeds), MAIL_FOOTER, templateVariables].flatMap((one) =>
-  textsIn(plain(one)),
-);
+const texts = [...seededTabs.map(({ seeds }) => seeds), MAIL_FOOTER, kinds].flatMap((one) => textsIn(plain(one)));
 
 function holding(pattern: RegExp): readonly string[] {
   return texts.filter((text) => pattern.test(text));

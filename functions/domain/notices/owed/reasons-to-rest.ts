@@ -1,8 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import { toInstant, toLocal } from '../../../sheets-schema/zone.ts';
-import type { UnitStatus } from '../standing/unit-status.ts';
-import { type Desk, isBefore } from './notice-desk.ts';
+import { formatDate, formatTime } from '../../../../sheets-schema/columns/vietnamese-date.ts';
+import { toInstant, toLocal } from '../../../../sheets-schema/zone.ts';
+import type { UnitStatus } from '../../standing/unit-status.ts';
+import { type Desk, isBefore } from '../notice-desk.ts';
+
+/** What a round will send is shown before it opens. */
+export function inPreparation({ round }: UnitStatus): string | null {
+  return round.state === 'Chuẩn bị' ? 'Kỳ báo cáo chưa chuyển sang Đang mở.' : null;
+}
+
+/** Why what would remind a unit rests. */
+export function pausedBy({ paused }: UnitStatus): string | null {
+  return paused ? 'Điều phối viên tạm dừng nhắc đơn vị.' : null;
+}
 
 /** Somebody filed in this unit's name without its code, or the unit after the lock: coordinators have this long to decide. */
 const HOLD_WORKING_DAYS = 2;

@@ -1,21 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { deadlineInWords, deadlineKey } from '../../time/deadline.ts';
+import { deadlineInWords } from '../../time/deadline.ts';
 import { openingOn } from '../../time/working-calendar.ts';
-import { ledgerKey } from '../ledger-key.ts';
-import { type Candidate, type Notice, ranks } from '../notice.ts';
-import { type Desk, isBefore, later, MINISTRY } from '../notice-desk.ts';
-import { stillPending } from '../pending-hold.ts';
-import {
-  countsFrom,
-  filedAlready,
-  inPreparation,
-  lateNoticesInHand,
-  leadersLane,
-  pausedBy,
-  roundCandidate,
-} from './round-notices.ts';
+import type { Notice } from '../notice.ts';
+import { type Desk, isBefore, later } from '../notice-desk.ts';
+import { countsFrom, lateNoticesInHand } from './already-told.ts';
+import { oweUnit } from './owe.ts';
+import { inPreparation, pausedBy, stillPending } from './reasons-to-rest.ts';
 
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
 const GRACE_WORKING_DAYS = 2;
@@ -31,13 +23,13 @@ type Escalation = {
  * Units late beyond the last step, reported to the ministry's own leadership. Every unit has its own key, but those of
  * a round go as one mail a day that lists all of them.
  */
-export function leadersNotices(desk: Desk): readonly Candidate[] {
+export function leadersReports(desk: Desk): readonly Notice[] {
   if (!desk.settings.leaders) return [];
   const escalations = desk.statuses.flatMap((status) => escalationOf(desk, status) ?? []);
   const isListed = ({ status, dueAt, heldBy }: Escalation) =>
     !status.filedAt && heldBy === null && !isBefore(desk.now, dueAt);
   const listed = Map.groupBy(escalations.filter(isListed), ({ status }) => status.round.id);
-  return escalations.map((one) => candidateOf(desk, one, listed.get(one.status.round.id) ?? [one]));
+  return escalations.map((one) => noticeOf(desk, one, listed.get(one.status.round.id) ?? [one]));
 }
 
 function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
@@ -66,33 +58,15 @@ function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Insta
   return openingOn(calendar, calendar.addWorkingDays(localDay(sentAt), GRACE_WORKING_DAYS));
 }
 
-function candidateOf(
-  desk: Desk,
-  { status, step, dueAt, heldBy }: Escalation,
-  listed: readonly Escalation[],
-): Candidate {
+/** One mail a day for each round. */
+function noticeOf(desk: Desk, { status, step, dueAt, heldBy }: Escalation, listed: readonly Escalation[]): Notice {
   const { round, unit, effective } = status;
-  const key = ledgerKey({
-    subject: round.id,
-    unit: unit.code,
-    kind: 'Báo cáo lãnh đạo',
+  return oweUnit(desk, status, 'Báo cáo lãnh đạo', {
     step: String(step),
-    at: deadlineKey(effective),
-  });
-  const units = listed.map((one) => one.status);
-  const notice: Notice = {
-    key,
-    kind: 'Báo cáo lãnh đạo',
-    subject: round.id,
-    unit: unit.code,
-    step: String(step),
-    deadline: effective,
     dueAt,
-    rank: ranks.leaders,
     why: `${unit.shortName} quá hạn từ ${step} ngày làm việc (hạn ${deadlineInWords(effective)}); báo cáo nội bộ Bộ.`,
-    recipients: desk.contactsOf(MINISTRY, 'Lãnh đạo'),
-    units,
-  };
-  const lane = leadersLane(round.id);
-  return roundCandidate(status, notice, { group: lane, lane, moot: filedAlready(status), heldBy });
+    group: `leaders/${round.id}`,
+    heldBy,
+    units: listed.map((one) => one.status),
+  });
 }

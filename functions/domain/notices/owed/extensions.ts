@@ -1,42 +1,31 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { type Deadline, deadlineInWords, deadlineKey, deadlineOfKey } from '../../time/deadline.ts';
-import { ledgerKey } from '../ledger-key.ts';
-import { type Candidate, type Notice, ranks } from '../notice.ts';
+import { type Deadline, deadlineInWords, deadlineOfKey } from '../../time/deadline.ts';
+import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
-import {
-  aboutRound,
-  filedAlready,
-  invitedAt,
-  ladderGroup,
-  lateNoticesInHand,
-  roundCandidate,
-} from './round-notices.ts';
+import { invitedAt, lateNoticesInHand } from './already-told.ts';
+import { ladderGroup } from './ladder.ts';
+import { oweUnit } from './owe.ts';
 
 /**
  * Tells a unit of its later deadline, and takes back a late notice sent under the earlier one. Also when the later
  * deadline is the whole round's and the unit has a late notice in hand.
  */
-export function extensionNotices(desk: Desk, status: UnitStatus): readonly Candidate[] {
+export function extensions(desk: Desk, status: UnitStatus): readonly Notice[] {
   const grant = grantTo(desk, status);
   if (!grant || (status.filedAt && isBefore(status.filedAt, grant.at))) return [];
-  const { round, unit, effective } = status;
-  const step = '1';
-  const key = ledgerKey({ subject: round.id, unit: unit.code, kind: 'Gia hạn', step, at: deadlineKey(effective) });
-  const notice: Notice = {
-    ...aboutRound(desk, status),
-    key,
-    kind: 'Gia hạn',
-    step,
+  const { effective, extension } = status;
+  const notice = oweUnit(desk, status, 'Gia hạn', {
+    step: '1',
     dueAt: grant.at,
-    rank: ranks.extension,
     why: `Được gia hạn: ${deadlineInWords(effective)}.${grant.late ? ' Rút thư quá hạn đã gửi.' : ''}`,
+    group: ladderGroup(status),
+    moot: tooLate(desk, status),
+    ...(extension?.reason && { reason: extension.reason }),
     ...(grant.late && { withdraws: grant.late.sentAt, formerly: grant.late.deadline }),
-  };
-  return [
-    roundCandidate(status, notice, { group: ladderGroup(status), moot: filedAlready(status) ?? tooLate(desk, status) }),
-  ];
+  });
+  return [notice];
 }
 
 type Late = { readonly sentAt: Temporal.Instant; readonly deadline: Deadline };
@@ -62,7 +51,7 @@ function withdrawnLateNotice(desk: Desk, status: UnitStatus): Late | null {
   return earlier.at(-1) ?? null;
 }
 
-function tooLate(desk: Desk, { effective }: UnitStatus): Candidate['moot'] {
+function tooLate(desk: Desk, { effective }: UnitStatus): Moot | null {
   const isOver = !isBefore(desk.now, effective.before);
   return isOver ? { state: 'không cần nữa', reason: 'Hạn mới đã qua trước khi thư đi.' } : null;
 }

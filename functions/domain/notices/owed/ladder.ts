@@ -1,26 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
+import { kinds } from '../../../../sheets-schema/notice-kinds.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { type Deadline, deadlineInWords, deadlineKey } from '../../time/deadline.ts';
+import { type Deadline, deadlineInWords } from '../../time/deadline.ts';
 import { isTerminal, type LedgerEntry } from '../ledger.ts';
-import { ledgerKey } from '../ledger-key.ts';
-import { type Candidate, type Notice, ranks } from '../notice.ts';
+import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
-import { stillPending } from '../pending-hold.ts';
-import {
-  aboutRound,
-  countsFrom,
-  filedAlready,
-  inPreparation,
-  ladderGroup,
-  lateNoticesInHand,
-  pausedBy,
-  roundCandidate,
-} from './round-notices.ts';
+import { countsFrom, lateNoticesInHand } from './already-told.ts';
+import { keyOf, oweUnit } from './owe.ts';
+import { inPreparation, pausedBy, stillPending } from './reasons-to-rest.ts';
 
 type Rung = {
   readonly step: number;
   readonly dueAt: Temporal.Instant;
-  readonly key: string;
   readonly entry: LedgerEntry | undefined;
 };
 
@@ -28,36 +19,42 @@ type Rung = {
  * Reminders and late notices of a unit, counted from the deadline that applies to it now. A rung is due from its day on
  * until it is settled, so a missed morning is made good; what fell due after the report had come never was due.
  */
-export function ladder(desk: Desk, status: UnitStatus): readonly Candidate[] {
+export function ladder(desk: Desk, status: UnitStatus): readonly Notice[] {
   const all = allRungs(desk, status);
   const highest = highestSent(all);
   const rungs = all.filter(isOpen(desk, status));
   const isLateDue = rungs.some(({ step, dueAt }) => step > 0 && !isBefore(desk.now, dueAt));
   return rungs.map((rung, index) => {
     const isLate = rung.step > 0;
-    const notice = isLate
-      ? lateNotice(desk, status, rung, lateBefore(desk, rungs.slice(0, index), rung))
-      : reminder(desk, status, rung);
-    return roundCandidate(status, notice, {
+    const { kind, ...words } = isLate
+      ? lateNotice(desk, status, rung, rungs.slice(0, index))
+      : reminder(status.effective, rung);
+    return oweUnit(desk, status, kind, {
+      ...words,
+      step: String(rung.step),
+      dueAt: rung.dueAt,
+      rank: kinds[kind].rank + rung.step / 1000,
       group: ladderGroup(status),
-      moot:
-        filedAlready(status) ??
-        overtaken(rung, highest) ??
-        (isLate || isLateDue ? null : tooLateToRemind(desk, status.effective, rung)),
+      moot: overtaken(rung, highest) ?? (isLate || isLateDue ? null : tooLateToRemind(desk, status.effective, rung)),
       heldBy: inPreparation(status) ?? pausedBy(status) ?? stillPending(desk, status, later(desk.now, rung.dueAt)),
     });
   });
 }
 
+/** Of what is due of one ladder only the strongest goes. */
+export function ladderGroup({ round, unit }: UnitStatus): string {
+  return `ladder/${round.id}/${unit.code}`;
+}
+
 /** Every step of the ladder under the deadline in force. */
 function allRungs(desk: Desk, { round, unit, effective }: UnitStatus): readonly Rung[] {
   const { reminders, late } = desk.stepsOf(round);
-  const dueAt = desk.stepsFrom(effective);
-  const deadline = deadlineKey(effective);
+  const dueOn = desk.stepsFrom(effective);
+  const about = { subject: round.id, unit: unit.code, deadline: effective };
   return [...reminders, ...late].map((step) => {
-    const kind = step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc';
-    const key = ledgerKey({ subject: round.id, unit: unit.code, kind, step: String(step), at: deadline });
-    return { step, dueAt: dueAt(step), key, entry: desk.ledger.entries.get(key) };
+    const dueAt = dueOn(step);
+    const key = keyOf(step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { ...about, step: String(step), dueAt });
+    return { step, dueAt, entry: desk.ledger.entries.get(key) };
   });
 }
 
@@ -75,29 +72,30 @@ function highestSent(rungs: readonly Rung[]): number {
   return Math.max(Number.NEGATIVE_INFINITY, ...sent);
 }
 
-function overtaken({ step }: Rung, highest: number): Candidate['moot'] {
+function overtaken({ step }: Rung, highest: number): Moot | null {
   return step < highest ? { state: 'gộp vào thư mạnh hơn', reason: 'Thư của bước sau đã gửi.' } : null;
 }
 
 /** A reminder that could only go after the deadline would be untrue. */
-function tooLateToRemind(desk: Desk, { before }: Deadline, { dueAt }: Rung): Candidate['moot'] {
+function tooLateToRemind(desk: Desk, { before }: Deadline, { dueAt }: Rung): Moot | null {
   const goesAt = desk.calendar.nextSendAt(later(desk.now, dueAt));
   return isBefore(goesAt, before)
     ? null
     : { state: 'không cần nữa', reason: 'Không còn giờ gửi nào trước khi hết hạn.' };
 }
 
-function reminder(desk: Desk, status: UnitStatus, { step, dueAt, key }: Rung): Notice {
-  const deadline = deadlineInWords(status.effective);
-  return {
-    ...aboutRound(desk, status),
-    key,
-    kind: 'Nhắc việc',
-    step: String(step),
-    dueAt,
-    rank: ranks.reminder + step / 1000,
-    why: step === 0 ? `Ngày cuối của thời hạn (${deadline}).` : `Trước hạn ${-step} ngày làm việc (${deadline}).`,
-  };
+function reminder(effective: Deadline, { step }: Rung) {
+  const deadline = deadlineInWords(effective);
+  const why = step === 0 ? `Ngày cuối của thời hạn (${deadline}).` : `Trước hạn ${-step} ngày làm việc (${deadline}).`;
+  return { kind: 'Nhắc việc', why } as const;
+}
+
+/** Numbered by the late notices that will have been sent by then. */
+function lateNotice(desk: Desk, status: UnitStatus, rung: Rung, earlier: readonly Rung[]) {
+  const { due, ahead } = lateBefore(desk, earlier, rung);
+  const expected = isBefore(desk.now, rung.dueAt) ? ahead + Math.min(due, 1) : 0;
+  const nth = lateNoticesInHand(desk, status).length + expected + 1;
+  return numbered({ step: String(rung.step), deadline: status.effective }, nth);
 }
 
 /** Those due now go as one mail, as do those of one moment, so they count once among what will have been sent before. */
@@ -109,19 +107,6 @@ function lateBefore(
   const late = rungs.filter((one) => one.step > 0 && isBefore(one.dueAt, dueAt));
   const ahead = new Set(late.flatMap((one) => (isBefore(desk.now, one.dueAt) ? one.dueAt.epochMilliseconds : [])));
   return { due: late.filter((one) => !isBefore(desk.now, one.dueAt)).length, ahead: ahead.size };
-}
-
-function lateNotice(
-  desk: Desk,
-  status: UnitStatus,
-  { step, dueAt, key }: Rung,
-  before: ReturnType<typeof lateBefore>,
-): Notice {
-  const isDue = !isBefore(desk.now, dueAt);
-  const expected = isDue ? 0 : before.ahead + Math.min(before.due, 1);
-  const nth = lateNoticesInHand(desk, status).length + expected + 1;
-  const about = { ...aboutRound(desk, status), key, step: String(step), dueAt, rank: ranks.late + step / 1000 };
-  return { ...about, ...numbered(about, nth) };
 }
 
 /** The part of a late notice that tells which one it is. */

@@ -1,20 +1,18 @@
 import Mustache from 'mustache';
 import { describe, expect, test } from 'vitest';
-import { MAIL_FOOTER } from '../../../sheets-schema/seed/mail-footer.ts';
-import {
-  commonVariables,
-  exampleView,
-  type TemplateVariable,
-  templateVariables,
-} from '../../../sheets-schema/seed/template-variables.ts';
-import { templateSeeds } from '../../../sheets-schema/seed/templates.ts';
-import { type NoticeKind, noticeKinds } from '../../../sheets-schema/tabs/settings.ts';
+import { makers } from '../../functions/domain/notices/owed/makers.ts';
+import { defineKind, type KeyFacts, type KindDeclaration } from '../../sheets-schema/notice-kinds/define-kind.ts';
+import { commonVariables, exampleView, type TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
+import { isInternal, keyFacts, kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
+import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
+import { decisionKinds } from '../../sheets-schema/tabs/decisions.ts';
+import { sourceFiles } from '../support/import-graph.ts';
 
 type Part = 'subject' | 'body';
 type View = Readonly<Record<string, unknown>>;
 
 function textOf(kind: NoticeKind, part: Part): string {
-  return templateSeeds.find((template) => template.kind === kind)?.[part] ?? '';
+  return kinds[kind][part];
 }
 
 /** A list that ends a body leaves a line break behind; mails are trimmed. */
@@ -23,7 +21,7 @@ function render(text: string, view: View): string {
 }
 
 function rendered(kind: NoticeKind, part: Part, said: View = {}): string {
-  return render(textOf(kind, part), { ...exampleView(templateVariables[kind]), ...said });
+  return render(textOf(kind, part), { ...exampleView(kinds[kind].variables), ...said });
 }
 
 /** Names a text uses where they are not declared; a row's fields count only inside its section. */
@@ -40,7 +38,7 @@ function undeclared(tokens: readonly unknown[], variables: readonly TemplateVari
 
 /** Views with every flag up, every flag down, and every list and every optional text empty. */
 function extremes(kind: NoticeKind): readonly View[] {
-  const variables = templateVariables[kind];
+  const variables = kinds[kind].variables;
   const where = (type: TemplateVariable['kind'], value: unknown) =>
     Object.fromEntries(variables.filter((one) => one.kind === type).map((one) => [one.name, value]));
   const example = exampleView(variables);
@@ -53,13 +51,90 @@ function extremes(kind: NoticeKind): readonly View[] {
   ];
 }
 
-test('every kind of mail has one text, and names to fill it with', () => {
-  expect(templateSeeds.map((template) => template.kind).sort()).toEqual([...noticeKinds].sort());
-  expect(Object.keys(templateVariables).sort()).toEqual([...noticeKinds].sort());
+/** Keys are read for ever: one of these may be added to, and never changed. */
+const KEYS = [
+  ['Mời gửi báo cáo', 'moi'],
+  ['Xác nhận tiếp nhận', 'tiep-nhan'],
+  ['Nhắc việc', 'nhac'],
+  ['Quá hạn lần 1', 'qua-han'],
+  ['Quá hạn lần 2', 'qua-han'],
+  ['Gia hạn', 'gia-han'],
+  ['Đề nghị bổ sung', 'bo-sung'],
+  ['Trả lại', 'tra-lai'],
+  ['Nhiệm vụ quá hạn', 'nhiem-vu'],
+  ['Bản tin điều phối', 'ban-tin'],
+  ['Báo cáo lãnh đạo', 'lanh-dao'],
+] as const;
+
+function sharedFacts(kind: KindDeclaration): KeyFacts {
+  const { title, occasion, deed, shownOn, variables, subject, body, ...shared } = kind;
+  return shared;
+}
+
+describe('a declaration', () => {
+  test('keeps the key under which the kind was first written', () => {
+    expect(KEYS.map(([kind]) => [kind, kinds[kind].key])).toEqual(KEYS);
+  });
+
+  test.each([...Map.groupBy(noticeKinds, (kind) => kinds[kind].key)])(
+    'says the same of every kind called %s in keys: the ledger knows them by it',
+    (key, named) => {
+      const [first, ...others] = named.map((kind) => sharedFacts(kinds[kind]));
+      for (const other of others) expect(other).toEqual(first);
+      expect(keyFacts[key]).toMatchObject(first ?? {});
+      expect(key).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    },
+  );
+
+  test.each(noticeKinds)('of what stays inside the ministry shows a unit nothing (%s)', (kind) => {
+    const { deed, button } = kinds[kind];
+    if (isInternal(kinds[kind])) expect({ deed, button }).toEqual({ deed: null, button: null });
+    else expect(deed).toMatch(/^gửi /);
+  });
+
+  test('with anything left out does not compile', () => {
+    const { lane, ...half } = kinds['Nhắc việc'];
+    // @ts-expect-error nobody said whether it waits for other mails of its unit
+    expect(defineKind(half)).toEqual({ ...kinds['Nhắc việc'], lane: undefined });
+    const { 'Nhắc việc': _, ...others } = makers;
+    // @ts-expect-error nobody says when a reminder falls due
+    const all: typeof makers = others;
+    expect(Object.keys(all)).not.toContain('Nhắc việc');
+  });
+});
+
+describe('what is asked of a kind is declared', () => {
+  /** Decisions have kinds too, and one is called as a kind of notice is. */
+  const decisions: ReadonlySet<string> = new Set(decisionKinds);
+  /** Lines that ask a kind for its name, outside the files that say when it falls due. */
+  const askedByName = (files: Iterable<readonly [string, string]>) => {
+    const names = KEYS.flat();
+    const [any, noDecision] = [names, names.filter((name) => !decisions.has(name))].map((some) => some.join('|'));
+    const comparison = new RegExp(
+      `(?:[!=]==\\s*|case )'(?:${any})'|'(?:${any})'\\s*[!=]==|\\[[^\\]]*'(?:${noDecision})'[^\\]]*\\](?:\\.includes\\(|\\))`,
+    );
+    return [...files].flatMap(([file, text]) =>
+      /^(?:functions|scripts)\//.test(file) && !file.startsWith('functions/domain/notices/owed/')
+        ? text.split('\n').flatMap((line) => (comparison.test(line) ? [`${file}: ${line.trim()}`] : []))
+        : [],
+    );
+  };
+
+  test('so nothing asks for it by name but what makes it', () => expect(askedByName(sourceFiles())).toEqual([]));
+
+  test.each([
+    "  if (kind !== 'Báo cáo lãnh đạo') return null;",
+    "    case 'Trả lại':",
+    "  return parts?.kind === 'ban-tin';",
+    "  return ['nhac', 'qua-han'].includes(kind);",
+    "const uncounted = new Set(['tiep-nhan', 'ban-tin']);",
+  ])('and whoever does is seen: %s', (line) => {
+    expect(askedByName([['functions/letters/planted.ts', line]])).toHaveLength(1);
+  });
 });
 
 describe.each(noticeKinds)('%s', (kind) => {
-  const variables = templateVariables[kind];
+  const variables = kinds[kind].variables;
 
   test.each(['subject', 'body'] as const)('the %s uses declared names only', (part) => {
     expect(textOf(kind, part)).not.toBe('');
@@ -180,7 +255,7 @@ describe('the footer', () => {
 });
 
 test('the check itself sees a name nobody declared, and a field outside its list', () => {
-  const variables = templateVariables['Đề nghị bổ sung'];
+  const variables = kinds['Đề nghị bổ sung'].variables;
   expect(undeclared(Mustache.parse('{{ten_tp}} {{#muc}}{{so_muc}}{{/muc}} {{so_muc}} {{{link}}}'), variables)).toEqual([
     'name ten_tp',
     'name so_muc',

@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import { kinds, type NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
+import type { UnitStatus } from '../../standing/unit-status.ts';
+import { aboutKey, isTerminal, type LedgerEntry } from '../ledger.ts';
+import { type Desk, isBefore, later } from '../notice-desk.ts';
+
+/** When the unit was invited, or the matter was settled otherwise; null before that. */
+export function invitedAt(desk: Desk, { round, unit }: UnitStatus): Temporal.Instant | null {
+  const entry = desk.entriesOf(round.id, unit.code, 'Mời gửi báo cáo').find(({ state }) => isTerminal(state));
+  return entry ? (entry.sentAt ?? entry.at) : null;
+}
+
+/** From when on steps count: what fell due before the unit was invited, or before it was granted more time, is dropped. */
+export function countsFrom(desk: Desk, status: UnitStatus): Temporal.Instant {
+  const invited = invitedAt(desk, status) ?? desk.calendar.nextSendAt(later(desk.now, status.round.opensAt));
+  return status.extension ? later(invited, status.extension.at) : invited;
+}
+
+/** Late notices the unit has in hand: those that went since it was last told of an extension, which withdraws them. */
+export function lateNoticesInHand({ ledger }: Pick<Desk, 'ledger'>, { round, unit }: UnitStatus): readonly SentEntry[] {
+  const entries = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
+  const told = sentEntries(entries, 'Gia hạn').at(-1);
+  const late = sentEntries(entries, 'Quá hạn lần 1');
+  return told ? late.filter(({ sentAt }) => isBefore(told.sentAt, sentAt)) : late;
+}
+
+type SentEntry = LedgerEntry & { readonly sentAt: Temporal.Instant };
+
+/** Those under the key of a kind, in the order they went. */
+function sentEntries(entries: readonly LedgerEntry[], kind: NoticeKind): readonly SentEntry[] {
+  const sent = entries.filter(
+    (entry): entry is SentEntry => entry.parts?.kind === kinds[kind].key && entry.sentAt !== null,
+  );
+  return sent.toSorted((a, b) => a.sentAt.epochMilliseconds - b.sentAt.epochMilliseconds);
+}

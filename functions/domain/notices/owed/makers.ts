@@ -1,0 +1,47 @@
+import type { NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
+import type { Round } from '../../../../sheets-schema/tabs/rounds.ts';
+import type { UnitStatus } from '../../standing/unit-status.ts';
+import type { Notice } from '../notice.ts';
+import type { Desk } from '../notice-desk.ts';
+import { digests } from './digests.ts';
+import { extensions } from './extensions.ts';
+import { invitations } from './invitations.ts';
+import { ladder } from './ladder.ts';
+import { leadersReports } from './leaders-reports.ts';
+import { taskNotices } from './overdue-tasks.ts';
+import { receipts } from './receipts.ts';
+import { returnedReports } from './returned-reports.ts';
+import { supplements } from './supplements.ts';
+
+type Maker = (desk: Desk) => readonly Notice[];
+
+const stepsOfUnits = ofUnits(['Chuẩn bị', 'Đang mở'], ladder);
+
+/** Says of each kind what is owed; a kind nobody makes does not compile. One maker may serve several kinds. */
+export const makers: Readonly<Record<NoticeKind, Maker>> = {
+  'Mời gửi báo cáo': ofUnits(['Chuẩn bị', 'Đang mở'], invitations),
+  'Xác nhận tiếp nhận': ofUnits(['Đang mở', 'Đã đóng'], receipts),
+  'Nhắc việc': stepsOfUnits,
+  'Quá hạn lần 1': stepsOfUnits,
+  'Quá hạn lần 2': stepsOfUnits,
+  'Gia hạn': ofUnits(['Đang mở'], extensions),
+  'Đề nghị bổ sung': ofUnits(['Đang mở'], supplements),
+  'Trả lại': ofUnits(['Đang mở'], returnedReports),
+  'Nhiệm vụ quá hạn': taskNotices,
+  'Bản tin điều phối': digests,
+  'Báo cáo lãnh đạo': leadersReports,
+};
+
+/** What every unit is owed while its round is in one of these states. */
+function ofUnits(
+  states: readonly Round['state'][],
+  make: (desk: Desk, status: UnitStatus) => readonly Notice[],
+): Maker {
+  return (desk) => desk.statuses.flatMap((status) => (states.includes(status.round.state) ? make(desk, status) : []));
+}
+
+/** Everything the facts ask for, settled or not, past and to come, by key. */
+export function owed(desk: Desk): ReadonlyMap<string, Notice> {
+  const all = [...new Set(Object.values(makers))].flatMap((make) => make(desk));
+  return new Map(all.map((notice) => [notice.key, notice]));
+}

@@ -1,0 +1,43 @@
+import { defineKind, OPEN_FORM } from './define-kind.ts';
+import { flag, toUnit } from './variables.ts';
+
+export const invitation = defineKind({
+  title: 'Mời gửi báo cáo',
+  key: 'moi',
+  occasion: 'Khi kỳ báo cáo mở, kèm Đề cương và đường dẫn riêng.',
+  repeats: 'once',
+  about: 'report',
+  to: 'city',
+  asksFor: 'report',
+  rank: 50,
+  lane: 'unit',
+  hours: 'windows',
+  countsToCap: true,
+  needsReport: false,
+  isReply: false,
+  callsLate: false,
+  speaksOfTimeLeft: false,
+  button: OPEN_FORM,
+  encloses: 'outline',
+  deed: 'gửi thư mời kèm Đề cương và đường dẫn báo cáo',
+  whyInPublic: null,
+  unproven: null,
+  shownOn: null,
+  variables: [...toUnit, flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo Mục 2', false)],
+  subject: '[Mời báo cáo] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hạn cuối {{han_cuoi}}, theo {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
+
+Đường dẫn riêng của Quý cơ quan: {{link}}
+
+– Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), nay được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
+– Nội dung: theo Đề cương kèm theo thư này. {{#thuoc_muc_2}}Quý cơ quan thuộc diện báo cáo Mục 2.{{/thuoc_muc_2}}{{^thuoc_muc_2}}Mục 2 không áp dụng đối với Quý cơ quan.{{/thuoc_muc_2}}
+– Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
+– Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
+
+Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
+});

@@ -1,0 +1,77 @@
+import { defineKind, OPEN_FORM } from './define-kind.ts';
+import { DAYS_LATE, REPLY_BY, text, toUnit } from './variables.ts';
+
+/** Both share a key: which of them a step turns out to be depends on how many late notices were sent before. */
+const late = {
+  key: 'qua-han',
+  repeats: 'each step',
+  about: 'report',
+  to: 'city',
+  asksFor: 'report',
+  rank: 80,
+  lane: 'unit',
+  hours: 'windows',
+  countsToCap: true,
+  needsReport: false,
+  isReply: false,
+  callsLate: true,
+  speaksOfTimeLeft: false,
+  button: OPEN_FORM,
+  encloses: null,
+  whyInPublic: null,
+  unproven: null,
+} as const;
+
+export const firstLate = defineKind({
+  ...late,
+  title: 'Quá hạn lần 1',
+  occasion: 'Bước thứ nhất sau hạn, khi chưa nhận được báo cáo.',
+  deed: 'gửi thông báo quá hạn lần 1',
+  shownOn: 1,
+  variables: [...toUnit, DAYS_LATE],
+  subject: '[Quá hạn] Chưa nhận được báo cáo đô thị thông minh của {{ten_don_vi}} (lần 1)',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Đề nghị Quý cơ quan quan tâm, sớm gửi báo cáo tình hình triển khai đô thị thông minh: hạn cuối là {{han_cuoi}}, đến {{gio}} ngày {{ngay}} đã quá hạn {{so_ngay_qua_han}} ngày làm việc và chúng tôi chưa ghi nhận báo cáo của Quý cơ quan.
+
+Đường dẫn riêng của Quý cơ quan: {{link}}
+
+– Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
+– Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
+
+Báo cáo của Quý cơ quan là cần thiết để kịp tổng hợp, báo cáo Lãnh đạo Tổ công tác. Trường hợp có vướng mắc về nội dung hoặc cần thêm thời gian, xin trao đổi với đầu mối nêu dưới đây. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
+});
+
+export const secondLate = defineKind({
+  ...late,
+  title: 'Quá hạn lần 2',
+  occasion: 'Bước thứ hai sau hạn, khi đã gửi lần 1.',
+  deed: 'gửi thông báo quá hạn lần 2',
+  shownOn: 3,
+  variables: [
+    ...toUnit,
+    DAYS_LATE,
+    text('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '30/10/2025'),
+    text('so_da_gui', 'Số đơn vị đã gửi báo cáo', '4'),
+    text('tong', 'Số đơn vị phải báo cáo', '6'),
+    REPLY_BY,
+  ],
+  subject: '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – {{ten_don_vi}}',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+
+Đường dẫn riêng của Quý cơ quan: {{link}}
+
+– Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
+– Tình trạng: tiếp theo thư ngày {{ngay_lan_1}}, đến {{gio}} ngày {{ngay}} chúng tôi vẫn chưa nhận được báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
+– Hiện có {{so_da_gui}}/{{tong}} địa phương đã gửi báo cáo.
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
+
+Sau thời điểm nêu trên, chúng tôi sẽ báo cáo Lãnh đạo Cục xem xét việc có văn bản đôn đốc theo quy định. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
+});

@@ -1,0 +1,57 @@
+import { defineKind } from './define-kind.ts';
+import { basis, common, DAYS_LATE, flag, rows, text, UNIT } from './variables.ts';
+
+export const leadersReport = defineKind({
+  title: 'Báo cáo lãnh đạo',
+  key: 'lanh-dao',
+  occasion: 'Sau bước cuối của nhịp nhắc, khi đơn vị đã nhận thông báo quá hạn mà chưa gửi.',
+  repeats: 'each step',
+  about: 'late reports',
+  to: 'leaders',
+  asksFor: 'report',
+  rank: 20,
+  lane: 'round',
+  hours: 'windows',
+  countsToCap: true,
+  needsReport: false,
+  isReply: false,
+  callsLate: false,
+  speaksOfTimeLeft: false,
+  button: null,
+  encloses: 'urging letters',
+  deed: null,
+  whyInPublic: null,
+  unproven: null,
+  shownOn: 5,
+  variables: [
+    ...common('Lãnh đạo Cục Phát triển đô thị'),
+    ...basis,
+    text('chuc_danh_lanh_dao', 'Chức danh người nhận', 'Lãnh đạo Cục Phát triển đô thị'),
+    text('so_qua_han', 'Số báo cáo quá hạn nêu trong thư', '1'),
+    text('so_da_nhan', 'Số đơn vị đã gửi báo cáo', '5'),
+    text('tong', 'Số đơn vị phải báo cáo', '6'),
+    text('so_du', 'Số báo cáo đủ nội dung', '4'),
+    text('so_chua_gui', 'Số đơn vị chưa gửi báo cáo', '1'),
+    rows(
+      'don_vi',
+      'Các đơn vị quá hạn',
+      UNIT,
+      DAYS_LATE,
+      text('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025'),
+    ),
+    flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
+  ],
+  subject: '[Báo cáo Lãnh đạo] {{so_qua_han}} báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo',
+  body: `Kính gửi: {{chuc_danh_lanh_dao}}
+
+Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc ban hành công văn đôn đốc đối với {{so_qua_han}} báo cáo đô thị thông minh đã quá hạn cuối ({{han_cuoi}}){{#kem_du_thao}}; dự thảo công văn kèm theo thư này{{/kem_du_thao}}.
+
+Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}} (thời hạn ghi trong văn bản: "{{nguyen_van_han}}"), tính đến {{gio}} ngày {{ngay}}:
+– Đã nhận: {{so_da_nhan}}/{{tong}} báo cáo, trong đó đủ nội dung: {{so_du}}.
+– Chưa gửi: {{so_chua_gui}} đơn vị.
+
+Các đơn vị quá hạn:
+{{#don_vi}}
+– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; đã nhắc {{da_nhac}}
+{{/don_vi}}`,
+});

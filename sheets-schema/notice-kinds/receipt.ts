@@ -1,0 +1,72 @@
+import { defineKind, OPEN_FORM } from './define-kind.ts';
+import { CODE, flag, ITEM_COUNT, items, text, toUnit } from './variables.ts';
+
+export const receipt = defineKind({
+  title: 'Xác nhận tiếp nhận',
+  key: 'tiep-nhan',
+  occasion: 'Ngay khi nhận được báo cáo, vào bất kỳ giờ nào.',
+  repeats: 'each report',
+  about: 'report',
+  to: 'city',
+  asksFor: null,
+  rank: 100,
+  lane: null,
+  hours: 'any',
+  countsToCap: true,
+  needsReport: true,
+  isReply: true,
+  callsLate: false,
+  speaksOfTimeLeft: false,
+  button: OPEN_FORM,
+  encloses: null,
+  deed: 'gửi thư xác nhận tiếp nhận',
+  whyInPublic: null,
+  unproven: null,
+  shownOn: null,
+  variables: [
+    ...toUnit,
+    CODE,
+    text('gio_nhan', 'Giờ nhận báo cáo', '15:40'),
+    text('ngay_nhan', 'Ngày nhận báo cáo', '23/10/2025'),
+    flag('dung_han', 'Báo cáo gửi trong thời hạn', true),
+    text('k_du', 'Số nội dung bắt buộc đã đủ', '4'),
+    text('k_tong', 'Số nội dung bắt buộc', '5'),
+    flag('con_thieu', 'Còn nội dung cần bổ sung, làm rõ', true),
+    ITEM_COUNT,
+    items,
+    flag('sau_khoa', 'Báo cáo gửi sau khi kỳ đã khóa', false),
+    flag('chua_co_noi_dung', 'Chưa mục nào có nội dung, báo cáo chưa được tính là đã gửi', false),
+    flag('chua_co_vb', 'Chưa ghi nhận văn bản chính thức', true),
+  ],
+  subject: '[Đã tiếp nhận] Báo cáo đô thị thông minh – {{ten_don_vi}} – {{ma}}',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{gio_nhan}} ngày {{ngay_nhan}} (mã tiếp nhận {{ma}}).{{#con_thieu}} Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung nêu dưới đây.{{/con_thieu}}
+
+– Tình trạng về thời hạn: {{#dung_han}}gửi trong thời hạn{{/dung_han}}{{^dung_han}}gửi sau thời hạn{{/dung_han}} (hạn cuối: {{han_cuoi}}).
+{{^sau_khoa}}
+– Kết quả kiểm tra sơ bộ: {{k_du}}/{{k_tong}} nội dung bắt buộc đã đủ.
+{{/sau_khoa}}
+{{#sau_khoa}}
+– Kỳ báo cáo đã khóa; nội dung vừa gửi chờ điều phối viên chấp nhận.
+{{/sau_khoa}}
+{{#chua_co_noi_dung}}
+– Chưa mục nào có nội dung để tổng hợp, vì vậy báo cáo chưa được ghi nhận là đã gửi.
+{{/chua_co_noi_dung}}
+{{#chua_co_vb}}
+– Văn bản chính thức chưa được ghi nhận; đề nghị gửi theo hệ thống quản lý văn bản và cập nhật số, ký hiệu, ngày ban hành.
+{{/chua_co_vb}}
+
+{{#con_thieu}}
+Nội dung cần bổ sung, làm rõ:
+{{/con_thieu}}
+{{#muc}}
+– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}
+{{/muc}}
+{{#con_thieu}}
+
+{{/con_thieu}}
+Khi cần bổ sung, xin mở lại đường dẫn riêng và chỉ điền nội dung còn thiếu; nội dung đã gửi vẫn được giữ: {{link}}
+
+Xác nhận này không thay cho việc đánh giá nội dung.`,
+});

@@ -2,7 +2,7 @@ import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import { submissionKey } from '../domain/links/version-code.ts';
-import type { CellWrite, Change } from '../ports.ts';
+import type { CellWrite, RowChange } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { LogRows } from './plan-sync.ts';
@@ -13,7 +13,7 @@ import type { LogRows } from './plan-sync.ts';
  */
 export function applied(
   snapshot: Snapshot,
-  committed: { readonly bookkeeping: Bookkeeping; readonly logged: LogRows; readonly changes: readonly Change[] },
+  committed: { readonly bookkeeping: Bookkeeping; readonly logged: LogRows; readonly changes: readonly RowChange[] },
 ): Snapshot {
   const { logs } = snapshot;
   const { logged, changes, bookkeeping } = committed;
@@ -48,7 +48,7 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
 }
 
-function applyChanges(grid: Grid, changes: readonly Change[]): Grid {
+function applyChanges(grid: Grid, changes: readonly RowChange[]): Grid {
   if (changes.length === 0) return grid;
   const rows = [...grid];
   for (const change of changes) {

@@ -22,7 +22,7 @@ import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { lookAhead, type Outlook } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
-import type { Change } from '../ports.ts';
+import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
@@ -45,7 +45,7 @@ export type SyncContext = {
 
 /** One run's decisions: what to write, whom to mail once it is written. */
 export type SyncPlan = {
-  readonly changes: readonly Change[];
+  readonly changes: readonly RowChange[];
   /** The log rows among the changes. */
   readonly logged: LogRows;
   /** The cells as they stand once this is committed, but for revision and token. */
@@ -163,7 +163,7 @@ function writableRows(snapshot: Snapshot, rows: LogRows): LogRows {
   return { ...rows, ledger: kept(ledger, rows.ledger), changes: kept(changes, rows.changes) };
 }
 
-function logWrites(rows: LogRows): readonly Change[] {
+function logWrites(rows: LogRows): readonly RowChange[] {
   return [
     ...appendLog(reports, rows.reports),
     ...appendLog(answers, rows.answers),

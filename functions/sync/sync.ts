@@ -9,6 +9,7 @@ import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
+import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, type Snapshot } from '../workbook/snapshot.ts';
 import { applied } from './apply-plan.ts';
@@ -48,7 +49,8 @@ const MOST_DISPUTES = 6;
 /**
  * The one function that acts: snapshot, plan, commit, deliver, until nothing is left to do. Whatever woke it and whatever
  * was missed before, the run after it finds nothing to change.
- * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of them.
+ * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of
+ * them. workbook.newer when a later release wrote the file and this code would misread it.
  */
 export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
   const run: Run = {
@@ -60,7 +62,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     wasRefused: false,
     tally: { recorded: 0, sent: 0, failed: 0 },
   };
-  let snapshot = await read(run);
+  let snapshot = await readCurrent(run);
   for (;;) {
     const formHash = await follow(run, snapshot);
     const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash, maySend: run.ports.hasTime() });
@@ -119,6 +121,21 @@ async function read({ ports, options }: Run): Promise<Snapshot> {
   if (!options.isRestoring) return snapshot;
   const rows = countRows(snapshot.logs);
   return { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, spreadsheet: ports.workbook.id, mailHold: '', rows } };
+}
+
+/** A file of an earlier release is brought up first, in a commit of its own: everything after it meets a file of this one. */
+async function readCurrent(run: Run): Promise<Snapshot> {
+  const { workbook, newToken } = run.ports;
+  let snapshot = await read(run);
+  for (let tries = 0; tries < MOST_DISPUTES; tries += 1) {
+    const upgrade = planUpgrade(snapshot);
+    if (!upgrade) return snapshot;
+    const outcome = await tryCommit(run, { ...snapshot, ...upgrade, token: newToken() });
+    const fresh = await read(run);
+    const isStuck = outcome.kind === 'stale' && fresh.bookkeeping.revision === snapshot.bookkeeping.revision;
+    snapshot = isStuck ? restored(run, fresh, await workbook.highestClaim()) : fresh;
+  }
+  throw problem('commit.disputed', [MOST_DISPUTES]);
 }
 
 /** A plan that stands in the workbook counts, and its mails go out. */

@@ -2,8 +2,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Tab } from '../../../sheets-schema/define-tab.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
 import { workbook as declared } from '../../../sheets-schema/workbook.ts';
+import { addTab, dressTab } from '../../workbook/tab-requests.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
-import { addTab, dressTab } from './plan-tab.ts';
 
 export type WorkbookPlan = {
   /** Tabs that have to be made; empty when the file is complete. */

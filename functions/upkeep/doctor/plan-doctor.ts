@@ -28,7 +28,7 @@ export function planDoctor({ now, ahead, sheet, form, watches, mail }: DoctorFac
 /** Without the sheet nobody knows what the form should be. */
 function formChecks(form: DoctorFacts['form'], sheet: DoctorFacts['sheet']): readonly Check[] {
   if (!form.ok) return [broken('Biểu mẫu', form.why, REACH)];
-  return sheet.ok ? checkForm(form.value, sheet.value.snapshot) : [];
+  return sheet.ok ? checkForm(form.value, sheet.value) : [];
 }
 
 function watchChecks(

@@ -28,14 +28,14 @@ export const environment = {
   FORM_ID: { shape: fileId, doc: 'The report form: id of the Google Form.', example: '1xYz…' },
   SERVICE_ACCOUNT_EMAIL: {
     shape: address,
-    doc: 'Who besides people may write the protected tabs.',
-    example: 'sync@project.iam.gserviceaccount.example',
+    doc: 'Who besides people may write the protected tabs: the accounts of sync and of the check-up, a comma between.',
+    example: 'run@project.iam.gserviceaccount.example,care@project.iam.gserviceaccount.example',
   },
   SMTP_URL: { shape: smtpUrl, doc: 'Where mail is handed over.', example: 'smtps://user:password@host:465' },
   MAIL_FROM: { shape: address, doc: 'The sender of every mail.', example: 'dothithongminh@boxaydung.example' },
   LINK_SECRET: {
     shape: atLeast(16),
-    doc: "Key of the codes in the cities' links; changing it ends every link sent before.",
+    doc: "Key of the codes in the cities' links, made by the first provisioning; changing it ends every link sent before.",
     example: '(32 random characters)',
   },
   WATCH_TOPIC: {

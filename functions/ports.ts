@@ -9,17 +9,10 @@ export type TabRange = {
   readonly sheetId: number;
   /** Columns `0 … columns - 1`; null reads all. */
   readonly columns: number | null;
-  /** Its first row besides, as wide as it is. */
-  readonly header?: boolean;
 };
 
 export type ReadOutcome =
-  | {
-      readonly kind: 'read';
-      readonly grids: ReadonlyMap<number, Grid>;
-      /** First rows, of the ranges that asked for them. */
-      readonly headers: ReadonlyMap<number, readonly Cell[]>;
-    }
+  | { readonly kind: 'read'; readonly grids: ReadonlyMap<number, Grid> }
   /** One of the tabs does not exist. */
   | { readonly kind: 'tab-missing' };
 
@@ -39,7 +32,7 @@ export type CellWrite = {
   readonly format?: { readonly type: string; readonly pattern: string };
 };
 
-export type RowChange =
+export type Change =
   /** Rows after the last row with data; a basic filter on the tab is cleared first when `log` says so. */
   | {
       readonly kind: 'append';
@@ -57,11 +50,6 @@ export type RowChange =
       readonly column: number;
       readonly rows: readonly (readonly CellWrite[])[];
     };
-
-export type Change =
-  | RowChange
-  /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
-  | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
 
 /** One atomic write under a claim: an id that can be used once in the life of the file. */
 export type Commit = {
@@ -102,7 +90,7 @@ export type Responses = {
   since(time: string | null): Promise<readonly FormResponse[]>;
 };
 
-export type SheetRequest = sheets_v4.Schema$Request;
+type SheetRequest = sheets_v4.Schema$Request;
 
 /** The calls that make and complete the two files. */
 export type Files = {
@@ -112,6 +100,8 @@ export type Files = {
     readonly timeZone: string;
     readonly url: string;
     readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
+    /** What is protected and this account may write all the same, and who else may. */
+    readonly protections: readonly { readonly id: number; readonly editors: readonly string[] }[];
   }>;
   /** One batch, all or nothing: requests first, then rows. */
   build(spreadsheetId: string, requests: readonly SheetRequest[], rows: readonly Change[]): Promise<void>;

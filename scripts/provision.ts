@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { runSync } from '../functions/app.ts';
 import { configOrExit, targets } from '../functions/config.ts';
@@ -7,12 +8,19 @@ import { PROVISION_NEEDS, runProvision } from '../functions/upkeep/commands.ts';
 const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
   .option('--after-restore', 'the file was restored or copied: settle what fell due so far without mailing it')
-  .addHelpText('after', '\nEnvironment: LINK_SECRET; SPREADSHEET_ID and FORM_ID when the files exist already.')
+  .addHelpText(
+    'after',
+    '\nEnvironment: SPREADSHEET_ID, FORM_ID and LINK_SECRET when the files exist already; for new ones LINK_SECRET is made.',
+  )
   .parse()
   .opts<{ afterRestore?: boolean }>();
 
 try {
-  const config = configOrExit(process.env, PROVISION_NEEDS);
+  const isNew = !process.env['SPREADSHEET_ID'] && !process.env['LINK_SECRET'];
+  const LINK_SECRET = isNew ? newLinkSecret() : process.env['LINK_SECRET'];
+  // First of all, so that a run cut short does not keep it to itself.
+  if (isNew) console.log(`LINK_SECRET=${LINK_SECRET}`);
+  const config = configOrExit({ ...process.env, LINK_SECRET }, PROVISION_NEEDS);
   if (options.afterRestore) await runSync(configOrExit(process.env, targets.sync), { isRestoring: true });
   const made = await runProvision(config, (line) => console.error(`· ${line}`));
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
@@ -22,4 +30,9 @@ try {
 } catch (error) {
   console.error(error instanceof Problem ? error.message : error);
   process.exitCode = 1;
+}
+
+/** 128 random bits: so many that nobody finds them out from a link by trying. */
+function newLinkSecret(): string {
+  return randomBytes(16).toString('hex');
 }

@@ -24,7 +24,8 @@ export function createFiles(google: Google): Files {
       return made.spreadsheetId ?? '';
     },
     async describe(spreadsheetId) {
-      const fields = 'spreadsheetUrl,properties(locale,timeZone),sheets.properties(sheetId,title)';
+      const fields =
+        'spreadsheetUrl,properties(locale,timeZone),sheets(properties(sheetId,title),protectedRanges(protectedRangeId,editors.users,requestingUserCanEdit))';
       const found = await call('the description of the sheet', () =>
         google.sheets.spreadsheets.get({ spreadsheetId, fields }),
       );
@@ -36,6 +37,10 @@ export function createFiles(google: Google): Files {
           sheetId: properties?.sheetId ?? 0,
           title: properties?.title ?? '',
         })),
+        protections: (found.sheets ?? [])
+          .flatMap(({ protectedRanges = [] }) => protectedRanges)
+          .filter(({ requestingUserCanEdit }) => requestingUserCanEdit)
+          .map(({ protectedRangeId, editors }) => ({ id: protectedRangeId ?? 0, editors: editors?.users ?? [] })),
       };
     },
     async build(spreadsheetId, requests, rows) {

@@ -28,7 +28,7 @@ export async function runProvision(
     {
       now: await clockOf(config)(),
       linkSecret: config.LINK_SECRET,
-      serviceAccount: config.SERVICE_ACCOUNT_EMAIL ?? null,
+      serviceAccounts: (config.SERVICE_ACCOUNT_EMAIL ?? '').split(/[\s,;]+/).filter(Boolean),
       spreadsheetId: config.SPREADSHEET_ID ?? null,
       formId: config.FORM_ID ?? null,
     },

@@ -85,7 +85,7 @@ export async function provisionThrough(
     {
       now: Temporal.Instant.from(workspace.emulator.clock.now()),
       linkSecret: workspace.config.LINK_SECRET,
-      serviceAccount: null,
+      serviceAccounts: [],
       ...ids,
     },
   );

@@ -18,10 +18,6 @@ export const systemCells = [
   'formId',
   'sheetUrl',
   'doctor',
-  'schema',
-  'schema.people',
-  'lowestWriter',
-  'release',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

@@ -2,14 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { environment } from '../../functions/config.ts';
-import { alertPolicies } from '../../scripts/deploy/alert-policies.ts';
-import { schedules } from '../../scripts/deploy/resources.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { identification } from '../../sheets-schema/form.ts';
 import { noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { settings } from '../../sheets-schema/settings.ts';
 import { identities } from '../../sheets-schema/tabs/logs.ts';
 import { workbook } from '../../sheets-schema/workbook.ts';
+import { type Call, callsOf, firstDeployment, flag } from '../scripts/play-deploy.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const guides = ['huong-dan-thanh-pho', 'huong-dan-dieu-phoi', 'huong-dan-quan-tri', 'du-lieu-ca-nhan'];
@@ -70,6 +69,8 @@ test.each(guides)('%s leads to pages and pictures that are there', (guide) => {
   expect(links.filter((link) => !existsSync(`${root}docs/${link}`))).toEqual([]);
 });
 
+const deployment = firstDeployment();
+
 test('every picture is in a guide, and small', () => {
   const pictures = readdirSync(`${root}docs/hinh`);
   const all = guides.map(textOf).join('\n');
@@ -79,13 +80,19 @@ test('every picture is in a guide, and small', () => {
 
 test('every alarm is explained under its own name', () => {
   const guide = textOf('huong-dan-quan-tri');
-  expect(alertPolicies.filter(({ displayName }) => !guide.includes(`\`${displayName}\``))).toEqual([]);
+  const names = callsOf(deployment, 'monitoring policies create').map(
+    (call) => JSON.parse(flag(call, 'policy')).displayName,
+  );
+  expect(names.length).toBeGreaterThan(2);
+  expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('the costs are those of the schedules', () => {
   const guide = textOf('huong-dan-quan-tri');
-  const runs = { sync: runsADay(schedules.sync.cron), all: 0 };
-  runs.all = Object.values(schedules).reduce((sum, { cron }) => sum + runsADay(cron), 0);
+  const jobs = callsOf(deployment, 'scheduler jobs create http');
+  const runsOf = (job: Call) => runsADay(flag(job, 'schedule'));
+  const [sync] = jobs.filter(({ args }) => args[4] === 'sync').map(runsOf);
+  const runs = { sync: sync ?? 0, all: jobs.map(runsOf).reduce((sum, one) => sum + one, 0) };
   const vietnamese = (count: number) => count.toLocaleString('vi-VN');
   expect(guide).toContain(`${runs.all} lần: đồng bộ ${runs.sync}`);
   expect(guide).toContain(`| ${vietnamese(runs.all * 31)} lần |`);
@@ -97,7 +104,7 @@ test('the costs are those of the schedules', () => {
   );
   expect(guide).toContain(`| ${runs.sync * 2} | ${vietnamese(runs.sync * 2 * 31)} |`);
   expect(guide).toContain(`| ${settings.dailyCap.initial} |`);
-  expect(guide).toContain(`| ${Object.keys(schedules).length} lịch |`);
+  expect(guide).toContain(`| ${jobs.length} lịch |`);
 });
 
 /** Of a cron line whose minutes and hours are numbers or steps. */

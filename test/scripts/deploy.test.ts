@@ -1,41 +1,37 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { environment, type TargetName, targets } from '../../functions/config.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CALLER_PATIENCE, environment, FUNCTION_TIMEOUT, type TargetName, targets } from '../../functions/config.ts';
 import { SCOPES } from '../../functions/google/client.ts';
-import { piecesOf, type Step, shellScript, shellWord, type Word } from '../../scripts/deploy/command.ts';
-import { stepsAfter, stepsBefore } from '../../scripts/deploy/manual-steps.ts';
-import { planAccounts, planDeploy } from '../../scripts/deploy/plan-deploy.ts';
-import { functionNames, machineTargets, peopleTargets, schedules, secrets } from '../../scripts/deploy/resources.ts';
-import { type Gcloud, runStep } from '../../scripts/deploy/run-step.ts';
+import { COMPILE_CACHE } from '../../scripts/build/build-bundle.ts';
+import { MEMORY, NODE_OPTIONS } from '../../scripts/deploy/function-size.ts';
+import { ZONE } from '../../sheets-schema/zone.ts';
+import {
+  type Call,
+  type CloudProject,
+  callsOf,
+  createCloudProject,
+  firstDeployment,
+  flag,
+  PROJECT,
+  USUAL,
+} from './play-deploy.ts';
 
-const OPTIONS = {
-  project: 'my-project',
-  region: 'asia-southeast1',
-  viewers: ['group:dieuphoi@boxaydung.example'],
-  alertsTo: 'quantri@boxaydung.example',
-};
-const KNOWN = {
-  SPREADSHEET_ID: 'sheet-0123456789',
-  FORM_ID: 'form-0123456789',
-  SMTP_URL: 'smtps://user:p\'a$s`s"@host.example:465',
-  MAIL_FROM: 'Tổ giúp việc, "đô thị" <dothithongminh@boxaydung.example>',
-  LINK_SECRET: 'a secret of 32 characters, $HOME!',
-};
-const CAPTURED = 'https://service.example';
+const calls = firstDeployment();
+const SECRETS = ['SMTP_URL', 'LINK_SECRET'] as const;
+const MACHINES = ['sync', 'renewWatch', 'doctor'];
+const PEOPLE = ['dashboard', 'synthesis'];
 
-const steps = planDeploy(OPTIONS);
-const text = (word: Word) =>
-  piecesOf(word)
-    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.variable}}`))
-    .join('');
-const lineOf = ({ run }: Step) => run.map(text).join(' ');
-const linesOf = (start: string) => steps.map(lineOf).filter((line) => line.startsWith(start));
-const flag = (line: string, name: string) => new RegExp(`--${name}=(\\S+)`).exec(line)?.[1] ?? '';
-const deployed = linesOf('functions deploy').map((line) => ({ line, target: flag(line, 'entry-point') as TargetName }));
+/** A function as it is deployed: its name there, and what it is given. */
+const deployed = callsOf(calls, 'functions deploy').map((call) => ({
+  call,
+  target: flag(call, 'entry-point') as TargetName,
+  name: call.args[2] ?? '',
+  given: flag(call, 'set-env-vars').replace('^~~^', '').split('~~'),
+  secrets: flag(call, 'set-secrets').split(',').filter(Boolean),
+  runsAs: flag(call, 'run-service-account'),
+}));
+const own = (name: string) => `register-${name}@${PROJECT}.iam.gserviceaccount.com`;
 
 describe('what is named exists in code', () => {
   beforeAll(async () => {
@@ -44,249 +40,272 @@ describe('what is named exists in code', () => {
 
   test('every function of the code is deployed once, under a name that Cloud Run takes', () => {
     expect(deployed.map(({ target }) => target).sort()).toEqual(Object.keys(targets).sort());
-    for (const name of Object.values(functionNames)) expect(name).toMatch(/^[a-z]([-a-z0-9]*[a-z0-9])?$/);
+    for (const { name } of deployed) expect(name).toMatch(/^[a-z]([-a-z0-9]*[a-z0-9])?$/);
   });
 
   test.each(deployed)('$target is registered', ({ target }) => {
     expect(() => getTestServer(target)).not.toThrow();
   });
 
-  test.each(deployed)('$target is given what it cannot run without, by name', ({ line, target }) => {
-    const set = [...line.matchAll(/~~(?!NODE_)([A-Z_]+)=/g)].map(([, name]) => name ?? '');
-    const secret = flag(line, 'set-secrets').split(',').filter(Boolean);
-    const names = [...set, ...secret.map((pair) => pair.split('=')[0] ?? '')];
-    for (const name of names) expect(Object.keys(environment)).toContain(name);
-    expect(names).toEqual(expect.arrayContaining([...targets[target]]));
-    expect(set.filter((name) => (secrets as readonly string[]).includes(name))).toEqual([]);
-  });
-
-  test('every secret that is kept is given to a function that cannot do without it, and the other way round', () => {
-    const kept = linesOf('secrets create').map((line) => line.split(' ')[2]);
-    const given = deployed.flatMap(({ line }) => flag(line, 'set-secrets').split(',').filter(Boolean));
-    expect(kept.sort()).toEqual([...new Set(given.map((pair) => pair.split('=')[0]))].sort());
-  });
-
-  test('every machine-called function has its schedule, every function its reader, and no other', () => {
-    const jobs = linesOf('scheduler jobs create http').map((line) => line.split(' ')[4]);
-    expect(jobs.sort()).toEqual(machineTargets.map((target) => functionNames[target]).sort());
-    expect([...machineTargets, ...peopleTargets].sort()).toEqual(Object.keys(targets).sort());
-  });
-
-  test('every account that is made is used, and every Google service the code asks rights for is on', () => {
-    for (const line of linesOf('iam service-accounts create')) {
-      const used = steps.filter((step) => lineOf(step).includes(`${line.split(' ')[3]}@`));
-      expect(used.length, line).toBeGreaterThan(0);
+  test.each(deployed)('$target is given what it cannot run without, by name, and no secret in the open', (one) => {
+    const plain = one.given.map((pair) => pair.split('=')[0] ?? '').filter((name) => !name.startsWith('NODE_'));
+    const secret = one.secrets.map((pair) => pair.split('=')[0] ?? '');
+    for (const name of [...plain, ...secret]) expect(Object.keys(environment)).toContain(name);
+    expect([...plain, ...secret]).toEqual(expect.arrayContaining([...targets[one.target]]));
+    expect(plain.filter((name) => (SECRETS as readonly string[]).includes(name))).toEqual([]);
+    expect(one.secrets).toEqual(secret.map((name) => `${name}=${name}:latest`));
+    for (const pair of one.given.filter((line) => (line.split('=')[0] as string) in USUAL)) {
+      const [name = ''] = pair.split('=');
+      expect(pair).toBe(`${name}=${USUAL[name as keyof typeof USUAL]}`);
     }
-    const services = [...new Set(SCOPES.map((scope) => /auth\/(drive|forms|spreadsheets)/.exec(scope)?.[1] ?? scope))];
-    const names = services.map((name) => `${name.replace('spreadsheets', 'sheets')}.googleapis.com`);
-    expect((linesOf('services enable')[0] ?? '').split(' ')).toEqual(expect.arrayContaining(names));
   });
 
-  test.each(Object.entries(schedules))('%s runs by the clock of the deadlines', (target, { cron }) => {
-    const name = functionNames[target as TargetName];
-    const job = steps.find((step) => lineOf(step).startsWith(`scheduler jobs create http ${name} `));
-    expect(job?.run).toContain(`--schedule=${cron}`);
-    expect(job?.run).toContain('--time-zone=Asia/Ho_Chi_Minh');
-    expect(cron.split(' ')).toHaveLength(5);
+  test.each(deployed)('$target runs with the sizes and times that the code counts on', ({ call, given }) => {
+    expect([flag(call, 'memory'), flag(call, 'timeout')]).toEqual([`${MEMORY}Mi`, `${FUNCTION_TIMEOUT}s`]);
+    expect(given).toEqual(
+      expect.arrayContaining([`NODE_OPTIONS=${NODE_OPTIONS}`, `NODE_COMPILE_CACHE=${COMPILE_CACHE}`]),
+    );
+    expect([flag(call, 'concurrency'), flag(call, 'source')]).toEqual(['1', 'dist']);
+  });
+
+  test('every machine-called function has its schedule, by the clock of the deadlines, and no other', () => {
+    const jobs = callsOf(calls, 'scheduler jobs create http');
+    const names = deployed.filter(({ target }) => MACHINES.includes(target)).map(({ name }) => name);
+    expect(jobs.map(({ args }) => args[4]).sort()).toEqual(names.sort());
+    for (const job of jobs) {
+      expect(flag(job, 'schedule').split(' ')).toHaveLength(5);
+      expect([flag(job, 'time-zone'), flag(job, 'uri')]).toEqual([ZONE, `https://${job.args[4]}.example`]);
+      expect([flag(job, 'attempt-deadline'), flag(job, 'oidc-token-audience')]).toEqual([
+        `${CALLER_PATIENCE}s`,
+        flag(job, 'uri'),
+      ]);
+    }
+  });
+
+  test('every Google service the code asks rights for is on', () => {
+    const services = SCOPES.map((scope) => /auth\/(drive|forms|spreadsheets)/.exec(scope)?.[1] ?? scope);
+    const names = services.map((name) => `${name.replace('spreadsheets', 'sheets')}.googleapis.com`);
+    expect(callsOf(calls, 'services enable')[0]?.args).toEqual(expect.arrayContaining(names));
   });
 
   test('watches tell the topic that the subscription reads', () => {
-    const [topic] = linesOf('pubsub topics create').map((line) => line.split(' ')[3]);
-    const renewing = deployed.find(({ target }) => target === 'renewWatch')?.line ?? '';
-    expect(renewing).toContain(`WATCH_TOPIC=projects/my-project/topics/${topic} `);
-    expect(linesOf('pubsub subscriptions create')[0]).toContain(`--topic=${topic} `);
+    const topic = callsOf(calls, 'pubsub topics create')[0]?.args[3];
+    const watching = deployed.filter(({ given }) => given.includes(`WATCH_TOPIC=projects/${PROJECT}/topics/${topic}`));
+    expect(watching.map(({ target }) => target)).toEqual(['renewWatch', 'doctor']);
+    const [push] = callsOf(calls, 'pubsub subscriptions create');
+    expect([flag(push as Call, 'topic'), flag(push as Call, 'push-endpoint')]).toEqual([topic, 'https://sync.example']);
   });
 
   test('a push waits longer than a run may take, and the subscription never ends', () => {
-    const [push = ''] = linesOf('pubsub subscriptions create');
-    const longest = deployed.map(({ line }) => Number.parseInt(flag(line, 'timeout'), 10));
-    expect(Number(flag(push, 'ack-deadline'))).toBeGreaterThan(Math.max(...longest));
+    const [push] = callsOf(calls, 'pubsub subscriptions create') as [Call];
+    expect(Number(flag(push, 'ack-deadline'))).toBe(CALLER_PATIENCE);
+    expect(CALLER_PATIENCE).toBeGreaterThan(FUNCTION_TIMEOUT);
     expect(flag(push, 'expiration-period')).toBe('never');
-    expect(flag(push, 'push-auth-service-account')).toBe('register-call@my-project.iam.gserviceaccount.com');
+    expect(flag(push, 'push-auth-service-account')).toBe(own('push'));
+  });
+
+  test('an alert names services that are deployed, and is told to whom it was asked to be', () => {
+    const policies = callsOf(calls, 'monitoring policies create');
+    expect(policies.length).toBeGreaterThan(2);
+    for (const policy of policies) {
+      const { conditions } = JSON.parse(flag(policy, 'policy'));
+      const named = [...JSON.stringify(conditions).matchAll(/service_name=\\+"([a-z-]+)/g)].map(([, name]) => name);
+      expect(named).not.toEqual([]);
+      expect(deployed.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+      expect(flag(policy, 'notification-channels')).toMatch(/^found-/);
+    }
   });
 });
 
 describe('rights', () => {
-  const bindings = steps.map(lineOf).filter((line) => line.includes('add-iam-policy-binding'));
-  const rights = bindings.map(
-    (line) => `${flag(line, 'member').replace(/^serviceAccount:/, '')} ${flag(line, 'role')}`,
-  );
+  const bindings = calls.filter(({ args }) => args.includes('add-iam-policy-binding'));
+  /** Who, what right, on what. */
+  const rights = bindings.map((call) => {
+    const [on = ''] = [flag(call, 'service'), call.args[call.args.indexOf('add-iam-policy-binding') + 1]].filter(
+      Boolean,
+    );
+    return `${flag(call, 'member').replace(/^serviceAccount:/, '')} ${flag(call, 'role')} ${on.replace(`@${PROJECT}.iam.gserviceaccount.com`, '')}`;
+  });
 
   test('are these and no others', () => {
-    const own = (name: string) => `register-${name}@my-project.iam.gserviceaccount.com`;
+    const proxy = 'service-123456@gcp-sa-iap.iam.gserviceaccount.com roles/run.invoker';
     expect([...new Set(rights)].sort()).toEqual(
       [
-        `${own('build')} roles/cloudbuild.builds.builder`,
-        `${own('run')} roles/secretmanager.secretAccessor`,
-        `${own('call')} roles/run.invoker`,
-        'forms-notifications@system.gserviceaccount.com roles/pubsub.publisher',
-        'service-{PROJECT_NUMBER}@gcp-sa-pubsub.iam.gserviceaccount.com roles/iam.serviceAccountTokenCreator',
-        'service-{PROJECT_NUMBER}@gcp-sa-iap.iam.gserviceaccount.com roles/run.invoker',
-        'group:dieuphoi@boxaydung.example roles/iap.httpsResourceAccessor',
+        `${own('build')} roles/cloudbuild.builds.builder ${PROJECT}`,
+        ...SECRETS.map((secret) => `${own('run')} roles/secretmanager.secretAccessor ${secret}`),
+        `${own('care')} roles/secretmanager.secretAccessor SMTP_URL`,
+        ...['sync', 'renew-watch', 'doctor'].map((name) => `${own('call')} roles/run.invoker ${name}`),
+        `${own('push')} roles/run.invoker sync`,
+        'forms-notifications@system.gserviceaccount.com roles/pubsub.publisher form-watch',
+        'service-123456@gcp-sa-pubsub.iam.gserviceaccount.com roles/iam.serviceAccountTokenCreator register-push',
+        ...PEOPLE.flatMap((page) => [
+          `${proxy} ${page}`,
+          ...USUAL.VIEWERS.split(' ').map((viewer) => `${viewer} roles/iap.httpsResourceAccessor ${page}`),
+        ]),
       ].sort(),
     );
   });
 
-  test('nobody may call a function without being let in', () => {
-    for (const { line } of deployed) expect(line).toContain('--no-allow-unauthenticated');
-    expect(steps.map(lineOf).join('\n')).not.toMatch(/allUsers|allAuthenticatedUsers/);
+  test('each job has an account of its own, and every account a job', () => {
+    const jobs = Object.fromEntries(deployed.map(({ target, runsAs }) => [target, runsAs]));
+    expect(jobs).toEqual({
+      sync: own('run'),
+      renewWatch: own('care'),
+      doctor: own('care'),
+      dashboard: own('pages'),
+      synthesis: own('pages'),
+    });
+    const made = callsOf(calls, 'iam service-accounts create').map(({ args }) => `${args[3]}@`);
+    const words = calls.filter(({ args }) => args[0] !== 'iam').flatMap(({ args }) => args);
+    expect(made.filter((name) => !words.some((word) => word.includes(name)))).toEqual([]);
   });
 
-  test('a right on the whole project is only that of building', () => {
-    expect(bindings.filter((line) => line.startsWith('projects '))).toHaveLength(1);
+  test('a secret is read by the accounts whose functions are given it, and by no other', () => {
+    for (const secret of SECRETS) {
+      const needing = deployed.filter(({ secrets }) => secrets.includes(`${secret}=${secret}:latest`));
+      const may = rights
+        .filter((right) => right.endsWith(`secretAccessor ${secret}`))
+        .map((right) => right.split(' ')[0]);
+      expect(may.sort()).toEqual([...new Set(needing.map(({ runsAs }) => runsAs))].sort());
+    }
   });
 
-  test('machines call what machines need, people come through the proxy', () => {
-    const called = linesOf('run services add-iam-policy-binding').map((line) => [
-      line.split(' ')[3],
-      line.includes('register-call@') ? 'machine' : 'people',
-    ]);
-    expect(called).toEqual([
-      ['sync', 'machine'],
-      ['renew-watch', 'machine'],
-      ['doctor', 'machine'],
-      ['dashboard', 'people'],
-      ['synthesis', 'people'],
-    ]);
-    expect(linesOf('beta run services update').map((line) => line.split(' ').slice(4, 6))).toEqual([
-      ['dashboard', '--iap'],
-      ['synthesis', '--iap'],
-    ]);
+  test('nobody may call a function without being let in, and whom nobody outside calls is not reached from there', () => {
+    for (const { call, target } of deployed) {
+      expect(call.args).toContain('--no-allow-unauthenticated');
+      expect(flag(call, 'ingress-settings')).toBe(PEOPLE.includes(target) ? 'all' : 'internal-only');
+    }
+    expect(calls.flatMap(({ args }) => args).join('\n')).not.toMatch(/allUsers|allAuthenticatedUsers/);
+  });
+
+  test('people come through the proxy', () => {
+    expect(callsOf(calls, 'beta run services update').map(({ args }) => args.slice(4, 6))).toEqual(
+      PEOPLE.map((page) => [page, '--iap']),
+    );
   });
 });
-
-/** A gcloud that writes down how it was called: every look finds nothing, or everything; what was made is found. */
-const FAKE = `#!/bin/sh
-for a in "$@"; do printf '%s\\037' "$a" >> "$GCLOUD_LOG"; done
-printf '<%s>\\036' "$(case "$*" in *--data-file=-*) cat;; esac)" >> "$GCLOUD_LOG"
-case "$*" in
-  *serviceConfig.uri*|*projectNumber*) echo ${CAPTURED}; exit;;
-  *"channels create"*) touch "$GCLOUD_LOG.channel";;
-  *"channels list"*) [ -n "$EXISTS" ] || [ -e "$GCLOUD_LOG.channel" ] && echo there; exit 0;;
-esac
-[ -n "$EXISTS" ] || case "$*" in *" list "*) exit 0;; *" describe "*|*" access "*) exit 1;; esac
-case "$*" in
-  *" access "*SMTP_URL*) printf %s "$SMTP_URL";;
-  *" access "*) printf %s "$LINK_SECRET";;
-  *) echo there;;
-esac
-`;
-
-type Call = { readonly args: readonly string[]; readonly input: string };
 
 describe('running it', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'gcloud-'));
-    await writeFile(join(folder, 'gcloud'), FAKE);
-    await chmod(join(folder, 'gcloud'), 0o755);
+  let project: CloudProject;
+  beforeEach(() => {
+    project = createCloudProject();
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  afterEach(() => project.close());
 
-  async function callsOf(exists: boolean, act: (env: Record<string, string>) => unknown): Promise<readonly Call[]> {
-    const log = join(await mkdtemp(join(folder, 'run-')), 'log');
-    const path = `${folder}:${process.env['PATH']}`;
-    await act({ ...KNOWN, PATH: path, GCLOUD_LOG: log, EXISTS: exists ? '1' : '' });
-    const calls = (await readFile(log, 'utf8')).split('\x1e').slice(0, -1);
-    return calls.map((call) => {
-      const parts = call.split('\x1f');
-      return { args: parts.slice(0, -1), input: parts.at(-1)?.slice(1, -1) ?? '' };
-    });
-  }
+  const makes = ({ args }: Call) =>
+    (args.includes('create') && !args.includes('identity')) || (args.includes('versions') && args.includes('add'));
 
-  /** The printed script, run by a shell. */
-  const byShell = (exists: boolean) =>
-    callsOf(exists, (env) => {
-      execFileSync('sh', ['-c', shellScript(steps)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    });
-
-  /** The same by this program, without a shell between. */
-  const byProgram = (exists: boolean) =>
-    callsOf(exists, async (env) => {
-      const known = new Map(Object.entries(KNOWN));
-      const run: Gcloud = async (args, { input = '' }) => {
-        const { status, stdout } = spawnSync(join(folder, 'gcloud'), args, { env, input, encoding: 'utf8' });
-        return { code: status ?? 1, printed: stdout.trim() };
-      };
-      for (const step of steps) await runStep(step, known, run);
-    });
-
-  test.each([false, true])('the printed script and the program do the same; everything there: %s', async (exists) => {
-    expect(await byShell(exists)).toEqual(await byProgram(exists));
+  test('a second run makes nothing, and brings what is there up to date', () => {
+    expect(project.play().calls.filter(makes).length).toBeGreaterThan(15);
+    const second = project.play({ ALERTS_TO: '' });
+    expect([second.status, second.calls.filter(makes)]).toEqual([0, []]);
+    expect(second.calls.filter(({ args }) => args.includes('update') && !args.includes('--iap'))).toHaveLength(7);
   });
 
-  test('a second run makes nothing', async () => {
-    const made = (calls: readonly Call[]) =>
-      calls
-        .filter(({ args }) => args.includes('create') || (args.includes('versions') && args.includes('add')))
-        .filter(({ args }) => !args.includes('identity'));
-    expect(made(await byProgram(true))).toEqual([]);
-    expect(made(await byProgram(false)).length).toBeGreaterThan(10);
-  });
-
-  test('a secret goes through the input, never through an argument', async () => {
-    const calls = await byProgram(false);
-    const words = calls.flatMap(({ args }) => args).join('\n');
-    for (const name of secrets) expect(words).not.toContain(KNOWN[name]);
-    expect(calls.flatMap(({ input }) => (input ? [input] : []))).toEqual([KNOWN.SMTP_URL, KNOWN.LINK_SECRET]);
-  });
-
-  test('a value with commas, quotes and spaces is one argument, and splits nowhere', async () => {
-    const sync = (await byShell(true)).find(({ args }) => args.includes('--entry-point=sync'));
-    const values = sync?.args
-      .find((arg) => arg.startsWith('--set-env-vars='))
-      ?.replace('--set-env-vars=^~~^', '')
-      .split('~~');
-    expect(values).toContain(`MAIL_FROM=${KNOWN.MAIL_FROM}`);
-  });
-
-  test('a command that fails ends the run with what was being done', async () => {
-    const failing = runStep(steps[0] as Step, new Map(), async () => ({ code: 1, printed: '' }));
-    await expect(failing).rejects.toThrow('gcloud ended with 1. The services this project uses.');
-  });
-});
-
-describe('words of a command line', () => {
   test.each([
-    "it's",
-    'a b',
-    '$HOME',
-    '`id`',
-    '"',
-    '\\',
-    '*',
-    '',
-    'a\nb',
-    '~~x',
-    '--flag=a,b',
-    'đô thị',
-    ';rm',
-    '#',
-    '!',
-    '(',
-    '&&',
-  ])('%j reaches the program as it is', (word) => {
-    const printed = spawnSync('sh', ['-c', `printf '%s.' ${shellWord(word)}`], { encoding: 'utf8' }).stdout;
-    expect(printed).toBe(`${word}.`);
+    'iam service-accounts create register-push',
+    'secrets versions add SMTP_URL',
+    'functions deploy doctor',
+    'pubsub subscriptions create',
+    'monitoring policies create',
+  ])('a run that ended at %s is finished by the next', (FAILS_AT) => {
+    const linesOf = (made: readonly Call[]) => made.filter(makes).map(({ args }) => args.join(' '));
+    const cut = project.play({ FAILS_AT });
+    const next = project.play();
+    expect([cut.status, next.status]).toEqual([1, 0]);
+    const made = [...cut.calls.slice(0, -1), ...next.calls];
+    expect(linesOf(made).sort()).toEqual(linesOf(calls).sort());
   });
 
-  test('a variable between two texts is put in, and never read as a command', () => {
-    const word = ["it's ", { variable: 'NAME' }, ' $x'];
-    const run = spawnSync('sh', ['-c', `printf '%s.' ${shellWord(word)}`], {
-      encoding: 'utf8',
-      env: { NAME: '$(id) "`' },
-    });
-    expect(run.stdout).toBe(`it's $(id) "\` $x.`);
+  test('a command that fails ends the run, with what was being done', () => {
+    const { status, stderr, calls: made } = project.play({ FAILS_AT: 'services enable' });
+    expect([status, made.length]).toEqual([1, 1]);
+    expect(stderr).toContain('· The services this project uses.');
+    expect(stderr).toContain('Stopped there. Mend what is said above and run this again');
   });
-});
 
-describe('what people do', () => {
-  test('the accounts stand before the files are shared with one of them', () => {
-    expect(steps.slice(0, planAccounts(OPTIONS).length)).toEqual(planAccounts(OPTIONS));
-    expect(stepsBefore(OPTIONS).join('\n')).toContain('register-run@my-project.iam.gserviceaccount.com');
+  test('a secret goes through the input, never through an argument', () => {
+    const words = calls.flatMap(({ args }) => args).join('\n');
+    for (const name of SECRETS) expect(words).not.toContain(USUAL[name]);
+    expect(calls.flatMap(({ input }) => (input ? [input] : []))).toEqual([USUAL.SMTP_URL, USUAL.LINK_SECRET]);
+  });
+
+  test('a changed secret is a new version, and the older ones are disabled when the functions run with it', () => {
+    project.play();
+    const { calls: again } = project.play({ SMTP_URL: 'smtps://user:another@host.example:465' });
+    expect(callsOf(again, 'secrets versions add').map(({ args }) => args[3])).toEqual(['SMTP_URL']);
+    const disabled = callsOf(again, 'secrets versions disable');
+    expect(disabled.map((call) => [flag(call, 'secret'), call.args[3]])).toEqual(
+      SECRETS.flatMap((secret) => ['2', '1'].map((version) => [secret, version])),
+    );
+    expect(again.indexOf(disabled[0] as Call)).toBeGreaterThan(
+      again.indexOf(callsOf(again, 'functions deploy').at(-1) as Call),
+    );
+  });
+
+  test('who asks later to be told of alerts is told by those that stood before', () => {
+    project.play({ ALERTS_TO: '' });
+    const { calls: again } = project.play();
+    const updates = callsOf(again, 'monitoring policies update');
+    expect(
+      updates.map((call) => flag(call, 'set-notification-channels')).every((name) => name.startsWith('found-')),
+    ).toBe(true);
+    expect(updates).toHaveLength(callsOf(calls, 'monitoring policies create').length);
+  });
+
+  test.each(['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRET'])(
+    'without %s no function is touched',
+    (name) => {
+      const { status, calls: made, stderr } = project.play({ [name]: '' });
+      expect(status).not.toBe(0);
+      expect(stderr).toContain(name);
+      expect([...callsOf(made, 'secrets'), ...callsOf(made, 'functions deploy')]).toEqual([]);
+    },
+  );
+
+  test('a value that gcloud would split ends it before anything is deployed', () => {
+    const { status, calls: made } = project.play({ MAIL_FROM: 'a~~b@boxaydung.example' });
+    expect([status, callsOf(made, 'functions deploy')]).toEqual([1, []]);
+  });
+
+  test('the accounts stand before the files are shared with them; the rights to sign in with are those the code asks', () => {
+    const { calls: made, stdout, status } = project.play({ ACCOUNTS_ONLY: '1' });
+    expect([status, callsOf(made, 'functions')]).toEqual([0, []]);
+    expect(callsOf(made, 'iam service-accounts create')).toEqual(callsOf(calls, 'iam service-accounts create'));
+    for (const account of ['run', 'care', 'pages']) expect(stdout).toContain(own(account));
+    expect(/--scopes=(\S+)/.exec(stdout)?.[1]).toBe(
+      ['https://www.googleapis.com/auth/cloud-platform', ...SCOPES].join(','),
+    );
   });
 
   test('the mail switch comes last', () => {
-    expect(stepsAfter(OPTIONS).at(-1)).toContain('Gửi thư');
+    expect(project.play().stdout.trim().split('\n').at(-1)).toContain('Gửi thư');
+  });
+});
+
+describe('the dry run', () => {
+  const command = ['scripts/deploy.ts', '--project', PROJECT, '--region', USUAL.REGION, '--dry-run'];
+  const viewers = ['--viewer', ...USUAL.VIEWERS.split(' '), '--alerts-to', USUAL.ALERTS_TO];
+  const printed = execFileSync(process.execPath, [...command, ...viewers], { encoding: 'utf8' });
+
+  test('prints what would run: the same commands, for this project', () => {
+    const project = createCloudProject();
+    const values = { PROJECT: '', REGION: '', VIEWERS: '', ALERTS_TO: '' };
+    expect(project.play(values, printed).calls).toEqual(calls);
+    project.close();
+    expect(printed).toContain(`PROJECT='${PROJECT}'`);
+  });
+
+  test('gives any value to the commands as it is', () => {
+    const awkward = 'it\'s $HOME `id` "\\" * a\nb ;rm # ( && đô thị ~~ --flag=a,b';
+    const { stdout } = spawnSync(process.execPath, [...command, '--alerts-to', awkward], { encoding: 'utf8' });
+    const head = stdout.slice(0, stdout.indexOf('\nset -eu\n'));
+    const said = spawnSync('sh', ['-c', `${head}\nprintf '%s.' "$ALERTS_TO"`], { encoding: 'utf8' }).stdout;
+    expect(said).toBe(`${awkward}.`);
+  });
+
+  test('runs nothing and asks for nothing', () => {
+    const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env: { PATH: '' } });
+    expect([status, stderr]).toEqual([0, '']);
   });
 });

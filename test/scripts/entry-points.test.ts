@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bitsOf, ENOUGH_BITS } from '../../functions/domain/links/secret-strength.ts';
 import { type ServedFunction, serveFunction } from '../../scripts/workspace/serve-function.ts';
 import { freePortFrom, startWorkspace, type Workspace } from '../../scripts/workspace/start-workspace.ts';
 
@@ -64,6 +65,19 @@ describe('in a workspace', () => {
   afterAll(async () => {
     await served.close();
     await workspace.close();
+  });
+
+  test('the first provisioning makes a key that nobody finds out; a later one asks for it', async () => {
+    const { GOOGLE_WORKSPACE_EMULATOR_URL = '' } = workspace.environment;
+    const first = await run(['scripts/provision.ts'], { GOOGLE_WORKSPACE_EMULATOR_URL });
+    expect(first.code).toBe(0);
+    const made = Object.fromEntries(first.out.split('\n').map((line) => line.split('=')));
+    expect(bitsOf(made['LINK_SECRET'])).toBeGreaterThanOrEqual(ENOUGH_BITS);
+    const again = await run(['scripts/provision.ts'], {
+      GOOGLE_WORKSPACE_EMULATOR_URL,
+      SPREADSHEET_ID: made['SPREADSHEET_ID'],
+    });
+    expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LINK_SECRET is missing') });
   });
 
   const push = (body: unknown) =>

@@ -17,8 +17,6 @@ function emptySnapshot(): Snapshot {
     responses: [],
     places: new Map(),
     missing: new Set(),
-    unborn: new Set(),
-    headers: new Map(),
   };
 }
 

@@ -1,14 +1,25 @@
+import { bitsOf, ENOUGH_BITS } from '../../domain/links/secret-strength.ts';
 import { readApplied } from '../../form/applied-form.ts';
-import { askedForm } from '../../form/asked-form.ts';
+import { wantedOf } from '../../form/follow-form.ts';
 import { planForm } from '../../form/plan-form.ts';
+import type { Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
-import type { FormFacts, SheetFacts } from './doctor-facts.ts';
+import type { FormFacts } from './doctor-facts.ts';
+
+/** @param secret the key of the codes in the links */
+export function checkSecret(secret: string): Check {
+  const subject = 'Khóa của đường dẫn';
+  const bits = bitsOf(secret);
+  if (bits >= ENOUGH_BITS) return ok(subject, 'đủ dài');
+  const found = `ngắn: nhiều nhất ${bits} bit, cần ${ENOUGH_BITS}; người có một đường dẫn có thể dò ra mã của thành phố khác`;
+  return note(subject, found, 'đổi khóa giữa hai kỳ: hướng dẫn quản trị, mục 8');
+}
 
 /** The live form against what the sheet wants it to be. */
-export function checkForm({ live, open }: FormFacts, { snapshot, outlook }: SheetFacts): readonly Check[] {
+export function checkForm({ live, open }: FormFacts, snapshot: Snapshot): readonly Check[] {
   const { outline, rounds, units } = snapshot.people;
   if (!outline.readable || !rounds.readable || !units.readable) return [note('Biểu mẫu', 'chưa so được với Đề cương')];
-  const { wanted } = askedForm(snapshot.people, outlook.inForce);
+  const wanted = wantedOf(snapshot);
   const plan = planForm(live, wanted, readApplied(snapshot.bookkeeping.formHash));
   const strange = plan.applied.strange;
   const pending = plan.sections.length + plan.edits.length;

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lookAhead } from '../../outlook/outlook.ts';
+import { lookAhead, NO_NEW_ROWS } from '../../outlook/outlook.ts';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
 import { instantOfHttpDate } from '../../shared/clock.ts';
 import { Problem, type ProblemCode } from '../../shared/problem.ts';
@@ -23,6 +23,8 @@ export type DoctorOptions = {
   readonly now: Temporal.Instant;
   /** The topic the form should tell; null when none is set. */
   readonly topic: string | null;
+  /** The key of the codes in the links; null where it is not known, as where the check-up is deployed. */
+  readonly linkSecret: string | null;
 };
 
 export type DoctorSummary = {
@@ -41,7 +43,7 @@ const MOST_ATTEMPTS = 3;
  */
 export async function doctor(ports: DoctorPorts, options: DoctorOptions): Promise<DoctorSummary> {
   const facts = await examine(ports, options);
-  const checks = planDoctor(facts, options.topic ?? '');
+  const checks = planDoctor(facts, options);
   const old = claimsToPrune(facts.sheet);
   const pruned = old.length > 0 && (await ports.checkup.prune(old)) ? old.length : 0;
   if (facts.sheet.ok) await writeDown(ports, options, facts.sheet.value, doctorLines(checks));
@@ -71,7 +73,7 @@ async function examineSheet({ workbook, responses, checkup }: DoctorPorts, now: 
   const claims = await checkup.claims();
   const tabs = await checkup.tabs();
   const snapshot = await readSnapshot(workbook, responses, now);
-  return { claims, tabs, snapshot, outlook: lookAhead(snapshot) };
+  return { claims, tabs, snapshot, outlook: lookAhead(snapshot, NO_NEW_ROWS, []) };
 }
 
 async function attempt<T>(look: () => Promise<T>): Promise<Found<T>> {

@@ -1,6 +1,6 @@
 import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
 import { broken, type Check } from './check.ts';
-import { checkForm } from './check-form.ts';
+import { checkForm, checkSecret } from './check-form.ts';
 import { checkMail, checkServer } from './check-mail.ts';
 import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highest, isRestored } from './check-sheet.ts';
@@ -12,13 +12,17 @@ const KEPT_REVISIONS = 1_000;
 const REACH = 'kiểm tra quyền của tài khoản dịch vụ, mã tệp và mạng';
 
 /** Pure: what there is to say about everything that was looked at. */
-export function planDoctor({ now, ahead, sheet, form, watches, mail }: DoctorFacts, topic: string): readonly Check[] {
+export function planDoctor(
+  { now, ahead, sheet, form, watches, mail }: DoctorFacts,
+  { topic, linkSecret }: { readonly topic: string | null; readonly linkSecret: string | null },
+): readonly Check[] {
   return [
     ...(sheet.ok
       ? [...checkSheet(sheet.value), ...checkRuns(sheet.value.snapshot, now)]
       : [broken('Bảng tính', sheet.why, REACH)]),
     ...formChecks(form, sheet),
-    ...(watches === null ? [withoutTopic()] : watchChecks(watches, topic, now)),
+    ...(linkSecret === null ? [] : [checkSecret(linkSecret)]),
+    ...(watches === null ? [withoutTopic()] : watchChecks(watches, topic ?? '', now)),
     checkServer(mail),
     checkClock(ahead),
     ...(sheet.ok ? checkMail(sheet.value) : []),
@@ -28,7 +32,7 @@ export function planDoctor({ now, ahead, sheet, form, watches, mail }: DoctorFac
 /** Without the sheet nobody knows what the form should be. */
 function formChecks(form: DoctorFacts['form'], sheet: DoctorFacts['sheet']): readonly Check[] {
   if (!form.ok) return [broken('Biểu mẫu', form.why, REACH)];
-  return sheet.ok ? checkForm(form.value, sheet.value) : [];
+  return sheet.ok ? checkForm(form.value, sheet.value.snapshot) : [];
 }
 
 function watchChecks(

@@ -2,25 +2,40 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Tab } from '../../../sheets-schema/define-tab.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
 import { workbook as declared } from '../../../sheets-schema/workbook.ts';
-import { addTab, dressTab } from '../../workbook/tab-requests.ts';
+import type { Files } from '../../ports.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
+import { addTab, dressTab, opened } from './plan-tab.ts';
+
+type Present = Pick<Awaited<ReturnType<Files['describe']>>, 'tabs' | 'protections'>;
 
 export type WorkbookPlan = {
   /** Tabs that have to be made; empty when the file is complete. */
   readonly missing: readonly Tab[];
+  /** How many protections are opened to an account that was not let in. */
+  readonly opened: number;
   readonly requests: readonly sheets_v4.Schema$Request[];
 };
 
-/** The tabs a file lacks, with everything about them, in one batch: there is no half-made tab. Tabs that are there stay untouched. */
-export function planWorkbook(present: readonly number[], serviceAccount: string | null): WorkbookPlan {
+/**
+ * The tabs a file lacks, with everything about them, in one batch: there is no half-made tab. Of tabs that are there only
+ * the protection changes, where one of the accounts is not let in.
+ */
+export function planWorkbook(present: Present, serviceAccounts: readonly string[]): WorkbookPlan {
   const tabs: readonly Tab[] = declared;
-  const missing = tabs.filter((tab) => !present.includes(tab.sheetId));
+  const missing = tabs.filter((tab) => !present.tabs.some(({ sheetId }) => sheetId === tab.sheetId));
+  const shut = present.protections.filter(
+    ({ id, editors }) =>
+      tabs.some(({ sheetId, owner }) => sheetId === id && owner !== 'people') &&
+      serviceAccounts.some((account) => !editors.includes(account)),
+  );
   return {
     missing,
+    opened: shut.length,
     requests: [
       ...missing.map((tab) => addTab(tab, tabs.indexOf(tab))),
-      ...missing.flatMap((tab) => dressTab(tab, tabs, serviceAccount)),
+      ...missing.flatMap((tab) => dressTab(tab, tabs, serviceAccounts)),
       ...(missing.some((tab) => tab.sheetId === overview.sheetId) ? [overviewHeadline(), ...overviewCharts()] : []),
+      ...shut.map(({ id, editors }) => opened(id, editors, serviceAccounts)),
     ],
   };
 }

@@ -6,9 +6,7 @@ import { formEditUrl } from '../../domain/links/file-links.ts';
 import { prefilledLink } from '../../domain/links/prefilled-link.ts';
 import { expandUnits } from '../../domain/standing/expected-units.ts';
 import { readApplied } from '../../form/applied-form.ts';
-import { askedForm } from '../../form/asked-form.ts';
-import { applyForm } from '../../form/follow-form.ts';
-import { inForceOf } from '../../outlook/in-force.ts';
+import { applyForm, wantedOf } from '../../form/follow-form.ts';
 import type { Change, Files, FormEditor, Workbook } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
@@ -31,7 +29,8 @@ export type ProvisionPorts = {
 export type ProvisionOptions = {
   readonly now: Temporal.Instant;
   readonly linkSecret: string;
-  readonly serviceAccount: string | null;
+  /** Who besides people may write the protected tabs. */
+  readonly serviceAccounts: readonly string[];
   /** The files to complete; absent ones are made. */
   readonly spreadsheetId: string | null;
   readonly formId: string | null;
@@ -99,10 +98,7 @@ async function completeSheet(
   id: string,
 ): Promise<string> {
   const found = await files.describe(id);
-  const plan = planWorkbook(
-    found.tabs.map((tab) => tab.sheetId),
-    options.serviceAccount,
-  );
+  const plan = planWorkbook(found, options.serviceAccounts);
   const isNew = plan.missing.includes(system);
   const properties = found.locale === 'vi_VN' && found.timeZone === ZONE ? [] : [localeRequest()];
   const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
@@ -112,7 +108,10 @@ async function completeSheet(
   if (requests.length > 0) {
     const rows = isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : [];
     await build(files, id, { requests, rows, missing: plan.missing });
-    report(`made ${plan.missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
+    const { missing, opened } = plan;
+    if (missing.length > 0)
+      report(`made ${missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
+    if (opened > 0) report(`opened ${opened} tabs of the system to its accounts`);
   }
   return found.url;
 }
@@ -124,13 +123,13 @@ async function completeSheet(
 async function build(
   files: Files,
   id: string,
-  { requests, rows, missing }: WorkbookPlan & { readonly rows: readonly Change[] },
+  { requests, rows, missing }: Omit<WorkbookPlan, 'opened'> & { readonly rows: readonly Change[] },
 ): Promise<void> {
   try {
     await files.build(id, requests, rows);
   } catch (error) {
     const there = new Set((await files.describe(id)).tabs.map(({ sheetId }) => sheetId));
-    if (!missing.every(({ sheetId }) => there.has(sheetId))) throw error;
+    if (missing.length === 0 || !missing.every(({ sheetId }) => there.has(sheetId))) throw error;
   }
 }
 
@@ -170,8 +169,7 @@ async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: st
 
 async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
   const { formId, formHash } = snapshot.bookkeeping;
-  const { wanted } = askedForm(snapshot.people, inForceOf(snapshot));
-  const followed = await applyForm(ports.editorOf(formId), wanted, readApplied(formHash));
+  const followed = await applyForm(ports.editorOf(formId), wantedOf(snapshot), readApplied(formHash));
   if (followed.refused !== '') throw problem('form.refused', [followed.refused]);
   const applied = JSON.stringify(followed);
   if (!(await ports.files.isOpenToResponders(formId))) {

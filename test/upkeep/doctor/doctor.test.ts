@@ -57,6 +57,16 @@ test('an office in order needs nobody, and a second look writes nothing', async 
   expect(await systemCell('revision')).toBe(revision);
 });
 
+test('a key of the links that could be found out is worth knowing; where it is not known nothing is said of it', async () => {
+  const about = async (LINK_SECRET: string | undefined) => {
+    const { checks } = await runDoctor({ ...configured(), LINK_SECRET });
+    return checks.find(({ subject }) => subject === 'Khóa của đường dẫn');
+  };
+  expect(await about('dothithongminh25')).toMatchObject({ state: 'note', found: expect.stringContaining('82 bit') });
+  expect(await about('0123456789abcdef0123456789abcdef')).toMatchObject({ state: 'ok' });
+  expect(await about(undefined)).toBeUndefined();
+});
+
 describe('what needs a person', () => {
   test('a tab that was deleted', async () => {
     await office.edit({ deleteSheet: { sheetId: contacts.sheetId } });

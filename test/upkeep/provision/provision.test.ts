@@ -24,11 +24,15 @@ beforeEach(() => {
 afterAll(() => emulator.close());
 
 /** One run, given the files that an administrator knows of so far. @param told the lines it reported. */
-function provision(known: Partial<Provisioned> = {}, told: string[] = []): Promise<Provisioned> {
+function provision(
+  known: Partial<Provisioned> = {},
+  told: string[] = [],
+  SERVICE_ACCOUNT_EMAIL = 'sync@workspace.example',
+): Promise<Provisioned> {
   const environment = {
     GOOGLE_WORKSPACE_EMULATOR_URL: emulator.url,
     LINK_SECRET: 'provision-secret-of-no-value',
-    SERVICE_ACCOUNT_EMAIL: 'sync@workspace.example',
+    SERVICE_ACCOUNT_EMAIL,
     SPREADSHEET_ID: known.spreadsheetId,
     FORM_ID: known.formId,
   };
@@ -80,6 +84,24 @@ test('what people changed since stays as it is', async () => {
   );
   emulator.log.clear();
   await provision(made);
+  expect(writes()).toEqual([]);
+});
+
+test('every account that writes the system’s tabs is let in, on a file made before it was named too', async () => {
+  const both = ['sync@workspace.example', 'care@workspace.example'];
+  const owner = 'owner@emulator.example';
+  const editorsOf = (made: Provisioned) =>
+    tabsOf(made).flatMap(({ protectedRanges }) => protectedRanges.map(({ editors }) => editors?.users ?? []));
+  expect(editorsOf(await provision({}, [], both.join(', ')))).toContainEqual([owner, ...both]);
+  const made = await provision();
+  const before = editorsOf(made);
+  expect(before).toContainEqual([owner, 'sync@workspace.example']);
+  const told: string[] = [];
+  await provision(made, told, both.join(','));
+  expect(editorsOf(made)).toEqual(before.map(() => [owner, ...both]));
+  expect(told).toEqual([`opened ${before.length} tabs of the system to its accounts`]);
+  emulator.log.clear();
+  await provision(made, told, both.join(','));
   expect(writes()).toEqual([]);
 });
 

@@ -5,7 +5,6 @@ import { runRenewWatch } from '../../../functions/app.ts';
 import { createGoogle } from '../../../functions/google/client.ts';
 import { createWatches } from '../../../functions/google/watches.ts';
 import { renewWatch } from '../../../functions/upkeep/watch/renew-watch.ts';
-import { FORMS_PUBLISHER } from '../../../scripts/deploy/resources.ts';
 
 const TOPIC = 'projects/p/topics/t';
 const OTHER = 'projects/p/topics/left-over';
@@ -131,7 +130,7 @@ test.each(situations)(
     for (const words of [
       TOPIC,
       '403 Topic parent project not found or permission denied. Check that this topic exists',
-      FORMS_PUBLISHER,
+      'forms-notifications@system.gserviceaccount.com',
       'Reports still arrive',
     ])
       expect(refusal.message).toContain(words);

@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { SheetsRule } from '../../sheets-schema/columns/kind.ts';
-import type { Column, Columns, Tab } from '../../sheets-schema/define-tab.ts';
-import { ACCENT, BAND, colouredColumns, GROUND, ownerColours, PAPER, rgb, tones } from '../../sheets-schema/look.ts';
-import { filterViews } from './filter-views.ts';
+import type { SheetsRule } from '../../../sheets-schema/columns/kind.ts';
+import type { Column, Columns, Tab } from '../../../sheets-schema/define-tab.ts';
+import { ACCENT, BAND, colouredColumns, GROUND, ownerColours, PAPER, rgb, tones } from '../../../sheets-schema/look.ts';
+import { filterViews } from './plan-views.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -33,14 +33,14 @@ export function addTab(tab: Tab, index: number): Request {
 }
 
 /** Everything about a tab but its rows: header, notes, widths, formats, drop-downs, colours, protection. */
-export function dressTab(tab: Tab, tabs: readonly Tab[], serviceAccount: string | null): readonly Request[] {
+export function dressTab(tab: Tab, tabs: readonly Tab[], serviceAccounts: readonly string[]): readonly Request[] {
   return [
     headerCells(tab),
     ...columnsOf(tab).flatMap(([, column], index) => dressColumn(tab, column, index, tabs)),
     ...colours(tab),
     banding(tab),
     ...filterViews(tab),
-    ...(tab.owner === 'people' ? [] : [protection(tab, serviceAccount)]),
+    ...(tab.owner === 'people' ? [] : [protection(tab, serviceAccounts)]),
   ];
 }
 
@@ -49,16 +49,7 @@ function columnsOf(tab: Tab): [string, Column<unknown>][] {
 }
 
 function headerCells(tab: Tab): Request {
-  return titleCells(
-    tab,
-    columnsOf(tab).map(([, column]) => column),
-    0,
-  );
-}
-
-/** The titles of some columns, from a place on: with their notes, as headers look. */
-export function titleCells(tab: Tab, columns: readonly Column<unknown>[], columnIndex: number): Request {
-  const values = columns.map((column) => ({
+  const values = columnsOf(tab).map(([, column]) => ({
     userEnteredValue: { stringValue: column.header },
     note: column.note,
     userEnteredFormat: {
@@ -70,28 +61,11 @@ export function titleCells(tab: Tab, columns: readonly Column<unknown>[], column
   }));
   return {
     updateCells: {
-      start: { sheetId: tab.sheetId, rowIndex: 0, columnIndex },
+      start: { sheetId: tab.sheetId, rowIndex: 0, columnIndex: 0 },
       rows: [{ values }],
       fields: 'userEnteredValue,note,userEnteredFormat(textFormat,backgroundColorStyle,wrapStrategy,verticalAlignment)',
     },
   };
-}
-
-/** Room at the end of a tab: a column is only ever put in before one that is there. */
-export function spareColumn({ sheetId }: Tab): Request {
-  return { appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } };
-}
-
-/** A column put in at a place, empty below its title; what stands there and behind it moves on. */
-export function putInColumn(tab: Tab, name: string, index: number, tabs: readonly Tab[]): readonly Request[] {
-  const column = tab.columns[name];
-  if (!column) throw new Error(`The tab "${tab.title}" declares no column ${name}.`);
-  const range = { sheetId: tab.sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
-  return [
-    { insertDimension: { range, inheritFromBefore: index > 0 } },
-    titleCells(tab, [column], index),
-    ...dressColumn(tab, column, index, tabs),
-  ];
 }
 
 function dressColumn(tab: Tab, column: Column<unknown>, index: number, tabs: readonly Tab[]): readonly Request[] {
@@ -197,8 +171,14 @@ function banding(tab: Tab): Request {
   };
 }
 
-/** Only the service account writes here; the owner of the file always can, which is why every snapshot checks. */
-function protection(tab: Tab, serviceAccount: string | null): Request {
+/** A protection that is there, opened to those accounts too. */
+export function opened(id: number, editors: readonly string[], serviceAccounts: readonly string[]): Request {
+  const users = [...new Set([...editors, ...serviceAccounts])];
+  return { updateProtectedRange: { protectedRange: { protectedRangeId: id, editors: { users } }, fields: 'editors' } };
+}
+
+/** Only the service accounts write here; the owner of the file always can, which is why every snapshot checks. */
+function protection(tab: Tab, serviceAccounts: readonly string[]): Request {
   return {
     addProtectedRange: {
       protectedRange: {
@@ -206,7 +186,7 @@ function protection(tab: Tab, serviceAccount: string | null): Request {
         range: { sheetId: tab.sheetId },
         description: 'Hệ thống ghi tab này; đề nghị không sửa.',
         warningOnly: false,
-        ...(serviceAccount && { editors: { users: [serviceAccount] } }),
+        ...(serviceAccounts.length > 0 && { editors: { users: [...serviceAccounts] } }),
       },
     },
   };

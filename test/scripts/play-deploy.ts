@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SCRIPT = join(import.meta.dirname, '../../scripts/deploy.sh');
+
+export const PROJECT = 'my-project';
+/** What the script is given; awkward where a value may be. */
+export const USUAL = {
+  PROJECT,
+  REGION: 'asia-southeast1',
+  VIEWERS: 'group:dieuphoi@boxaydung.example domain:boxaydung.example',
+  ALERTS_TO: 'quantri@boxaydung.example',
+  SPREADSHEET_ID: 'sheet-0123456789',
+  FORM_ID: 'form-0123456789',
+  SMTP_URL: 'smtps://user:p\'a$s`s"@host.example:465',
+  MAIL_FROM: 'Tổ giúp việc, "đô thị" <dothithongminh@boxaydung.example>',
+  LINK_SECRET: 'a secret of 32 characters, $HOME!',
+};
+type DeployValues = typeof USUAL;
+
+/**
+ * A gcloud that writes down how it was called and remembers what was made: a look finds that and nothing else. The
+ * resource a call is about is told by its words, and by the name of an alert or a channel.
+ */
+const GCLOUD = `#!/bin/sh
+cd "$PLAYED"
+for a in "$@"; do printf '%s\\037' "$a"; done >> log
+input=$(case "$*" in *--data-file=-*) cat;; esac)
+printf '<%s>\\036' "$input" >> log
+case "$*" in
+  "\${FAILS_AT:-none}"*) echo 'You do not have permission.' >&2; exit 1;;
+  *serviceConfig.uri*) echo "https://$3.example"; exit;;
+  *projectNumber*) echo 123456; exit;;
+  "secrets versions add "*) printf %s "$input" > "secret-$4"; exit;;
+  "secrets versions access "*) cat "secret-\${5#--secret=}" 2>/dev/null; exit;;
+  "secrets versions list "*) printf '3\\n2\\n1\\n'; exit;;
+  *" describe "*|*" list "*|*" create "*) ;;
+  *) exit;;
+esac
+name=$(printf %s "$*" | grep -o 'register: [[:alnum:]@.][^",]*' | head -n 1 | sed 's/ --.*//')
+for a in "$@"; do case $a in --*|describe|list|create|update|http) ;; *) name="$name \${a%%@*}";; esac; done
+name=made-$(printf %s "$name" | tr -c '[:alnum:]' _)
+case "$*" in
+  *" create "*) : > "$name";;
+  *) [ ! -e "$name" ] || echo "found-$name";;
+esac
+`;
+
+/** One call of gcloud: its words, and what went into its input. */
+export type Call = { readonly args: readonly string[]; readonly input: string };
+
+export type Played = {
+  readonly calls: readonly Call[];
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+/** A project on Google Cloud as the script meets it, empty at first. */
+export type CloudProject = {
+  /** Runs the script, or another text, to its end or to the first call whose words begin as `FAILS_AT`. */
+  play(values?: Partial<DeployValues> & { ACCOUNTS_ONLY?: string; FAILS_AT?: string }, text?: string): Played;
+  close(): void;
+};
+
+export function createCloudProject(): CloudProject {
+  const folder = mkdtempSync(join(tmpdir(), 'gcloud-'));
+  writeFileSync(join(folder, 'gcloud'), GCLOUD);
+  chmodSync(join(folder, 'gcloud'), 0o755);
+  return {
+    play(values = {}, text = readFileSync(SCRIPT, 'utf8')) {
+      rmSync(join(folder, 'log'), { force: true });
+      const env = { ...USUAL, ...values, PLAYED: folder, PATH: `${folder}:${process.env['PATH']}` };
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { env, encoding: 'utf8' });
+      return { calls: callsIn(join(folder, 'log')), status, stdout, stderr };
+    },
+    close: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+function callsIn(log: string): readonly Call[] {
+  if (!existsSync(log)) return [];
+  const calls = readFileSync(log, 'utf8').split('\x1e').slice(0, -1);
+  return calls.map((call) => {
+    const parts = call.split('\x1f');
+    return { args: parts.slice(0, -1), input: parts.at(-1)?.slice(1, -1) ?? '' };
+  });
+}
+
+/** Every call of a first deployment. */
+export function firstDeployment(): readonly Call[] {
+  const project = createCloudProject();
+  try {
+    return project.play().calls;
+  } finally {
+    project.close();
+  }
+}
+
+/** The value of a flag of a call; empty when it has none. */
+export function flag({ args }: Call, name: string): string {
+  return args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '';
+}
+
+/** The calls whose words begin so. */
+export function callsOf(calls: readonly Call[], start: string): readonly Call[] {
+  return calls.filter(({ args }) => `${args.join(' ')} `.startsWith(`${start} `));
+}

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { Temporal } from 'temporal-polyfill';
 import { dateApiCalls, isApiCall, limitApiCalls, logApiCalls, strikeApiCalls } from './api-calls.ts';
 import { createClock, type SettableClock } from './clock.ts';
 import { createControl } from './control.ts';
@@ -35,6 +36,8 @@ export type Emulator = {
   files: ReadonlyMap<string, DriveFile>;
   /** Back to empty: no files, mail, faults or subscriptions, switches as at the start, the machine's time. */
   reset(): void;
+  /** Remembers the files and the time. @returns what puts them back; all else is then as after a reset */
+  checkpoint(): () => void;
   close(): Promise<void>;
 };
 
@@ -70,7 +73,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     server.closeAllConnections();
     await Promise.all([closed, inbox.close()]);
   }
-  return { url: place.url, smtpUrl: inbox.url, clock, log, inbox, forms, sheets, files, reset, close };
+  const held = { clock, log, inbox, forms, sheets, files };
+  return { url: place.url, smtpUrl: inbox.url, ...held, reset, checkpoint: () => checkpoint(parts), close };
 }
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
@@ -102,6 +106,19 @@ function resetParts({ clock, pubsub, inbox, switchBack, files, services, log, fa
   inbox.setFaults([]);
   clock.set(null);
   log.clear();
+}
+
+function checkpoint(parts: Parts): () => void {
+  const { clock, files, forms, sheets } = parts;
+  const now = Temporal.Instant.from(clock.now());
+  const restores = [sheets.save(), forms.store.save()];
+  const saved = structuredClone([...files]);
+  return () => {
+    resetParts(parts);
+    for (const restore of restores) restore();
+    for (const [id, file] of structuredClone(saved)) files.set(id, file);
+    clock.set(now);
+  };
 }
 
 function composeApp(parts: Parts, reset: () => void): Hono<{ Bindings: HttpBindings }> {

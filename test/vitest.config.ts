@@ -1,12 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import { sourceFiles } from './support/import-graph.ts';
+import { testsByKind } from './support/kinds.ts';
 
+export const usual = {
+  root: new URL('..', import.meta.url).pathname,
+  env: { TZ: 'UTC' },
+  // Only so that what hangs ends: a machine that has other work is slow, not wrong.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  retry: 0,
+  maxWorkers: 2,
+  // No test leaves anything behind that another could meet; Node reads our sources as they stand.
+  isolate: false,
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+};
+
+export function project(name: string, include: readonly string[], more = {}) {
+  return { extends: true as const, test: { name, include: [...include], ...more } };
+}
+
+/** One project a kind of test. What the long set plays besides stands in `proofs/vitest.config.ts`. */
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['{test,emulator/test,proofs}/**/*.test.ts'],
-    env: { TZ: 'UTC' },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    retry: 0,
+    ...usual,
+    projects: Object.entries(testsByKind(sourceFiles())).map(([kind, files]) => project(kind, files)),
   },
 });

@@ -17,6 +17,8 @@ export type FormStore = {
   /** Tells Drive that the form's file changed. */
   touch(form: Form): void;
   clear(): void;
+  /** Remembers every form as it is, answers and watches included. @returns what puts them back into an empty store */
+  save(): () => void;
 };
 
 export function createFormStore(context: ServiceContext): FormStore {
@@ -52,6 +54,12 @@ export function createFormStore(context: ServiceContext): FormStore {
       file.modifiedTime = new Date(context.clock.nowMillis()).toISOString();
     },
     clear: () => forms.clear(),
+    save() {
+      const saved = structuredClone([...forms.values()]);
+      return () => {
+        for (const form of structuredClone(saved)) forms.set(form.formId, form);
+      };
+    },
   };
 }
 

@@ -2,10 +2,10 @@ import { answerGoogleErrors } from '../google-error.ts';
 import type { Service, ServiceContext } from '../service.ts';
 import type { Spreadsheet } from './model.ts';
 import { createRoutes } from './routes/routes.ts';
-import { createStore } from './store.ts';
+import { createStore, type Store } from './store.ts';
 
 /** Google Sheets, version 4, and a look at what it holds. */
-export type SheetsService = Service & { spreadsheets(): ReadonlyMap<string, Spreadsheet> };
+export type SheetsService = Service & { spreadsheets(): ReadonlyMap<string, Spreadsheet>; save: Store['save'] };
 
 /**
  * Real behaviours that are not known, each strict unless its switch is on:
@@ -26,5 +26,5 @@ export function createSheetsService(context: ServiceContext): SheetsService {
   const store = createStore(context);
   const routes = createRoutes(store, context);
   answerGoogleErrors(routes);
-  return { routes, reset: store.clear, spreadsheets: () => store.spreadsheets };
+  return { routes, reset: store.clear, spreadsheets: () => store.spreadsheets, save: store.save };
 }

@@ -13,6 +13,8 @@ export type Store = {
   /** Applies a change wholly, or not at all when `apply` throws. */
   change<T>(id: string, user: string, apply: (change: Change) => T): T;
   clear(): void;
+  /** Remembers every spreadsheet as it is. @returns what puts them back into an empty store */
+  save(): () => void;
 };
 
 export function createStore(context: ServiceContext): Store {
@@ -44,6 +46,12 @@ export function createStore(context: ServiceContext): Store {
     clear() {
       for (const id of spreadsheets.keys()) context.files.delete(id);
       spreadsheets.clear();
+    },
+    save() {
+      const saved = [...spreadsheets];
+      return () => {
+        for (const [id, book] of saved) spreadsheets.set(id, book);
+      };
     },
   };
 }

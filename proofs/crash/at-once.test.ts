@@ -18,16 +18,12 @@ const scenes: readonly Scene[] = [openingRound, newReports, lateUnits];
 /** As many orders of steps for each scene and crowd; the seed of a failing one stands in its message. */
 const ORDERS = 4;
 
-test.each(scenes)(
-  '$name: copies at once lose nothing and double nothing',
-  async (scene) => {
-    const { quiet, play } = await stageOf(office, scene);
-    for (const { name, ...crowd } of crowds) {
-      for (let seed = 1; seed <= ORDERS; seed += 1) {
-        const outcome = await play(() => syncAtOnce(office.workspace, { ...crowd, seed }));
-        expect(violations(quiet, outcome, { copies: crowd.oneDies ? 2 : 1 }), `${name} with seed ${seed}`).toEqual([]);
-      }
+test.each(scenes)('$name: copies at once lose nothing and double nothing', async (scene) => {
+  const { quiet, play } = await stageOf(office, scene);
+  for (const { name, ...crowd } of crowds) {
+    for (let seed = 1; seed <= ORDERS; seed += 1) {
+      const outcome = await play(() => syncAtOnce(office.workspace, { ...crowd, seed }));
+      expect(violations(quiet, outcome, { copies: crowd.oneDies ? 2 : 1 }), `${name} with seed ${seed}`).toEqual([]);
     }
-  },
-  120_000,
-);
+  }
+});

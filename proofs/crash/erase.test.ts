@@ -7,7 +7,6 @@ import { readTerm } from '../../functions/upkeep/personal-data/person-term.ts';
 import { planFind } from '../../functions/upkeep/personal-data/plan-find.ts';
 import { askTheCities, useOffice } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
-import { checkpoint } from './checkpoint.ts';
 import { crashPoints, dyingAt, type Gate, gatedGoogle, recording } from './gates.ts';
 import { readOutcome, violations } from './outcome.ts';
 
@@ -41,7 +40,7 @@ async function prepare() {
   await office.sync();
   for (const unit of CITIES) await office.file(unit, fullReport(unit));
   await office.sync();
-  const reset = checkpoint(office.workspace.emulator);
+  const reset = office.workspace.emulator.checkpoint();
   return async (act: () => Promise<unknown>) => {
     reset();
     await act();

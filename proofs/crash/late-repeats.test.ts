@@ -22,5 +22,4 @@ test.each([newReports, lateUnits])(
     expect(commits.length).toBeGreaterThan(1);
     expect(violations(quiet, outcome, { copies: 1 })).toEqual([]);
   },
-  120_000,
 );

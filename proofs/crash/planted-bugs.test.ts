@@ -27,21 +27,21 @@ async function saidOfCopies(rewire?: Rewire): Promise<readonly string[]> {
 
 test('without a bug there is nothing to say', async () => {
   expect(await saidOfCopies()).toEqual([]);
-}, 120_000);
+});
 
 test('a commit without its claim doubles rows', async () => {
   expect(await saidOfCopies(withoutClaims)).toContainEqual(expect.stringMatching(/^Báo cáo (differs|has)/));
-}, 120_000);
+});
 
 test('a commit without its claim doubles rows when its first attempt comes late', async () => {
   const { quiet, play } = await stageOf(office, newReports);
   const outcome = await play(() => syncTooLate(office, { rewire: withoutClaims }));
   expect(violations(quiet, outcome, { copies: 1 })).toContainEqual(expect.stringMatching(/^Báo cáo (differs|has)/));
-}, 120_000);
+});
 
 test('results forgotten when a plan is made anew repeat mails', async () => {
   expect(await saidOfCopies(resultsForgotten)).toContainEqual(expect.stringMatching(/arrived 2 times$/));
-}, 120_000);
+});
 
 test('claims that commits delete let an old commit pass again', async () => {
   const { quiet, play } = await stageOf(office, newReports);
@@ -51,4 +51,4 @@ test('claims that commits delete let an old commit pass again', async () => {
     expect(await arriveAgain(office.workspace, commits)).toContain('done');
   });
   expect(violations(quiet, outcome, { copies: 1 })).toContainEqual(expect.stringMatching(/^Báo cáo differs/));
-}, 120_000);
+});

@@ -94,7 +94,7 @@ test('provisioning that ends before or after any call is completed by the next r
     expect(error, words).toBeNull();
     expectSame(ids, quiet, point.side === 'after' && name.startsWith('the making of') ? 1 : 0, words);
   }
-}, 120_000);
+});
 
 /** Longer than any call here takes, milliseconds. */
 const PATIENCE = 800;
@@ -129,7 +129,7 @@ test('each write may come too late as well as in time', async () => {
   expect(error).toBeNull();
   await breakGoogle();
   expectSame((await administer(ids)).ids, quiet, 0, 'too late');
-}, 120_000);
+});
 
 test('each answer may be lost; only that of a new file asks for another run, and names the file', async () => {
   const calls = recording();
@@ -143,7 +143,7 @@ test('each answer may be lost; only that of a new file asks for another run, and
     expect(error, name).toEqual(title === null ? null : expect.objectContaining(unclear));
     expectSame(title === null ? ids : (await administer(ids)).ids, quiet, title === null ? 0 : 1, name);
   }
-}, 120_000);
+});
 
 test.each(['500', '503', 'drop-before'])('a new file that meets %s is not made twice', async (kind) => {
   await breakGoogle({ kind, skip: 0, times: 1 });

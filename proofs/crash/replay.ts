@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Office } from '../../test/support/office.ts';
-import { checkpoint } from './checkpoint.ts';
 import { type Outcome, readOutcome } from './outcome.ts';
 import { type RunOptions, syncThrough, syncUntilQuiet } from './runs.ts';
 import type { Scene } from './scenes.ts';
@@ -18,7 +17,7 @@ export type Stage = {
 export async function stageOf(office: Office, scene: Scene, options: RunOptions = {}): Promise<Stage> {
   await scene.prepare(office);
   const { emulator } = office.workspace;
-  const reset = checkpoint(emulator);
+  const reset = emulator.checkpoint();
   async function play(act: () => Promise<unknown>): Promise<Outcome> {
     reset();
     await act();

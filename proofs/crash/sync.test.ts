@@ -23,7 +23,6 @@ test.each([...situations, [nothingNew, { isRestoring: false }] as const, [burst,
       expect(violations(quiet, outcome, { copies: 2 }), `${point.side} ${point.name}, call ${point.step}`).toEqual([]);
     }
   },
-  120_000,
 );
 
 test('the burst takes two commits, the first of about two megabytes', async () => {

@@ -16,5 +16,4 @@ test.each([...situations, [manyUnits, { isRestoring: false }] as const])(
     expect(late.length).toBeGreaterThan(2);
     expect(violations(quiet, outcome, { copies: 1 })).toEqual([]);
   },
-  120_000,
 );

@@ -30,24 +30,19 @@ test.each([...situations, [manyUnits, { isRestoring: false }] as const])(
       expect(violations(quiet, outcome, { copies: 1 }), kind).toEqual([]);
     }
   },
-  120_000,
 );
 
 test.each([
   ['refuse-temporary', 1],
   ['drop-before-data', 1],
   ['drop-after-data', 2],
-] as const)(
-  'mails that meet %s arrive, at most %i times each',
-  async (kind, arrivals) => {
-    const { quiet, play } = await stageOf(office, newReports);
-    const outcome = await play(async () => {
-      await office.breakMail({ kind });
-      await syncThrough(office.workspace);
-    });
-    expect(violations(quiet, outcome, { copies: 2 })).toEqual([]);
-    const ids = Map.groupBy(outcome.mails, ({ id }) => id);
-    expect(Math.max(...[...ids.values()].map((mails) => mails.length))).toBe(arrivals);
-  },
-  120_000,
-);
+] as const)('mails that meet %s arrive, at most %i times each', async (kind, arrivals) => {
+  const { quiet, play } = await stageOf(office, newReports);
+  const outcome = await play(async () => {
+    await office.breakMail({ kind });
+    await syncThrough(office.workspace);
+  });
+  expect(violations(quiet, outcome, { copies: 2 })).toEqual([]);
+  const ids = Map.groupBy(outcome.mails, ({ id }) => id);
+  expect(Math.max(...[...ids.values()].map((mails) => mails.length))).toBe(arrivals);
+});

@@ -25,8 +25,8 @@ export const plantedBugs = {
     edits: [
       {
         file: POLICY,
-        find: "isBefore(desk.now, notice.dueAt) ? 'coming' : 'due'",
-        put: "isBefore(desk.now, notice.dueAt) || isBefore(notice.dueAt.add({ hours: 15 }), desk.now) ? 'coming' : 'due'",
+        find: "isBefore(desk.now, dueAt) ? 'coming' : 'due'",
+        put: "isBefore(desk.now, dueAt) || isBefore(dueAt.add({ hours: 15 }), desk.now) ? 'coming' : 'due'",
       },
     ],
   },
@@ -38,9 +38,9 @@ export const plantedBugs = {
     about: 'a report that came between planning and sending stops nothing',
     edits: [
       {
-        file: 'functions/domain/notices/round-notices.ts',
-        find: "return status.filedAt ? { state: 'đã nộp'",
-        put: "return status.versions.length > 99 ? { state: 'đã nộp'",
+        file: 'functions/domain/notices/owed/owe.ts',
+        find: 'if (filedAt === null ||',
+        put: 'if (filedAt !== undefined ||',
       },
     ],
   },

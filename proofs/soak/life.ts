@@ -2,7 +2,6 @@ import type { Emulator } from 'google-workspace-emulator';
 import type { Commit } from '../../functions/ports.ts';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { askTheCities, createOffice, type Office } from '../../test/support/office.ts';
-import { checkpoint } from '../crash/checkpoint.ts';
 import { keepingCommits } from '../crash/late-repeats.ts';
 import { type Rewire, syncThrough } from '../crash/runs.ts';
 import { createRandom, type Random } from '../simulation/random.ts';
@@ -44,7 +43,7 @@ export async function firstDay(emulator: Emulator): Promise<Birth> {
   await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:00', 'Đơn vị': 'HUE', 'Giá trị': '31/10/2025' });
   await syncThrough(office.workspace);
   const mailed = (await office.mails()).map(({ messageId }) => messageId);
-  const reset = checkpoint(emulator);
+  const reset = emulator.checkpoint();
   return (seed, plant) => {
     reset();
     const { rewire, commits } = keepingCommits();

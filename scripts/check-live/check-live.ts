@@ -41,7 +41,7 @@ const WAIT = { pollMs: 5_000, polls: 120 };
 export async function checkLive(environment: Environment, options: CheckLiveOptions): Promise<CheckLive> {
   const config = parseConfig(environment, []);
   const emulator = config.GOOGLE_WORKSPACE_EMULATOR_URL;
-  const google = createGoogle({ emulator, ...(emulator && { backoff: 20 }) });
+  const google = createGoogle({ emulator, ...(emulator && { backoff: 0 }) });
   const sheet = await throwAwaySheet(google, options.spreadsheet);
   const form = await throwAwayForm(google, options.form, config.FORM_ID);
   const sheetResults =

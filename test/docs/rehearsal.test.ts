@@ -63,4 +63,4 @@ test('the rehearsal of the guide brings a whole system up, command by command as
     process.kill(-(emulator.pid ?? 0));
     await rm(path.join(ROOT, SCRIPT), { force: true });
   }
-}, 120_000);
+});

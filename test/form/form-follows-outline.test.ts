@@ -4,11 +4,12 @@ import { readApplied } from '../../functions/form/applied-form.ts';
 import { createFormFollower, wantedOf } from '../../functions/form/follow-form.ts';
 import type { FormItem, LiveForm } from '../../functions/ports.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
+import { numRuns } from '../support/long-proofs.ts';
 import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
 import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
 
-/** FORM_SEQUENCES=1000 plays as many sequences of edits as the figures promise. */
-const SEQUENCES = Number(process.env['FORM_SEQUENCES'] ?? 150);
+/** Sequences of edits; the long set plays as many as the figures promise. */
+const SEQUENCES = numRuns(60, 1_000);
 
 const parsed = (rows: readonly unknown[]) => ({ rows, findings: [], broken: [], rivals: [], readable: true });
 
@@ -69,59 +70,50 @@ function expectEqual(live: LiveForm, sheet: Sheet, before: LiveForm): void {
 }
 
 const sequences = { numRuns: SEQUENCES, seed: 382 };
-const timeout = 30_000 + SEQUENCES * 100;
 
 describe('whatever a coordinator does to the outline', () => {
   test.each([
     ['', SEQUENCES],
     ['forms.moves-count-the-moved', Math.ceil(SEQUENCES / 5)],
     ['forms.delete-referenced-section', Math.ceil(SEQUENCES / 5)],
-  ])(
-    'one sync leaves Form and Sheet equal, and the next makes no call %s',
-    async (name, numRuns) => {
-      await fc.assert(
-        fc.asyncProperty(editsBetweenSyncs, async (stages) => {
-          const form = await createFormAtHand(name);
-          let sheet = firstSheet;
-          let hash = await follow(form, sheet, '');
-          for (const edits of stages) {
-            const before = await form.live();
-            sheet = applyAll(sheet, edits);
-            hash = await follow(form, sheet, hash);
-            expectEqual(await form.live(), sheet, before);
-            const calls = form.calls();
-            expect(await follow(form, sheet, hash)).toBe(hash);
-            expect(form.calls()).toBe(calls);
-          }
-        }),
-        { ...sequences, numRuns },
-      );
-    },
-    timeout,
-  );
-
-  test(
-    'an edit that was cut short anywhere is completed by the next sync',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(editsBetweenSyncs, fc.integer({ min: 1, max: 4 }), async (stages, call) => {
-          const form = await createFormAtHand();
-          const first = await follow(form, firstSheet, '');
+  ])('one sync leaves Form and Sheet equal, and the next makes no call %s', async (name, runs) => {
+    await fc.assert(
+      fc.asyncProperty(editsBetweenSyncs, async (stages) => {
+        const form = await createFormAtHand(name);
+        let sheet = firstSheet;
+        let hash = await follow(form, sheet, '');
+        for (const edits of stages) {
           const before = await form.live();
-          const sheet = applyAll(firstSheet, stages.flat());
-          form.failAt(call);
-          await follow(form, sheet, first).catch(() => '');
-          form.failAt(0);
-          // What the cut run had done is not recorded: its commit never came.
-          const hash = await follow(form, sheet, first);
+          sheet = applyAll(sheet, edits);
+          hash = await follow(form, sheet, hash);
           expectEqual(await form.live(), sheet, before);
-          expect(readApplied(hash).strange.filter((words) => words.includes('tay'))).toEqual([]);
-        }),
-        { ...sequences, numRuns: Math.ceil(SEQUENCES / 3) },
-      );
-    },
-    timeout,
-  );
+          const calls = form.calls();
+          expect(await follow(form, sheet, hash)).toBe(hash);
+          expect(form.calls()).toBe(calls);
+        }
+      }),
+      { ...sequences, numRuns: runs },
+    );
+  });
+
+  test('an edit that was cut short anywhere is completed by the next sync', async () => {
+    await fc.assert(
+      fc.asyncProperty(editsBetweenSyncs, fc.integer({ min: 1, max: 4 }), async (stages, call) => {
+        const form = await createFormAtHand();
+        const first = await follow(form, firstSheet, '');
+        const before = await form.live();
+        const sheet = applyAll(firstSheet, stages.flat());
+        form.failAt(call);
+        await follow(form, sheet, first).catch(() => '');
+        form.failAt(0);
+        // What the cut run had done is not recorded: its commit never came.
+        const hash = await follow(form, sheet, first);
+        expectEqual(await form.live(), sheet, before);
+        expect(readApplied(hash).strange.filter((words) => words.includes('tay'))).toEqual([]);
+      }),
+      { ...sequences, numRuns: Math.ceil(SEQUENCES / 3) },
+    );
+  });
 });
 
 const reworded = (sheet: Sheet, question: string, title: string): Sheet => ({

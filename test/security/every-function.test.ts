@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type TargetName, targets } from '../../functions/config.ts';
 import { useOffice } from '../support/office.ts';
 
@@ -19,6 +19,8 @@ beforeEach(async () => {
   for (const [name, value] of Object.entries(office.workspace.environment)) vi.stubEnv(name, value);
   vi.stubEnv('WATCH_TOPIC', TOPIC);
 });
+
+afterAll(() => vi.unstubAllEnvs());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = JSON_TYPE): RequestInit => ({

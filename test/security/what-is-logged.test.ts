@@ -34,6 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   server.closeAllConnections();
   server.close();
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { playDays, STAGES } from '../../proofs/people/days.ts';
 import { type Hand, harmlessHands, rudeHands } from '../../proofs/people/hands.ts';
 import { outcomeOf } from '../../proofs/people/outcome.ts';
+import { numRuns } from '../support/long-proofs.ts';
 import { useOffice } from '../support/office.ts';
 
 const office = useOffice();
@@ -24,7 +25,7 @@ test('a rough day with every hand once ends like a calm day with the same conten
   const expected = await calmOutcome();
   await playDays(office, (stage) => hands.filter((_, index) => STAGES - 1 - (index % STAGES) === stage));
   expect(await outcomeOf(office)).toEqual(expected);
-}, 90_000);
+});
 
 /** A decision can be erased once it was acted on, and a row of the ledger once it is there. */
 function isPlayable({ name }: Hand, stage: number): boolean {
@@ -50,8 +51,7 @@ const anyDays = fc
   .array(fc.subarray(hands, { maxLength: 3 }), { minLength: STAGES, maxLength: STAGES })
   .map((days) => days.map((some, stage) => oneTaker(some.filter((hand) => isPlayable(hand, stage)))));
 
-/** ROUGH_DAYS=50 plays more of them. */
-const DAYS = Number(process.env['ROUGH_DAYS'] ?? 3);
+const DAYS = numRuns(3, 50);
 
 test.each(fc.sample(anyDays, { numRuns: DAYS, seed: 382 }).map((days, index) => [index + 1, days] as const))(
   'rough days number %i, with any hands at any time, end like calm ones',
@@ -61,5 +61,4 @@ test.each(fc.sample(anyDays, { numRuns: DAYS, seed: 382 }).map((days, index) => 
     const played = JSON.stringify(days.map((some) => some.map(({ name }) => name)));
     expect(await outcomeOf(office), played).toEqual(expected);
   },
-  90_000,
 );

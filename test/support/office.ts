@@ -58,19 +58,39 @@ export type Office = Coordinator & {
   breakMail(...faults: readonly z.input<typeof smtpFaultSchema>[]): Promise<void>;
 };
 
-/** The office of a test file: furnished anew before each test on one emulator. */
+/** The office of a test file: as newly furnished before each test. Each that a file uses has an emulator of its own. */
 export function useOffice(start = START): Office {
-  let emulator: Emulator;
   const office = {} as Office;
+  let premises: Premises;
   beforeAll(async () => {
-    emulator = await createEmulator({});
+    premises = vacant.pop() ?? { emulator: await createEmulator({}), furnished: new Map() };
   });
   beforeEach(async () => {
-    emulator.reset();
-    Object.assign(office, createOffice(await furnish(emulator, instantOf(start))));
+    Object.assign(office, createOffice(await furnishedIn(premises, instantOf(start))));
   });
-  afterAll(() => emulator.close());
+  afterAll(() => void vacant.push(premises));
   return office;
+}
+
+/** An emulator, and what was furnished in it by the moment it was. */
+type Premises = {
+  readonly emulator: Emulator;
+  readonly furnished: Map<string, { readonly workspace: Workspace; putBack(): void }>;
+};
+
+/** They stay for the next test file of this process: to furnish takes far longer than to put back. */
+const vacant: Premises[] = [];
+
+async function furnishedIn({ emulator, furnished }: Premises, now: string): Promise<Workspace> {
+  const known = furnished.get(now);
+  if (known) {
+    known.putBack();
+    return known.workspace;
+  }
+  emulator.reset();
+  const workspace = await furnish(emulator, now);
+  furnished.set(now, { workspace, putBack: emulator.checkpoint() });
+  return workspace;
 }
 
 export function city(code: string): Unit {

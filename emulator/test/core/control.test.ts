@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createEmulator } from '../../server.ts';
-import { createForm, refusalOf, runEmulator } from './running-emulator.ts';
+import { createForm, refusalOf, runEmulator, textQuestion, update } from './running-emulator.ts';
 
 const running = runEmulator();
 
@@ -69,6 +69,37 @@ test('switches named in the environment are on from the start, and again after a
   reset();
   expect(await switches()).toEqual(named);
   await close();
+});
+
+test('a checkpoint brings back files, answers and the time, and nothing else', async () => {
+  const { emulator } = running;
+  const then = '2026-11-22T01:30:00Z';
+  await running.control('PUT', '/clock', { now: then });
+  const formId = await createForm(running);
+  await update(running, formId, [textQuestion('Tên', 0)]);
+  const { data: book } = await running.sheets.spreadsheets.create({ requestBody: {} });
+  const spreadsheetId = book.spreadsheetId ?? '';
+  const read = async () => [
+    (await running.forms.forms.get({ formId })).data,
+    (await running.sheets.spreadsheets.get({ spreadsheetId })).data,
+    (await running.drive.files.get({ fileId: spreadsheetId, fields: 'version,permissions' })).data,
+  ];
+  const before = await read();
+  const goBack = emulator.checkpoint();
+  for (const _ of ['once', 'and again']) {
+    await running.control('PUT', '/clock', { now: '2026-11-23T01:30:00Z' });
+    await running.control('PUT', '/switches', { 'forms.batch-cap': true });
+    await update(running, formId, [textQuestion('Họ', 0)]);
+    const addSheet = { properties: { title: 'Nữa' } };
+    await running.sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [{ addSheet }] } });
+    await running.drive.permissions.create({ fileId: spreadsheetId, requestBody: { type: 'anyone', role: 'reader' } });
+    const later = await createForm(running);
+    goBack();
+    expect(await read()).toEqual(before);
+    expect(emulator.clock.now()).toBe(then);
+    expect(await running.control('GET', '/switches')).toEqual({});
+    expect(await refusalOf(running.forms.forms.get({ formId: later }))).toMatchObject({ code: 404 });
+  }
 });
 
 describe('a Google call that is not served answers 501 by its name', () => {

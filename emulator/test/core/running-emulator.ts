@@ -1,5 +1,6 @@
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
+import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createEmulator, type Emulator } from '../../server.ts';
 
@@ -7,6 +8,7 @@ export type Running = {
   emulator: Emulator;
   forms: forms_v1.Forms;
   drive: drive_v3.Drive;
+  sheets: sheets_v4.Sheets;
   /** The Forms client of another user. */
   formsAs(user: string): forms_v1.Forms;
   /** A control call; its JSON answer. @throws when it is refused, with the emulator's message */
@@ -34,6 +36,7 @@ function clientsOf(emulator: Emulator): Running {
     emulator,
     forms: forms({ version: 'v1', rootUrl, ...once }),
     drive: drive({ version: 'v3', rootUrl, ...once }),
+    sheets: sheets({ version: 'v4', rootUrl, ...once }),
     formsAs,
     control: (method, path, body) => callControl(`${emulator.url}/_emulator${path}`, method, body),
   };

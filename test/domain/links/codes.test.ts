@@ -6,6 +6,7 @@ import { prefilledLink } from '../../../functions/domain/links/prefilled-link.ts
 import { versionCode } from '../../../functions/domain/links/version-code.ts';
 import { branch, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+import { numRuns } from '../../support/long-proofs.ts';
 import { aUnit } from '../notices/notice-world.ts';
 
 const SECRET = '0123456789abcdef';
@@ -57,7 +58,7 @@ describe('the code in a link', () => {
         const copied = names.reduce((code, name) => copies[name]?.(code) ?? '', linkCode(SECRET, round, unit));
         expect(readCode(copied), copied).toEqual({ round, unit });
       }),
-      { numRuns: 500 },
+      { numRuns: numRuns(500, 10_000) },
     );
   });
 

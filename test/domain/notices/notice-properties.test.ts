@@ -8,6 +8,7 @@ import { createCalendar } from '../../../functions/domain/time/working-calendar.
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
+import { numRuns } from '../../support/long-proofs.ts';
 import { aContact, aReport, aRound, aStatus, at, aUnit, dueBy, policyInput, usualSettings } from './notice-world.ts';
 
 /** What befalls a mail on its way. */
@@ -125,7 +126,7 @@ const stories = (outcomes: readonly Outcome[]): fc.Arbitrary<Story> =>
     offUntil: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 24 * 20 })),
   });
 
-const RUNS = { numRuns: 12 };
+const RUNS = { numRuns: numRuns(12, 300) };
 const isUnitMail = ({ notice }: Mail) => notice.kind !== 'Xác nhận tiếp nhận' && notice.kind !== 'Báo cáo lãnh đạo';
 
 function check(outcomes: readonly Outcome[], claim: (ending: Ending, story: Story) => void): void {

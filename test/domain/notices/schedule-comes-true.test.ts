@@ -8,6 +8,7 @@ import { planNotices } from '../../../functions/domain/notices/notice-policy.ts'
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import type { Holiday } from '../../../sheets-schema/tabs/settings.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
+import { numRuns } from '../../support/long-proofs.ts';
 import {
   aContact,
   aHoliday,
@@ -153,7 +154,7 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
           expect(sent.filter(isToUnit)).toEqual(foretold.filter(isToUnit));
         },
       ),
-      { numRuns: 8 },
+      { numRuns: numRuns(8, 200) },
     );
   });
 });

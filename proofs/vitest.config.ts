@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+import { sourceFiles } from '../test/support/import-graph.ts';
+import { propertyTests, testsByKind } from '../test/support/kinds.ts';
+import { switches } from '../test/support/switches.ts';
+import { project, usual } from '../test/vitest.config.ts';
+
+const files = sourceFiles();
+const kinds = testsByKind(files);
+
+/** Under these a test that counts calls, writes half-typed cells by the API or awaits a push has another tale to tell. */
+const OWN_TALE = [
+  'forms.short-pages',
+  'forms.late-visibility',
+  'forms.drop-notifications',
+  'sheets.strict-validation-refuses-api',
+];
+
+/** Every other way at once in which Google may behave otherwise than expected. */
+const OTHERWISE = switches.filter((name) => !OWN_TALE.includes(name)).join();
+
+/** What plays the program on the emulator; the story of each switch sets its own. */
+const played = [...kinds.stories, ...kinds.proofs.filter((file) => file.startsWith('proofs/crash/'))].filter(
+  (file) => !file.endsWith('/unknown-behaviours.test.ts'),
+);
+
+/**
+ * The long set: the proofs, the pages in a browser, every property at full length, and the program's own tests where
+ * Google behaves otherwise in everything that nobody knows.
+ */
+export default defineConfig({
+  test: {
+    ...usual,
+    testTimeout: 600_000,
+    projects: [
+      project('proofs', kinds.proofs),
+      project('browser', kinds.browser),
+      project('properties', propertyTests(files), {
+        env: { LONG_PROOFS: '1' },
+        setupFiles: [new URL('../test/support/long-proofs.ts', import.meta.url).pathname],
+      }),
+      project('otherwise', played, { env: { EMULATOR_SWITCHES: OTHERWISE } }),
+    ],
+  },
+});

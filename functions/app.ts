@@ -20,7 +20,7 @@ import { createWorkbook } from './google/workbook.ts';
 import type { CountedBy } from './http/run.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
-import { lookAhead, NO_NEW_ROWS } from './outlook/outlook.ts';
+import { lookAhead } from './outlook/outlook.ts';
 import type { Served, Workbook } from './ports.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
@@ -131,7 +131,7 @@ export async function runSynthesis(
 /** How things stand in the sheet now; new answers are the sync's to record. */
 async function standingIn(workbook: Workbook, now: Temporal.Instant) {
   const snapshot = await readSnapshot(workbook, { since: async () => [] }, now);
-  return { people: snapshot.people, policy: lookAhead(snapshot, NO_NEW_ROWS, []).policy };
+  return { people: snapshot.people, policy: lookAhead(snapshot).policy };
 }
 
 /** The long texts, read only where a document is made of them. */

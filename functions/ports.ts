@@ -9,10 +9,17 @@ export type TabRange = {
   readonly sheetId: number;
   /** Columns `0 … columns - 1`; null reads all. */
   readonly columns: number | null;
+  /** Its first row besides, as wide as it is. */
+  readonly header?: boolean;
 };
 
 export type ReadOutcome =
-  | { readonly kind: 'read'; readonly grids: ReadonlyMap<number, Grid> }
+  | {
+      readonly kind: 'read';
+      readonly grids: ReadonlyMap<number, Grid>;
+      /** First rows, of the ranges that asked for them. */
+      readonly headers: ReadonlyMap<number, readonly Cell[]>;
+    }
   /** One of the tabs does not exist. */
   | { readonly kind: 'tab-missing' };
 
@@ -32,7 +39,7 @@ export type CellWrite = {
   readonly format?: { readonly type: string; readonly pattern: string };
 };
 
-export type Change =
+export type RowChange =
   /** Rows after the last row with data; a basic filter on the tab is cleared first when `log` says so. */
   | {
       readonly kind: 'append';
@@ -50,6 +57,11 @@ export type Change =
       readonly column: number;
       readonly rows: readonly (readonly CellWrite[])[];
     };
+
+export type Change =
+  | RowChange
+  /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
+  | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
 
 /** One atomic write under a claim: an id that can be used once in the life of the file. */
 export type Commit = {
@@ -90,7 +102,7 @@ export type Responses = {
   since(time: string | null): Promise<readonly FormResponse[]>;
 };
 
-type SheetRequest = sheets_v4.Schema$Request;
+export type SheetRequest = sheets_v4.Schema$Request;
 
 /** The calls that make and complete the two files. */
 export type Files = {

@@ -1,4 +1,4 @@
-import type { ColumnKind } from './columns/kind.ts';
+import { type ColumnKind, emptyMeaning } from './columns/kind.ts';
 
 /** A column: its kind, the title people see, and the note that explains it. */
 export type Column<T> = ColumnKind<T> & {
@@ -10,6 +10,28 @@ export type Column<T> = ColumnKind<T> & {
   readonly width: number;
   /** Where its texts name a tab, a ready view or an address, they are links to it. */
   readonly linked?: boolean;
+  /** The schema version that brought it; absent for those of the first. */
+  readonly since?: number;
+  /** Titles it had before: read for ever. */
+  readonly former?: readonly string[];
+  /** False when nothing is decided by it: a tab that lost it still says all that anything depends on. */
+  readonly decides?: boolean;
+};
+
+type Since<T> = { readonly since: number } & (null extends T
+  ? { readonly existing?: T }
+  : {
+      /** What an empty cell means: every row older than the column has one. */
+      readonly existing: T;
+    });
+
+/**
+ * What a column was before it was as it is. A new one says `since`, and is optional or says what `existing` rows mean; one
+ * with a new title keeps its `former` ones; one by which nothing is decided says `decides: false`, and is optional.
+ */
+export type ColumnPast<T> = (Since<T> | { readonly since?: never; readonly existing?: never }) & {
+  readonly former?: readonly string[];
+  readonly decides?: null extends T ? false : never;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a tab holds columns of different types; RowOf gives each back its own.
@@ -24,6 +46,10 @@ export type Tab<C extends Columns = Columns> = {
   /** Chosen at provisioning, so a renamed tab is still found. Never reused for something else. */
   readonly sheetId: number;
   readonly title: string;
+  /** The schema version that brought it; absent for those of the first. */
+  readonly since?: number;
+  /** Titles it had before: under these it is found too where its sheetId is gone. */
+  readonly former?: readonly string[];
   readonly owner: Owner;
   readonly hidden: boolean;
   /** One sentence for the docs and the guide block. Vietnamese. */
@@ -40,8 +66,15 @@ export type RowOf<T extends Tab> = {
   readonly [K in keyof T['columns']]: ValueOf<T['columns'][K]>;
 };
 
-export function column<T>(kind: ColumnKind<T>, header: string, note: string, width = 140): Column<T> {
-  return { ...kind, header, note, width };
+export function column<T>(
+  kind: ColumnKind<T>,
+  header: string,
+  note: string,
+  width = 140,
+  past: ColumnPast<NoInfer<T>> = {},
+): Column<T> {
+  const { existing, ...rest } = past as { readonly existing?: T };
+  return { ...(existing === undefined ? kind : emptyMeaning(kind, existing)), header, note, width, ...rest };
 }
 
 /** The same column, its texts as links. */

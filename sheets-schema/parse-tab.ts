@@ -4,6 +4,7 @@ import { type ColumnKind, WRONG } from './columns/kind.ts';
 import { isFormulaError } from './columns/text.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import type { Finding } from './finding.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { fold } from './text.ts';
 
 export type ParsedRow<T extends Tab> = RowOf<T> & {
@@ -20,21 +21,24 @@ export type ParsedTab<T extends Tab> = {
   readonly broken: readonly BrokenRow[];
   /** Rows left out because an earlier one has their key and says something else: nobody can tell which is meant. */
   readonly rivals: readonly ParsedRow<T>[];
-  /** False when a needed header is missing or doubled: what depends on this tab must wait. */
+  /** False when a column by which something is decided is lost or doubled: what depends on this tab must wait. */
   readonly readable: boolean;
 };
 
 /**
  * Reads a tab as people left it: columns found by header, wherever they stand; unknown columns ignored; empty rows
- * skipped. A row with a bad cell is a finding and left out; the others go on. Of rows with the same
- * key only the first counts, the others are findings.
+ * skipped. A row with a bad cell is a finding and left out; the others go on. Of rows with the same key only the first
+ * counts, the others are findings. Columns newer than the file are known to be absent and read as empty cells are; one
+ * that the file had and the tab lost is a finding.
+ * @param version the schema version of the file
  */
-export function parseTab<T extends Tab>(tab: T, grid: Grid): ParsedTab<T> {
-  const places = findColumns(tab, grid[0] ?? []);
-  if (places.findings.length > 0)
-    return { rows: [], findings: places.findings, broken: [], rivals: [], readable: false };
+export function parseTab<T extends Tab>(tab: T, grid: Grid, version = SCHEMA_VERSION): ParsedTab<T> {
+  if (!isIn(tab, version) && grid.length === 0)
+    return { rows: [], findings: [], broken: [], rivals: [], readable: true };
+  const places = findColumns(tab, grid[0] ?? [], version);
+  if (!places.readable) return { rows: [], findings: places.findings, broken: [], rivals: [], readable: false };
   const rows: ParsedRow<T>[] = [];
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...places.findings];
   const broken: BrokenRow[] = [];
   const rivals: ParsedRow<T>[] = [];
   const seen = new Map<string, ParsedRow<T>>();
@@ -74,35 +78,67 @@ type Places = {
   /** Each column with its name and its place, in declared order. */
   readonly columns: readonly (readonly [string, Columns[string], number])[];
   readonly findings: readonly Finding[];
+  readonly readable: boolean;
 };
 
-function findColumns(tab: Tab, header: readonly Cell[]): Places {
+function findColumns(tab: Tab, header: readonly Cell[], version: number): Places {
+  const at = placesOf(tab, header);
   const titles = header.map((cell) => fold(String(cell)));
-  const at = new Map<string, number>();
-  const findings: Finding[] = [];
-  for (const [name, { header: title }] of Object.entries(tab.columns)) {
-    const first = titles.indexOf(fold(title));
-    if (first < 0) {
-      findings.push(headerFinding(tab, title, 'không thấy cột', `thêm lại tiêu đề "${title}" ở dòng 1`));
-      continue;
-    }
-    if (titles.indexOf(fold(title), first + 1) >= 0) {
-      findings.push(headerFinding(tab, title, 'tiêu đề có hai lần', 'đổi tên hoặc xóa cột thừa'));
-    }
-    at.set(name, first);
-  }
-  const columns = Object.entries(tab.columns).map(([name, column]) => [name, column, at.get(name) ?? -1] as const);
-  return { at, columns, findings };
+  const wrong = Object.entries(tab.columns).flatMap(([name, column]) => {
+    const place = at.get(name);
+    if (place === undefined) return isIn(column, version) ? [{ column, finding: lostColumn(tab, column) }] : [];
+    const isDoubled = titles.indexOf(titles[place] ?? '', place + 1) >= 0;
+    return isDoubled ? [{ column, finding: doubledColumn(tab, column) }] : [];
+  });
+  return {
+    at,
+    columns: Object.entries(tab.columns).map(([name, column]) => [name, column, at.get(name) ?? -1] as const),
+    findings: wrong.map(({ finding }) => finding),
+    readable: wrong.every(({ column }) => column.decides === false),
+  };
 }
 
-function headerFinding(tab: Tab, column: string, found: string, mend: string): Finding {
+/** Whether a file of that schema version has the tab, or the column. */
+export function isIn({ since = 1 }: { readonly since?: number }, version: number): boolean {
+  return since <= version;
+}
+
+/** Where each column stands, by its name in code: under its title or, in an older file, one it had before. */
+export function placesOf(tab: Tab, header: readonly Cell[]): ReadonlyMap<string, number> {
+  const titles = header.map((cell) => fold(String(cell)));
+  return new Map(
+    Object.entries(tab.columns).flatMap(([name, column]) => {
+      const place = titlesOf(column)
+        .map((title) => titles.indexOf(fold(title)))
+        .find((found) => found >= 0);
+      return place === undefined ? [] : [[name, place] as const];
+    }),
+  );
+}
+
+/** What a header may say: the title of now, and those it had before. */
+export function titlesOf({ header, former = [] }: Pick<Column<unknown>, 'header' | 'former'>): readonly string[] {
+  return [header, ...former];
+}
+
+function lostColumn(tab: Tab, column: Columns[string]): Finding {
+  const mend = `trả lại tiêu đề "${column.header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
+  const waiting = column.decides === false ? '' : '; những gì dựa vào tab này đang chờ';
+  return headerFinding(tab, column, 'không thấy cột', mend + waiting);
+}
+
+function doubledColumn(tab: Tab, column: Columns[string]): Finding {
+  return headerFinding(tab, column, 'tiêu đề có hai lần', 'đổi tên hoặc xóa cột thừa');
+}
+
+function headerFinding(tab: Tab, { header, decides }: Columns[string], found: string, mend: string): Finding {
   return {
-    level: 'error',
+    level: decides === false ? 'warning' : 'error',
     tab: tab.title,
     row: 'dòng 1',
-    column,
+    column: header,
     found,
-    expected: `một cột "${column}"`,
+    expected: `một cột "${header}"`,
     mend,
   };
 }
@@ -204,4 +240,11 @@ function writersOf(columns: Columns): readonly Writer[] {
 /** The header row in declared order. */
 export function headerRow(tab: Tab): string[] {
   return Object.values(tab.columns).map((column) => column.header);
+}
+
+/** Whether each title of a tab that is written by place stands in its own, as far as the file's version reaches. */
+export function isHeaded(tab: Tab, header: readonly Cell[], version = SCHEMA_VERSION): boolean {
+  return Object.values(tab.columns as Columns)
+    .filter((column) => isIn(column, version))
+    .every((column, index) => titlesOf(column).includes(String(header[index] ?? '')));
 }

@@ -11,10 +11,17 @@ export type Setting<T> = {
   readonly kind: ColumnKind<T>;
   readonly initial: T;
   readonly about: string;
+} & SettingPast;
+
+type SettingPast = {
+  /** The schema version that brought it; absent for those of the first. */
+  readonly since?: number;
+  /** Titles it had before: read for ever. */
+  readonly former?: readonly string[];
 };
 
-function setting<T>(title: string, kind: ColumnKind<T>, initial: T, about: string): Setting<T> {
-  return { title, kind, initial, about };
+function setting<T>(title: string, kind: ColumnKind<T>, initial: T, about: string, past: SettingPast = {}): Setting<T> {
+  return { title, kind, initial, about, ...past };
 }
 
 /** The settings people have, in the order they stand in `Cài đặt`. */

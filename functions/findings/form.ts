@@ -1,30 +1,38 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { isUnknownKey } from '../domain/judging/asked-questions.ts';
+import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { readApplied } from '../form/applied-form.ts';
-import { wantedOf } from '../form/follow-form.ts';
-import { formWait } from '../form/form-wait.ts';
-import type { Outlook } from '../outlook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 const FORM = 'Biểu mẫu';
 
+/** How the live Form stands to what the Sheet asks. */
+export type FormNow = {
+  /** Why it must not follow the Sheet just now; null when it may. */
+  readonly wait: string | null;
+  /** As it was last applied. */
+  readonly formHash: string;
+};
+
 /** While Google refuses what the Sheet asks of the Form, the open rounds write to nobody: its questions are not theirs. */
-export function formDoubts({ people }: Snapshot, formHash: string): readonly Doubt[] {
+export function formDoubts(rounds: readonly Round[], formHash: string): readonly Doubt[] {
   if (readApplied(formHash).refused === '') return [];
-  const open = people.rounds.rows.filter(({ state }) => state === 'Đang mở');
+  const open = rounds.filter(({ state }) => state === 'Đang mở');
   return open.map(({ id }) => ({ scope: { round: id }, reason: 'biểu mẫu chưa đổi theo được tab "Đề cương"' }));
 }
 
 /** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
-export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash: string): readonly Finding[] {
-  const { people } = snapshot;
+export function formFindings(
+  outline: Snapshot['people']['outline'],
+  given: readonly StoredAnswer[],
+  { wait, formHash }: FormNow,
+): readonly Finding[] {
   const applied = readApplied(formHash);
-  const wait = formWait(snapshot, wantedOf(snapshot));
-  const asked = new Set(people.outline.rows.map((question) => question.question));
-  const given = [...answers.values()].flat();
+  const asked = new Set(outline.rows.map((question) => question.question));
   const byQuestion = Map.groupBy(
     given.filter((answer) => !asked.has(answer.question)),
     (answer) => answer.question,
@@ -33,7 +41,7 @@ export function formFindings(snapshot: Snapshot, { answers }: Outlook, formHash:
     ...(wait === null ? [] : [waiting(wait)]),
     ...(applied.refused === '' ? [] : [refused(applied.refused)]),
     ...applied.strange.map(strange),
-    ...(people.outline.readable
+    ...(outline.readable
       ? [...byQuestion].map(([question, some]) =>
           isUnknownKey(question) ? unknown(question, some[0]?.version ?? '') : lost(question),
         )

@@ -7,24 +7,24 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import { contactFindings } from './contacts.ts';
 import { contentFindings } from './contents.ts';
 import { deadlineFindings } from './deadlines.ts';
-import { formFindings } from './form.ts';
+import { type FormNow, formFindings } from './form.ts';
 import { registerFindings } from './register.ts';
 import { reportFindings } from './reports.ts';
 import { settingFindings } from './settings.ts';
 import { taskFindings } from './tasks.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
-export function planFindings(snapshot: Snapshot, outlook: Outlook, formHash: string): readonly FindingRow[] {
+export function planFindings(snapshot: Snapshot, outlook: Outlook, form: FormNow): readonly FindingRow[] {
   const found = [
     ...snapshot.findings,
     ...outlook.findings,
-    ...outlook.vanished.map(vanished),
+    ...outlook.inForce.vanished.map(vanished),
     ...reportFindings(outlook),
     ...registerFindings(snapshot),
     ...deadlineFindings(snapshot),
     ...contactFindings(snapshot, outlook),
     ...settingFindings(snapshot),
-    ...formFindings(snapshot, outlook, formHash),
+    ...formFindings(snapshot.people.outline, [...outlook.standing.answers.values()].flat(), form),
     ...contentFindings(outlook),
     ...taskFindings(outlook),
   ];

@@ -11,7 +11,7 @@ import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Outlook } from '../outlook/outlook.ts';
 
 /** What a person must decide about whole versions: whose they are, whether they count, what they must not hold. */
-export function reportFindings({ policy, strays, reports, misfits }: Outlook): readonly Finding[] {
+export function reportFindings({ policy, standing: { strays, reports, misfits } }: Outlook): readonly Finding[] {
   return [
     ...misfitFindings(misfits, openReports(policy, reports)),
     ...policy.statuses.flatMap((status) => [

@@ -1,15 +1,13 @@
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { bounded } from '../../sheets-schema/text.ts';
 import { fixedIds, questionsById } from '../domain/judging/asked-questions.ts';
-import { readChanges } from '../domain/standing/change-log.ts';
-import { expectedOf } from '../domain/standing/expected-units.ts';
-import type { FormEditor } from '../ports.ts';
+import type { FormEditor, FormResponse } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
 import { type AppliedForm, readApplied } from './applied-form.ts';
+import type { AskedForm } from './asked-form.ts';
 import { hashOf } from './form-hash.ts';
-import { formWait } from './form-wait.ts';
 import { planForm } from './plan-form.ts';
-import { type WantedForm, wantedForm } from './wanted-form.ts';
+import type { WantedForm } from './wanted-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
 export type FormFollower = {
@@ -17,7 +15,23 @@ export type FormFollower = {
    * Edits the form when it should be something else than last applied. The hash goes into the next commit. A form that
    * Google would not make so stays as it is, and the hash says why: every run tries again, and reports still come in.
    */
-  follow(snapshot: Snapshot): Promise<{ readonly hash: string; readonly changed: boolean }>;
+  follow(
+    asked: AskedForm,
+    last: LastSeen,
+  ): Promise<{
+    readonly hash: string;
+    readonly changed: boolean;
+  }>;
+};
+
+/** What is known of the Form without looking at it. */
+export type LastSeen = {
+  /** As it was last applied. */
+  readonly formHash: string;
+  /** New ones. */
+  readonly responses: readonly Pick<FormResponse, 'answers'>[];
+  /** Every question there ever was. */
+  readonly outline: readonly OutlineQuestion[];
 };
 
 const MOST_ATTEMPTS = 5;
@@ -26,37 +40,21 @@ const MOST_REQUESTS = 100;
 
 export function createFormFollower(editor: FormEditor): FormFollower {
   return {
-    async follow(snapshot) {
-      const { bookkeeping } = snapshot;
-      const unchanged = { hash: bookkeeping.formHash, changed: false };
-      const wanted = wantedOf(snapshot);
-      const last = readApplied(bookkeeping.formHash);
-      const isStrange = hasUnknownAnswers(snapshot);
-      if (formWait(snapshot, wanted) !== null || (last.hash === hashOf(wanted) && last.refused === '' && !isStrange))
-        return unchanged;
+    async follow({ wanted, wait }, seen) {
+      const last = readApplied(seen.formHash);
+      const isAsWanted = last.hash === hashOf(wanted) && last.refused === '' && !hasUnknownAnswers(seen);
+      if (wait !== null || isAsWanted) return { hash: seen.formHash, changed: false };
       const hash = JSON.stringify(await applyForm(editor, wanted, last));
-      return { hash, changed: hash !== bookkeeping.formHash };
+      return { hash, changed: hash !== seen.formHash };
     },
   };
 }
 
 /** Answers to questions nobody asked: somebody edited the live form, so it is looked at again. */
-function hasUnknownAnswers({ responses, people }: Snapshot): boolean {
+function hasUnknownAnswers({ responses, outline }: LastSeen): boolean {
   if (responses.length === 0) return false;
-  const known = questionsById(people.outline.rows);
+  const known = questionsById(outline);
   return responses.some(({ answers }) => [...answers.keys()].some((id) => !known.has(id) && !fixedIds.has(id)));
-}
-
-/** The form as this snapshot's sheet wants it. */
-export function wantedOf({ people, logs }: Snapshot): WantedForm {
-  const book = readChanges(logs.changes.rows);
-  const expected = new Map(
-    people.rounds.rows.map((round) => [
-      round.id,
-      expectedOf(round, people.units.rows, book.last(`round/${round.id}/expected`)),
-    ]),
-  );
-  return wantedForm({ rounds: people.rounds.rows, units: people.units.rows, outline: people.outline.rows, expected });
 }
 
 /**

@@ -27,9 +27,7 @@ async function read(google: Google, spreadsheetId: string, ranges: readonly TabR
       requestBody: {
         valueRenderOption: 'UNFORMATTED_VALUE',
         dateTimeRenderOption: 'SERIAL_NUMBER',
-        dataFilters: ranges.map(({ sheetId, columns }) => ({
-          gridRange: { sheetId, startRowIndex: 0, startColumnIndex: 0, ...(columns && { endColumnIndex: columns }) },
-        })),
+        dataFilters: ranges.flatMap(filtersOf),
       },
     }),
   );
@@ -37,16 +35,25 @@ async function read(google: Google, spreadsheetId: string, ranges: readonly TabR
     if (answer.status === 400) return { kind: 'tab-missing' };
     throw refused('the reading of the sheet', answer);
   }
-  return { kind: 'read', grids: gridsOf(answer) };
+  return { kind: 'read', ...gridsOf(answer) };
 }
 
-function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse): ReadonlyMap<number, Grid> {
+function filtersOf({ sheetId, columns, header }: TabRange): readonly sheets_v4.Schema$DataFilter[] {
+  const start = { sheetId, startRowIndex: 0, startColumnIndex: 0 };
+  const whole = { gridRange: { ...start, ...(columns && { endColumnIndex: columns }) } };
+  return header ? [whole, { gridRange: { ...start, endRowIndex: 1 } }] : [whole];
+}
+
+function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse) {
   const grids = new Map<number, Grid>();
+  const headers = new Map<number, readonly Cell[]>();
   for (const { dataFilters, valueRange } of answer.valueRanges ?? []) {
-    const sheetId = dataFilters?.[0]?.gridRange?.sheetId ?? 0;
-    grids.set(sheetId, (valueRange?.values ?? []) as Cell[][]);
+    const { sheetId, endRowIndex } = dataFilters?.[0]?.gridRange ?? {};
+    const values = (valueRange?.values ?? []) as Cell[][];
+    if (endRowIndex === 1) headers.set(sheetId ?? 0, values[0] ?? []);
+    else grids.set(sheetId ?? 0, values);
   }
-  return grids;
+  return { grids, headers };
 }
 
 async function tabs(google: Google, spreadsheetId: string): Promise<readonly TabProperties[]> {
@@ -109,6 +116,7 @@ function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {
 
 /** One change as requests of a batch. */
 export function requestsOf(change: Change): readonly sheets_v4.Schema$Request[] {
+  if (change.kind === 'shape') return change.requests;
   const rows = change.rows.map((cells) => ({ values: cells.map(cellData) }));
   switch (change.kind) {
     case 'append': {

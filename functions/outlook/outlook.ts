@@ -1,5 +1,4 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
-import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
@@ -9,32 +8,36 @@ import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger, sentUnderCap } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
-import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
-import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
-import { expectedOf, unitCodeOf } from '../domain/standing/expected-units.ts';
+import type { DecisionBook } from '../domain/standing/decision-book.ts';
+import { unitCodeOf } from '../domain/standing/expected-units.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
 import { taskStatuses } from '../domain/standing/task-statuses.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { unitStatuses } from '../domain/standing/unit-statuses.ts';
 import { createCalendar } from '../domain/time/working-calendar.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { doubtsOf } from './doubts.ts';
+import { type InForce, inForceOf } from './in-force.ts';
 
 /** How things stand once the new responses count: what every later part of the plan looks at. */
 export type Outlook = {
   readonly policy: PolicyInput;
-  readonly changeBook: ChangeBook;
-  /** Per round, whom it asks. */
-  readonly expected: ReadonlyMap<string, readonly string[]>;
-  /** Decisions that act although their rows are gone. */
-  readonly vanished: readonly Decision[];
+  readonly inForce: InForce;
+  readonly standing: Standing;
   readonly findings: readonly Finding[];
+};
+
+/** Whose reports there are, and where every unit and task stands by them. */
+export type Standing = {
   readonly reports: readonly Report[];
-  /** Versions that no unit's status holds and nobody has denied. */
-  readonly strays: readonly Report[];
   /** By version code. */
   readonly answers: ReadonlyMap<string, readonly StoredAnswer[]>;
   /** What the identification page was answered that stands in no column as it was given. */
   readonly misfits: readonly Misfit[];
+  readonly statuses: readonly UnitStatus[];
+  readonly tasks: readonly TaskStatus[];
+  /** Versions that no unit's status holds and nobody has denied. */
+  readonly strays: readonly Report[];
 };
 
 /** An answer without facts: nothing was read of it. */
@@ -43,49 +46,37 @@ export type Misfit = Pick<AnswerRow, 'version' | 'question' | 'excerpt'>;
 /** Rows of new responses, counted before they are written. */
 export type NewRows = { readonly reports: readonly Report[]; readonly answers: readonly Omit<AnswerRow, 'text'>[] };
 
-export const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
+/** What a run knows beside its reading. */
+export type Known = {
+  readonly inForce: InForce;
+  /** Where everything stands, when that was worked out before from the same tabs and the same reports. */
+  readonly standing: Standing | null;
+  readonly intake: NewRows;
+  /** Results of mails this run already sent and has not committed yet: facts in every new plan. */
+  readonly sentRows: readonly LedgerFact[];
+  /** What else holds mail. */
+  readonly held: readonly Doubt[];
+};
 
-/**
- * @param sentRows results of mails this run already sent and has not committed yet: facts in every new plan.
- * @param held what else holds mail
- */
-export function lookAhead(
-  snapshot: Snapshot,
-  intake: NewRows,
-  sentRows: readonly LedgerFact[],
-  held: readonly Doubt[] = [],
-): Outlook {
+/** @param known nothing of it when only the sheet is looked at */
+export function lookAhead(snapshot: Snapshot, known: Partial<Known> = {}): Outlook {
+  const { inForce = inForceOf(snapshot), intake = NO_NEW_ROWS, sentRows = [], held = [] } = known;
   const { people, logs, settings, readAt: now } = snapshot;
-  const changeBook = readChanges(logs.changes.rows);
-  const vanished = people.decisions.readable ? vanishedDecisions(changeBook, people.decisions.rows) : [];
-  const decisions = readDecisions([...people.decisions.rows, ...vanished]);
-  const expected = new Map(
-    people.rounds.rows.map((round) => [
-      round.id,
-      expectedOf(round, people.units.rows, changeBook.last(`round/${round.id}/expected`)),
-    ]),
-  );
+  const { decisions, expected } = inForce;
+  const standing = known.standing ?? standingOf(snapshot, inForce, intake);
   const calendar = createCalendar(people.holidays.rows, settings.windows);
-  const { reports, answers, misfits, statuses } = standing(snapshot, intake, { expected, decisions });
   const confirmedRounds = people.rounds.rows
     .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
     .map((round) => round.id);
   const ledgerRows = [...logs.ledger.rows, ...sentRows];
   const book = readLedger(ledgerRows);
-  const doubts = doubtsOf(snapshot, { reports, expected, ledger: book, ties: decisions.ties });
+  const doubts = doubtsOf(snapshot, { reports: standing.reports, expected, ledger: book, ties: decisions.ties });
   const policy = {
     now,
     calendar,
     settings,
-    statuses,
-    tasks: taskStatuses(people.tasks.rows, {
-      goLive: settings.goLive,
-      now,
-      units: people.units.rows,
-      decisions,
-      statuses,
-      outline: people.outline.rows,
-    }),
+    statuses: standing.statuses,
+    tasks: standing.tasks,
     contacts: people.contacts.rows,
     ledger: book,
     doubts: [...doubts.doubts, ...held],
@@ -97,48 +88,38 @@ export function lookAhead(
       ...policy,
       digestContent: { hasNews: hasNews(digestLists(policy)) || snapshot.bookkeeping.doctor !== '' },
     },
-    changeBook,
-    expected,
-    vanished: vanished.filter(decisions.isInForce),
+    inForce,
+    standing,
     findings: doubts.findings,
-    reports,
-    strays: straysAmong(reports, statuses, decisions),
-    answers,
-    misfits,
   };
 }
 
-type Standing = Pick<Outlook, 'reports' | 'answers' | 'misfits'> & { readonly statuses: readonly UnitStatus[] };
+const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
 
-const known = new WeakMap<Snapshot['people'], Standing & { readonly rows: string }>();
-
-/**
- * Where every unit stands. A run that plans again on its own commit has the same people's tabs and, counting what was new
- * the first time, the same rows in logs that only grow: then it is what it was.
- */
-function standing(
-  { people, logs }: Snapshot,
+function standingOf(
+  { people, logs, settings, readAt: now }: Pick<Snapshot, 'people' | 'logs' | 'settings' | 'readAt'>,
+  { expected, decisions }: InForce,
   intake: NewRows,
-  asked: { readonly expected: Outlook['expected']; readonly decisions: DecisionBook },
 ): Standing {
-  const all = {
-    reports: [...logs.reports.rows, ...intake.reports],
-    answers: [...logs.answers.rows, ...intake.answers],
-  };
-  const rows = [all.reports.length, all.answers.length, logs.changes.rows.length].join();
-  const before = known.get(people);
-  if (before?.rows === rows) return before;
-  const reports = all.reports.map((report) => ({
+  const [units, outline] = [people.units.rows, people.outline.rows];
+  const reports = [...logs.reports.rows, ...intake.reports].map((report) => ({
     ...report,
-    claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, people.units.rows),
+    claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, units),
   }));
-  const answers = storedAnswers(reports, all.answers, people.outline.rows);
-  const sources = { ...asked, units: people.units.rows, outline: people.outline.rows, reports, answers };
+  const answerRows = [...logs.answers.rows, ...intake.answers];
+  const answers = storedAnswers(reports, answerRows, outline);
+  const sources = { expected, decisions, units, outline, reports, answers };
   const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
-  const misfits = all.answers.filter(({ part, facts }) => part === 1 && facts === null);
-  const now = { rows, reports, answers, misfits, statuses };
-  known.set(people, now);
-  return now;
+  const misfits = answerRows.filter(({ part, facts }) => part === 1 && facts === null);
+  const tasks = taskStatuses(people.tasks.rows, {
+    goLive: settings.goLive,
+    now,
+    units,
+    decisions,
+    statuses,
+    outline,
+  });
+  return { reports, answers, misfits, statuses, tasks, strays: straysAmong(reports, statuses, decisions) };
 }
 
 function straysAmong(

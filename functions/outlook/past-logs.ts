@@ -10,12 +10,15 @@ export function pastLogs({ logs, people }: Snapshot, outlook: Outlook): PastLogs
     ledger: logs.ledger.rows,
     changes: logs.changes.rows,
     reports: logs.reports.rows,
-    realVersions: realVersions(outlook, people.outline.rows),
+    realVersions: realVersions(outlook.standing, people.outline.rows),
   };
 }
 
 /** Versions that make a report of their answers, as the filing of a unit is judged. */
-function realVersions({ reports, answers }: Outlook, outline: readonly OutlineQuestion[]): ReadonlySet<string> {
+function realVersions(
+  { reports, answers }: Outlook['standing'],
+  outline: readonly OutlineQuestion[],
+): ReadonlySet<string> {
   const questions = new Map(outline.map((question) => [`${question.version}/${question.question}`, question]));
   const real = reports.filter(({ version, outlineVersion }) =>
     (answers.get(version) ?? []).some((answer) => {

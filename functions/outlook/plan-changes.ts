@@ -19,7 +19,8 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
  * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
  * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone.
  */
-export function planChanges(snapshot: Snapshot, { changeBook: book, expected, policy }: Outlook): readonly Change[] {
+export function planChanges(snapshot: Snapshot, { inForce, policy }: Outlook): readonly Change[] {
+  const { changeBook: book, expected } = inForce;
   const { people, settings } = snapshot;
   const { doubts } = policy;
   return changesSince(

@@ -20,14 +20,18 @@ import { taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, lackingWords, timingWords } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
-import type { Change } from '../ports.ts';
+import type { RowChange } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { choiceRows } from './choice-rows.ts';
 import { overviewRows } from './overview-rows.ts';
 
 /** The writes that bring every projection up to the outlook; those of deleted tabs are left out. */
-export function planProjections(snapshot: Snapshot, outlook: Outlook, found: readonly FindingRow[]): readonly Change[] {
+export function planProjections(
+  snapshot: Snapshot,
+  outlook: Outlook,
+  found: readonly FindingRow[],
+): readonly RowChange[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
   const schedule = planMailSchedule(outlook.policy);

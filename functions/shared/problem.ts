@@ -15,6 +15,10 @@ const catalogue = {
     `Other runs changed the workbook ${times} times while this one was planning. Nothing was lost; the next run completes the work.`,
   'commit.blocked': (revision: number) =>
     `The commit after revision ${revision} is refused although nobody else committed. Run: npm run doctor`,
+  'workbook.newer': (release: string) =>
+    `The spreadsheet was written by release ${release}, and this older code would misread it. Nothing was read, written or mailed. Deploy release ${release} or later again; docs/huong-dan-quan-tri.md says how under "Nâng cấp".`,
+  'workbook.older': () =>
+    'The spreadsheet is of an earlier release and has not been brought up yet. Let one run of the loop do it first: npm run once',
   'workbook.unprovisioned': (what: string) => `The spreadsheet lacks ${what}. Run: npm run provision`,
   'archive.incomplete': (id: string, rows: number) =>
     `The archive ${id} does not give back ${rows} answers that were written to it. Nothing was taken from the register. Run it again: npm run archive`,

@@ -2,19 +2,34 @@ import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import { submissionKey } from '../domain/links/version-code.ts';
-import type { CellWrite, Change } from '../ports.ts';
+import { readChanges } from '../domain/standing/change-log.ts';
+import type { Standing } from '../outlook/outlook.ts';
+import type { CellWrite, RowChange } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import type { LogRows } from './plan-sync.ts';
+import type { Basis, LogRows } from './plan-sync.ts';
+
+/** What a commit wrote. */
+type Committed = {
+  readonly bookkeeping: Bookkeeping;
+  readonly logged: LogRows;
+  readonly changes: readonly RowChange[];
+};
 
 /**
- * What the workbook is after a commit, without reading it again: nobody else committed, or ours would have been refused.
- * What people typed meanwhile is seen by the next run.
+ * What a run plans on after its commit, without reading again: nobody else committed, or ours would have been refused. What
+ * people typed meanwhile is seen by the next run. What is in force stays, for a plan records of it what it acted on; so
+ * does what the form should be, and where everything stands until further reports come.
  */
-export function applied(
-  snapshot: Snapshot,
-  committed: { readonly bookkeeping: Bookkeeping; readonly logged: LogRows; readonly changes: readonly Change[] },
-): Snapshot {
+export function appliedBasis(basis: Basis, committed: Committed, standing: Standing | null): Basis {
+  const snapshot = applied(basis.snapshot, committed);
+  const changeBook =
+    committed.logged.changes.length === 0 ? basis.inForce.changeBook : readChanges(snapshot.logs.changes.rows);
+  return { ...basis, snapshot, inForce: { ...basis.inForce, changeBook }, standing };
+}
+
+/** What the workbook is after a commit. */
+export function applied(snapshot: Snapshot, committed: Committed): Snapshot {
   const { logs } = snapshot;
   const { logged, changes, bookkeeping } = committed;
   const recorded = new Set(logged.reports.map((report) => submissionKey(report)));
@@ -48,7 +63,7 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
 }
 
-function applyChanges(grid: Grid, changes: readonly Change[]): Grid {
+function applyChanges(grid: Grid, changes: readonly RowChange[]): Grid {
   if (changes.length === 0) return grid;
   const rows = [...grid];
   for (const change of changes) {

@@ -20,9 +20,11 @@ import type { Decided, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/notice-policy.ts';
 import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
-import { lookAhead, type Outlook } from '../outlook/outlook.ts';
+import { type AskedForm, askedForm } from '../form/asked-form.ts';
+import { type InForce, inForceOf } from '../outlook/in-force.ts';
+import { lookAhead, type Outlook, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
-import type { Change } from '../ports.ts';
+import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
@@ -43,9 +45,23 @@ export type SyncContext = {
   readonly isRestoring?: boolean;
 };
 
+/** What a run plans on: one reading, and what was worked out from it once. */
+export type Basis = {
+  readonly snapshot: Snapshot;
+  readonly inForce: InForce;
+  readonly form: AskedForm;
+  /** Where everything stands, once a plan worked it out and while nothing it rests on has changed. */
+  readonly standing: Standing | null;
+};
+
+export function basisOf(snapshot: Snapshot): Basis {
+  const inForce = inForceOf(snapshot);
+  return { snapshot, inForce, form: askedForm(snapshot.people, inForce), standing: null };
+}
+
 /** One run's decisions: what to write, whom to mail once it is written. */
 export type SyncPlan = {
-  readonly changes: readonly Change[];
+  readonly changes: readonly RowChange[];
   /** The log rows among the changes. */
   readonly logged: LogRows;
   /** The cells as they stand once this is committed, but for revision and token. */
@@ -79,10 +95,13 @@ const REFRESH_MINUTES = 60;
  * Pure: the same snapshot and context give the same plan. Nothing to do gives no changes. While more responses wait than
  * one commit carries, they are recorded and nothing else is decided: a unit whose report waits must not be reminded of it.
  */
-export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
+export function planSync({ snapshot, inForce, form, standing }: Basis, context: SyncContext): SyncPlan {
   const { readAt: now, bookkeeping } = snapshot;
+  const { formHash, sentRows } = context;
   const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, context));
-  const outlook = lookAhead(snapshot, intake, context.sentRows, formDoubts(snapshot, context.formHash));
+  const held = formDoubts(snapshot.people.rounds.rows, formHash);
+  const known = intake.reports.length === 0 ? standing : null;
+  const outlook = lookAhead(snapshot, { inForce, standing: known, intake, sentRows, held });
   const planned = intake.more ? [] : planNotices(outlook.policy);
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];
@@ -90,22 +109,16 @@ export function planSync(snapshot: Snapshot, context: SyncContext): SyncPlan {
     reports: intake.reports,
     answers: intake.answers,
     filers: intake.filers,
-    ledger: [
-      ...context.sentRows,
-      ...settledRows(notices, now),
-      ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain),
-    ],
+    ledger: [...sentRows, ...settledRows(notices, now), ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain)],
     changes: planChanges(snapshot, outlook),
   });
-  const findings = planFindings(snapshot, outlook, context.formHash);
+  const findings = planFindings(snapshot, outlook, { wait: form.wait, formHash });
   const writes = [...logWrites(logged), ...(intake.more ? [] : planProjections(snapshot, outlook, findings))];
-  const isDue = writes.length > 0 || context.formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
+  const isDue = writes.length > 0 || formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
   return {
     changes: writes,
     logged,
-    bookkeeping: isDue
-      ? { ...grown(bookkeeping, logged), formHash: context.formHash, lastGoodRun: now.toString() }
-      : bookkeeping,
+    bookkeeping: isDue ? { ...grown(bookkeeping, logged), formHash, lastGoodRun: now.toString() } : bookkeeping,
     isDue,
     toSend,
     outlook,
@@ -163,7 +176,7 @@ function writableRows(snapshot: Snapshot, rows: LogRows): LogRows {
   return { ...rows, ledger: kept(ledger, rows.ledger), changes: kept(changes, rows.changes) };
 }
 
-function logWrites(rows: LogRows): readonly Change[] {
+function logWrites(rows: LogRows): readonly RowChange[] {
   return [
     ...appendLog(reports, rows.reports),
     ...appendLog(answers, rows.answers),

@@ -7,13 +7,25 @@ import { mailSources } from '../letters/letter-sources.ts';
 import { planMail } from '../letters/write-letter.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
+import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
+import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, type Snapshot } from '../workbook/snapshot.ts';
-import { applied } from './apply-plan.ts';
+import { appliedBasis } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
-import { BATCH, claimRows, grown, type LogRows, planSync, type SyncContext, type SyncPlan } from './plan-sync.ts';
+import {
+  BATCH,
+  type Basis,
+  basisOf,
+  claimRows,
+  grown,
+  type LogRows,
+  planSync,
+  type SyncContext,
+  type SyncPlan,
+} from './plan-sync.ts';
 
 export type SyncPorts = {
   readonly workbook: Workbook;
@@ -48,7 +60,8 @@ const MOST_DISPUTES = 6;
 /**
  * The one function that acts: snapshot, plan, commit, deliver, until nothing is left to do. Whatever woke it and whatever
  * was missed before, the run after it finds nothing to change.
- * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of them.
+ * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of
+ * them. workbook.newer when a later release wrote the file and this code would misread it.
  */
 export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
   const run: Run = {
@@ -60,20 +73,22 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     wasRefused: false,
     tally: { recorded: 0, sent: 0, failed: 0 },
   };
-  let snapshot = await read(run);
+  let basis = await readCurrent(run);
   for (;;) {
-    const formHash = await follow(run, snapshot);
-    const plan = planSync(snapshot, { ...options, sentRows: run.sentRows, formHash, maySend: run.ports.hasTime() });
+    const { snapshot } = basis;
+    const formHash = await follow(run, basis);
+    const plan = planSync(basis, { ...options, sentRows: run.sentRows, formHash, maySend: run.ports.hasTime() });
     if (!plan.isDue) return finish(run, plan, snapshot);
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
     const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
     if (outcome.kind !== 'done') {
-      snapshot = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
+      basis = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
       continue;
     }
-    snapshot = await committed(run, plan, applied(snapshot, { ...plan, bookkeeping: outcome.bookkeeping }));
-    if (run.sentRows.length === 0 && snapshot.responses.length === 0) return finish(run, plan, snapshot);
+    const written = { ...plan, bookkeeping: outcome.bookkeeping };
+    basis = await committed(run, plan, appliedBasis(basis, written, plan.outlook.standing));
+    if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0) return finish(run, plan, basis.snapshot);
   }
 }
 
@@ -90,10 +105,14 @@ type Run = {
 };
 
 /** The form follows what was read. @returns the hash for the next commit. */
-async function follow(run: Run, snapshot: Snapshot): Promise<string> {
-  const { bookkeeping } = snapshot;
+async function follow(run: Run, { snapshot, form }: Basis): Promise<string> {
+  const { bookkeeping, responses, people } = snapshot;
   const formHash = run.form ?? bookkeeping.formHash;
-  const { hash, changed } = await run.ports.follower.follow({ ...snapshot, bookkeeping: { ...bookkeeping, formHash } });
+  const { hash, changed } = await run.ports.follower.follow(form, {
+    formHash,
+    responses,
+    outline: people.outline.rows,
+  });
   if (changed) run.form = hash;
   return hash;
 }
@@ -114,27 +133,49 @@ async function tryCommit(run: Run, planned: Parameters<typeof commit>[1]) {
 }
 
 /** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
-async function read({ ports, options }: Run): Promise<Snapshot> {
-  const snapshot = await readSnapshot(ports.workbook, ports.responses, options.now);
-  if (!options.isRestoring) return snapshot;
-  const rows = countRows(snapshot.logs);
-  return { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, spreadsheet: ports.workbook.id, mailHold: '', rows } };
+async function read({ ports, options }: Run): Promise<Basis> {
+  const basis = basisOf(await readSnapshot(ports.workbook, ports.responses, options.now));
+  if (!options.isRestoring) return basis;
+  const rows = countRows(basis.snapshot.logs);
+  return withBookkeeping(basis, { spreadsheet: ports.workbook.id, mailHold: '', rows });
+}
+
+function withBookkeeping(basis: Basis, cells: Partial<Bookkeeping>): Basis {
+  const { snapshot } = basis;
+  return { ...basis, snapshot: { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, ...cells } } };
+}
+
+/** A file of an earlier release is brought up first, in a commit of its own: everything after it meets a file of this one. */
+async function readCurrent(run: Run): Promise<Basis> {
+  const { workbook, newToken } = run.ports;
+  let basis = await read(run);
+  for (let tries = 0; tries < MOST_DISPUTES; tries += 1) {
+    const { snapshot } = basis;
+    const upgrade = planUpgrade(snapshot);
+    if (!upgrade) return basis;
+    const outcome = await tryCommit(run, { ...snapshot, ...upgrade, token: newToken() });
+    const fresh = await read(run);
+    const isStuck = outcome.kind === 'stale' && fresh.snapshot.bookkeeping.revision === snapshot.bookkeeping.revision;
+    basis = isStuck ? restored(run, fresh, await workbook.highestClaim()) : fresh;
+  }
+  throw problem('commit.disputed', [MOST_DISPUTES]);
 }
 
 /** A plan that stands in the workbook counts, and its mails go out. */
-async function committed(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<Snapshot> {
+async function committed(run: Run, plan: SyncPlan, basis: Basis): Promise<Basis> {
   run.disputes = 0;
   run.tally.recorded += plan.logged.reports.length;
-  return deliverAll(run, plan, snapshot);
+  return deliverAll(run, plan, basis);
 }
 
 /** After a refused claim: what is there now, and whether our own commit is in it after all. */
-async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: string): Promise<Snapshot> {
+async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: string): Promise<Basis> {
   run.disputes += 1;
   if (run.disputes > MOST_DISPUTES) throw problem('commit.disputed', [run.disputes]);
   const fresh = await read(run);
-  if (fresh.bookkeeping.token === token) return committed(run, plan, fresh);
-  if (fresh.bookkeeping.revision !== planned.bookkeeping.revision) return fresh;
+  const { bookkeeping } = fresh.snapshot;
+  if (bookkeeping.token === token) return committed(run, plan, fresh);
+  if (bookkeeping.revision !== planned.bookkeeping.revision) return fresh;
   return restored(run, fresh, await run.ports.workbook.highestClaim());
 }
 
@@ -143,11 +184,11 @@ async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: str
  * or copied. Everything is read and shown on, all mail is held.
  * @throws commit.blocked when there is no such claim: then the refusal has another cause.
  */
-function restored({ options }: Run, snapshot: Snapshot, highest: number): Snapshot {
-  const { bookkeeping } = snapshot;
-  if (highest <= bookkeeping.revision) throw problem('commit.blocked', [bookkeeping.revision]);
+function restored({ options }: Run, basis: Basis, highest: number): Basis {
+  const { revision } = basis.snapshot.bookkeeping;
+  if (highest <= revision) throw problem('commit.blocked', [revision]);
   const mailHold = options.isRestoring ? '' : 'bảng tính đã được khôi phục về bản cũ';
-  return { ...snapshot, bookkeeping: { ...bookkeeping, revision: highest, mailHold } };
+  return withBookkeeping(basis, { revision: highest, mailHold });
 }
 
 /**
@@ -155,16 +196,16 @@ function restored({ options }: Run, snapshot: Snapshot, highest: number): Snapsh
  * before riding along; a batch begins as soon as it is claimed, so that the last mails of the one before keep nobody
  * waiting. Results not yet written when this returns stay in `run.sentRows`.
  */
-async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Snapshot> {
+async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis> {
   run.sentRows = [];
   if (plan.toSend.length === 0) return start;
-  const send = senderOf(run, plan, start);
-  let snapshot = start;
+  const send = senderOf(run, plan, start.snapshot);
+  let basis = start;
   let underWay: Promise<readonly LedgerRow[]> | null = send(plan.toSend.slice(0, BATCH));
   for (let at = BATCH; underWay !== null; at += BATCH) {
     const next = run.ports.hasTime() ? plan.toSend.slice(at, at + BATCH) : [];
-    const claimed: Claimed | null = next.length > 0 ? await claimNext(run, snapshot, next) : null;
-    if (claimed) snapshot = claimed.snapshot;
+    const claimed: Claimed | null = next.length > 0 ? await claimNext(run, basis, next) : null;
+    if (claimed) basis = claimed.basis;
     if (claimed?.isOurs) run.sentRows = [];
     const following = claimed?.isOurs ? send(next) : null;
     const rows = await underWay;
@@ -172,7 +213,7 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Snapshot): Promise<Sn
     run.sentRows = [...run.sentRows, ...rows];
     underWay = following;
   }
-  return snapshot;
+  return basis;
 }
 
 function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snapshot: Snapshot) {
@@ -183,20 +224,23 @@ function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snap
 }
 
 /** `isOurs` false when somebody else committed: the caller stops, and the next plan starts from the new reading. */
-type Claimed = { readonly isOurs: boolean; readonly snapshot: Snapshot };
+type Claimed = { readonly isOurs: boolean; readonly basis: Basis };
 
-async function claimNext(run: Run, snapshot: Snapshot, notices: readonly Notice[]): Promise<Claimed> {
+async function claimNext(run: Run, basis: Basis, notices: readonly Notice[]): Promise<Claimed> {
   const { options, ports } = run;
+  const { snapshot } = basis;
   const rows = [...run.sentRows, ...claimRows(notices, options.now, options.mailDomain)];
   const logged: LogRows = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
   const changes = appendLog(ledger, rows);
   const bookkeeping = grown(snapshot.bookkeeping, logged);
   const token = ports.newToken();
   const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
-  if (outcome.kind === 'done')
-    return { isOurs: true, snapshot: applied(snapshot, { logged, changes, bookkeeping: outcome.bookkeeping }) };
+  if (outcome.kind === 'done') {
+    const written = { logged, changes, bookkeeping: outcome.bookkeeping };
+    return { isOurs: true, basis: appliedBasis(basis, written, basis.standing) };
+  }
   const fresh = await read(run);
-  return { isOurs: fresh.bookkeeping.token === token, snapshot: fresh };
+  return { isOurs: fresh.snapshot.bookkeeping.token === token, basis: fresh };
 }
 
 function count({ tally }: Run, rows: readonly LedgerRow[]): void {

@@ -1,5 +1,6 @@
 import type { Grid } from '../../sheets-schema/cell.ts';
 import { encodeRow } from '../../sheets-schema/parse-tab.ts';
+import { LOWEST_WRITER, RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type SystemCell, system, systemCells } from '../../sheets-schema/tabs/system.ts';
 import type { Change } from '../ports.ts';
 
@@ -23,9 +24,18 @@ export type Bookkeeping = {
   readonly mailHold: string;
   /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
   readonly doctor: string;
+  /** What the file can hold; a file without this cell is one of the first version. */
+  readonly schema: SchemaVersions;
+  /** The lowest schema version whose code may write the file. */
+  readonly lowestWriter: number;
+  /** The release that wrote the file last; '' for the first. */
+  readonly release: string;
   /** Rows each log should have. */
   readonly rows: Readonly<Record<LogName, number>>;
 };
+
+/** The system's tabs are brought up by the first run of a release, people's tabs by `npm run provision`. */
+export type SchemaVersions = { readonly system: number; readonly people: number };
 
 export type LogName = 'reports' | 'answers' | 'ledger' | 'changes';
 export const logNames: readonly LogName[] = ['reports', 'answers', 'ledger', 'changes'];
@@ -43,6 +53,9 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string): Bookkee
     lastGoodRun: '',
     mailHold: '',
     doctor: '',
+    schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
+    lowestWriter: LOWEST_WRITER,
+    release: RELEASE,
     rows: { reports: 0, answers: 0, ledger: 0, changes: 0 },
   };
 }
@@ -53,6 +66,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
   if (!cells.has('revision')) return null;
   const text = (cell: SystemCell) => cells.get(cell) ?? '';
   const count = (name: LogName) => Number(text(`rows.${name}`)) || 0;
+  const version = (cell: SystemCell) => Number(text(cell)) || 1;
   return {
     revision: Number(text('revision')) || 0,
     token: text('token'),
@@ -64,12 +78,15 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     sheetUrl: text('sheetUrl'),
     mailHold: text('mailHold'),
     doctor: text('doctor'),
+    schema: { system: version('schema'), people: version('schema.people') },
+    lowestWriter: version('lowestWriter'),
+    release: text('release'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };
 }
 
 /** All cells in one block below the header, as text: revision and token change with every commit anyway. */
-export function writeBookkeeping(book: Bookkeeping): Change {
+export function writeBookkeeping(book: Bookkeeping): Extract<Change, { kind: 'write' }> {
   return {
     kind: 'write',
     sheetId: system.sheetId,
@@ -93,6 +110,12 @@ function cellText(book: Bookkeeping, cell: SystemCell): string {
       return String(book.rows.ledger);
     case 'rows.changes':
       return String(book.rows.changes);
+    case 'schema':
+      return String(book.schema.system);
+    case 'schema.people':
+      return String(book.schema.people);
+    case 'lowestWriter':
+      return String(book.lowestWriter);
     default:
       return book[cell];
   }

@@ -1,3 +1,4 @@
+import { RELEASE } from '../../sheets-schema/schema-version.ts';
 import type { Change, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, writeBookkeeping } from './bookkeeping.ts';
@@ -28,7 +29,7 @@ export async function commit(
     readonly places: ReadonlyMap<number, number>;
   },
 ): Promise<Committed> {
-  const next = { ...bookkeeping, revision: bookkeeping.revision + 1, token };
+  const next = { ...bookkeeping, revision: bookkeeping.revision + 1, token, release: RELEASE };
   const outcome = await workbook.commit({
     claim: next.revision,
     token,

@@ -1,13 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Grid } from '../../sheets-schema/cell.ts';
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
+import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { instantOf } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/version-code.ts';
 import type { FormResponse, Responses, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
-import { type Bookkeeping, readBookkeeping } from './bookkeeping.ts';
-import { bookkeepingTab, logTabs, peopleTabs, projectionTabs, type Snapshot, understand } from './snapshot.ts';
+import { type Bookkeeping, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';
+import { assertUnderstood } from './schema-gate.ts';
+import {
+  bookkeepingTab,
+  logTabs,
+  peopleTabs,
+  projectionTabs,
+  type Snapshot,
+  understand,
+  wholeLogs,
+} from './snapshot.ts';
 
 const OVERLAP_MINUTES = 15;
 const allTabs: readonly Tab[] = [
@@ -20,13 +30,17 @@ const allTabs: readonly Tab[] = [
 /**
  * Reads everything a run needs: the sheet first, then the responses since the latest one recorded there. Two calls when
  * the file is whole; four when a tab was deleted or replaced.
- * @throws workbook.unprovisioned when the bookkeeping tab is not there.
+ * @throws workbook.unprovisioned when the bookkeeping tab is not there; workbook.newer when this code would misread it
  */
 export async function readSnapshot(workbook: Workbook, responses: Responses, now: Temporal.Instant): Promise<Snapshot> {
-  const { grids, places, findings, missing } = await readGrids(workbook);
+  const { grids, headers, places, absent } = await readGrids(workbook);
   const bookkeeping = readBookkeeping(grids.get(bookkeepingTab.sheetId) ?? []);
   if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${bookkeepingTab.title}"`]);
-  const understood = understand(grids);
+  assertUnderstood(bookkeeping);
+  const { schema } = bookkeeping;
+  const lost = absent.filter((tab) => isIn(tab, versionOf(tab, schema)));
+  const missing = new Set(lost.map(({ sheetId }) => sheetId));
+  const understood = understand(grids, headers, schema);
   const submissions = recordedSubmissions(understood.logs.reports);
   const recorded = new Set(submissions.map(submissionKey));
   const found = await responses.since(cursor(submissions.map((row) => row.lastSubmittedTime)));
@@ -36,7 +50,9 @@ export async function readSnapshot(workbook: Workbook, responses: Responses, now
     bookkeeping: copiedFrom(bookkeeping, workbook.id),
     places,
     missing,
-    findings: [...findings, ...understood.findings.filter((finding) => !isOfMissing(finding, missing))],
+    unborn: new Set(absent.filter((tab) => !lost.includes(tab)).map(({ sheetId }) => sheetId)),
+    headers,
+    findings: [...lost.map(missingTab), ...understood.findings.filter((finding) => !isOfMissing(finding, missing))],
     responses: found.filter((response) => !recorded.has(submissionKey(response))).sort(bySubmission),
   };
 }
@@ -57,40 +73,63 @@ function copiedFrom(book: Bookkeeping, id: string): Bookkeeping {
   return copied && book.mailHold === '' ? { ...book, mailHold: 'bảng tính là bản sao của một bảng khác' } : book;
 }
 
-type Reading = Pick<Snapshot, 'places' | 'missing' | 'findings'> & { readonly grids: ReadonlyMap<number, Grid> };
+/** People's tabs and the system's are brought up at different times. */
+function versionOf({ owner }: Tab, schema: SchemaVersions): number {
+  return owner === 'people' ? schema.people : schema.system;
+}
+
+type Reading = {
+  readonly grids: ReadonlyMap<number, Grid>;
+  readonly headers: ReadonlyMap<number, readonly Cell[]>;
+  readonly places: Snapshot['places'];
+  /** Declared tabs that do not exist. */
+  readonly absent: readonly Tab[];
+};
 
 async function readGrids(workbook: Workbook): Promise<Reading> {
   const whole = await workbook.read(allTabs.map((tab) => rangeOf(tab, tab.sheetId)));
-  if (whole.kind === 'read') return { grids: whole.grids, places: new Map(), missing: new Set(), findings: [] };
+  if (whole.kind === 'read') return { ...whole, places: new Map(), absent: [] };
   const found = await workbook.tabs();
   const places = new Map<number, number>();
-  const missing = new Set<number>();
   for (const tab of allTabs) {
-    const place = found.find((one) => one.sheetId === tab.sheetId) ?? found.find((one) => one.title === tab.title);
+    const titles = titlesOf({ header: tab.title, ...(tab.former && { former: tab.former }) });
+    const place = found.find((one) => one.sheetId === tab.sheetId) ?? found.find((one) => titles.includes(one.title));
     if (place) places.set(tab.sheetId, place.sheetId);
-    else missing.add(tab.sheetId);
   }
-  const there = allTabs.filter((tab) => !missing.has(tab.sheetId));
+  const there = allTabs.filter((tab) => places.has(tab.sheetId));
   const again = await workbook.read(there.map((tab) => rangeWithin(tab, found, places.get(tab.sheetId))));
   if (again.kind !== 'read') throw problem('workbook.unprovisioned', ['a tab that was there a moment ago']);
+  const byDeclared = <T>(found: ReadonlyMap<number, T>) =>
+    new Map(
+      there.flatMap((tab) => {
+        const one = found.get(places.get(tab.sheetId) ?? tab.sheetId);
+        return one === undefined ? [] : [[tab.sheetId, one] as const];
+      }),
+    );
   return {
-    grids: new Map(there.map((tab) => [tab.sheetId, again.grids.get(places.get(tab.sheetId) ?? 0) ?? []])),
+    grids: byDeclared(again.grids),
+    headers: byDeclared(again.headers),
     places,
-    missing,
-    findings: allTabs.filter((tab) => missing.has(tab.sheetId)).map(missingTab),
+    absent: allTabs.filter((tab) => !places.has(tab.sheetId)),
   };
 }
 
 /** Logs and projections are read as wide as declared; people may have columns of their own anywhere. */
 function rangeOf(tab: Tab, sheetId: number): TabRange {
-  return { sheetId, columns: tab.owner === 'people' ? null : Object.keys(tab.columns).length };
+  const columns = tab.owner === 'people' ? null : Object.keys(tab.columns).length;
+  return isLog(tab) ? { sheetId, columns, header: true } : { sheetId, columns };
+}
+
+/** Of a log some columns may not be read, and all are written. */
+function isLog({ sheetId }: Tab): boolean {
+  return wholeLogs.some((tab) => tab.sheetId === sheetId);
 }
 
 /** Never wider than the grid: of a tab that lost columns the rest can still be read, and its header says what is gone. */
 function rangeWithin(tab: Tab, found: readonly TabProperties[], sheetId = tab.sheetId): TabRange {
-  const { columns } = rangeOf(tab, sheetId);
+  const range = rangeOf(tab, sheetId);
   const there = found.find((one) => one.sheetId === sheetId)?.columns ?? 0;
-  return { sheetId, columns: columns === null ? null : Math.min(columns, there) };
+  return { ...range, columns: range.columns === null ? null : Math.min(range.columns, there) };
 }
 
 function missingTab(tab: Tab): Finding {

@@ -1,11 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Grid } from '../../sheets-schema/cell.ts';
+import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { headerRow, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { isHeaded, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import type { SettingName, Settings } from '../../sheets-schema/settings.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
-import { answerFactsTab, changes, filerKeysTab, ledgerStatesTab, reports } from '../../sheets-schema/tabs/logs.ts';
+import {
+  answerFactsTab,
+  answers,
+  changes,
+  filerKeysTab,
+  filers,
+  ledger,
+  ledgerStatesTab,
+  reports,
+} from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import {
   choices,
@@ -23,7 +33,7 @@ import { system } from '../../sheets-schema/tabs/system.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { unitCodeOf } from '../domain/standing/expected-units.ts';
 import type { FormResponse } from '../ports.ts';
-import { type Bookkeeping, logNames } from './bookkeeping.ts';
+import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
 
 /** The tabs people own, as a sync reads them. */
@@ -31,6 +41,9 @@ export const peopleTabs = { tasks, rounds, decisions, units, contacts, outline, 
 
 /** The logs a sync reads back: of `Người gửi` the versions alone, `Nội dung` without its long texts, `Nhật ký thư` without its reasons. */
 export const logTabs = { reports, answers: answerFactsTab, filers: filerKeysTab, ledger: ledgerStatesTab, changes };
+
+/** The logs whole, as they are written. */
+export const wholeLogs: readonly Tab[] = [reports, answers, filers, ledger, changes];
 
 /** The projections, read so that only changed rows are written and damaged ones heal. */
 export const projectionTabs = { overview, tracking, matrix, progress, findings, mailPlan, choices };
@@ -53,15 +66,19 @@ export type Snapshot = {
   readonly findings: readonly Finding[];
   /** Where declared tabs (by sheetId) really are; empty when each is where it was provisioned. */
   readonly places: ReadonlyMap<number, number>;
-  /** Declared tabs (by sheetId) that do not exist: nothing is written to them. */
+  /** Tabs (by sheetId) that the file had and that are gone: nothing is written to them. */
   readonly missing: ReadonlySet<number>;
+  /** Declared tabs (by sheetId) that are newer than the file: known to be absent, and nothing is wrong. */
+  readonly unborn: ReadonlySet<number>;
+  /** The whole first rows of the logs, by sheetId. */
+  readonly headers: ReadonlyMap<number, readonly Cell[]>;
   /** Logs (by sheetId) whose header row is not as declared: rows added there would stand in wrong columns. */
   readonly misheaded: ReadonlySet<number>;
 };
 
 /** Whether rows may be added to a log. */
-export function isWritable({ missing, misheaded }: Snapshot, sheetId: number): boolean {
-  return !missing.has(sheetId) && !misheaded.has(sheetId);
+export function isWritable({ missing, misheaded, unborn }: Snapshot, sheetId: number): boolean {
+  return !missing.has(sheetId) && !misheaded.has(sheetId) && !unborn.has(sheetId);
 }
 
 /** The rows that each log really has. */
@@ -70,20 +87,31 @@ export function countRows(logs: Snapshot['logs']): Bookkeeping['rows'] {
   return Object.fromEntries(counts) as Bookkeeping['rows'];
 }
 
-/** Makes sense of the grids, by declared sheetId. */
+const CURRENT: SchemaVersions = { system: SCHEMA_VERSION, people: SCHEMA_VERSION };
+
+/**
+ * Makes sense of the grids, by declared sheetId.
+ * @param headers the whole first rows of the logs; where one is not given, as far as it was read
+ * @param schema what the file can hold
+ */
 export function understand(
   grids: ReadonlyMap<number, Grid>,
-): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing' | 'places'> {
+  headers: ReadonlyMap<number, readonly Cell[]> = new Map(),
+  schema: SchemaVersions = CURRENT,
+): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'> {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
-  const people = withUnitCodes(parseAll(peopleTabs, gridOf));
-  const logs = parseAll(logTabs, gridOf);
-  const { settings, unread, findings: settingFindings } = readSettings(people.settingsTab.rows);
+  const people = withUnitCodes(parseAll(peopleTabs, gridOf, schema.people));
+  const logs = parseAll(logTabs, gridOf, schema.system);
+  const { settings, unread, findings: settingFindings } = readSettings(people.settingsTab.rows, schema.people);
+  const headed = wholeLogs.filter((tab) =>
+    isHeaded(tab, headers.get(tab.sheetId) ?? gridOf(tab)[0] ?? [], schema.system),
+  );
   return {
     people,
     logs,
     settings,
     unreadSettings: unread,
-    misheaded: new Set(Object.values(logTabs).flatMap((tab) => (isHeaded(tab, gridOf(tab)) ? [] : [tab.sheetId]))),
+    misheaded: new Set(wholeLogs.filter((tab) => !headed.includes(tab)).map(({ sheetId }) => sheetId)),
     projections: new Map(Object.values(projectionTabs).map((tab) => [tab.sheetId, gridOf(tab)])),
     findings: [
       ...Object.values(people).flatMap((tab) => tab.findings),
@@ -107,17 +135,13 @@ function withUnitCodes(people: Snapshot['people']): Snapshot['people'] {
   };
 }
 
-/** Logs are written by place, so every title must stand in its own. */
-function isHeaded(tab: Tab, [header = []]: Grid): boolean {
-  return headerRow(tab).every((title, index) => header[index] === title);
-}
-
 function parseAll<T extends Record<string, Parameters<typeof parseTab>[0]>>(
   tabs: T,
   gridOf: (tab: { sheetId: number }) => Grid,
+  version: number,
 ): Parsed<T> {
   return Object.fromEntries(
-    Object.entries(tabs).map(([name, tab]) => [name, parseTab(tab, gridOf(tab))]),
+    Object.entries(tabs).map(([name, tab]) => [name, parseTab(tab, gridOf(tab), version)]),
   ) as unknown as Parsed<T>;
 }
 

@@ -34,6 +34,9 @@ export function createModelWorkbook(file: ModelFile): Workbook {
       return {
         kind: 'read',
         grids: new Map(ranges.map(({ sheetId, columns }) => [sheetId, gridOf(file, sheetId, columns)])),
+        headers: new Map(
+          ranges.flatMap(({ sheetId, header }) => (header ? [[sheetId, gridOf(file, sheetId)[0] ?? []] as const] : [])),
+        ),
       };
     },
     async tabs() {
@@ -73,6 +76,7 @@ export function commitTo(file: ModelFile, { claim, token, changes }: Commit): Co
 export function applyTo(file: ModelFile, change: Change): void {
   const tab = file.tabs.get(change.sheetId);
   if (!tab) throw new Error(`No tab ${change.sheetId} in the model.`);
+  if (change.kind === 'shape') throw new Error('The model keeps rows alone: its files are made by this release.');
   const cells = change.rows.map((row) => row.map(({ value }) => value));
   const rows = [...tab.rows];
   const start = change.kind === 'append' ? rows.findLastIndex((row) => !isEmptyRow(row)) + 1 : change.row;

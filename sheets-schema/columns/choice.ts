@@ -3,9 +3,16 @@ import { clean, fold } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 import { isFormulaError, text } from './text.ts';
 
-/** One of fixed words; case, accents and spacing of what was typed are forgiven. */
-export function choice<const V extends string>(values: readonly V[]): ColumnKind<V> {
-  const byFold = new Map(values.map((value) => [fold(value), value]));
+/**
+ * One of fixed words; case, accents and spacing of what was typed are forgiven.
+ * @param former words that once stood for one of these: read for ever, offered no longer.
+ */
+export function choice<const V extends string>(
+  values: readonly V[],
+  former: Readonly<Record<string, NoInfer<V>>> = {},
+): ColumnKind<V> {
+  const words = [...Object.entries(former), ...values.map((value) => [value, value] as const)];
+  const byFold = new Map(words.map(([word, value]) => [fold(word), value]));
   const asDeclared = new Map<Cell, V>(values.map((value) => [value, value]));
   return {
     codec: cellCodec<V>(

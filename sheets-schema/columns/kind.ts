@@ -78,6 +78,12 @@ function codecOf<T>(read: (cell: Cell) => T | typeof WRONG, write: (value: T) =>
   return Object.assign(codec, bare);
 }
 
+/** The same kind where an empty cell means something. */
+export function emptyMeaning<T>(kind: ColumnKind<T>, meaning: T): ColumnKind<T> {
+  const { read, write } = kind.codec;
+  return { ...kind, empty: 'allowed', codec: codecOf((cell) => (isEmpty(cell) ? meaning : read(cell)), write) };
+}
+
 /** The same kind where the cell may be empty. */
 export function optional<T>(kind: ColumnKind<T>): ColumnKind<T | null> {
   return {

@@ -71,7 +71,7 @@ export const tasks = defineTab({
     ),
     product: column(optional(text), 'Sản phẩm', 'Kết quả cụ thể phải có. Ví dụ: Kế hoạch hành động', 180),
     evidence: column(optional(text), 'Minh chứng', 'Số, ký hiệu văn bản hoặc liên kết chứng minh đã xong.', 180),
-    note: column(optional(longText), 'Ghi chú', 'Điểm cần lưu ý, chỗ văn bản chưa rõ.', 300),
+    note: column(optional(longText), 'Ghi chú', 'Điểm cần lưu ý, chỗ văn bản chưa rõ.', 300, { decides: false }),
   },
 });
 export type Task = RowOf<typeof tasks>;

@@ -72,7 +72,7 @@ export const rounds = defineTab({
     ),
     state: column(choice(['Chuẩn bị', 'Đang mở', 'Đã đóng']), 'Trạng thái', 'Mỗi lúc chỉ một kỳ Đang mở.', 110),
     approved: column(yesNo, 'Duyệt gửi', 'Đánh dấu khi đã xem Lịch thư và đồng ý cho gửi thư của kỳ này.', 90),
-    note: column(optional(longText), 'Ghi chú', 'Ví dụ: lý do đặt hạn điều chỉnh.', 300),
+    note: column(optional(longText), 'Ghi chú', 'Ví dụ: lý do đặt hạn điều chỉnh.', 300, { decides: false }),
   },
 });
 export type Round = RowOf<typeof rounds>;

@@ -16,7 +16,7 @@ export const settingsTab = defineTab({
   columns: {
     name: column(text, 'Cài đặt', 'Tên cài đặt, không sửa.', 220),
     value: column(optional(anything), 'Giá trị', 'Giá trị của cài đặt.', 320),
-    about: column(optional(longText), 'Giải thích', 'Cài đặt dùng để làm gì.', 420),
+    about: column(optional(longText), 'Giải thích', 'Cài đặt dùng để làm gì.', 420, { decides: false }),
   },
 });
 
@@ -35,7 +35,7 @@ export const holidays = defineTab({
     kind: column(choice(['Nghỉ', 'Làm bù']), 'Loại', 'Nghỉ hoặc Làm bù.', 90),
     name: column(text, 'Tên', 'Ví dụ: Ngày Văn hóa Việt Nam', 240),
     status: column(choice(holidayStatuses), 'Tình trạng', 'chốt; tính theo luật; đề xuất.', 120),
-    source: column(optional(text), 'Căn cứ', 'Văn bản hoặc nguồn.', 260),
+    source: column(optional(text), 'Căn cứ', 'Văn bản hoặc nguồn.', 260, { decides: false }),
   },
 });
 export type Holiday = RowOf<typeof holidays>;

@@ -18,6 +18,10 @@ export const systemCells = [
   'formId',
   'sheetUrl',
   'doctor',
+  'schema',
+  'schema.people',
+  'lowestWriter',
+  'release',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

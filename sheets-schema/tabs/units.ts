@@ -66,8 +66,10 @@ export const contacts = defineTab({
       'Đầu mối nhận thư nhắc; Lãnh đạo (của Bộ) nhận báo cáo; Điều phối nhận bản tin.',
       110,
     ),
-    honorific: column(optional(choice(['Ông', 'Bà', 'Đồng chí'])), 'Xưng hô', 'Để trống thì dùng Ông/Bà.', 90),
-    name: column(optional(text), 'Họ và tên', 'Để trống nếu là hộp thư chung.', 180),
+    honorific: column(optional(choice(['Ông', 'Bà', 'Đồng chí'])), 'Xưng hô', 'Để trống thì dùng Ông/Bà.', 90, {
+      decides: false,
+    }),
+    name: column(optional(text), 'Họ và tên', 'Để trống nếu là hộp thư chung.', 180, { decides: false }),
     email: column(text, 'E-mail', 'Hộp thư công vụ. Ví dụ: sxd@haiphong.example', 240),
     active: column(yesNo, 'Đang dùng', 'Bỏ đánh dấu khi thôi nhận thư.', 90),
   },

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Change, Commit, Workbook } from '../../functions/ports.ts';
+import type { Commit, RowChange, Workbook } from '../../functions/ports.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Contract } from './contract.ts';
 
@@ -12,17 +12,22 @@ const [{ sheetId: LOG }, { sheetId: TABLE }] = contractTabs;
 /** A tab that is not there. */
 export const NOWHERE = 99;
 
-const cells = (rows: readonly (readonly Cell[])[]): Change['rows'] =>
+const cells = (rows: readonly (readonly Cell[])[]): RowChange['rows'] =>
   rows.map((row) => row.map((value) => ({ value })));
-const append = (...rows: readonly Cell[][]): Change => ({ kind: 'append', sheetId: LOG, log: true, rows: cells(rows) });
-const write = (row: number, column: number, ...rows: readonly Cell[][]): Change => ({
+const append = (...rows: readonly Cell[][]): RowChange => ({
+  kind: 'append',
+  sheetId: LOG,
+  log: true,
+  rows: cells(rows),
+});
+const write = (row: number, column: number, ...rows: readonly Cell[][]): RowChange => ({
   kind: 'write',
   sheetId: TABLE,
   row,
   column,
   rows: cells(rows),
 });
-const commitOf = (claim: number, ...changes: readonly Change[]): Commit => ({ claim, token: `t${claim}`, changes });
+const commitOf = (claim: number, ...changes: readonly RowChange[]): Commit => ({ claim, token: `t${claim}`, changes });
 
 async function gridOf(workbook: Workbook, sheetId: number, columns: number | null = null): Promise<Grid> {
   const outcome = await workbook.read([{ sheetId, columns }]);
@@ -63,7 +68,7 @@ export const workbookContract: Contract<Workbook> = {
     expect(await gridOf(workbook, TABLE)).toEqual([[], [], ['', '', 'x']]);
   },
   async 'columns are put behind the last one where a write needs them'(workbook) {
-    await workbook.commit(commitOf(1, { ...write(0, 60, ['xa']), widen: 61 } as Change));
+    await workbook.commit(commitOf(1, { ...write(0, 60, ['xa']), widen: 61 } as RowChange));
     expect((await gridOf(workbook, TABLE))[0]?.[60]).toBe('xa');
   },
   async 'a reading is bounded by its columns, and gives the tabs that were asked for'(workbook) {
@@ -79,7 +84,26 @@ export const workbookContract: Contract<Workbook> = {
         [TABLE, [['a']]],
         [LOG, [['x']]],
       ]),
+      headers: new Map(),
     });
+  },
+  async 'a first row is given whole beside a narrower reading, where it is asked for'(workbook) {
+    await workbook.commit(commitOf(1, append(['x', 'y']), write(0, 0, ['a', '', 'c'], ['d', 'e'])));
+    const outcome = await workbook.read([
+      { sheetId: TABLE, columns: 1, header: true },
+      { sheetId: LOG, columns: 1 },
+    ]);
+    expect(outcome).toMatchObject({
+      grids: new Map([
+        [TABLE, [['a'], ['d']]],
+        [LOG, [['x']]],
+      ]),
+    });
+    expect(outcome).toMatchObject({ headers: new Map([[TABLE, ['a', '', 'c']]]) });
+  },
+  async 'of a tab without rows the first row is empty'(workbook) {
+    const outcome = await workbook.read([{ sheetId: LOG, columns: 1, header: true }]);
+    expect(outcome).toEqual({ kind: 'read', grids: new Map([[LOG, []]]), headers: new Map([[LOG, []]]) });
   },
   async 'changes of one commit build on each other'(workbook) {
     await workbook.commit(commitOf(1, append(['một']), append(['hai']), write(0, 0, ['a', 'b']), write(0, 1, ['c'])));
@@ -99,13 +123,13 @@ export const workbookContract: Contract<Workbook> = {
     expect(await gridOf(workbook, LOG)).toHaveLength(1);
   },
   async 'a refused commit changes nothing and leaves its claim unused'(workbook) {
-    const lost: Change = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
+    const lost: RowChange = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
     expect(await workbook.commit(commitOf(1, append(['một']), lost))).toMatchObject({ kind: 'refused' });
     expect([await gridOf(workbook, LOG), await workbook.highestClaim()]).toEqual([[], 0]);
     expect(await workbook.commit(commitOf(1, append(['hai'])))).toEqual({ kind: 'done' });
   },
   async 'a used claim is told before anything else is wrong with the commit'(workbook) {
-    const lost: Change = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
+    const lost: RowChange = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
     await workbook.commit(commitOf(1));
     expect(await workbook.commit(commitOf(1, lost))).toEqual({ kind: 'claim-used' });
   },

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readChanges } from '../../functions/domain/standing/change-log.ts';
+import { expectedOf } from '../../functions/domain/standing/expected-units.ts';
 import { readApplied } from '../../functions/form/applied-form.ts';
-import { createFormFollower, wantedOf } from '../../functions/form/follow-form.ts';
+import { type AskedForm, askedForm, type FormTabs } from '../../functions/form/asked-form.ts';
+import { createFormFollower } from '../../functions/form/follow-form.ts';
 import type { FormItem, LiveForm } from '../../functions/ports.ts';
-import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { numRuns } from '../support/long-proofs.ts';
 import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
 import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
@@ -11,23 +13,30 @@ import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-e
 /** Sequences of edits; the long set plays as many as the figures promise. */
 const SEQUENCES = numRuns(60, 1_000);
 
-const parsed = (rows: readonly unknown[]) => ({ rows, findings: [], broken: [], rivals: [], readable: true });
+const read = <T>(rows: readonly T[]) => ({ rows, broken: [], rivals: [], readable: true });
 
-function snapshotOf({ outline, units, rounds }: Sheet, formHash: string): Snapshot {
-  return {
-    people: { outline: parsed(outline), units: parsed(units), rounds: parsed(rounds) },
-    logs: { changes: parsed([]) },
-    bookkeeping: { formHash },
-    responses: [],
-  } as unknown as Snapshot;
+function tabsOf({ outline, units, rounds }: Sheet): FormTabs {
+  return { outline: read(outline), units: read(units), rounds: read(rounds) };
 }
 
-/** One run of the loop, as far as the Form goes. @returns what it records */
+function asked(tabs: FormTabs): AskedForm {
+  const units = tabs.units.rows;
+  const expected = new Map(tabs.rounds.rows.map((round) => [round.id, expectedOf(round, units, null)]));
+  return askedForm(tabs, { changeBook: readChanges([]), expected });
+}
+
+/** One run of the loop, as far as the Form goes. */
+function run(form: FormAtHand, tabs: FormTabs, formHash: string) {
+  const seen = { formHash, responses: [], outline: tabs.outline.rows };
+  return createFormFollower(form.editor).follow(asked(tabs), seen);
+}
+
+/** @returns what a run records */
 async function follow(form: FormAtHand, sheet: Sheet, formHash: string): Promise<string> {
-  return (await createFormFollower(form.editor).follow(snapshotOf(sheet, formHash))).hash;
+  return (await run(form, tabsOf(sheet), formHash)).hash;
 }
 
-const wanted = (sheet: Sheet) => wantedOf(snapshotOf(sheet, ''));
+const wanted = (sheet: Sheet) => asked(tabsOf(sheet)).wanted;
 
 /** An item as a person sees it; ids besides. */
 function seen(item: FormItem) {
@@ -246,13 +255,9 @@ test('a row that is half typed leaves the form as it is', async () => {
   const form = await createFormAtHand();
   const hash = await follow(form, opened, '');
   const before = await form.live();
-  const whole = snapshotOf({ ...opened, rounds: [] }, hash);
-  const halfTyped = {
-    ...whole,
-    people: { ...whole.people, rounds: { ...parsed([]), broken: [{ at: 2, values: { id: 'R1' } }] } },
-  } as unknown as Snapshot;
+  const halfTyped = { ...tabsOf(opened), rounds: { ...read([]), broken: [{ at: 2 }] } };
   const calls = form.calls();
-  expect(await createFormFollower(form.editor).follow(halfTyped)).toEqual({ hash, changed: false });
+  expect(await run(form, halfTyped, hash)).toEqual({ hash, changed: false });
   expect(form.calls()).toBe(calls);
   expect(await form.live()).toEqual(before);
 });

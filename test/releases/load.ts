@@ -1,8 +1,8 @@
+import type { Emulator } from 'google-workspace-emulator';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { Temporal } from 'temporal-polyfill';
-import type { Emulator } from '../../emulator/server.ts';
 import {
   type Look,
   type OwnIds,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createEmulator } from '../../emulator/server.ts';
+import { createEmulator } from 'google-workspace-emulator';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { createOffice } from '../support/office.ts';
 import { dump } from './dump.ts';

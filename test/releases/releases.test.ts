@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import type { RecordedCell, Recording } from './recording.ts';
 import { useRelease } from './use-release.ts';
-
-const LOGS = ['Báo cáo', 'Nội dung', 'Người gửi', 'Nhật ký thư', 'Nhật ký thay đổi'];
 
 const office = useRelease('0.1.0');
 
@@ -38,7 +37,7 @@ test('the round is in its middle', () => {
   expect(recordedColumn('Kiểm tra', 'Mức')).not.toContain('Lỗi');
 });
 
-test('a run a minute later has nothing to do: no mail, no row of a log, no finding', async () => {
+test('a run a minute later brings the file up and has nothing else to do: no mail, no row of a log, no finding', async () => {
   const { recorded } = office;
   expect(await office.syncAt('2025-10-30 09:11')).toMatchObject({
     recorded: 0,
@@ -47,9 +46,26 @@ test('a run a minute later has nothing to do: no mail, no row of a log, no findi
     formChanged: false,
   });
   const after = await office.now();
-  for (const title of [...LOGS, 'Kiểm tra', 'Theo dõi', 'Tổng hợp', 'Tiến độ']) {
+  for (const title of [
+    'Báo cáo',
+    'Nội dung',
+    'Người gửi',
+    'Nhật ký thư',
+    'Kiểm tra',
+    'Theo dõi',
+    'Tổng hợp',
+    'Tiến độ',
+  ]) {
     expect(rowsOf(after, title), title).toEqual(rowsOf(recorded, title));
   }
+  const changes = rowsOf(after, 'Nhật ký thay đổi');
+  expect(changes.slice(0, -1)).toEqual(rowsOf(recorded, 'Nhật ký thay đổi'));
+  expect(changes.at(-1)?.slice(1)).toEqual(['schema', '1', String(SCHEMA_VERSION)]);
+  expect(Object.fromEntries(rowsOf(after, '_hệ thống'))).toMatchObject({
+    schema: String(SCHEMA_VERSION),
+    'schema.people': '1',
+    release: RELEASE,
+  });
   expect(after.form).toEqual(recorded.form);
   expect(await office.sync()).toMatchObject({ googleCalls: 2 });
 });

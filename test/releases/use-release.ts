@@ -1,5 +1,5 @@
+import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { createEmulator, type Emulator } from '../../emulator/server.ts';
 import { formEditUrl } from '../../functions/domain/links/file-links.ts';
 import { workspaceOf } from '../../scripts/workspace/start-workspace.ts';
 import { createOffice, type Office } from '../support/office.ts';

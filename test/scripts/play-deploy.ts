@@ -51,7 +51,7 @@ esac
 /** One call of gcloud: its words, and what went into its input. */
 export type Call = { readonly args: readonly string[]; readonly input: string };
 
-export type Played = {
+type Played = {
   readonly calls: readonly Call[];
   readonly status: number | null;
   readonly stdout: string;

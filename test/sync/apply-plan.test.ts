@@ -17,6 +17,8 @@ function emptySnapshot(): Snapshot {
     responses: [],
     places: new Map(),
     missing: new Set(),
+    unborn: new Set(),
+    headers: new Map(),
   };
 }
 

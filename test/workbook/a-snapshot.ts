@@ -12,5 +12,7 @@ export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapsho
     responses: [],
     places: new Map(),
     missing: new Set(),
+    unborn: new Set(),
+    headers: new Map(),
   };
 }

@@ -40,7 +40,12 @@ test('what is written is read again, every cell', () => {
 test('cells are found by name, in any order, and may be missing', () => {
   const [header, ...cells] = gridOf(book);
   expect(readBookkeeping([header!, ...cells.toReversed()])).toEqual(book);
-  expect(readBookkeeping([header!, ['revision', 5]])).toEqual({ ...firstBookkeeping('', ''), revision: 5 });
+  expect(readBookkeeping([header!, ['revision', 5]])).toMatchObject({ revision: 5, token: '', rows: { reports: 0 } });
+});
+
+test('a file without a schema version is one of the first release', () => {
+  const read = readBookkeeping([['revision', '5']]);
+  expect(read).toMatchObject({ schema: { system: 1, people: 1 }, lowestWriter: 1, release: '' });
 });
 
 test('a file whose tab is empty was never provisioned', () => {

@@ -1,5 +1,6 @@
-import { clean, composed } from '../../../sheets-schema/text.ts';
+import { composed } from '../../../sheets-schema/text.ts';
 import type { AnswerMark } from './answer-facts.ts';
+import { isMarkedSecret } from './secrecy.ts';
 
 /** What makes a text one that a person should look at: an old encoding, a broken one, a mark of secrecy. */
 export function marksOf(text: string): readonly AnswerMark[] {
@@ -9,7 +10,7 @@ export function marksOf(text: string): readonly AnswerMark[] {
   return [
     ...(old ? (['legacy-encoding'] as const) : []),
     ...(broken ? (['mojibake'] as const) : []),
-    ...(isSecret(lines) ? (['secret'] as const) : []),
+    ...(isMarkedSecret(text) ? (['secret'] as const) : []),
   ];
 }
 
@@ -44,19 +45,4 @@ function outweighs(line: string, traces: RegExp): boolean {
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
-}
-
-const SECRET_LINES = new Set(
-  ['MẬT', 'TỐIMẬT', 'TUYỆTMẬT', 'TOIMAT', 'TUYETMAT'].flatMap((degree) => [degree, `ĐỘMẬT${degree}`, `DẤU${degree}`]),
-);
-const SECRET_HEAD = /^[^\p{L}\p{N}]*(?:(?:TUYỆT|TỐI) MẬT(?!\p{L})|MẬT(?:$|[\p{P}\p{S}]| [\p{P}\p{S}]))/u;
-
-/**
- * A mark of secrecy stands alone: on a line of its own, or before everything else. "bảo mật", "mật độ" and "MẬT ĐỘ DÂN
- * SỐ" are not marks.
- */
-function isSecret(lines: readonly string[]): boolean {
-  const head = lines.find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
-  if (SECRET_HEAD.test(clean(head.slice(0, 80)))) return true;
-  return lines.some((line) => line.length < 80 && SECRET_LINES.has(line.replace(/[^\p{L}]/gu, '').toUpperCase()));
 }

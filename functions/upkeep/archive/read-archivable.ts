@@ -1,11 +1,12 @@
 import type { Grid } from '../../../sheets-schema/cell.ts';
-import { headerRow, type ParsedRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
+import { isHeaded, type ParsedRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import { answers, type Change, changes, type Report, reports } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import type { Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping } from '../../workbook/bookkeeping.ts';
+import { assertCurrent } from '../../workbook/schema-gate.ts';
 
 export type Answer = ParsedRow<typeof answers>;
 
@@ -20,7 +21,7 @@ export type Archivable = {
 
 const tabs = [system, rounds, reports, answers, changes] as const;
 
-/** One call. @throws workbook.unprovisioned when a tab is gone or a log is not headed as declared */
+/** One call. @throws workbook.newer, workbook.older; workbook.unprovisioned when a tab is gone or a log is not headed as declared */
 export async function readArchivable(workbook: Workbook): Promise<Archivable> {
   const ranges = tabs.map(({ sheetId, owner, columns }) => ({
     sheetId,
@@ -33,14 +34,14 @@ export async function readArchivable(workbook: Workbook): Promise<Archivable> {
   const gridOf = ({ sheetId }: { readonly sheetId: number }): Grid => outcome.grids.get(sheetId) ?? [];
   const bookkeeping = readBookkeeping(gridOf(system));
   if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${system.title}"`]);
+  assertCurrent(bookkeeping);
   for (const log of [answers, changes]) {
-    const [header = []] = gridOf(log);
-    if (headerRow(log).some((title, at) => header[at] !== title))
+    if (!isHeaded(log, gridOf(log)[0] ?? []))
       throw problem('workbook.unprovisioned', [`the first row of the tab "${log.title}"`]);
   }
   return {
     bookkeeping,
-    rounds: parseTab(rounds, gridOf(rounds)).rows,
+    rounds: parseTab(rounds, gridOf(rounds), bookkeeping.schema.people).rows,
     reports: parseTab(reports, gridOf(reports)).rows,
     answers: parseTab(answers, gridOf(answers)).rows,
     changes: parseTab(changes, gridOf(changes)).rows,

@@ -1,10 +1,9 @@
 import { bitsOf, ENOUGH_BITS } from '../../domain/links/secret-strength.ts';
 import { readApplied } from '../../form/applied-form.ts';
-import { wantedOf } from '../../form/follow-form.ts';
+import { askedForm } from '../../form/asked-form.ts';
 import { planForm } from '../../form/plan-form.ts';
-import type { Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
-import type { FormFacts } from './doctor-facts.ts';
+import type { FormFacts, SheetFacts } from './doctor-facts.ts';
 
 /** @param secret the key of the codes in the links */
 export function checkSecret(secret: string): Check {
@@ -16,10 +15,10 @@ export function checkSecret(secret: string): Check {
 }
 
 /** The live form against what the sheet wants it to be. */
-export function checkForm({ live, open }: FormFacts, snapshot: Snapshot): readonly Check[] {
+export function checkForm({ live, open }: FormFacts, { snapshot, outlook }: SheetFacts): readonly Check[] {
   const { outline, rounds, units } = snapshot.people;
   if (!outline.readable || !rounds.readable || !units.readable) return [note('Biểu mẫu', 'chưa so được với Đề cương')];
-  const wanted = wantedOf(snapshot);
+  const { wanted } = askedForm(snapshot.people, outlook.inForce);
   const plan = planForm(live, wanted, readApplied(snapshot.bookkeeping.formHash));
   const strange = plan.applied.strange;
   const pending = plan.sections.length + plan.edits.length;

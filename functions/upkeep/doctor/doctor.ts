@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lookAhead, NO_NEW_ROWS } from '../../outlook/outlook.ts';
+import { lookAhead } from '../../outlook/outlook.ts';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
 import { instantOfHttpDate } from '../../shared/clock.ts';
 import { Problem, type ProblemCode } from '../../shared/problem.ts';
@@ -73,7 +73,7 @@ async function examineSheet({ workbook, responses, checkup }: DoctorPorts, now: 
   const claims = await checkup.claims();
   const tabs = await checkup.tabs();
   const snapshot = await readSnapshot(workbook, responses, now);
-  return { claims, tabs, snapshot, outlook: lookAhead(snapshot, NO_NEW_ROWS, []) };
+  return { claims, tabs, snapshot, outlook: lookAhead(snapshot) };
 }
 
 async function attempt<T>(look: () => Promise<T>): Promise<Found<T>> {

@@ -32,7 +32,7 @@ export function planDoctor(
 /** Without the sheet nobody knows what the form should be. */
 function formChecks(form: DoctorFacts['form'], sheet: DoctorFacts['sheet']): readonly Check[] {
   if (!form.ok) return [broken('Biểu mẫu', form.why, REACH)];
-  return sheet.ok ? checkForm(form.value, sheet.value.snapshot) : [];
+  return sheet.ok ? checkForm(form.value, sheet.value) : [];
 }
 
 function watchChecks(

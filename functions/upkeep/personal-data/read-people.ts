@@ -1,5 +1,5 @@
 import type { Grid } from '../../../sheets-schema/cell.ts';
-import { headerRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
+import { isHeaded, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import { changes, type Filer, filers, reports } from '../../../sheets-schema/tabs/logs.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
@@ -8,6 +8,7 @@ import type { Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping } from '../../workbook/bookkeeping.ts';
 import { readSettings } from '../../workbook/read-settings.ts';
+import { assertCurrent } from '../../workbook/schema-gate.ts';
 
 /** A row of `Người gửi`, with what `Báo cáo` knows of its version. */
 export type FilerRow = Filer & {
@@ -36,7 +37,7 @@ const tabs = [system, filers, reports, changes, contacts, settingsTab] as const;
 
 /**
  * Reads the tabs that hold people, in one call.
- * @throws workbook.unprovisioned when a tab is gone or a log is not headed as declared: cells would be taken for others.
+ * @throws workbook.newer, workbook.older; workbook.unprovisioned when a tab is gone or a log is not headed as declared: cells would be taken for others.
  */
 export async function readPeople(workbook: Workbook): Promise<People> {
   const outcome = await workbook.read(
@@ -51,21 +52,20 @@ export async function readPeople(workbook: Workbook): Promise<People> {
   const gridOf = (tab: { sheetId: number }): Grid => outcome.grids.get(tab.sheetId) ?? [];
   const bookkeeping = readBookkeeping(gridOf(system));
   if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${system.title}"`]);
-  for (const log of [filers, changes]) assertHeaded(log.title, headerRow(log), gridOf(log));
-  const { settings, unread } = readSettings(parseTab(settingsTab, gridOf(settingsTab)).rows);
+  assertCurrent(bookkeeping);
+  for (const log of [filers, changes]) {
+    if (!isHeaded(log, gridOf(log)[0] ?? []))
+      throw problem('workbook.unprovisioned', [`the first row of the tab "${log.title}"`]);
+  }
+  const { people } = bookkeeping.schema;
+  const { settings, unread } = readSettings(parseTab(settingsTab, gridOf(settingsTab), people).rows, people);
   const isKnown = !unread.includes('retentionMonths') && settings.retentionMonths > 0;
   return {
     bookkeeping,
     filers: filerRows(gridOf(filers), gridOf(reports)),
-    contacts: contactRows(gridOf(contacts)),
+    contacts: contactRows(gridOf(contacts), people),
     retentionMonths: isKnown ? settings.retentionMonths : null,
   };
-}
-
-function assertHeaded(title: string, wanted: readonly string[], [header = []]: Grid): void {
-  if (wanted.some((one, index) => header[index] !== one)) {
-    throw problem('workbook.unprovisioned', [`the first row of the tab "${title}"`]);
-  }
 }
 
 /** Every row that holds anything, doubled and keyless ones too: nobody may be overlooked. */
@@ -90,8 +90,8 @@ function filerRows(grid: Grid, reportGrid: Grid): readonly FilerRow[] {
 }
 
 /** A contact that cannot be read whole may still name a person. */
-function contactRows(grid: Grid): readonly ContactRow[] {
-  const { rows, broken } = parseTab(contacts, grid);
+function contactRows(grid: Grid, version: number): readonly ContactRow[] {
+  const { rows, broken } = parseTab(contacts, grid, version);
   return [...rows, ...broken.map(({ at, values }) => ({ ...values, at }) as Partial<Contact> & { at: number })].map(
     ({ at, id = '', unit = '', name = null, email = '' }) => ({ row: at - 1, id, unit, name, email }),
   );

@@ -3,8 +3,8 @@ import type { Tab } from '../../../sheets-schema/define-tab.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
 import { workbook as declared } from '../../../sheets-schema/workbook.ts';
 import type { Files } from '../../ports.ts';
+import { addTab, dressTab, opened } from '../../workbook/tab-requests.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
-import { addTab, dressTab, opened } from './plan-tab.ts';
 
 type Present = Pick<Awaited<ReturnType<Files['describe']>>, 'tabs' | 'protections'>;
 

@@ -6,7 +6,9 @@ import { formEditUrl } from '../../domain/links/file-links.ts';
 import { prefilledLink } from '../../domain/links/prefilled-link.ts';
 import { expandUnits } from '../../domain/standing/expected-units.ts';
 import { readApplied } from '../../form/applied-form.ts';
-import { applyForm, wantedOf } from '../../form/follow-form.ts';
+import { askedForm } from '../../form/asked-form.ts';
+import { applyForm } from '../../form/follow-form.ts';
+import { inForceOf } from '../../outlook/in-force.ts';
 import type { Change, Files, FormEditor, Workbook } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
@@ -169,7 +171,8 @@ async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: st
 
 async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
   const { formId, formHash } = snapshot.bookkeeping;
-  const followed = await applyForm(ports.editorOf(formId), wantedOf(snapshot), readApplied(formHash));
+  const { wanted } = askedForm(snapshot.people, inForceOf(snapshot));
+  const followed = await applyForm(ports.editorOf(formId), wanted, readApplied(formHash));
   if (followed.refused !== '') throw problem('form.refused', [followed.refused]);
   const applied = JSON.stringify(followed);
   if (!(await ports.files.isOpenToResponders(formId))) {

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { Tab } from '../../../sheets-schema/define-tab.ts';
-import { type ReadyView, type RowTest, readyViews } from '../../../sheets-schema/ready-views.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { type ReadyView, type RowTest, readyViews } from '../../sheets-schema/ready-views.ts';
 
 /** The filter views of a new tab. Looking through one moves and hides nothing for anybody else. */
 export function filterViews(tab: Tab): readonly sheets_v4.Schema$Request[] {

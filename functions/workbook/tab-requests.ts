@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { SheetsRule } from '../../../sheets-schema/columns/kind.ts';
-import type { Column, Columns, Tab } from '../../../sheets-schema/define-tab.ts';
-import { ACCENT, BAND, colouredColumns, GROUND, ownerColours, PAPER, rgb, tones } from '../../../sheets-schema/look.ts';
-import { filterViews } from './plan-views.ts';
+import type { SheetsRule } from '../../sheets-schema/columns/kind.ts';
+import type { Column, Columns, Tab } from '../../sheets-schema/define-tab.ts';
+import { ACCENT, BAND, colouredColumns, GROUND, ownerColours, PAPER, rgb, tones } from '../../sheets-schema/look.ts';
+import { filterViews } from './filter-views.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -49,7 +49,16 @@ function columnsOf(tab: Tab): [string, Column<unknown>][] {
 }
 
 function headerCells(tab: Tab): Request {
-  const values = columnsOf(tab).map(([, column]) => ({
+  return titleCells(
+    tab,
+    columnsOf(tab).map(([, column]) => column),
+    0,
+  );
+}
+
+/** The titles of some columns, from a place on: with their notes, as headers look. */
+export function titleCells(tab: Tab, columns: readonly Column<unknown>[], columnIndex: number): Request {
+  const values = columns.map((column) => ({
     userEnteredValue: { stringValue: column.header },
     note: column.note,
     userEnteredFormat: {
@@ -61,11 +70,28 @@ function headerCells(tab: Tab): Request {
   }));
   return {
     updateCells: {
-      start: { sheetId: tab.sheetId, rowIndex: 0, columnIndex: 0 },
+      start: { sheetId: tab.sheetId, rowIndex: 0, columnIndex },
       rows: [{ values }],
       fields: 'userEnteredValue,note,userEnteredFormat(textFormat,backgroundColorStyle,wrapStrategy,verticalAlignment)',
     },
   };
+}
+
+/** Room at the end of a tab: a column is only ever put in before one that is there. */
+export function spareColumn({ sheetId }: Tab): Request {
+  return { appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } };
+}
+
+/** A column put in at a place, empty below its title; what stands there and behind it moves on. */
+export function putInColumn(tab: Tab, name: string, index: number, tabs: readonly Tab[]): readonly Request[] {
+  const column = tab.columns[name];
+  if (!column) throw new Error(`The tab "${tab.title}" declares no column ${name}.`);
+  const range = { sheetId: tab.sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
+  return [
+    { insertDimension: { range, inheritFromBefore: index > 0 } },
+    titleCells(tab, [column], index),
+    ...dressColumn(tab, column, index, tabs),
+  ];
 }
 
 function dressColumn(tab: Tab, column: Column<unknown>, index: number, tabs: readonly Tab[]): readonly Request[] {

@@ -1,0 +1,35 @@
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
+import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
+import { expectedOf } from '../domain/standing/expected-units.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+
+/** What the coordinators' tabs and the change log say together: on it rest the form, the statuses and the mails alike. */
+export type InForce = {
+  readonly changeBook: ChangeBook;
+  /** Per round, whom it asks. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
+  /** The decisions that act, those included whose rows are gone. */
+  readonly decisions: DecisionBook;
+  /** Those of them whose rows are gone. */
+  readonly vanished: readonly Decision[];
+};
+
+type Sources = {
+  readonly people: Pick<Snapshot['people'], 'rounds' | 'units' | 'decisions'>;
+  readonly logs: Pick<Snapshot['logs'], 'changes'>;
+};
+
+export function inForceOf({ people, logs }: Sources): InForce {
+  const { rounds, units, decisions } = people;
+  const changeBook = readChanges(logs.changes.rows);
+  const vanished = decisions.readable ? vanishedDecisions(changeBook, decisions.rows) : [];
+  const book = readDecisions([...decisions.rows, ...vanished]);
+  const frozen = (round: string) => changeBook.last(`round/${round}/expected`);
+  return {
+    changeBook,
+    expected: new Map(rounds.rows.map((round) => [round.id, expectedOf(round, units.rows, frozen(round.id))])),
+    decisions: book,
+    vanished: vanished.filter(book.isInForce),
+  };
+}

@@ -58,7 +58,7 @@ describe('what is deployed', () => {
     'functions/upkeep/commands.ts',
     'functions/upkeep/archive/plan-archive.ts',
     'functions/upkeep/personal-data/plan-find.ts',
-    'functions/upkeep/provision/plan-tab.ts',
+    'functions/upkeep/provision/plan-workbook.ts',
     'functions/google/files.ts',
     'sheets-schema/seed/tasks.ts',
     'sheets-schema/seed/holidays.ts',

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
 import { answers } from '../sheets-schema/tabs/logs.ts';
-import { type Config, LONGEST_MAILING, LONGEST_PAGE, LONGEST_RUN, type TargetName, type targets } from './config.ts';
+import {
+  type Config,
+  LONGEST_MAILING,
+  LONGEST_PAGE,
+  LONGEST_RUN,
+  senderOf,
+  type TargetName,
+  type targets,
+} from './config.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
 import { planDashboard } from './dashboard/plan-dashboard.ts';
 import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
@@ -58,11 +66,9 @@ export async function runSync(
 ): Promise<SyncAnswer> {
   const google = googleOf(config);
   countedBy?.(google.calls);
-  const mailDomain =
-    config.MAIL_FROM.split('@')
-      .at(-1)
-      ?.replace(/[^\w.-]/g, '') ?? 'localhost';
-  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const sender = senderOf(config);
+  const mailDomain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: sender });
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
   const started = performance.now();
   try {
@@ -149,7 +155,7 @@ export async function runDoctor(
 ): Promise<DoctorSummary & { readonly googleCalls: number }> {
   const google = googleOf(config);
   countedBy?.(google.calls);
-  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: senderOf(config) });
   try {
     const summary = await doctor(
       {

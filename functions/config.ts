@@ -1,3 +1,4 @@
+import { isAddress, type Mailbox, readMailbox } from '../sheets-schema/address.ts';
 import { problem } from './shared/problem.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -5,7 +6,14 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** What a value must look like, told when it does not, and whether it does. Written plainly: this runs at every start. */
 type Shape = { readonly must: string; readonly fits: (value: string) => boolean };
 
-const address: Shape = { must: 'must hold an e-mail address', fits: (value) => value.includes('@') };
+const accounts: Shape = {
+  must: 'must be e-mail addresses, a comma between',
+  fits: (value) => value.split(',').every((address) => isAddress(address.trim())),
+};
+const mailbox: Shape = {
+  must: 'must be exactly one mailbox: an e-mail address, or a name with the address between < and >',
+  fits: (value) => readMailbox(value) !== null,
+};
 const fileId = atLeast(10);
 const smtpUrl: Shape = { must: 'must look like smtps://user:password@host:465', fits: isSmtpUrl };
 const emulatorUrl: Shape = { must: 'must be http on 127.0.0.1, localhost or [::1]', fits: isLoopbackUrl };
@@ -27,12 +35,16 @@ export const environment = {
   SPREADSHEET_ID: { shape: fileId, doc: 'The task register: id of the Google Sheet.', example: '1aBc…' },
   FORM_ID: { shape: fileId, doc: 'The report form: id of the Google Form.', example: '1xYz…' },
   SERVICE_ACCOUNT_EMAIL: {
-    shape: address,
+    shape: accounts,
     doc: 'Who besides people may write the protected tabs: the accounts of sync and of the check-up, a comma between.',
     example: 'run@project.iam.gserviceaccount.example,care@project.iam.gserviceaccount.example',
   },
   SMTP_URL: { shape: smtpUrl, doc: 'Where mail is handed over.', example: 'smtps://user:password@host:465' },
-  MAIL_FROM: { shape: address, doc: 'The sender of every mail.', example: 'dothithongminh@boxaydung.example' },
+  MAIL_FROM: {
+    shape: mailbox,
+    doc: 'The sender of every mail, with or without a name.',
+    example: 'Tổ giúp việc <dothithongminh@boxaydung.example>',
+  },
   LINK_SECRET: {
     shape: atLeast(16),
     doc: "Key of the codes in the cities' links, made by the first provisioning; changing it ends every link sent before.",
@@ -81,6 +93,13 @@ export function parseConfig<const N extends VariableName>(env: Environment, need
   }
   if (lines.length > 0) throw problem('config.invalid', [lines]);
   return values as Config<N>;
+}
+
+/** The sender of every mail. @throws config.invalid when it is not exactly one mailbox */
+export function senderOf({ MAIL_FROM }: Pick<Config<'MAIL_FROM'>, 'MAIL_FROM'>): Mailbox {
+  const sender = readMailbox(MAIL_FROM);
+  if (sender === null) throw problem('config.invalid', [[`MAIL_FROM ${mailbox.must}.`]]);
+  return sender;
 }
 
 function atLeast(length: number): Shape {

@@ -184,7 +184,7 @@ export type MailOrder = {
   readonly kind: NoticeKind;
   readonly to: readonly string[];
   readonly at: Temporal.Instant;
-  readonly replyTo: string;
+  readonly replyTo: string | null;
   readonly template: { readonly subject: string; readonly body: string };
   readonly variables: { readonly [name: string]: unknown };
   readonly button: { readonly label: string; readonly url: string } | null;
@@ -209,8 +209,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The group mailbox; left out of the mail when it is no address. */
-  readonly replyTo: string;
+  /** The group mailbox; null leaves it out of the mail, so that answers go to the sender. */
+  readonly replyTo: string | null;
   /** RFC 3834: an answer to somebody's report is `auto-replied`. */
   readonly autoSubmitted: 'auto-generated' | 'auto-replied';
   readonly attachments: readonly Attachment[];
@@ -233,10 +233,10 @@ export type Attachment = {
 export type SendOutcome =
   /** Taken over by the server; `refused` tells of recipients it would not take while it took others, `gone` are those it never will. */
   | { readonly kind: 'sent'; readonly refused?: string; readonly gone?: readonly string[] }
-  /** The server will never take this mail for these recipients. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** Certainly not taken over; the same mail may pass later. */
-  | { readonly kind: 'later'; readonly reason: string }
+  /** The server will never take this mail; `gone` are the recipients it is for, absent when it is the mail itself. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly gone?: readonly string[] }
+  /** Certainly not taken over; the same mail may pass later, save for those in `gone`. */
+  | { readonly kind: 'later'; readonly reason: string; readonly gone?: readonly string[] }
   /** The server's answer was lost after the text had begun to flow: the mail may or may not have been taken over. */
   | { readonly kind: 'unknown'; readonly reason: string };
 

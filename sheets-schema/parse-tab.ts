@@ -1,6 +1,6 @@
 import { type Cell, EMPTY, type Grid, isEmpty, LONGEST_CELL, shown } from './cell.ts';
 import { textOrDay } from './columns/date.ts';
-import { type ColumnKind, WRONG } from './columns/kind.ts';
+import { type ColumnKind, type Remark, WRONG } from './columns/kind.ts';
 import { isFormulaError } from './columns/text.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import type { Finding } from './finding.ts';
@@ -45,8 +45,8 @@ export function parseTab<T extends Tab>(tab: T, grid: Grid, version = SCHEMA_VER
   for (const [index, cells] of grid.entries()) {
     if (index === 0 || isEmptyRow(cells, places)) continue;
     const parsed = parseRow(tab, cells, places, index + 1);
+    findings.push(...parsed.findings);
     if (!parsed.whole) {
-      findings.push(...parsed.findings);
       broken.push({ at: index + 1, values: parsed.row });
       continue;
     }
@@ -151,21 +151,30 @@ function parseRow<T extends Tab>(
 ): { row: ParsedRow<T>; whole: boolean; findings: readonly Finding[] } {
   const values: Record<string, unknown> = { at: number };
   const findings: Finding[] = [];
+  let whole = true;
   for (const [name, column, place] of columns) {
     const cell = cells[place] ?? EMPTY;
-    const read = column.codec.read(cell);
-    if (read !== WRONG) values[name] = read;
-    else findings.push(cellFinding(tab, rowName(tab, cells, at, number), column, cell));
+    const value = column.codec.read(cell);
+    if (value === WRONG) whole = false;
+    else values[name] = value;
+    const remark = value === WRONG ? unreadable(column, cell) : remarkOn(column, cell);
+    if (remark)
+      findings.push({ tab: tab.title, row: rowName(tab, cells, at, number), column: column.header, ...remark });
   }
-  return { row: values as ParsedRow<T>, whole: findings.length === 0, findings };
+  return { row: values as ParsedRow<T>, whole, findings };
 }
 
-function cellFinding(tab: Tab, row: string, column: Columns[string], cell: Cell): Finding {
-  return { level: 'error', tab: tab.title, row, column: column.header, ...unreadable(column, cell) };
+/** What there is to say of a cell that could be read. */
+export function remarkOn({ remark }: ColumnKind<unknown>, cell: Cell): Remark | null {
+  return remark === undefined || isEmpty(cell) ? null : remark(cell);
 }
 
 /** Why a cell is none of its kind, and how to mend it. */
-export function unreadable(kind: ColumnKind<unknown>, cell: Cell): Pick<Finding, 'found' | 'expected' | 'mend'> {
+export function unreadable(kind: ColumnKind<unknown>, cell: Cell): Remark {
+  return { level: 'error', ...whyUnreadable(kind, cell) };
+}
+
+function whyUnreadable(kind: ColumnKind<unknown>, cell: Cell): Omit<Remark, 'level'> {
   const { expected, longest = LONGEST_CELL } = kind;
   if (isEmpty(cell)) return { found: 'ô trống', expected, mend: `điền ${expected}` };
   const length = String(cell).length;

@@ -1,15 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { choice, list, yesNo } from './columns/choice.ts';
 import { dateTime } from './columns/date.ts';
+import { email } from './columns/email.ts';
 import { type ColumnKind, optional } from './columns/kind.ts';
 import { wholeNumber } from './columns/number.ts';
 import { longText, text } from './columns/text.ts';
 
-/** A setting: its row in `Cài đặt`, its kind, and the value it has until somebody writes one. */
-export type Setting<T> = {
+/** A setting: its row in `Cài đặt`, its kind, and the value it is provisioned with. */
+export type Setting<T, U = T> = {
   readonly title: string;
   readonly kind: ColumnKind<T>;
   readonly initial: T;
+  /** What counts while nobody can read the cell. */
+  readonly unread: U;
   readonly about: string;
 } & SettingPast;
 
@@ -21,7 +24,7 @@ type SettingPast = {
 };
 
 function setting<T>(title: string, kind: ColumnKind<T>, initial: T, about: string, past: SettingPast = {}): Setting<T> {
-  return { title, kind, initial, about, ...past };
+  return { title, kind, initial, unread: initial, about, ...past };
 }
 
 /** The settings people have, in the order they stand in `Cài đặt`. */
@@ -57,12 +60,16 @@ export const settings = {
     3,
     'Số ngày làm việc dành cho đơn vị bổ sung nội dung còn thiếu.',
   ),
-  groupMailbox: setting(
-    'Hộp thư nhóm',
-    text,
-    'dothithongminh@boxaydung.example',
-    'Địa chỉ nhận thư trả lời và ghi trong chân thư.',
-  ),
+  groupMailbox: {
+    ...setting(
+      'Hộp thư nhóm',
+      email,
+      'dothithongminh@boxaydung.example',
+      'Địa chỉ nhận thư trả lời và ghi trong chân thư.',
+    ),
+    // Better none than one that nobody reads: answers then go to the sender.
+    unread: null,
+  },
   officeName: setting('Cơ quan gửi', text, 'Cục Phát triển đô thị, Bộ Xây dựng', 'Tên cơ quan ghi trong thư.'),
   contactLine: setting('Đầu mối trong thư', text, 'Tổ giúp việc đô thị thông minh', 'Đầu mối ghi trong chân thư.'),
   signature: setting(
@@ -87,6 +94,8 @@ export const settings = {
 } as const;
 
 export type SettingName = keyof typeof settings;
-export type Settings = { readonly [K in SettingName]: (typeof settings)[K]['initial'] } & {
+export type Settings = {
+  readonly [K in SettingName]: (typeof settings)[K]['initial'] | (typeof settings)[K]['unread'];
+} & {
   readonly mail: 'Tắt' | 'Bật';
 };

@@ -48,7 +48,7 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
   ),
   ['functions/google/', COMMON],
   ['functions/ports.ts', 'sheets-schema/'],
-  ['functions/config.ts', 'functions/shared/'],
+  ['functions/config.ts', 'functions/shared/ sheets-schema/address.ts'],
   ['functions/index.ts', 'functions/app.ts functions/config.ts functions/shared/ functions/http/'],
   ['functions/app.ts', 'functions/ sheets-schema/'],
   ['functions/upkeep/commands.ts', 'functions/ sheets-schema/'],

@@ -1,8 +1,14 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { type Contact, contacts as contactsTab } from '../../sheets-schema/tabs/units.ts';
+import {
+  type Contact,
+  type ContactRole,
+  type ContactRow,
+  contacts as contactsTab,
+} from '../../sheets-schema/tabs/units.ts';
 import type { LedgerBook, LedgerEntry } from '../domain/notices/ledger.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
-import { isAddress, millisecondsOf } from '../domain/notices/notice-desk.ts';
+import { millisecondsOf } from '../domain/notices/notice-desk.ts';
+import { addressKey, contactBook } from '../domain/standing/contact-book.ts';
 import { unitNamesOf } from '../domain/standing/expected-units.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -11,14 +17,47 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 export function contactFindings({ people }: Snapshot, { policy }: Outlook): readonly Finding[] {
   const codes = new Set(people.units.rows.map((unit) => unit.code));
   const refused = refusedMarks(policy.ledger);
-  const inUse = people.contacts.rows.filter((contact) => contact.active);
+  const rows = people.contacts.rows.filter((row) => row.active);
+  const inUse = policy.contacts.filter((contact) => contact.active);
   return [
-    ...inUse.flatMap((contact) => [
-      ...(codes.has(contact.unit) || !people.units.readable ? [] : [unknownUnit(contact, people.units.rows)]),
-      ...(isAddress(contact.email) ? [] : [malformed(contact)]),
-      ...(refused.has(contactMark(contact)) ? [refusedAddress(contact)] : []),
-    ]),
-    ...(people.contacts.readable ? unreachable(policy, inUse) : []),
+    ...rows.flatMap((row) =>
+      codes.has(row.unit) || !people.units.readable ? [] : [unknownUnit(row, people.units.rows)],
+    ),
+    ...inUse.filter((contact) => refused.has(contactMark(contact))).map(refusedAddress),
+    ...doubled(inUse),
+    ...(people.contacts.readable ? [...unreachable(policy, inUse), ...noCoordinator(policy)] : []),
+  ];
+}
+
+/** One address in two rows of a unit and role is one reader; somebody may have meant another one. */
+function doubled(inUse: readonly Contact[]): readonly Finding[] {
+  const readers = Map.groupBy(inUse, (contact) => `${contact.unit}/${contact.role}/${addressKey(contact)}`);
+  return [...readers.values()].flatMap(([first, ...others]) =>
+    others.map((contact) => ({
+      ...about(contact, 'emails', {
+        found: `"${contact.email}" đã có ở dòng ${first?.id}`,
+        expected: 'mỗi địa chỉ một dòng',
+        mend: 'sửa địa chỉ hoặc bỏ đánh dấu Đang dùng; hệ thống chỉ gửi một thư tới địa chỉ này',
+      }),
+      level: 'warning' as const,
+    })),
+  );
+}
+
+/** Without a coordinator the digest and every warning reach nobody. */
+function noCoordinator({ contacts }: Outlook['policy']): readonly Finding[] {
+  const role: ContactRole = 'Điều phối';
+  if (contactBook(contacts)(null, role).length > 0) return [];
+  return [
+    {
+      level: 'error',
+      tab: contactsTab.title,
+      row: role,
+      column: contactsTab.columns.role.header,
+      found: `không có dòng ${role} đang dùng với địa chỉ đọc được`,
+      expected: `ít nhất một người có vai trò ${role}`,
+      mend: 'thêm điều phối viên; khi chưa có, không ai nhận bản tin và cảnh báo của hệ thống',
+    },
   ];
 }
 
@@ -39,8 +78,8 @@ function unreachable({ statuses }: Outlook['policy'], inUse: readonly Contact[])
 }
 
 function about(
-  contact: Contact,
-  column: 'unit' | 'email',
+  contact: Pick<Contact, 'id'>,
+  column: 'unit' | 'emails',
   rest: Pick<Finding, 'found' | 'expected' | 'mend'>,
 ): Finding {
   return {
@@ -52,7 +91,7 @@ function about(
   };
 }
 
-function unknownUnit(contact: Contact, units: Snapshot['people']['units']['rows']): Finding {
+function unknownUnit(contact: ContactRow, units: Snapshot['people']['units']['rows']): Finding {
   const named = unitNamesOf(units).find(contact.unit);
   const several = named.kind === 'ambiguous' ? named.units.map((unit) => unit.code).join(' hoặc ') : null;
   return about(contact, 'unit', {
@@ -62,31 +101,29 @@ function unknownUnit(contact: Contact, units: Snapshot['people']['units']['rows'
   });
 }
 
-function malformed(contact: Contact): Finding {
-  return about(contact, 'email', {
-    found: `"${contact.email}"`,
-    expected: 'một địa chỉ e-mail, ví dụ sxd@haiphong.example',
-    mend: 'sửa địa chỉ; nếu có nhiều địa chỉ thì mỗi địa chỉ một dòng',
-  });
-}
-
 function refusedAddress(contact: Contact): Finding {
-  return about(contact, 'email', {
+  return about(contact, 'emails', {
     found: `"${contact.email}" không nhận thư`,
     expected: 'địa chỉ đang dùng của đơn vị',
     mend: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; xem lý do ở tab "Nhật ký thư"',
   });
 }
 
-/** Whoever the last attempt of a mail went to, where that attempt was refused for good; and who was left out of a mail. */
+/** Whom the server will not take, by its last answer about each mail; and who was left out of a mail. */
 function refusedMarks({ entries }: LedgerBook): ReadonlySet<string> {
   const all = [...entries.values()];
-  return new Set([...all.flatMap(({ state, marks }) => (state === 'không gửi được' ? marks : [])), ...leftOut(all)]);
+  return new Set([...all.flatMap(blamed), ...leftOut(all)]);
+}
+
+/** Where the whole mail was refused and no recipient named, every one is to be asked. */
+function blamed({ state, marks, gone }: LedgerEntry): readonly string[] {
+  if (state === 'không gửi được') return gone.length > 0 ? gone : marks;
+  return state === 'gửi lại sau' ? gone : [];
 }
 
 /** Contacts the server would never take while it took others, until a later mail gets through to them. */
 function leftOut(all: readonly LedgerEntry[]): readonly string[] {
-  const ever = new Set(all.flatMap(({ gone }) => gone));
+  const ever = new Set(all.flatMap(({ sentAt, gone }) => (sentAt ? gone : [])));
   if (ever.size === 0) return [];
   const sent = all.filter(({ sentAt, marks }) => sentAt && marks.some((mark) => ever.has(mark)));
   const inTurn = sent.sort((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at));

@@ -51,7 +51,7 @@ function commonVariables(notice: Notice, { policy, units }: MailSources): MailOr
     ten_don_vi: unit?.shortName ?? '',
     dau_moi: settings.contactLine,
     co_quan_gui: settings.officeName,
-    email_nhom: settings.groupMailbox,
+    email_nhom: settings.groupMailbox ?? '',
     chan_thu: settings.signature,
     ngay: dayOf(now),
     gio: timeOf(now),

@@ -1,18 +1,18 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Temporal } from 'temporal-polyfill';
+import { isAddress, type Mailbox } from '../../sheets-schema/address.ts';
 import { ZONE } from '../../sheets-schema/zone.ts';
 import type { Mail } from '../ports.ts';
-import { isAddress } from './address.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** A mail as nodemailer takes it. Each value is made safe for a header here, where it is assigned. */
-export function mailMessage(mail: Mail, from: string): SendMailOptions {
+export function mailMessage(mail: Mail, from: Mailbox): SendMailOptions {
   return {
-    from: headerValue(from),
+    from: { name: headerValue(from.name), address: headerValue(from.address) },
     to: mail.to.map((address) => ({ name: '', address: headerValue(address) })),
-    ...(isAddress(mail.replyTo) && { replyTo: { name: '', address: mail.replyTo } }),
+    ...(mail.replyTo !== null && isAddress(mail.replyTo) && { replyTo: { name: '', address: mail.replyTo } }),
     subject: headerValue(mail.subject),
     date: mailDate(mail.date),
     messageId: `<${mail.messageId.replaceAll(/[<>\s\p{Cc}]/gu, '')}>`,

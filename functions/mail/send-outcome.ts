@@ -1,6 +1,6 @@
 import type { NodemailerError } from 'nodemailer';
 import type { SendOutcome } from '../ports.ts';
-import { maskAddresses } from './address.ts';
+import { maskAddresses } from './mask-address.ts';
 
 const LONGEST_REASON = 200;
 
@@ -19,15 +19,17 @@ const LOST = 'mất kết nối khi đang chuyển nội dung, chưa rõ máy ch
  * the server cannot have taken it over, from then on only its own words decide.
  */
 export function failedOutcome(error: NodemailerError, textBegan: boolean): SendOutcome {
-  if (refusesForGood(error)) return { kind: 'refused', reason: `máy chủ thư từ chối: ${wordsOf(error)}` };
+  const gone = goneOf(error.rejectedErrors ?? []);
+  const blamed = gone.length > 0 ? { gone } : {};
+  if (refusesForGood(error)) return { kind: 'refused', reason: `máy chủ thư từ chối: ${repliesOf(error)}`, ...blamed };
   if (textBegan && !isFailureReply(error)) return { kind: 'unknown', reason: `${LOST} (${codeOf(error)})` };
-  return { kind: 'later', reason: reasonOf(error) };
+  return { kind: 'later', reason: reasonOf(error), ...blamed };
 }
 
 /** Why nothing could be sent, in words for the coordinator. */
 export function reasonOf(error: NodemailerError): string {
   if (error.code === 'EAUTH') return `máy chủ thư không chấp nhận tài khoản gửi: ${wordsOf(error)}`;
-  if (error.responseCode !== undefined) return `máy chủ thư tạm thời chưa nhận: ${wordsOf(error)}`;
+  if (error.responseCode !== undefined) return `máy chủ thư tạm thời chưa nhận: ${repliesOf(error)}`;
   if (error.code === 'ETIMEDOUT') return `${TIMEOUT} (${codeOf(error)})`;
   return `không kết nối được máy chủ thư (${codeOf(error)})`;
 }
@@ -37,10 +39,22 @@ export function partlyRefused(
   errors: readonly NodemailerError[],
 ): { readonly refused: string; readonly gone: readonly string[] } | null {
   if (errors.length === 0) return null;
-  return {
-    refused: cut(errors.map((error) => `${maskAddresses(error.recipient ?? '')}: ${wordsOf(error)}`).join('; ')),
-    gone: errors.filter(refusesForGood).flatMap(({ recipient }) => recipient ?? []),
-  };
+  return { refused: repliesTo(errors), gone: goneOf(errors) };
+}
+
+/** The recipients that the server will never take. */
+function goneOf(errors: readonly NodemailerError[]): readonly string[] {
+  return errors.filter(refusesForGood).flatMap(({ recipient }) => recipient ?? []);
+}
+
+/** What the server answered, about each recipient where it refused every one for a reason of his own. */
+function repliesOf(error: NodemailerError): string {
+  const { rejectedErrors = [] } = error;
+  return rejectedErrors.length > 1 ? repliesTo(rejectedErrors) : wordsOf(error);
+}
+
+function repliesTo(errors: readonly NodemailerError[]): string {
+  return cut(errors.map((error) => `${maskAddresses(error.recipient ?? '')}: ${wordsOf(error)}`).join('; '));
 }
 
 function refusesForGood(error: NodemailerError): boolean {

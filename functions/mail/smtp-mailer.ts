@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { NodemailerError, SMTPPoolOptions } from 'nodemailer';
+import { isAddress, type Mailbox } from '../../sheets-schema/address.ts';
 import type { Mail, Mailer, SendOutcome } from '../ports.ts';
-import { isAddress, maskAddress } from './address.ts';
 import { mailMessage } from './mail-message.ts';
+import { maskAddress } from './mask-address.ts';
 import { failedOutcome, partlyRefused, reasonOf } from './send-outcome.ts';
 
 export type SmtpOptions = {
   /** `smtps://user:password@host:465`; options of nodemailer may follow as a query. */
   readonly url: string;
-  /** Sender of every mail: an address, or `Name <address>`. */
-  readonly from: string;
+  /** Sender of every mail. */
+  readonly from: Mailbox;
 };
 
 const CONNECTIONS = 5;
@@ -25,10 +26,10 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
   };
   return {
     async send(mail) {
-      const impossible = mail.to.filter((address) => !isAddress(address));
+      const [to, impossible] = [mail.to.filter(isAddress), mail.to.filter((address) => !isAddress(address))];
       if (mail.to.length === 0) return { kind: 'refused', reason: 'không có địa chỉ nhận' };
-      if (impossible.length > 0) return { kind: 'refused', reason: `địa chỉ sai: ${impossible.map(maskAddress)}` };
-      return (await transport()).send(mail, from);
+      if (to.length === 0) return { kind: 'refused', reason: impossibleWords(impossible), gone: impossible };
+      return withImpossible(await (await transport()).send({ ...mail, to }, from), impossible);
     },
     async verify() {
       return (await transport()).verify();
@@ -40,8 +41,22 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
   };
 }
 
+function impossibleWords(addresses: readonly string[]): string {
+  return `địa chỉ sai: ${addresses.map(maskAddress).join(', ')}`;
+}
+
+/** What became of a mail, those of its recipients included who were no address. */
+function withImpossible(outcome: SendOutcome, addresses: readonly string[]): SendOutcome {
+  if (addresses.length === 0 || outcome.kind === 'unknown') return outcome;
+  const gone = [...(outcome.gone ?? []), ...addresses];
+  const words = impossibleWords(addresses);
+  if (outcome.kind === 'sent')
+    return { kind: 'sent', refused: [outcome.refused, words].filter(Boolean).join('; '), gone };
+  return { ...outcome, reason: `${outcome.reason}; ${words}`, gone };
+}
+
 type Transport = {
-  send(mail: Mail, from: string): Promise<SendOutcome>;
+  send(mail: Mail, from: Mailbox): Promise<SendOutcome>;
   verify(): Promise<string | null>;
   close(): void;
 };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../sheets-schema/finding.ts';
 import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import { contactsIn } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { knownKey, questionsById } from '../domain/judging/asked-questions.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
@@ -77,7 +78,7 @@ export function lookAhead(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     settings,
     statuses: standing.statuses,
     tasks: standing.tasks,
-    contacts: people.contacts.rows,
+    contacts: people.contacts.rows.flatMap(contactsIn),
     ledger: book,
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,

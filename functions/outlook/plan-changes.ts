@@ -2,6 +2,7 @@ import { settings as declared, type Setting, type SettingName } from '../../shee
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { Change } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { chasedTasks } from '../domain/notices/owed/overdue-tasks.ts';
@@ -32,13 +33,7 @@ export function planChanges(snapshot: Snapshot, { inForce, policy }: Outlook): r
         .flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
       ...people.decisions.rows.map(decisionFact),
       ...gone(book, 'contact/', people.contacts.readable),
-      ...people.contacts.rows.map(
-        (contact) =>
-          [
-            `contact/${contact.id}`,
-            [contact.unit, contact.role, contactMark(contact), contact.active ? 'đang dùng' : 'thôi dùng'].join('; '),
-          ] as const,
-      ),
+      ...people.contacts.rows.map(contactFact),
       ...gone(book, 'holiday/', people.holidays.readable),
       ...people.holidays.rows.map(
         (holiday) => [`holiday/${holiday.day}`, `${holiday.kind}; ${holiday.status}`] as const,
@@ -52,6 +47,11 @@ export function planChanges(snapshot: Snapshot, { inForce, policy }: Outlook): r
       ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
     ]),
   );
+}
+
+function contactFact(row: ContactRow): readonly [string, string] {
+  const marks = contactsIn(row).map(contactMark).join(' ');
+  return [`contact/${row.id}`, [row.unit, row.role, marks, row.active ? 'đang dùng' : 'thôi dùng'].join('; ')];
 }
 
 /** A round never acted on that may be a lost one under another name: nothing is on record of it until that is settled. */

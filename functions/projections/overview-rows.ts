@@ -1,5 +1,6 @@
 import type { OverviewRow } from '../../sheets-schema/tabs/projections.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import { contactBook } from '../domain/standing/contact-book.ts';
 import {
   type FourCounts,
   fourCounts,
@@ -22,9 +23,22 @@ export function overviewRows(policy: PolicyInput, formUri: string): readonly Ove
     ...taskRows(fourCounts(policy.tasks, policy.now)),
     ...rateRows(figures),
     row('Thư', policy.settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.'),
+    coordinatorRow(policy),
     row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.'),
     ...guideRows,
   ];
+}
+
+/** Nobody else is told when something stands still. */
+function coordinatorRow({ contacts }: PolicyInput): OverviewRow {
+  const count = contactBook(contacts)(null, 'Điều phối').length;
+  return count > 0
+    ? row('Điều phối viên', count, 'Số địa chỉ nhận bản tin và cảnh báo.')
+    : row(
+        'Điều phối viên',
+        'Lỗi: chưa có ai',
+        'Không ai nhận bản tin và cảnh báo; thêm vai trò Điều phối ở tab Danh bạ.',
+      );
 }
 
 function row(label: string, value: string | number, about: string): OverviewRow {

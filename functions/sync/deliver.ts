@@ -50,20 +50,16 @@ function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRo
 }
 
 function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow | null {
-  const row = { ...noticeRow(notice, now), messageId: mail.messageId };
+  if (outcome.kind === 'unknown') return null;
+  const { gone = [] } = outcome;
+  const contacts = writeMarks(notice.recipients.filter(({ email }) => gone.includes(email)));
+  const row = { ...noticeRow(notice, now), messageId: mail.messageId, contacts };
   switch (outcome.kind) {
     case 'sent':
-      return {
-        ...row,
-        state: 'đã gửi',
-        contacts: writeMarks(notice.recipients.filter(({ email }) => outcome.gone?.includes(email))),
-        reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why,
-      };
+      return { ...row, state: 'đã gửi', reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why };
     case 'refused':
       return { ...row, state: 'không gửi được', reason: outcome.reason };
     case 'later':
       return { ...row, state: 'gửi lại sau', reason: outcome.reason };
-    case 'unknown':
-      return null;
   }
 }

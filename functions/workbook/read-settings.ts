@@ -1,6 +1,7 @@
 import { type Cell, EMPTY } from '../../sheets-schema/cell.ts';
+import type { Remark } from '../../sheets-schema/columns/kind.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { isIn, unreadable } from '../../sheets-schema/parse-tab.ts';
+import { isIn, remarkOn, unreadable } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type Setting, type SettingName, type Settings, settings } from '../../sheets-schema/settings.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
@@ -9,8 +10,8 @@ import { fold } from '../../sheets-schema/text.ts';
 type SettingRow = { readonly name: string; readonly value: Cell | null };
 
 /**
- * Reads `Cài đặt`. A setting that is missing or cannot be read has its first value and is a finding; for the mail
- * switch that means off. One that is newer than the file has its first value, and nothing is wrong.
+ * Reads `Cài đặt`. A setting that is missing or cannot be read is a finding, and counts as declared for that case:
+ * the mail switch is off. One that is newer than the file has its first value, and nothing is wrong.
  * @param version the schema version of people's tabs
  */
 export function readSettings(
@@ -29,22 +30,22 @@ export function readSettings(
     const row = [setting.title, ...(setting.former ?? [])].flatMap((title) => byName.get(fold(title)) ?? [])[0];
     const cell = row?.value ?? EMPTY;
     const read = setting.kind.codec.safeParse(cell);
-    values[name] = read.success ? read.data : setting.initial;
-    if (read.success || (!row && !isIn(setting, version))) continue;
-    unread.push(name);
-    findings.push(settingFinding(setting, row !== undefined, cell));
+    const isNewer = !row && !isIn(setting, version);
+    values[name] = read.success ? read.data : isNewer ? setting.initial : setting.unread;
+    if (isNewer) continue;
+    if (!read.success) unread.push(name);
+    const remark = read.success
+      ? remarkOn(setting.kind, cell)
+      : row
+        ? unreadable(setting.kind, cell)
+        : missingRow(setting);
+    if (remark) findings.push({ ...place, row: setting.title, ...remark });
   }
   return { settings: values as Settings, unread, findings };
 }
 
-function settingFinding(setting: Setting<unknown>, exists: boolean, cell: Cell): Finding {
-  return {
-    level: 'error',
-    tab: settingsTab.title,
-    row: setting.title,
-    column: settingsTab.columns.value.header,
-    ...(exists
-      ? unreadable(setting.kind, cell)
-      : { found: 'không có dòng này', expected: setting.kind.expected, mend: `thêm dòng "${setting.title}"` }),
-  };
+const place = { tab: settingsTab.title, column: settingsTab.columns.value.header };
+
+function missingRow({ title, kind }: Setting<unknown>): Remark {
+  return { level: 'error', found: 'không có dòng này', expected: kind.expected, mend: `thêm dòng "${title}"` };
 }

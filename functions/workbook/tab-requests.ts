@@ -143,6 +143,8 @@ export function condition(rule: SheetsRule, tabs: readonly Tab[]): sheets_v4.Sch
       };
     case 'DATE_IS_VALID':
       return { condition: { type: 'DATE_IS_VALID' }, strict: false };
+    case 'TEXT_CONTAINS':
+      return { condition: { type: 'TEXT_CONTAINS', values: [{ userEnteredValue: rule.text }] }, strict: false };
     case 'BOOLEAN':
       return { condition: { type: 'BOOLEAN' }, strict: true, showCustomUi: true };
   }

@@ -5,8 +5,9 @@ import { examineAnswer, excerptOf, partsOf } from '../../functions/domain/readin
 import { createUnitNames } from '../../functions/domain/reading/unit-name.ts';
 import { readDeadlineWords } from '../../functions/domain/time/deadline-words.ts';
 import { parseWindows } from '../../functions/domain/time/working-calendar.ts';
-import { isAddress, maskAddresses } from '../../functions/mail/address.ts';
+import { maskAddresses } from '../../functions/mail/mask-address.ts';
 import { textBlocks } from '../../functions/mail/text-blocks.ts';
+import { isAddress, readMailbox } from '../../sheets-schema/address.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';
 import { workbook } from '../../sheets-schema/workbook.ts';
@@ -34,6 +35,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
   parseWindows: (cell) => parseWindows([cell]),
   textBlocks,
   isAddress,
+  readMailbox,
   maskAddresses,
   ...columnReaders(),
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { Temporal } from 'temporal-polyfill';
+import { senderOf } from '../../functions/config.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createFormEditor } from '../../functions/google/form-editor.ts';
@@ -79,7 +80,7 @@ type Mailing = { readonly sent: readonly Mail[]; readonly wholeRun: number; read
 /** One run of the loop, wired as in production, its mails and the moments of the first and the last of them kept. */
 async function mailByTheLoop({ config }: MailPlace, time: string): Promise<Mailing> {
   const google = createGoogle({ emulator: config.GOOGLE_WORKSPACE_EMULATOR_URL });
-  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: senderOf(config) });
   const watched = watch(mailer);
   const ports = {
     workbook: createWorkbook(google, config.SPREADSHEET_ID),
@@ -119,7 +120,7 @@ function watch(mailer: Mailer) {
 /** The same mails, made beforehand, on a pool of the same size; nothing is planned, written or recorded. */
 async function mailBare({ config }: MailPlace, mails: readonly Mail[]): Promise<void> {
   const transport = nodemailer.createTransport({ pool: true, url: config.SMTP_URL, maxConnections: CONNECTIONS });
-  await Promise.all(mails.map((mail) => transport.sendMail(mailMessage(mail, config.MAIL_FROM))));
+  await Promise.all(mails.map((mail) => transport.sendMail(mailMessage(mail, senderOf(config)))));
   transport.close();
 }
 

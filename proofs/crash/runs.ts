@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { senderOf } from '../../functions/config.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
@@ -42,7 +43,7 @@ export async function syncThrough(workspace: Workspace, options: RunOptions = {}
   const { config, emulator } = workspace;
   const { gate = openGate, rewire = (ports) => ports, isRestoring = false } = options;
   const google = googleOf(workspace, options);
-  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: senderOf(config) });
   const ports: SyncPorts = {
     workbook: createWorkbook(google, config.SPREADSHEET_ID),
     responses: createResponses(google, config.FORM_ID),

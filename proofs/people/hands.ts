@@ -246,7 +246,7 @@ export const rudeHands: readonly Hand[] = [
   },
   {
     name: 'an address is half typed',
-    play: typing(contacts, 'HPG-1', contactTitles.email.header, 'dothithongminh@'),
+    play: typing(contacts, 'HPG-1', contactTitles.emails.header, 'dothithongminh@'),
     told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /dothithongminh@/],
     holds: 'HPG',
   },

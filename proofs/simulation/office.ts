@@ -8,7 +8,7 @@ import { settings } from '../../sheets-schema/settings.ts';
 import { type DecisionKind, decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { type Round, rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { type Holiday, holidays, settingsTab } from '../../sheets-schema/tabs/settings.ts';
-import { type Contact, contacts } from '../../sheets-schema/tabs/units.ts';
+import { type Contact, type ContactRow, contacts } from '../../sheets-schema/tabs/units.ts';
 import { isoDay, momentOf, type SpecialDay } from './calendar.ts';
 import type { ModelFile } from './model-workbook.ts';
 
@@ -184,8 +184,8 @@ function halfRow({ round, unit }: HalfTyped): readonly Cell[] {
   );
 }
 
-function contactRow(contact: OfficeContact): RowOf<typeof contacts> {
-  return { ...contact, honorific: null, name: null };
+function contactRow({ email, ...contact }: OfficeContact): ContactRow {
+  return { ...contact, emails: [email], honorific: null, name: null };
 }
 
 function holidayRow(day: number, mark: SpecialDay): Holiday {

@@ -110,7 +110,7 @@ const typed = [
     [
       contacts,
       `${life.random.pick(CITIES)}-1`,
-      contact.email.header,
+      contact.emails.header,
       `hop-thu-${life.random.int(1, 9)}@x.example`,
     ] as const,
   (life: Life) => [contacts, `${life.random.pick(CITIES)}-1`, contact.active.header, life.random.chance(0.7)] as const,

@@ -72,6 +72,6 @@ function known(notice: Notice, { policy }: Outlook, variables: MailOrder['variab
 
 async function emlOf(mail: Mail): Promise<Buffer> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
-  const sent = await transport.sendMail(mailMessage(mail, 'preview@boxaydung.example'));
+  const sent = await transport.sendMail(mailMessage(mail, { name: '', address: 'preview@boxaydung.example' }));
   return sent.message as Buffer;
 }

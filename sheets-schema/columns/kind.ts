@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Cell, cellSchema, EMPTY, isEmpty } from '../cell.ts';
+import type { Finding } from '../finding.ts';
 
 /** A data-validation rule in the words of the Sheets API; `range` names a column that offers its values. */
 export type SheetsRule =
@@ -14,10 +15,14 @@ export type SheetsRule =
       readonly column: string;
     }
   | { readonly type: 'DATE_IS_VALID' }
+  | { readonly type: 'TEXT_CONTAINS'; readonly text: string }
   | { readonly type: 'BOOLEAN' };
 
 /** How the same kind is asked on the Form. Choices come from the question itself. */
 export type FormQuestionKind = 'short' | 'paragraph' | 'choice' | 'date';
+
+/** What people are told of a cell that was read all the same. */
+export type Remark = Pick<Finding, 'level' | 'found' | 'expected' | 'mend'>;
 
 /**
  * One kind of column: how a cell is read and written, what the Sheet checks, how the Form asks it, how the docs and
@@ -30,6 +35,8 @@ export type ColumnKind<T> = {
   /** The type in the schema reference. */
   readonly doc: string;
   readonly rule?: SheetsRule;
+  /** Looks once more at a cell that could be read: what of it was put right, or left out. */
+  readonly remark?: (cell: Cell) => Remark | null;
   /** A Sheets number format; absent means plain text. */
   readonly format?: {
     readonly type: 'DATE' | 'DATE_TIME' | 'NUMBER';

@@ -1,5 +1,6 @@
 import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { date } from '../columns/date.ts';
+import { emails } from '../columns/email.ts';
 import { optional } from '../columns/kind.ts';
 import { key, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
@@ -70,8 +71,21 @@ export const contacts = defineTab({
       decides: false,
     }),
     name: column(optional(text), 'Họ và tên', 'Để trống nếu là hộp thư chung.', 180, { decides: false }),
-    email: column(text, 'E-mail', 'Hộp thư công vụ. Ví dụ: sxd@haiphong.example', 240),
+    emails: column(
+      emails,
+      'E-mail',
+      'Hộp thư công vụ; nhiều hộp thư cách nhau bằng dấu chấm phẩy. Ví dụ: sxd@haiphong.example',
+      240,
+    ),
     active: column(yesNo, 'Đang dùng', 'Bỏ đánh dấu khi thôi nhận thư.', 90),
   },
 });
-export type Contact = RowOf<typeof contacts>;
+export type ContactRow = RowOf<typeof contacts>;
+
+/** One address of a row: each has an outcome of its own, though a row may hold several. */
+export type Contact = Omit<ContactRow, 'emails'> & { readonly email: string };
+
+/** A row as the contacts it holds. */
+export function contactsIn({ emails, ...row }: ContactRow): readonly Contact[] {
+  return emails.map((email) => ({ ...row, email }));
+}

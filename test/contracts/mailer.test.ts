@@ -9,10 +9,11 @@ import { brokenClauses, keepsContract } from './contract.ts';
 import { type MailerAtServer, mailerContract } from './mailer.ts';
 
 const running = runEmulator();
+const from = { name: 'Cục Phát triển đô thị', address: 'dothithongminh@boxaydung.example' };
 
 /** A pool of its own; a test ends all of its connections. */
 function adapterTo(url: string): Mailer {
-  const mailer = createSmtpMailer({ url, from: 'Cục Phát triển đô thị <dothithongminh@boxaydung.example>' });
+  const mailer = createSmtpMailer({ url, from });
   onTestFinished(() => mailer.close());
   return mailer;
 }

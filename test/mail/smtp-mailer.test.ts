@@ -1,11 +1,15 @@
 import { createServer } from 'node:net';
+import { domainToASCII } from 'node:url';
+import fc from 'fast-check';
 import { test as base, describe, expect } from 'vitest';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
 import type { Mail } from '../../functions/ports.ts';
+import { readMailbox } from '../../sheets-schema/address.ts';
+import { anAddress } from '../sheets-schema/an-address.ts';
 import { aMail } from './a-mail.ts';
 import { smtpHost } from './smtp-host.ts';
 
-const from = 'Cục Phát triển đô thị <dothithongminh@boxaydung.example>';
+const from = { name: 'Cục Phát triển đô thị', address: 'dothithongminh@boxaydung.example' };
 
 /** Each test has its own server and its own pool. */
 const test = base
@@ -126,7 +130,7 @@ describe.concurrent('a server that does not take a mail', () => {
     const outcome = await mailer.send(aMail());
     expect(outcome).toMatchObject({ kind });
     expect('reason' in outcome && outcome.reason).toContain(String(answer().code));
-    expect(JSON.stringify(outcome)).not.toContain('sxd@');
+    expect(JSON.stringify({ ...outcome, gone: null })).not.toContain('sxd@');
   });
 
   test('does not keep the next one from going out', async ({ host, mailer }) => {
@@ -218,6 +222,81 @@ describe.concurrent('what people typed', () => {
 
   test('as no address at all is refused', async ({ mailer }) => {
     expect(await mailer.send(aMail({ to: [] }))).toEqual({ kind: 'refused', reason: 'không có địa chỉ nhận' });
+  });
+});
+
+/** The server of these tests shows names of the xn-- kind in their own script. */
+function inAscii(address = ''): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
+}
+
+describe.concurrent('every address that a cell may hold', () => {
+  test('is one the mail can be sent to, and arrives as it was written', async ({ host, mailer }) => {
+    const reached: string[] = [];
+    host.manners.recipient = (address) => {
+      reached.push(inAscii(address));
+      return null;
+    };
+    const lists = fc.sample(
+      fc.uniqueArray(anAddress, { minLength: 1, maxLength: 40, selector: (a) => a.toLowerCase() }),
+      30,
+    );
+    for (const to of lists) {
+      reached.length = 0;
+      expect(await mailer.send(aMail({ to, replyTo: to[0] ?? null }))).toEqual({ kind: 'sent' });
+      expect(reached).toEqual(to);
+      const sent = (await host.parsed()).at(-1);
+      expect([sent?.to].flat().flatMap((field) => field?.value.map(({ address }) => inAscii(address)) ?? [])).toEqual(
+        to,
+      );
+      expect(sent?.replyTo?.value.map(({ address }) => inAscii(address))).toEqual(to.slice(0, 1));
+    }
+  });
+
+  test('is one it can be sent from, whatever name stands before it', async ({ host }) => {
+    const name = fc.string({ unit: fc.constantFrom(...'Tổ giúp việc (),:;."\\\'đô', '…') });
+    for (const [display, address] of fc.sample(fc.tuple(name, anAddress), 30)) {
+      const from = readMailbox(`${display} <${address}>`);
+      expect(from?.address, display).toBe(address);
+      if (from === null) continue;
+      const mailer = createSmtpMailer({ url: host.url, from });
+      expect(await mailer.send(aMail())).toEqual({ kind: 'sent' });
+      mailer.close();
+      const [sender] = (await host.parsed()).at(-1)?.from?.value ?? [];
+      expect(sender?.address).toBe(address);
+      expect(sender?.name.replaceAll(/\s+/g, ' ').trim()).toBe(from.name.replaceAll(/\s+/g, ' ').trim());
+    }
+  });
+});
+
+describe.concurrent('several recipients', () => {
+  const [good, bad, full] = ['sxd@haiphong.example', 'old@xn--hiphng-5ta2y.example', 'full@haiphong.example'] as const;
+  const answers: Readonly<Record<string, { code: number; words: string }>> = {
+    [bad]: { code: 550, words: '5.1.1 no such user' },
+    [full]: { code: 452, words: '4.2.2 mailbox full' },
+  };
+
+  test.for<[string[], string, string[] | undefined]>([
+    [[good], 'sent', undefined],
+    [[good, bad], 'sent', [bad]],
+    [[good, 'none'], 'sent', ['none']],
+    [[bad], 'refused', [bad]],
+    [[bad, 'none'], 'refused', [bad, 'none']],
+    [[bad, full], 'later', [bad]],
+    [[full], 'later', undefined],
+    [['none'], 'refused', ['none']],
+  ])('%j: the mail is %s, and %j are to blame', async ([to, kind, gone], { host, mailer }) => {
+    host.manners.recipient = (address) => answers[inAscii(address)] ?? null;
+    const outcome = await mailer.send(aMail({ to }));
+    expect(outcome.kind).toBe(kind);
+    expect('gone' in outcome ? outcome.gone : undefined).toEqual(gone);
+  });
+
+  test('refused for reasons of their own are each told of', async ({ host, mailer }) => {
+    host.manners.recipient = (address) => answers[inAscii(address)] ?? null;
+    const outcome = await mailer.send(aMail({ to: [bad, full] }));
+    expect('reason' in outcome && outcome.reason).toMatch(/o\*\*\*@.*550.*f\*\*\*@.*452/);
   });
 });
 

@@ -92,14 +92,14 @@ test('every value the seeds have is among those offered', async () => {
   }
 });
 
-test('choices of words are drop-downs, yes and no are tick boxes, in the settings too', async () => {
+test('choices of words are drop-downs, yes and no are tick boxes, an address wants its sign, in the settings too', async () => {
   const tab = await described(office, settingsTab, 20);
   const names = Object.values(settings).map(({ title }) => title);
   const ruleOf = (title: string) => cellIn(tab, names.indexOf(title) + 1, 1).dataValidation?.condition?.type;
   expect(['Gửi thư', 'Gửi báo cáo lãnh đạo', 'Hộp thư nhóm'].map(ruleOf)).toEqual([
     'ONE_OF_LIST',
     'BOOLEAN',
-    undefined,
+    'TEXT_CONTAINS',
   ]);
   expect(cellIn(await described(office, rounds), 1, columnOf(rounds, 'approved')).dataValidation?.condition?.type).toBe(
     'BOOLEAN',

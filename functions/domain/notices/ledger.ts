@@ -20,7 +20,7 @@ export type LedgerEntry = {
   readonly sentAt: Temporal.Instant | null;
   /** The contacts of the last attempt, as {@link contactMark} writes them. */
   readonly marks: readonly string[];
-  /** Those of them that the server would never take, while it took the others. */
+  /** Those of them whom the server will never take, by its last answer. */
   readonly gone: readonly string[];
 };
 
@@ -63,6 +63,7 @@ export function aboutKey(subject: string, unit: string | null): string {
 function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
   const isClaim = row.state === 'đang gửi';
   const isSent = row.state === 'đã gửi';
+  const isResult = isSent || row.state === 'không gửi được' || row.state === 'gửi lại sau';
   const sentAt = before?.sentAt ?? (isSent ? row.at : null);
   return {
     key: row.key,
@@ -73,8 +74,8 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     claimedAt: isClaim ? row.at : (before?.claimedAt ?? null),
     attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
     sentAt,
-    marks: row.contacts === null || isSent ? (before?.marks ?? []) : parseMarks(row.contacts),
-    gone: isSent ? parseMarks(row.contacts ?? '') : (before?.gone ?? []),
+    marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
+    gone: isResult ? parseMarks(row.contacts ?? '') : (before?.gone ?? []),
   };
 }
 

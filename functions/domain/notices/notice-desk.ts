@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import type { Contact, ContactRole } from '../../../sheets-schema/tabs/units.ts';
+import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { aboutKey, type LedgerEntry } from './ledger.ts';
@@ -12,8 +12,7 @@ import { createStepTable, readSteps, type Steps } from './notice-steps.ts';
 export type Desk = PolicyInput & {
   /** The first moment from now on at which a mail may go. */
   readonly nextSend: Temporal.Instant;
-  /** The contacts in use with an address; `unit` null asks for the role wherever it stands. */
-  readonly contactsOf: (unit: string | null, role: ContactRole) => readonly Contact[];
+  readonly contactsOf: ContactBook;
   readonly stepsOf: (round: Round) => Steps;
   /** When each step counted from a deadline falls due. */
   readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
@@ -27,17 +26,7 @@ export type Desk = PolicyInput & {
 /** The ministry that keeps the rounds: its own leadership hears of late units, never a city's. */
 export const MINISTRY = 'BXD';
 
-const ADDRESS = /^[^\s@]+@[^\s@]+$/;
-
-/** One address and nothing else. */
-export function isAddress(text: string): boolean {
-  return ADDRESS.test(text);
-}
-
 export function setDesk(input: PolicyInput): Desk {
-  const people = input.contacts.filter(({ active, email }) => active && isAddress(email));
-  const byRole = Map.groupBy(people, ({ role }) => role);
-  const byUnit = Map.groupBy(people, ({ role, unit }) => `${role}/${unit}`);
   const usual = readSteps(input.settings.steps);
   const steps = new Map<string, Steps>();
   const about = input.ledger.about;
@@ -45,7 +34,7 @@ export function setDesk(input: PolicyInput): Desk {
   return {
     ...input,
     nextSend: input.calendar.nextSendAt(input.now),
-    contactsOf: (unit, role) => (unit === null ? byRole.get(role) : byUnit.get(`${role}/${unit}`)) ?? [],
+    contactsOf: contactBook(input.contacts),
     stepsOf: (round) => {
       const own = round.steps === null ? usual : (steps.get(round.id) ?? readSteps(round.steps));
       steps.set(round.id, own);

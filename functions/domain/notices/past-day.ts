@@ -88,14 +88,14 @@ function holidaysOf(book: ChangeBook): readonly Holiday[] {
   });
 }
 
-/** Addresses are not logged; the mark stands for one. */
+/** Addresses are not logged; a mark stands for each. */
 function contactsOf(book: ChangeBook): readonly Contact[] {
   return book.under('contact/').flatMap(([subject, value]) => {
-    const [unit = '', roleText = '', mark = '', use] = value.split('; ');
+    const [unit = '', roleText = '', marks = '', use] = value.split('; ');
     const role = decoded(contacts.columns.role, roleText);
-    const id = subject.slice('contact/'.length);
-    const email = `${mark}@nhat-ky.example`;
-    return role ? [{ id, unit, role, email, honorific: null, name: null, active: use === 'đang dùng' }] : [];
+    if (!role) return [];
+    const row = { id: subject.slice('contact/'.length), unit, role, honorific: null, name: null };
+    return marks.split(' ').map((mark) => ({ ...row, email: `${mark}@nhat-ky.example`, active: use === 'đang dùng' }));
   });
 }
 

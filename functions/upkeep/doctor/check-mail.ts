@@ -1,6 +1,7 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { verifyDay } from '../../domain/notices/verify-ledger.ts';
+import { contactBook } from '../../domain/standing/contact-book.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
 import type { Outlook } from '../../outlook/outlook.ts';
 import { pastLogs } from '../../outlook/past-logs.ts';
@@ -23,6 +24,7 @@ export function checkMail({ snapshot, outlook }: SheetFacts): readonly Check[] {
   const words = gaps.map(({ key, problem }) => `${key}: ${problem}`);
   return [
     budget(outlook),
+    coordinators(outlook),
     words.length > 0
       ? broken('Nhật ký thư hôm qua', some(words), 'đối chiếu Nhật ký thư với Lịch thư')
       : ok('Nhật ký thư hôm qua', `ngày ${formatDate(yesterday)}: thư nào đến lúc gửi cũng có kết quả hoặc lý do`),
@@ -35,6 +37,12 @@ function budget({ policy: { settings, sentToday } }: Outlook): Check {
   const found = `còn ${left}/${settings.dailyCap} thư trong ngày`;
   if (settings.mail === 'Tắt') return note('Gửi thư', `đang Tắt; ${found}`, 'điều phối viên Bật ở tab Cài đặt');
   return left === 0 ? note('Gửi thư', found, 'thư còn lại đi ngày hôm sau') : ok('Gửi thư', `đang Bật; ${found}`);
+}
+
+function coordinators({ policy }: Outlook): Check {
+  const count = contactBook(policy.contacts)(null, 'Điều phối').length;
+  if (count > 0) return ok('Điều phối viên', `${count} địa chỉ nhận bản tin và cảnh báo`);
+  return broken('Điều phối viên', 'không có dòng Điều phối đang dùng ở tab Danh bạ', 'thêm điều phối viên vào Danh bạ');
 }
 
 function deadlines({ policy: { statuses, now } }: Outlook): Check {

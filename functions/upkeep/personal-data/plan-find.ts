@@ -1,10 +1,10 @@
 import { matches, nameKey, type PersonTerm, resembles } from './person-term.ts';
-import type { ContactRow, FilerRow, People } from './read-people.ts';
+import type { FilerRow, People, TypedContact } from './read-people.ts';
 
 /** Where a person stands in the Sheet. */
 export type Found = {
   readonly filed: readonly FilerRow[];
-  readonly contacts: readonly ContactRow[];
+  readonly contacts: readonly TypedContact[];
   /** Rows that may be of the same person: a like name, or the same address or name as a row found. Nothing acts on them. */
   readonly alike: readonly FilerRow[];
 };

@@ -1,9 +1,12 @@
 import type { Grid } from '../../../sheets-schema/cell.ts';
+import { optional } from '../../../sheets-schema/columns/kind.ts';
+import { text } from '../../../sheets-schema/columns/text.ts';
+import { column, type RowOf } from '../../../sheets-schema/define-tab.ts';
 import { isHeaded, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import { changes, type Filer, filers, reports } from '../../../sheets-schema/tabs/logs.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
-import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
+import { contacts } from '../../../sheets-schema/tabs/units.ts';
 import type { Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping } from '../../workbook/bookkeeping.ts';
@@ -22,12 +25,24 @@ export type FilerRow = Filer & {
   readonly filedAt: string | null;
 };
 
-export type ContactRow = Pick<Contact, 'id' | 'unit' | 'name' | 'email'> & { readonly row: number };
+/** A row of `Danh bạ`, its addresses as they were typed: one that nobody can read may still name a person. */
+export type TypedContact = {
+  readonly row: number;
+  readonly id: string;
+  readonly unit: string;
+  readonly name: string | null;
+  readonly email: string;
+};
+
+const asTyped = {
+  ...contacts,
+  columns: { ...contacts.columns, emails: column(optional(text), contacts.columns.emails.header, '') },
+};
 
 /** Where the Sheet keeps people. */
 export type People = {
   readonly filers: readonly FilerRow[];
-  readonly contacts: readonly ContactRow[];
+  readonly contacts: readonly TypedContact[];
   readonly bookkeeping: Bookkeeping;
   /** Months that the data of filers is kept; null when the setting cannot be read. */
   readonly retentionMonths: number | null;
@@ -90,9 +105,16 @@ function filerRows(grid: Grid, reportGrid: Grid): readonly FilerRow[] {
 }
 
 /** A contact that cannot be read whole may still name a person. */
-function contactRows(grid: Grid, version: number): readonly ContactRow[] {
-  const { rows, broken } = parseTab(contacts, grid, version);
-  return [...rows, ...broken.map(({ at, values }) => ({ ...values, at }) as Partial<Contact> & { at: number })].map(
-    ({ at, id = '', unit = '', name = null, email = '' }) => ({ row: at - 1, id, unit, name, email }),
+function contactRows(grid: Grid, version: number): readonly TypedContact[] {
+  const { rows, broken } = parseTab(asTyped, grid, version);
+  const readable = broken.map(
+    ({ at, values }) => ({ ...values, at }) as Partial<RowOf<typeof asTyped>> & { at: number },
   );
+  return [...rows, ...readable].map(({ at, id = '', unit = '', name = null, emails }) => ({
+    row: at - 1,
+    id,
+    unit,
+    name,
+    email: emails ?? '',
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../sheets-schema/cell.ts';
 import { encodeRow } from '../../../sheets-schema/parse-tab.ts';
-import { type Contact, contacts, type Unit, units } from '../../../sheets-schema/tabs/units.ts';
+import { type ContactRow, contacts, type Unit, units } from '../../../sheets-schema/tabs/units.ts';
 
 /** Communes, wards and special zones since 01/7/2025: as many units as a round of the whole country could ask. */
 export const WHOLE_COUNTRY = 3_321;
@@ -32,13 +32,13 @@ export function unitRows(all: readonly Unit[]): readonly (readonly Cell[])[] {
 
 /** One mailbox for each, and the coordinator's own. */
 export function contactRows(all: readonly Unit[]): readonly (readonly Cell[])[] {
-  const contact = (unit: string, role: Contact['role']): Contact => ({
+  const contact = (unit: string, role: ContactRow['role']): ContactRow => ({
     id: `${unit}-1`,
     unit,
     role,
     honorific: null,
     name: null,
-    email: `dothithongminh@${unit.toLowerCase()}.example`,
+    emails: [`dothithongminh@${unit.toLowerCase()}.example`],
     active: true,
   });
   return [contact('BXD', 'Điều phối'), ...all.map(({ code }) => contact(code, 'Đầu mối'))].map((row) =>

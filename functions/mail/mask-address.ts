@@ -1,18 +1,3 @@
-const ATOM = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+$/i;
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-
-/**
- * Whether a text is one plain e-mail address: `name@host.domain`, ASCII, no quotes, no display name. Lengths as RFC 5321
- * section 4.5.3.1 sets them. Whether anybody reads it is for the mail server to say.
- */
-export function isAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
-  if (at < 1 || local.length > 64 || domain.length > 253) return false;
-  const labels = domain.split('.');
-  return local.split('.').every((atom) => ATOM.test(atom)) && labels.length > 1 && labels.every((l) => LABEL.test(l));
-}
-
 /** `n***@moc.gov.vn`: enough to recognise an address, too little to use it. A text that is none becomes `***`. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');

@@ -62,21 +62,34 @@ const faultAnswers = {
   '503': { status: 'UNAVAILABLE', message: 'The service is currently unavailable.' },
 } as const;
 
-/** Lets the listed faults strike API calls. A `drop-after` lets the work be done and loses the answer. */
+/**
+ * Lets the listed faults strike API calls. A `drop-after` lets the work be done and loses the answer; of a `late` call
+ * the connection is lost at once, and the work is done when the next call has done its own.
+ */
 export function strikeApiCalls(faults: FaultList<Fault>): MiddlewareHandler<Bindings> {
+  let late: (() => Promise<void>)[] = [];
   return async (c, next) => {
     const { method, path } = c.req;
     if (!isApiCall(path)) return next();
+    const overdue = late;
+    late = [];
     const striking = faults.strike((fault) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true));
     const delay = striking.reduce((sum, { ms }) => sum + ms, 0);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const kind = striking.find((fault) => fault.kind !== 'delay')?.kind;
-    if (kind !== undefined && kind in faultAnswers) {
+    if (kind === 'late') {
+      // Read while the connection is there: its end is the end of what was not read.
+      await c.req.arrayBuffer();
+      dropConnection(c);
+      await new Promise<void>((done) => {
+        late.push(() => next().finally(done));
+      });
+    } else if (kind !== undefined && kind in faultAnswers) {
       const code = Number(kind) as 400 | 429 | 500 | 503;
-      return c.json({ error: { code, ...faultAnswers[kind as keyof typeof faultAnswers] } }, code);
-    }
-    if (kind !== 'drop-before') await next();
-    if (kind === 'drop-before' || kind === 'drop-after') dropConnection(c);
+      c.res = c.json({ error: { code, ...faultAnswers[kind as keyof typeof faultAnswers] } }, code);
+    } else if (kind !== 'drop-before') await next();
+    for (const work of overdue) await work();
+    if (kind === 'drop-before' || kind === 'drop-after' || kind === 'late') dropConnection(c);
     return;
   };
 }

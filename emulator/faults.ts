@@ -11,7 +11,7 @@ export const countdown = {
 export const faultSchema = z.strictObject({
   method: z.string().toUpperCase().optional(),
   path: regularExpression.optional(),
-  kind: z.enum(['400', '429', '500', '503', 'drop-before', 'drop-after', 'delay']),
+  kind: z.enum(['400', '429', '500', '503', 'drop-before', 'drop-after', 'late', 'delay']),
   /** Milliseconds to wait before the work; with any kind, and what `delay` is for. */
   ms: z.int().min(0).default(0),
   ...countdown,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFaultList } from '../../faults.ts';
-import { createForm, refusalOf, runEmulator } from './running-emulator.ts';
+import { createForm, refusalOf, runEmulator, textQuestion, update } from './running-emulator.ts';
 
 const running = runEmulator();
 const create = () => running.forms.forms.create({ requestBody: { info: { title: 'Kỳ báo cáo' } } });
@@ -39,6 +39,17 @@ describe('a fault answers as Google does', () => {
     await running.control('PUT', '/faults', [{ kind: 'delay', ms: 40 }]);
     await create();
     expect(running.emulator.log.list()[0]?.ms).toBeGreaterThanOrEqual(39);
+  });
+
+  test('late closes the connection, and does the work when the next call has done its own', async () => {
+    const formId = await createForm(running);
+    await running.control('PUT', '/faults', [{ kind: 'late', times: 1, path: ':batchUpdate$' }]);
+    await expect(update(running, formId, [textQuestion('Trễ', 0)])).rejects.toMatchObject({ response: undefined });
+    const titles = async () => (await running.forms.forms.get({ formId })).data.items?.map(({ title }) => title);
+    expect(running.emulator.log.list()).toHaveLength(1);
+    await update(running, formId, [textQuestion('Kịp', 0)]);
+    expect(await titles()).toEqual(['Trễ', 'Kịp']);
+    expect(running.emulator.log.list().filter(({ status }) => status === 0)).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { type Unit, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
-import type { ChangeBook } from '../domain/standing/change-log.ts';
+import { type ChangeBook, recordedOfRounds } from '../domain/standing/change-log.ts';
 import { type WantedForm, wantedForm } from './wanted-form.ts';
 
 /** The Form as the Sheet asks for it. */
@@ -65,10 +65,6 @@ function waitFor({ outline, rounds, units }: FormTabs, book: ChangeBook, wanted:
 }
 
 function lostOpenRound(book: ChangeBook, present: readonly string[]): string | null {
-  const open = book
-    .under('round/')
-    .flatMap(([subject, value]) =>
-      subject.endsWith('/state') && value === 'Đang mở' ? [subject.split('/')[1] ?? ''] : [],
-    );
-  return open.find((id) => !present.includes(id)) ?? null;
+  const open = recordedOfRounds(book, 'state').find(([id, state]) => state === 'Đang mở' && !present.includes(id));
+  return open?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
+import { docxName } from '../documents/docx-name.ts';
 import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';
 import { type UrgingSources, urgingDocx, urgingOf } from '../documents/synthesis/draft-urging.ts';
 import type { Notice } from '../domain/notices/notice.ts';
@@ -21,7 +22,7 @@ export function createOutlineEnclosure(): EncloseOutline {
     return outlines;
   };
   return ({ round, unit, effective }, questions) => ({
-    filename: `De-cuong-bao-cao-${round.id}-${unit.code}.docx`,
+    filename: docxName('De-cuong-bao-cao', round.id, unit.code),
     async content() {
       const write = await outlineDocx();
       const section2 = (unit.groups ?? []).includes(GROUP_SECTION_2);

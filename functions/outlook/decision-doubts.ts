@@ -5,6 +5,7 @@ import type { Change, Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
+import { readRoundSubject } from '../domain/standing/change-log.ts';
 import { type DecisionLack, type KnownKeys, lackOf } from '../domain/standing/decision-lacks.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -51,7 +52,7 @@ function knownKeys({ rounds, tasks, units, outline }: Snapshot['people'], report
 
 /** Rounds and tasks that once were: a decision on one of them is about nothing else, though its row is gone. */
 function formerSubjects(changes: readonly Change[], { entries }: LedgerBook): ReadonlySet<string> {
-  const rounds = changes.flatMap(({ subject }) => /^round\/(.+)\/[^/]+$/.exec(subject)?.[1] ?? []);
+  const rounds = changes.flatMap(({ subject }) => readRoundSubject(subject)?.round ?? []);
   return new Set([...rounds, ...[...entries.values()].flatMap(({ parts }) => parts?.subject ?? [])]);
 }
 

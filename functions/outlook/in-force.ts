@@ -1,5 +1,5 @@
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
-import { type ChangeBook, readChanges, vanishedDecisions } from '../domain/standing/change-log.ts';
+import { type ChangeBook, readChanges, roundSubject, vanishedDecisions } from '../domain/standing/change-log.ts';
 import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
 import { expectedOf } from '../domain/standing/expected-units.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -25,7 +25,7 @@ export function inForceOf({ people, logs }: Sources): InForce {
   const changeBook = readChanges(logs.changes.rows);
   const vanished = decisions.readable ? vanishedDecisions(changeBook, decisions.rows) : [];
   const book = readDecisions([...decisions.rows, ...vanished]);
-  const frozen = (round: string) => changeBook.last(`round/${round}/expected`);
+  const frozen = (round: string) => changeBook.last(roundSubject(round, 'expected'));
   return {
     changeBook,
     expected: new Map(rounds.rows.map((round) => [round.id, expectedOf(round, units.rows, frozen(round.id))])),

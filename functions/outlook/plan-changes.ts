@@ -7,7 +7,13 @@ import { contactMark } from '../domain/notices/ledger-key.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { chasedTasks } from '../domain/notices/owed/overdue-tasks.ts';
 import { absentItems } from '../domain/notices/owed/supplements.ts';
-import { type ChangeBook, changesSince, decisionSubject, encodeDecision } from '../domain/standing/change-log.ts';
+import {
+  type ChangeBook,
+  changesSince,
+  decisionSubject,
+  encodeDecision,
+  roundSubject,
+} from '../domain/standing/change-log.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -57,7 +63,7 @@ function contactFact(row: ContactRow): readonly [string, string] {
 /** A round never acted on that may be a lost one under another name: nothing is on record of it until that is settled. */
 function isStranger({ id }: Round, book: ChangeBook, doubts: readonly Doubt[]): boolean {
   const isDoubted = doubts.some(({ scope }) => scope !== 'all' && scope.round === id && scope.unit === undefined);
-  return isDoubted && book.last(`round/${id}/opens`) === null;
+  return isDoubted && book.last(roundSubject(id, 'opens')) === null;
 }
 
 /** Why mail was held that day, so that a past day can be proven from the logs alone. */
@@ -96,7 +102,7 @@ function decisionFact(decision: Decision): readonly [string, string] {
 }
 
 function roundFacts(round: Round, expected: readonly string[]): readonly (readonly [string, string | null])[] {
-  const fact = (field: string, value: string | null) => [`round/${round.id}/${field}`, value] as const;
+  const fact = (field: string, value: string | null) => [roundSubject(round.id, field), value] as const;
   return [
     fact('strict', deadlineKey(deadlineOf(round.strictDeadline))),
     fact('effective', round.effectiveDeadline && deadlineKey(deadlineOf(round.effectiveDeadline))),

@@ -18,6 +18,7 @@ import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/notice-policy.ts';
+import { readRoundSubject } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
@@ -161,7 +162,7 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
 
 /** Rounds acted on before, and ids that can be read of rows that cannot be read whole. */
 function formerRounds(people: Snapshot['people'], logs: Snapshot['logs']): readonly string[] {
-  const acted = logs.changes.rows.flatMap(({ subject }) => /^round\/(.+)\/opens$/.exec(subject)?.[1] ?? []);
+  const acted = logs.changes.rows.flatMap(({ subject }) => readRoundSubject(subject)?.round ?? []);
   return [...new Set([...acted, ...halfTyped(people.rounds, 'id')])];
 }
 

@@ -1,11 +1,13 @@
 import { type Cell, LONGEST_CELL } from '../cell.ts';
 import { bounded, clean, cleanLines, isVisible, legible } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
+import { isDaySerial } from './serial.ts';
 
 /** What the Sheet shows for a formula that failed or has not come back yet: no text that anybody wrote. */
 const FORMULA_ERROR =
   /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!|SPILL!|CALC!)|(?:Loading|Đang tải)(?:\.\.\.|…))$/i;
 
+/** Whether a cell shows what became of a formula, and nothing that anybody wrote. */
 export function isFormulaError(cell: Cell): boolean {
   return typeof cell === 'string' && FORMULA_ERROR.test(clean(cell));
 }
@@ -86,15 +88,29 @@ export const anything: ColumnKind<Cell> = {
 };
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._@/+:-]{0,119}$/u;
+/** What parts lists, keys and parts of keys from each other is in none of them. */
+const SPACED_KEY = /^[\p{L}\p{N}][^;|#%="\\\p{C}]{0,119}$/u;
 
 /** The key of a row: letters, digits and `. _ - @ / + :`, no spaces. */
 export const key: ColumnKind<string> = {
   codec: cellCodec((cell) => {
     const value = clean(String(cell));
-    return KEY.test(value) ? value : WRONG;
+    return KEY.test(value) && !isFormulaError(value) ? value : WRONG;
   }, clean),
   expected: 'mã không dấu cách, ví dụ N382-II3c',
   doc: 'key',
   question: 'short',
   empty: 'refused',
+};
+
+/** The key of a row as people write it, blanks inside too: `Tháng 10/2025`. A day that the Sheet made of it is none. */
+export const spacedKey: ColumnKind<string> = {
+  ...key,
+  codec: cellCodec((cell) => {
+    const value = clean(String(cell));
+    const isDay = typeof cell === 'number' && isDaySerial(cell);
+    return SPACED_KEY.test(value) && !isDay && !isFormulaError(value) ? value : WRONG;
+  }, clean),
+  expected: 'mã dạng chữ, không có ; | # % = " \\, ví dụ 2025-10',
+  doc: 'key, blanks allowed',
 };

@@ -1,6 +1,6 @@
 import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { optional } from '../columns/kind.ts';
-import { key, longText, text } from '../columns/text.ts';
+import { key, longText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 export const questionTypes = ['Đoạn văn', 'Một dòng', 'Chọn một', 'Ngày', 'Số'] as const;
@@ -38,7 +38,12 @@ export const outline = defineTab({
   about: 'Đề cương báo cáo, mỗi dòng một câu hỏi của biểu mẫu; biểu mẫu tự đổi theo bảng này.',
   key: ['version', 'question'],
   columns: {
-    version: column(key, 'Phiên bản', 'Phiên bản đề cương; kỳ mới có thể dùng phiên bản mới. Ví dụ: PL1-12112', 110),
+    version: column(
+      spacedKey,
+      'Phiên bản',
+      'Phiên bản đề cương; kỳ mới có thể dùng phiên bản mới. Ví dụ: PL1-12112',
+      110,
+    ),
     item: column(key, 'Mục', 'Mục của đề cương. Ví dụ: 1.3', 60),
     question: column(key, 'Mã câu hỏi', 'Mã cố định của câu hỏi, giữ nguyên khi sửa chữ. Ví dụ: 1.3-trang-thai', 140),
     wording: column(longText, 'Nguyên văn mục', 'Chép đúng chữ trong đề cương.', 320),

@@ -1,7 +1,7 @@
 import { choice, list, offered } from '../columns/choice.ts';
 import { lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { key, longText, text } from '../columns/text.ts';
+import { longText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 /** How a deadline is worded; each kind has one way to become an instant, or none. */
@@ -27,7 +27,7 @@ export const tasks = defineTab({
   about: 'Sổ nhiệm vụ: mỗi dòng một nhiệm vụ được giao, có văn bản, thời hạn và người chủ trì.',
   key: ['id'],
   columns: {
-    id: column(key, 'Mã nhiệm vụ', 'Mã cố định, không dùng lại cho việc khác. Ví dụ: N382-II3c', 130),
+    id: column(spacedKey, 'Mã nhiệm vụ', 'Mã cố định, không dùng lại cho việc khác. Ví dụ: N382-II3c', 130),
     source: column(text, 'Văn bản giao', 'Số, ký hiệu, ngày của văn bản giao. Ví dụ: 382/TB-VPCP ngày 23/7/2025', 190),
     clause: column(text, 'Khoản, mục', 'Chỗ giao nhiệm vụ trong văn bản. Ví dụ: II.3.c', 90),
     summary: column(longText, 'Nội dung nhiệm vụ', 'Tóm tắt việc phải làm.', 360),

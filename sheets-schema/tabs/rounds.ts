@@ -1,7 +1,7 @@
 import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { date, dateTime, lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { key, longText, text } from '../columns/text.ts';
+import { longText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 import { deadlineKinds } from './register.ts';
 
@@ -14,7 +14,7 @@ export const rounds = defineTab({
   about: 'Mỗi dòng một kỳ báo cáo: căn cứ, thời hạn, đơn vị phải gửi, nhịp nhắc và ô Duyệt gửi.',
   key: ['id'],
   columns: {
-    id: column(key, 'Mã kỳ', 'Mã cố định của kỳ. Ví dụ: 2025-10', 100),
+    id: column(spacedKey, 'Mã kỳ', 'Mã cố định của kỳ. Ví dụ: 2025-10', 100),
     title: column(text, 'Tên kỳ', 'Ví dụ: Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)', 260),
     task: column(
       reference('Nhiệm vụ', 'Mã nhiệm vụ'),

@@ -110,15 +110,15 @@ export function mailboxOf(unit: string): string {
  */
 export async function askTheCities(
   office: Office,
-  { cities = CITIES as readonly string[], deadline = '29/10/2025', approved = true, mail = 'Bật' } = {},
+  { cities = CITIES as readonly string[], deadline = '29/10/2025', approved = true, mail = 'Bật', round = ROUND } = {},
 ): Promise<void> {
   await writeContacts(office);
-  await office.type(rounds, ROUND, 'Đơn vị phải báo cáo', cities.join('; '));
+  await office.type(rounds, round, 'Đơn vị phải báo cáo', cities.join('; '));
   await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', '23/10/2025 08:00');
   await office.type(settingsTab, 'Gửi thư', 'Giá trị', mail);
-  await office.type(rounds, ROUND, 'Hạn điều chỉnh', deadline);
-  await office.type(rounds, ROUND, 'Trạng thái', 'Đang mở');
-  if (approved) await office.type(rounds, ROUND, 'Duyệt gửi', true);
+  await office.type(rounds, round, 'Hạn điều chỉnh', deadline);
+  await office.type(rounds, round, 'Trạng thái', 'Đang mở');
+  if (approved) await office.type(rounds, round, 'Duyệt gửi', true);
 }
 
 async function writeContacts({ sheet, workspace }: Office): Promise<void> {

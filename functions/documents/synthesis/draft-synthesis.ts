@@ -3,6 +3,7 @@ import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { PolicyInput } from '../../domain/notices/notice.ts';
 import { timingOf } from '../../domain/standing/tracking-words.ts';
 import type { Served } from '../../ports.ts';
+import { docxName } from '../docx-name.ts';
 import type { SynthesisMarks } from './marks.ts';
 import { planSynthesis, type SynthesisModel } from './plan-synthesis.ts';
 import type { Texts } from './unit-content.ts';
@@ -24,7 +25,11 @@ export async function draftSynthesis(round: string | null, sources: DraftSources
   const [first] = statuses;
   if (!first) return { kind: 'nothing', why: noSuchRound(round) };
   const model = planSynthesis({ ...sources, round: first.round, statuses, timing: timingOf(sources) });
-  return { kind: 'document', filename: `Bao-cao-tong-hop-${first.round.id}.docx`, content: await synthesisDocx(model) };
+  return {
+    kind: 'document',
+    filename: docxName('Bao-cao-tong-hop', first.round.id),
+    content: await synthesisDocx(model),
+  };
 }
 
 function noSuchRound(round: string | null): string {

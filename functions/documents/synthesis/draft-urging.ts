@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PolicyInput } from '../../domain/notices/notice.ts';
 import { timingOf } from '../../domain/standing/tracking-words.ts';
 import type { Enclosure, Served } from '../../ports.ts';
+import { docxName } from '../docx-name.ts';
 import { planUrging, type Urging, type UrgingLetter } from './plan-urging.ts';
 
 /** How things stand, as far as letters to late units speak of it. */
@@ -30,7 +31,7 @@ export async function draftUrging(round: string | null, unit: string, sources: U
 /** A draft letter as .docx. The same letter gives the same bytes; the library is loaded once a document is made. */
 export function urgingDocx(letter: UrgingLetter): Enclosure {
   return {
-    filename: `Cong-van-don-doc-${letter.unit.code}.docx`,
+    filename: docxName('Cong-van-don-doc', letter.unit.code),
     async content() {
       const [{ packDocx }, { urgingDocument }] = await Promise.all([
         import('../decree/pack-docx.ts'),

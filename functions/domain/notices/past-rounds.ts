@@ -3,7 +3,7 @@ import { list } from '../../../sheets-schema/columns/choice.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import type { ChangeBook } from '../standing/change-log.ts';
+import { type ChangeBook, recordedOfRounds, roundSubject } from '../standing/change-log.ts';
 import type { DecisionBook } from '../standing/decision-book.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { unitStatuses } from '../standing/unit-statuses.ts';
@@ -18,9 +18,7 @@ type PastSources = {
 
 /** Where the units of approved rounds stood, so far as the logs tell: what was asked by when, what came, what was decided. */
 export function pastRounds(book: ChangeBook, sources: PastSources): readonly UnitStatus[] {
-  const expected = book.under('round/').filter(([subject]) => subject.endsWith('/expected'));
-  return expected.flatMap(([subject, codes]) => {
-    const id = subject.slice('round/'.length, -'/expected'.length);
+  return recordedOfRounds(book, 'expected').flatMap(([id, codes]) => {
     const round = roundOf(book, id);
     return round ? statusesOf(round, codes.split('; ').filter(Boolean), book, sources) : [];
   });
@@ -61,7 +59,7 @@ function earlier(a: Temporal.Instant | null, b: Temporal.Instant | null): Tempor
 
 /** A round as far as the log keeps it; null when what decides its mails was never logged. */
 function roundOf(book: ChangeBook, id: string): Round | null {
-  const fact = (field: string) => book.last(`round/${id}/${field}`);
+  const fact = (field: string) => book.last(roundSubject(id, field));
   const strict = fact('strict');
   const opens = fact('opens');
   const state = rounds.columns.state.codec.safeParse(fact('state') ?? '');

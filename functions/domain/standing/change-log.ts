@@ -17,6 +17,25 @@ export type ChangeBook = {
   under(prefix: string): readonly (readonly [subject: string, value: string])[];
 };
 
+/** The subject of one fact of a round; an id may hold `/` itself, a field does not. */
+export function roundSubject(round: string, field: string): string {
+  return `round/${round}/${field}`;
+}
+
+/** @returns null for a subject that is no round's. */
+export function readRoundSubject(subject: string): { readonly round: string; readonly field: string } | null {
+  const [, round, field] = /^round\/(.+)\/([^/]+)$/.exec(subject) ?? [];
+  return round === undefined || field === undefined ? null : { round, field };
+}
+
+/** What is on record of every round under one field: round and value. */
+export function recordedOfRounds(book: ChangeBook, field: string): readonly (readonly [string, string])[] {
+  return book.under('round/').flatMap(([subject, value]) => {
+    const read = readRoundSubject(subject);
+    return read?.field === field ? [[read.round, value] as const] : [];
+  });
+}
+
 export function readChanges(rows: readonly Change[]): ChangeBook {
   const values = new Map(rows.map((row) => [row.subject, row.new]));
   const last = (subject: string) => {

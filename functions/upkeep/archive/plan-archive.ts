@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AnswerRow, answers, type Change as ChangeRow, changes } from '../../../sheets-schema/tabs/logs.ts';
+import { readRoundSubject, roundSubject } from '../../domain/standing/change-log.ts';
 import type { Change } from '../../ports.ts';
 import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
 import { appendLog } from '../../workbook/diff-grid.ts';
@@ -31,10 +32,10 @@ export function planArchive({ bookkeeping, rounds, reports, answers: all }: Arch
 
 /** Where a round's texts went before, or another round's: one file serves all. */
 export function archiveOf({ changes: rows }: Archivable): string | null {
-  return rows.findLast(({ subject }) => SUBJECT.test(subject))?.new ?? null;
+  return rows.findLast(({ subject }) => readRoundSubject(subject)?.field === ARCHIVE)?.new ?? null;
 }
 
-const SUBJECT = /^round\/.+\/archive$/;
+const ARCHIVE = 'archive';
 
 /** Those that an archive does not hold word for word. */
 export function notIn(archived: readonly AnswerRow[], wanted: readonly Answer[]): readonly Answer[] {
@@ -54,7 +55,7 @@ export function planEmptying(
   moved: readonly Answer[],
   { round, archive, now }: { readonly round: string; readonly archive: string; readonly now: Temporal.Instant },
 ): Emptying {
-  const subject = `round/${round}/archive`;
+  const subject = roundSubject(round, ARCHIVE);
   const isRecorded = read.changes.findLast((change) => change.subject === subject)?.new === archive;
   const record: readonly ChangeRow[] = isRecorded ? [] : [{ seenAt: now, subject, old: null, new: archive }];
   const { bookkeeping } = read;

@@ -62,7 +62,11 @@ export type SyncAnswer = SyncSummary & { readonly googleCalls: number };
 /** One run of the loop, wired to the real services (or the emulator). Clients are made anew: a run leaves nothing behind. */
 export async function runSync(
   config: ConfigOf<'sync'>,
-  { isRestoring = false, countedBy }: { readonly isRestoring?: boolean; readonly countedBy?: CountedBy } = {},
+  {
+    isRestoring = false,
+    isFormEdited = false,
+    countedBy,
+  }: { readonly isRestoring?: boolean; readonly isFormEdited?: boolean; readonly countedBy?: CountedBy } = {},
 ): Promise<SyncAnswer> {
   const google = googleOf(config);
   countedBy?.(google.calls);
@@ -83,7 +87,7 @@ export async function runSync(
         newToken,
         hasTime: () => performance.now() - started < LONGEST_MAILING,
       },
-      { now, linkSecret: config.LINK_SECRET, mailDomain, isRestoring },
+      { now, linkSecret: config.LINK_SECRET, mailDomain, isRestoring, isFormEdited },
     );
     return { ...summary, googleCalls: google.calls() };
   } finally {

@@ -1,6 +1,7 @@
 import { http } from '@google-cloud/functions-framework';
 import { configOrExit, needsOf, parseConfig, servedTarget, targets } from './config.ts';
 import { answering } from './http/answering.ts';
+import { isEditPush } from './http/form-push.ts';
 import { serving } from './http/serving.ts';
 import { leaveBodiesUnread } from './http/unread-bodies.ts';
 
@@ -15,9 +16,9 @@ export const app = () => import('./app.ts');
 /** The one function that acts: woken by a response, by the scheduler or by hand, it always does the whole job. */
 http(
   'sync',
-  answering('sync', async (countedBy) => {
+  answering('sync', async (countedBy, body) => {
     const { runSync } = await app();
-    return runSync(parseConfig(process.env, targets.sync), { countedBy });
+    return runSync(parseConfig(process.env, targets.sync), { countedBy, isFormEdited: isEditPush(body) });
   }),
 );
 

@@ -133,7 +133,8 @@ export type FormEditor = {
   get(): Promise<LiveForm>;
   /** All requests or none, and only on the revision they were planned for; `refused` holds Google's own words. */
   edit(requests: readonly FormRequest[], revisionId: string): Promise<'done' | 'stale' | { readonly refused: string }>;
-  publish(accepting: boolean): Promise<void>;
+  /** Published, and accepting or not. */
+  publish(accepting: boolean): Promise<'done' | { readonly refused: string }>;
 };
 
 export type WatchEvent = 'RESPONSES' | 'SCHEMA';

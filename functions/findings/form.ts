@@ -12,26 +12,42 @@ const FORM = 'Biểu mẫu';
 
 /** How the live Form stands to what the Sheet asks. */
 export type FormNow = {
-  /** Why it must not follow the Sheet just now; null when it may. */
+  /** Why its questions and words must not follow the Sheet just now; null when they may. */
   readonly wait: string | null;
+  /** Whether it should accept; null while nobody can tell. */
+  readonly door: boolean | null;
   /** As it was last applied. */
   readonly formHash: string;
 };
 
-/** While Google refuses what the Sheet asks of the Form, the open rounds write to nobody: its questions are not theirs. */
-export function formDoubts(rounds: readonly Round[], formHash: string): readonly Doubt[] {
-  if (readApplied(formHash).refused === '') return [];
+/**
+ * While the Form is known not to accept, or Google refuses what the Sheet asks of it, the open rounds write to nobody:
+ * there is nowhere to answer, or its questions are not theirs. No figure waits for that.
+ */
+export function formDoubts(rounds: readonly Round[], form: FormNow): readonly Doubt[] {
+  const reason = isShut(form)
+    ? 'biểu mẫu đang không nhận báo cáo'
+    : readApplied(form.formHash).refused !== ''
+      ? 'biểu mẫu chưa đổi theo được tab "Đề cương"'
+      : null;
+  if (reason === null) return [];
   const open = rounds.filter(({ state }) => state === 'Đang mở');
-  return open.map(({ id }) => ({ scope: { round: id }, reason: 'biểu mẫu chưa đổi theo được tab "Đề cương"' }));
+  return open.map(({ id }) => ({ scope: { round: id }, reason }));
+}
+
+/** It should accept, and was closed when it was last made or seen. */
+function isShut({ door, formHash }: FormNow): boolean {
+  return door === true && readApplied(formHash).accepting === false;
 }
 
 /** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
 export function formFindings(
   outline: Snapshot['people']['outline'],
   given: readonly StoredAnswer[],
-  { wait, formHash }: FormNow,
+  form: FormNow,
 ): readonly Finding[] {
-  const applied = readApplied(formHash);
+  const { wait } = form;
+  const applied = readApplied(form.formHash);
   const asked = new Set(outline.rows.map((question) => question.question));
   const byQuestion = Map.groupBy(
     given.filter((answer) => !asked.has(answer.question)),
@@ -39,6 +55,7 @@ export function formFindings(
   );
   return [
     ...(wait === null ? [] : [waiting(wait)]),
+    ...(isShut(form) ? [shut(applied.doorRefused)] : []),
     ...(applied.refused === '' ? [] : [refused(applied.refused)]),
     ...applied.strange.map(strange),
     ...(outline.readable
@@ -55,9 +72,21 @@ function waiting(why: string): Finding {
     tab: FORM,
     row: '',
     column: '',
-    found: `biểu mẫu giữ như cũ vì ${why}`,
-    expected: 'các tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
+    found: `câu hỏi và lời dẫn của biểu mẫu giữ như cũ vì ${why}`,
+    expected: 'các dòng của kỳ đang mở ở tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
     mend: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
+  };
+}
+
+function shut(why: string): Finding {
+  return {
+    level: 'error',
+    tab: FORM,
+    row: '',
+    column: '',
+    found: `kỳ đang mở nhưng biểu mẫu không nhận báo cáo${why && `; Google từ chối mở: "${why}"`}`,
+    expected: 'biểu mẫu nhận báo cáo khi có kỳ đang mở',
+    mend: 'hệ thống tự mở lại ở lần chạy sau; thư có đường dẫn và thư quá hạn tạm giữ; nếu còn, báo quản trị viên',
   };
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { bounded } from '../../sheets-schema/text.ts';
 
 /** What the Form was last made to be; kept in one cell of `_hệ thống`. */
 export type AppliedForm = {
-  /** Of the whole wanted form. */
+  /** Of everything that was wanted to stand on it. */
   readonly hash: string;
   /** By item id, and `info` for title and description: hash as last applied, to tell a hand edit from a change of ours. */
   readonly items: Readonly<Record<string, string>>;
@@ -10,6 +11,10 @@ export type AppliedForm = {
   readonly strange: readonly string[];
   /** Why Google would not take what the Sheet asks for now, in its own words; '' when it took it. */
   readonly refused: string;
+  /** Why Google would not open or close it, as it should be; '' when it did. */
+  readonly doorRefused: string;
+  /** Whether it accepts, as it was last made or seen; null before anybody looked. */
+  readonly accepting: boolean | null;
 };
 
 /** Where the hash of title and description stands among those of the items. */
@@ -20,9 +25,18 @@ const applied = z.object({
   items: z.record(z.string(), z.string()),
   strange: z.array(z.string()),
   refused: z.string().default(''),
+  doorRefused: z.string().default(''),
+  accepting: z.boolean().nullable().default(null),
 });
 
-const NEVER_APPLIED: AppliedForm = { hash: '', items: {}, strange: [], refused: '' };
+const NEVER_APPLIED: AppliedForm = {
+  hash: '',
+  items: {},
+  strange: [],
+  refused: '',
+  doorRefused: '',
+  accepting: null,
+};
 
 export function readApplied(cell: string): AppliedForm {
   try {
@@ -30,4 +44,25 @@ export function readApplied(cell: string): AppliedForm {
   } catch {
     return NEVER_APPLIED;
   }
+}
+
+/** So much stands in the one cell, whatever was done to the form. */
+const MOST_WORDS = 20;
+const LONGEST_REFUSAL = 500;
+
+export function writeApplied(form: AppliedForm): string {
+  const { strange, refused, doorRefused } = form;
+  const more = strange.length - MOST_WORDS;
+  const told = more > 0 ? [...strange.slice(0, MOST_WORDS), `… và ${more} chỗ khác trên biểu mẫu`] : strange;
+  return JSON.stringify({
+    ...form,
+    strange: told,
+    refused: bounded(refused, LONGEST_REFUSAL),
+    doorRefused: bounded(doorRefused, LONGEST_REFUSAL),
+  });
+}
+
+/** Whether questions and words of ours ever came to stand on it. */
+export function hasWording({ items }: AppliedForm): boolean {
+  return items[INFO] !== undefined;
 }

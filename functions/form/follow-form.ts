@@ -1,27 +1,24 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import { bounded } from '../../sheets-schema/text.ts';
 import { fixedIds, questionsById } from '../domain/judging/asked-questions.ts';
-import type { FormEditor, FormResponse } from '../ports.ts';
+import type { FormEditor, FormResponse, LiveForm } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
-import { type AppliedForm, readApplied } from './applied-form.ts';
+import { type AppliedForm, hasWording, readApplied, writeApplied } from './applied-form.ts';
 import type { AskedForm } from './asked-form.ts';
 import { hashOf } from './form-hash.ts';
-import { planForm } from './plan-form.ts';
-import type { WantedForm } from './wanted-form.ts';
+import { strangeWords } from './hand-edits.ts';
+import { isAccepting, isDoorDue, planForm } from './plan-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
 export type FormFollower = {
   /**
-   * Edits the form when it should be something else than last applied. The hash goes into the next commit. A form that
-   * Google would not make so stays as it is, and the hash says why: every run tries again, and reports still come in.
+   * Edits the form when it should be something else than last applied, and when the look finds it changed by hand. What
+   * was made of it goes into the next commit. A form that Google would not make so stays as it is, and the hash says why:
+   * every run tries again, and reports still come in.
    */
   follow(
     asked: AskedForm,
     last: LastSeen,
-  ): Promise<{
-    readonly hash: string;
-    readonly changed: boolean;
-  }>;
+  ): Promise<{ readonly hash: string; readonly changed: boolean; readonly looked: boolean }>;
 };
 
 /** What is known of the Form without looking at it. */
@@ -32,6 +29,10 @@ export type LastSeen = {
   readonly responses: readonly Pick<FormResponse, 'answers'>[];
   /** Every question there ever was. */
   readonly outline: readonly OutlineQuestion[];
+  /** Whether the live form is looked at although nothing of the Sheet changed. */
+  readonly look: boolean;
+  /** Asked before an edit alone: whether the file is what its last commit left. A restored or copied one edits no form. */
+  readonly isOurs: () => Promise<boolean>;
 };
 
 const MOST_ATTEMPTS = 5;
@@ -40,14 +41,24 @@ const MOST_REQUESTS = 100;
 
 export function createFormFollower(editor: FormEditor): FormFollower {
   return {
-    async follow({ wanted, wait }, seen) {
-      const last = readApplied(seen.formHash);
-      const isAsWanted = last.hash === hashOf(wanted) && last.refused === '' && !hasUnknownAnswers(seen);
-      if (wait !== null || isAsWanted) return { hash: seen.formHash, changed: false };
-      const hash = JSON.stringify(await applyForm(editor, wanted, last));
-      return { hash, changed: hash !== seen.formHash };
+    async follow(asked, seen) {
+      const { formHash, look, isOurs } = seen;
+      const asIs = { hash: formHash, changed: false, looked: false };
+      const last = readApplied(formHash);
+      if (!look && !hasUnknownAnswers(seen) && !differs(asked, last)) return asIs;
+      const applied = await applyForm(editor, asked, last, isOurs);
+      if (applied === null) return asIs;
+      const hash = writeApplied(applied);
+      return { hash, changed: hash !== formHash, looked: true };
     },
   };
+}
+
+/** A wording that waits is no difference: what stands there stays. */
+function differs({ wanted, wait, door }: AskedForm, last: AppliedForm): boolean {
+  const isWordingOther = wait === null && last.hash !== hashOf(wanted);
+  const isDoorOther = door !== null && door !== last.accepting;
+  return isWordingOther || isDoorOther || last.refused !== '';
 }
 
 /** Answers to questions nobody asked: somebody edited the live form, so it is looked at again. */
@@ -60,32 +71,47 @@ function hasUnknownAnswers({ responses, outline }: LastSeen): boolean {
 /**
  * Reads, plans, edits; again when somebody edited in between, or when there was more to edit than one batch takes. An
  * edit that was interrupted is completed the same way. What Google refuses leaves what was applied last, with its words.
+ * @param isOurs asked before the first edit
+ * @returns null when there was something to edit and it is not ours to do
  */
-export async function applyForm(editor: FormEditor, wanted: WantedForm, last: AppliedForm): Promise<AppliedForm> {
+export async function applyForm(
+  editor: FormEditor,
+  { wanted, wait, door }: AskedForm,
+  last: AppliedForm,
+  isOurs: LastSeen['isOurs'],
+): Promise<AppliedForm | null> {
   const strange = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const live = await editor.get();
-    const plan = planForm(live, wanted, last);
+    if (wait !== null) return setDoor(editor, live, door, last, isOurs);
+    const plan = planForm(live, wanted, last, door);
     // What was deleted by hand and is made again now is no longer missing at the next look.
-    for (const words of plan.applied.strange) strange.add(words);
+    for (const words of strangeWords(plan.strange, true)) strange.add(words);
     const next = plan.sections.length > 0 ? plan.sections : plan.edits;
     const batch = next.slice(0, MOST_REQUESTS);
+    if (batch.length > 0 && !(await isOurs())) return null;
     const outcome = batch.length === 0 ? 'done' : await editor.edit(batch, live.revisionId ?? '');
-    if (typeof outcome === 'object') return { ...last, refused: bounded(outcome.refused, LONGEST_WORDS) };
+    if (typeof outcome === 'object') return setDoor(editor, live, door, { ...last, ...outcome }, isOurs);
     const isLast = next === plan.edits && batch.length === next.length;
     if (outcome === 'stale' || !isLast) continue;
-    if (plan.publish) await editor.publish(wanted.accepting);
-    return { ...plan.applied, strange: someOf([...strange]) };
+    const applied = { ...last, ...plan.applied, strange: [...strange], refused: '' };
+    return setDoor(editor, live, door, applied, isOurs);
   }
   throw problem('commit.disputed', [MOST_ATTEMPTS]);
 }
 
-/** All of it stands in one cell, and people add as many questions as they like. */
-const MOST_STRANGE = 20;
-const LONGEST_WORDS = 300;
-
-function someOf(words: readonly string[]): readonly string[] {
-  const rest = words.length - MOST_STRANGE;
-  const told = words.slice(0, MOST_STRANGE).map((one) => bounded(one, LONGEST_WORDS));
-  return rest > 0 ? [...told, `… và ${rest} chỗ khác trên biểu mẫu`] : told;
+/** Opens or closes it, after its questions and whatever became of them. A form without any is not opened. */
+async function setDoor(
+  editor: FormEditor,
+  live: LiveForm,
+  door: boolean | null,
+  applied: AppliedForm,
+  isOurs: LastSeen['isOurs'],
+): Promise<AppliedForm | null> {
+  const wished = door === true && !hasWording(applied) ? false : door;
+  const asIs = { ...applied, accepting: isAccepting(live), doorRefused: '' };
+  if (wished === null || !isDoorDue(live, wished)) return asIs;
+  if (!(await isOurs())) return null;
+  const outcome = await editor.publish(wished);
+  return outcome === 'done' ? { ...asIs, accepting: wished } : { ...asIs, doorRefused: outcome.refused };
 }

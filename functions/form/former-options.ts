@@ -1,6 +1,7 @@
 import type { FormItem } from '../ports.ts';
 import type { AppliedForm } from './applied-form.ts';
 import { itemHash } from './form-hash.ts';
+import { named } from './hand-edits.ts';
 
 /**
  * A choice somebody may have made stays while answers come: the options wanted, and after them those of ours that are
@@ -20,7 +21,10 @@ export function withFormerOptions(item: FormItem, live: FormItem | undefined, la
 export function formerOptionWords(kept: FormItem, wanted: FormItem | undefined): readonly string[] {
   return optionsOf(kept)
     .slice(optionsOf(wanted).length)
-    .map(({ value }) => `lựa chọn "${value}" của câu hỏi "${kept.title}" đã thôi dùng nhưng kỳ đang mở nên chưa gỡ`);
+    .map(
+      ({ value }) =>
+        `lựa chọn ${named(value ?? '')} của câu hỏi ${named(kept.title ?? '')} đã thôi dùng nhưng kỳ đang mở nên chưa gỡ`,
+    );
 }
 
 function optionsOf(item: FormItem | undefined) {

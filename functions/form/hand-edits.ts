@@ -1,3 +1,4 @@
+import { bounded } from '../../sheets-schema/text.ts';
 import type { FormItem, LiveForm } from '../ports.ts';
 import { type AppliedForm, INFO } from './applied-form.ts';
 import { infoHash, itemHash } from './form-hash.ts';
@@ -25,12 +26,25 @@ export type Strange = {
   readonly deleted: readonly FormItem[];
   /** Ours, wanted no longer, and kept while the form accepts. */
   readonly kept: readonly FormItem[];
+  /** Choices of the same sort, in words. */
+  readonly formerOptions: readonly string[];
 };
 
-/** One sentence for each, Vietnamese. */
-export function strangeWords({ infoEdited, addressEdited, added, edited, deleted, kept }: Strange): readonly string[] {
+const LONGEST_NAME = 120;
+
+/** A title or choice as it is told: whoever edits the form by hand may write as much as they like. */
+export function named(text: string): string {
+  return `"${bounded(text, LONGEST_NAME)}"`;
+}
+
+/**
+ * One sentence for each, Vietnamese.
+ * @param isMended whether what was deleted by hand has been put back by now
+ */
+export function strangeWords(strange: Strange, isMended: boolean): readonly string[] {
+  const { infoEdited, addressEdited, added, edited, deleted, kept, formerOptions } = strange;
   const each = (items: readonly FormItem[], words: string) =>
-    items.map(({ title, questionItem }) => `${questionItem ? 'câu hỏi' : 'phần'} "${title ?? ''}" ${words}`);
+    items.map(({ title, questionItem }) => `${questionItem ? 'câu hỏi' : 'phần'} ${named(title ?? '')} ${words}`);
   return [
     ...(infoEdited ? ['tiêu đề hoặc phần giới thiệu đã bị sửa tay trên biểu mẫu'] : []),
     ...(addressEdited
@@ -38,7 +52,8 @@ export function strangeWords({ infoEdited, addressEdited, added, edited, deleted
       : []),
     ...each(added, 'được thêm tay trên biểu mẫu'),
     ...each(edited, 'đã bị sửa tay trên biểu mẫu'),
-    ...each(deleted, 'đã bị xóa tay trên biểu mẫu; đã thêm lại'),
+    ...each(deleted, `đã bị xóa tay trên biểu mẫu${isMended ? '; đã thêm lại' : ''}`),
     ...each(kept, 'đã thôi dùng trong Đề cương nhưng kỳ đang mở nên chưa gỡ'),
+    ...formerOptions,
   ];
 }

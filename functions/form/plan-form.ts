@@ -3,7 +3,7 @@ import { type AppliedForm, INFO } from './applied-form.ts';
 import { arrange, create, deletions, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
-import { isHandEdited, isInfoHandEdited, type Strange, strangeWords } from './hand-edits.ts';
+import { isHandEdited, isInfoHandEdited, type Strange } from './hand-edits.ts';
 import { addressEdits, isAddressHandEdited } from './respondent-address.ts';
 import type { WantedForm } from './wanted-form.ts';
 
@@ -11,18 +11,20 @@ export type FormPlan = {
   /** Sections a question leads to must exist before it: they are made in a call of their own. */
   readonly sections: readonly FormRequest[];
   readonly edits: readonly FormRequest[];
-  /** Whether the form must be published anew, and accepting or not. */
-  readonly publish: boolean;
-  readonly applied: AppliedForm;
+  /** Not as the Sheet says, or not as we left it. */
+  readonly strange: Strange;
+  /** What stands on it once the edits are made. */
+  readonly applied: Pick<AppliedForm, 'hash' | 'items'>;
 };
 
 /**
- * The edits that turn the live form into the wanted one. Ids stay, so answers keep their questions. While a round
- * accepts, nothing is taken off; what people changed by hand is reported, never overwritten.
+ * The edits that turn the live form into the wanted one. Ids stay, so answers keep their questions. While the form
+ * accepts and is not to be closed, nothing is taken off; what people changed by hand is reported, never overwritten.
+ * @param last what was made of it before
+ * @param door whether it should accept; null when nobody can tell
  */
-export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm): FormPlan {
-  const state = live.publishSettings?.publishState;
-  const accepting = state?.isAcceptingResponses === true && wanted.accepting;
+export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, door: boolean | null): FormPlan {
+  const accepting = isAccepting(live) && door !== false;
   const current = live.items ?? [];
   const byId = new Map(current.map((item) => [idOf(item), item]));
   const asked = wanted.items.map((item) => (accepting ? withFormerOptions(item, byId.get(idOf(item)), last) : item));
@@ -40,17 +42,21 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm):
       ...deletions([...current, ...sections], removed),
       ...arrange([...left, ...sections], order, new Set(strange.edited)),
     ],
-    publish: state?.isPublished !== true || (state.isAcceptingResponses ?? false) !== wanted.accepting,
+    strange,
     applied: {
       hash: hashOf(wanted),
       items: Object.fromEntries([[INFO, infoHash(wanted)], ...applied.map((item) => [idOf(item), itemHash(item)])]),
-      strange: [
-        ...strangeWords(strange),
-        ...asked.flatMap((item, index) => formerOptionWords(item, wanted.items[index])),
-      ],
-      refused: '',
     },
   };
+}
+
+export function isAccepting({ publishSettings }: LiveForm): boolean {
+  return publishSettings?.publishState?.isAcceptingResponses ?? false;
+}
+
+/** Whether the form must be published anew to accept, or not to. */
+export function isDoorDue(live: LiveForm, door: boolean): boolean {
+  return live.publishSettings?.publishState?.isPublished !== true || isAccepting(live) !== door;
 }
 
 type Wishes = { readonly wanted: WantedForm; readonly asked: readonly FormItem[]; readonly accepting: boolean };
@@ -75,6 +81,7 @@ function compare(
       edited: asked.filter((item) => isHandEdited(byId.get(idOf(item)), item, last)),
       deleted: asked.filter((item) => idOf(item) in last.items && !byId.has(idOf(item))),
       kept: accepting ? retired : [],
+      formerOptions: asked.flatMap((item, index) => formerOptionWords(item, wanted.items[index])),
     },
   };
 }

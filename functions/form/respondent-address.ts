@@ -1,5 +1,5 @@
 import type { FormRequest, LiveForm } from '../ports.ts';
-import { type AppliedForm, INFO } from './applied-form.ts';
+import { type AppliedForm, hasWording } from './applied-form.ts';
 
 /**
  * The form keeps no address of its own accord: a city may have no Google account to sign in with, and a typed address
@@ -9,17 +9,13 @@ const emailCollectionType = 'DO_NOT_COLLECT';
 
 /** Set once, when the form is first made; afterwards it is people's. */
 export function addressEdits(live: LiveForm, last: AppliedForm): readonly FormRequest[] {
-  if (isApplied(last) || keepsNone(live)) return [];
+  if (hasWording(last) || keepsNone(live)) return [];
   return [{ updateSettings: { settings: { emailCollectionType }, updateMask: 'emailCollectionType' } }];
 }
 
 /** Whether somebody made the form keep addresses, or ask people to sign in. */
 export function isAddressHandEdited(live: LiveForm, last: AppliedForm): boolean {
-  return isApplied(last) && !keepsNone(live);
-}
-
-function isApplied(last: AppliedForm): boolean {
-  return last.items[INFO] !== undefined;
+  return hasWording(last) && !keepsNone(live);
 }
 
 function keepsNone({ settings }: LiveForm): boolean {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import {
   branch,
   type FixedQuestion,
@@ -15,14 +14,14 @@ import { GROUP_CITIES, type Unit } from '../../sheets-schema/tabs/units.ts';
 import { itemId, questionId } from '../domain/links/form-ids.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import type { FormItem } from '../ports.ts';
+import { shownRound } from './form-rounds.ts';
 
-/** The form as the Sheet wants it. */
+/** What stands on the form, as the Sheet wants it. */
 export type WantedForm = {
   readonly title: string;
   readonly description: string;
   /** In order, with their ids. */
   readonly items: readonly FormItem[];
-  readonly accepting: boolean;
   /** How many of the items come from the outline. */
   readonly questions: number;
 };
@@ -34,20 +33,14 @@ export type FormSources = {
   readonly expected: ReadonlyMap<string, readonly string[]>;
 };
 
-/**
- * One round accepts at a time, of several open ones the latest; without any the form shows the latest round and is
- * closed. The order of rows in `Kỳ báo cáo` says nothing.
- */
+/** The questions and words of the round it shows. Whether it accepts is another matter. */
 export function wantedForm(sources: FormSources): WantedForm {
-  const byOpening = sources.rounds.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
-  const open = byOpening.findLast((round) => round.state === 'Đang mở');
-  const round = open ?? byOpening.at(-1);
+  const { round } = shownRound(sources.rounds);
   const version = round?.outlineVersion ?? sources.outline.at(-1)?.version;
   const questions = sources.outline.filter((question) => question.version === version && isAsked(question));
   return {
     title: 'Báo cáo tình hình triển khai đô thị thông minh',
     description: round ? describe(round) : '',
-    accepting: open !== undefined,
     questions: questions.length,
     items: [
       ...Object.values(identification).map((question) => fixedItem(question, unitNames(round, sources))),

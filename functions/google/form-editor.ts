@@ -25,15 +25,13 @@ export function createFormEditor(google: Google, formId: string): FormEditor {
     async publish(isAcceptingResponses) {
       const what = 'the publishing of the form';
       const publishSettings = { publishState: { isPublished: true, isAcceptingResponses } };
-      accepted(
-        what,
-        await google.call(what, () =>
-          google.forms.forms.setPublishSettings({
-            formId,
-            requestBody: { publishSettings, updateMask: 'publishState' },
-          }),
-        ),
+      const answer = await google.call(what, () =>
+        google.forms.forms.setPublishSettings({
+          formId,
+          requestBody: { publishSettings, updateMask: 'publishState' },
+        }),
       );
+      return answer instanceof Refusal ? { refused: answer.message } : 'done';
     },
   };
 }

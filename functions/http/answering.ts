@@ -10,12 +10,16 @@ const LARGEST_BODY = 256 * 1024;
  * An HTTP function that takes POST and answers JSON. A Forms notification is a push without data, so its body is no more
  * than a hint: what happened is read from the services. Fact: google-forms, functions-framework.
  */
-export function answering(name: string, act: (countedBy: CountedBy) => Promise<object>, to: Log = log): HttpFunction {
+export function answering(
+  name: string,
+  act: (countedBy: CountedBy, body: unknown) => Promise<object>,
+  to: Log = log,
+): HttpFunction {
   return async (request, response) => {
     if (isRefused(name, request, response)) return;
     const run = startRun(name);
     try {
-      const summary = await act(run.countedBy);
+      const summary = await act(run.countedBy, request.body);
       to.info({ ...summary, ...run.facts() }, `${name} done`);
       response.status(200).json(summary);
     } catch (err) {

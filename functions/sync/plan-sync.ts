@@ -18,7 +18,7 @@ import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/notice-policy.ts';
-import { readRoundSubject } from '../domain/standing/change-log.ts';
+import { recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
@@ -40,6 +40,8 @@ export type SyncContext = {
   readonly sentRows: readonly LedgerRow[];
   /** What the Form was last made to be; differs from the snapshot's when this run just edited it. */
   readonly formHash: string;
+  /** When the live form was last looked at; differs from the snapshot's when this run just did. */
+  readonly lookedAt: string;
   /** False when the run has no time left: what is due stays for the next. */
   readonly maySend: boolean;
   /** After a restore or a copy: what fell due so far is settled without sending, and mail is held no longer. */
@@ -98,9 +100,10 @@ const REFRESH_MINUTES = 60;
  */
 export function planSync({ snapshot, inForce, form, standing }: Basis, context: SyncContext): SyncPlan {
   const { readAt: now, bookkeeping } = snapshot;
-  const { formHash, sentRows } = context;
-  const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, context));
-  const held = formDoubts(snapshot.people.rounds.rows, formHash);
+  const { formHash, lookedAt, sentRows } = context;
+  const formNow = { ...form, formHash };
+  const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, inForce, context));
+  const held = formDoubts(snapshot.people.rounds.rows, formNow);
   const known = intake.reports.length === 0 ? standing : null;
   const outlook = lookAhead(snapshot, { inForce, standing: known, intake, sentRows, held });
   const planned = intake.more ? [] : planNotices(outlook.policy);
@@ -113,13 +116,16 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     ledger: [...sentRows, ...settledRows(notices, now), ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain)],
     changes: planChanges(snapshot, outlook),
   });
-  const findings = planFindings(snapshot, outlook, { wait: form.wait, formHash });
+  const findings = planFindings(snapshot, outlook, formNow);
   const writes = [...logWrites(logged), ...(intake.more ? [] : planProjections(snapshot, outlook, findings))];
-  const isDue = writes.length > 0 || formHash !== bookkeeping.formHash || isStale(bookkeeping, now);
+  const isOther = formHash !== bookkeeping.formHash || lookedAt !== bookkeeping.lookedAt;
+  const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
     changes: writes,
     logged,
-    bookkeeping: isDue ? { ...grown(bookkeeping, logged), formHash, lastGoodRun: now.toString() } : bookkeeping,
+    bookkeeping: isDue
+      ? { ...grown(bookkeeping, logged), formHash, lookedAt, lastGoodRun: now.toString() }
+      : bookkeeping,
     isDue,
     toSend,
     outlook,
@@ -148,12 +154,12 @@ function canRecord(snapshot: Snapshot): boolean {
   return isUnderstood && [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
 }
 
-function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncContext) {
+function intakeSources({ people, logs, readAt }: Snapshot, inForce: InForce, { linkSecret }: SyncContext) {
   return {
     now: readAt,
     linkSecret,
     rounds: people.rounds.rows,
-    formerRounds: formerRounds(people, logs),
+    formerRounds: formerRounds(people, inForce),
     units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],
     outline: people.outline.rows,
     reports: logs.reports.rows,
@@ -161,8 +167,8 @@ function intakeSources({ people, logs, readAt }: Snapshot, { linkSecret }: SyncC
 }
 
 /** Rounds acted on before, and ids that can be read of rows that cannot be read whole. */
-function formerRounds(people: Snapshot['people'], logs: Snapshot['logs']): readonly string[] {
-  const acted = logs.changes.rows.flatMap(({ subject }) => readRoundSubject(subject)?.round ?? []);
+function formerRounds(people: Snapshot['people'], { changeBook }: InForce): readonly string[] {
+  const acted = recordedOfRounds(changeBook, 'opens').map(([round]) => round);
   return [...new Set([...acted, ...halfTyped(people.rounds, 'id')])];
 }
 
@@ -193,8 +199,9 @@ export function grown(book: Bookkeeping, rows: Partial<LogRows>): Bookkeeping {
   return { ...book, rows: Object.fromEntries(counts) as Record<LogName, number> };
 }
 
-function isStale({ lastGoodRun }: Bookkeeping, now: Temporal.Instant): boolean {
-  return lastGoodRun === '' || now.since(Temporal.Instant.from(lastGoodRun)).total('minutes') > REFRESH_MINUTES;
+/** @param since ISO instant; '' for never */
+export function isHourPast(since: string, now: Temporal.Instant): boolean {
+  return since === '' || now.since(Temporal.Instant.from(since)).total('minutes') > REFRESH_MINUTES;
 }
 
 /** Notices that fell due and need no mail: each says why. */

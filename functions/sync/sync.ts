@@ -21,6 +21,7 @@ import {
   basisOf,
   claimRows,
   grown,
+  isHourPast,
   type LogRows,
   planSync,
   type SyncContext,
@@ -41,6 +42,8 @@ export type SyncPorts = {
 
 export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'mailDomain' | 'isRestoring'> & {
   readonly now: Temporal.Instant;
+  /** Somebody edited the live form, as far as who woke the run says: it is looked at now. */
+  readonly isFormEdited?: boolean;
 };
 
 /** What a run did, for its answer and the log. */
@@ -69,6 +72,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     options,
     sentRows: [],
     form: null,
+    lookedAt: null,
     disputes: 0,
     wasRefused: false,
     tally: { recorded: 0, sent: 0, failed: 0 },
@@ -76,8 +80,8 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
   let basis = await readCurrent(run);
   for (;;) {
     const { snapshot } = basis;
-    const formHash = await follow(run, basis);
-    const plan = planSync(basis, { ...options, sentRows: run.sentRows, formHash, maySend: run.ports.hasTime() });
+    const form = await follow(run, basis);
+    const plan = planSync(basis, { ...options, ...form, sentRows: run.sentRows, maySend: run.ports.hasTime() });
     if (!plan.isDue) return finish(run, plan, snapshot);
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
@@ -99,22 +103,34 @@ type Run = {
   sentRows: readonly LedgerRow[];
   /** What this run made of the form: a fact too, whoever wrote the hash that stands in the workbook. */
   form: string | null;
+  /** When this run looked at the live form; null while it has not. */
+  lookedAt: string | null;
   disputes: number;
   wasRefused: boolean;
   readonly tally: { recorded: number; sent: number; failed: number };
 };
 
-/** The form follows what was read. @returns the hash for the next commit. */
-async function follow(run: Run, { snapshot, form }: Basis): Promise<string> {
-  const { bookkeeping, responses, people } = snapshot;
+/**
+ * The form follows what was read. The live one is looked at once an hour, for somebody may have edited it without a word;
+ * never while the file may not be the one in use.
+ * @returns what the next commit keeps of it
+ */
+async function follow(run: Run, { snapshot, form }: Basis): Promise<Pick<SyncContext, 'formHash' | 'lookedAt'>> {
+  const { bookkeeping, responses, people, readAt } = snapshot;
+  const { ports, options } = run;
   const formHash = run.form ?? bookkeeping.formHash;
-  const { hash, changed } = await run.ports.follower.follow(form, {
+  const lookedAt = run.lookedAt ?? bookkeeping.lookedAt;
+  if (bookkeeping.mailHold !== '') return { formHash, lookedAt };
+  const { hash, changed, looked } = await ports.follower.follow(form, {
     formHash,
     responses,
     outline: people.outline.rows,
+    look: run.lookedAt === null && (options.isFormEdited === true || isHourPast(bookkeeping.lookedAt, readAt)),
+    isOurs: async () => (await ports.workbook.highestClaim()) <= bookkeeping.revision,
   });
   if (changed) run.form = hash;
-  return hash;
+  if (looked) run.lookedAt = readAt.toString();
+  return { formHash: hash, lookedAt: run.lookedAt ?? bookkeeping.lookedAt };
 }
 
 /**

@@ -20,6 +20,8 @@ export type Bookkeeping = {
   readonly formId: string;
   /** Where people open the sheet. */
   readonly sheetUrl: string;
+  /** When a run last looked at what nobody tells it of: the live form. ISO instant; '' before the first look. */
+  readonly lookedAt: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
   /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
@@ -51,6 +53,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string): Bookkee
     formId: '',
     sheetUrl,
     lastGoodRun: '',
+    lookedAt: '',
     mailHold: '',
     doctor: '',
     schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
@@ -73,6 +76,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     spreadsheet: text('spreadsheet'),
     formHash: text('formHash'),
     lastGoodRun: text('lastGoodRun'),
+    lookedAt: text('lookedAt'),
     formUri: text('formUri'),
     formId: text('formId'),
     sheetUrl: text('sheetUrl'),

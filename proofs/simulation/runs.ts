@@ -175,7 +175,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
         }),
     },
     mailer: mailerOf(world, run, guide),
-    follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false }) },
+    follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false, looked: false }) },
     writeMail: blankMail,
     newToken: guide.newToken,
     hasTime: () => agenda.now() - run.startedAt < LONGEST_RUN,

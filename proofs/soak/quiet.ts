@@ -107,7 +107,7 @@ function portsOf(file: ModelFile, sent: string[]): SyncPorts {
   return {
     workbook: createModelWorkbook(file),
     responses: { since: async () => [] },
-    follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false }) },
+    follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false, looked: false }) },
     mailer: {
       async send({ key }) {
         sent.push(key);

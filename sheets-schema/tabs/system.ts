@@ -22,6 +22,7 @@ export const systemCells = [
   'schema.people',
   'lowestWriter',
   'release',
+  'lookedAt',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

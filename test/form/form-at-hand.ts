@@ -67,6 +67,7 @@ export async function createFormAtHand(...switchedOn: readonly string[]): Promis
         const publishSettings = { publishState: { isPublished: true, isAcceptingResponses } };
         const answer = await called('POST', ':setPublishSettings', { publishSettings, updateMask: 'publishState' });
         if (!answer.ok) throw new Error(JSON.stringify(answer.body));
+        return 'done';
       },
     },
   };

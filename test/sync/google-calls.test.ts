@@ -37,16 +37,17 @@ test('six new reports take three calls when no mail goes out', async () => {
   expect(await callsOfASync()).toMatchObject({ said: 3, seen: 3, answer: { recorded: 6, sent: 0, held: 6 } });
 });
 
-test('an hour without news takes a third call, which says that the loop lives', async () => {
+test('an hour without news takes two calls more: one looks at the live form, one says that the loop lives', async () => {
   await office.syncAt('2025-10-23 21:00');
   expect((await callsOfASync()).said).toBe(2);
   office.moveTo('2025-10-23 22:01');
-  expect((await callsOfASync()).said).toBe(3);
+  expect((await callsOfASync()).said).toBe(4);
 });
 
 test('the report to the leaders, with its draft letters, takes no call of its own', async () => {
   for (const day of ['30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
   for (const day of ['03', '04']) await office.syncAt(`2025-11-${day} 08:30`);
+  await office.syncAt('2025-11-05 08:00');
   office.moveTo('2025-11-05 08:30');
   expect(await callsOfASync()).toMatchObject({ said: 4, seen: 4 });
   const reports = (await office.mailsTo('lanhdao')).filter(({ subject }) => subject.includes('quá hạn'));

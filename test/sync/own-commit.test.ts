@@ -26,6 +26,7 @@ const planOn = (basis: Basis) =>
     mailDomain: 'boxaydung.example',
     sentRows: [],
     formHash: basis.snapshot.bookkeeping.formHash,
+    lookedAt: basis.snapshot.bookkeeping.lookedAt,
     maySend: true,
   });
 

@@ -102,7 +102,11 @@ function isActive(unit: Unit, on: Temporal.PlainDate): boolean {
 }
 
 /** Whom a round asks: as frozen when it was approved, else as its list reads on its opening day. */
-export function expectedOf(round: Round, units: readonly Unit[], frozen: string | null): readonly string[] {
-  if (round.approved && frozen !== null) return frozen.split('; ').filter(Boolean);
-  return expandUnits(round.expected, units, localDay(round.opensAt)).codes;
+export function expectedOf(round: Round, units: readonly Unit[], logged: string | null): readonly string[] {
+  return frozenUnits(round, logged) ?? expandUnits(round.expected, units, localDay(round.opensAt)).codes;
+}
+
+/** @param logged what `Nhật ký thay đổi` says the round asks; null before it was approved */
+export function frozenUnits({ approved }: Round, logged: string | null): readonly string[] | null {
+  return approved && logged !== null ? logged.split('; ').filter(Boolean) : null;
 }

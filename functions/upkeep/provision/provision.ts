@@ -5,7 +5,7 @@ import { localDay, ZONE } from '../../../sheets-schema/zone.ts';
 import { formEditUrl } from '../../domain/links/file-links.ts';
 import { prefilledLink } from '../../domain/links/prefilled-link.ts';
 import { expandUnits } from '../../domain/standing/expected-units.ts';
-import { readApplied } from '../../form/applied-form.ts';
+import { readApplied, writeApplied } from '../../form/applied-form.ts';
 import { askedForm } from '../../form/asked-form.ts';
 import { applyForm } from '../../form/follow-form.ts';
 import { inForceOf } from '../../outlook/in-force.ts';
@@ -170,11 +170,12 @@ async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: st
 }
 
 async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
-  const { formId, formHash } = snapshot.bookkeeping;
-  const { wanted } = askedForm(snapshot.people, inForceOf(snapshot));
-  const followed = await applyForm(ports.editorOf(formId), wanted, readApplied(formHash));
-  if (followed.refused !== '') throw problem('form.refused', [followed.refused]);
-  const applied = JSON.stringify(followed);
+  const { formId, formHash, mailHold } = snapshot.bookkeeping;
+  if (mailHold !== '') {
+    ports.report(`left the form as it is: ${mailHold}`);
+    return;
+  }
+  const applied = await editForm(ports, workbook, snapshot);
   if (!(await ports.files.isOpenToResponders(formId))) {
     await ports.files.openToResponders(formId);
     ports.report('opened the form to everybody who has its link');
@@ -183,6 +184,25 @@ async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot:
     await keep(ports, workbook, snapshot, { formHash: applied });
     ports.report('the form follows the sheet');
   }
+}
+
+/**
+ * A restored file edits no form, and rows that cannot be read take nothing off it.
+ * @throws form.refused in Google's words
+ */
+async function editForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<string> {
+  const { formId, formHash, revision } = snapshot.bookkeeping;
+  const asked = askedForm(snapshot.people, inForceOf(snapshot));
+  if (asked.wait !== null) ports.report(`left the questions of the form as they are: ${asked.wait}`);
+  const isOurs = async () => (await workbook.highestClaim()) <= revision;
+  const followed = await applyForm(ports.editorOf(formId), asked, readApplied(formHash), isOurs);
+  if (followed === null) {
+    ports.report('left the form as it is: the sheet is older than what was last written to it');
+    return formHash;
+  }
+  const refusal = followed.refused || followed.doorRefused;
+  if (refusal) throw problem('form.refused', [refusal]);
+  return writeApplied(followed);
 }
 
 /** Writes cells of bookkeeping, over whatever other runs made of the others meanwhile. */

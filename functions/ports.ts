@@ -58,7 +58,7 @@ export type RowChange =
       readonly rows: readonly (readonly CellWrite[])[];
     };
 
-export type Change =
+export type Write =
   | RowChange
   /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
   | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
@@ -67,7 +67,7 @@ export type Change =
 export type Commit = {
   readonly claim: number;
   readonly token: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly Write[];
 };
 
 export type CommitOutcome =
@@ -116,7 +116,7 @@ export type Files = {
     readonly protections: readonly { readonly id: number; readonly editors: readonly string[] }[];
   }>;
   /** One batch, all or nothing: requests first, then rows. */
-  build(spreadsheetId: string, requests: readonly SheetRequest[], rows: readonly Change[]): Promise<void>;
+  build(spreadsheetId: string, requests: readonly SheetRequest[], rows: readonly Write[]): Promise<void>;
   createForm(title: string): Promise<{ readonly formId: string; readonly responderUri: string }>;
   /** Whether anybody with the link may answer. */
   isOpenToResponders(formId: string): Promise<boolean>;

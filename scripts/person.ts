@@ -6,7 +6,7 @@ import { erase } from '../functions/upkeep/personal-data/erase.ts';
 import { personRecords, toCsv } from '../functions/upkeep/personal-data/person-records.ts';
 import { type PersonTerm, readTerm } from '../functions/upkeep/personal-data/person-term.ts';
 import { planExpiry, termMark } from '../functions/upkeep/personal-data/plan-erasure.ts';
-import { doubtOf, type Found, planFind } from '../functions/upkeep/personal-data/plan-find.ts';
+import { doubtOf, type PersonFound, planFind } from '../functions/upkeep/personal-data/plan-find.ts';
 import { readPeople } from '../functions/upkeep/personal-data/read-people.ts';
 import { settings } from '../sheets-schema/settings.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
@@ -14,7 +14,7 @@ import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
 type Where = { readonly unit?: string };
 type Search = {
   readonly people: OpenPeople;
-  readonly found: Found;
+  readonly found: PersonFound;
   readonly formId: string;
   readonly doubt: string | null;
 };

@@ -18,7 +18,7 @@ export type OverdueTask = {
 const MOST_NAMED = 12;
 
 /** The same task × unit that `fourCounts` counts as open and overdue, oldest deadline first. */
-export function overdueTasks(tasks: readonly TaskStatus[], sources: TimingSources): readonly OverdueTask[] {
+export function overdueTaskRows(tasks: readonly TaskStatus[], sources: TimingSources): readonly OverdueTask[] {
   const late = tasks
     .filter((task) => isOverdue(task, sources) && !task.isBeforeOperation)
     .toSorted((a, b) => beforeOf(a) - beforeOf(b));

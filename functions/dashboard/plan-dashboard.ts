@@ -16,7 +16,7 @@ import { timingOf } from '../domain/standing/tracking-words.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import { attentionLines } from './attention-lines.ts';
 import { type NextMail, nextMails } from './next-mails.ts';
-import { type OverdueTask, overdueTasks, silentTasks } from './overdue-tasks.ts';
+import { type OverdueTask, overdueTaskRows, silentTasks } from './overdue-tasks.ts';
 import { planChart, type SubmissionChart } from './plan-chart.ts';
 import { planMatrix, type VerdictMatrix } from './plan-matrix.ts';
 
@@ -70,7 +70,7 @@ export function planDashboard({ policy, schedule, round: wanted }: DashboardInpu
     matrix: planMatrix(statuses, sources),
     chart: round && planChart(round, statuses, now),
     counts: fourCountsInWords(fourCounts(tasks, now)),
-    overdueTasks: overdueTasks(tasks, sources),
+    overdueTasks: overdueTaskRows(tasks, sources),
     silentTasks: silentTasks(tasks, sources),
     nextMails: nextMails(schedule, unitNames(policy)),
   };

@@ -25,7 +25,7 @@ export function withForeign(
 }
 
 /** Walks the wanted order; at each place the item is there, is moved there from further on, or is made there. */
-export function arrange(
+export function arrangeItems(
   start: readonly FormItem[],
   order: readonly FormItem[],
   untouched: ReadonlySet<FormItem>,

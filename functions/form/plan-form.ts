@@ -1,6 +1,6 @@
 import type { FormItem, FormRequest, LiveForm } from '../ports.ts';
 import { type AppliedForm, INFO } from './applied-form.ts';
-import { arrange, create, deletions, withForeign } from './arrange-items.ts';
+import { arrangeItems, create, deletions, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
 import { isHandEdited, isInfoHandEdited, type Strange } from './hand-edits.ts';
@@ -40,7 +40,7 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, 
       ...addressEdits(live, last),
       ...(strange.infoEdited ? [] : infoEdits(live, wanted)),
       ...deletions([...current, ...sections], removed),
-      ...arrange([...left, ...sections], order, new Set(strange.edited)),
+      ...arrangeItems([...left, ...sections], order, new Set(strange.edited)),
     ],
     strange,
     applied: {

@@ -1,7 +1,7 @@
 import { ZONE } from '../../sheets-schema/zone.ts';
 import type { Files } from '../ports.ts';
 import { accepted, type Google } from './client.ts';
-import { ONCE } from './retries.ts';
+import { WITHOUT_RETRY } from './retries.ts';
 import { requestsOf } from './workbook.ts';
 
 export const LOCALE = 'vi_VN';
@@ -19,7 +19,7 @@ export function createFiles(google: Google): Files {
         sheets: [{ properties: { sheetId: 0, title: TEMPORARY_TAB } }],
       };
       const made = await call('the making of the sheet', () =>
-        google.sheets.spreadsheets.create({ requestBody, fields: 'spreadsheetId' }, ONCE),
+        google.sheets.spreadsheets.create({ requestBody, fields: 'spreadsheetId' }, WITHOUT_RETRY),
       );
       return made.spreadsheetId ?? '';
     },
@@ -55,7 +55,7 @@ export function createFiles(google: Google): Files {
     async createForm(title) {
       const requestBody = { info: { title, documentTitle: title } };
       const made = await call('the making of the form', () =>
-        google.forms.forms.create({ requestBody, unpublished: true }, ONCE),
+        google.forms.forms.create({ requestBody, unpublished: true }, WITHOUT_RETRY),
       );
       return { formId: made.formId ?? '', responderUri: made.responderUri ?? '' };
     },

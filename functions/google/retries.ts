@@ -22,7 +22,7 @@ type Adapter = NonNullable<sheets_v4.Options['adapter']>;
 
 /**
  * How the client tries again: options that all its calls share. Reads change nothing, and each write of a sync carries a
- * claim or a revision that can be used once: so POST is sent again like GET. What carries neither goes with {@link ONCE}.
+ * claim or a revision that can be used once: so POST is sent again like GET. What carries neither goes with {@link WITHOUT_RETRY}.
  * @param onAttempt hears of every attempt
  */
 export function createRetries(options: RetryOptions, onAttempt: () => void) {
@@ -50,7 +50,7 @@ export function createRetries(options: RetryOptions, onAttempt: () => void) {
  * For a request that makes something new and carries no claim: sent again only when it was certainly not done. Goes as
  * the options of that one request.
  */
-export const ONCE = {
+export const WITHOUT_RETRY = {
   retryConfig: { shouldRetry: (error: RetriedError) => error.response?.status === 429 && retriesOf(error) < RETRIES },
 };
 

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
-import type { Change, Commit, CommitOutcome, ReadOutcome, TabProperties, TabRange, Workbook } from '../ports.ts';
+import type { Commit, CommitOutcome, ReadOutcome, TabProperties, TabRange, Workbook, Write } from '../ports.ts';
 import { CELL_FIELDS, cellData } from './cells.ts';
 import { accepted, type Google, Refusal, refused } from './client.ts';
 
@@ -115,7 +115,7 @@ function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {
 }
 
 /** One change as requests of a batch. */
-export function requestsOf(change: Change): readonly sheets_v4.Schema$Request[] {
+export function requestsOf(change: Write): readonly sheets_v4.Schema$Request[] {
   if (change.kind === 'shape') return change.requests;
   const rows = change.rows.map((cells) => ({ values: cells.map(cellData) }));
   switch (change.kind) {

@@ -1,5 +1,5 @@
 import { type Html, html } from '../shared/html.ts';
-import { type Block, textBlocks } from './text-blocks.ts';
+import { type TextBlock, textBlocks } from './text-blocks.ts';
 
 /** A link that stands out: what it does, and where it leads. */
 export type Button = { readonly label: string; readonly url: string };
@@ -55,7 +55,7 @@ ${textBlocks(footer).map(blockHtml)}</td></tr>
   return page.html;
 }
 
-function blockHtml({ kind, lines, leadsOn }: Block): Html {
+function blockHtml({ kind, lines, leadsOn }: TextBlock): Html {
   const below = leadsOn ? '4px' : '16px';
   if (kind === 'paragraph') return html`<p style="margin:0 0 ${below}">${paragraphLines(lines)}</p>\n`;
   const items = lines.map((item) => html`<li style="margin:0 0 6px">${withLinks(item)}</li>\n`);

@@ -1,7 +1,7 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
-import type { Change, Report } from '../../sheets-schema/tabs/logs.ts';
+import type { ChangeRow, Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
@@ -51,7 +51,7 @@ function knownKeys({ rounds, tasks, units, outline }: Snapshot['people'], report
 }
 
 /** Rounds and tasks that once were: a decision on one of them is about nothing else, though its row is gone. */
-function formerSubjects(changes: readonly Change[], { entries }: LedgerBook): ReadonlySet<string> {
+function formerSubjects(changes: readonly ChangeRow[], { entries }: LedgerBook): ReadonlySet<string> {
   const rounds = changes.flatMap(({ subject }) => readRoundSubject(subject)?.round ?? []);
   return new Set([...rounds, ...[...entries.values()].flatMap(({ parts }) => parts?.subject ?? [])]);
 }

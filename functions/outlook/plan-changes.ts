@@ -1,6 +1,6 @@
 import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/settings.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
-import type { Change } from '../../sheets-schema/tabs/logs.ts';
+import type { ChangeRow } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
@@ -26,7 +26,7 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
  * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
  * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone.
  */
-export function planChanges(snapshot: Snapshot, { inForce, policy }: Outlook): readonly Change[] {
+export function planChanges(snapshot: Snapshot, { inForce, policy }: Outlook): readonly ChangeRow[] {
   const { changeBook: book, expected } = inForce;
   const { people, settings } = snapshot;
   const { doubts } = policy;

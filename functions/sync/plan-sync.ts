@@ -4,7 +4,7 @@ import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import {
   type AnswerRow,
   answers,
-  type Change as ChangeRow,
+  type ChangeRow,
   changes,
   type Filer,
   filers,

@@ -2,7 +2,7 @@ import type { Grid } from '../../sheets-schema/cell.ts';
 import { encodeRow } from '../../sheets-schema/parse-tab.ts';
 import { LOWEST_WRITER, RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type SystemCell, system, systemCells } from '../../sheets-schema/tabs/system.ts';
-import type { Change } from '../ports.ts';
+import type { Write } from '../ports.ts';
 
 /** The few cells a sync keeps for itself. */
 export type Bookkeeping = {
@@ -90,7 +90,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
 }
 
 /** All cells in one block below the header, as text: revision and token change with every commit anyway. */
-export function writeBookkeeping(book: Bookkeeping): Extract<Change, { kind: 'write' }> {
+export function writeBookkeeping(book: Bookkeeping): Extract<Write, { kind: 'write' }> {
   return {
     kind: 'write',
     sheetId: system.sheetId,

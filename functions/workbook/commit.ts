@@ -1,5 +1,5 @@
 import { RELEASE } from '../../sheets-schema/schema-version.ts';
-import type { Change, Workbook } from '../ports.ts';
+import type { Workbook, Write } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, writeBookkeeping } from './bookkeeping.ts';
 
@@ -24,7 +24,7 @@ export async function commit(
     places,
   }: {
     readonly bookkeeping: Bookkeeping;
-    readonly changes: readonly Change[];
+    readonly changes: readonly Write[];
     readonly token: string;
     readonly places: ReadonlyMap<number, number>;
   },

@@ -3,14 +3,14 @@ import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { isHeaded, isIn } from '../../sheets-schema/parse-tab.ts';
 import { changes } from '../../sheets-schema/tabs/logs.ts';
 import { workbook } from '../../sheets-schema/workbook.ts';
-import type { Change, SheetRequest } from '../ports.ts';
+import type { SheetRequest, Write } from '../ports.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import { appendLog } from './diff-grid.ts';
 import { broughtUp, isOlder } from './schema-gate.ts';
 import { isWritable, type Snapshot, wholeLogs } from './snapshot.ts';
 import { addTab, dressTab, putInColumn, spareColumn, titleCells } from './tab-requests.ts';
 
-export type Upgrade = { readonly changes: readonly Change[]; readonly bookkeeping: Bookkeeping };
+export type Upgrade = { readonly changes: readonly Write[]; readonly bookkeeping: Bookkeeping };
 
 /** What the upgrade is called in `Nhật ký thay đổi`: rules about the past hold from its row on. */
 const SUBJECT = 'schema';
@@ -38,7 +38,7 @@ export function planUpgrade(snapshot: Snapshot): Upgrade | null {
   };
 }
 
-function newTab(tab: Tab): Change {
+function newTab(tab: Tab): Write {
   const tabs: readonly Tab[] = workbook;
   const requests = [addTab(tab, tabs.indexOf(tab)), ...dressTab(tab, tabs, [])];
   return { kind: 'shape', sheetId: tab.sheetId, requests };
@@ -56,7 +56,7 @@ function newColumns(
   tab: Tab,
   header: readonly Cell[] | null,
   { snapshot, before }: { readonly snapshot: Snapshot; readonly before: number },
-): readonly Change[] {
+): readonly Write[] {
   if (header === null || !isHeaded(tab, header, before) || isHeaded(tab, header)) return titles(tab, header, snapshot);
   const place = placed(tab, snapshot);
   const columns = Object.entries(tab.columns as Columns);
@@ -67,7 +67,7 @@ function newColumns(
 }
 
 /** Titles that were something else before. */
-function titles(tab: Tab, header: readonly Cell[] | null, snapshot: Snapshot): readonly Change[] {
+function titles(tab: Tab, header: readonly Cell[] | null, snapshot: Snapshot): readonly Write[] {
   const columns = Object.values(tab.columns as Columns);
   if (header === null || !isHeaded(tab, header)) return [];
   if (columns.every((column, index) => header[index] === column.header)) return [];
@@ -80,6 +80,6 @@ function placed(tab: Tab, { places }: Snapshot): Tab {
   return { ...tab, sheetId: places.get(tab.sheetId) ?? tab.sheetId };
 }
 
-function shape({ sheetId }: Tab, requests: readonly SheetRequest[]): Change {
+function shape({ sheetId }: Tab, requests: readonly SheetRequest[]): Write {
   return { kind: 'shape', sheetId, requests };
 }

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Google } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import type { CellWrite, Change, Commit } from '../../functions/ports.ts';
+import type { CellWrite, Commit, Write } from '../../functions/ports.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import type { Rewire } from './runs.ts';
@@ -67,7 +67,7 @@ function withoutResults(commit: Commit): Commit {
     .flatMap((change) => (change.kind === 'shape' ? [] : change.rows.filter(isResult)));
   return {
     ...commit,
-    changes: commit.changes.flatMap((change): Change[] => {
+    changes: commit.changes.flatMap((change): Write[] => {
       if (change.kind === 'shape') return [change];
       if (change.sheetId === system.sheetId)
         return [{ ...change, rows: change.rows.map((row) => countedDown(row, lost.length)) }];

@@ -1,4 +1,4 @@
-import type { Change, Commit, CommitOutcome, Workbook } from '../../functions/ports.ts';
+import type { Commit, CommitOutcome, Workbook, Write } from '../../functions/ports.ts';
 import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
 
 type ModelTab = { readonly title: string; readonly hidden: boolean; rows: readonly (readonly Cell[])[] };
@@ -73,7 +73,7 @@ export function commitTo(file: ModelFile, { claim, token, changes }: Commit): Co
 }
 
 /** One change, as if typed or committed. */
-export function applyTo(file: ModelFile, change: Change): void {
+export function applyTo(file: ModelFile, change: Write): void {
   const tab = file.tabs.get(change.sheetId);
   if (!tab) throw new Error(`No tab ${change.sheetId} in the model.`);
   if (change.kind === 'shape') throw new Error('The model keeps rows alone: its files are made by this release.');

@@ -1,4 +1,4 @@
-import { ONCE } from '../../functions/google/retries.ts';
+import { WITHOUT_RETRY } from '../../functions/google/retries.ts';
 import { ask, inWords, isRefused } from './ask.ts';
 import { type Check, type Outcome, ok, okIf, unchecked } from './check.ts';
 import { append, edit, getForm, type LiveForm, newHexId, textItem } from './live-form.ts';
@@ -94,6 +94,6 @@ async function staleRevision(form: LiveForm): Promise<Outcome> {
 async function createdByService({ google, isServiceAccount }: LiveForm): Promise<Outcome> {
   if (!isServiceAccount) return unchecked('đang dùng tài khoản của một người');
   const requestBody = { info: { title: 'Biểu mẫu thử của tài khoản dịch vụ, xóa được' } };
-  const answer = await ask(() => google.forms.forms.create({ requestBody, unpublished: true }, ONCE));
+  const answer = await ask(() => google.forms.forms.create({ requestBody, unpublished: true }, WITHOUT_RETRY));
   return ok(answer.kind === 'answered' ? `tạo được, cần xóa: ${answer.data.formId}` : inWords(answer));
 }

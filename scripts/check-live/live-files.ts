@@ -1,6 +1,6 @@
 import type { Google } from '../../functions/google/client.ts';
 import { LOCALE } from '../../functions/google/files.ts';
-import { ONCE } from '../../functions/google/retries.ts';
+import { WITHOUT_RETRY } from '../../functions/google/retries.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { ZONE } from '../../sheets-schema/zone.ts';
 import { ask, inWords, need } from './ask.ts';
@@ -18,7 +18,7 @@ export async function throwAwaySheet({ sheets }: Google, given: string | undefin
     return { id: given };
   }
   const requestBody = { properties: { title: TITLE, locale: LOCALE, timeZone: ZONE } };
-  const made = await ask(() => sheets.spreadsheets.create({ requestBody }, ONCE));
+  const made = await ask(() => sheets.spreadsheets.create({ requestBody }, WITHOUT_RETRY));
   if (made.kind === 'answered') return { id: made.data.spreadsheetId ?? '' };
   return { because: `không tạo được bảng tính (${inWords(made)}). ${OWNED} --spreadsheet` };
 }
@@ -43,7 +43,7 @@ export async function throwAwayForm(
     return { id: given };
   }
   const made = await ask(() =>
-    forms.forms.create({ requestBody: { info: { title: TITLE } }, unpublished: true }, ONCE),
+    forms.forms.create({ requestBody: { info: { title: TITLE } }, unpublished: true }, WITHOUT_RETRY),
   );
   if (made.kind === 'answered') return { id: made.data.formId ?? '' };
   return { because: `không tạo được biểu mẫu (${inWords(made)}). ${OWNED} --form` };

@@ -1,10 +1,10 @@
 import { formEditUrl } from '../../functions/domain/links/file-links.ts';
 import { filerRecord, type PersonRecord, personRecords } from '../../functions/upkeep/personal-data/person-records.ts';
-import type { Found } from '../../functions/upkeep/personal-data/plan-find.ts';
+import type { PersonFound } from '../../functions/upkeep/personal-data/plan-find.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 
 /** What was found, as lines to read. */
-export function foundLines(found: Found): readonly string[] {
+export function foundLines(found: PersonFound): readonly string[] {
   const records = personRecords(found);
   return [
     records.length === 0 ? 'Không tìm thấy trong bảng tính.' : `Tìm thấy ${records.length} dòng:`,
@@ -21,7 +21,7 @@ function recordLine(record: PersonRecord): string {
 
 /** What a program cannot erase, and who can. */
 export function remainingLines(
-  { filed, contacts: found }: Pick<Found, 'filed' | 'contacts'>,
+  { filed, contacts: found }: Pick<PersonFound, 'filed' | 'contacts'>,
   formId: string,
 ): readonly string[] {
   const responses = [...new Set(filed.flatMap(({ responseId }) => responseId ?? []))];

@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { common, flag, lines, text } from './variables.ts';
+import { common, flag, lines, textVariable } from './variables.ts';
 
 /** A heading of the digest with its list, or a line saying that there is nothing. */
 function listed(heading: string, rows: string): string {
@@ -36,21 +36,21 @@ export const digest = defineKind({
   shownOn: null,
   variables: [
     ...common('Điều phối viên'),
-    text('link', 'Đường dẫn tới bảng theo dõi', 'https://bangtinh.example/theo-doi'),
-    text('so_qua_han', 'Số báo cáo quá hạn', '2'),
-    text('so_hom_nay', 'Số báo cáo đến hạn hôm nay', '0'),
-    text('so_can_xu_ly', 'Số việc chờ quyết định', '1'),
+    textVariable('link', 'Đường dẫn tới bảng theo dõi', 'https://bangtinh.example/theo-doi'),
+    textVariable('so_qua_han', 'Số báo cáo quá hạn', '2'),
+    textVariable('so_hom_nay', 'Số báo cáo đến hạn hôm nay', '0'),
+    textVariable('so_can_xu_ly', 'Số việc chờ quyết định', '1'),
     flag('co_viec', 'Có việc chờ quyết định', true),
     lines('can_quyet_dinh', 'Việc chờ quyết định hôm nay', 'Đà Nẵng: báo cáo BC-7K2M chờ xác minh đơn vị'),
     lines('moi_nhan', 'Báo cáo mới nhận từ bản tin trước', 'Huế: BC-4Q9T, 15:40 ngày 28/10/2025, đúng hạn'),
     lines('can_bo_sung', 'Đơn vị cần bổ sung', 'Hà Nội: mục 1.3 Thiếu'),
     lines('qua_han', 'Đơn vị quá hạn và số lần đã nhắc', 'Hải Phòng: quá hạn 3 ngày làm việc, đã nhắc lần 1'),
     lines('sap_den_han', 'Việc sắp đến hạn', 'Cần Thơ: hết ngày 31/10/2025, còn 2 ngày làm việc'),
-    text('ht_dung_han', 'Số lượt hoàn thành đúng hạn', '12'),
-    text('ht_qua_han', 'Số lượt hoàn thành quá hạn', '2'),
-    text('cht_trong_han', 'Số lượt chưa hoàn thành, trong hạn', '5'),
-    text('cht_qua_han', 'Số lượt chưa hoàn thành, quá hạn', '3'),
-    text('lan_chay_cuoi', 'Lần chạy tốt gần nhất', '07:45 ngày 28/10/2025'),
+    textVariable('ht_dung_han', 'Số lượt hoàn thành đúng hạn', '12'),
+    textVariable('ht_qua_han', 'Số lượt hoàn thành quá hạn', '2'),
+    textVariable('cht_trong_han', 'Số lượt chưa hoàn thành, trong hạn', '5'),
+    textVariable('cht_qua_han', 'Số lượt chưa hoàn thành, quá hạn', '3'),
+    textVariable('lan_chay_cuoi', 'Lần chạy tốt gần nhất', '07:45 ngày 28/10/2025'),
     lines('loi', 'Lỗi của hệ thống và của dữ liệu', 'Danh bạ: HPG-1 chưa có e-mail'),
   ],
   subject: '[Bản tin {{ngay}}] Quá hạn {{so_qua_han}} · Đến hạn hôm nay {{so_hom_nay}} · Cần xử lý {{so_can_xu_ly}}',

@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { flag, text, toUnit } from './variables.ts';
+import { flag, textVariable, toUnit } from './variables.ts';
 
 export const extension = defineKind({
   title: 'Gia hạn',
@@ -25,10 +25,10 @@ export const extension = defineKind({
   shownOn: null,
   variables: [
     ...toUnit,
-    text('han_truoc', 'Hạn trước khi gia hạn, bằng chữ', 'hết ngày 23/10/2025'),
-    text('ly_do', 'Lý do gia hạn, có thể trống', 'văn bản đến sau thời hạn'),
+    textVariable('han_truoc', 'Hạn trước khi gia hạn, bằng chữ', 'hết ngày 23/10/2025'),
+    textVariable('ly_do', 'Lý do gia hạn, có thể trống', 'văn bản đến sau thời hạn'),
     flag('rut_thong_bao', 'Đã có thông báo quá hạn gửi trước đó, nay rút lại', true),
-    text('ngay_thong_bao', 'Ngày gửi thông báo quá hạn được rút lại', '24/10/2025'),
+    textVariable('ngay_thong_bao', 'Ngày gửi thông báo quá hạn được rút lại', '24/10/2025'),
   ],
   subject: '[Gia hạn] Báo cáo đô thị thông minh – hạn mới {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}

@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { DAYS_LATE, REPLY_BY, text, toUnit } from './variables.ts';
+import { DAYS_LATE, REPLY_BY, textVariable, toUnit } from './variables.ts';
 
 /** Both share a key: which of them a step turns out to be depends on how many late notices were sent before. */
 const late = {
@@ -54,9 +54,9 @@ export const secondLate = defineKind({
   variables: [
     ...toUnit,
     DAYS_LATE,
-    text('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '30/10/2025'),
-    text('so_da_gui', 'Số đơn vị đã gửi báo cáo', '4'),
-    text('tong', 'Số đơn vị phải báo cáo', '6'),
+    textVariable('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '30/10/2025'),
+    textVariable('so_da_gui', 'Số đơn vị đã gửi báo cáo', '4'),
+    textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
     REPLY_BY,
   ],
   subject: '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – {{ten_don_vi}}',

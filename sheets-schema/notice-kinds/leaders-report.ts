@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { basis, common, DAYS_LATE, flag, rows, text, UNIT } from './variables.ts';
+import { basis, common, DAYS_LATE, flag, rows, textVariable, UNIT } from './variables.ts';
 
 export const leadersReport = defineKind({
   title: 'Báo cáo lãnh đạo',
@@ -26,18 +26,18 @@ export const leadersReport = defineKind({
   variables: [
     ...common('Lãnh đạo Cục Phát triển đô thị'),
     ...basis,
-    text('chuc_danh_lanh_dao', 'Chức danh người nhận', 'Lãnh đạo Cục Phát triển đô thị'),
-    text('so_qua_han', 'Số báo cáo quá hạn nêu trong thư', '1'),
-    text('so_da_nhan', 'Số đơn vị đã gửi báo cáo', '5'),
-    text('tong', 'Số đơn vị phải báo cáo', '6'),
-    text('so_du', 'Số báo cáo đủ nội dung', '4'),
-    text('so_chua_gui', 'Số đơn vị chưa gửi báo cáo', '1'),
+    textVariable('chuc_danh_lanh_dao', 'Chức danh người nhận', 'Lãnh đạo Cục Phát triển đô thị'),
+    textVariable('so_qua_han', 'Số báo cáo quá hạn nêu trong thư', '1'),
+    textVariable('so_da_nhan', 'Số đơn vị đã gửi báo cáo', '5'),
+    textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
+    textVariable('so_du', 'Số báo cáo đủ nội dung', '4'),
+    textVariable('so_chua_gui', 'Số đơn vị chưa gửi báo cáo', '1'),
     rows(
       'don_vi',
       'Các đơn vị quá hạn',
       UNIT,
       DAYS_LATE,
-      text('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025'),
+      textVariable('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025'),
     ),
     flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
   ],

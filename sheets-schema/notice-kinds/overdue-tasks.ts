@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { common, DAYS_LATE, REPLY_BY, rows, text } from './variables.ts';
+import { common, DAYS_LATE, REPLY_BY, rows, textVariable } from './variables.ts';
 
 export const overdueTasks = defineKind({
   title: 'Nhiệm vụ quá hạn',
@@ -25,18 +25,18 @@ export const overdueTasks = defineKind({
   shownOn: null,
   variables: [
     ...common('Bộ Tư pháp'),
-    text('ten_don_vi', 'Tên gọi ngắn của cơ quan chủ trì', 'Bộ Tư pháp'),
-    text('so_nhiem_vu', 'Số nhiệm vụ quá hạn', '1'),
+    textVariable('ten_don_vi', 'Tên gọi ngắn của cơ quan chủ trì', 'Bộ Tư pháp'),
+    textVariable('so_nhiem_vu', 'Số nhiệm vụ quá hạn', '1'),
     REPLY_BY,
     rows(
       'nhiem_vu',
       'Các nhiệm vụ quá hạn',
-      text('ma_nhiem_vu', 'Mã nhiệm vụ', 'N382-II3c'),
-      text('tom_tat', 'Nội dung nhiệm vụ', 'Xây dựng kế hoạch hành động, gửi Bộ Xây dựng.'),
-      text('van_ban', 'Văn bản giao nhiệm vụ', '382/TB-VPCP ngày 23/7/2025'),
-      text('khoan', 'Khoản, mục', 'II.3.c'),
-      text('nguyen_van_han', 'Thời hạn chép nguyên văn', 'trong tháng 7 năm 2025'),
-      text('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 31/07/2025'),
+      textVariable('ma_nhiem_vu', 'Mã nhiệm vụ', 'N382-II3c'),
+      textVariable('tom_tat', 'Nội dung nhiệm vụ', 'Xây dựng kế hoạch hành động, gửi Bộ Xây dựng.'),
+      textVariable('van_ban', 'Văn bản giao nhiệm vụ', '382/TB-VPCP ngày 23/7/2025'),
+      textVariable('khoan', 'Khoản, mục', 'II.3.c'),
+      textVariable('nguyen_van_han', 'Thời hạn chép nguyên văn', 'trong tháng 7 năm 2025'),
+      textVariable('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 31/07/2025'),
       DAYS_LATE,
     ),
   ],

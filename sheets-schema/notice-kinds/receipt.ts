@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { CODE, flag, ITEM_COUNT, items, text, toUnit } from './variables.ts';
+import { CODE, flag, ITEM_COUNT, items, textVariable, toUnit } from './variables.ts';
 
 export const receipt = defineKind({
   title: 'Xác nhận tiếp nhận',
@@ -26,11 +26,11 @@ export const receipt = defineKind({
   variables: [
     ...toUnit,
     CODE,
-    text('gio_nhan', 'Giờ nhận báo cáo', '15:40'),
-    text('ngay_nhan', 'Ngày nhận báo cáo', '23/10/2025'),
+    textVariable('gio_nhan', 'Giờ nhận báo cáo', '15:40'),
+    textVariable('ngay_nhan', 'Ngày nhận báo cáo', '23/10/2025'),
     flag('dung_han', 'Báo cáo gửi trong thời hạn', true),
-    text('k_du', 'Số nội dung bắt buộc đã đủ', '4'),
-    text('k_tong', 'Số nội dung bắt buộc', '5'),
+    textVariable('k_du', 'Số nội dung bắt buộc đã đủ', '4'),
+    textVariable('k_tong', 'Số nội dung bắt buộc', '5'),
     flag('con_thieu', 'Còn nội dung cần bổ sung, làm rõ', true),
     ITEM_COUNT,
     items,

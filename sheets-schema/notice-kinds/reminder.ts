@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { flag, text, toUnit } from './variables.ts';
+import { flag, textVariable, toUnit } from './variables.ts';
 
 export const reminder = defineKind({
   title: 'Nhắc việc',
@@ -25,15 +25,15 @@ export const reminder = defineKind({
   shownOn: -1,
   variables: [
     ...toUnit,
-    text(
+    textVariable(
       'tom_tat',
       'Nội dung nhiệm vụ của kỳ',
       'Chuẩn bị nội dung báo cáo theo Đề cương tại Phụ lục I và gửi Bộ Xây dựng.',
     ),
-    text('tinh_trang', 'Tình trạng hiện nay', 'chưa nhận được báo cáo'),
+    textVariable('tinh_trang', 'Tình trạng hiện nay', 'chưa nhận được báo cáo'),
     flag('hom_nay', 'Hôm nay là ngày cuối của thời hạn', false),
     flag('con_ngay', 'Còn từ 1 ngày làm việc nữa mới đến hạn', true),
-    text('so_ngay_lv', 'Số ngày làm việc còn lại', '1'),
+    textVariable('so_ngay_lv', 'Số ngày làm việc còn lại', '1'),
   ],
   subject: '[Nhắc việc] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}

@@ -1,5 +1,5 @@
 import { defineKind, SUPPLY } from './define-kind.ts';
-import { CODE, FILED_ON, items, SUPPLEMENT_BY, text, toUnit } from './variables.ts';
+import { CODE, FILED_ON, items, SUPPLEMENT_BY, textVariable, toUnit } from './variables.ts';
 
 export const returnedReport = defineKind({
   title: 'Trả lại',
@@ -27,7 +27,7 @@ export const returnedReport = defineKind({
     ...toUnit,
     CODE,
     FILED_ON,
-    text('ly_do', 'Lý do trả lại, có thể trống', 'số liệu mục 1.1 chưa thống nhất với văn bản chính thức'),
+    textVariable('ly_do', 'Lý do trả lại, có thể trống', 'số liệu mục 1.1 chưa thống nhất với văn bản chính thức'),
     items,
     SUPPLEMENT_BY,
   ],

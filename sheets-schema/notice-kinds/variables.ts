@@ -13,7 +13,7 @@ export type TemplateVariable =
     };
 
 /** A word or phrase of a mail. */
-export function text(name: string, doc: string, example: string): TemplateVariable {
+export function textVariable(name: string, doc: string, example: string): TemplateVariable {
   return { kind: 'text', name, doc, example };
 }
 
@@ -29,55 +29,55 @@ export function rows(name: string, doc: string, ...fields: readonly TemplateVari
 
 /** A list whose lines are ready to read. */
 export function lines(name: string, doc: string, example: string): TemplateVariable {
-  return rows(name, doc, text('dong', 'Một dòng đã soạn sẵn', example));
+  return rows(name, doc, textVariable('dong', 'Một dòng đã soạn sẵn', example));
 }
 
 /** Names that every mail may use; `recipient` is the example of whom it addresses. */
 export function common(recipient: string): readonly TemplateVariable[] {
   return [
-    text('ten_co_quan', 'Tên chính thức của nơi nhận', recipient),
-    text('dau_moi', 'Đầu mối ghi trong chân thư', 'Tổ giúp việc đô thị thông minh'),
-    text('co_quan_gui', 'Cơ quan gửi thư', 'Cục Phát triển đô thị, Bộ Xây dựng'),
-    text('email_nhom', 'Hộp thư nhóm nhận thư trả lời', 'dothithongminh@boxaydung.example'),
-    text('chan_thu', 'Dòng cuối của mọi thư', 'Thư nhắc việc tự động, không thay thế văn bản hành chính.'),
-    text('ngay', 'Ngày gửi thư', '29/10/2025'),
-    text('gio', 'Giờ gửi thư', '08:30'),
+    textVariable('ten_co_quan', 'Tên chính thức của nơi nhận', recipient),
+    textVariable('dau_moi', 'Đầu mối ghi trong chân thư', 'Tổ giúp việc đô thị thông minh'),
+    textVariable('co_quan_gui', 'Cơ quan gửi thư', 'Cục Phát triển đô thị, Bộ Xây dựng'),
+    textVariable('email_nhom', 'Hộp thư nhóm nhận thư trả lời', 'dothithongminh@boxaydung.example'),
+    textVariable('chan_thu', 'Dòng cuối của mọi thư', 'Thư nhắc việc tự động, không thay thế văn bản hành chính.'),
+    textVariable('ngay', 'Ngày gửi thư', '29/10/2025'),
+    textVariable('gio', 'Giờ gửi thư', '08:30'),
   ];
 }
 
 /** What every mail, and the footer, may use. */
 export const commonVariables = common('Ủy ban nhân dân thành phố Hải Phòng');
 
-export const UNIT = text('ten_don_vi', 'Tên gọi ngắn của đơn vị', 'Hải Phòng');
-const LINK = text('link', 'Đường dẫn riêng của đơn vị tới biểu mẫu', 'https://bieumau.example/r/HPG');
-export const DAYS_LATE = text('so_ngay_qua_han', 'Số ngày làm việc đã quá hạn, từ 1 trở lên', '3');
-export const REPLY_BY = text('han_phan_hoi', 'Hạn phản hồi, bằng chữ', 'trước 16:00 ngày 31/10/2025');
-export const CODE = text('ma', 'Mã tiếp nhận của phiên bản báo cáo', 'BC-7K2M');
-export const FILED_ON = text('ngay_gui', 'Ngày đơn vị gửi báo cáo', '23/10/2025');
-export const SUPPLEMENT_BY = text('han_bo_sung', 'Hạn bổ sung, bằng chữ', 'hết ngày 03/11/2025');
-export const ITEM_COUNT = text('so_noi_dung', 'Số nội dung cần bổ sung, làm rõ', '1');
+export const UNIT = textVariable('ten_don_vi', 'Tên gọi ngắn của đơn vị', 'Hải Phòng');
+const LINK = textVariable('link', 'Đường dẫn riêng của đơn vị tới biểu mẫu', 'https://bieumau.example/r/HPG');
+export const DAYS_LATE = textVariable('so_ngay_qua_han', 'Số ngày làm việc đã quá hạn, từ 1 trở lên', '3');
+export const REPLY_BY = textVariable('han_phan_hoi', 'Hạn phản hồi, bằng chữ', 'trước 16:00 ngày 31/10/2025');
+export const CODE = textVariable('ma', 'Mã tiếp nhận của phiên bản báo cáo', 'BC-7K2M');
+export const FILED_ON = textVariable('ngay_gui', 'Ngày đơn vị gửi báo cáo', '23/10/2025');
+export const SUPPLEMENT_BY = textVariable('han_bo_sung', 'Hạn bổ sung, bằng chữ', 'hết ngày 03/11/2025');
+export const ITEM_COUNT = textVariable('so_noi_dung', 'Số nội dung cần bổ sung, làm rõ', '1');
 
 /** The document behind a round, and its deadline. Names in `han_` are phrases, names in `ngay_` are days. */
 export const basis: readonly TemplateVariable[] = [
-  text('loai_vb', 'Loại văn bản của kỳ', 'Công văn'),
-  text('so_ky_hieu', 'Số, ký hiệu văn bản của kỳ', '12112/BXD-PTĐT'),
-  text('ngay_vb', 'Ngày văn bản của kỳ', '23/10/2025'),
-  text('co_quan_ban_hanh', 'Cơ quan ban hành văn bản của kỳ', 'Bộ Xây dựng'),
-  text('nguyen_van_han', 'Thời hạn chép nguyên văn', 'trước ngày 24/10/2025'),
-  text('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025'),
-  text('han_theo_van_ban', 'Hạn cuối theo đúng chữ của văn bản, bằng chữ', 'hết ngày 23/10/2025'),
+  textVariable('loai_vb', 'Loại văn bản của kỳ', 'Công văn'),
+  textVariable('so_ky_hieu', 'Số, ký hiệu văn bản của kỳ', '12112/BXD-PTĐT'),
+  textVariable('ngay_vb', 'Ngày văn bản của kỳ', '23/10/2025'),
+  textVariable('co_quan_ban_hanh', 'Cơ quan ban hành văn bản của kỳ', 'Bộ Xây dựng'),
+  textVariable('nguyen_van_han', 'Thời hạn chép nguyên văn', 'trước ngày 24/10/2025'),
+  textVariable('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025'),
+  textVariable('han_theo_van_ban', 'Hạn cuối theo đúng chữ của văn bản, bằng chữ', 'hết ngày 23/10/2025'),
   flag('dieu_chinh', 'Hạn đang áp dụng khác hạn theo văn bản', true),
   flag('co_khoa', 'Kỳ có ngày khóa sau hạn của đơn vị', false),
-  text('ngay_khoa', 'Ngày cuối báo cáo gửi muộn còn được tiếp nhận; sau đó chờ chấp nhận', '05/11/2025'),
+  textVariable('ngay_khoa', 'Ngày cuối báo cáo gửi muộn còn được tiếp nhận; sau đó chờ chấp nhận', '05/11/2025'),
 ];
 
 /** Items of a report with what each lacks. */
 export const items = rows(
   'muc',
   'Các mục cần bổ sung, làm rõ',
-  text('so_muc', 'Số của mục', '1.3'),
-  text('ten_muc', 'Nguyên văn mục đề cương', 'Tình hình xây dựng kế hoạch hành động của địa phương'),
-  text('ly_do', 'Điều còn thiếu hoặc chưa rõ', 'chưa có số, ký hiệu và ngày ban hành'),
+  textVariable('so_muc', 'Số của mục', '1.3'),
+  textVariable('ten_muc', 'Nguyên văn mục đề cương', 'Tình hình xây dựng kế hoạch hành động của địa phương'),
+  textVariable('ly_do', 'Điều còn thiếu hoặc chưa rõ', 'chưa có số, ký hiệu và ngày ban hành'),
 );
 
 /** Names that a mail to a unit about a round may use. */

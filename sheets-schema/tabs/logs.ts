@@ -149,4 +149,4 @@ export const changes = defineTab({
     new: column(optional(verbatim), 'Mới', 'Giá trị sau.', 300),
   },
 });
-export type Change = RowOf<typeof changes>;
+export type ChangeRow = RowOf<typeof changes>;

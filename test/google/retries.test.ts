@@ -1,7 +1,7 @@
 import { createEmulator } from 'google-workspace-emulator';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createGoogle, type GoogleOptions } from '../../functions/google/client.ts';
-import { ONCE } from '../../functions/google/retries.ts';
+import { WITHOUT_RETRY } from '../../functions/google/retries.ts';
 
 const emulator = await createEmulator({});
 afterAll(() => emulator.close());
@@ -79,7 +79,7 @@ test.each([
   ['429', 2],
 ] as const)('a request without a claim meets %s with %i attempts', async (kind, attempts) => {
   await strike(kind, 1);
-  const { google, answer } = makeSheet({}, ONCE);
+  const { google, answer } = makeSheet({}, WITHOUT_RETRY);
   await answer.catch(() => {});
   expect(google.calls()).toBe(attempts);
   expect(emulator.files.size).toBeLessThanOrEqual(1);

@@ -5,13 +5,13 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { closing, letterhead, namedTitle } from '../decree/frame.ts';
 import { decreeDocument } from '../decree/page.ts';
 import { decreeDate, dotted, paragraph, run } from '../decree/text.ts';
-import type { Issuer } from './outline-issuer.ts';
+import type { UnitLetterhead } from './unit-letterhead.ts';
 
 export type Outline = {
   readonly round: Round;
   /** What this issuer is asked, in its order. */
   readonly questions: readonly OutlineQuestion[];
-  readonly issuer: Issuer;
+  readonly issuer: UnitLetterhead;
   /** The effective deadline as people are told it: `hết ngày 23/10/2025`. */
   readonly deadlineWords: string;
 };

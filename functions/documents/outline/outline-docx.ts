@@ -4,7 +4,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { piecedEntry, storedPiece, type ZipEntry, type ZipPiece, zip, zipEntry, zipPiece } from '../decree/zip.ts';
 import type { Outline } from './outline-document.ts';
-import { type Issuer, issuerOf } from './outline-issuer.ts';
+import { type UnitLetterhead, unitLetterhead } from './unit-letterhead.ts';
 
 export type OutlineInput = {
   readonly round: Round;
@@ -31,7 +31,7 @@ const SLOTS = { lines: ['\uFDD0', '\uFDD1'], symbol: '\uFDD2', place: '\uFDD3', 
 export function createOutlineDocx(): (input: OutlineInput) => Promise<Uint8Array> {
   const moulds = new Map<string, Promise<Mould>>();
   return async ({ unit, section2, ...input }) => {
-    const issuer = issuerOf(unit);
+    const issuer = unitLetterhead(unit);
     const questions = input.questions.filter((question) => isAsked(question, input.round, unit, section2));
     const key = JSON.stringify([input.round.id, input.deadlineWords, issuer.lines.length, questions.map(nameOf)]);
     const slots = { ...SLOTS, lines: SLOTS.lines.slice(0, issuer.lines.length) };
@@ -67,7 +67,7 @@ async function makeMould(outline: Outline): Promise<Mould> {
   };
 }
 
-function fill({ text, others }: Mould, { lines, symbol, place, name }: Issuer): Uint8Array {
+function fill({ text, others }: Mould, { lines, symbol, place, name }: UnitLetterhead): Uint8Array {
   const words = [lines[0], lines[1], symbol, place, name].map((word = '') => storedPiece(Buffer.from(escaped(word))));
   const filled = text.flatMap((part) => ('slot' in part ? (words[part.slot] ?? []) : part));
   return zip([...others, piecedEntry(TEXT, filled)]);

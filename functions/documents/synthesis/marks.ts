@@ -10,7 +10,7 @@ export type SynthesisMarks = {
   readonly places: Readonly<Record<string, readonly string[]>>;
 };
 
-export function marksOf(blocks: readonly Block[], now: Temporal.Instant): SynthesisMarks {
+export function synthesisMarks(blocks: readonly Block[], now: Temporal.Instant): SynthesisMarks {
   const statements = blocks.filter((block) => block.kind === 'statement' && block.place !== null) as Statement[];
   const places = Map.groupBy(statements, ({ place }) => place ?? '');
   return {

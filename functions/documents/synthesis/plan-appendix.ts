@@ -2,12 +2,12 @@ import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { filingOf, lackingWords, type TimingSources, timingWords } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { momentWords, type Table } from './document-model.ts';
-import type { ItemContents } from './item-contents.ts';
+import type { ItemAcrossUnits } from './items-across-units.ts';
 
 /** The tracking table and the verdicts, as the register has them. */
 export function planAppendix(
   statuses: readonly UnitStatus[],
-  items: readonly ItemContents[],
+  items: readonly ItemAcrossUnits[],
   timing: TimingSources,
 ): readonly Table[] {
   return [trackingTable(statuses, timing), verdictTable(statuses, items)];
@@ -40,7 +40,7 @@ function trackingTable(statuses: readonly UnitStatus[], timing: TimingSources): 
   };
 }
 
-function verdictTable(statuses: readonly UnitStatus[], items: readonly ItemContents[]): Table {
+function verdictTable(statuses: readonly UnitStatus[], items: readonly ItemAcrossUnits[]): Table {
   return {
     caption: '2. Kết quả kiểm tra từng mục Đề cương',
     header: ['Đơn vị', ...items.map(({ item }) => `Mục ${item}`)],

@@ -5,11 +5,11 @@ import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { answerParagraphs } from './answer-paragraphs.ts';
 import { type Block, placeOf, registerSource, type Statement, statement } from './document-model.ts';
 import { entriesOf } from './entries.ts';
-import { type Content, type ItemContents, isDifficulty, isProposal, writtenList } from './item-contents.ts';
+import { type Content, type ItemAcrossUnits, isDifficulty, isProposal, writtenList } from './items-across-units.ts';
 import { namesOf, silenceWords } from './plan-situation.ts';
 
 /** Part II: each item of the outline across all units. A unit is quoted, or named with what is missing. */
-export function planItems(items: readonly ItemContents[], timing: TimingSources): readonly Block[] {
+export function planItems(items: readonly ItemAcrossUnits[], timing: TimingSources): readonly Block[] {
   return [
     { kind: 'part', text: 'II. Kết quả theo từng mục Đề cương' },
     ...items.flatMap((item, i): readonly Block[] => [
@@ -22,7 +22,7 @@ export function planItems(items: readonly ItemContents[], timing: TimingSources)
 }
 
 /** The chapter of the outline where one begins, and the item; item 3 is a chapter of its own. */
-function headings({ item, section, wording }: ItemContents, before: ItemContents | undefined): readonly Block[] {
+function headings({ item, section, wording }: ItemAcrossUnits, before: ItemAcrossUnits | undefined): readonly Block[] {
   const chapter = section === before?.section || section === 'identification' ? null : pageTitles[section];
   return [
     ...(chapter === null ? [] : [heading(chapter.replace(/^Mục /, ''))]),
@@ -35,7 +35,7 @@ function heading(text: string): Block {
 }
 
 /** In figures, and where units choose one of several states, who chose which. */
-function tallies(item: ItemContents): readonly string[] {
+function tallies(item: ItemAcrossUnits): readonly string[] {
   const applicable = item.contents.filter(({ judged }) => judged.verdict !== 'Không áp dụng');
   const sent = applicable.filter(({ status }) => hasSent(status));
   const count = (verdict: string) => sent.filter(({ judged }) => judged.verdict === verdict).length;
@@ -48,7 +48,7 @@ function tallies(item: ItemContents): readonly string[] {
   ];
 }
 
-function states({ contents }: ItemContents): readonly string[] {
+function states({ contents }: ItemAcrossUnits): readonly string[] {
   const chosen = contents.flatMap(({ status, answers }) =>
     answers.filter(({ question }) => question.part === 'trạng thái').map(({ text }) => ({ status, text })),
   );
@@ -62,7 +62,7 @@ function hasSent({ filedAt, versions }: UnitStatus): boolean {
   return filedAt !== null || versions.length > 0;
 }
 
-function unitStatements(item: ItemContents, content: Content, now: Temporal.Instant): readonly Statement[] {
+function unitStatements(item: ItemAcrossUnits, content: Content, now: Temporal.Instant): readonly Statement[] {
   const { status, judged, answers } = content;
   if (!hasSent(status) || (answers.length === 0 && !judged.counts)) return [];
   const place = placeOf(item.item, status.unit);
@@ -73,7 +73,7 @@ function unitStatements(item: ItemContents, content: Content, now: Temporal.Inst
 }
 
 /** Difficulties and proposals are quoted in parts III and IV, sorted; here it is said that there are some. */
-function quoted(item: ItemContents, content: Content): readonly Statement[] {
+function quoted(item: ItemAcrossUnits, content: Content): readonly Statement[] {
   const list = isDifficulty(item) || isProposal(item) ? writtenList(content) : null;
   if (list === null) return answerParagraphs(content.answers);
   const [what, part] = isDifficulty(item) ? ['khó khăn, vướng mắc', 'III'] : ['đề xuất, kiến nghị', 'IV'];
@@ -98,7 +98,7 @@ function differenceOf({ judged: { difference } }: Content): string | null {
 }
 
 /** Everybody who is not quoted, by name and reason. */
-function withoutContent({ contents }: ItemContents, timing: TimingSources): readonly string[] {
+function withoutContent({ contents }: ItemAcrossUnits, timing: TimingSources): readonly string[] {
   const silent = contents.filter(({ answers }) => answers.length === 0);
   const outside = silent.filter(({ judged }) => judged.verdict === 'Không áp dụng');
   const due = silent.filter(({ judged }) => judged.verdict !== 'Không áp dụng');

@@ -2,11 +2,11 @@ import type { TimingSources } from '../../domain/standing/tracking-words.ts';
 import { difficultyGroups, groupOf } from './difficulty-groups.ts';
 import { type Block, placeOf, registerSource, type Statement, statement } from './document-model.ts';
 import { entriesOf } from './entries.ts';
-import { type Content, type ItemContents, isDifficulty, isProposal, writtenList } from './item-contents.ts';
+import { type Content, type ItemAcrossUnits, isDifficulty, isProposal, writtenList } from './items-across-units.ts';
 import { bodiesOf, proposalBodies } from './proposal-bodies.ts';
 
 /** Part III: every difficulty in its unit's own words, under the group its words speak for. */
-export function planDifficulties(items: readonly ItemContents[], timing: TimingSources): readonly Block[] {
+export function planDifficulties(items: readonly ItemAcrossUnits[], timing: TimingSources): readonly Block[] {
   const entries = entriesIn(items.filter(isDifficulty)).map((entry) => ({ ...entry, under: groupOf(entry.text) }));
   return [
     { kind: 'part', text: 'III. Khó khăn, vướng mắc' },
@@ -16,7 +16,7 @@ export function planDifficulties(items: readonly ItemContents[], timing: TimingS
 }
 
 /** Part IV: every proposal under the body it asks. */
-export function planProposals(items: readonly ItemContents[], timing: TimingSources): readonly Block[] {
+export function planProposals(items: readonly ItemAcrossUnits[], timing: TimingSources): readonly Block[] {
   const entries = entriesIn(items.filter(isProposal)).map((entry) => {
     const { asked, alsoNamed } = bodiesOf(entry.text);
     const also = alsoNamed.length > 0 ? ` (đồng thời nêu: ${alsoNamed.join('; ')})` : '';
@@ -31,7 +31,7 @@ export function planProposals(items: readonly ItemContents[], timing: TimingSour
 
 type Entry = Statement & { readonly under: string };
 
-function entriesIn(items: readonly ItemContents[]): readonly Statement[] {
+function entriesIn(items: readonly ItemAcrossUnits[]): readonly Statement[] {
   return items.flatMap((item) => item.contents.flatMap((content) => entriesFrom(item.item, content)));
 }
 
@@ -54,7 +54,7 @@ function sorted(entries: readonly Entry[], order: readonly string[]): readonly B
 /** How many there are, that a machine did the sorting, and who says that there is none. */
 function opening(
   what: string,
-  items: readonly ItemContents[],
+  items: readonly ItemAcrossUnits[],
   count: number,
   { now }: TimingSources,
 ): readonly Statement[] {

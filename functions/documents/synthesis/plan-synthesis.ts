@@ -4,8 +4,8 @@ import type { TaskStatus } from '../../domain/standing/task-status.ts';
 import type { TimingSources } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { type Block, momentWords, type Table } from './document-model.ts';
-import { itemContents } from './item-contents.ts';
-import { markChanges, marksOf, type SynthesisMarks } from './marks.ts';
+import { itemsAcrossUnits } from './items-across-units.ts';
+import { markChanges, type SynthesisMarks, synthesisMarks } from './marks.ts';
 import { planAppendix } from './plan-appendix.ts';
 import { planComparison } from './plan-comparison.ts';
 import { planItems } from './plan-items.ts';
@@ -39,10 +39,10 @@ export type SynthesisModel = {
 /** The draft report on a round. Words of units are quoted, sorted and counted; nothing is added to them. */
 export function planSynthesis(input: SynthesisInput): SynthesisModel {
   const { round, statuses, tasks, outline, texts, timing, previous } = input;
-  const items = itemContents(statuses, outline, texts);
+  const items = itemsAcrossUnits(statuses, outline, texts);
   const situation = planSituation({ round, statuses, tasks, timing });
   const findings = [...planItems(items, timing), ...planDifficulties(items, timing), ...planProposals(items, timing)];
-  const marks = marksOf(findings, timing.now);
+  const marks = synthesisMarks(findings, timing.now);
   return {
     round,
     about: aboutOf(round),

@@ -18,7 +18,7 @@ export type ItemInput = {
   readonly hasOfficialDocument: boolean;
 };
 
-export type Judged = {
+export type Judgement = {
   readonly verdict: Verdict;
   /** For the city: what is absent or unclear, and what would help. */
   readonly reasons: readonly string[];
@@ -28,7 +28,7 @@ export type Judged = {
  * What an item still lacks. It says what is absent or unclear, never that a report is good; where a person could
  * honestly disagree it says *Cần làm rõ*. Text that cannot be read reliably is not judged further.
  */
-export function judgeItem(input: ItemInput): Judged {
+export function judgeItem(input: ItemInput): Judgement {
   const rule = input.questions[0]?.rule;
   if (!input.applies || rule === undefined) return { verdict: 'Không áp dụng', reasons: [] };
   const content = itemContent(input);
@@ -36,7 +36,7 @@ export function judgeItem(input: ItemInput): Judged {
   return judged(doubts.length > 0 ? doubts : RULES[rule](content));
 }
 
-function judged(lacks: readonly Lack[]): Judged {
+function judged(lacks: readonly Lack[]): Judgement {
   const reasons = lacks.map((lack) => lack.reason);
   if (lacks.length === 0) return { verdict: 'Đủ', reasons };
   return { verdict: lacks.some((lack) => lack.kind === 'missing') ? 'Thiếu' : 'Cần làm rõ', reasons };

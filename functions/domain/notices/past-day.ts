@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../../../sheets-schema/cell.ts';
 import type { ColumnKind } from '../../../sheets-schema/columns/kind.ts';
 import { type Settings, settings } from '../../../sheets-schema/settings.ts';
-import type { Change, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
 import { type Holiday, holidays } from '../../../sheets-schema/tabs/settings.ts';
 import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../standing/change-log.ts';
@@ -17,7 +17,7 @@ import { pastTasks } from './past-tasks.ts';
 /** What the logs keep of the past; nothing of people's tabs as they stand today. */
 export type PastLogs = {
   readonly ledger: readonly LedgerFact[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeRow[];
   readonly reports: readonly Report[];
   /** Versions with a real answer, as `Nội dung` tells. */
   readonly realVersions: ReadonlySet<string>;

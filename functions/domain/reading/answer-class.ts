@@ -1,6 +1,6 @@
 import { fold } from '../../../sheets-schema/text.ts';
 import type { AnswerClass } from './answer-facts.ts';
-import { BLANKS, PHRASES, type PhraseBook } from './placeholder-phrases.ts';
+import { BLANKS, type PhraseBook, PLACEHOLDER_PHRASES } from './placeholder-phrases.ts';
 import { plain } from './plain-text.ts';
 
 /** A longer cell says something of its own, whatever its words. In UTF-16 units. */
@@ -19,10 +19,10 @@ export function classifyAnswer(text: string): AnswerClass {
   const folded = fold(cell);
   if (BLANKS.has(folded.replace(/[^\p{L}\p{N}%]/gu, ''))) return 'blank';
   const words = wordsOf(folded);
-  if (isMadeOf(words, PHRASES.deferral)) return 'deferral';
-  if (isMadeOf(words, PHRASES.negative)) return 'negative';
-  if (isMadeOf(words, PHRASES.reference) || /^(?:https?:\/\/|www\.)\S+$/.test(folded)) return 'reference';
-  return words.length <= LONGEST_BARE_STATUS && isMadeOf(words, PHRASES.status) ? 'bare-status' : 'text';
+  if (isMadeOf(words, PLACEHOLDER_PHRASES.deferral)) return 'deferral';
+  if (isMadeOf(words, PLACEHOLDER_PHRASES.negative)) return 'negative';
+  if (isMadeOf(words, PLACEHOLDER_PHRASES.reference) || /^(?:https?:\/\/|www\.)\S+$/.test(folded)) return 'reference';
+  return words.length <= LONGEST_BARE_STATUS && isMadeOf(words, PLACEHOLDER_PHRASES.status) ? 'bare-status' : 'text';
 }
 
 function wordsOf(folded: string): readonly string[] {

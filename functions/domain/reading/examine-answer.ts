@@ -7,7 +7,7 @@ import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import { findDates, findPercents, findPeriods } from './found-dates.ts';
 import { plain } from './plain-text.ts';
 import { fingerprintOf } from './similarity.ts';
-import { marksOf } from './text-suspicion.ts';
+import { textMarks } from './text-suspicion.ts';
 
 const SHORT = 120;
 const MOST = 8;
@@ -17,7 +17,7 @@ const MOST_DOCUMENTS = 5;
 export function examineAnswer(text: string): AnswerFacts {
   const answer = plain(text);
   const folded = fold(answer);
-  const marks = marksOf(text);
+  const marks = textMarks(text);
   const outline = { class: classifyAnswer(answer), length: lengthOf(answer), marks };
   if (marks.includes('secret')) return { ...NOTHING, ...outline };
   return {

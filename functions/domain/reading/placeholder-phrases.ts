@@ -76,7 +76,7 @@ const ELSEWHERE_WHAT = `
   gui bo xay dung, bo xay dung, chinh thuc, i, ii, iii, iv, v, b, c, d, link, duong dan, duoi, sau
 `;
 
-export const PHRASES: Readonly<Record<'negative' | 'deferral' | 'status' | 'reference', PhraseBook>> = {
+export const PLACEHOLDER_PHRASES: Readonly<Record<'negative' | 'deferral' | 'status' | 'reference', PhraseBook>> = {
   negative: { heads: set(NOTHING), fillers: set(`${LEADS},${NOTHING_OF_WHAT}`), figures: false },
   deferral: { heads: set(LATER), fillers: set(`${LEADS},${LATER_WHAT}`), figures: false },
   status: { heads: set(STATUS), fillers: set(`${LEADS},${STATUS_WHAT}`), figures: false },

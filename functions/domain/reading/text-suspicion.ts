@@ -3,7 +3,7 @@ import type { AnswerMark } from './answer-facts.ts';
 import { isMarkedSecret } from './secrecy.ts';
 
 /** What makes a text one that a person should look at: an old encoding, a broken one, a mark of secrecy. */
-export function marksOf(text: string): readonly AnswerMark[] {
+export function textMarks(text: string): readonly AnswerMark[] {
   const lines = composed(text).split(/\r\n|\r|\n/);
   const broken = lines.some((line) => outweighs(line, BROKEN));
   const old = !broken && lines.some((line) => outweighs(line, OLD));

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { rowKey } from '../../../sheets-schema/parse-tab.ts';
 import { type Decision, decisionKinds, decisions } from '../../../sheets-schema/tabs/decisions.ts';
-import type { Change } from '../../../sheets-schema/tabs/logs.ts';
+import type { ChangeRow } from '../../../sheets-schema/tabs/logs.ts';
 import { legible } from '../../../sheets-schema/text.ts';
 import { partsOf } from '../reading/examine-answer.ts';
 
@@ -36,7 +36,7 @@ export function recordedOfRounds(book: ChangeBook, field: string): readonly (rea
   });
 }
 
-export function readChanges(rows: readonly Change[]): ChangeBook {
+export function readChanges(rows: readonly ChangeRow[]): ChangeBook {
   const values = new Map(rows.map((row) => [row.subject, row.new]));
   const last = (subject: string) => {
     let value = values.get(subject) ?? null;
@@ -71,7 +71,7 @@ export function changesSince(
   book: ChangeBook,
   now: Temporal.Instant,
   wanted: ReadonlyMap<string, string | null>,
-): readonly Change[] {
+): readonly ChangeRow[] {
   return [...wanted].flatMap(([subject, text]) => {
     const old = book.last(subject);
     // A cell holds nothing that shows nothing: an empty list is none.
@@ -89,7 +89,7 @@ function changeRows(
   seenAt: Temporal.Instant,
   old: readonly string[],
   now: readonly string[],
-): readonly Change[] {
+): readonly ChangeRow[] {
   return Array.from({ length: Math.max(old.length, now.length) }, (_, at) => ({
     seenAt,
     subject: partSubject(subject, at + 1),

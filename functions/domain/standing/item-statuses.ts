@@ -3,7 +3,7 @@ import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { differenceIn } from '../judging/item-differences.ts';
-import { type Judged, judgeItem } from '../judging/judge.ts';
+import { type Judgement, judgeItem } from '../judging/judge.ts';
 import { type StoredAnswer, validContent } from '../judging/valid-content.ts';
 import type { DecisionBook } from './decision-book.ts';
 import type { ItemStatus } from './unit-status.ts';
@@ -55,7 +55,7 @@ function itemStatus(
   return {
     item,
     wording: questions[0]?.wording ?? '',
-    ...(applies && accepted ? ({ verdict: 'Đủ', reasons: [] } satisfies Judged) : judged),
+    ...(applies && accepted ? ({ verdict: 'Đủ', reasons: [] } satisfies Judgement) : judged),
     versions: stored.length === 0 ? [] : [...new Set(stored.map((answer) => answer.version))],
     excerpt: stored.length === 0 ? '' : excerptOf(questions, content),
     content: stored,

@@ -28,7 +28,7 @@ const LAST = `(?:${NOT_AFTER}|${WITHIN})`;
 /** In a cell of its own a period can only mean its end. */
 const LAST_OR_ALONE = `(?:${NOT_AFTER}|${WITHIN}|^(?:hoan thanh |xong )?)`;
 
-export const PHRASES: readonly DeadlinePhrase[] = [
+export const DEADLINE_PHRASES: readonly DeadlinePhrase[] = [
   phrase('Trước ngày', true, 'day', BEFORE + DAY),
   phrase('Chậm nhất', false, 'day', LAST + DAY),
   phrase('Trước ngày', true, 'month', BEFORE + MONTH),

@@ -19,7 +19,7 @@ export type DeadlineWords =
       readonly why: string;
     };
 
-export function unreadable(why: string): DeadlineWords {
+export function unreadableWords(why: string): DeadlineWords {
   return { kind: 'unreadable', why };
 }
 
@@ -31,9 +31,9 @@ export function readPhrase(phrase: DeadlinePhrase, groups: Groups): DeadlineWord
 }
 
 function readPeriod(phrase: DeadlinePhrase, groups: Groups): DeadlineWords {
-  if (groups['more']) return unreadable('nêu nhiều quý; đề nghị ghi rõ hạn cuối là ngày nào');
+  if (groups['more']) return unreadableWords('nêu nhiều quý; đề nghị ghi rõ hạn cuối là ngày nào');
   const first = parseVietnameseDate(`1/${firstMonth(phrase, groups)}/${groups['year']}`);
-  if (first === null) return unreadable(`không có tháng ${groups['month']} trong năm; đề nghị kiểm tra lại`);
+  if (first === null) return unreadableWords(`không có tháng ${groups['month']} trong năm; đề nghị kiểm tra lại`);
   const months = phrase.unit === 'year' ? 12 : phrase.unit === 'quarter' ? 3 : 1;
   const end = phrase.exclusive ? first : first.add({ months });
   const last = { day: end.subtract({ days: 1 }), time: null };
@@ -59,10 +59,10 @@ function periodName({ unit }: DeadlinePhrase, first: Temporal.PlainDate): string
 function readDay(phrase: DeadlinePhrase, groups: Groups): DeadlineWords {
   const written = `${groups['day']}/${groups['month']}/${groups['year']}`;
   const day = parseVietnameseDate(written);
-  if (day === null) return unreadable(`không có ngày ${written}; đề nghị ghi ngày trước, tháng sau: dd/MM/yyyy`);
+  if (day === null) return unreadableWords(`không có ngày ${written}; đề nghị ghi ngày trước, tháng sau: dd/MM/yyyy`);
   const weekday = weekdayOf(groups['weekday'] ?? groups['weekdayAfter']);
   if (weekday !== null && weekday !== day.dayOfWeek) {
-    return unreadable(`ngày ${formatDate(day)} không phải ${WEEKDAYS[weekday - 1]}; đề nghị kiểm tra lại`);
+    return unreadableWords(`ngày ${formatDate(day)} không phải ${WEEKDAYS[weekday - 1]}; đề nghị kiểm tra lại`);
   }
   if (groups['hour'] !== undefined) return atTime(phrase, day, Number(groups['hour']), Number(groups['minute'] ?? 0));
   if (!phrase.exclusive) return upTo(day);
@@ -74,7 +74,7 @@ function readDay(phrase: DeadlinePhrase, groups: Groups): DeadlineWords {
 /** Midnight belongs to two days: 0 giờ ends the day before, 24 giờ ends the day itself. */
 function atTime({ exclusive }: DeadlinePhrase, day: Temporal.PlainDate, hour: number, minute: number): DeadlineWords {
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) {
-    return unreadable('giờ ghi không đúng; đề nghị ghi dạng HH:mm, ví dụ 17:00');
+    return unreadableWords('giờ ghi không đúng; đề nghị ghi dạng HH:mm, ví dụ 17:00');
   }
   if (hour === 24) return upTo(day);
   if (hour === 0 && minute === 0) return upTo(day.subtract({ days: 1 }));
@@ -99,7 +99,7 @@ function weekdayOf(folded: string | undefined): number | null {
 
 /** The day of signing is not counted itself (BLDS 2015, Điều 147); the last day counts whole (Điều 148). */
 export function daysFromSigning(count: number, signedOn: Temporal.PlainDate | null): DeadlineWords {
-  if (signedOn === null) return unreadable('thời hạn tính từ ngày ký nhưng chưa biết ngày ký văn bản');
+  if (signedOn === null) return unreadableWords('thời hạn tính từ ngày ký nhưng chưa biết ngày ký văn bản');
   const last = { day: signedOn.add({ days: count }), time: null };
   const explained = `${count} ngày kể từ ngày ký ${formatDate(signedOn)}: hạn cuối ${endOf(last)}`;
   return { kind: 'Chậm nhất', last, explained };

@@ -4,8 +4,8 @@ import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { plain } from '../reading/plain-text.ts';
-import { DAYLESS, DOUBTS, EXPECTED, FROM_SIGNING, PHRASES, RECURRING, YEARLESS } from './deadline-phrases.ts';
-import { type DeadlineWords, daysFromSigning, endOf, readPhrase, unreadable } from './deadline-reading.ts';
+import { DAYLESS, DEADLINE_PHRASES, DOUBTS, EXPECTED, FROM_SIGNING, RECURRING, YEARLESS } from './deadline-phrases.ts';
+import { type DeadlineWords, daysFromSigning, endOf, readPhrase, unreadableWords } from './deadline-reading.ts';
 
 export type { DeadlineWords } from './deadline-reading.ts';
 
@@ -20,10 +20,10 @@ type Context = { readonly signedOn: Temporal.PlainDate | null };
  * days, or depends on something else is unreadable and says why. Nothing is guessed.
  */
 export function readDeadlineWords(text: string, context: Context): DeadlineWords {
-  if (text.length > LONGEST) return unreadable('đoạn chữ quá dài; đề nghị chỉ chép phần ghi thời hạn');
+  if (text.length > LONGEST) return unreadableWords('đoạn chữ quá dài; đề nghị chỉ chép phần ghi thời hạn');
   const line = plain(text);
   const words = fold(line).replace(/[\u2010-\u2015]/g, '-');
-  if (!/[a-z\d]/.test(words)) return unreadable('chưa ghi thời hạn');
+  if (!/[a-z\d]/.test(words)) return unreadableWords('chưa ghi thời hạn');
   if (EXPECTED.test(words)) return expected(line);
   const found = RECURRING.test(words) || YEARLESS.test(words) ? [] : phrasesIn(words, context);
   return found.length > 0 ? agreed(found, context) : withoutDay(words);
@@ -58,7 +58,7 @@ function expected(line: string): DeadlineWords {
 }
 
 function phrasesIn(words: string, { signedOn }: Context): readonly DeadlineWords[] {
-  const phrases = PHRASES.flatMap((phrase) =>
+  const phrases = DEADLINE_PHRASES.flatMap((phrase) =>
     [...words.matchAll(phrase.pattern)].map((match) =>
       phrase.unit !== 'day' && namesPeriodOfPlan(words.slice(0, match.index))
         ? null
@@ -68,7 +68,7 @@ function phrasesIn(words: string, { signedOn }: Context): readonly DeadlineWords
   const count = FROM_SIGNING.exec(words)?.groups?.['count'];
   const found = phrases.filter((one) => one !== null);
   if (count !== undefined) found.push(daysFromSigning(Number(count), signedOn));
-  return found.length === 0 && phrases.length > 0 ? [unreadable(PERIOD_OF_PLAN)] : found;
+  return found.length === 0 && phrases.length > 0 ? [unreadableWords(PERIOD_OF_PLAN)] : found;
 }
 
 const PERIOD_OF_PLAN =
@@ -99,19 +99,21 @@ function agreed(found: readonly DeadlineWords[], { signedOn }: Context): Deadlin
   const lasts = found.flatMap((one) => (one.kind === 'unreadable' || one.last === null ? [] : [one.last]));
   const ends = new Set(lasts.map((last) => `${endOf(last)}${last.time === null ? '' : ` ${last.time}`}`));
   if (ends.size > 1) {
-    return unreadable(`có nhiều thời hạn khác nhau (${[...ends].join(', ')}); đề nghị tách thành từng dòng`);
+    return unreadableWords(`có nhiều thời hạn khác nhau (${[...ends].join(', ')}); đề nghị tách thành từng dòng`);
   }
   const [last] = lasts;
   if (last && signedOn && Temporal.PlainDate.compare(last.day, signedOn) < 0) {
-    return unreadable(`hạn cuối ${endOf(last)} trước ngày ký văn bản ${formatDate(signedOn)}; đề nghị kiểm tra lại`);
+    return unreadableWords(
+      `hạn cuối ${endOf(last)} trước ngày ký văn bản ${formatDate(signedOn)}; đề nghị kiểm tra lại`,
+    );
   }
-  return found[0] ?? unreadable('chưa ghi thời hạn');
+  return found[0] ?? unreadableWords('chưa ghi thời hạn');
 }
 
 function withoutDay(words: string): DeadlineWords {
   const doubt = DOUBTS.find(([pattern]) => pattern.test(words));
-  if (doubt) return unreadable(doubt[1]);
+  if (doubt) return unreadableWords(doubt[1]);
   const known = DAYLESS.find(([, pattern]) => pattern.test(words));
   if (known) return { kind: known[0], last: null, explained: known[2] };
-  return unreadable('không nhận ra thời hạn; đề nghị ghi hạn cuối dạng dd/MM/yyyy');
+  return unreadableWords('không nhận ra thời hạn; đề nghị ghi hạn cuối dạng dd/MM/yyyy');
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type AnswerRow, answers, type Change as ChangeRow, changes } from '../../../sheets-schema/tabs/logs.ts';
+import { type AnswerRow, answers, type ChangeRow, changes } from '../../../sheets-schema/tabs/logs.ts';
 import { readRoundSubject, roundSubject } from '../../domain/standing/change-log.ts';
-import type { Change } from '../../ports.ts';
+import type { Write } from '../../ports.ts';
 import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
 import { appendLog } from '../../workbook/diff-grid.ts';
 import type { Answer, Archivable } from './read-archivable.ts';
@@ -47,7 +47,7 @@ function nameOf({ version, question, part, text }: AnswerRow): string {
   return JSON.stringify([version, question, part, text]);
 }
 
-export type Emptying = { readonly changes: readonly Change[]; readonly bookkeeping: Bookkeeping };
+export type Emptying = { readonly changes: readonly Write[]; readonly bookkeeping: Bookkeeping };
 
 /** Empties the text of some answers, and records once where the round's texts are. */
 export function planEmptying(
@@ -68,6 +68,6 @@ export function planEmptying(
   };
 }
 
-function emptied({ at }: Answer): Change {
+function emptied({ at }: Answer): Write {
   return { kind: 'write', sheetId: answers.sheetId, row: at - 1, column: TEXT, rows: [[{ value: '' }]] };
 }

@@ -1,6 +1,6 @@
 import type { Grid } from '../../../sheets-schema/cell.ts';
 import { isHeaded, type ParsedRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
-import { answers, type Change, changes, type Report, reports } from '../../../sheets-schema/tabs/logs.ts';
+import { answers, type ChangeRow, changes, type Report, reports } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import type { Workbook } from '../../ports.ts';
@@ -16,7 +16,7 @@ export type Archivable = {
   readonly rounds: readonly Round[];
   readonly reports: readonly Report[];
   readonly answers: readonly Answer[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeRow[];
 };
 
 const tabs = [system, rounds, reports, answers, changes] as const;

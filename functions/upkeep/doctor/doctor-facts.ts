@@ -4,7 +4,7 @@ import type { Checkup, LiveForm, Watch } from '../../ports.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 
 /** What was found, or why it could not be looked at. */
-export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+export type LookedUp<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
 
 export type SheetFacts = {
   readonly snapshot: Snapshot;
@@ -25,10 +25,10 @@ export type DoctorFacts = {
   readonly now: Temporal.Instant;
   /** How many seconds our clock is ahead of Google's; null when Google told no time. */
   readonly ahead: number | null;
-  readonly sheet: Found<SheetFacts>;
-  readonly form: Found<FormFacts>;
+  readonly sheet: LookedUp<SheetFacts>;
+  readonly form: LookedUp<FormFacts>;
   /** Null when no topic is set: then only the scheduler wakes the loop. */
-  readonly watches: Found<readonly Watch[]> | null;
+  readonly watches: LookedUp<readonly Watch[]> | null;
   /** What is wrong with the mail server; null when it lets us in. */
   readonly mail: string | null;
 };

@@ -6,7 +6,7 @@ import { Problem, type ProblemCode } from '../../shared/problem.ts';
 import { commit } from '../../workbook/commit.ts';
 import { readSnapshot } from '../../workbook/read-snapshot.ts';
 import type { Check } from './check.ts';
-import type { DoctorFacts, Found, SheetFacts } from './doctor-facts.ts';
+import type { DoctorFacts, LookedUp, SheetFacts } from './doctor-facts.ts';
 import { checkedBookkeeping, claimsToPrune, doctorLines, planDoctor } from './plan-doctor.ts';
 
 export type DoctorPorts = {
@@ -76,7 +76,7 @@ async function examineSheet({ workbook, responses, checkup }: DoctorPorts, now: 
   return { claims, tabs, snapshot, outlook: lookAhead(snapshot) };
 }
 
-async function attempt<T>(look: () => Promise<T>): Promise<Found<T>> {
+async function attempt<T>(look: () => Promise<T>): Promise<LookedUp<T>> {
   try {
     return { ok: true, value: await look() };
   } catch (error) {

@@ -3,7 +3,7 @@ import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnames
 import { filers, reports } from '../../../sheets-schema/tabs/logs.ts';
 import { contacts } from '../../../sheets-schema/tabs/units.ts';
 import { toLocal } from '../../../sheets-schema/zone.ts';
-import type { Found } from './plan-find.ts';
+import type { PersonFound } from './plan-find.ts';
 import type { FilerRow } from './read-people.ts';
 
 /** One row about a person, under the titles people know. */
@@ -26,7 +26,10 @@ const recordTitles = [
 ] as const;
 
 /** Everything the Sheet keeps about a person. */
-export function personRecords({ filed, contacts: found }: Pick<Found, 'filed' | 'contacts'>): readonly PersonRecord[] {
+export function personRecords({
+  filed,
+  contacts: found,
+}: Pick<PersonFound, 'filed' | 'contacts'>): readonly PersonRecord[] {
   return [
     ...filed.map(filerRecord),
     ...found.map((row) =>

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { type Change as ChangeRow, changes, filers } from '../../../sheets-schema/tabs/logs.ts';
+import { type ChangeRow, changes, filers } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
-import type { Change } from '../../ports.ts';
+import type { Write } from '../../ports.ts';
 import { appendLog } from '../../workbook/diff-grid.ts';
 import type { FilerRow, People } from './read-people.ts';
 
@@ -15,7 +15,7 @@ const PERSONAL = Object.keys(filers.columns).filter((name) => name !== 'version'
  * The writes of an erasure: the personal cells of each row, and one record. The rows and their versions stay, so that no
  * report is taken for new. Who asked is not kept.
  */
-export function erasureChanges({ rows, why }: Erasure, now: Temporal.Instant): readonly Change[] {
+export function erasureChanges({ rows, why }: Erasure, now: Temporal.Instant): readonly Write[] {
   const blanks = Array.from({ length: PERSONAL }, () => ({ value: '' }));
   const record: ChangeRow = {
     seenAt: now,

@@ -2,7 +2,7 @@ import { matches, nameKey, type PersonTerm, resembles } from './person-term.ts';
 import type { FilerRow, People, TypedContact } from './read-people.ts';
 
 /** Where a person stands in the Sheet. */
-export type Found = {
+export type PersonFound = {
   readonly filed: readonly FilerRow[];
   readonly contacts: readonly TypedContact[];
   /** Rows that may be of the same person: a like name, or the same address or name as a row found. Nothing acts on them. */
@@ -13,7 +13,7 @@ export type Found = {
 const UNKNOWN_UNIT = 'CXM';
 
 /** Finds one person. @param unit only what concerns this unit, or `CXM`; all units when null. */
-export function planFind({ filers, contacts }: People, term: PersonTerm, unit: string | null): Found {
+export function planFind({ filers, contacts }: People, term: PersonTerm, unit: string | null): PersonFound {
   const within = <R extends { readonly unit: string | null }>(rows: readonly R[]) =>
     rows.filter((row) => unit === null || (row.unit ?? UNKNOWN_UNIT) === unit);
   const filed = within(filers).filter((row) => matches(term, row));

@@ -9,7 +9,7 @@ import { readApplied, writeApplied } from '../../form/applied-form.ts';
 import { askedForm } from '../../form/asked-form.ts';
 import { applyForm } from '../../form/follow-form.ts';
 import { inForceOf } from '../../outlook/in-force.ts';
-import type { Change, Files, FormEditor, Workbook } from '../../ports.ts';
+import type { Files, FormEditor, Workbook, Write } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
 import { commit } from '../../workbook/commit.ts';
@@ -125,7 +125,7 @@ async function completeSheet(
 async function build(
   files: Files,
   id: string,
-  { requests, rows, missing }: Omit<WorkbookPlan, 'opened'> & { readonly rows: readonly Change[] },
+  { requests, rows, missing }: Omit<WorkbookPlan, 'opened'> & { readonly rows: readonly Write[] },
 ): Promise<void> {
   try {
     await files.build(id, requests, rows);

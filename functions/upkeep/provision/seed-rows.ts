@@ -13,10 +13,10 @@ import { tasks } from '../../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { holidays, settingsTab, templates } from '../../../sheets-schema/tabs/settings.ts';
 import { units } from '../../../sheets-schema/tabs/units.ts';
-import type { CellWrite, Change } from '../../ports.ts';
+import type { CellWrite, Write } from '../../ports.ts';
 
 /** What a file never provisioned starts with: the register, the units, the outline, the calendar, the texts. */
-export function seedChanges(): readonly Change[] {
+export function seedChanges(): readonly Write[] {
   return [
     seed(tasks, taskSeeds),
     seed(rounds, roundSeeds),
@@ -28,7 +28,7 @@ export function seedChanges(): readonly Change[] {
   ];
 }
 
-function seed<T extends Tab>(tab: T, rows: readonly RowOf<T>[]): Change {
+function seed<T extends Tab>(tab: T, rows: readonly RowOf<T>[]): Write {
   const columns = Object.values(tab.columns as Columns);
   const cells = rows.map((row) => encodeRow(tab, row).map((value, index) => write(value, columns[index]?.format)));
   return { kind: 'write', sheetId: tab.sheetId, row: 1, column: 0, rows: cells };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Judged, judgeItem } from '../../../functions/domain/judging/judge.ts';
+import { type Judgement, judgeItem } from '../../../functions/domain/judging/judge.ts';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 
@@ -9,7 +9,7 @@ export type Answers = Readonly<Record<string, string>>;
 type Circumstances = { readonly filedOn?: string; readonly hasOfficialDocument?: boolean; readonly applies?: boolean };
 
 /** Judges one item of the letter's outline, filed on 23/10/2025 without an official document. */
-export function judge(item: string, answers: Answers | string, circumstances: Circumstances = {}): Judged {
+export function judge(item: string, answers: Answers | string, circumstances: Circumstances = {}): Judgement {
   const { filedOn = '2025-10-23', hasOfficialDocument = false, applies = true } = circumstances;
   const given = typeof answers === 'string' ? { '': answers } : answers;
   return judgeItem({

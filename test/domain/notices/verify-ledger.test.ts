@@ -4,16 +4,16 @@ import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
 import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
 import { type PastLogs, pastInput } from '../../../functions/domain/notices/past-day.ts';
 import { verifyDay } from '../../../functions/domain/notices/verify-ledger.ts';
-import type { Change, LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
+import type { ChangeRow, LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { aContact, aReport, at, day, ledgerRow } from './notice-world.ts';
 
 const contact = aContact('HPG-1');
 
-function change(subject: string, value: string | null, when = '2025-10-20 08:00'): Change {
+function change(subject: string, value: string | null, when = '2025-10-20 08:00'): ChangeRow {
   return { seenAt: at(when), subject, old: null, new: value };
 }
 
-const facts: readonly Change[] = [
+const facts: readonly ChangeRow[] = [
   change('round/2025-10/strict', '2025-10-31'),
   change('round/2025-10/opens', at('2025-10-20 08:00').toString()),
   change('round/2025-10/state', 'Đang mở'),
@@ -29,7 +29,7 @@ const days = Array.from({ length: 19 }, (_, n) => day('2025-10-20').add({ days: 
 
 /** Runs the policy at these times of every day but those left out, as a sync would with these logs. */
 function live(
-  changes: readonly Change[],
+  changes: readonly ChangeRow[],
   skipped: readonly string[] = [],
   reports: PastLogs['reports'] = [],
 ): PastLogs {
@@ -148,7 +148,7 @@ describe('what the logs of past days prove', () => {
     expect(verifyDay(day('2025-10-24'), { ...silent, changes: learned('16:05') })).toHaveLength(1);
   });
 
-  test.each<[string, string, string, readonly Change[]]>([
+  test.each<[string, string, string, readonly ChangeRow[]]>([
     ['a task', 'nhiem-vu', '2025-10-27', [change('task/T1', 'HPG@2025-10-24')]],
     ['a supplement', 'bo-sung', '2025-10-29', [change('lacking/HPG/2025-10', '1.3; 1.4', '2025-10-28 07:00')]],
   ])('%s is accounted for like any other mail', (_, kind, when, seen) => {

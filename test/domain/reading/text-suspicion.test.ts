@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marksOf } from '../../../functions/domain/reading/text-suspicion.ts';
+import { textMarks } from '../../../functions/domain/reading/text-suspicion.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { taskSeeds } from '../../../sheets-schema/seed/tasks.ts';
 
@@ -22,7 +22,7 @@ describe('text in TCVN3 or VNI', () => {
     'Uû ban nh©n d©n thµnh phè ®· ban hµnh kÕ ho¹ch hµnh ®éng.',
     'Một dòng Unicode bình thường của thành phố.\nMét dßng d¸n tõ v¨n b¶n cò cña thµnh phè.',
   ])('%j is suspected', (text) => {
-    expect(marksOf(text)).toEqual(['legacy-encoding']);
+    expect(textMarks(text)).toEqual(['legacy-encoding']);
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('text in TCVN3 or VNI', () => {
     '',
     '+++ === ///',
   ])('%j is not', (text) => {
-    expect(marksOf(text)).toEqual([]);
+    expect(textMarks(text)).toEqual([]);
   });
 });
 
@@ -48,16 +48,16 @@ describe('UTF-8 read as Windows-1252', () => {
   test.each(['Đà Nẵng', 'Thành phố Hồ Chí Minh', 'đô thị thông minh', 'Ủy ban nhân dân thành phố Huế'])(
     '%j misread is recognised',
     (text) => {
-      expect(marksOf(misread(text, 'windows-1252'))).toEqual(['mojibake']);
+      expect(textMarks(misread(text, 'windows-1252'))).toEqual(['mojibake']);
     },
   );
 
   test('replacement marks alone count too', () => {
-    expect(marksOf('Th�nh ph� H� N�i')).toEqual(['mojibake']);
+    expect(textMarks('Th�nh ph� H� N�i')).toEqual(['mojibake']);
   });
 
   test('a capital Ã before a no-break space from Word is no mojibake', () => {
-    expect(marksOf('ĐÃ\u00A0BAN HÀNH KẾ HOẠCH')).toEqual([]);
+    expect(textMarks('ĐÃ\u00A0BAN HÀNH KẾ HOẠCH')).toEqual([]);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a mark of secrecy stands alone', () => {
     'MẬT'.normalize('NFD'),
     'TOI MAT',
   ])('%j is one', (text) => {
-    expect(marksOf(text)).toEqual(['secret']);
+    expect(textMarks(text)).toEqual(['secret']);
   });
 
   test.each([
@@ -96,7 +96,7 @@ describe('a mark of secrecy stands alone', () => {
     'Mặt bằng',
     'mắt',
   ])('%j is none', (text) => {
-    expect(marksOf(text)).toEqual([]);
+    expect(textMarks(text)).toEqual([]);
   });
 });
 
@@ -105,7 +105,7 @@ test('the words of the register and the outline themselves are above suspicion',
     ...taskSeeds.map((task) => `${task.summary}\n${task.note ?? ''}`),
     ...outlineSeeds.map((row) => row.help ?? ''),
   ];
-  for (const text of texts) expect([text, marksOf(text)]).toEqual([text, []]);
+  for (const text of texts) expect([text, textMarks(text)]).toEqual([text, []]);
 });
 
 test('composed and decomposed text carry the same marks', () => {
@@ -113,7 +113,7 @@ test('composed and decomposed text carry the same marks', () => {
   fc.assert(
     fc.property(samples, samples, (one, other) => {
       const text = `${one}\n${other}`;
-      expect(marksOf(text.normalize('NFD'))).toEqual(marksOf(text));
+      expect(textMarks(text.normalize('NFD'))).toEqual(textMarks(text));
     }),
   );
 });

@@ -8,12 +8,12 @@ import {
 } from '../../../functions/domain/standing/change-log.ts';
 import { encodeRow, headerRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
-import { type Change, changes } from '../../../sheets-schema/tabs/logs.ts';
+import { type ChangeRow, changes } from '../../../sheets-schema/tabs/logs.ts';
 import { at } from '../notices/notice-world.ts';
 
 const NOW = at('2025-10-24 09:00');
 
-function row(subject: string, value: string | null): Change {
+function row(subject: string, value: string | null): ChangeRow {
   return { seenAt: NOW, subject, old: null, new: value };
 }
 
@@ -56,7 +56,7 @@ test('only what moved is written, with what it was before', () => {
 test.each([1, 100, 10_000, 100_000])('a list of %i units reads back the same, and what it becomes too', (count) => {
   const units = Array.from({ length: count }, (_, index) => `X${10_000 + index}`);
   const lists = [units, units.slice(0, count / 2), [...units, 'Y1'], units.slice(0, 1), null];
-  let rows: readonly Change[] = [];
+  let rows: readonly ChangeRow[] = [];
   for (const list of lists) {
     const value = list?.join('; ') || null;
     const written = changesSince(readChanges(rows), NOW, new Map([['round/1/expected', value]]));

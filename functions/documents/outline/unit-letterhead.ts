@@ -1,7 +1,7 @@
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 
 /** What a document says of the unit that issues it. */
-export type Issuer = {
+export type UnitLetterhead = {
   /** The head of the letter, a line each. */
   readonly lines: readonly string[];
   readonly symbol: string;
@@ -12,7 +12,7 @@ export type Issuer = {
 
 const CITY_COMMITTEE = 'Ủy ban nhân dân ';
 
-export function issuerOf({ name, shortName }: Unit): Issuer {
+export function unitLetterhead({ name, shortName }: Unit): UnitLetterhead {
   if (!name.startsWith(CITY_COMMITTEE)) return { lines: [upper(name)], symbol: 'BC-……', place: '…………', name };
   const own = name.slice(CITY_COMMITTEE.length);
   // The bare name of a place, save where a person's name asks for the full one (II.4.a).

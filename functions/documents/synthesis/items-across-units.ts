@@ -11,7 +11,7 @@ export type Content = {
 };
 
 /** One item of the outline across the units of a round. */
-export type ItemContents = {
+export type ItemAcrossUnits = {
   readonly item: string;
   readonly wording: string;
   readonly rule: RuleName;
@@ -20,11 +20,11 @@ export type ItemContents = {
   readonly contents: readonly Content[];
 };
 
-export function itemContents(
+export function itemsAcrossUnits(
   statuses: readonly UnitStatus[],
   outline: readonly OutlineQuestion[],
   texts: Texts,
-): readonly ItemContents[] {
+): readonly ItemAcrossUnits[] {
   const version = statuses[0]?.round.outlineVersion;
   const asked = outline.filter((question) => question.used && question.version === version);
   return [...Map.groupBy(asked, ({ item }) => item)].flatMap(([item, questions]) => {
@@ -38,11 +38,11 @@ export function itemContents(
   });
 }
 
-export function isDifficulty({ rule }: ItemContents): boolean {
+export function isDifficulty({ rule }: ItemAcrossUnits): boolean {
   return rule === 'Khó khăn hoặc không có';
 }
 
-export function isProposal({ rule }: ItemContents): boolean {
+export function isProposal({ rule }: ItemAcrossUnits): boolean {
   return rule === 'Kiến nghị hoặc không có';
 }
 

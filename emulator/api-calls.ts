@@ -73,7 +73,11 @@ export function strikeApiCalls(faults: FaultList<Fault>): MiddlewareHandler<Bind
     if (!isApiCall(path)) return next();
     const overdue = late;
     late = [];
-    const striking = faults.strike((fault) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true));
+    const body = faults.some(({ body }) => body !== undefined) ? await c.req.text() : '';
+    const striking = faults.strike(
+      (fault) =>
+        (fault.method ?? method) === method && (fault.path?.test(path) ?? true) && (fault.body?.test(body) ?? true),
+    );
     const delay = striking.reduce((sum, { ms }) => sum + ms, 0);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const kind = striking.find((fault) => fault.kind !== 'delay')?.kind;

@@ -6,6 +6,7 @@ import {
   type Report,
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
+import { SET_ASIDE } from '../domain/judging/asked-questions.ts';
 import { isInSection2 } from '../domain/links/prefilled-link.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Outlook } from '../outlook/outlook.ts';
@@ -50,7 +51,18 @@ const MISFIT = {
   mend: `hỏi lại người gửi; báo cáo vẫn được tính, phần không đọc được để trống hoặc cắt bớt, xem tab "${answersTab.title}"`,
 } as const;
 
+/** Google's words are quoted: what they mean is for an administrator. */
+function setAside(version: string, why: string): Finding {
+  return about(version, 'version', {
+    level: 'error',
+    found: `Google không ghi nội dung của phản hồi này vào bảng (${why})`,
+    expected: 'phản hồi ghi được vào bảng',
+    mend: 'mở phản hồi trên biểu mẫu để đọc, đề nghị đơn vị gửi lại; nếu không phải của đơn vị thì thêm dòng "Không phải của đơn vị"',
+  });
+}
+
 function misfit({ version, question, excerpt }: Misfit): Finding {
+  if (question === SET_ASIDE) return setAside(version, excerpt ?? '');
   const asked = Object.values(identification).find(({ key }) => key === question);
   return {
     ...about(version, 'version', { ...MISFIT, found: `người gửi ghi: ${excerpt ?? ''}` }),

@@ -96,7 +96,7 @@ function refusalOrThrow(what: string, error: unknown): Refusal {
   if (status === undefined || status === 429 || status >= 500)
     throw problem('google.unreachable', [what, causeOf(error), retriesOf(error as ClientError) + 1], error);
   if (status === 401 || status === 403 || status === 404)
-    throw problem('google.refused', [what, `${status} ${message}`], error);
+    throw problem('google.refused', [what, status, message], error);
   return new Refusal(status, message);
 }
 
@@ -112,5 +112,5 @@ export function accepted<T>(what: string, answer: T | Refusal): T {
 }
 
 export function refused(what: string, { status, message }: Refusal): Problem {
-  return problem('google.refused', [what, `${status} ${message}`]);
+  return problem('google.refused', [what, status, message]);
 }

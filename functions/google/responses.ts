@@ -28,7 +28,7 @@ function submission({ responseId, lastSubmittedTime }: FormResponse): string {
 }
 
 async function readPage(google: Google, formId: string, time: string | null, pageToken: string | undefined) {
-  const what = 'the list of responses';
+  const what = `the list of responses of the form ${formId}`;
   return accepted(
     what,
     await google.call(what, () =>

@@ -21,7 +21,8 @@ export function createWorkbook(google: Google, spreadsheetId: string): Workbook 
 }
 
 async function read(google: Google, spreadsheetId: string, ranges: readonly TabRange[]): Promise<ReadOutcome> {
-  const answer = await google.call('the reading of the sheet', () =>
+  const what = `the reading of the spreadsheet ${spreadsheetId}`;
+  const answer = await google.call(what, () =>
     google.sheets.spreadsheets.values.batchGetByDataFilter({
       spreadsheetId,
       requestBody: {
@@ -33,7 +34,7 @@ async function read(google: Google, spreadsheetId: string, ranges: readonly TabR
   );
   if (answer instanceof Refusal) {
     if (answer.status === 400) return { kind: 'tab-missing' };
-    throw refused('the reading of the sheet', answer);
+    throw refused(what, answer);
   }
   return { kind: 'read', ...gridsOf(answer) };
 }
@@ -57,7 +58,7 @@ function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse) {
 }
 
 async function tabs(google: Google, spreadsheetId: string): Promise<readonly TabProperties[]> {
-  const what = 'the list of tabs';
+  const what = `the list of tabs of the spreadsheet ${spreadsheetId}`;
   const answer = accepted(
     what,
     await google.call(what, () =>
@@ -81,7 +82,7 @@ async function tabs(google: Google, spreadsheetId: string): Promise<readonly Tab
  * lost answer or a late repeat changes nothing. Fact: google-sheets, compare-and-set primitives.
  */
 async function send(google: Google, spreadsheetId: string, { claim, token, changes }: Commit): Promise<CommitOutcome> {
-  const answer = await google.call('the commit', () =>
+  const answer = await google.call(`the commit to the spreadsheet ${spreadsheetId}`, () =>
     google.sheets.spreadsheets.batchUpdate(
       {
         spreadsheetId,
@@ -136,7 +137,7 @@ function columnsBehind(sheetId: number, length: number): sheets_v4.Schema$Reques
 }
 
 async function highestClaim(google: Google, spreadsheetId: string): Promise<number> {
-  const what = 'the search for claims';
+  const what = `the search for claims in the spreadsheet ${spreadsheetId}`;
   const answer = accepted(
     what,
     await google.call(what, () =>

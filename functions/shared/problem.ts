@@ -1,3 +1,15 @@
+/** What to do about a refusal whose status tells; of any other nothing is guessed. */
+const REMEDIES: Readonly<Record<number, string>> = {
+  401: ' The account of this run has no valid login: see to its credentials.',
+  403: ' The account of this run may not do this: share the file with it as an editor, and see that the API is enabled in its project.',
+  404: ' There is no such file, or the account of this run cannot see it: check the id, and that the file is shared with the account.',
+};
+
+/** Google's own words as a sentence with one full stop. */
+function sentence(words: string): string {
+  return `${words.trim().replace(/\.+$/, '')}.`;
+}
+
 /**
  * Every way the product can fail that is nobody's bad row: code, what happened, what to do. Data that people typed wrong
  * is a finding, not a problem.
@@ -7,8 +19,10 @@ const catalogue = {
     `The environment is not complete:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
   'google.unreachable': (what: string, why: string, attempts: number) =>
     `Google did not answer ${what} after ${attempts} attempts: ${why}. Nothing was lost; the next run completes the work.`,
-  'google.refused': (what: string, why: string) =>
-    `Google refused ${what}: ${why}. Check that the account may edit the file and that the file exists.`,
+  'google.refused': (what: string, status: number, why: string) =>
+    `Google refused ${what}: ${status} ${sentence(why)}${REMEDIES[status] ?? ''}`,
+  'commit.refused': (spreadsheet: string, why: string) =>
+    `Google refuses to write to the spreadsheet ${spreadsheet}: ${sentence(why)} It is refused without the waiting responses too, so none of them is to blame. Nothing was written and nothing is lost; every run tries again.`,
   'form.refused': (why: string) =>
     `Google refused the edit of the form: ${why}. The form is left as it is; look at what changed last in the outline, the rounds and the units.`,
   'commit.disputed': (times: number) =>

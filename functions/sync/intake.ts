@@ -11,10 +11,10 @@ import {
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { bounded, clean, legible } from '../../sheets-schema/text.ts';
-import { fixedIds, questionsById, unknownKey } from '../domain/judging/asked-questions.ts';
+import { fixedIds, questionsById, SET_ASIDE, unknownKey } from '../domain/judging/asked-questions.ts';
 import { questionId } from '../domain/links/form-ids.ts';
 import { type LinkOwner, linkCodeReader } from '../domain/links/link-code.ts';
-import { versionCode } from '../domain/links/version-code.ts';
+import { submissionKey, versionCode } from '../domain/links/version-code.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/reading/examine-answer.ts';
 import type { FormResponse } from '../ports.ts';
 
@@ -29,6 +29,10 @@ export type IntakeSources = {
   readonly outline: readonly OutlineQuestion[];
   /** Versions recorded before. */
   readonly reports: readonly Report[];
+  /** Of how many responses at most rows are made; the others wait. */
+  readonly atMost: number;
+  /** Why Google would not store what a response holds, by {@link submissionKey}. */
+  readonly refused: ReadonlyMap<string, string>;
 };
 
 /** What new responses become: rows of three logs, and what a person should look at. */
@@ -47,7 +51,7 @@ const NOT_COPIED = '(Không sao chép: câu trả lời mang dấu chỉ mức �
 
 /** Turns responses, oldest first, into rows. The machine reads each answer here, once; syncs later use what it read. */
 export function planIntake(responses: readonly FormResponse[], sources: IntakeSources): Intake {
-  const taken = withinOneCommit(responses);
+  const taken = withinOneCommit(responses).slice(0, sources.atMost);
   const questions = questionsById(sources.outline);
   const { linkSecret, rounds, formerRounds, units } = sources;
   const readCode = linkCodeReader(linkSecret, { rounds: [...rounds.map(({ id }) => id), ...formerRounds], units });
@@ -56,6 +60,19 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
   const filers: Filer[] = [];
   for (const response of taken) {
     const report = planReport(response, { ...sources, readCode, reports: [...sources.reports, ...reports] });
+    const refusal = sources.refused.get(submissionKey(response));
+    if (refusal !== undefined) {
+      reports.push(setAside(report));
+      answers.push({
+        version: report.version,
+        question: SET_ASIDE,
+        part: 1,
+        facts: null,
+        excerpt: refusal,
+        text: null,
+      });
+      continue;
+    }
     reports.push(report);
     filers.push(planFiler(response, report.version));
     answers.push(...planAnswers(response, report, questions), ...misfitRows(response, report.version));
@@ -97,6 +114,16 @@ function planReport(response: FormResponse, sources: Identification): Report {
     officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
     seenAt: sources.now,
   };
+}
+
+/**
+ * A response whose words Google will not store, as a version without words: it is known and never tried again, counts for
+ * nothing, and waits for a person as an unverified report of its unit does.
+ */
+function setAside(report: Report): Report {
+  const { unit } = report;
+  const nothing = { section2: null, officialNumber: null, officialDate: null };
+  return { ...report, unit: null, identity: 'Chờ xác minh đơn vị', claimedUnit: unit, ...nothing };
 }
 
 type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;

@@ -44,6 +44,10 @@ export type SyncContext = {
   readonly lookedAt: string;
   /** False when the run has no time left: what is due stays for the next. */
   readonly maySend: boolean;
+  /** Of how many waiting responses this plan makes rows at most. */
+  readonly atMost: number;
+  /** Why Google would not store what a response holds, by its submission key. */
+  readonly refused: ReadonlyMap<string, string>;
   /** After a restore or a copy: what fell due so far is settled without sending, and mail is held no longer. */
   readonly isRestoring?: boolean;
 };
@@ -117,7 +121,9 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     changes: planChanges(snapshot, outlook),
   });
   const findings = planFindings(snapshot, outlook, formNow);
-  const writes = [...logWrites(logged), ...(intake.more ? [] : planProjections(snapshot, outlook, findings))];
+  // Tried without any response, a commit still holds all else that could be the cause of a refusal.
+  const shows = !intake.more || context.atMost === 0;
+  const writes = [...logWrites(logged), ...(shows ? planProjections(snapshot, outlook, findings) : [])];
   const isOther = formHash !== bookkeeping.formHash || lookedAt !== bookkeeping.lookedAt;
   const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
@@ -154,10 +160,16 @@ function canRecord(snapshot: Snapshot): boolean {
   return isUnderstood && [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
 }
 
-function intakeSources({ people, logs, readAt }: Snapshot, inForce: InForce, { linkSecret }: SyncContext) {
+function intakeSources(
+  { people, logs, readAt }: Snapshot,
+  inForce: InForce,
+  { linkSecret, atMost, refused }: SyncContext,
+) {
   return {
     now: readAt,
     linkSecret,
+    atMost,
+    refused,
     rounds: people.rounds.rows,
     formerRounds: formerRounds(people, inForce),
     units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],

@@ -27,6 +27,7 @@ import {
   type SyncContext,
   type SyncPlan,
 } from './plan-sync.ts';
+import { afterRefusal, afterSuccess, NOTHING_REFUSED, type RefusedBatch } from './refused-batch.ts';
 
 export type SyncPorts = {
   readonly workbook: Workbook;
@@ -63,7 +64,7 @@ const MOST_DISPUTES = 6;
 /**
  * The one function that acts: snapshot, plan, commit, deliver, until nothing is left to do. Whatever woke it and whatever
  * was missed before, the run after it finds nothing to change.
- * @throws google.unreachable, google.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of
+ * @throws google.unreachable, google.refused, commit.refused, commit.disputed, commit.blocked, mail.unreachable; nothing is lost by any of
  * them. workbook.newer when a later release wrote the file and this code would misread it.
  */
 export async function sync(ports: SyncPorts, options: SyncOptions): Promise<SyncSummary> {
@@ -74,22 +75,25 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     form: null,
     lookedAt: null,
     disputes: 0,
-    wasRefused: false,
+    refused: NOTHING_REFUSED,
     tally: { recorded: 0, sent: 0, failed: 0 },
   };
   let basis = await readCurrent(run);
   for (;;) {
     const { snapshot } = basis;
     const form = await follow(run, basis);
-    const plan = planSync(basis, { ...options, ...form, sentRows: run.sentRows, maySend: run.ports.hasTime() });
-    if (!plan.isDue) return finish(run, plan, snapshot);
+    const { atMost, found: refused } = run.refused;
+    const tried = { sentRows: run.sentRows, maySend: ports.hasTime(), atMost, refused };
+    const plan = planSync(basis, { ...options, ...form, ...tried });
+    if (!plan.isDue && atMost > 0) return finish(run, plan, snapshot);
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
-    const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
+    const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token }, plan.logged.reports);
     if (outcome.kind !== 'done') {
       basis = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
       continue;
     }
+    run.refused = afterSuccess(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
     basis = await committed(run, plan, appliedBasis(basis, written, plan.outlook.standing));
     if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0) return finish(run, plan, basis.snapshot);
@@ -106,7 +110,7 @@ type Run = {
   /** When this run looked at the live form; null while it has not. */
   lookedAt: string | null;
   disputes: number;
-  wasRefused: boolean;
+  refused: RefusedBatch;
   readonly tally: { recorded: number; sent: number; failed: number };
 };
 
@@ -134,16 +138,19 @@ async function follow(run: Run, { snapshot, form }: Basis): Promise<Pick<SyncCon
 }
 
 /**
- * A tab that was deleted since the reading refuses the whole batch: once, it is read and planned again, for what was
- * mailed meanwhile has to be written.
- * @throws google.refused the second time: it has another cause.
+ * A refused batch is planned again, smaller when it was refused before: see {@link RefusedBatch}. What was mailed
+ * meanwhile has to be written.
+ * @param reports the rows of waiting responses in the batch
+ * @throws commit.refused when something else than a response is the cause
  */
-async function tryCommit(run: Run, planned: Parameters<typeof commit>[1]) {
+async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], reports: LogRows['reports'] = []) {
   try {
     return await commit(run.ports.workbook, planned);
   } catch (error) {
-    if (run.wasRefused || !(error instanceof Problem) || error.code !== 'google.refused') throw error;
-    run.wasRefused = true;
+    if (!(error instanceof Problem) || error.code !== 'commit.refused') throw error;
+    const next = afterRefusal(run.refused, { reports, why: String(error.cause) });
+    if (next === null) throw error;
+    run.refused = next;
     return { kind: 'refused' } as const;
   }
 }

@@ -13,7 +13,7 @@ export type Committed =
  * Writes changes and bookkeeping in one atomic batch under the claim `revision + 1`. Two runs that planned on the same
  * revision cannot both pass, and an old batch that arrives late finds its claim used.
  * @param places where declared tabs really are, when one was replaced.
- * @throws google.refused when the batch is refused for another reason than its claim and the tabs have not changed.
+ * @throws commit.refused when the batch is refused for another reason than its claim: something in it, or a tab that is gone.
  */
 export async function commit(
   workbook: Workbook,
@@ -44,6 +44,6 @@ export async function commit(
     case 'claim-used':
       return { kind: 'stale', token };
     case 'refused':
-      throw problem('google.refused', ['the commit', outcome.why]);
+      throw problem('commit.refused', [workbook.id, outcome.why], outcome.why);
   }
 }

@@ -56,7 +56,10 @@ test('an address anywhere in a line is taken out, a package path stays', () => {
 
 test('the request that a failed call carries is never logged', () => {
   const { text, line } = logged((log) =>
-    log.error({ err: problem('google.refused', ['the commit', '400'], clientError('Invalid')) }, 'sync failed'),
+    log.error(
+      { err: problem('google.refused', ['the commit', 400, 'Invalid'], clientError('Invalid')) },
+      'sync failed',
+    ),
   );
   expect(text).not.toContain(REPORT);
   expect(line.err).toMatchObject({ code: 'google.refused', cause: { type: 'Error', message: 'Invalid' } });

@@ -22,6 +22,8 @@ const sources: IntakeSources = {
   units: citySeeds.map(({ code }) => code),
   outline: outlineSeeds,
   reports: [],
+  atMost: Number.POSITIVE_INFINITY,
+  refused: new Map(),
 };
 
 /** The form's id of an outline question. */

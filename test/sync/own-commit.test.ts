@@ -28,6 +28,8 @@ const planOn = (basis: Basis) =>
     formHash: basis.snapshot.bookkeeping.formHash,
     lookedAt: basis.snapshot.bookkeeping.lookedAt,
     maySend: true,
+    atMost: Number.POSITIVE_INFINITY,
+    refused: new Map(),
   });
 
 /** Plans and commits as a run does, and plans again: on its own commit, and on what a fresh reading finds. */

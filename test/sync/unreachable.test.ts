@@ -13,13 +13,17 @@ beforeEach(async () => {
   await office.file('HUE', fullReport('HUE'));
 });
 
-const READ = 'the reading of the sheet';
+const READ = 'the reading of the spreadsheet';
 
 test.each([
-  ['a server that is down', { kind: '503' }, `did not answer ${READ} after`],
-  ['a connection that breaks off', { kind: 'drop-before' }, `did not answer ${READ} after`],
-  ['a form that is down', { kind: '503', path: '/responses$' }, 'did not answer the list of responses after'],
-  ['a commit that is never taken', { kind: '503', path: ':batchUpdate$' }, 'did not answer the commit after'],
+  ['a server that is down', { kind: '503' }, `did not answer ${READ}`],
+  ['a connection that breaks off', { kind: 'drop-before' }, `did not answer ${READ}`],
+  ['a form that is down', { kind: '503', path: '/responses$' }, 'did not answer the list of responses of the form'],
+  [
+    'a commit that is never taken',
+    { kind: '503', path: ':batchUpdate$' },
+    'did not answer the commit to the spreadsheet',
+  ],
 ] as const)('%s is named, loses nothing, and the next run completes the work', async (_what, fault, words) => {
   await office.breakGoogle(fault);
   await expect(office.sync()).rejects.toMatchObject({

@@ -17,6 +17,13 @@ describe('a fault answers as Google does', () => {
     expect(formsMade()).toBe(0);
   });
 
+  test('a body strikes only the calls that carry it, which read what they were sent all the same', async () => {
+    await running.control('PUT', '/faults', [{ kind: '400', body: 'Kỳ .+ cáo' }]);
+    expect(await refusalOf(create())).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' });
+    const other = await running.forms.forms.create({ requestBody: { info: { title: 'Khác' } } });
+    expect(other.data.info?.title).toBe('Khác');
+  });
+
   test('drop-before closes the connection and does not do the work', async () => {
     await running.control('PUT', '/faults', [{ kind: 'drop-before', times: 1 }]);
     await expect(create()).rejects.toMatchObject({ response: undefined });

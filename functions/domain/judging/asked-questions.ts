@@ -12,6 +12,9 @@ export const fixedIds: ReadonlySet<string> = new Set(
   [...Object.values(identification), branch].map(({ key, kind }) => questionId(key, kind)),
 );
 
+/** The key under which `Nội dung` keeps why Google would not store a response. */
+export const SET_ASIDE = '(phản hồi)';
+
 /** The key under which `Nội dung` keeps the answer to a question that the outline did not know when it came. */
 export function unknownKey(id: string): string {
   return `?${id}`;

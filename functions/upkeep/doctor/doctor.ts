@@ -80,14 +80,26 @@ async function attempt<T>(look: () => Promise<T>): Promise<LookedUp<T>> {
   try {
     return { ok: true, value: await look() };
   } catch (error) {
-    if (error instanceof Problem) return { ok: false, why: reasons[error.code] ?? error.message };
+    if (error instanceof Problem) return { ok: false, why: reasonOf(error) };
     throw error;
   }
 }
 
+/** What Google's status says of the cause; without one nothing is guessed. */
+const refusals: Readonly<Record<string, string>> = {
+  '401': 'Google từ chối: tài khoản của hệ thống chưa đăng nhập được',
+  '403': 'Google từ chối: tài khoản của hệ thống không có quyền, hoặc API chưa được bật',
+  '404': 'Google không thấy tệp, hoặc tệp chưa được chia sẻ với tài khoản của hệ thống',
+};
+
+function reasonOf(error: Problem): string {
+  const status = error.code === 'google.refused' ? /: (\d{3}) /.exec(error.message)?.[1] : undefined;
+  return refusals[status ?? ''] ?? reasons[error.code] ?? error.message;
+}
+
 const reasons: Partial<Record<ProblemCode, string>> = {
   'google.unreachable': 'Google không trả lời',
-  'google.refused': 'Google từ chối: tài khoản không có quyền, hoặc mã tệp sai',
+  'google.refused': 'Google từ chối yêu cầu',
   'workbook.unprovisioned': 'bảng tính chưa được dựng; chạy: npm run provision',
 };
 

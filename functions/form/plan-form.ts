@@ -1,10 +1,9 @@
 import type { FormItem, FormRequest, LiveForm } from '../ports.ts';
-import { type AppliedForm, INFO } from './applied-form.ts';
+import { type AppliedForm, hasWording, INFO } from './applied-form.ts';
 import { arrangeItems, create, deletions, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
 import { isHandEdited, isInfoHandEdited, type Strange } from './hand-edits.ts';
-import { addressEdits, isAddressHandEdited } from './respondent-address.ts';
 import type { WantedForm } from './wanted-form.ts';
 
 export type FormPlan = {
@@ -97,4 +96,25 @@ function byPlaceIn(items: readonly FormItem[]) {
 function infoEdits(live: LiveForm, { title, description }: WantedForm): readonly FormRequest[] {
   const same = live.info?.title === title && (live.info.description ?? '') === description;
   return same ? [] : [{ updateFormInfo: { info: { title, description }, updateMask: 'title,description' } }];
+}
+
+/**
+ * The form keeps no address of its own accord: a city may have no Google account to sign in with, and a typed address
+ * proves nothing. Fact: google-forms, updateSettings; a form of an organisation's account may begin otherwise.
+ */
+const emailCollectionType = 'DO_NOT_COLLECT';
+
+/** Set once, when the form is first made; afterwards it is people's. */
+function addressEdits(live: LiveForm, last: AppliedForm): readonly FormRequest[] {
+  if (hasWording(last) || keepsNone(live)) return [];
+  return [{ updateSettings: { settings: { emailCollectionType }, updateMask: 'emailCollectionType' } }];
+}
+
+/** Whether somebody made the form keep addresses, or ask people to sign in. */
+function isAddressHandEdited(live: LiveForm, last: AppliedForm): boolean {
+  return hasWording(last) && !keepsNone(live);
+}
+
+function keepsNone({ settings }: LiveForm): boolean {
+  return settings?.emailCollectionType === emailCollectionType;
 }

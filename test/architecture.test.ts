@@ -139,6 +139,31 @@ describe('the walls', () => {
   });
 });
 
+/** Names that two files of the product export: a reader who looks one up finds the other. */
+function doubledNames(files: ReadonlyMap<string, string>): readonly string[] {
+  const product = [...files].filter(([file]) => /^(?:functions|sheets-schema)\//.test(file));
+  const names = product.flatMap(([, text]) =>
+    [...text.matchAll(/^export (?:async )?(?:function|const|type|class) (\w+)/gm)].map(([, name = '']) => name),
+  );
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].sort();
+}
+
+describe('exported names', () => {
+  test('have one meaning each', () => {
+    expect(doubledNames(sourceFiles())).toEqual([]);
+  });
+
+  test.each([
+    'export function planNotices() {}',
+    'export async function planNotices() {}',
+    'export const planNotices = 1;',
+    'export type planNotices = 1;',
+    'export class planNotices {}',
+  ])('with two are found: %s', (planted) => {
+    expect(doubledNames(new Map([...sourceFiles(), ['functions/sync/planted.ts', planted]]))).toEqual(['planNotices']);
+  });
+});
+
 describe('the linter', () => {
   let folder: string;
   beforeAll(() => {

@@ -1,7 +1,6 @@
-import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
-import { toLocal } from '../../sheets-schema/zone.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 
 export type NextMail = {
   readonly at: string;
@@ -23,7 +22,7 @@ export function nextMails(
   const ordered = (['Sẽ gửi', 'Giữ lại'] as const).flatMap((state) => schedule.filter((row) => row.state === state));
   return {
     shown: ordered.slice(0, MOST).map((row) => ({
-      at: momentOf(row),
+      at: row.at === null ? '–' : momentWords(row.at),
       unit: row.unit === null ? 'Nội bộ' : (names.get(row.unit) ?? row.unit),
       kind: row.kind,
       state: row.state,
@@ -31,12 +30,6 @@ export function nextMails(
     })),
     left: Math.max(0, ordered.length - MOST),
   };
-}
-
-function momentOf({ at }: MailPlanRow): string {
-  if (at === null) return '–';
-  const local = toLocal(at);
-  return `${formatTime(local.toPlainTime())} ngày ${formatDate(local.toPlainDate())}`;
 }
 
 function whyOf({ kind, why }: MailPlanRow): string {

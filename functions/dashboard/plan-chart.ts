@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import { localDay, toLocal } from '../../sheets-schema/zone.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { type Deadline, deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 
 /** How reports came in against the deadline. Places are parts of 1: 0 is the chart's left or bottom edge. */
 export type SubmissionChart = {
@@ -56,7 +57,7 @@ function placing(from: Temporal.Instant, until: Temporal.Instant): (at: Temporal
 
 function summaryOf(filed: readonly Filed[], expected: number, deadline: Deadline, now: Temporal.Instant): string {
   const before = filed.filter(({ at }) => Temporal.Instant.compare(at, deadline.before) < 0).length;
-  const moment = `${formatTime(toLocal(now).toPlainTime())} ngày ${formatDate(localDay(now))}`;
+  const moment = momentWords(now);
   const isOpen = Temporal.Instant.compare(now, deadline.before) < 0;
   if (isOpen)
     return `Đến ${moment} có ${filed.length}/${expected} đơn vị đã gửi; hạn cuối: ${deadlineInWords(deadline)}.`;

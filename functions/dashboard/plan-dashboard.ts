@@ -1,7 +1,6 @@
-import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
-import { localDay, toLocal } from '../../sheets-schema/zone.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import {
   type FourCounts,
@@ -14,6 +13,7 @@ import {
 } from '../domain/standing/round-figures.ts';
 import { timingOf } from '../domain/standing/tracking-words.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 import { attentionLines } from './attention-lines.ts';
 import { type NextMail, nextMails } from './next-mails.ts';
 import { type OverdueTask, overdueTaskRows, silentTasks } from './overdue-tasks.ts';
@@ -62,7 +62,7 @@ export function planDashboard({ policy, schedule, round: wanted }: DashboardInpu
   return {
     title: round?.title ?? 'Theo dõi báo cáo đô thị thông minh',
     headline: round ? roundHeadline(figures) : NO_OPEN_ROUND,
-    asOf: `Số liệu lúc ${formatTime(toLocal(now).toPlainTime())} ngày ${formatDate(localDay(now))}`,
+    asOf: `Số liệu lúc ${momentWords(now)}`,
     basis: round ? basisWords(round) : '',
     mailNote: mailNoteOf(policy, round),
     figures: round ? roundFiguresInWords(figures) : [],

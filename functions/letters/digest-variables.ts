@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { digestLists, momentWords } from '../domain/notices/digest.ts';
+import { digestLists } from '../domain/notices/digest.ts';
 import { fourCounts } from '../domain/standing/round-figures.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 import type { MailOrder } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
 

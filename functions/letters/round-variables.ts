@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { localDay, toLocal } from '../../sheets-schema/zone.ts';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import { lateNoticesInHand } from '../domain/notices/owed/already-told.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
+import { dayOf } from '../domain/time/moment-words.ts';
 import type { MailOrder } from '../ports.ts';
 
 /** The document behind a round, and its deadline for one unit. */
@@ -26,12 +26,4 @@ export function basisVariables({ round, strict, effective }: UnitStatus): MailOr
 /** When the late notices went that the unit has in hand; those withdrawn by an extension are not spoken of again. */
 export function lateDays(status: UnitStatus, policy: PolicyInput): readonly string[] {
   return lateNoticesInHand(policy, status).map(({ sentAt }) => dayOf(sentAt));
-}
-
-export function dayOf(instant: Temporal.Instant): string {
-  return formatDate(localDay(instant));
-}
-
-export function timeOf(instant: Temporal.Instant): string {
-  return formatTime(toLocal(instant).toPlainTime());
 }

@@ -8,9 +8,10 @@ import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
+import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { MailOrder } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
-import { dayOf, lateDays, timeOf } from './round-variables.ts';
+import { lateDays } from './round-variables.ts';
 
 /** What a mail to a unit says of its report in a round. */
 export function unitVariables(

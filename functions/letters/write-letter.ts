@@ -5,12 +5,13 @@ import { aboutKey } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Enclosure, MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
 import { draftLetters } from './enclosures.ts';
 import { leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
-import { basisVariables, dayOf, timeOf } from './round-variables.ts';
+import { basisVariables } from './round-variables.ts';
 import { taskVariables } from './task-variables.ts';
 import { unitVariables } from './unit-variables.ts';
 

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import { localDay, toLocal } from '../../../sheets-schema/zone.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
 
 /** A paragraph of the report, with where it comes from: nothing stands in the report without that. */
 export type Statement = {
@@ -47,9 +46,4 @@ export function versionSource(unit: Unit, report: Report): string {
 /** What the register says at a moment. */
 export function registerSource(now: Temporal.Instant): string {
   return `Sổ theo dõi, ${momentWords(now)}`;
-}
-
-/** `10:15 ngày 24/10/2025`. */
-export function momentWords(instant: Temporal.Instant): string {
-  return `${formatTime(toLocal(instant).toPlainTime())} ngày ${formatDate(localDay(instant))}`;
 }

@@ -1,7 +1,8 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { filingOf, lackingWords, type TimingSources, timingWords } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
-import { momentWords, type Table } from './document-model.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
+import type { Table } from './document-model.ts';
 import type { ItemAcrossUnits } from './items-across-units.ts';
 
 /** The tracking table and the verdicts, as the register has them. */

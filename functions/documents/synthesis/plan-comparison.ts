@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
-import { momentWords, placeOf, registerSource, type Statement, statement } from './document-model.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
+import { placeOf, registerSource, type Statement, statement } from './document-model.ts';
 import { compareMarks, type SynthesisMarks } from './marks.ts';
 
 /** What changed since an earlier synthesis, in one paragraph. */

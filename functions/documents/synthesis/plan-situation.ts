@@ -5,7 +5,8 @@ import type { TaskStatus } from '../../domain/standing/task-status.ts';
 import { isComplete, lackingWords, type TimingSources, timingWords } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, deadlineOf, isOnTime } from '../../domain/time/deadline.ts';
-import { type Block, momentWords, registerSource, statement } from './document-model.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
+import { type Block, registerSource, statement } from './document-model.ts';
 
 type Situation = {
   readonly round: Round;

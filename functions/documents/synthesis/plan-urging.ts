@@ -7,7 +7,7 @@ import { roundFigures } from '../../domain/standing/round-figures.ts';
 import { isBeforeOperation, type TimingSources } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
-import { momentWords } from './document-model.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
 import { unitDossier } from './unit-dossier.ts';
 
 export type UrgingInput = {

@@ -4,7 +4,7 @@ import { aboutKey, type LedgerBook, type LedgerEntry } from '../../domain/notice
 import { kindOf } from '../../domain/notices/ledger-key.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../../domain/time/deadline.ts';
-import { momentWords } from './document-model.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
 
 /** What was asked of a unit, what it was reminded of and what it sent: one line each, oldest first. */
 export function unitDossier(status: UnitStatus, ledger: LedgerBook): readonly string[] {

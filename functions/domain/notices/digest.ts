@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
-import { localDay, toLocal } from '../../../sheets-schema/zone.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
 import { lackingWords } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { submittedAt } from '../standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
+import { momentWords } from '../time/moment-words.ts';
 import { aboutKey, type LedgerBook } from './ledger.ts';
 import type { PolicyInput } from './notice.ts';
 
@@ -86,9 +86,4 @@ function lateWords(status: UnitStatus, days: number, { about }: LedgerBook): str
   ).length;
   const times = reminded === 0 ? 'chưa nhắc sau hạn' : `đã nhắc sau hạn ${reminded} lần`;
   return `${status.unit.shortName}: quá hạn ${days} ngày làm việc, ${times}`;
-}
-
-/** `15:40 ngày 28/10/2025`. */
-export function momentWords(instant: Temporal.Instant): string {
-  return `${formatTime(toLocal(instant).toPlainTime())} ngày ${formatDate(localDay(instant))}`;
 }

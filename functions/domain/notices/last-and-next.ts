@@ -1,8 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { isInternal, keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
-import { toLocal } from '../../../sheets-schema/zone.ts';
+import { momentWords } from '../time/moment-words.ts';
 import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
 import { kindOf, parseLedgerKey } from './ledger-key.ts';
 
@@ -26,7 +24,7 @@ function lastOf(entries: readonly LedgerEntry[]): string | null {
     return state === 'không gửi được' ? [{ at, words: `${name}, không gửi được` }] : [];
   });
   const [last] = outcomes.toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds);
-  return last ? `${last.words} ${moment(last.at)}` : null;
+  return last ? `${last.words} ${momentWords(last.at)}` : null;
 }
 
 /** A mail that will go comes before one that is held, though the held one was due earlier. */
@@ -41,12 +39,10 @@ function nextByUnit(schedule: readonly MailPlanRow[]): ReadonlyMap<string, strin
     if (!parts || isInternal(keyFacts[parts.kind])) continue;
     const about = aboutKey(parts.subject, parts.unit);
     if (words.has(about)) continue;
-    words.set(about, state === 'Sẽ gửi' && at ? `${kind}, dự kiến ${moment(at)}` : `${kind}, giữ lại: ${why ?? ''}`);
+    words.set(
+      about,
+      state === 'Sẽ gửi' && at ? `${kind}, dự kiến ${momentWords(at)}` : `${kind}, giữ lại: ${why ?? ''}`,
+    );
   }
   return words;
-}
-
-function moment(instant: Temporal.Instant): string {
-  const local = toLocal(instant);
-  return `${formatTime(local.toPlainTime())} ngày ${formatDate(local.toPlainDate())}`;
 }

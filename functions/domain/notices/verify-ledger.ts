@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { KeyFacts } from '../../../sheets-schema/notice-kinds/define-kind.ts';
 import { isInternal, keyFacts, kinds } from '../../../sheets-schema/notice-kinds.ts';
 import type { LedgerFact } from '../../../sheets-schema/tabs/logs.ts';
-import { localDay, startOfDay, toLocal } from '../../../sheets-schema/zone.ts';
+import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import { momentWords, timeOf } from '../time/moment-words.ts';
 import { sentUnderCap } from './ledger.ts';
 import { parseLedgerKey } from './ledger-key.ts';
 import type { Decided, PolicyInput } from './notice.ts';
@@ -57,8 +57,7 @@ function unaccounted({ notice, fate }: Decided, { ledger }: PolicyInput, day: Te
   const entry = ledger.entries.get(notice.key);
   if (entry?.state === 'không gửi được') return [];
   if (entry?.state === 'gửi lại sau' && localDay(entry.at).equals(day)) return [];
-  const due = toLocal(notice.dueAt);
-  const since = `${formatTime(due.toPlainTime())} ngày ${formatDate(due.toPlainDate())}`;
+  const since = momentWords(notice.dueAt);
   const found = entry ? `chỉ có "${entry.state}", không có kết quả` : 'nhật ký không ghi gì';
   return [{ key: notice.key, unit: notice.unit, problem: `${notice.kind}: đến lúc gửi từ ${since}, ${found}.` }];
 }
@@ -91,7 +90,7 @@ function outOfHours(today: readonly LedgerFact[], { calendar }: PolicyInput): re
   return today
     .filter((row) => row.state === 'đang gửi' && factsOf(row)?.hours !== 'any')
     .filter(({ at }) => !calendar.isOpen(at))
-    .map((row) => gap(row, `Gửi ngoài khung giờ, lúc ${formatTime(toLocal(row.at).toPlainTime())}.`));
+    .map((row) => gap(row, `Gửi ngoài khung giờ, lúc ${timeOf(row.at)}.`));
 }
 
 /** What came after the lock stops nothing until somebody takes it. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { momentWords } from '../../domain/notices/digest.ts';
+import { momentWords } from '../../domain/time/moment-words.ts';
 import type { Watch, WatchEvent } from '../../ports.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok } from './check.ts';

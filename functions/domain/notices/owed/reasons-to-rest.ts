@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { formatDate, formatTime } from '../../../../sheets-schema/columns/vietnamese-date.ts';
 import { toInstant, toLocal } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
+import { momentWords } from '../../time/moment-words.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 
 /** What a round will send is shown before it opens. */
@@ -25,11 +25,9 @@ export function stillPending(desk: Desk, status: UnitStatus, moment: Temporal.In
   ];
   for (const { version, seenAt, words } of waiting) {
     const seen = toLocal(seenAt);
-    const until = desk.calendar
-      .addWorkingDays(seen.toPlainDate(), HOLD_WORKING_DAYS)
-      .toPlainDateTime(seen.toPlainTime());
-    if (!isBefore(moment, toInstant(until))) continue;
-    return `Có báo cáo ${version} ${words}; giữ thư đến ${formatTime(until.toPlainTime())} ngày ${formatDate(until.toPlainDate())}.`;
+    const day = desk.calendar.addWorkingDays(seen.toPlainDate(), HOLD_WORKING_DAYS);
+    const until = toInstant(day.toPlainDateTime(seen.toPlainTime()));
+    if (isBefore(moment, until)) return `Có báo cáo ${version} ${words}; giữ thư đến ${momentWords(until)}.`;
   }
   return null;
 }

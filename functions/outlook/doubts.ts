@@ -8,6 +8,7 @@ import { type LogName, logNames } from '../workbook/bookkeeping.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import { countRows, isWritable, logTabs, peopleTabs, type Snapshot } from '../workbook/snapshot.ts';
 import { decisionDoubts } from './decision-doubts.ts';
+import { effectlessDecisions } from './effectless-decisions.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
 
 /**
@@ -16,13 +17,15 @@ import { keyDoubts, type UsedKeys } from './key-doubts.ts';
  */
 export function doubtsOf(
   snapshot: Snapshot,
-  used: UsedKeys & { readonly ties: readonly (readonly [Decision, Decision])[] },
+  used: UsedKeys &
+    Parameters<typeof effectlessDecisions>[1] & { readonly ties: readonly (readonly [Decision, Decision])[] },
 ): Doubts {
   const parts = [
     heldMail(snapshot),
     unreadableTabs(snapshot),
     halfTyped(snapshot),
     decisionDoubts(snapshot, used),
+    effectlessDecisions(snapshot, used),
     keyDoubts(snapshot, used),
     ...logNames.map((name) => logDamage(snapshot, name)),
   ];

@@ -71,7 +71,7 @@ export function lookAhead(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     .map((round) => round.id);
   const ledgerRows = [...logs.ledger.rows, ...sentRows];
   const book = readLedger(ledgerRows);
-  const doubts = doubtsOf(snapshot, { reports: standing.reports, expected, ledger: book, ties: decisions.ties });
+  const doubts = doubtsOf(snapshot, { ...standing, expected, decisions, ledger: book, ties: decisions.ties });
   const policy = {
     now,
     calendar,

@@ -58,7 +58,12 @@ export type UnitStatus = {
   readonly official: { readonly number: string; readonly date: Temporal.PlainDate | null } | null;
   readonly paused: boolean;
   /** A coordinator returned the report; null once a newer version arrived. */
-  readonly returned: { readonly at: Temporal.Instant; readonly reason: string } | null;
+  readonly returned: {
+    readonly at: Temporal.Instant;
+    readonly reason: string;
+    /** The same version was returned before. */
+    readonly again?: true;
+  } | null;
   /** A coordinator said that no supplement is to be asked. */
   readonly supplementStopped: boolean;
 };

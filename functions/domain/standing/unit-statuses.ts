@@ -211,8 +211,14 @@ function returnedOf(
   versions: readonly Report[],
   decisions: DecisionBook,
 ): UnitStatus['returned'] {
-  const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Trả lại để bổ sung']);
-  if (!decision) return null;
-  const answered = versions.some((version) => Temporal.Instant.compare(submittedAt(version), decision.at) > 0);
-  return answered ? null : { at: decision.at, reason: decision.reason ?? '' };
+  const own = decisions
+    .all(round.id, ['Trả lại để bổ sung'])
+    .filter((one) => one.unit === null || one.unit === unit.code);
+  const decision = own.at(-1);
+  const last = versions.at(-1);
+  if (!decision || !last) return null;
+  const isOfLast = ({ at }: Decision) => Temporal.Instant.compare(submittedAt(last), at) <= 0;
+  if (!isOfLast(decision)) return null;
+  const again = own.filter(isOfLast).length > 1;
+  return { at: decision.at, reason: decision.reason ?? '', ...(again && ({ again: true } as const)) };
 }

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Decision, DecisionKind, decisions as decisionsTab } from '../../../sheets-schema/tabs/decisions.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import { fold } from '../../../sheets-schema/text.ts';
+import type { TaskStatus } from './task-status.ts';
+import type { UnitStatus } from './unit-status.ts';
+
+/** What decisions act on. */
+export type DecidedOn = {
+  readonly rounds: readonly Round[];
+  readonly statuses: readonly UnitStatus[];
+  readonly tasks: readonly TaskStatus[];
+  /** Every decision of the tab, withdrawn ones too. */
+  readonly decisions: readonly Decision[];
+  /** Whether a round was closed when a decision was first seen. */
+  readonly wasClosed: (decision: Decision) => boolean;
+};
+
+/** Why a decision changes nothing, and whether what it is about waits until somebody says what was meant. Vietnamese. */
+export type Effectless = {
+  readonly column: keyof typeof decisionsTab.columns;
+  readonly why: string;
+  readonly holds?: true;
+};
+
+/** Kinds that act on reports, and so on rounds alone. */
+const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
+  'Trả lại để bổ sung',
+  'Chấp nhận mục',
+  'Dừng đề nghị bổ sung',
+  'Mở lại cho đơn vị',
+  'Đã nhận văn bản chính thức',
+  'Xác nhận đơn vị',
+  'Không phải của đơn vị',
+] as const);
+/** Kinds whose whole work is a mail or its absence: none goes once a round is closed. */
+const WHILE_OPEN: ReadonlySet<DecisionKind> = new Set([
+  'Gia hạn',
+  'Tạm dừng nhắc',
+  'Nhắc trở lại',
+  'Trả lại để bổ sung',
+  'Dừng đề nghị bổ sung',
+] as const);
+
+/** @returns null for a decision that acts, and for one about something nobody knows: that lacks more than effect. */
+export function effectlessness(decision: Decision, on: DecidedOn): Effectless | null {
+  const { subject, unit, decision: kind } = decision;
+  const round = on.rounds.find(({ id }) => id === subject);
+  const statuses = on.statuses.filter((one) => one.round.id === subject && isAbout(decision, one));
+  if (!round) return onTask(decision, on);
+  if (kind === 'Hoàn thành nhiệm vụ')
+    return { column: 'subject', why: 'chỉ dùng cho nhiệm vụ; kỳ hoàn thành khi có báo cáo' };
+  if (WHILE_OPEN.has(kind) && on.wasClosed(decision))
+    return { column: 'subject', why: `kỳ ${subject} đã đóng, không gửi thư nữa` };
+  if (unit !== null && kind !== 'Rút lại' && statuses.length === 0)
+    return { column: 'unit', why: `${unit} không có trong danh sách phải báo cáo của kỳ ${subject}` };
+  return onReports(decision, round, statuses) ?? onDecisions(decision, on.decisions);
+}
+
+function isAbout({ unit }: Decision, status: UnitStatus): boolean {
+  return unit === null || status.unit.code === unit;
+}
+
+function onTask(decision: Decision, { tasks, decisions }: DecidedOn): Effectless | null {
+  const { subject, unit, decision: kind } = decision;
+  const done = tasks.filter(({ task }) => task.id === subject);
+  if (done.length === 0) return null;
+  if (OF_ROUNDS.has(kind)) return { column: 'subject', why: 'chỉ dùng cho kỳ báo cáo, không dùng cho nhiệm vụ' };
+  if (unit !== null && kind !== 'Rút lại' && !done.some((one) => one.unit.code === unit))
+    return { column: 'unit', why: `nhiệm vụ ${subject} không giao cho ${unit}` };
+  return onDecisions(decision, decisions);
+}
+
+function onReports(decision: Decision, round: Round, statuses: readonly UnitStatus[]): Effectless | null {
+  const { decision: kind, item, unit } = decision;
+  if (kind === 'Trả lại để bổ sung' && statuses.every(({ versions }) => versions.length === 0))
+    return { column: 'unit', why: `${unit ?? 'chưa đơn vị nào'} chưa có báo cáo nào để trả lại`, holds: true };
+  if (kind === 'Mở lại cho đơn vị' && round.locksOn === null)
+    return { column: 'decision', why: 'kỳ không có ngày khóa; báo cáo gửi muộn vẫn được nhận' };
+  if (kind !== 'Chấp nhận mục') return null;
+  const items = statuses.flatMap((status) => status.items);
+  const isAsked = items.length === 0 || items.some((one) => one.item === item && one.verdict !== 'Không áp dụng');
+  return isAsked ? null : { column: 'item', why: `mục ${item} không hỏi ${unit ?? 'đơn vị nào'}` };
+}
+
+function onDecisions(decision: Decision, all: readonly Decision[]): Effectless | null {
+  const before = all.filter((one) => one !== decision && isSameMatter(one, decision));
+  if (decision.decision === 'Nhắc trở lại' && !before.some((one) => one.decision === 'Tạm dừng nhắc'))
+    return { column: 'decision', why: 'trước đó không có quyết định "Tạm dừng nhắc" nào' };
+  const { value } = decision;
+  const isMeant = (one: Decision) =>
+    one.item === decision.item && (value === null || fold(one.decision) === fold(value)) && one.decision !== 'Rút lại';
+  if (decision.decision !== 'Rút lại' || before.some((one) => one.unit === decision.unit && isMeant(one))) return null;
+  return { column: 'value', why: 'trước đó không có quyết định nào như vậy để rút lại' };
+}
+
+/** An earlier one for the same unit, or where one of the two is for all. */
+function isSameMatter(earlier: Decision, decision: Decision): boolean {
+  return (
+    earlier.subject === decision.subject &&
+    (earlier.unit === decision.unit || earlier.unit === null || decision.unit === null) &&
+    Temporal.Instant.compare(earlier.at, decision.at) <= 0
+  );
+}

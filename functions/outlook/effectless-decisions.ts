@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
+import { decisionSubject, readRoundSubject } from '../domain/standing/change-log.ts';
+import type { DecisionBook } from '../domain/standing/decision-book.ts';
+import { type Effectless, effectlessness } from '../domain/standing/decision-effects.ts';
+import type { TaskStatus } from '../domain/standing/task-status.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import type { Doubts } from '../workbook/doubts.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+import { decisionName } from './decision-doubts.ts';
+
+type Used = {
+  readonly decisions: DecisionBook;
+  readonly statuses: readonly UnitStatus[];
+  readonly tasks: readonly TaskStatus[];
+};
+
+/** Decisions in force that change nothing although they look as if they did; of one that may mean another unit the mail waits. */
+export function effectlessDecisions(snapshot: Snapshot, { decisions, statuses, tasks }: Used): Doubts {
+  const { rows } = snapshot.people.decisions;
+  const wasClosed = closedBefore(snapshot);
+  const on = { rounds: snapshot.people.rounds.rows, statuses, tasks, decisions: rows, wasClosed };
+  const found = rows.flatMap((row) => {
+    const lack = decisions.isInForce(row) ? effectlessness(row, on) : null;
+    return lack ? [{ row, lack }] : [];
+  });
+  return {
+    doubts: found
+      .filter(({ lack }) => lack.holds)
+      .map(({ row, lack }) => ({
+        scope: { round: row.subject, ...(row.unit !== null && { unit: row.unit }) },
+        reason: `quyết định ${decisionName(row)}: ${lack.why}`,
+      })),
+    findings: found.map(({ row, lack }) => effectlessFinding(row, lack)),
+  };
+}
+
+/** Whether a decision was first seen when its round was closed already. */
+function closedBefore({ logs, readAt }: Snapshot): (decision: Decision) => boolean {
+  const { rows } = logs.changes;
+  const closedAt = new Map(
+    rows.flatMap(({ subject, seenAt, new: state }) => {
+      const read = readRoundSubject(subject);
+      return read?.field === 'state' ? [[read.round, state === 'Đã đóng' ? seenAt : null] as const] : [];
+    }),
+  );
+  const firstSeen = new Map(rows.toReversed().map((change) => [change.subject, change.seenAt]));
+  return (decision) => {
+    const closed = closedAt.get(decision.subject);
+    return !!closed && Temporal.Instant.compare(closed, firstSeen.get(decisionSubject(decision)) ?? readAt) <= 0;
+  };
+}
+
+function effectlessFinding(decision: Decision, { column, why, holds }: Effectless): Finding {
+  return {
+    level: holds ? 'error' : 'warning',
+    tab: decisionsTab.title,
+    row: decisionName(decision),
+    column: decisionsTab.columns[column].header,
+    found: `"${decision.decision}" không có tác dụng: ${why}`,
+    expected: 'quyết định về đúng kỳ, nhiệm vụ và đơn vị mà nó thay đổi được',
+    mend: holds
+      ? 'sửa đơn vị hoặc xóa dòng này; thư của đơn vị đang giữ lại'
+      : 'sửa dòng này nếu muốn nói về kỳ, nhiệm vụ hoặc đơn vị khác; nếu không thì để nguyên hoặc xóa',
+  };
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { type DecidedOn, effectlessness } from '../../../functions/domain/standing/decision-effects.ts';
+import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
+import { anItem, aReport, aRound, aStatus, aTask, aUnit, day } from '../notices/notice-world.ts';
+import { aDecision } from './a-decision.ts';
+
+const open = aRound();
+const locking = aRound({ id: '2026-04', locksOn: day('2026-04-20') });
+const hpg = aStatus({ versions: [aReport()], items: [anItem('1.1', 'Đủ'), anItem('2.1', 'Không áp dụng')] });
+const hue = aStatus({ unit: aUnit('HUE'), versions: [] });
+const later = aStatus({ round: locking });
+const task = { task: aTask('N382-II3c'), unit: aUnit('HPG') } as DecidedOn['tasks'][number];
+
+const T = '2025-10-24 09:00';
+const paused = aDecision('Tạm dừng nhắc', '2025-10-23 09:00');
+
+/** @returns the column at fault, `!` behind it when mail waits; '' where the decision acts */
+function fault(decision: Decision, { before = [] as readonly Decision[], wasClosed = false } = {}): string {
+  const lack = effectlessness(decision, {
+    rounds: [open, locking],
+    statuses: [hpg, hue, later],
+    tasks: [task],
+    decisions: [...before, decision],
+    wasClosed: () => wasClosed,
+  });
+  return lack ? `${lack.column}${lack.holds ? '!' : ''}` : '';
+}
+
+test.each<[string, Decision, string, { before?: readonly Decision[]; wasClosed?: boolean }?]>([
+  ['an extension', aDecision('Gia hạn', T, { value: '31/10/2025' }), ''],
+  ['an extension for all', aDecision('Gia hạn', T, { unit: null, value: '31/10/2025' }), ''],
+  ['an extension for a unit that is not asked', aDecision('Gia hạn', T, { unit: 'BTP', value: '31/10/2025' }), 'unit'],
+  ['an extension of a task', aDecision('Gia hạn', T, { subject: 'N382-II3c', value: '31/10/2025' }), ''],
+  [
+    'an extension of a task for another unit',
+    aDecision('Gia hạn', T, { subject: 'N382-II3c', unit: 'HUE', value: '31/10/2025' }),
+    'unit',
+  ],
+  [
+    'an extension after the round was closed',
+    aDecision('Gia hạn', T, { value: '31/10/2025' }),
+    'subject',
+    { wasClosed: true },
+  ],
+  ['a return', aDecision('Trả lại để bổ sung', T), ''],
+  ['a return to a unit that sent nothing', aDecision('Trả lại để bổ sung', T, { unit: 'HUE' }), 'unit!'],
+  ['a return to all, one of which sent a report', aDecision('Trả lại để bổ sung', T, { unit: null }), ''],
+  ['a return of a task', aDecision('Trả lại để bổ sung', T, { subject: 'N382-II3c' }), 'subject'],
+  ['a return after the round was closed', aDecision('Trả lại để bổ sung', T), 'subject', { wasClosed: true }],
+  ['an item accepted', aDecision('Chấp nhận mục', T, { item: '1.1' }), ''],
+  ['an item accepted that is not asked of the unit', aDecision('Chấp nhận mục', T, { item: '2.1' }), 'item'],
+  [
+    'a supplement stopped after the round was closed',
+    aDecision('Dừng đề nghị bổ sung', T),
+    'subject',
+    { wasClosed: true },
+  ],
+  ['a pause', aDecision('Tạm dừng nhắc', T), ''],
+  ['a pause after the round was closed', aDecision('Tạm dừng nhắc', T), 'subject', { wasClosed: true }],
+  ['reminders again after a pause', aDecision('Nhắc trở lại', T), '', { before: [paused] }],
+  ['reminders again after a pause of all', aDecision('Nhắc trở lại', T), '', { before: [{ ...paused, unit: null }] }],
+  ['reminders again without a pause', aDecision('Nhắc trở lại', T), 'decision'],
+  [
+    'reminders again before the pause',
+    aDecision('Nhắc trở lại', T),
+    'decision',
+    { before: [aDecision('Tạm dừng nhắc', '2025-10-25 09:00')] },
+  ],
+  [
+    'reminders of another unit again',
+    aDecision('Nhắc trở lại', T),
+    'decision',
+    { before: [{ ...paused, unit: 'HUE' }] },
+  ],
+  ['opening again a round that locks', aDecision('Mở lại cho đơn vị', T, { subject: '2026-04' }), ''],
+  ['opening again a round that never locks', aDecision('Mở lại cho đơn vị', T), 'decision'],
+  ['a task done', aDecision('Hoàn thành nhiệm vụ', T, { subject: 'N382-II3c' }), ''],
+  ['a round done', aDecision('Hoàn thành nhiệm vụ', T), 'subject'],
+  ['taking back a pause', aDecision('Rút lại', T), '', { before: [paused] }],
+  [
+    'taking back an extension where there is only a pause',
+    aDecision('Rút lại', T, { value: 'Gia hạn' }),
+    'value',
+    { before: [paused] },
+  ],
+  ['taking back nothing', aDecision('Rút lại', T), 'value'],
+  ['a matter nobody knows', aDecision('Gia hạn', T, { subject: '2019-01', value: '31/10/2025' }), ''],
+  [
+    'the official document of a closed round',
+    aDecision('Đã nhận văn bản chính thức', T, { value: '1/BC-UBND; 24/10/2025' }),
+    '',
+    { wasClosed: true },
+  ],
+])('%s', (_what, decision, expected, world) => {
+  expect(fault(decision, world)).toBe(expected);
+});

@@ -48,7 +48,7 @@ export type Offence =
   | 'not due'
   | 'wrong address'
   | 'lost report'
-  | 'doubled report'
+  | 'broken log'
   | 'left open'
   | 'unaccounted'
   | 'failed';

@@ -14,7 +14,7 @@ export const plantedBugs = {
       {
         file: SYNC,
         find: 'const token = ports.newToken();',
-        put: 'if (plan.toSend.length > 0) { await deliverAll(run, plan, snapshot); plan.toSend.length = 0; plan.isSent = true; } const token = ports.newToken();',
+        put: 'if (plan.toSend.length > 0) { await deliverAll(run, plan, basis); plan.toSend.length = 0; plan.isSent = true; } const token = ports.newToken();',
       },
       // What was sent early stays in hand until it is written.
       { file: SYNC, find: 'run.sentRows = [];', put: 'if (!plan.isSent) run.sentRows = [];' },

@@ -16,14 +16,11 @@ export type Records = {
   versions(): readonly RecordedVersion[];
   /** When the ledger says a notice was sent; null when it does not. */
   sentAt(key: string): number | null;
-  /** The last state of every key. */
-  states(): ReadonlyMap<string, string>;
 };
 
 export function createRecords(file: ModelFile): Records {
   const versions: RecordedVersion[] = [];
   const sent = new Map<string, number>();
-  const states = new Map<string, string>();
   const readVersions = tail(
     file,
     reports.sheetId,
@@ -44,7 +41,6 @@ export function createRecords(file: ModelFile): Records {
       });
     }
     for (const [at, key, state] of readLedger()) {
-      states.set(String(key), String(state));
       if (state === 'đã gửi' && !sent.has(String(key))) sent.set(String(key), momentOfSerial(at));
     }
   };
@@ -56,10 +52,6 @@ export function createRecords(file: ModelFile): Records {
     sentAt(key) {
       update();
       return sent.get(key) ?? null;
-    },
-    states() {
-      update();
-      return states;
     },
   };
 }

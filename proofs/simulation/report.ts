@@ -14,7 +14,7 @@ const OFFENCES: Readonly<Record<Offence, string>> = {
   'not due': 'sent before it was due, or about another deadline',
   'wrong address': 'sent to an address that is not the unit’s',
   'lost report': 'reports never recorded',
-  'doubled report': 'reports recorded twice',
+  'broken log': 'reports recorded twice, notices that go on after their end, rows miscounted',
   'left open': 'notices begun and never ended',
   failed: 'runs that failed though nothing disturbed them',
   unaccounted: 'days of which the logs give no full account (verify-ledger)',

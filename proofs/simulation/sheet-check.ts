@@ -1,29 +1,26 @@
+import { brokenNow, type Cells, lastStates, neverRecorded } from '../invariants.ts';
 import { submissionTime } from './model-responses.ts';
 import type { OracleFinding } from './oracle.ts';
 import type { World } from './world.ts';
 
-/** When all is over: every version is in the log once, and every notice that was begun has an end. */
-export function checkSheet({ knowledge, filings, agenda }: World): readonly OracleFinding[] {
+/** When all is over: what must hold of any file, every version is in the log, and every notice that was begun has an end. */
+export function checkSheet({ file, filings, agenda }: World): readonly OracleFinding[] {
+  const cells: Cells = ({ sheetId }) => file.tabs.get(sheetId)?.rows ?? [];
   const finding = (offence: OracleFinding['offence'], what: string): OracleFinding => ({
     offence,
     what,
     at: agenda.now(),
     run: 0,
   });
-  const counts = new Map<string, number>();
-  for (const { responseId, submitted } of knowledge.records.versions()) {
-    const name = `${responseId} ${submitted}`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
   const latest = new Map(filings.map((filing) => [filing.responseId, filing]));
-  const lost = [...latest.values()].filter(
-    ({ responseId, submittedAt }) => !counts.has(`${responseId} ${submissionTime(submittedAt)}`),
-  );
-  const doubled = [...counts].filter(([, count]) => count > 1);
-  const open = [...knowledge.records.states()].filter(([, state]) => state === 'đang gửi' || state === 'gửi lại sau');
+  const sent = [...latest.values()].map(({ responseId, submittedAt }) => ({
+    responseId,
+    submitted: submissionTime(submittedAt),
+  }));
+  const open = [...lastStates(cells)].filter(([, state]) => state === 'đang gửi' || state === 'gửi lại sau');
   return [
-    ...lost.map(({ responseId }) => finding('lost report', responseId)),
-    ...doubled.map(([name]) => finding('doubled report', name)),
+    ...neverRecorded(cells, sent).map((responseId) => finding('lost report', responseId)),
+    ...brokenNow(cells).map((what) => finding('broken log', what)),
     ...open.map(([key, state]) => finding('left open', `${key}: ${state}`)),
   ];
 }

@@ -4,15 +4,15 @@ import { Temporal } from 'temporal-polyfill';
 import { type SyncPorts, sync } from '../../functions/sync/sync.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
-import { ledger, reports } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
 import { workbook as declared } from '../../sheets-schema/workbook.ts';
 import { syncUntilQuiet } from '../crash/runs.ts';
+import { lastStates, neverRecorded } from '../invariants.ts';
 import { blankMail } from '../simulation/blank-mail.ts';
 import { createModelFile, createModelWorkbook, type ModelFile } from '../simulation/model-workbook.ts';
 import type { Life } from './life.ts';
 import { mendIt } from './people-acts.ts';
-import { bookOf, cellsOf, sheetOf } from './the-sheet.ts';
+import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
 
 const tabs: readonly Tab[] = declared;
 const projections = tabs.filter(({ owner }) => owner === 'projection');
@@ -36,14 +36,10 @@ export async function quietPoint(life: Life): Promise<readonly string[]> {
 
 /** Every response as it stands in the form is in the log. */
 function lostReports({ office }: Life): readonly string[] {
-  const names = Object.keys(reports.columns);
-  const [idAt, timeAt] = [names.indexOf('responseId'), names.indexOf('lastSubmittedTime')];
-  const rows = cellsOf(sheetOf(bookOf(office), reports));
-  const recorded = new Set(rows.map((row) => `${row[idAt]} ${row[timeAt]}`));
   const sent = [...office.workspace.emulator.forms.store.all()].flatMap(({ responses }) =>
-    [...responses.values()].map(({ responseId, lastMicros }) => `${responseId} ${timestamp(lastMicros)}`),
+    [...responses.values()].map(({ responseId, lastMicros }) => ({ responseId, submitted: timestamp(lastMicros) })),
   );
-  return sent.filter((name) => !recorded.has(name)).map((name) => `${name} was never recorded`);
+  return neverRecorded(cellsIn(bookOf(office)), sent).map((name) => `${name} was never recorded`);
 }
 
 /** The same sheet in memory, its projections wiped, run once: what comes of it is what stands there. */
@@ -69,12 +65,10 @@ async function recomputed({ office }: Life): Promise<readonly string[]> {
 
 /** A mail that was begun and has no result is planned again or held, or a stronger one to the same unit is. */
 function openClaims(file: ModelFile): readonly string[] {
-  const names = Object.keys(ledger.columns);
-  const [keyAt, stateAt] = [names.indexOf('key'), names.indexOf('state')];
   const planKeyAt = Object.keys(mailPlan.columns).indexOf('key');
-  const last = new Map(rowsIn(file, ledger).map((row) => [row[keyAt], row[stateAt]]));
   const shown = new Set(rowsIn(file, mailPlan).map((row) => addressee(row[planKeyAt])));
-  const open = [...last].filter(([key, state]) => state === 'đang gửi' && !shown.has(addressee(key)));
+  const states = [...lastStates((tab) => rowsIn(file, tab))];
+  const open = states.filter(([key, state]) => state === 'đang gửi' && !shown.has(addressee(key)));
   return open.map(([key]) => `${key} has no result and is not planned`);
 }
 

@@ -2,6 +2,7 @@ import type { Emulator, Sheet, Spreadsheet } from 'google-workspace-emulator';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Office } from '../../test/support/office.ts';
+import type { Cells } from '../invariants.ts';
 
 /** The spreadsheet at one moment; what changes later leaves it as it is. */
 export function bookOf({ workspace }: Office): Spreadsheet {
@@ -14,6 +15,11 @@ export function bookOf({ workspace }: Office): Spreadsheet {
 /** Undefined once somebody deleted it. */
 export function sheetOf(book: Spreadsheet, { sheetId }: Pick<Tab, 'sheetId'>): Sheet | undefined {
   return book.sheets.find(({ properties }) => properties.sheetId === sheetId);
+}
+
+/** The same by tab. */
+export function cellsIn(book: Spreadsheet): Cells {
+  return (tab) => cellsOf(sheetOf(book, tab));
 }
 
 /** A sheet never changes, its change is another sheet: each is read once. */

@@ -1,0 +1,108 @@
+import type { Cell, Grid } from '../sheets-schema/cell.ts';
+import type { Tab } from '../sheets-schema/define-tab.ts';
+import { answers, changes, filers, ledger, reports } from '../sheets-schema/tabs/logs.ts';
+import { type SystemCell, system } from '../sheets-schema/tabs/system.ts';
+
+/** The tabs of a file at one moment, header row included, empty ends left out; read by whatever way a proof has. */
+export type Cells = (tab: Tab) => Grid;
+
+/** What holds of a file whoever looks at it, whatever went wrong before. @returns what does not; nothing when all is well */
+export function brokenNow(cells: Cells): readonly string[] {
+  return [...recordedTwice(cells), ...goesOnAfterItsEnd(cells), ...miscounted(cells)];
+}
+
+/** What holds between two moments, whatever the product did meanwhile; people kept their hands off. */
+export function brokenSince(before: Cells, now: Cells): readonly string[] {
+  return [...changedRows(before, now), ...fallenRevision(before, now)];
+}
+
+/** A response as the form has it: its id, and its last submission as the API writes it. */
+type Sent = { readonly responseId: string; readonly submitted: string };
+
+/** Every response as it stands in the form is in the log. @returns the ids of those that are not */
+export function neverRecorded(cells: Cells, sent: readonly Sent[]): readonly string[] {
+  const recorded = new Set(rowsOf(cells, reports).map(nameOf));
+  return sent
+    .filter(({ responseId, submitted }) => !recorded.has(`${responseId} ${submitted}`))
+    .map(({ responseId }) => responseId);
+}
+
+/** No mail leaves that the ledger does not know. @returns the ids of those that did */
+export function unclaimed(cells: Cells, messageIds: readonly string[]): readonly string[] {
+  const known = new Set(rowsOf(cells, ledger).map(({ messageId }) => messageId));
+  return messageIds.filter((id) => !known.has(id));
+}
+
+/** The last state of every key of the ledger. */
+export function lastStates(cells: Cells): ReadonlyMap<string, string> {
+  return new Map(rowsOf(cells, ledger).map(({ key, state }) => [String(key), String(state)]));
+}
+
+/** Each submission is recorded at most once. */
+function recordedTwice(cells: Cells): readonly string[] {
+  const copies = Map.groupBy(rowsOf(cells, reports), nameOf);
+  return [...copies].filter(([, rows]) => rows.length > 1).map(([name]) => `${name} is recorded twice`);
+}
+
+const nameOf = ({ responseId, lastSubmittedTime }: Row) => `${responseId} ${lastSubmittedTime}`;
+
+const ENDS = new Set(['đã gửi', 'gộp vào thư mạnh hơn', 'đã nộp', 'không cần nữa', 'khôi phục']);
+
+/** What has ended in the ledger stays ended. */
+function goesOnAfterItsEnd(cells: Cells): readonly string[] {
+  const ended = new Map<string, string>();
+  return rowsOf(cells, ledger).flatMap((row) => {
+    const [key, state] = [String(row['key']), String(row['state'])];
+    const end = ended.get(key);
+    if (ENDS.has(state)) ended.set(key, state);
+    return end === undefined ? [] : [`${key} goes on as ${state} after ${end}`];
+  });
+}
+
+const counted: readonly (readonly [Tab, SystemCell])[] = [
+  [reports, 'rows.reports'],
+  [answers, 'rows.answers'],
+  [ledger, 'rows.ledger'],
+  [changes, 'rows.changes'],
+];
+
+/** The bookkeeping knows how many rows each log has. */
+function miscounted(cells: Cells): readonly string[] {
+  const onRecord = new Map(cells(system).map(([name, value]) => [name, Number(value)]));
+  return counted.flatMap(([tab, name]) => {
+    const rows = cells(tab).length - 1;
+    return onRecord.get(name) === rows ? [] : [`${tab.title} has ${rows} rows, ${onRecord.get(name)} are on record`];
+  });
+}
+
+const logs: readonly Tab[] = [reports, answers, filers, ledger, changes];
+
+/** Rows of a log stay as they are; new ones come below. */
+function changedRows(before: Cells, now: Cells): readonly string[] {
+  return logs.flatMap((tab) => {
+    const [was, is] = [before(tab), now(tab)];
+    if (was === is) return [];
+    const row = was.findIndex((cells, index) => JSON.stringify(cells) !== JSON.stringify(is[index]));
+    return row < 0 ? [] : [`row ${row + 1} of ${tab.title} changed`];
+  });
+}
+
+/** The revision only rises. */
+function fallenRevision(before: Cells, now: Cells): readonly string[] {
+  const [was = 0, is = 0] = [before, now].map((cells) => revisionIn(cells));
+  return is < was ? [`the revision fell from ${was} to ${is}`] : [];
+}
+
+function revisionIn(cells: Cells): number {
+  return Number(cells(system).find(([name]) => name === 'revision')?.[1] ?? 0);
+}
+
+type Row = Readonly<Record<string, Cell | undefined>>;
+
+/** The rows of a tab below its header, their cells by the names of the columns. */
+function rowsOf(cells: Cells, tab: Tab): readonly Row[] {
+  const names = Object.keys(tab.columns);
+  return cells(tab)
+    .slice(1)
+    .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
+}

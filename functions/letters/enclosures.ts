@@ -1,6 +1,6 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
-import { docxName } from '../documents/docx-name.ts';
+import { docxName } from '../documents/decree/docx-name.ts';
 import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';
 import { type UrgingSources, urgingDocx, urgingOf } from '../documents/synthesis/draft-urging.ts';
 import type { Notice } from '../domain/notices/notice.ts';

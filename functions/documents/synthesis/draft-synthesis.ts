@@ -3,7 +3,7 @@ import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { PolicyInput } from '../../domain/notices/notice.ts';
 import { timingOf } from '../../domain/standing/tracking-words.ts';
 import type { Served } from '../../ports.ts';
-import { docxName } from '../docx-name.ts';
+import { docxName } from '../decree/docx-name.ts';
 import type { SynthesisMarks } from './marks.ts';
 import { planSynthesis, type SynthesisModel } from './plan-synthesis.ts';
 import type { Texts } from './unit-content.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PolicyInput } from '../../domain/notices/notice.ts';
 import { timingOf } from '../../domain/standing/tracking-words.ts';
 import type { Enclosure, Served } from '../../ports.ts';
-import { docxName } from '../docx-name.ts';
+import { docxName } from '../decree/docx-name.ts';
 import { planUrging, type Urging, type UrgingLetter } from './plan-urging.ts';
 
 /** How things stand, as far as letters to late units speak of it. */

@@ -1,4 +1,4 @@
-import { sameD } from '../../sheets-schema/text.ts';
+import { sameD } from '../../../sheets-schema/text.ts';
 
 /** The name of a file as every computer and mail server takes it: of keys people write, letters without accents, digits and dashes. */
 export function docxName(...parts: readonly string[]): string {

@@ -17,7 +17,7 @@ import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
 import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
 import { type Texts, textsOf } from './documents/synthesis/unit-content.ts';
-import { planMailSchedule } from './domain/notices/mail-schedule.ts';
+import { planMailSchedule } from './domain/notices/schedule.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';

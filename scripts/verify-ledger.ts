@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { configOrExit } from '../functions/config.ts';
-import { type Gap, verifyDay } from '../functions/domain/notices/verify-ledger.ts';
+import { type Gap, verifyDay } from '../functions/domain/notices/verify.ts';
 import { createGoogle } from '../functions/google/client.ts';
 import { createWorkbook } from '../functions/google/workbook.ts';
 import { lookAhead } from '../functions/outlook/outlook.ts';

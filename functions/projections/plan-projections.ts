@@ -15,7 +15,7 @@ import {
 } from '../../sheets-schema/tabs/projections.ts';
 import { lastAndNext } from '../domain/notices/last-and-next.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
-import { planMailSchedule } from '../domain/notices/mail-schedule.ts';
+import { planMailSchedule } from '../domain/notices/schedule.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, lackingWords, timingWords } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';

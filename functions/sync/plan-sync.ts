@@ -17,7 +17,7 @@ import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Notice } from '../domain/notices/notice.ts';
-import { planNotices } from '../domain/notices/notice-policy.ts';
+import { planNotices } from '../domain/notices/plan-notices.ts';
 import { recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { verifyDay } from '../../functions/domain/notices/verify-ledger.ts';
+import { verifyDay } from '../../functions/domain/notices/verify.ts';
 import { lookAhead } from '../../functions/outlook/outlook.ts';
 import { pastLogs } from '../../functions/outlook/past-logs.ts';
 import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';

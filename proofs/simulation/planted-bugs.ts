@@ -4,7 +4,7 @@ type Edit = { readonly file: string; readonly find: string; readonly put: string
 type PlantedBug = { readonly about: string; readonly edits: readonly Edit[] };
 
 const SYNC = 'functions/sync/sync.ts';
-const POLICY = 'functions/domain/notices/notice-policy.ts';
+const POLICY = 'functions/domain/notices/plan-notices.ts';
 
 /** Mistakes that are easy to make in a loop like this one. The simulation must catch each of them. */
 export const plantedBugs = {
@@ -48,7 +48,7 @@ export const plantedBugs = {
     about: 'mails go as soon as they are due',
     edits: [
       {
-        file: 'functions/domain/notices/notice-fate.ts',
+        file: 'functions/domain/notices/fate.ts',
         find: "hours === 'windows' ? calendar.nextSendAt(from) : from",
         put: 'hours === null ? calendar.nextSendAt(from) : from',
       },
@@ -58,7 +58,7 @@ export const plantedBugs = {
     about: 'a unit gets all its mails at once',
     edits: [
       {
-        file: 'functions/domain/notices/notice-grouping.ts',
+        file: 'functions/domain/notices/send-on-day.ts',
         find: 'if (taken.has(lane)) return',
         put: 'if (taken.has(NaN)) return',
       },

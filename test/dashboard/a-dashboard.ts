@@ -1,5 +1,5 @@
 import type { DashboardInput } from '../../functions/dashboard/plan-dashboard.ts';
-import { planMailSchedule } from '../../functions/domain/notices/mail-schedule.ts';
+import { planMailSchedule } from '../../functions/domain/notices/schedule.ts';
 import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
 import { aContact, policyInput } from '../domain/notices/notice-world.ts';
 

@@ -1,7 +1,7 @@
 import type { ParsedMessage } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
-import { verifyDay } from '../../functions/domain/notices/verify-ledger.ts';
+import { verifyDay } from '../../functions/domain/notices/verify.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { lookAhead } from '../../functions/outlook/outlook.ts';

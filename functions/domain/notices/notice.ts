@@ -63,7 +63,8 @@ export type Fate =
   | { readonly do: 'send' }
   | ({ readonly do: 'settle' } & Moot)
   | { readonly do: 'hold'; readonly reason: string }
-  | { readonly do: 'wait'; readonly until: Temporal.Instant };
+  /** `reason`: what made it wait, where that is worth telling. */
+  | { readonly do: 'wait'; readonly until: Temporal.Instant; readonly reason?: string };
 
 export type Decided = { readonly notice: Notice; readonly fate: Fate };
 

@@ -34,7 +34,8 @@ export type PastLogs = {
  * - `lacking/<unit>/<round>`: the items absent in its report
  * - `doubt/all`, `doubt/round/<id>`, `doubt/unit/<code>/<id>`: the reason, while mail was held for it
  *
- * What was news of a morning is not in the logs, so the digest is not proven: `UNPROVEN` of verify-ledger.ts.
+ * Kinds that depend on more say so in their declaration (`unproven`), and are not proven by replay: what was news of a
+ * morning, for one, is not in the logs.
  * @param facts what had been seen by this moment counts
  * @param records ledger rows written before this moment count
  */

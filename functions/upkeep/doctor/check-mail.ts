@@ -1,6 +1,6 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
-import { verifyDay } from '../../domain/notices/verify-ledger.ts';
+import { verifyDay } from '../../domain/notices/verify.ts';
 import { contactBook } from '../../domain/standing/contact-book.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
 import type { Outlook } from '../../outlook/outlook.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { aContact, aRound, aStatus, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from './notice-world.ts';
 
 const rung = (step: number, kind = 'nhac') => `2025-10/HPG/${kind}/${step}@2025-10-31`;

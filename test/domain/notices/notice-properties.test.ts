@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { readLedger, writeMarks } from '../../../functions/domain/notices/ledger.ts';
 import type { Notice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';

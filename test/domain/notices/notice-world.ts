@@ -202,7 +202,7 @@ export function lines(plan: readonly Decided[]): readonly string[] {
   return plan.map(({ notice, fate }) => {
     const outcome =
       fate.do === 'wait'
-        ? `wait ${clock(fate.until)}`
+        ? `wait ${clock(fate.until)}${fate.reason ? `: ${fate.reason}` : ''}`
         : fate.do === 'settle'
           ? fate.state
           : fate.do === 'hold'

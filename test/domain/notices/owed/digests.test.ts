@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
 import { aContact, day, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);

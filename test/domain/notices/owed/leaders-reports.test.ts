@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
 import { aContact, aStatus, aUnit, filed, ledgerRow, lines, policyInput, usualSettings } from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);

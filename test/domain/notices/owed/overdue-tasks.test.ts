@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
 import { aStatus, aTask, at, aUnit, dueBy, lines, policyInput, usualSettings } from '../notice-world.ts';
 
 describe('tasks overdue', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
 import { aReport, aRound, aStatus, at, dueBy, filed, lines, policyInput, usualSettings } from '../notice-world.ts';
 
 describe('receipts', () => {

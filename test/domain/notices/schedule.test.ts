@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lastAndNext } from '../../../functions/domain/notices/last-and-next.ts';
 import { aboutKey } from '../../../functions/domain/notices/ledger.ts';
-import { planMailSchedule } from '../../../functions/domain/notices/mail-schedule.ts';
 import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import { planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
 import {
   aContact,
   aRound,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
+import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { aContact, aReport, aRound, aStatus, dueBy, filed, lines, policyInput, usualSettings } from './notice-world.ts';
 
 describe('what holds a mail', () => {
@@ -34,11 +34,6 @@ describe('what holds a mail', () => {
       'the contact is a leader',
       { contacts: [aContact('HPG-1', { role: 'Lãnh đạo' })] },
       'Chưa có người nhận đang dùng trong Danh bạ.',
-    ],
-    [
-      'the cap of the day is reached',
-      { sentToday: 400 },
-      'Đã đủ hạn mức 400 thư của ngày 24/10/2025; thư đi vào ngày làm việc sau.',
     ],
     [
       'the deadline lies before the go-live mark',

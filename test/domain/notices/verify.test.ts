@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { writeMarks } from '../../../functions/domain/notices/ledger.ts';
 import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
-import { planNotices } from '../../../functions/domain/notices/notice-policy.ts';
 import { type PastLogs, pastInput } from '../../../functions/domain/notices/past-day.ts';
-import { verifyDay } from '../../../functions/domain/notices/verify-ledger.ts';
+import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
+import { verifyDay } from '../../../functions/domain/notices/verify.ts';
 import type { ChangeRow, LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { aContact, aReport, at, day, ledgerRow } from './notice-world.ts';
 

@@ -1,11 +1,11 @@
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import { fateAlone } from './fate.ts';
 import { isTerminal } from './ledger.ts';
 import { lostNotices } from './lost-notices.ts';
 import type { Decided, Notice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
-import { fateAlone } from './notice-fate.ts';
-import { arrange } from './notice-grouping.ts';
 import { owed } from './owed/makers.ts';
+import { sendOnDay, today } from './send-on-day.ts';
 
 /**
  * Every notice that has fallen due and is not settled, with what becomes of it now, strongest first. Pure: each run
@@ -17,10 +17,8 @@ export function planNotices(
   counts: (kind: NoticeKind) => boolean = () => true,
 ): readonly Decided[] {
   const { desk, due } = laidOut(input);
-  return decideNow(
-    desk,
-    due.filter(({ kind }) => counts(kind)),
-  );
+  const counted = due.filter(({ kind }) => counts(kind));
+  return decideNow(desk, counted).decided;
 }
 
 const known = new WeakMap<PolicyInput, ReturnType<typeof layOut>>();
@@ -39,12 +37,10 @@ function layOut(input: PolicyInput) {
   return { desk, ...partByTime(desk, owed(desk)) };
 }
 
-/** What is due now, decided. */
-export function decideNow(desk: Desk, due: readonly Notice[]): readonly Decided[] {
-  return arrange(
-    desk,
-    due.map((notice) => ({ notice, fate: fateAlone(desk, notice, desk.now) })),
-  );
+/** What becomes of all that is due, now. */
+export function decideNow(desk: Desk, due: readonly Notice[]): ReturnType<typeof sendOnDay> {
+  const judged = due.map((notice) => ({ notice, fate: fateAlone(desk, notice, desk.now) }));
+  return sendOnDay(desk, judged, today(desk));
 }
 
 /** What is due now, what was begun and is owed no more; and what falls due later. */

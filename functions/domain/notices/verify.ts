@@ -8,8 +8,8 @@ import { sentUnderCap } from './ledger.ts';
 import { parseLedgerKey } from './ledger-key.ts';
 import type { Decided, PolicyInput } from './notice.ts';
 import { isBefore } from './notice-desk.ts';
-import { planNotices } from './notice-policy.ts';
 import { type PastLogs, pastInput } from './past-day.ts';
+import { planNotices } from './plan-notices.ts';
 
 /** A notice of a past day for which the logs give no account, or one that should not have gone. */
 export type Gap = {

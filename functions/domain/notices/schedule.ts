@@ -1,0 +1,143 @@
+import type { Temporal } from 'temporal-polyfill';
+import { kinds } from '../../../sheets-schema/notice-kinds.ts';
+import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
+import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import { fateAlone } from './fate.ts';
+import type { Decided, Fate, Notice, PolicyInput } from './notice.ts';
+import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
+import { numbered } from './owed/ladder.ts';
+import { decideNow, laidOut } from './plan-notices.ts';
+import { freshDay, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
+
+/**
+ * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What leaves at each
+ * moment until then is decided by the one rule that decides what leaves now.
+ */
+export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPlanRow[] {
+  const { desk, due, coming } = laidOut(input);
+  const horizon = startOfDay(localDay(desk.now).add({ days }));
+  const now = decideNow(desk, due);
+  const ahead = coming
+    .filter(({ dueAt }) => isBefore(dueAt, horizon))
+    .map((notice) => ({ notice, fate: fateAlone(desk, notice, notice.dueAt) }))
+    .sort(strongestFirst);
+  const rows = [
+    ...now.leaving.map((mail) => rowOf({ ...mail, at: desk.now })),
+    ...leavingLater(desk, now, ahead, horizon).map(rowOf),
+    ...heldOnes(desk, [...now.decided, ...ahead]).flatMap((one) => heldRow(desk, one)),
+  ];
+  return rows.toSorted(byTime);
+}
+
+/** A mail with the moment at which it leaves, and what made it wait until then. */
+type Scheduled = Leaving & { readonly at: Temporal.Instant; readonly waited?: string | undefined };
+
+type Waiting = { readonly notice: Notice; readonly fate: Extract<Fate, { readonly do: 'wait' }> };
+
+/**
+ * The mails of the moments to come, as the runs of those days will send them while nothing changes.
+ * @param now what became of all that is due, and what that left of the day
+ * @param ahead what falls due later
+ */
+function leavingLater(
+  desk: Desk,
+  now: ReturnType<typeof decideNow>,
+  ahead: readonly Decided[],
+  horizon: Temporal.Instant,
+): readonly Scheduled[] {
+  const scheduled: Scheduled[] = [];
+  const coming = ahead.filter(isWaiting).sort((a, b) => turnOf(a) - turnOf(b));
+  let waiting = now.decided.filter(isWaiting);
+  let { book } = now;
+  for (let from = 0; ; ) {
+    const moment = earliest(waiting, coming[from]);
+    if (!moment || !isBefore(moment, horizon)) return scheduled;
+    const after = coming.findIndex((one, at) => at >= from && isBefore(moment, one.fate.until));
+    const to = after < 0 ? coming.length : after;
+    const due = [...waiting, ...coming.slice(from, to)];
+    from = to;
+    const day = localDay(moment);
+    const judged = due.map((one) => (isBefore(moment, one.fate.until) ? one : free(one)));
+    const sent = sendOnDay(desk, judged, day.equals(book.day) ? book : freshDay(desk, day));
+    const reasons = new Map(due.map(({ notice, fate }) => [notice, fate.reason]));
+    scheduled.push(...sent.leaving.map((mail) => ({ ...mail, at: moment, waited: reasons.get(mail.notice) })));
+    waiting = sent.decided.filter(isWaiting);
+    book = sent.book;
+  }
+}
+
+function free({ notice }: Waiting): Decided {
+  return { notice, fate: { do: 'send' } };
+}
+
+function turnOf({ fate }: Waiting): number {
+  return millisecondsOf(fate.until);
+}
+
+/** What would be untrue when its turn comes is not waited for. */
+function isWaiting(one: Decided): one is Waiting {
+  const { kind, deadline } = one.notice;
+  if (one.fate.do !== 'wait') return false;
+  return !kinds[kind].speaksOfTimeLeft || deadline === null || isBefore(one.fate.until, deadline.before);
+}
+
+function earliest(waiting: readonly Waiting[], next: Waiting | undefined): Temporal.Instant | null {
+  const turns = next ? [next, ...waiting] : waiting;
+  if (turns.length === 0) return null;
+  return turns.reduce((first, one) => (turnOf(one) < turnOf(first) ? one : first)).fate.until;
+}
+
+/** Of several held that will be one mail, the first. */
+function heldOnes(desk: Desk, judged: readonly Decided[]): readonly Decided[] {
+  const first = new Map<string, Decided>();
+  for (const one of judged) {
+    const name = `${one.notice.group}@${millisecondsOf(later(desk.now, one.notice.dueAt))}`;
+    if (one.fate.do === 'hold' && !first.has(name)) first.set(name, one);
+  }
+  return [...first.values()];
+}
+
+function rowOf({ notice: first, at, along, waited }: Scheduled): MailPlanRow {
+  const notice = withNumber(first, along);
+  const why = [notice.why + alsoIn(along), ...(waited ? [waited] : [])].join(' ');
+  return { ...aboutMail(notice), at, state: 'Sẽ gửi', why };
+}
+
+/** A late notice that takes an earlier one along is the one that would have been. */
+function withNumber(notice: Notice, along: readonly Notice[]): Notice {
+  const { nth } = notice;
+  const first = Math.min(...along.flatMap((one) => one.nth ?? []));
+  return nth !== undefined && first < nth ? { ...notice, ...numbered(notice, first) } : notice;
+}
+
+/** With the first moment at which it could have gone. */
+function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly MailPlanRow[] {
+  if (fate.do !== 'hold') return [];
+  const at = kinds[notice.kind].hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
+  const why = `${fate.reason.replace(/\.$/, '')}. ${notice.why}`;
+  return [{ ...aboutMail(notice), at, state: 'Giữ lại', why }];
+}
+
+/** A report on a unit goes to the ministry's own leadership. */
+function aboutMail({ kind, unit, key }: Notice): Pick<MailPlanRow, 'unit' | 'kind' | 'key'> {
+  return { unit: kinds[kind].to === 'leaders' ? MINISTRY : unit, kind, key };
+}
+
+const MOST_NAMES = 20;
+
+/** The other units or tasks that one mail is about. */
+function alsoIn(along: readonly Notice[]): string {
+  const names = along.flatMap(({ kind, subject, status }) => {
+    const { about } = kinds[kind];
+    if (about === 'late reports') return status?.unit.shortName ?? [];
+    return about === 'tasks' ? subject : [];
+  });
+  const rest = names.length > MOST_NAMES ? `, … (tất cả ${names.length})` : '';
+  return names.length === 0 ? '' : ` Cùng thư: ${names.slice(0, MOST_NAMES).join(', ')}${rest}.`;
+}
+
+function byTime(a: MailPlanRow, b: MailPlanRow): number {
+  const difference = (a.at ? millisecondsOf(a.at) : 0) - (b.at ? millisecondsOf(b.at) : 0);
+  if (difference !== 0) return difference;
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}

@@ -34,7 +34,7 @@ import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clo
 import { type SyncSummary, sync } from './sync/sync.ts';
 import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
-import { readSnapshot } from './workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from './workbook/read-snapshot.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
 
@@ -87,7 +87,14 @@ export async function runSync(
         newToken,
         hasTime: () => performance.now() - started < LONGEST_MAILING,
       },
-      { now, linkSecret: config.LINK_SECRET, mailDomain, isRestoring, isFormEdited },
+      {
+        now,
+        linkSecret: config.LINK_SECRET,
+        formerSecret: config.LINK_SECRET_PREVIOUS,
+        mailDomain,
+        isRestoring,
+        isFormEdited,
+      },
     );
     return { ...summary, googleCalls: google.calls() };
   } finally {
@@ -140,7 +147,7 @@ export async function runSynthesis(
 
 /** How things stand in the sheet now; new answers are the sync's to record. */
 async function standingIn(workbook: Workbook, now: Temporal.Instant) {
-  const snapshot = await readSnapshot(workbook, { since: async () => [] }, now);
+  const snapshot = await readSnapshot(workbook, NO_RESPONSES, now);
   return { people: snapshot.people, policy: lookAhead(snapshot).policy };
 }
 

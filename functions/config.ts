@@ -47,7 +47,12 @@ export const environment = {
   },
   LINK_SECRET: {
     shape: atLeast(16),
-    doc: "Key of the codes in the cities' links, made by the first provisioning; changing it ends every link sent before.",
+    doc: "Key of the codes in the cities' links, made by the first provisioning; changing it takes `npm run provision -- --new-secret`.",
+    example: '(32 random characters)',
+  },
+  LINK_SECRET_PREVIOUS: {
+    shape: atLeast(16),
+    doc: 'The key before `LINK_SECRET`, while links made with it are still about; recorded by `npm run provision -- --new-secret`.',
     example: '(32 random characters)',
   },
   WATCH_TOPIC: {

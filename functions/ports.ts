@@ -98,6 +98,8 @@ export type FormResponse = {
 };
 
 export type Responses = {
+  /** The form they answer; '' where none is read. */
+  readonly formId: string;
   /** Responses submitted or edited at or after a time (RFC 3339, microseconds); all when null. Follows page tokens. */
   since(time: string | null): Promise<readonly FormResponse[]>;
 };

@@ -4,7 +4,8 @@
 #   PROJECT, REGION   where; VIEWERS: who may look at the pages (group:… user:… domain:…), separated by blanks
 #   ALERTS_TO         where alerts are mailed; empty tells nobody
 #   ACCOUNTS_ONLY     1 ends after the accounts, which stand before the two files are made and shared with them
-# The rest is what the functions are given: SPREADSHEET_ID FORM_ID SMTP_URL MAIL_FROM LINK_SECRET.
+# The rest is what the functions are given: SPREADSHEET_ID FORM_ID SMTP_URL MAIL_FROM LINK_SECRET, and
+# LINK_SECRET_PREVIOUS while links made with a former secret are about.
 set -eu
 : "${PROJECT:?}" "${REGION:?}" "${VIEWERS=}" "${ALERTS_TO=}" "${ACCOUNTS_ONLY=}"
 
@@ -70,6 +71,7 @@ keep_secret() {
 }
 keep_secret SMTP_URL "$SMTP_URL" register-run register-care
 keep_secret LINK_SECRET "$LINK_SECRET" register-run
+[ -z "${LINK_SECRET_PREVIOUS:-}" ] || keep_secret LINK_SECRET_PREVIOUS "$LINK_SECRET_PREVIOUS" register-run
 
 say 'Where Google Forms, and nobody else of ours, tells of new answers.'
 there gcloud pubsub topics describe form-watch --format='value(name)' --project="$PROJECT" ||
@@ -92,7 +94,8 @@ every_variable='NODE_COMPILE_CACHE=/workspace/.compile-cache~~NODE_OPTIONS=--max
 files="SPREADSHEET_ID=$SPREADSHEET_ID~~FORM_ID=$FORM_ID"
 topic="WATCH_TOPIC=projects/$PROJECT/topics/form-watch"
 mail=--set-secrets=SMTP_URL=SMTP_URL:latest
-deploy sync sync register-run 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM" "$mail,LINK_SECRET=LINK_SECRET:latest"
+links="LINK_SECRET=LINK_SECRET:latest${LINK_SECRET_PREVIOUS:+,LINK_SECRET_PREVIOUS=LINK_SECRET_PREVIOUS:latest}"
+deploy sync sync register-run 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM" "$mail,$links"
 deploy renew-watch renewWatch register-care 1 internal-only "FORM_ID=$FORM_ID~~$topic" --clear-secrets
 deploy doctor doctor register-care 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM~~$topic" "$mail"
 deploy dashboard dashboard register-pages 2 all "SPREADSHEET_ID=$SPREADSHEET_ID" --clear-secrets

@@ -7,13 +7,14 @@ import { PROVISION_NEEDS, runProvision } from '../functions/upkeep/commands.ts';
 
 const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
+  .option('--new-secret', 'LINK_SECRET is a new one, LINK_SECRET_PREVIOUS the one whose links are about: record it')
   .option('--after-restore', 'the file was restored or copied: settle what fell due so far without mailing it')
   .addHelpText(
     'after',
     '\nEnvironment: SPREADSHEET_ID, FORM_ID and LINK_SECRET when the files exist already; for new ones LINK_SECRET is made.',
   )
   .parse()
-  .opts<{ afterRestore?: boolean }>();
+  .opts<{ afterRestore?: boolean; newSecret?: boolean }>();
 
 try {
   const isNew = !process.env['SPREADSHEET_ID'] && !process.env['LINK_SECRET'];
@@ -22,7 +23,9 @@ try {
   if (isNew) console.log(`LINK_SECRET=${LINK_SECRET}`);
   const config = configOrExit({ ...process.env, LINK_SECRET }, PROVISION_NEEDS);
   if (options.afterRestore) await runSync(configOrExit(process.env, targets.sync), { isRestoring: true });
-  const made = await runProvision(config, (line) => console.error(`· ${line}`));
+  const made = await runProvision(config, (line) => console.error(`· ${line}`), {
+    isNewSecret: options.newSecret === true,
+  });
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
   console.log(`FORM_ID=${made.formId}`);
   console.log(`\nSheet      ${made.sheetUrl}\nForm       ${made.formUrl}\nAnswered at ${made.responderUri}\n`);

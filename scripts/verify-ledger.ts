@@ -7,7 +7,7 @@ import { createWorkbook } from '../functions/google/workbook.ts';
 import { lookAhead } from '../functions/outlook/outlook.ts';
 import { pastLogs } from '../functions/outlook/past-logs.ts';
 import { Problem } from '../functions/shared/problem.ts';
-import { readSnapshot } from '../functions/workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from '../functions/workbook/read-snapshot.ts';
 import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { kinds, noticeKinds } from '../sheets-schema/notice-kinds.ts';
 import { startOfDay } from '../sheets-schema/zone.ts';
@@ -42,7 +42,7 @@ async function gapsOf(day: Temporal.PlainDate): Promise<readonly Gap[]> {
   const { SPREADSHEET_ID, GOOGLE_WORKSPACE_EMULATOR_URL: emulator } = configOrExit(process.env, ['SPREADSHEET_ID']);
   const workbook = createWorkbook(createGoogle({ emulator }), SPREADSHEET_ID);
   const atItsEnd = startOfDay(day.add({ days: 1 }));
-  const snapshot = await readSnapshot(workbook, { since: async () => [] }, atItsEnd);
+  const snapshot = await readSnapshot(workbook, NO_RESPONSES, atItsEnd);
   return verifyDay(day, pastLogs(snapshot, lookAhead(snapshot)));
 }
 

@@ -18,7 +18,12 @@ export type FormFollower = {
   follow(
     asked: AskedForm,
     last: LastSeen,
-  ): Promise<{ readonly hash: string; readonly changed: boolean; readonly looked: boolean }>;
+  ): Promise<{
+    readonly hash: string;
+    /** Whether the live form was edited, opened or closed. */
+    readonly changed: boolean;
+    readonly looked: boolean;
+  }>;
 };
 
 /** What is known of the Form without looking at it. */
@@ -48,8 +53,7 @@ export function createFormFollower(editor: FormEditor): FormFollower {
       if (!look && !hasUnknownAnswers(seen) && !differs(asked, last)) return asIs;
       const applied = await applyForm(editor, asked, last, isOurs);
       if (applied === null) return asIs;
-      const hash = writeApplied(applied);
-      return { hash, changed: hash !== formHash, looked: true };
+      return { hash: writeApplied(applied.form), changed: applied.edited, looked: true };
     },
   };
 }
@@ -68,6 +72,9 @@ function hasUnknownAnswers({ responses, outline }: LastSeen): boolean {
   return responses.some(({ answers }) => [...answers.keys()].some((id) => !known.has(id) && !fixedIds.has(id)));
 }
 
+/** What became of the form, and whether anything on it is other than it was. */
+type Applied = { readonly form: AppliedForm; readonly edited: boolean };
+
 /**
  * Reads, plans, edits; again when somebody edited in between, or when there was more to edit than one batch takes. An
  * edit that was interrupted is completed the same way. What Google refuses leaves what was applied last, with its words.
@@ -79,11 +86,12 @@ export async function applyForm(
   { wanted, wait, door }: AskedForm,
   last: AppliedForm,
   isOurs: LastSeen['isOurs'],
-): Promise<AppliedForm | null> {
+): Promise<Applied | null> {
   const strange = new Set<string>();
+  let edited = false;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const live = await editor.get();
-    if (wait !== null) return setDoor(editor, live, door, last, isOurs);
+    if (wait !== null) return setDoor(editor, live, door, { form: last, edited }, isOurs);
     const plan = planForm(live, wanted, last, door);
     // What was deleted by hand and is made again now is no longer missing at the next look.
     for (const words of strangeWords(plan.strange, true)) strange.add(words);
@@ -91,11 +99,13 @@ export async function applyForm(
     const batch = next.slice(0, MOST_REQUESTS);
     if (batch.length > 0 && !(await isOurs())) return null;
     const outcome = batch.length === 0 ? 'done' : await editor.edit(batch, live.revisionId ?? '');
-    if (typeof outcome === 'object') return setDoor(editor, live, door, { ...last, ...outcome }, isOurs);
+    if (typeof outcome === 'object')
+      return setDoor(editor, live, door, { form: { ...last, ...outcome }, edited }, isOurs);
+    if (outcome === 'done' && batch.length > 0) edited = true;
     const isLast = next === plan.edits && batch.length === next.length;
     if (outcome === 'stale' || !isLast) continue;
-    const applied = { ...last, ...plan.applied, strange: [...strange], refused: '' };
-    return setDoor(editor, live, door, applied, isOurs);
+    const form = { ...last, ...plan.applied, strange: [...strange], refused: '' };
+    return setDoor(editor, live, door, { form, edited }, isOurs);
   }
   throw problem('commit.disputed', [MOST_ATTEMPTS]);
 }
@@ -105,13 +115,14 @@ async function setDoor(
   editor: FormEditor,
   live: LiveForm,
   door: boolean | null,
-  applied: AppliedForm,
+  { form, edited }: Applied,
   isOurs: LastSeen['isOurs'],
-): Promise<AppliedForm | null> {
-  const wished = door === true && !hasWording(applied) ? false : door;
-  const asIs = { ...applied, accepting: isAccepting(live), doorRefused: '' };
-  if (wished === null || !isDoorDue(live, wished)) return asIs;
+): Promise<Applied | null> {
+  const wished = door === true && !hasWording(form) ? false : door;
+  const asIs = { ...form, accepting: isAccepting(live), doorRefused: '' };
+  if (wished === null || !isDoorDue(live, wished)) return { form: asIs, edited };
   if (!(await isOurs())) return null;
   const outcome = await editor.publish(wished);
-  return outcome === 'done' ? { ...asIs, accepting: wished } : { ...asIs, doorRefused: outcome.refused };
+  if (outcome !== 'done') return { form: { ...asIs, doorRefused: outcome.refused }, edited };
+  return { form: { ...asIs, accepting: wished }, edited: true };
 }

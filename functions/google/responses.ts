@@ -10,6 +10,7 @@ const PAGE = 5000;
  */
 export function createResponses(google: Google, formId: string): Responses {
   return {
+    formId,
     async since(time) {
       const found = new Map<string, FormResponse>();
       let pageToken: string | undefined;

@@ -6,7 +6,15 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { type LogName, logNames } from '../workbook/bookkeeping.ts';
 import type { Doubts } from '../workbook/doubts.ts';
-import { countRows, isWritable, logTabs, peopleTabs, type Snapshot } from '../workbook/snapshot.ts';
+import {
+  countRows,
+  isWritable,
+  logTabs,
+  type Mismatch,
+  mismatches,
+  peopleTabs,
+  type Snapshot,
+} from '../workbook/snapshot.ts';
 import { decisionDoubts } from './decision-doubts.ts';
 import { effectlessDecisions } from './effectless-decisions.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
@@ -22,6 +30,7 @@ export function doubtsOf(
 ): Doubts {
   const parts = [
     heldMail(snapshot),
+    otherwiseGiven(snapshot),
     unreadableTabs(snapshot),
     halfTyped(snapshot),
     decisionDoubts(snapshot, used),
@@ -49,6 +58,34 @@ function heldMail({ bookkeeping: { mailHold } }: Snapshot): Doubts {
     mend: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
   };
   return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [finding] };
+}
+
+const given: Readonly<Record<Mismatch, Pick<Finding, 'row' | 'found' | 'expected'>>> = {
+  form: {
+    row: 'formId',
+    found: 'hệ thống đang được đặt để đọc một biểu mẫu khác với biểu mẫu của bảng tính này',
+    expected: 'biểu mẫu mà các đường dẫn đã gửi dẫn tới',
+  },
+  secret: {
+    row: 'secret',
+    found: 'khóa của các đường dẫn riêng không phải khóa đã dùng trong các thư đã gửi',
+    expected: 'khóa đang dùng, hoặc khóa mới đã được ghi nhận',
+  },
+};
+
+/** A run with another form or another secret would take every city that files for a stranger, or for one that has not filed. */
+function otherwiseGiven(snapshot: Snapshot): Doubts {
+  const found = mismatches(snapshot).map((mismatch) => given[mismatch]);
+  return {
+    doubts: found.map(({ found: reason }) => everything(reason)),
+    findings: found.map((what) => ({
+      level: 'error',
+      tab: '_hệ thống',
+      column: '',
+      mend: 'mọi thư đang giữ lại, báo cáo mới chờ trên biểu mẫu; báo quản trị viên ngay',
+      ...what,
+    })),
+  };
 }
 
 /** Tabs without which nobody can say to whom or when to write; the register and the texts hold no mail of a round. */

@@ -25,6 +25,8 @@ const catalogue = {
     `Google refuses to write to the spreadsheet ${spreadsheet}: ${sentence(why)} It is refused without the waiting responses too, so none of them is to blame. Nothing was written and nothing is lost; every run tries again.`,
   'form.refused': (why: string) =>
     `Google refused the edit of the form: ${why}. The form is left as it is; look at what changed last in the outline, the rounds and the units.`,
+  'links.secret': () =>
+    "LINK_SECRET is not the one whose codes the cities were mailed, so reports through their links would be taken for strangers'. Give that one. To change it, put it into LINK_SECRET_PREVIOUS, the new one into LINK_SECRET, and run: npm run provision -- --new-secret",
   'commit.disputed': (times: number) =>
     `Other runs changed the workbook ${times} times while this one was planning. Nothing was lost; the next run completes the work.`,
   'commit.blocked': (revision: number) =>

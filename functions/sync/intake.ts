@@ -20,7 +20,8 @@ import type { FormResponse } from '../ports.ts';
 
 export type IntakeSources = {
   readonly now: Temporal.Instant;
-  readonly linkSecret: string;
+  /** The one in use first. */
+  readonly linkSecrets: readonly string[];
   readonly rounds: readonly Round[];
   /** Rounds known from before, some of whose rows may be half typed or lost: the links to them stay good. */
   readonly formerRounds: readonly string[];
@@ -53,8 +54,8 @@ const NOT_COPIED = '(Không sao chép: câu trả lời mang dấu chỉ mức �
 export function planIntake(responses: readonly FormResponse[], sources: IntakeSources): Intake {
   const taken = withinOneCommit(responses).slice(0, sources.atMost);
   const questions = questionsById(sources.outline);
-  const { linkSecret, rounds, formerRounds, units } = sources;
-  const readCode = linkCodeReader(linkSecret, { rounds: [...rounds.map(({ id }) => id), ...formerRounds], units });
+  const { linkSecrets, rounds, formerRounds, units } = sources;
+  const readCode = linkCodeReader(linkSecrets, { rounds: [...rounds.map(({ id }) => id), ...formerRounds], units });
   const reports: Report[] = [];
   const answers: AnswerRow[] = [];
   const filers: Filer[] = [];

@@ -29,11 +29,13 @@ import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
-import { isWritable, type Snapshot } from '../workbook/snapshot.ts';
+import { isWritable, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { type Intake, planIntake } from './intake.ts';
 
 export type SyncContext = {
   readonly linkSecret: string;
+  /** The one before it, while links made with it are still about. */
+  readonly formerSecret?: string | undefined;
   /** The right side of Message-IDs: the sender's domain. */
   readonly mailDomain: string;
   /** Ledger rows of mails this run already sent and has not committed yet. */
@@ -124,14 +126,13 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   // Tried without any response, a commit still holds all else that could be the cause of a refusal.
   const shows = !intake.more || context.atMost === 0;
   const writes = [...logWrites(logged), ...(shows ? planProjections(snapshot, outlook, findings) : [])];
-  const isOther = formHash !== bookkeeping.formHash || lookedAt !== bookkeeping.lookedAt;
+  const kept = { ...firstGiven(snapshot), formHash, lookedAt };
+  const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
   const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
     changes: writes,
     logged,
-    bookkeeping: isDue
-      ? { ...grown(bookkeeping, logged), formHash, lookedAt, lastGoodRun: now.toString() }
-      : bookkeeping,
+    bookkeeping: isDue ? { ...grown(bookkeeping, logged), ...kept, lastGoodRun: now.toString() } : bookkeeping,
     isDue,
     toSend,
     outlook,
@@ -139,6 +140,11 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     notices,
     findings,
   };
+}
+
+/** The first run that is given them says which form and which secret are the file's; only `npm run provision` says otherwise. */
+function firstGiven({ bookkeeping, given }: Snapshot): Pick<Bookkeeping, 'formId' | 'secret'> {
+  return { formId: bookkeeping.formId || given.formId, secret: bookkeeping.secret || given.secret };
 }
 
 /** Nobody can tell which of these were mailed before the file was restored, so none is mailed now. */
@@ -152,9 +158,11 @@ function settledByRestore({ notice, fate }: Decided): Decided {
 
 /**
  * Without the logs of what is received, or with their headers changed, nothing new can be kept whole; without rounds,
- * units and outline nothing new can be understood. It waits in the Form.
+ * units and outline nothing new can be understood. What another form was answered, and what another secret would make a
+ * stranger's, is not this file's to record. It waits in the Form.
  */
 function canRecord(snapshot: Snapshot): boolean {
+  if (mismatches(snapshot).length > 0) return false;
   const { rounds, units, outline } = snapshot.people;
   const isUnderstood = [rounds, units, outline].every((tab) => tab.readable);
   return isUnderstood && [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
@@ -163,11 +171,11 @@ function canRecord(snapshot: Snapshot): boolean {
 function intakeSources(
   { people, logs, readAt }: Snapshot,
   inForce: InForce,
-  { linkSecret, atMost, refused }: SyncContext,
+  { linkSecret, formerSecret, atMost, refused }: SyncContext,
 ) {
   return {
     now: readAt,
-    linkSecret,
+    linkSecrets: formerSecret ? [linkSecret, formerSecret] : [linkSecret],
     atMost,
     refused,
     rounds: people.rounds.rows,

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
+import { secretMark } from '../domain/links/link-code.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
@@ -12,7 +13,7 @@ import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
-import { countRows, type Snapshot } from '../workbook/snapshot.ts';
+import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { appliedBasis } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
 import {
@@ -41,7 +42,7 @@ export type SyncPorts = {
   readonly hasTime: () => boolean;
 };
 
-export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'mailDomain' | 'isRestoring'> & {
+export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'formerSecret' | 'mailDomain' | 'isRestoring'> & {
   readonly now: Temporal.Instant;
   /** Somebody edited the live form, as far as who woke the run says: it is looked at now. */
   readonly isFormEdited?: boolean;
@@ -73,6 +74,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     options,
     sentRows: [],
     form: null,
+    formChanged: false,
     lookedAt: null,
     disputes: 0,
     refused: NOTHING_REFUSED,
@@ -107,6 +109,7 @@ type Run = {
   sentRows: readonly LedgerRow[];
   /** What this run made of the form: a fact too, whoever wrote the hash that stands in the workbook. */
   form: string | null;
+  formChanged: boolean;
   /** When this run looked at the live form; null while it has not. */
   lookedAt: string | null;
   disputes: number;
@@ -116,7 +119,7 @@ type Run = {
 
 /**
  * The form follows what was read. The live one is looked at once an hour, for somebody may have edited it without a word;
- * never while the file may not be the one in use.
+ * never while file or form may not be those in use.
  * @returns what the next commit keeps of it
  */
 async function follow(run: Run, { snapshot, form }: Basis): Promise<Pick<SyncContext, 'formHash' | 'lookedAt'>> {
@@ -124,7 +127,7 @@ async function follow(run: Run, { snapshot, form }: Basis): Promise<Pick<SyncCon
   const { ports, options } = run;
   const formHash = run.form ?? bookkeeping.formHash;
   const lookedAt = run.lookedAt ?? bookkeeping.lookedAt;
-  if (bookkeeping.mailHold !== '') return { formHash, lookedAt };
+  if (bookkeeping.mailHold !== '' || mismatches(snapshot).length > 0) return { formHash, lookedAt };
   const { hash, changed, looked } = await ports.follower.follow(form, {
     formHash,
     responses,
@@ -132,8 +135,11 @@ async function follow(run: Run, { snapshot, form }: Basis): Promise<Pick<SyncCon
     look: run.lookedAt === null && (options.isFormEdited === true || isHourPast(bookkeeping.lookedAt, readAt)),
     isOurs: async () => (await ports.workbook.highestClaim()) <= bookkeeping.revision,
   });
-  if (changed) run.form = hash;
-  if (looked) run.lookedAt = readAt.toString();
+  run.formChanged ||= changed;
+  if (looked) {
+    run.form = hash;
+    run.lookedAt = readAt.toString();
+  }
   return { formHash: hash, lookedAt: run.lookedAt ?? bookkeeping.lookedAt };
 }
 
@@ -157,7 +163,9 @@ async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], report
 
 /** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
 async function read({ ports, options }: Run): Promise<Basis> {
-  const basis = basisOf(await readSnapshot(ports.workbook, ports.responses, options.now));
+  const basis = basisOf(
+    await readSnapshot(ports.workbook, ports.responses, options.now, secretMark(options.linkSecret)),
+  );
   if (!options.isRestoring) return basis;
   const rows = countRows(basis.snapshot.logs);
   return withBookkeeping(basis, { spreadsheet: ports.workbook.id, mailHold: '', rows });
@@ -282,12 +290,12 @@ async function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<Syn
   return summary(run, plan, snapshot);
 }
 
-function summary({ tally, form }: Run, plan: SyncPlan, snapshot: Snapshot): SyncSummary {
+function summary({ tally, formChanged }: Run, plan: SyncPlan, snapshot: Snapshot): SyncSummary {
   return {
     ...tally,
     held: plan.notices.filter(({ fate }) => fate.do === 'hold').length,
     findings: plan.findings.length,
     revision: snapshot.bookkeeping.revision,
-    formChanged: form !== null,
+    formChanged,
   };
 }

@@ -11,10 +11,15 @@ import { type Provisioned, provision } from './provision/provision.ts';
 
 export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
 
-/** Makes the two files, or completes them. @param report told what was done, one line each */
+/**
+ * Makes the two files, or completes them.
+ * @param report told what was done, one line each
+ * @throws links.secret unless `LINK_SECRET` is the file's, or a new one that is to be
+ */
 export async function runProvision(
   config: Config<(typeof PROVISION_NEEDS)[number]>,
   report: (line: string) => void,
+  { isNewSecret = false } = {},
 ): Promise<Provisioned> {
   const google = googleOf(config);
   return provision(
@@ -28,6 +33,7 @@ export async function runProvision(
     {
       now: await clockOf(config)(),
       linkSecret: config.LINK_SECRET,
+      isNewSecret,
       serviceAccounts: (config.SERVICE_ACCOUNT_EMAIL ?? '').split(/[\s,;]+/).filter(Boolean),
       spreadsheetId: config.SPREADSHEET_ID ?? null,
       formId: config.FORM_ID ?? null,

@@ -18,6 +18,8 @@ export type Bookkeeping = {
   /** Where the Form is answered; the cities' links are built on it. */
   readonly formUri: string;
   readonly formId: string;
+  /** Tells the secret of the links from another; '' before a run that makes links. */
+  readonly secret: string;
   /** Where people open the sheet. */
   readonly sheetUrl: string;
   /** When a run last looked at what nobody tells it of: the live form. ISO instant; '' before the first look. */
@@ -43,7 +45,7 @@ export type LogName = 'reports' | 'answers' | 'ledger' | 'changes';
 export const logNames: readonly LogName[] = ['reports', 'answers', 'ledger', 'changes'];
 
 /** The cells of a file nobody committed to yet. */
-export function firstBookkeeping(spreadsheet: string, sheetUrl: string): Bookkeeping {
+export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret = ''): Bookkeeping {
   return {
     revision: 0,
     token: '',
@@ -51,6 +53,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string): Bookkee
     formHash: '',
     formUri: '',
     formId: '',
+    secret,
     sheetUrl,
     lastGoodRun: '',
     lookedAt: '',
@@ -79,6 +82,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     lookedAt: text('lookedAt'),
     formUri: text('formUri'),
     formId: text('formId'),
+    secret: text('secret'),
     sheetUrl: text('sheetUrl'),
     mailHold: text('mailHold'),
     doctor: text('doctor'),

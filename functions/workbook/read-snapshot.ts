@@ -30,9 +30,15 @@ const allTabs: readonly Tab[] = [
 /**
  * Reads everything a run needs: the sheet first, then the responses since the latest one recorded there. Two calls when
  * the file is whole; four when a tab was deleted or replaced.
+ * @param secretMark of the secret that this run makes links with; '' where it makes none
  * @throws workbook.unprovisioned when the bookkeeping tab is not there; workbook.newer when this code would misread it
  */
-export async function readSnapshot(workbook: Workbook, responses: Responses, now: Temporal.Instant): Promise<Snapshot> {
+export async function readSnapshot(
+  workbook: Workbook,
+  responses: Responses,
+  now: Temporal.Instant,
+  secretMark = '',
+): Promise<Snapshot> {
   const { grids, headers, places, absent } = await readGrids(workbook);
   const bookkeeping = readBookkeeping(grids.get(bookkeepingTab.sheetId) ?? []);
   if (!bookkeeping) throw problem('workbook.unprovisioned', [`the tab "${bookkeepingTab.title}"`]);
@@ -47,6 +53,7 @@ export async function readSnapshot(workbook: Workbook, responses: Responses, now
   return {
     ...understood,
     readAt: now,
+    given: { formId: responses.formId, secret: secretMark },
     bookkeeping: copiedFrom(bookkeeping, workbook.id),
     places,
     missing,
@@ -56,6 +63,9 @@ export async function readSnapshot(workbook: Workbook, responses: Responses, now
     responses: found.filter((response) => !recorded.has(submissionKey(response))).sort(bySubmission),
   };
 }
+
+/** For whoever looks at the Sheet alone. */
+export const NO_RESPONSES: Responses = { formId: '', since: async () => [] };
 
 /** A response is known by its id and time, though nobody can read the rest of its row, or the row is there twice. */
 function recordedSubmissions({ rows, rivals, broken }: Snapshot['logs']['reports']): readonly Submission[] {

@@ -54,6 +54,8 @@ type Parsed<T extends Record<string, Parameters<typeof parseTab>[0]>> = { readon
 export type Snapshot = {
   readonly readAt: Temporal.Instant;
   readonly bookkeeping: Bookkeeping;
+  /** What this run was given to work with, to be compared with what the file knows; '' where it was given none. */
+  readonly given: { readonly formId: string; readonly secret: string };
   readonly people: Parsed<typeof peopleTabs>;
   readonly logs: Parsed<typeof logTabs>;
   readonly settings: Settings;
@@ -75,6 +77,17 @@ export type Snapshot = {
   /** Logs (by sheetId) whose header row is not as declared: rows added there would stand in wrong columns. */
   readonly misheaded: ReadonlySet<number>;
 };
+
+/** What a run has other than the file knows it: its form, or the secret of the links. Nothing is told apart without both. */
+export function mismatches({ bookkeeping, given }: Pick<Snapshot, 'bookkeeping' | 'given'>): readonly Mismatch[] {
+  const differs = (a: string, b: string) => a !== '' && b !== '' && a !== b;
+  return [
+    ...(differs(bookkeeping.formId, given.formId) ? (['form'] as const) : []),
+    ...(differs(bookkeeping.secret, given.secret) ? (['secret'] as const) : []),
+  ];
+}
+
+export type Mismatch = 'form' | 'secret';
 
 /** Whether rows may be added to a log. */
 export function isWritable({ missing, misheaded, unborn }: Snapshot, sheetId: number): boolean {
@@ -98,7 +111,7 @@ export function understand(
   grids: ReadonlyMap<number, Grid>,
   headers: ReadonlyMap<number, readonly Cell[]> = new Map(),
   schema: SchemaVersions = CURRENT,
-): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'> {
+): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'given' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'> {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const people = withUnitCodes(parseAll(peopleTabs, gridOf, schema.people));
   const logs = parseAll(logTabs, gridOf, schema.system);

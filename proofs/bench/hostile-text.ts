@@ -27,7 +27,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
   parseDocumentNumber,
   'unit names': (cell) => names.find(cell),
   readDeadlineWords: (cell) => readDeadlineWords(cell, { signedOn: null }),
-  linkCodeReader: linkCodeReader('bench-secret-of-no-value', {
+  linkCodeReader: linkCodeReader(['bench-secret-of-no-value'], {
     rounds: ['2025-10'],
     units: unitSeeds.map(({ code }) => code),
   }),

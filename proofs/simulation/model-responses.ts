@@ -31,6 +31,7 @@ export function createModelResponses(filings: readonly Filing[], now: () => numb
     return response;
   };
   return {
+    formId: 'simulated-form',
     async since(time) {
       const shown = new Map<string, Filing>();
       for (const filing of filings) if (filing.visibleAt <= now()) shown.set(filing.responseId, filing);

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { verifyDay } from '../../functions/domain/notices/verify.ts';
 import { lookAhead } from '../../functions/outlook/outlook.ts';
 import { pastLogs } from '../../functions/outlook/past-logs.ts';
-import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { dayOf, isoDay, minuteOf, momentOf, WINDOWS } from './calendar.ts';
 import { createModelWorkbook } from './model-workbook.ts';
 import type { OracleFinding } from './oracle.ts';
@@ -33,7 +33,7 @@ const MOST_DAYS = 4;
 /** Proves some of these days from the logs as they stand at the end, as `verify-ledger` does. */
 export async function proveDays(world: World, days: readonly number[]): Promise<readonly OracleFinding[]> {
   const now = Temporal.Instant.fromEpochMilliseconds(world.agenda.now());
-  const snapshot = await readSnapshot(createModelWorkbook(world.file), { since: async () => [] }, now);
+  const snapshot = await readSnapshot(createModelWorkbook(world.file), NO_RESPONSES, now);
   const logs = pastLogs(snapshot, lookAhead(snapshot));
   const chosen = days.filter(() => world.random.chance(MOST_DAYS / Math.max(1, days.length)));
   return chosen.flatMap((day) =>

@@ -168,6 +168,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
       commit: (commit) => through('commit', async () => commitTo(file, commit), strayCommit(world, commit)),
     } satisfies Workbook,
     responses: {
+      formId: world.responses.formId,
       since: (time) =>
         through('responses', () => {
           run.formReadAt = agenda.now();

@@ -2,6 +2,7 @@ import type { Spreadsheet } from 'google-workspace-emulator';
 import { timestamp } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { type SyncPorts, sync } from '../../functions/sync/sync.ts';
+import { NO_RESPONSES } from '../../functions/workbook/read-snapshot.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
@@ -100,7 +101,7 @@ function modelOf(book: Spreadsheet): ModelFile {
 function portsOf(file: ModelFile, sent: string[]): SyncPorts {
   return {
     workbook: createModelWorkbook(file),
-    responses: { since: async () => [] },
+    responses: NO_RESPONSES,
     follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false, looked: false }) },
     mailer: {
       async send({ key }) {

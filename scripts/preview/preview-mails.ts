@@ -9,7 +9,7 @@ import { writeMail } from '../../functions/mail/write-mail.ts';
 import { lookAhead, type Outlook } from '../../functions/outlook/outlook.ts';
 import type { Mail, MailOrder } from '../../functions/ports.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
-import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { toUnit } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
@@ -26,7 +26,7 @@ export async function previewMails({ kind, unit }: PreviewOptions): Promise<read
   const place = process.env['SPREADSHEET_ID'] ? realSheet() : await openWorkspace();
   try {
     const workbook = createWorkbook(createGoogle({ emulator: place.emulator }), place.spreadsheetId);
-    const snapshot = await readSnapshot(workbook, { since: async () => [] }, place.now ?? (await systemClock()));
+    const snapshot = await readSnapshot(workbook, NO_RESPONSES, place.now ?? (await systemClock()));
     const wanted = kind ? [kind] : noticeKinds;
     return await Promise.all(wanted.map((one) => preview(one, unit, snapshot, place.linkSecret)));
   } finally {

@@ -23,6 +23,7 @@ export const systemCells = [
   'lowestWriter',
   'release',
   'lookedAt',
+  'secret',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

@@ -79,7 +79,10 @@ const faults: Readonly<Record<string, Change>> = {
 test.each(Object.entries(faults))('a model that %s breaks the contract', async (_fault, change) => {
   const make = async () => {
     const form = await modelForm();
-    const responses: Responses = { since: async (time) => change(await form.responses.since(null), time) };
+    const responses: Responses = {
+      ...form.responses,
+      since: async (time) => change(await form.responses.since(null), time),
+    };
     return { ...form, responses };
   };
   expect(await brokenClauses(responsesContract, make)).not.toEqual([]);

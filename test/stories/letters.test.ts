@@ -6,7 +6,7 @@ import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { lookAhead } from '../../functions/outlook/outlook.ts';
 import { pastLogs } from '../../functions/outlook/past-logs.ts';
-import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
@@ -159,7 +159,7 @@ test('every kind of mail reads whole, in text and in HTML, with days as dd/MM/yy
 
 test('every one of these days has a full account in the logs', async () => {
   await playAllKinds();
-  const snapshot = await readSnapshot(workbook(), { since: async () => [] }, Temporal.Now.instant());
+  const snapshot = await readSnapshot(workbook(), NO_RESPONSES, Temporal.Now.instant());
   const logs = pastLogs(snapshot, lookAhead(snapshot));
   const first = Temporal.PlainDate.from('2025-10-23');
   const days = Array.from({ length: 14 }, (_, n) => first.add({ days: n }));

@@ -13,6 +13,7 @@ function emptySnapshot(): Snapshot {
   return {
     ...understand(new Map()),
     readAt: at('2025-10-29 09:00'),
+    given: { formId: '', secret: '' },
     bookkeeping,
     responses: [],
     places: new Map(),

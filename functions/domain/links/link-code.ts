@@ -14,6 +14,11 @@ function proof(secret: string, round: string, unit: string): string {
   return signs(createHmac('sha256', secret).update(`${round}\n${unit}`).digest());
 }
 
+/** What tells a secret from another without giving it away. */
+export function secretMark(secret: string): string {
+  return signs(createHmac('sha256', secret).update('the secret of the links').digest(), 8);
+}
+
 /** Whose link a code comes from. */
 export type LinkOwner = { readonly round: string; readonly unit: string };
 
@@ -21,12 +26,13 @@ export type LinkOwner = { readonly round: string; readonly unit: string };
  * Reads codes as people copy them: in any case, with dashes of every kind, blanks or none, O for 0, I or L for 1, full
  * width, words around it. Only the units that the text can mean are tried, against every round, comparing in constant
  * time.
+ * @param secrets the one in use, and the one before it: links made with it are still about
  * @param known the rounds whose links are good, and the units a code may name; a unit not among them is still known by a
  * code copied as it was written.
  * @returns what reads one text; null for anything that is no code of ours.
  */
 export function linkCodeReader(
-  secret: string,
+  secrets: readonly string[],
   known: { readonly rounds: readonly string[]; readonly units: readonly string[] },
 ): (typed: string) => LinkOwner | null {
   const unitsBy = Map.groupBy(known.units, (unit) => compact(plainSigns(unit)));
@@ -34,7 +40,9 @@ export function linkCodeReader(
   return (typed) => {
     const readings = [...asWritten(typed), ...asCopied(typed, unitsBy, longest)].slice(0, MOST_READINGS);
     for (const { unit, shown } of readings) {
-      const round = known.rounds.find((candidate) => equal(proof(secret, candidate, unit), shown));
+      const round = known.rounds.find((candidate) =>
+        secrets.some((secret) => equal(proof(secret, candidate, unit), shown)),
+      );
       if (round !== undefined) return { round, unit };
     }
     return null;

@@ -4,6 +4,7 @@ import { type AskedForm, askedForm } from '../../form/asked-form.ts';
 import { strangeWords } from '../../form/hand-edits.ts';
 import { isAccepting, planForm } from '../../form/plan-form.ts';
 import type { LiveForm } from '../../ports.ts';
+import { type Mismatch, mismatches, type Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
 import type { FormFacts, SheetFacts } from './doctor-facts.ts';
 
@@ -19,8 +20,28 @@ export function checkSecret(secret: string): Check {
   return note(subject, found, 'đổi khóa giữa hai kỳ: hướng dẫn quản trị, mục 8');
 }
 
-/** The live form against what the sheet wants it to be. */
+const mends: Readonly<Record<Mismatch, Pick<Check, 'found' | 'mend'>>> = {
+  form: {
+    found: 'FORM_ID không phải biểu mẫu của bảng tính này; thư giữ lại, báo cáo mới chờ trên biểu mẫu',
+    mend: 'đặt lại FORM_ID; nếu biểu mẫu đã thay thì chạy: npm run provision với FORM_ID mới',
+  },
+  secret: {
+    found: 'LINK_SECRET không phải khóa của các đường dẫn đã gửi; thư giữ lại, báo cáo mới chờ trên biểu mẫu',
+    mend: 'đặt lại LINK_SECRET; nếu đổi khóa thì đặt khóa cũ vào LINK_SECRET_PREVIOUS rồi chạy: npm run provision -- --new-secret',
+  },
+};
+
+/** Whether the form and the secret given are those of the file. */
+export function checkGiven(snapshot: Snapshot): readonly Check[] {
+  const subject = 'Biểu mẫu và khóa';
+  const found = mismatches(snapshot);
+  if (found.length === 0) return [ok(subject, 'là của bảng tính này')];
+  return found.map((mismatch) => broken(subject, mends[mismatch].found, mends[mismatch].mend));
+}
+
+/** The live form against what the sheet wants it to be; another form is nothing to compare. */
 export function checkForm({ live, open }: FormFacts, { snapshot, outlook }: SheetFacts): readonly Check[] {
+  if (mismatches(snapshot).includes('form')) return [];
   const asked = askedForm(snapshot.people, outlook.inForce);
   return [
     wording(live, asked, snapshot.bookkeeping.formHash),

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { secretMark } from '../../domain/links/link-code.ts';
 import { lookAhead } from '../../outlook/outlook.ts';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
 import { instantOfHttpDate } from '../../shared/clock.ts';
@@ -50,10 +51,11 @@ export async function doctor(ports: DoctorPorts, options: DoctorOptions): Promis
   return { checks, needsPerson: checks.filter(({ state }) => state === 'broken').length, prunedClaims: pruned };
 }
 
-async function examine(ports: DoctorPorts, { now, topic }: DoctorOptions): Promise<DoctorFacts> {
+async function examine(ports: DoctorPorts, options: DoctorOptions): Promise<DoctorFacts> {
+  const { now, topic } = options;
   const { editor, checkup, watches, mailer } = ports;
   const looked = {
-    sheet: await attempt(() => examineSheet(ports, now)),
+    sheet: await attempt(() => examineSheet(ports, options)),
     form: await attempt(async () => ({ live: await editor.get(), open: await checkup.isOpenToResponders() })),
     watches: topic === null ? null : await attempt(() => watches.list()),
     mail: await mailer.verify(),
@@ -69,10 +71,14 @@ function secondsAhead(now: Temporal.Instant, heard: ReturnType<Checkup['heard']>
 }
 
 /** The claims first: a run that commits in between makes the revision higher, never the claims. */
-async function examineSheet({ workbook, responses, checkup }: DoctorPorts, now: Temporal.Instant): Promise<SheetFacts> {
+async function examineSheet(
+  { workbook, responses, checkup }: DoctorPorts,
+  { now, linkSecret }: DoctorOptions,
+): Promise<SheetFacts> {
   const claims = await checkup.claims();
   const tabs = await checkup.tabs();
-  const snapshot = await readSnapshot(workbook, responses, now);
+  const mark = linkSecret === null ? '' : secretMark(linkSecret);
+  const snapshot = await readSnapshot(workbook, responses, now, mark);
   return { claims, tabs, snapshot, outlook: lookAhead(snapshot) };
 }
 

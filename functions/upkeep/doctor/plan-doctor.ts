@@ -1,6 +1,6 @@
 import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
 import { broken, type Check } from './check.ts';
-import { checkForm, checkSecret } from './check-form.ts';
+import { checkForm, checkGiven, checkSecret } from './check-form.ts';
 import { checkMail, checkServer } from './check-mail.ts';
 import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highest, isRestored } from './check-sheet.ts';
@@ -18,7 +18,7 @@ export function planDoctor(
 ): readonly Check[] {
   return [
     ...(sheet.ok
-      ? [...checkSheet(sheet.value), ...checkRuns(sheet.value.snapshot, now)]
+      ? [...checkSheet(sheet.value), ...checkGiven(sheet.value.snapshot), ...checkRuns(sheet.value.snapshot, now)]
       : [broken('Bảng tính', sheet.why, REACH)]),
     ...formChecks(form, sheet),
     ...(linkSecret === null ? [] : [checkSecret(linkSecret)]),

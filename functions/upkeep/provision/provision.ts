@@ -3,6 +3,7 @@ import { system } from '../../../sheets-schema/tabs/system.ts';
 import { workbook as declaredTabs } from '../../../sheets-schema/workbook.ts';
 import { localDay, ZONE } from '../../../sheets-schema/zone.ts';
 import { formEditUrl } from '../../domain/links/file-links.ts';
+import { secretMark } from '../../domain/links/link-code.ts';
 import { prefilledLink } from '../../domain/links/prefilled-link.ts';
 import { expandUnits } from '../../domain/standing/expected-units.ts';
 import { readApplied, writeApplied } from '../../form/applied-form.ts';
@@ -13,7 +14,7 @@ import type { Files, FormEditor, Workbook, Write } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
 import { commit } from '../../workbook/commit.ts';
-import { readSnapshot } from '../../workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from '../../workbook/read-snapshot.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 import { settingRules } from './plan-settings.ts';
 import { planWorkbook, type WorkbookPlan } from './plan-workbook.ts';
@@ -31,6 +32,8 @@ export type ProvisionPorts = {
 export type ProvisionOptions = {
   readonly now: Temporal.Instant;
   readonly linkSecret: string;
+  /** Whether the secret is a new one that is to be the file's from now on. */
+  readonly isNewSecret?: boolean;
   /** Who besides people may write the protected tabs. */
   readonly serviceAccounts: readonly string[];
   /** The files to complete; absent ones are made. */
@@ -63,6 +66,7 @@ export async function provision(ports: ProvisionPorts, options: ProvisionOptions
   const sheetUrl = await completeSheet(ports, options, spreadsheetId);
   const workbook = ports.workbookOf(spreadsheetId);
   let snapshot = await readSheet(workbook, options.now);
+  snapshot = await adoptSecret(ports, workbook, snapshot, options);
   snapshot = await adoptForm(ports, workbook, snapshot, options);
   const { formId, formUri } = snapshot.bookkeeping;
   await completeForm(ports, workbook, snapshot);
@@ -108,7 +112,9 @@ async function completeSheet(
     : [];
   const requests = [...properties, ...plan.requests, ...(isNew ? settingRules() : []), ...temporary];
   if (requests.length > 0) {
-    const rows = isNew ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url))] : [];
+    const rows = isNew
+      ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url, secretMark(options.linkSecret)))]
+      : [];
     await build(files, id, { requests, rows, missing: plan.missing });
     const { missing, opened } = plan;
     if (missing.length > 0)
@@ -143,7 +149,27 @@ function localeRequest() {
 }
 
 async function readSheet(workbook: Workbook, now: Temporal.Instant): Promise<Snapshot> {
-  return readSnapshot(workbook, { since: async () => [] }, now);
+  return readSnapshot(workbook, NO_RESPONSES, now);
+}
+
+/**
+ * Links are made with the secret that is the file's, for every run knows the cities by it.
+ * @throws links.secret for another one that nobody said is new
+ */
+async function adoptSecret(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  { linkSecret, isNewSecret = false }: ProvisionOptions,
+): Promise<Snapshot> {
+  const secret = secretMark(linkSecret);
+  const known = snapshot.bookkeeping.secret;
+  if (known === secret || (known === '' && !isNewSecret)) return snapshot;
+  if (!isNewSecret) throw problem('links.secret', []);
+  ports.report(
+    'recorded the new secret; links mailed before stay good while LINK_SECRET_PREVIOUS holds the former one',
+  );
+  return keep(ports, workbook, snapshot, { secret });
 }
 
 /** The form's id is written into the sheet as soon as it is known, so that a run cut short does not make a second one. */
@@ -181,7 +207,7 @@ async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot:
     ports.report('opened the form to everybody who has its link');
   }
   if (applied !== formHash) {
-    await keep(ports, workbook, snapshot, { formHash: applied });
+    await keep(ports, workbook, snapshot, { formHash: applied, lookedAt: snapshot.readAt.toString() });
     ports.report('the form follows the sheet');
   }
 }
@@ -200,9 +226,10 @@ async function editForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Sna
     ports.report('left the form as it is: the sheet is older than what was last written to it');
     return formHash;
   }
-  const refusal = followed.refused || followed.doorRefused;
+  const { form } = followed;
+  const refusal = form.refused || form.doorRefused;
   if (refusal) throw problem('form.refused', [refusal]);
-  return writeApplied(followed);
+  return writeApplied(form);
 }
 
 /** Writes cells of bookkeeping, over whatever other runs made of the others meanwhile. */

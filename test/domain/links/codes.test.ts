@@ -12,7 +12,7 @@ import { aUnit } from '../notices/notice-world.ts';
 const SECRET = '0123456789abcdef';
 const ROUNDS = ['2025-10', '2026-04'];
 const UNITS = ['HPG', 'HPG-1', 'HO1', 'UBND-HN', 'Huế', 'HUE', 'PG'];
-const readCode = linkCodeReader(SECRET, { rounds: ROUNDS, units: UNITS });
+const readCode = linkCodeReader([SECRET], { rounds: ROUNDS, units: UNITS });
 
 describe('the code in a link', () => {
   test('tells unit and round', () => {
@@ -20,6 +20,13 @@ describe('the code in a link', () => {
     expect(code).toMatch(/^HPG-[0-9A-HJKMNP-TV-Z]{12}$/);
     expect(readCode(code)).toEqual({ round: '2026-04', unit: 'HPG' });
     expect(readCode(`  ${code} `)).toEqual({ round: '2026-04', unit: 'HPG' });
+  });
+
+  test('made with the former secret is read as long as that is known', () => {
+    const former = linkCode('fedcba9876543210', '2025-10', 'HPG');
+    const known = { rounds: ROUNDS, units: UNITS };
+    expect(linkCodeReader([SECRET, 'fedcba9876543210'], known)(former)).toEqual({ round: '2025-10', unit: 'HPG' });
+    expect(readCode(former)).toBeNull();
   });
 
   test('of a unit whose own code has a dash is read too', () => {

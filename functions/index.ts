@@ -3,12 +3,12 @@ import { configOrExit, needsOf, parseConfig, servedTarget, targets } from './con
 import { answering } from './http/answering.ts';
 import { isEditPush } from './http/form-push.ts';
 import { serving } from './http/serving.ts';
-import { leaveBodiesUnread } from './http/unread-bodies.ts';
+import { leaveUnread } from './http/unread-requests.ts';
 
 // Whatever is wrong with the environment of the served function is said before the first request, all of it.
 configOrExit(process.env, needsOf(servedTarget(process.argv, process.env)));
 
-leaveBodiesUnread();
+leaveUnread();
 
 /** The work itself, loaded by the first request that asks for it; and once by the build, for its compile cache. */
 export const app = () => import('./app.ts');

@@ -63,7 +63,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const post = (url: string, body: string, headers: Record<string, string> = JSON_TYPE) =>
   fetch(url, { method: 'POST', headers, body });
 
-test('a body that nobody can read is told nowhere', async () => {
+test('a body or a path that nobody can read is told nowhere', async () => {
   const WORDS = 'Trần Thị Mẫu, 0900 000 000';
   const bodies: readonly (readonly [body: string, headers: Record<string, string>])[] = [
     [WORDS, JSON_TYPE],
@@ -82,13 +82,15 @@ test('a body that nobody can read is told nowhere', async () => {
       const answer = await post(page.url, body, headers);
       expect([answer.status, await answer.text()], body.slice(0, 40)).toEqual([405, 'dashboard takes GET.']);
     }
-    expect((await fetch(page.url)).status).toBe(200);
+    expect((await fetch(`${page.url}/Tr%E1%BA%A7n%E0%A4%A`)).status).toBe(200);
+    expect((await fetch(`${page.url}/favicon.ico`)).status).toBe(404);
   } finally {
     await page.close();
   }
   const said = bundle.said().slice(before);
   expect(said).toContain('"function":"dashboard"');
-  for (const part of ['Trần', 'Mẫu', '0900', 'SyntaxError', ' at ']) expect(said).not.toContain(part);
+  for (const part of ['Trần', 'Tr%E1', 'Mẫu', '0900', 'SyntaxError', 'URIError', ' at '])
+    expect(said).not.toContain(part);
 });
 
 const start = (target: string, env: Record<string, string>) =>

@@ -3,7 +3,7 @@ import { textOrDay } from './columns/date.ts';
 import { type ColumnKind, type Remark, WRONG } from './columns/kind.ts';
 import { isFormulaError } from './columns/text.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, finding, where } from './finding.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { fold } from './text.ts';
 
@@ -86,9 +86,9 @@ function findColumns(tab: Tab, header: readonly Cell[], version: number): Places
   const titles = header.map((cell) => fold(String(cell)));
   const wrong = Object.entries(tab.columns).flatMap(([name, column]) => {
     const place = at.get(name);
-    if (place === undefined) return isIn(column, version) ? [{ column, finding: lostColumn(tab, column) }] : [];
+    if (place === undefined) return isIn(column, version) ? [{ column, finding: lostColumn(tab, name) }] : [];
     const isDoubled = titles.indexOf(titles[place] ?? '', place + 1) >= 0;
-    return isDoubled ? [{ column, finding: doubledColumn(tab, column) }] : [];
+    return isDoubled ? [{ column, finding: doubledColumn(tab, name) }] : [];
   });
   return {
     at,
@@ -121,26 +121,25 @@ export function titlesOf({ header, former = [] }: Pick<Column<unknown>, 'header'
   return [header, ...former];
 }
 
-function lostColumn(tab: Tab, column: Columns[string]): Finding {
-  const mend = `trả lại tiêu đề "${column.header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
-  const waiting = column.decides === false ? '' : '; những gì dựa vào tab này đang chờ';
-  return headerFinding(tab, column, 'không thấy cột', mend + waiting);
+function lostColumn(tab: Tab, name: string): Finding {
+  const { header, decides } = tab.columns[name] ?? {};
+  const mend = `trả lại tiêu đề "${header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
+  const waiting = decides === false ? '' : '; những gì dựa vào tab này đang chờ';
+  return headerFinding(tab, name, 'không thấy cột', mend + waiting);
 }
 
-function doubledColumn(tab: Tab, column: Columns[string]): Finding {
-  return headerFinding(tab, column, 'tiêu đề có hai lần', 'đổi tên hoặc xóa cột thừa');
+function doubledColumn(tab: Tab, name: string): Finding {
+  return headerFinding(tab, name, 'tiêu đề có hai lần', 'đổi tên hoặc xóa cột thừa');
 }
 
-function headerFinding(tab: Tab, { header, decides }: Columns[string], found: string, mend: string): Finding {
-  return {
+function headerFinding(tab: Tab, name: string, found: string, mend: string): Finding {
+  const { header, decides } = tab.columns[name] ?? {};
+  return finding(where(tab, 'dòng 1', name), {
     level: decides === false ? 'warning' : 'error',
-    tab: tab.title,
-    row: 'dòng 1',
-    column: header,
     found,
     expected: `một cột "${header}"`,
     mend,
-  };
+  });
 }
 
 function parseRow<T extends Tab>(
@@ -158,8 +157,7 @@ function parseRow<T extends Tab>(
     if (value === WRONG) whole = false;
     else values[name] = value;
     const remark = value === WRONG ? unreadable(column, cell) : remarkOn(column, cell);
-    if (remark)
-      findings.push({ tab: tab.title, row: rowName(tab, cells, at, number), column: column.header, ...remark });
+    if (remark) findings.push(finding(where(tab, rowName(tab, cells, at, number), name), remark));
   }
   return { row: values as ParsedRow<T>, whole, findings };
 }
@@ -197,15 +195,12 @@ function thousands(count: number): string {
 }
 
 function doubledKey(tab: Tab, key: string, first: number, number: number): Finding {
-  return {
+  return finding(where(tab, key, ...tab.key), {
     level: 'error',
-    tab: tab.title,
-    row: key,
-    column: tab.key.map((name) => tab.columns[name]?.header).join(' + '),
     found: `khóa "${key}" có ở dòng ${first} và dòng ${number}`,
     expected: 'mỗi khóa một dòng',
     mend: `xóa dòng ${number} hoặc đổi khóa của dòng đó; hiện chỉ dòng ${first} được dùng`,
-  };
+  });
 }
 
 function rowName(tab: Tab, cells: readonly Cell[], at: ReadonlyMap<string, number>, number: number): string {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import {
   type Contact,
   type ContactRole,
@@ -33,14 +33,14 @@ export function contactFindings({ people }: Snapshot, { policy }: Outlook): read
 function doubled(inUse: readonly Contact[]): readonly Finding[] {
   const readers = Map.groupBy(inUse, (contact) => `${contact.unit}/${contact.role}/${addressKey(contact)}`);
   return [...readers.values()].flatMap(([first, ...others]) =>
-    others.map((contact) => ({
-      ...about(contact, 'emails', {
+    others.map((contact) =>
+      finding(where(contactsTab, contact.id, 'emails'), {
+        level: 'warning',
         found: `"${contact.email}" đã có ở dòng ${first?.id}`,
         expected: 'mỗi địa chỉ một dòng',
         mend: 'sửa địa chỉ hoặc bỏ đánh dấu Đang dùng; hệ thống chỉ gửi một thư tới địa chỉ này',
       }),
-      level: 'warning' as const,
-    })),
+    ),
   );
 }
 
@@ -49,15 +49,12 @@ function noCoordinator({ contacts }: Outlook['policy']): readonly Finding[] {
   const role: ContactRole = 'Điều phối';
   if (contactBook(contacts)(null, role).length > 0) return [];
   return [
-    {
+    finding(where(contactsTab, role, 'role'), {
       level: 'error',
-      tab: contactsTab.title,
-      row: role,
-      column: contactsTab.columns.role.header,
       found: `không có dòng ${role} đang dùng với địa chỉ đọc được`,
       expected: `ít nhất một người có vai trò ${role}`,
       mend: 'thêm điều phối viên; khi chưa có, không ai nhận bản tin và cảnh báo của hệ thống',
-    },
+    }),
   ];
 }
 
@@ -66,35 +63,21 @@ function unreachable({ statuses }: Outlook['policy'], inUse: readonly Contact[])
   const reached = new Set(inUse.filter(({ role }) => role === 'Đầu mối').map(({ unit }) => unit));
   const open = statuses.filter(({ round }) => round.state === 'Đang mở');
   const silent = new Set(open.map(({ unit }) => unit.code).filter((code) => !reached.has(code)));
-  return [...silent].map((code) => ({
-    level: 'error',
-    tab: contactsTab.title,
-    row: code,
-    column: contactsTab.columns.unit.header,
-    found: `không có dòng Đầu mối đang dùng của ${code}`,
-    expected: 'mỗi đơn vị phải báo cáo có ít nhất một đầu mối',
-    mend: `thêm đầu mối của ${code}, hoặc đánh dấu Đang dùng; thư gửi ${code} đang giữ lại`,
-  }));
-}
-
-function about(
-  contact: Pick<Contact, 'id'>,
-  column: 'unit' | 'emails',
-  rest: Pick<Finding, 'found' | 'expected' | 'mend'>,
-): Finding {
-  return {
-    level: 'error',
-    tab: contactsTab.title,
-    row: contact.id,
-    column: contactsTab.columns[column].header,
-    ...rest,
-  };
+  return [...silent].map((code) =>
+    finding(where(contactsTab, code, 'unit'), {
+      level: 'error',
+      found: `không có dòng Đầu mối đang dùng của ${code}`,
+      expected: 'mỗi đơn vị phải báo cáo có ít nhất một đầu mối',
+      mend: `thêm đầu mối của ${code}, hoặc đánh dấu Đang dùng; thư gửi ${code} đang giữ lại`,
+    }),
+  );
 }
 
 function unknownUnit(contact: ContactRow, units: Snapshot['people']['units']['rows']): Finding {
   const named = unitNamesOf(units).find(contact.unit);
   const several = named.kind === 'ambiguous' ? named.units.map((unit) => unit.code).join(' hoặc ') : null;
-  return about(contact, 'unit', {
+  return finding(where(contactsTab, contact.id, 'unit'), {
+    level: 'error',
     found: several ? `"${contact.unit}" có thể là ${several}` : `"${contact.unit}" không có trong tab "Đơn vị"`,
     expected: 'mã một đơn vị trong tab "Đơn vị"',
     mend: 'ghi mã của đơn vị; người này chưa nhận thư nào',
@@ -102,7 +85,8 @@ function unknownUnit(contact: ContactRow, units: Snapshot['people']['units']['ro
 }
 
 function refusedAddress(contact: Contact): Finding {
-  return about(contact, 'emails', {
+  return finding(where(contactsTab, contact.id, 'emails'), {
+    level: 'error',
     found: `"${contact.email}" không nhận thư`,
     expected: 'địa chỉ đang dùng của đơn vị',
     mend: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; xem lý do ở tab "Nhật ký thư"',

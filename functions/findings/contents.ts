@@ -1,4 +1,4 @@
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
 import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
 import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
@@ -22,15 +22,12 @@ export function contentFindings({ policy }: Outlook): readonly Finding[] {
 }
 
 function about({ round, unit }: UnitStatus, item: string, found: string, expected: string, mend: string): Finding {
-  return {
+  return finding(where(matrix, `${round.id}/${unit.code}/${item}`, 'content'), {
     level: 'warning',
-    tab: matrix.title,
-    row: `${round.id}/${unit.code}/${item}`,
-    column: matrix.columns.content.header,
     found,
     expected,
     mend,
-  };
+  });
 }
 
 function differences(status: UnitStatus, { item, difference }: ItemStatus): readonly Finding[] {

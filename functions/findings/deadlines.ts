@@ -1,5 +1,5 @@
 import type { LastMoment } from '../../sheets-schema/columns/date.ts';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
 import { type Task, tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { deadlineInWords, deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
@@ -11,18 +11,16 @@ export function deadlineFindings({ people }: Snapshot): readonly Finding[] {
   return [...people.rounds.rows.flatMap(ofRound), ...people.tasks.rows.flatMap(ofTask)];
 }
 
-type Place = {
-  readonly tab: string;
-  readonly row: string;
-  readonly words: string;
-  readonly kind: string;
-  readonly day: string;
-};
+/** The three cells of a deadline: its words, its kind, its day. */
+type Place = Readonly<Record<'words' | 'kind' | 'day', Where>>;
 
 function ofRound(round: Round): readonly Finding[] {
-  const { deadlineText, deadlineKind, strictDeadline } = roundsTab.columns;
-  const place = { tab: roundsTab.title, row: round.id, words: deadlineText.header, kind: deadlineKind.header };
-  return compared({ ...place, day: strictDeadline.header }, readRoundDeadline(round), {
+  const place = {
+    words: where(roundsTab, round.id, 'deadlineText'),
+    kind: where(roundsTab, round.id, 'deadlineKind'),
+    day: where(roundsTab, round.id, 'strictDeadline'),
+  };
+  return compared(place, readRoundDeadline(round), {
     text: round.deadlineText,
     kind: round.deadlineKind,
     last: round.strictDeadline,
@@ -31,9 +29,12 @@ function ofRound(round: Round): readonly Finding[] {
 
 function ofTask(task: Task): readonly Finding[] {
   if (task.deadlineText === null) return [];
-  const { deadlineText, deadlineKind, deadline } = tasksTab.columns;
-  const place = { tab: tasksTab.title, row: task.id, words: deadlineText.header, kind: deadlineKind.header };
-  return compared({ ...place, day: deadline.header }, readTaskDeadline(task), {
+  const place = {
+    words: where(tasksTab, task.id, 'deadlineText'),
+    kind: where(tasksTab, task.id, 'deadlineKind'),
+    day: where(tasksTab, task.id, 'deadline'),
+  };
+  return compared(place, readTaskDeadline(task), {
     text: task.deadlineText,
     kind: task.deadlineKind,
     last: task.deadline,
@@ -42,39 +43,35 @@ function ofTask(task: Task): readonly Finding[] {
 
 type Typed = { readonly text: string; readonly kind: string; readonly last: LastMoment | null };
 
-function compared(place: Place, read: DeadlineWords, typed: Typed): readonly Finding[] {
-  const warn = (column: string, rest: Pick<Finding, 'found' | 'expected' | 'mend'>): Finding => ({
-    level: 'warning',
-    tab: place.tab,
-    row: place.row,
-    column,
-    ...rest,
-  });
+function compared({ words, kind, day }: Place, read: DeadlineWords, typed: Typed): readonly Finding[] {
   if (read.kind === 'unreadable') {
     return [
-      warn(place.words, {
+      finding(words, {
+        level: 'warning',
         found: `"${typed.text}": ${read.why}`,
         expected: 'thời hạn đọc được, ví dụ "trước ngày 24/10/2025"',
-        mend: `kiểm tra cột "${place.day}"; hệ thống đang dùng cột đó, không đoán từ chữ`,
+        mend: `kiểm tra cột "${day.column}"; hệ thống đang dùng cột đó, không đoán từ chữ`,
       }),
     ];
   }
   if (read.last !== null && !isSame(read.last, typed.last)) {
     return [
-      warn(place.day, {
+      finding(day, {
+        level: 'warning',
         found: `${typed.last ? inWords(typed.last) : 'ô trống'}, trong khi "${typed.text}" đọc là ${inWords(read.last)}`,
         expected: inWords(read.last),
-        mend: `sửa cột "${place.day}" hoặc cột "${place.words}"; hạn dời do gia hạn ghi ở "Hạn điều chỉnh"`,
+        mend: `sửa cột "${day.column}" hoặc cột "${words.column}"; hạn dời do gia hạn ghi ở "Hạn điều chỉnh"`,
       }),
     ];
   }
   return read.kind === typed.kind
     ? []
     : [
-        warn(place.kind, {
+        finding(kind, {
+          level: 'warning',
           found: `"${typed.kind}", trong khi "${typed.text}" là "${read.kind}"`,
           expected: read.kind,
-          mend: `chọn "${read.kind}" hoặc sửa cột "${place.words}"`,
+          mend: `chọn "${read.kind}" hoặc sửa cột "${words.column}"`,
         }),
       ];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
@@ -8,7 +8,7 @@ import type { Doubt } from '../domain/notices/notice.ts';
 import { readApplied } from '../form/applied-form.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
-const FORM = 'Biểu mẫu';
+const FORM = { title: 'Biểu mẫu' };
 
 /** How the live Form stands to what the Sheet asks. */
 export type FormNow = {
@@ -67,73 +67,55 @@ export function formFindings(
 }
 
 function waiting(why: string): Finding {
-  return {
+  return finding(where(FORM), {
     level: 'warning',
-    tab: FORM,
-    row: '',
-    column: '',
     found: `câu hỏi và lời dẫn của biểu mẫu giữ như cũ vì ${why}`,
     expected: 'các dòng của kỳ đang mở ở tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
     mend: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
-  };
+  });
 }
 
 function shut(why: string): Finding {
-  return {
+  return finding(where(FORM), {
     level: 'error',
-    tab: FORM,
-    row: '',
-    column: '',
     found: `kỳ đang mở nhưng biểu mẫu không nhận báo cáo${why && `; Google từ chối mở: "${why}"`}`,
     expected: 'biểu mẫu nhận báo cáo khi có kỳ đang mở',
     mend: 'hệ thống tự mở lại ở lần chạy sau; thư có đường dẫn và thư quá hạn tạm giữ; nếu còn, báo quản trị viên',
-  };
+  });
 }
 
 function refused(why: string): Finding {
-  return {
+  return finding(where(FORM), {
     level: 'error',
-    tab: FORM,
-    row: '',
-    column: '',
     found: `Google không nhận nội dung mới của biểu mẫu nên biểu mẫu giữ như cũ: "${why}"`,
     expected: 'biểu mẫu như các tab Đề cương, Kỳ báo cáo, Đơn vị',
     mend: 'xem lại dòng vừa sửa ở các tab đó; báo cáo vẫn được ghi nhận, thư của kỳ đang mở tạm giữ; nếu không rõ vì sao, báo quản trị viên',
-  };
+  });
 }
 
 function strange(words: string): Finding {
-  return {
+  return finding(where(FORM), {
     level: 'warning',
-    tab: FORM,
-    row: '',
-    column: '',
     found: words,
     expected: 'biểu mẫu như tab "Đề cương"',
     mend: 'sửa ở tab "Đề cương" để biểu mẫu tự đổi theo, và trả lại chỗ đã sửa tay trên biểu mẫu',
-  };
+  });
 }
 
 function unknown(question: string, version: string): Finding {
-  return {
+  return finding(where({ ...answersTab, ...FORM }, question, 'question'), {
     level: 'warning',
-    tab: FORM,
-    row: question,
-    column: answersTab.columns.question.header,
     found: `báo cáo ${version} trả lời một câu hỏi không có trong tab "Đề cương"; câu trả lời được giữ ở tab "${answersTab.title}"`,
     expected: 'mọi câu hỏi của biểu mẫu có trong tab "Đề cương"',
     mend: 'nếu câu hỏi được thêm tay trên biểu mẫu: thêm vào tab "Đề cương" rồi gỡ câu thêm tay',
-  };
+  });
 }
 
 function lost(question: string): Finding {
-  return {
+  return finding(where(outlineTab, question, 'question'), {
     level: 'error',
-    tab: outlineTab.title,
-    row: question,
-    column: outlineTab.columns.question.header,
     found: `không còn dòng có mã "${question}", trong khi đã có báo cáo trả lời câu này`,
     expected: `dòng "${question}"; thôi hỏi thì bỏ đánh dấu "${outlineTab.columns.used.header}"`,
     mend: `thêm lại dòng, hoặc sửa mã về "${question}"`,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { decisionName } from '../outlook/decision-doubts.ts';
@@ -34,13 +34,10 @@ export function planFindings(snapshot: Snapshot, outlook: Outlook, form: FormNow
 }
 
 function vanished(decision: Decision): Finding {
-  return {
+  return finding(where(decisionsTab, decisionName(decision), 'decision'), {
     level: 'error',
-    tab: decisionsTab.title,
-    row: decisionName(decision),
-    column: decisionsTab.columns.decision.header,
     found: `dòng "${decision.decision}" đã bị xóa hoặc sửa khóa, nhưng quyết định vẫn đang có hiệu lực`,
     expected: 'dòng quyết định như khi đã dùng',
     mend: `thêm lại dòng; nếu muốn thôi, thêm một dòng "Rút lại" với Giá trị "${decision.decision}"`,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
 import {
   answers as answersTab,
@@ -34,7 +34,12 @@ function misfitFindings(all: readonly Misfit[], open: ReadonlySet<string>): read
   return [
     ...misfits.slice(-MOST_MISFITS).map(misfit),
     ...(rest > 0
-      ? [about('', 'version', { ...MISFIT, found: `… và ${rest} câu trả lời trước đó không đưa vào bảng được` })]
+      ? [
+          finding(where(reportsTab, '', 'version'), {
+            ...MISFIT,
+            found: `… và ${rest} câu trả lời trước đó không đưa vào bảng được`,
+          }),
+        ]
       : []),
   ];
 }
@@ -53,7 +58,7 @@ const MISFIT = {
 
 /** Google's words are quoted: what they mean is for an administrator. */
 function setAside(version: string, why: string): Finding {
-  return about(version, 'version', {
+  return finding(where(reportsTab, version, 'version'), {
     level: 'error',
     found: `Google không ghi nội dung của phản hồi này vào bảng (${why})`,
     expected: 'phản hồi ghi được vào bảng',
@@ -65,19 +70,13 @@ function misfit({ version, question, excerpt }: Misfit): Finding {
   if (question === SET_ASIDE) return setAside(version, excerpt ?? '');
   const asked = Object.values(identification).find(({ key }) => key === question);
   return {
-    ...about(version, 'version', { ...MISFIT, found: `người gửi ghi: ${excerpt ?? ''}` }),
+    ...finding(where(reportsTab, version, 'version'), { ...MISFIT, found: `người gửi ghi: ${excerpt ?? ''}` }),
     column: asked?.title ?? question,
   };
 }
 
-type Column = keyof typeof reportsTab.columns;
-
-function about(version: string, column: Column, rest: Pick<Finding, 'level' | 'found' | 'expected' | 'mend'>): Finding {
-  return { tab: reportsTab.title, row: version, column: reportsTab.columns[column].header, ...rest };
-}
-
 function secret({ unit, round }: UnitStatus, version: string): Finding {
-  return about(version, 'version', {
+  return finding(where(reportsTab, version, 'version'), {
     level: 'error',
     found: `báo cáo của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
     expected: 'không có nội dung bí mật nhà nước trong biểu mẫu',
@@ -86,7 +85,7 @@ function secret({ unit, round }: UnitStatus, version: string): Finding {
 }
 
 function pending({ unit }: UnitStatus, { version }: Report): Finding {
-  return about(version, 'identity', {
+  return finding(where(reportsTab, version, 'identity'), {
     level: 'warning',
     found: `báo cáo ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị`,
     expected: identities[0],
@@ -95,7 +94,7 @@ function pending({ unit }: UnitStatus, { version }: Report): Finding {
 }
 
 function afterLock({ unit, round }: UnitStatus, { version }: Report): Finding {
-  return about(version, 'lastSubmittedTime', {
+  return finding(where(reportsTab, version, 'lastSubmittedTime'), {
     level: 'warning',
     found: `báo cáo của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
     expected: 'báo cáo gửi trước khi khóa, hoặc quyết định mở lại',
@@ -106,7 +105,7 @@ function afterLock({ unit, round }: UnitStatus, { version }: Report): Finding {
 function otherUnit({ unit }: UnitStatus, { version, claimedUnit, identity }: Report): readonly Finding[] {
   if (claimedUnit === null || claimedUnit === unit.code || identity === 'Chờ xác minh đơn vị') return [];
   return [
-    about(version, 'claimedUnit', {
+    finding(where(reportsTab, version, 'claimedUnit'), {
       level: 'warning',
       found: `người gửi chọn "${claimedUnit}" nhưng đường dẫn là của ${unit.shortName} (${unit.code})`,
       expected: unit.code,
@@ -119,7 +118,7 @@ function otherSection({ unit }: UnitStatus, { version, section2 }: Report): read
   if (section2 === null || (section2 === IN_SECTION_2) === isInSection2(unit)) return [];
   const expected = isInSection2(unit) ? 'thuộc diện báo cáo Mục 2' : 'không thuộc diện báo cáo Mục 2';
   return [
-    about(version, 'section2', {
+    finding(where(reportsTab, version, 'section2'), {
       level: 'warning',
       found: `${unit.shortName} trả lời "${section2}"`,
       expected: `${unit.shortName} ${expected} (theo nhóm ở tab "Đơn vị")`,
@@ -129,7 +128,7 @@ function otherSection({ unit }: UnitStatus, { version, section2 }: Report): read
 }
 
 function stray({ version, claimedUnit, round }: Report): Finding {
-  return about(version, 'unit', {
+  return finding(where(reportsTab, version, 'unit'), {
     level: 'warning',
     found: `báo cáo ${claimedUnit ? `ghi là của "${claimedUnit}"` : 'không ghi đơn vị'}${round ? '' : ', không thuộc kỳ nào'}, chưa tính cho đơn vị nào`,
     expected: 'báo cáo của một đơn vị có trong danh sách của kỳ',

@@ -1,4 +1,5 @@
-import type { Finding } from '../../sheets-schema/finding.ts';
+import type { Remark } from '../../sheets-schema/columns/kind.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
 import { contradictionOf, lateIssueOf } from '../domain/standing/task-contradiction.ts';
@@ -25,17 +26,14 @@ function about(
   { task, unit }: TaskStatus,
   column: keyof typeof progress.columns,
   found: string | null,
-  rest: Pick<Finding, 'expected' | 'mend'>,
+  rest: Pick<Remark, 'expected' | 'mend'>,
 ): readonly Finding[] {
   if (found === null) return [];
   return [
-    {
+    finding(where(progress, `${task.id}/${unit.code}`, column), {
       level: 'warning',
-      tab: progress.title,
-      row: `${task.id}/${unit.code}`,
-      column: progress.columns[column].header,
       found,
       ...rest,
-    },
+    }),
   ];
 }

@@ -1,5 +1,5 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import type { ChangeRow, Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
@@ -74,25 +74,19 @@ export function decisionName({ at, subject, unit, item }: Decision): string {
 
 function lackFinding(decision: Decision, { column, expected }: DecisionLack): Finding {
   const found = decision[column];
-  return {
+  return finding(where(decisionsTab, decisionName(decision), column), {
     level: 'error',
-    tab: decisionsTab.title,
-    row: decisionName(decision),
-    column: decisionsTab.columns[column].header,
     found: found === null ? 'ô trống' : `"${found}"`,
     expected,
     mend: 'sửa ô này; quyết định chưa dùng được và thư liên quan đang giữ lại',
-  };
+  });
 }
 
 function tieFinding([first, second]: Tie): Finding {
-  return {
+  return finding(where(decisionsTab, decisionName(first), 'decision'), {
     level: 'error',
-    tab: decisionsTab.title,
-    row: decisionName(first),
-    column: decisionsTab.columns.decision.header,
     found: `hai quyết định cùng thời điểm nói khác nhau: "${first.decision} ${first.value ?? ''}" và "${second.decision} ${second.value ?? ''}"`,
     expected: 'một quyết định cho mỗi thời điểm',
     mend: 'sửa thời điểm của quyết định sau, hoặc xóa một dòng; thư liên quan đang giữ lại',
-  };
+  });
 }

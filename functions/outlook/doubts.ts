@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { settings as declaredSettings, type SettingName } from '../../sheets-schema/settings.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
@@ -7,6 +7,7 @@ import type { Doubt } from '../domain/notices/notice.ts';
 import { type LogName, logNames } from '../workbook/bookkeeping.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import {
+  bookkeepingTab,
   countRows,
   isWritable,
   logTabs,
@@ -48,16 +49,13 @@ const NOTHING: Doubts = { doubts: [], findings: [] };
 
 function heldMail({ bookkeeping: { mailHold } }: Snapshot): Doubts {
   if (mailHold === '') return NOTHING;
-  const finding: Finding = {
+  const told = finding(where(bookkeepingTab, 'mailHold'), {
     level: 'error',
-    tab: '_hệ thống',
-    row: 'mailHold',
-    column: '',
     found: mailHold,
     expected: 'bảng tính đang vận hành, không phải bản sao hay bản khôi phục',
     mend: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
-  };
-  return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [finding] };
+  });
+  return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [told] };
 }
 
 const given: Readonly<Record<Mismatch, Pick<Finding, 'row' | 'found' | 'expected'>>> = {
@@ -78,13 +76,13 @@ function otherwiseGiven(snapshot: Snapshot): Doubts {
   const found = mismatches(snapshot).map((mismatch) => given[mismatch]);
   return {
     doubts: found.map(({ found: reason }) => everything(reason)),
-    findings: found.map((what) => ({
-      level: 'error',
-      tab: '_hệ thống',
-      column: '',
-      mend: 'mọi thư đang giữ lại, báo cáo mới chờ trên biểu mẫu; báo quản trị viên ngay',
-      ...what,
-    })),
+    findings: found.map(({ row, ...what }) =>
+      finding(where(bookkeepingTab, row), {
+        level: 'error',
+        mend: 'mọi thư đang giữ lại, báo cáo mới chờ trên biểu mẫu; báo quản trị viên ngay',
+        ...what,
+      }),
+    ),
   };
 }
 
@@ -136,11 +134,8 @@ function logDamage(snapshot: Snapshot, name: LogName): Doubts {
   const count = countRows(logs)[name];
   const unreadable = logs[name].broken.length;
   if (isIntact && count === bookkeeping.rows[name] && unreadable === 0) return NOTHING;
-  const finding: Finding = {
+  const told = finding(where({ title }), {
     level: 'error',
-    tab: title,
-    row: '',
-    column: '',
     found: isIntact
       ? unreadable > 0
         ? `${unreadable} dòng không đọc được`
@@ -148,9 +143,9 @@ function logDamage(snapshot: Snapshot, name: LogName): Doubts {
       : 'hàng tiêu đề đã đổi',
     expected: isIntact ? `${bookkeeping.rows[name]} dòng như lần ghi cuối` : 'tiêu đề như ban đầu',
     mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
-  };
+  });
   return {
     doubts: [everything(`nhật ký "${title}" đã bị sửa`)],
-    findings: snapshot.missing.has(sheetId) ? [] : [finding],
+    findings: snapshot.missing.has(sheetId) ? [] : [told],
   };
 }

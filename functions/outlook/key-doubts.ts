@@ -1,5 +1,5 @@
-import type { Column, Tab } from '../../sheets-schema/define-tab.ts';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import { keyFacts } from '../../sheets-schema/notice-kinds.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
@@ -44,7 +44,7 @@ function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): 
       ...(half ? held(dated, `dòng ${half.at} của tab "${roundsTab.title}" chưa đọc được`) : []),
       ...rounds.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${roundsTab.title}" cũng có mã ${id}`)),
     ],
-    findings: lost.map((id) => lostKey(roundsTab, roundsTab.columns.id, id)),
+    findings: lost.map((id) => lostKey(roundsTab, 'id', id)),
   };
 }
 
@@ -64,7 +64,7 @@ function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
       ...(lost.length > 0 ? held(fresh, gone) : []),
       ...tasks.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${tasksTab.title}" cũng có mã ${id}`)),
     ],
-    findings: lost.map((id) => lostKey(tasksTab, tasksTab.columns.id, id)),
+    findings: lost.map((id) => lostKey(tasksTab, 'id', id)),
   };
 }
 
@@ -85,7 +85,7 @@ function unitDoubts({ units, tasks }: People, { reports, expected, ledger }: Use
       ),
       ...fresh.flatMap((unit) => datedTasks(tasks).map((round) => ({ scope: { round, unit }, reason: gone }))),
     ],
-    findings: lost.map((code) => lostKey(unitsTab, unitsTab.columns.code, code)),
+    findings: lost.map((code) => lostKey(unitsTab, 'code', code)),
   };
 }
 
@@ -107,15 +107,14 @@ function outlineDoubts({ outline, rounds, tasks }: People): Doubts {
         held([id, ...datedTasks(tasks)], `đề cương ${outlineVersion} chưa có câu hỏi nào`),
       ),
     ],
-    findings: empty.map(({ id, outlineVersion }) => ({
-      level: 'error',
-      tab: roundsTab.title,
-      row: id,
-      column: roundsTab.columns.outlineVersion.header,
-      found: `"${outlineVersion}" không có câu hỏi nào trong tab "${outlineTab.title}"`,
-      expected: roundsTab.columns.outlineVersion.expected,
-      mend: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
-    })),
+    findings: empty.map(({ id, outlineVersion }) =>
+      finding(where(roundsTab, id, 'outlineVersion'), {
+        level: 'error',
+        found: `"${outlineVersion}" không có câu hỏi nào trong tab "${outlineTab.title}"`,
+        expected: roundsTab.columns.outlineVersion.expected,
+        mend: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
+      }),
+    ),
   };
 }
 
@@ -144,14 +143,11 @@ function unitsOf({ entries }: LedgerBook): readonly string[] {
   return [...entries.values()].flatMap(({ parts }) => parts?.unit ?? []);
 }
 
-function lostKey({ title }: Tab, { header }: Column<string>, key: string): Finding {
-  return {
+function lostKey<C extends Columns>(tab: Tab<C>, column: keyof C & string, key: string): Finding {
+  return finding(where(tab, key, column), {
     level: 'error',
-    tab: title,
-    row: key,
-    column: header,
     found: `không còn dòng có mã "${key}", trong khi nhật ký đang dùng mã này`,
     expected: `một dòng có mã "${key}"`,
     mend: `thêm lại dòng, hoặc sửa mã về "${key}"; thư liên quan đang giữ lại`,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { type Cell, EMPTY } from '../../sheets-schema/cell.ts';
 import type { Remark } from '../../sheets-schema/columns/kind.ts';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { isIn, remarkOn, unreadable } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type Setting, type SettingName, type Settings, settings } from '../../sheets-schema/settings.ts';
@@ -39,12 +39,10 @@ export function readSettings(
       : row
         ? unreadable(setting.kind, cell)
         : missingRow(setting);
-    if (remark) findings.push({ ...place, row: setting.title, ...remark });
+    if (remark) findings.push(finding(where(settingsTab, setting.title, 'value'), remark));
   }
   return { settings: values as Settings, unread, findings };
 }
-
-const place = { tab: settingsTab.title, column: settingsTab.columns.value.header };
 
 function missingRow({ title, kind }: Setting<unknown>): Remark {
   return { level: 'error', found: 'không có dòng này', expected: kind.expected, mend: `thêm dòng "${title}"` };

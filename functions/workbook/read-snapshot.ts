@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { instantOf } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/version-code.ts';
@@ -143,15 +143,12 @@ function rangeWithin(tab: Tab, found: readonly TabProperties[], sheetId = tab.sh
 }
 
 function missingTab(tab: Tab): Finding {
-  return {
+  return finding(where(tab), {
     level: 'error',
-    tab: tab.title,
-    row: '',
-    column: '',
     found: 'không thấy tab',
     expected: `tab "${tab.title}"`,
     mend: 'khôi phục tab từ Lịch sử phiên bản, hoặc nhờ quản trị viên chạy lại lệnh provision',
-  };
+  });
 }
 
 function isOfMissing(finding: Finding, missing: ReadonlySet<number>): boolean {

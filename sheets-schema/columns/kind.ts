@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type Cell, cellSchema, EMPTY, isEmpty } from '../cell.ts';
-import type { Finding } from '../finding.ts';
 
 /** A data-validation rule in the words of the Sheets API; `range` names a column that offers its values. */
 export type SheetsRule =
@@ -21,8 +20,14 @@ export type SheetsRule =
 /** How the same kind is asked on the Form. Choices come from the question itself. */
 export type FormQuestionKind = 'short' | 'paragraph' | 'choice' | 'date';
 
-/** What people are told of a cell that was read all the same. */
-export type Remark = Pick<Finding, 'level' | 'found' | 'expected' | 'mend'>;
+/** What people are told of a place: what was found, what is expected, how to mend it. Vietnamese. */
+export type Remark = {
+  /** `error`: what it concerns is held or ignored; `warning`: everything goes on. */
+  readonly level: 'error' | 'warning';
+  readonly found: string;
+  readonly expected: string;
+  readonly mend: string;
+};
 
 /**
  * One kind of column: how a cell is read and written, what the Sheet checks, how the Form asks it, how the docs and

@@ -1,8 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
 import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
 import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
-import { previousStatuses } from '../domain/standing/previous-round.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 
@@ -93,4 +93,15 @@ function backwards(status: UnitStatus, { item, content }: ItemStatus, { round, e
     ];
   }
   return [];
+}
+
+/** Finds where the same unit stood in the last round before, if it filed then. */
+function previousStatuses(statuses: readonly UnitStatus[]): (status: UnitStatus) => UnitStatus | null {
+  const filed = statuses.filter((status) => status.versions.length > 0);
+  const byUnit = Map.groupBy(filed, (status) => status.unit.code);
+  return ({ unit, round }) =>
+    (byUnit.get(unit.code) ?? [])
+      .filter((other) => Temporal.Instant.compare(other.round.opensAt, round.opensAt) < 0)
+      .sort((a, b) => Temporal.Instant.compare(a.round.opensAt, b.round.opensAt))
+      .at(-1) ?? null;
 }

@@ -6,8 +6,7 @@ import {
   type Report,
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
-import { SET_ASIDE } from '../domain/judging/asked-questions.ts';
-import { isInSection2 } from '../domain/links/prefilled-link.ts';
+import { isInSection2, SET_ASIDE } from '../domain/links/form-links.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Outlook } from '../outlook/outlook.ts';
 

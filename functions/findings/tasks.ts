@@ -2,8 +2,8 @@ import type { Remark } from '../../sheets-schema/columns/kind.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
-import { contradictionOf, lateIssueOf } from '../domain/standing/task-contradiction.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
+import { contradictionOf, lateIssueOf } from '../domain/standing/task-words.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 
 const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';

@@ -1,5 +1,5 @@
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import { fixedIds, questionsById } from '../domain/judging/asked-questions.ts';
+import { fixedIds, questionsById } from '../domain/links/form-links.ts';
 import type { FormEditor, FormResponse, LiveForm } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type AppliedForm, hasWording, readApplied, writeApplied } from './applied-form.ts';
@@ -27,7 +27,7 @@ export type FormFollower = {
 };
 
 /** What is known of the Form without looking at it. */
-export type LastSeen = {
+type LastSeen = {
   /** As it was last applied. */
   readonly formHash: string;
   /** New ones. */

@@ -11,7 +11,7 @@ import {
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { GROUP_CITIES, type Unit } from '../../sheets-schema/tabs/units.ts';
-import { itemId, questionId } from '../domain/links/form-ids.ts';
+import { itemId, questionId } from '../domain/links/form-links.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import type { FormItem } from '../ports.ts';
 import { shownRound } from './form-rounds.ts';

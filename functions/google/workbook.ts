@@ -1,7 +1,15 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
-import type { Commit, CommitOutcome, ReadOutcome, TabProperties, TabRange, Workbook, Write } from '../ports.ts';
-import { CELL_FIELDS, cellData } from './cells.ts';
+import type {
+  CellWrite,
+  Commit,
+  CommitOutcome,
+  ReadOutcome,
+  TabProperties,
+  TabRange,
+  Workbook,
+  Write,
+} from '../ports.ts';
 import { accepted, type Google, Refusal, refused } from './client.ts';
 
 /** The key under which every claim stands; one letter, because a file holds 30,000 characters of metadata. */
@@ -151,3 +159,22 @@ async function highestClaim(google: Google, spreadsheetId: string): Promise<numb
   const ids = (answer.matchedDeveloperMetadata ?? []).map((match) => match.developerMetadata?.metadataId ?? 0);
   return ids.reduce((highest, id) => Math.max(highest, id), 0);
 }
+
+/**
+ * A cell as the API wants it. Text goes as `stringValue`, which is never parsed: a city's `=IMPORTXML(…)` stays text.
+ * Fact: google-sheets, writing values; dates go as serial numbers with the column's format.
+ */
+function cellData({ value, format, link }: CellWrite): sheets_v4.Schema$CellData {
+  const styled = format ? { userEnteredFormat: { numberFormat: { ...format } } } : {};
+  if (link) return { userEnteredValue: { stringValue: String(value) }, userEnteredFormat: linkedText(link) };
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value }, ...styled };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
+  return value === '' ? {} : { userEnteredValue: { stringValue: value } };
+}
+
+function linkedText(uri: string): sheets_v4.Schema$CellFormat {
+  return { textFormat: { link: { uri } } };
+}
+
+/** The fields a write of {@link cellData} touches: notes, validation and colours stay. */
+const CELL_FIELDS = 'userEnteredValue,userEnteredFormat(numberFormat,textFormat.link)';

@@ -1,11 +1,11 @@
 import { localDay } from '../../sheets-schema/zone.ts';
+import { type UrgingSources, urgingDocx, urgingOf } from '../documents/synthesis/draft-urging.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
-import type { MailOrder } from '../ports.ts';
-import { draftLetters } from './enclosures.ts';
+import type { Enclosure, MailOrder } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
-import { basisVariables, lateDays } from './round-variables.ts';
+import { basisVariables, lateDays } from './unit-variables.ts';
 
 /** What the ministry's leadership is told of late units. */
 export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): MailOrder['variables'] {
@@ -36,4 +36,15 @@ function remindedWords(status: UnitStatus, policy: PolicyInput): string {
   return lateDays(status, policy)
     .map((day, index) => `lần ${index + 1} ngày ${day}`)
     .join(', ');
+}
+
+/** What a mail program still takes: each draft is some 15 kB. */
+const MOST_DRAFTS = 40;
+
+/** The draft letters to the units that a leadership report lists; too many are left to the command. */
+export function draftLetters({ subject, units = [] }: Notice, sources: UrgingSources): readonly Enclosure[] {
+  if (units.length === 0 || units.length > MOST_DRAFTS) return [];
+  const listed = new Set(units.map(({ unit }) => unit.code));
+  const { letters } = urgingOf(subject, sources);
+  return letters.filter(({ unit }) => listed.has(unit.code)).map(urgingDocx);
 }

@@ -1,15 +1,17 @@
 import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Template } from '../../sheets-schema/tabs/settings.ts';
-import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { GROUP_SECTION_2, type Unit } from '../../sheets-schema/tabs/units.ts';
+import { docxName } from '../documents/decree/docx-name.ts';
+import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import { figuresByRound, type RoundFigures } from '../domain/standing/round-figures.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { Outlook } from '../outlook/outlook.ts';
-import type { MailOrder } from '../ports.ts';
+import type { Enclosure, MailOrder } from '../ports.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { createOutlineEnclosure, type EncloseOutline } from './enclosures.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
 
 /** What the text of a mail is made from. */
@@ -71,4 +73,27 @@ function soundTemplate(kind: NoticeKind, templates: readonly Template[]): MailOr
 /** What keeps a row of `Mẫu thư` from being used. */
 export function templateProblems({ kind, subject, body }: Template): readonly TemplateProblem[] {
   return checkTemplate(kind, subject ?? '', body ?? '');
+}
+
+type OutlineDocx = ReturnType<typeof createOutlineDocx>;
+
+/** Encloses the outline of a round, for a unit to fill in. */
+export type EncloseOutline = (status: UnitStatus, questions: readonly OutlineQuestion[]) => Enclosure;
+
+/** For the mails of one run: units that are asked the same share the work. */
+export function createOutlineEnclosure(): EncloseOutline {
+  let outlines: Promise<OutlineDocx> | null = null;
+  /** Loaded by the first invitation: most runs invite nobody. */
+  const outlineDocx = () => {
+    outlines ??= import('../documents/outline/outline-docx.ts').then((module) => module.createOutlineDocx());
+    return outlines;
+  };
+  return ({ round, unit, effective }, questions) => ({
+    filename: docxName('De-cuong-bao-cao', round.id, unit.code),
+    async content() {
+      const write = await outlineDocx();
+      const section2 = (unit.groups ?? []).includes(GROUP_SECTION_2);
+      return write({ round, unit, questions, section2, deadlineWords: deadlineInWords(effective) });
+    },
+  });
 }

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { isInSection2 } from '../domain/links/prefilled-link.ts';
-import type { Notice } from '../domain/notices/notice.ts';
+import { isInSection2 } from '../domain/links/form-links.ts';
+import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
+import { lateNoticesInHand } from '../domain/notices/owed/already-told.ts';
 import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
@@ -11,7 +12,6 @@ import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { MailOrder } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
-import { lateDays } from './round-variables.ts';
 
 /** What a mail to a unit says of its report in a round. */
 export function unitVariables(
@@ -68,4 +68,25 @@ function receivedVariables(version: Report | undefined): MailOrder['variables'] 
 
 function itemVariables({ item, wording, reasons, verdict }: ItemStatus): MailOrder['variables'] {
   return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
+}
+
+/** The document behind a round, and its deadline for one unit. */
+export function basisVariables({ round, strict, effective }: UnitStatus): MailOrder['variables'] {
+  return {
+    loai_vb: round.basisType,
+    so_ky_hieu: round.basisNumber,
+    ngay_vb: formatDate(round.basisDate),
+    co_quan_ban_hanh: round.basisIssuer,
+    nguyen_van_han: round.deadlineText,
+    han_cuoi: deadlineInWords(effective),
+    han_theo_van_ban: deadlineInWords(strict),
+    dieu_chinh: deadlineInWords(strict) !== deadlineInWords(effective),
+    co_khoa: round.locksOn !== null && Temporal.PlainDate.compare(effective.lastDay, round.locksOn) < 0,
+    ngay_khoa: round.locksOn ? formatDate(round.locksOn) : '',
+  };
+}
+
+/** When the late notices went that the unit has in hand; those withdrawn by an extension are not spoken of again. */
+export function lateDays(status: UnitStatus, policy: PolicyInput): readonly string[] {
+  return lateNoticesInHand(policy, status).map(({ sentAt }) => dayOf(sentAt));
 }

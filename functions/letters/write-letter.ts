@@ -1,6 +1,6 @@
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
-import { prefilledLink } from '../domain/links/prefilled-link.ts';
+import { prefilledLink } from '../domain/links/form-links.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Notice } from '../domain/notices/notice.ts';
@@ -8,12 +8,10 @@ import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Enclosure, MailOrder } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
-import { draftLetters } from './enclosures.ts';
-import { leadersVariables } from './leaders-variables.ts';
+import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
-import { basisVariables } from './round-variables.ts';
 import { taskVariables } from './task-variables.ts';
-import { unitVariables } from './unit-variables.ts';
+import { basisVariables, unitVariables } from './unit-variables.ts';
 
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
 export function planMail(notice: Notice, sources: MailSources): MailOrder {

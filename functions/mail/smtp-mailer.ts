@@ -3,8 +3,7 @@ import type { NodemailerError, SMTPPoolOptions } from 'nodemailer';
 import { isAddress, type Mailbox } from '../../sheets-schema/address.ts';
 import type { Mail, Mailer, SendOutcome } from '../ports.ts';
 import { mailMessage } from './mail-message.ts';
-import { maskAddress } from './mask-address.ts';
-import { failedOutcome, partlyRefused, reasonOf } from './send-outcome.ts';
+import { failedOutcome, maskAddress, partlyRefused, reasonOf } from './send-outcome.ts';
 
 export type SmtpOptions = {
   /** `smtps://user:password@host:465`; options of nodemailer may follow as a query. */

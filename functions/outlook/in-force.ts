@@ -25,10 +25,14 @@ export function inForceOf({ people, logs }: Sources): InForce {
   const changeBook = readChanges(logs.changes.rows);
   const vanished = decisions.readable ? vanishedDecisions(changeBook, decisions.rows) : [];
   const book = readDecisions([...decisions.rows, ...vanished]);
-  const frozen = (round: string) => changeBook.last(roundSubject(round, 'expected'));
   return {
     changeBook,
-    expected: new Map(rounds.rows.map((round) => [round.id, expectedOf(round, units.rows, frozen(round.id))])),
+    expected: new Map(
+      rounds.rows.map((round) => [
+        round.id,
+        expectedOf(round, units.rows, changeBook.last(roundSubject(round.id, 'expected'))),
+      ]),
+    ),
     decisions: book,
     vanished: vanished.filter(book.isInForce),
   };

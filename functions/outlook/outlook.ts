@@ -3,8 +3,8 @@ import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/log
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { contactsIn } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import { knownKey, questionsById } from '../domain/judging/asked-questions.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
+import { knownKey, questionsById } from '../domain/links/form-links.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger, sentUnderCap } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
@@ -45,7 +45,7 @@ export type Standing = {
 export type Misfit = Pick<AnswerRow, 'version' | 'question' | 'excerpt'>;
 
 /** Rows of new responses, counted before they are written. */
-export type NewRows = { readonly reports: readonly Report[]; readonly answers: readonly Omit<AnswerRow, 'text'>[] };
+type NewRows = { readonly reports: readonly Report[]; readonly answers: readonly Omit<AnswerRow, 'text'>[] };
 
 /** What a run knows beside its reading. */
 export type Known = {

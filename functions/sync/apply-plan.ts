@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
-import { submissionKey } from '../domain/links/version-code.ts';
+import { submissionKey } from '../domain/links/codes.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import type { Standing } from '../outlook/outlook.ts';
 import type { CellWrite, RowChange } from '../ports.ts';

@@ -11,10 +11,8 @@ import {
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { bounded, clean, legible } from '../../sheets-schema/text.ts';
-import { fixedIds, questionsById, SET_ASIDE, unknownKey } from '../domain/judging/asked-questions.ts';
-import { questionId } from '../domain/links/form-ids.ts';
-import { type LinkOwner, linkCodeReader } from '../domain/links/link-code.ts';
-import { submissionKey, versionCode } from '../domain/links/version-code.ts';
+import { type LinkOwner, linkCodeReader, submissionKey, versionCode } from '../domain/links/codes.ts';
+import { fixedIds, questionId, questionsById, SET_ASIDE, unknownKey } from '../domain/links/form-links.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/reading/examine-answer.ts';
 import type { FormResponse } from '../ports.ts';
 

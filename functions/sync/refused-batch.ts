@@ -1,4 +1,4 @@
-import { submissionKey } from '../domain/links/version-code.ts';
+import { submissionKey } from '../domain/links/codes.ts';
 
 type Submission = Parameters<typeof submissionKey>[0];
 

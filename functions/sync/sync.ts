@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
-import { ledger } from '../../sheets-schema/tabs/logs.ts';
-import { secretMark } from '../domain/links/link-code.ts';
+import { type LedgerRow, ledger } from '../../sheets-schema/tabs/logs.ts';
+import { secretMark } from '../domain/links/codes.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';

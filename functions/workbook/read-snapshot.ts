@@ -4,7 +4,7 @@ import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { instantOf } from '../../sheets-schema/zone.ts';
-import { submissionKey } from '../domain/links/version-code.ts';
+import { submissionKey } from '../domain/links/codes.ts';
 import type { FormResponse, Responses, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';

@@ -1,12 +1,12 @@
-import { linkCodeReader } from '../../functions/domain/links/link-code.ts';
+import { linkCodeReader } from '../../functions/domain/links/codes.ts';
 import { readSteps } from '../../functions/domain/notices/notice-steps.ts';
 import { parseDocumentNumber } from '../../functions/domain/reading/document-number.ts';
 import { examineAnswer, excerptOf, partsOf } from '../../functions/domain/reading/examine-answer.ts';
 import { createUnitNames } from '../../functions/domain/reading/unit-name.ts';
 import { readDeadlineWords } from '../../functions/domain/time/deadline-words.ts';
 import { parseWindows } from '../../functions/domain/time/working-calendar.ts';
-import { maskAddresses } from '../../functions/mail/mask-address.ts';
-import { textBlocks } from '../../functions/mail/text-blocks.ts';
+import { textBlocks } from '../../functions/mail/mail-html.ts';
+import { maskAddresses } from '../../functions/mail/send-outcome.ts';
 import { isAddress, readMailbox } from '../../sheets-schema/address.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';

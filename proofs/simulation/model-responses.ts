@@ -1,5 +1,5 @@
-import { questionId } from '../../functions/domain/links/form-ids.ts';
-import { linkCode } from '../../functions/domain/links/link-code.ts';
+import { linkCode } from '../../functions/domain/links/codes.ts';
+import { questionId } from '../../functions/domain/links/form-links.ts';
 import type { FormResponse, Responses } from '../../functions/ports.ts';
 import { formKindOf, identification } from '../../sheets-schema/form.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';

@@ -1,4 +1,4 @@
-import { formEditUrl } from '../../functions/domain/links/file-links.ts';
+import { formEditUrl } from '../../functions/domain/links/form-links.ts';
 import { filerRecord, type PersonRecord, personRecords } from '../../functions/upkeep/personal-data/person-records.ts';
 import type { PersonFound } from '../../functions/upkeep/personal-data/plan-find.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { questionId } from '../../functions/domain/links/form-ids.ts';
+import { questionId } from '../../functions/domain/links/form-links.ts';
 import { type FormSources, wantedForm } from '../../functions/form/wanted-form.ts';
 import type { FormItem } from '../../functions/ports.ts';
 import { branch, identification, pageTitles } from '../../sheets-schema/form.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTemplate } from '../../functions/letters/template-check.ts';
-import { renderMail } from '../../functions/mail/render-mail.ts';
+import { renderMail } from '../../functions/mail/write-mail.ts';
 import { exampleView } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';

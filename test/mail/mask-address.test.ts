@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskAddress, maskAddresses } from '../../functions/mail/mask-address.ts';
+import { maskAddress, maskAddresses } from '../../functions/mail/send-outcome.ts';
 
 describe('a masked address', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderMail } from '../../functions/mail/render-mail.ts';
+import { renderMail } from '../../functions/mail/write-mail.ts';
 
 type Input = Parameters<typeof renderMail>[0];
 

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { questionsById } from '../../functions/domain/judging/asked-questions.ts';
+import { questionsById } from '../../functions/domain/links/form-links.ts';
 import { parseLedgerKey } from '../../functions/domain/notices/ledger-key.ts';
 import { decodeFacts } from '../../functions/domain/reading/examine-answer.ts';
+
 import packageFile from '../../package.json' with { type: 'json' };
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';

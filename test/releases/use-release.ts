@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { formEditUrl } from '../../functions/domain/links/file-links.ts';
+import { formEditUrl } from '../../functions/domain/links/form-links.ts';
 import { workspaceOf } from '../../scripts/workspace/start-workspace.ts';
 import { createOffice, type Office } from '../support/office.ts';
 import { dump } from './dump.ts';

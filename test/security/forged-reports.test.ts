@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkCode } from '../../functions/domain/links/link-code.ts';
+import { linkCode } from '../../functions/domain/links/codes.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { findings, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';

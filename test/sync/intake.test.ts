@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { questionId } from '../../functions/domain/links/form-ids.ts';
-import { linkCode } from '../../functions/domain/links/link-code.ts';
+import { linkCode } from '../../functions/domain/links/codes.ts';
+import { questionId } from '../../functions/domain/links/form-links.ts';
 import type { FormResponse } from '../../functions/ports.ts';
 import { type IntakeSources, planIntake } from '../../functions/sync/intake.ts';
 import { branch, formKindOf, IN_SECTION_2, identification } from '../../sheets-schema/form.ts';

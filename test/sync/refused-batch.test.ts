@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { submissionKey } from '../../functions/domain/links/version-code.ts';
+import { submissionKey } from '../../functions/domain/links/codes.ts';
 import { afterRefusal, afterSuccess, NOTHING_REFUSED, type RefusedBatch } from '../../functions/sync/refused-batch.ts';
 import { numRuns } from '../support/long-proofs.ts';
 

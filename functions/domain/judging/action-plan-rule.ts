@@ -3,8 +3,7 @@ import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { remember } from '../../../sheets-schema/remember.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
-import { type Lack, missing, unclear } from './lack.ts';
-import { NO_ANSWER, quoted } from './narrative.ts';
+import { type Lack, missing, NO_ANSWER, quoted, unclear } from './narrative.ts';
 
 /** A state is one of a few choices, and many plans name the same days. */
 const folded = remember(fold);

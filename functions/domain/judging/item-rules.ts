@@ -2,10 +2,7 @@ import type { RuleName } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { actionPlan } from './action-plan-rule.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
-import { type Lack, missing, unclear } from './lack.ts';
-import { emptiness, NO_ANSWER, tooShort } from './narrative.ts';
-
-export type { Lack } from './lack.ts';
+import { emptiness, type Lack, missing, NO_ANSWER, tooShort, unclear } from './narrative.ts';
 
 /** One rule for each name the outline offers: what an item lacks, or nothing. */
 export const RULES: Readonly<Record<RuleName, (content: ItemContent) => readonly Lack[]>> = {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
-import type { AnswerFacts } from '../reading/answer-facts.ts';
-import { itemContent } from './item-content.ts';
-import { type Lack, RULES } from './item-rules.ts';
-import { suspicions } from './suspicions.ts';
+import type { AnswerFacts, AnswerMark } from '../reading/answer-facts.ts';
+import { type ItemContent, itemContent } from './item-content.ts';
+import { RULES } from './item-rules.ts';
+import { type Lack, unclear } from './narrative.ts';
 
 export type Verdict = 'Đủ' | 'Cần làm rõ' | 'Thiếu' | 'Không áp dụng';
 
@@ -40,4 +40,19 @@ function judged(lacks: readonly Lack[]): Judgement {
   const reasons = lacks.map((lack) => lack.reason);
   if (lacks.length === 0) return { verdict: 'Đủ', reasons };
   return { verdict: lacks.some((lack) => lack.kind === 'missing') ? 'Thiếu' : 'Cần làm rõ', reasons };
+}
+
+const REASONS: Readonly<Record<AnswerMark, string>> = {
+  secret:
+    'nội dung có dấu chỉ độ mật nên không được ghi nhận qua kênh này; đề nghị gửi theo quy định về bảo vệ bí mật nhà nước, hoặc gửi lại phần không thuộc bí mật nhà nước',
+  mojibake: 'nội dung bị lỗi mã ký tự, không đọc được; đề nghị gửi lại bằng tiếng Việt Unicode',
+  'legacy-encoding': 'nội dung có thể dùng bảng mã cũ (TCVN3 hoặc VNI); đề nghị dán lại dạng Unicode',
+};
+
+/** What makes the text of an item unreadable for a machine, secrecy first. */
+function suspicions(content: ItemContent): readonly Lack[] {
+  if (content.all.every(({ marks }) => marks.length === 0)) return [];
+  const marks = new Set(content.all.flatMap((facts) => facts.marks));
+  if (marks.has('secret')) return [unclear(REASONS.secret)];
+  return [...marks].map((mark) => unclear(REASONS[mark]));
 }

@@ -1,6 +1,5 @@
 import type { AnswerClass } from '../reading/answer-facts.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
-import { type Lack, missing, unclear } from './lack.ts';
 
 /** Classes that leave a place empty where something has to stand. */
 export const NO_ANSWER: ReadonlySet<AnswerClass> = new Set(['blank', 'deferral', 'negative']);
@@ -44,4 +43,19 @@ export function tooShort({ length }: PartContent, least: number): readonly Lack[
 export function quoted({ value }: { readonly value: string }): string {
   const words = value.replaceAll('"', "'");
   return words.length > 60 ? `"${[...words].slice(0, 59).join('').trimEnd()}…"` : `"${words}"`;
+}
+
+/** Something an item lacks: not there at all, or there but not clear enough. */
+export type Lack = {
+  readonly kind: 'missing' | 'unclear';
+  /** For the city, Vietnamese: what is lacking; what is asked. */
+  readonly reason: string;
+};
+
+export function missing(reason: string): Lack {
+  return { kind: 'missing', reason };
+}
+
+export function unclear(reason: string): Lack {
+  return { kind: 'unclear', reason };
 }

@@ -3,16 +3,18 @@ import type { Cell } from '../../../sheets-schema/cell.ts';
 import type { ColumnKind } from '../../../sheets-schema/columns/kind.ts';
 import { type Settings, settings } from '../../../sheets-schema/settings.ts';
 import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import { type Holiday, holidays } from '../../../sheets-schema/tabs/settings.ts';
 import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../standing/change-log.ts';
 import { readDecisions } from '../standing/decision-book.ts';
+import type { TaskStatus } from '../standing/task-status.ts';
+import { deadlineOfKey } from '../time/deadline.ts';
 import { createCalendar } from '../time/working-calendar.ts';
 import { readLedger } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { isBefore } from './notice-desk.ts';
-import { pastRounds } from './past-rounds.ts';
-import { pastTasks } from './past-tasks.ts';
+import { pastRounds, unitOf } from './past-rounds.ts';
 
 /** What the logs keep of the past; nothing of people's tabs as they stand today. */
 export type PastLogs = {
@@ -107,4 +109,22 @@ function doubtsOf(book: ChangeBook): readonly Doubt[] {
     if (scope === 'round') return { scope: { round: [first, ...rest].join('/') }, reason };
     return { scope: { unit: first, round: rest.join('/') }, reason };
   });
+}
+
+/** The tasks that were chased, of whom and by when. */
+function pastTasks(book: ChangeBook): readonly TaskStatus[] {
+  return book.under('task/').flatMap(([subject, value]) =>
+    value.split('; ').map((chased): TaskStatus => {
+      const [unit = '', deadline = ''] = chased.split('@');
+      const task = taskOf(subject.slice('task/'.length), unit);
+      return { task, unit: unitOf(unit), deadline: deadlineOfKey(deadline), done: false, confirmed: true };
+    }),
+  );
+}
+
+/** What the words of mails are made of, and no rule asks for, is blank. */
+function taskOf(id: string, lead: string): Task {
+  const blank = { cooperating: null, recipient: null, deadlineText: null, deadline: null, adjusted: null };
+  const rest = { appliesTo: null, product: null, evidence: null, note: null };
+  return { id, source: '', clause: '', summary: '', lead, deadlineKind: 'Chậm nhất', ...blank, ...rest };
 }

@@ -2,9 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import { differenceIn } from '../judging/item-differences.ts';
 import { type Judgement, judgeItem } from '../judging/judge.ts';
-import { type StoredAnswer, validContent } from '../judging/valid-content.ts';
+import { differenceIn, type StoredAnswer, validContent } from '../judging/valid-content.ts';
 import type { DecisionBook } from './decision-book.ts';
 import type { ItemStatus } from './unit-status.ts';
 

@@ -2,9 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import type { Difference } from '../judging/item-differences.ts';
 import type { Verdict } from '../judging/judge.ts';
-import type { StoredAnswer } from '../judging/valid-content.ts';
+import type { Difference, StoredAnswer } from '../judging/valid-content.ts';
 import type { Deadline } from '../time/deadline.ts';
 
 /** An outline item of one unit's report, judged on the valid content. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { secretMark } from '../../domain/links/link-code.ts';
+import { secretMark } from '../../domain/links/codes.ts';
 import { lookAhead } from '../../outlook/outlook.ts';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
 import { instantOfHttpDate } from '../../shared/clock.ts';

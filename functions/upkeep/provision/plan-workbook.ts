@@ -1,9 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Tab } from '../../../sheets-schema/define-tab.ts';
+import { type Setting, settings } from '../../../sheets-schema/settings.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
-import { workbook as declared } from '../../../sheets-schema/workbook.ts';
+import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
+import { workbook as declared, workbook } from '../../../sheets-schema/workbook.ts';
 import type { Files } from '../../ports.ts';
-import { addTab, dressTab, opened } from '../../workbook/tab-requests.ts';
+import { addTab, condition, dressTab, opened } from '../../workbook/tab-requests.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
 
 type Present = Pick<Awaited<ReturnType<Files['describe']>>, 'tabs' | 'protections'>;
@@ -38,4 +40,21 @@ export function planWorkbook(present: Present, serviceAccounts: readonly string[
       ...shut.map(({ id, editors }) => opened(id, editors, serviceAccounts)),
     ],
   };
+}
+
+/** Drop-downs and tick boxes of single settings. They only warn: after a sort a rule may stand beside another setting. */
+export function settingRules(): readonly sheets_v4.Schema$Request[] {
+  const startColumnIndex = Object.keys(settingsTab.columns).indexOf('value');
+  return (Object.values(settings) as Setting<unknown>[]).flatMap(({ kind }, index) => {
+    if (!kind.rule) return [];
+    const [startRowIndex, endRowIndex] = [index + 1, index + 2];
+    const range = {
+      sheetId: settingsTab.sheetId,
+      startRowIndex,
+      endRowIndex,
+      startColumnIndex,
+      endColumnIndex: startColumnIndex + 1,
+    };
+    return [{ setDataValidation: { range, rule: { ...condition(kind.rule, workbook), strict: false } } }];
+  });
 }

@@ -2,9 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import { workbook as declaredTabs } from '../../../sheets-schema/workbook.ts';
 import { localDay, ZONE } from '../../../sheets-schema/zone.ts';
-import { formEditUrl } from '../../domain/links/file-links.ts';
-import { secretMark } from '../../domain/links/link-code.ts';
-import { prefilledLink } from '../../domain/links/prefilled-link.ts';
+import { secretMark } from '../../domain/links/codes.ts';
+import { formEditUrl, prefilledLink } from '../../domain/links/form-links.ts';
 import { expandUnits } from '../../domain/standing/expected-units.ts';
 import { readApplied, writeApplied } from '../../form/applied-form.ts';
 import { askedForm } from '../../form/asked-form.ts';
@@ -16,8 +15,7 @@ import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../work
 import { commit } from '../../workbook/commit.ts';
 import { NO_RESPONSES, readSnapshot } from '../../workbook/read-snapshot.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
-import { settingRules } from './plan-settings.ts';
-import { planWorkbook, type WorkbookPlan } from './plan-workbook.ts';
+import { planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 
 export type ProvisionPorts = {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entryOf, itemId, questionId } from '../../../functions/domain/links/form-ids.ts';
-import { linkCode, linkCodeReader } from '../../../functions/domain/links/link-code.ts';
-import { prefilledLink } from '../../../functions/domain/links/prefilled-link.ts';
-import { versionCode } from '../../../functions/domain/links/version-code.ts';
+import { linkCode, linkCodeReader, versionCode } from '../../../functions/domain/links/codes.ts';
+import { entryOf, itemId, prefilledLink, questionId } from '../../../functions/domain/links/form-links.ts';
 import { branch, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { numRuns } from '../../support/long-proofs.ts';

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { fold } from '../../../sheets-schema/text.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // no I, L, O, U: nothing to mistake when read aloud
@@ -100,11 +100,22 @@ function compact(text: string): string {
 }
 
 /** A short code of something long: {@link LENGTH} signs of base 32. */
-export function signs(digest: Buffer, length = LENGTH): string {
+function signs(digest: Buffer, length = LENGTH): string {
   return Array.from(digest.subarray(0, length), (byte) => ALPHABET[byte & 31]).join('');
 }
 
 function equal(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** `BC-HPG-7K3M2QXW`: the code of one version of a response, the same however often it is read. */
+export function versionCode(unit: string | null, responseId: string, lastSubmittedTime: string): string {
+  const digest = createHash('sha256').update(submissionKey({ responseId, lastSubmittedTime })).digest();
+  return `BC-${unit ?? 'CXM'}-${signs(digest, 8)}`;
+}
+
+/** What makes a version: an edit of a response keeps its id and moves its time. */
+export function submissionKey(of: { readonly responseId: string; readonly lastSubmittedTime: string }): string {
+  return `${of.responseId}\n${of.lastSubmittedTime}`;
 }

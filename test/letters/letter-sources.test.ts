@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOutlineEnclosure } from '../../functions/letters/enclosures.ts';
+import { createOutlineEnclosure } from '../../functions/letters/letter-sources.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { unzip } from '../documents/unzip.ts';
 import { aStatus } from '../domain/notices/notice-world.ts';

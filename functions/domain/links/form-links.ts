@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { branch, formKindOf, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
+import { remember } from '../../../sheets-schema/remember.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import { GROUP_SECTION_2, type Unit } from '../../../sheets-schema/tabs/units.ts';
+import { linkCode } from './codes.ts';
+
+/**
+ * The id of a form item or question, from its key alone, so that it survives rewording and a second provisioning meets
+ * the same form. Fact: google-forms, ids are 8 hexadecimal digits, the first 0-7.
+ */
+const formId = remember((key: string) => {
+  const [first = 0, ...rest] = createHash('sha256').update(`form/${key}`).digest().subarray(0, 4);
+  return Buffer.from([first & 0x7f, ...rest]).toString('hex');
+});
+
+/** The question of an outline key, asked in one way: another way of asking is another question. */
+export function questionId(key: string, kind: string): string {
+  return formId(`question/${key}/${kind}`);
+}
+
+export function itemId(key: string, kind: string): string {
+  return formId(`item/${key}/${kind}`);
+}
+
+/** The name a question has in a prefilled link: the id as a decimal number. Fact: google-forms, prefilled URLs. */
+export function entryOf(id: string): string {
+  return `entry.${Number.parseInt(id, 16)}`;
+}
+
+/** Where the owner edits the form. */
+export function formEditUrl(formId: string): string {
+  return `https://docs.google.com/forms/d/${formId}/edit`;
+}
+
+/** A unit's own link: its name, its code and its section 2 are filled in. Fact: google-forms, prefilled URLs. */
+export function prefilledLink(formUri: string, secret: string, round: Pick<Round, 'id'>, unit: Unit): string {
+  if (formUri === '') return '';
+  const url = new URL(formUri);
+  url.searchParams.set('usp', 'pp_url');
+  const fill = ({ key, kind }: { key: string; kind: string }, value: string) =>
+    url.searchParams.set(entryOf(questionId(key, kind)), value);
+  fill(identification.unit, unit.shortName);
+  fill(identification.code, linkCode(secret, round.id, unit.code));
+  fill(branch, isInSection2(unit) ? IN_SECTION_2 : NOT_IN_SECTION_2);
+  return url.href;
+}
+
+export function isInSection2(unit: Unit): boolean {
+  return (unit.groups ?? []).includes(GROUP_SECTION_2);
+}
+
+/** Every question any outline version ever asked, by its id on the form. */
+export function questionsById(outline: readonly OutlineQuestion[]): ReadonlyMap<string, OutlineQuestion> {
+  return new Map(outline.map((question) => [questionId(question.question, formKindOf[question.type]), question]));
+}
+
+/** The ids of the identification page, and of the question that leads past section 2. */
+export const fixedIds: ReadonlySet<string> = new Set(
+  [...Object.values(identification), branch].map(({ key, kind }) => questionId(key, kind)),
+);
+
+/** The key under which `Nội dung` keeps why Google would not store a response. */
+export const SET_ASIDE = '(phản hồi)';
+
+/** The key under which `Nội dung` keeps the answer to a question that the outline did not know when it came. */
+export function unknownKey(id: string): string {
+  return `?${id}`;
+}
+
+export function isUnknownKey(key: string): boolean {
+  return key.startsWith('?');
+}
+
+/** The question of a stored answer; one unknown when it came may be known by now, as when its row was being typed in. */
+export function knownKey(stored: string, byId: ReadonlyMap<string, OutlineQuestion>): string {
+  return isUnknownKey(stored) ? (byId.get(stored.slice(1))?.question ?? stored) : stored;
+}

@@ -1,7 +1,9 @@
 #!/bin/sh
 # Puts everything on Google Cloud. It may be run again after any end: what is there is left or brought up to date.
 # `npm run deploy` builds dist/ and runs it from the folder of the project; `--dry-run` prints it with its values.
-#   PROJECT, REGION   where; VIEWERS: who may look at the pages (group:… user:… domain:…), separated by blanks
+#   PROJECT, REGION   where
+#   VIEWERS           who may look at the pages (group:… user:… domain:…), separated by blanks; who was named before and is
+#                     not any more is let in no more; empty changes nobody
 #   ALERTS_TO         where alerts are mailed; empty tells nobody
 #   ACCOUNTS_ONLY     1 ends after the accounts, which stand before the two files are made and shared with them
 # The rest is what the functions are given: SPREADSHEET_ID FORM_ID SMTP_URL MAIL_FROM LINK_SECRET, and
@@ -137,13 +139,27 @@ gcloud pubsub subscriptions "$@" --push-endpoint="$url" --push-auth-token-audien
 
 say 'Identity-Aware Proxy stands before the pages, which let in whom it has let in, and nobody else.'
 gcloud beta services identity create --service=iap.googleapis.com --project="$PROJECT"
+looker=roles/iap.httpsResourceAccessor
+# add|remove MEMBER PAGE
+may_look() {
+  gcloud beta iap web "$1-iam-policy-binding" --resource-type=cloud-run --service="$3" --member="$2" --role="$looker" \
+    --condition=None --region="$REGION" --project="$PROJECT"
+}
 for page in dashboard synthesis; do
   gcloud run services add-iam-policy-binding "$page" --role=roles/run.invoker --region="$REGION" --project="$PROJECT" \
     --member="serviceAccount:service-$number@gcp-sa-iap.iam.gserviceaccount.com"
   gcloud beta run services update "$page" --iap --region="$REGION" --project="$PROJECT"
   for viewer in $VIEWERS; do
-    gcloud beta iap web add-iam-policy-binding --resource-type=cloud-run --service="$page" --member="$viewer" \
-      --role=roles/iap.httpsResourceAccessor --condition=None --region="$REGION" --project="$PROJECT"
+    may_look add "$viewer" "$page"
+  done
+  [ -n "$VIEWERS" ] || continue
+  seen=$(gcloud beta iap web get-iam-policy --resource-type=cloud-run --service="$page" --flatten='bindings[].members' \
+    --filter="bindings.role=$looker" --format='value(bindings.members)' --region="$REGION" --project="$PROJECT")
+  for viewer in $seen; do
+    case " $VIEWERS " in
+      *" $viewer "*) ;;
+      *) may_look remove "$viewer" "$page" ;;
+    esac
   done
 done
 

@@ -48,7 +48,12 @@ if (given.dryRun) {
     configOrExit(process.env, NEEDS);
     await buildBundle(`${root}dist`);
   }
-  const environment = { ...process.env, ...values };
-  const stdio = ['ignore', 'inherit', 'inherit'] as const;
-  process.exitCode = spawnSync('sh', ['-c', script], { cwd: root, env: environment, stdio: [...stdio] }).status ?? 1;
+  const env = { ...process.env, ...values };
+  const { status, error } = spawnSync('sh', ['-c', script], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (error) console.error(`${error.message}. A shell is needed: Git Bash on Windows, or the Cloud Shell of Google.`);
+  process.exitCode = status ?? 1;
 }

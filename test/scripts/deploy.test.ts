@@ -243,6 +243,18 @@ describe('running it', () => {
     );
   });
 
+  test('who is named no more may look no more; naming nobody changes nobody', () => {
+    const removed = (played: readonly Call[]) =>
+      callsOf(played, 'beta iap web remove-iam-policy-binding').map((call) => [
+        flag(call, 'service'),
+        flag(call, 'member'),
+      ]);
+    project.play({ VIEWERS: 'user:cu@boxaydung.example group:dieuphoi@boxaydung.example' });
+    expect(removed(project.play({ VIEWERS: '' }).calls)).toEqual([]);
+    const gone = removed(project.play({ VIEWERS: 'group:dieuphoi@boxaydung.example' }).calls);
+    expect(new Set(gone.map(String))).toEqual(new Set(PEOPLE.map((page) => `${page},user:cu@boxaydung.example`)));
+  });
+
   test('who asks later to be told of alerts is told by those that stood before', () => {
     project.play({ ALERTS_TO: '' });
     const { calls: again } = project.play();

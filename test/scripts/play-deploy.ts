@@ -34,6 +34,8 @@ case "$*" in
   *serviceConfig.uri*) echo "https://$3.example"; exit;;
   *projectNumber*) echo 123456; exit;;
   "secrets versions add "*) printf %s "$input" > "secret-$4"; exit;;
+  *" get-iam-policy "*) cat viewers 2>/dev/null; exit;;
+  "beta iap web add-iam-policy-binding "*) for a in "$@"; do case $a in --member=*) echo "\${a#--member=}" >> viewers;; esac; done; exit;;
   "secrets versions access "*) cat "secret-\${5#--secret=}" 2>/dev/null; exit;;
   "secrets versions list "*) printf '3\\n2\\n1\\n'; exit;;
   *" describe "*|*" list "*|*" create "*) ;;

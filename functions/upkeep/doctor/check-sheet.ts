@@ -38,7 +38,8 @@ function words({ tab, column, found }: Finding): string {
 function rights({ tabs: found }: SheetFacts): Check {
   const shut = found.filter(({ writable }) => writable === false).map(({ title }) => title);
   if (shut.length === 0) return ok('Quyền ghi', 'ghi được mọi tab của hệ thống');
-  const mend = 'cho tài khoản dịch vụ quyền Người chỉnh sửa và thêm vào phạm vi được bảo vệ của các tab này';
+  const mend =
+    'cho tài khoản dịch vụ quyền Người chỉnh sửa, rồi chủ sở hữu thêm tài khoản vào SERVICE_ACCOUNT_EMAIL và chạy: npm run provision';
   return broken('Quyền ghi', `không ghi được: ${some(shut)}`, mend);
 }
 

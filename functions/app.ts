@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
 import { answers } from '../sheets-schema/tabs/logs.ts';
+import { overview } from '../sheets-schema/tabs/projections.ts';
 import {
   type Config,
   LONGEST_MAILING,
@@ -17,7 +18,6 @@ import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
 import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
 import { type Texts, textsOf } from './documents/synthesis/unit-content.ts';
-import { planMailSchedule } from './domain/notices/schedule.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';
@@ -30,11 +30,14 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
 import { lookAhead } from './outlook/outlook.ts';
 import type { Served, Workbook } from './ports.ts';
+import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
+import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
 import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
 import { NO_RESPONSES, readSnapshot } from './workbook/read-snapshot.ts';
+import { restsOn, whyUnread } from './workbook/unread-tabs.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
 
@@ -120,8 +123,19 @@ export async function runDashboard(
 ): Promise<Served> {
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
-  const { policy } = await standingIn(createWorkbook(google, config.SPREADSHEET_ID), await clockOf(config)());
-  return { kind: 'page', html: dashboardPage(planDashboard({ policy, schedule: planMailSchedule(policy), round })) };
+  const { snapshot, outlook } = await standingIn(
+    createWorkbook(google, config.SPREADSHEET_ID),
+    await clockOf(config)(),
+  );
+  const shown = parseTab(overview, snapshot.projections.get(overview.sheetId) ?? []).rows;
+  const view = planDashboard({
+    policy: outlook.policy,
+    schedule: scheduleOf(snapshot, outlook),
+    round,
+    stale: staleIn(outlook.unread),
+    lastGood: lastGoodFigures(shown),
+  });
+  return { kind: 'page', html: dashboardPage(view) };
 }
 
 /** The draft report on a round; with a unit, the draft letter that urges it. */
@@ -138,7 +152,11 @@ export async function runSynthesis(
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
-  const { policy, people } = await standingIn(workbook, await clockOf(config)());
+  const { snapshot, outlook } = await standingIn(workbook, await clockOf(config)());
+  const { policy, unread } = outlook;
+  const { people } = snapshot;
+  const why = whyUnread(unread, unit === null ? restsOn.tasks : restsOn.tracking);
+  if (why !== null) return { kind: 'nothing', why: `Chưa lập được dự thảo: ${why}; xem tab Kiểm tra.` };
   const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
   if (unit !== null) return draftUrging(shown, unit, policy);
   const texts = await textsIn(workbook);
@@ -148,7 +166,7 @@ export async function runSynthesis(
 /** How things stand in the sheet now; new answers are the sync's to record. */
 async function standingIn(workbook: Workbook, now: Temporal.Instant) {
   const snapshot = await readSnapshot(workbook, NO_RESPONSES, now);
-  return { people: snapshot.people, policy: lookAhead(snapshot).policy };
+  return { snapshot, outlook: lookAhead(snapshot) };
 }
 
 /** The long texts, read only where a document is made of them. */

@@ -25,7 +25,7 @@ export const tones: readonly Tone[] = [
     text: '#41464b',
     ground: '#e2e3e5',
   },
-  { words: ['Thiếu', 'Quá hạn', 'Chưa gửi', 'Trả lại', 'Lỗi'], text: '#842029', ground: '#f8d7da' },
+  { words: ['Thiếu', 'Quá hạn', 'Chưa gửi', 'Trả lại', 'Lỗi', 'Số liệu cũ'], text: '#842029', ground: '#f8d7da' },
   {
     words: ['Cần làm rõ', 'Sắp đến hạn', 'Đến hạn hôm nay', 'Chờ xác minh', 'Đề nghị bổ sung', 'Lưu ý', 'Giữ lại'],
     text: '#664d03',
@@ -41,6 +41,7 @@ export const tones: readonly Tone[] = [
 
 /** Columns whose words are coloured, by tab name. */
 export const colouredColumns: Readonly<Record<string, readonly string[]>> = {
+  overview: ['label'],
   tracking: ['filing', 'timing'],
   matrix: ['verdict'],
   progress: ['state'],

@@ -7,6 +7,9 @@ import { type Finding, finding, where } from './finding.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { fold } from './text.ts';
 
+/** Where findings about a header say they stand. */
+export const HEADER_ROW = 'dòng 1';
+
 export type ParsedRow<T extends Tab> = RowOf<T> & {
   /** 1-based row number in the sheet, for links; never an identity. */
   readonly at: number;
@@ -134,7 +137,7 @@ function doubledColumn(tab: Tab, name: string): Finding {
 
 function headerFinding(tab: Tab, name: string, found: string, mend: string): Finding {
   const { header, decides } = tab.columns[name] ?? {};
-  return finding(where(tab, 'dòng 1', name), {
+  return finding(where(tab, HEADER_ROW, name), {
     level: decides === false ? 'warning' : 'error',
     found,
     expected: `một cột "${header}"`,
@@ -244,6 +247,26 @@ function writersOf(columns: Columns): readonly Writer[] {
 /** The header row in declared order. */
 export function headerRow(tab: Tab): string[] {
   return Object.values(tab.columns).map((column) => column.header);
+}
+
+/** What is wrong with the first row of a tab that is written by place: titles lost, or moved; none twice. */
+export function headerFindings(tab: Tab, header: readonly Cell[], version = SCHEMA_VERSION): readonly Finding[] {
+  if (isHeaded(tab, header, version)) return [];
+  const at = placesOf(tab, header);
+  const lost = Object.entries(tab.columns as Columns).filter(
+    ([name, column]) => isIn(column, version) && !at.has(name),
+  );
+  if (lost.length > 0) return lost.map(([name]) => lostColumn(tab, name));
+  const moved = Object.entries(tab.columns as Columns).find(
+    ([, column], index) => isIn(column, version) && !titlesOf(column).includes(String(header[index] ?? '')),
+  );
+  return moved ? [movedColumn(tab, moved[0])] : [];
+}
+
+function movedColumn(tab: Tab, name: string): Finding {
+  const order = Object.values(tab.columns as Columns).map(({ header }) => header);
+  const mend = `trả các cột về thứ tự ${order.join(', ')}; những gì dựa vào tab này đang chờ`;
+  return headerFinding(tab, name, 'cột đứng sai chỗ', mend);
 }
 
 /** Whether each title of a tab that is written by place stands in its own, as far as the file's version reaches. */

@@ -22,7 +22,7 @@ export function dashboardPage(view: DashboardView): string {
 <body>
 <main>
 ${opening(view)}
-${section('can-xu-ly', 'Cần xử lý', attention(view.attention))}
+${section('can-xu-ly', 'Cần xử lý', view.stale.rounds === null ? attention(view.attention) : unknown())}
 ${view.matrix.rows.length > 0 ? section('bang-muc', 'Từng đơn vị, từng mục đề cương', matrix(view.matrix)) : ''}
 ${view.chart ? section('bieu-do', 'Báo cáo gửi về so với thời hạn', submissionChart(view.chart)) : ''}
 ${section('nhiem-vu', 'Nhiệm vụ theo cách đếm của Văn phòng Chính phủ', tasks(view))}
@@ -33,8 +33,9 @@ ${section('thu', 'Thư sắp tới', mails(view.nextMails))}
 `.html;
 }
 
-function opening({ title, headline, asOf, basis, mailNote, figures }: DashboardView): Html {
-  return html`<p class="headline">${headline}</p>
+function opening({ title, headline, asOf, basis, band, mailNote, figures }: DashboardView): Html {
+  return html`${band === null ? '' : html`<p class="note ${toneClass('Lỗi')}" role="alert">${band}</p>`}
+<p class="headline">${headline}</p>
 <h1>${title}</h1>
 <p>${basis}</p>
 <p class="muted">${asOf}</p>
@@ -56,6 +57,11 @@ function section(id: string, title: string, content: Html): Html {
 <h2 id="${id}">${title}</h2>
 ${content}
 </section>`;
+}
+
+/** In place of a sentence that would say all is well. */
+function unknown(): Html {
+  return html`<p>Chưa rõ cho tới khi đọc lại được bảng tính.</p>`;
 }
 
 function attention({ shown, left }: DashboardView['attention']): Html {
@@ -87,11 +93,11 @@ function box(label: string, table: Html): Html {
   return html`<div class="box" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }
 
-function tasks({ counts, overdueTasks, silentTasks }: DashboardView): Html {
+function tasks({ counts, overdueTasks, silentTasks, stale }: DashboardView): Html {
   return html`${figureList(counts)}
 <p class="muted">Đếm trên từng nhiệm vụ của từng đơn vị có thời hạn.</p>
 ${silentTasks > 0 ? html`<p class="muted">Chưa đếm ${silentTasks} nhiệm vụ thuộc dữ liệu trước vận hành, chờ xác nhận.</p>` : ''}
-${overdueTasks.length === 0 ? html`<p>Không có nhiệm vụ nào quá hạn.</p>` : overdueTable(overdueTasks)}`;
+${stale.tasks !== null ? unknown() : overdueTasks.length === 0 ? html`<p>Không có nhiệm vụ nào quá hạn.</p>` : overdueTable(overdueTasks)}`;
 }
 
 function overdueTable(overdue: readonly OverdueTask[]): Html {

@@ -29,6 +29,10 @@ export type DashboardInput = {
   readonly schedule: readonly MailPlanRow[];
   /** The round to show; null shows the one that is open. */
   readonly round: string | null;
+  /** Why the figures of rounds, and those of tasks, are not known now; null where they are. */
+  readonly stale: { readonly rounds: string | null; readonly tasks: string | null };
+  /** The last good figures by their labels in `Tổng quan`, the answer under the empty one. */
+  readonly lastGood: ReadonlyMap<string, string>;
 };
 
 export type Figure = { readonly label: string; readonly value: string; readonly about: string };
@@ -39,6 +43,9 @@ export type DashboardView = {
   readonly headline: string;
   readonly asOf: string;
   readonly basis: string;
+  /** What could not be read, so that figures below are older or missing; null when all is known. */
+  readonly band: string | null;
+  readonly stale: DashboardInput['stale'];
   /** What stops mails as a whole; null when they go. */
   readonly mailNote: string | null;
   readonly figures: readonly Figure[];
@@ -53,7 +60,8 @@ export type DashboardView = {
 };
 
 /** The state of a round at a glance; figures are those of `Tổng quan`, reached by the same functions. */
-export function planDashboard({ policy, schedule, round: wanted }: DashboardInput): DashboardView {
+export function planDashboard(input: DashboardInput): DashboardView {
+  const { policy, schedule, round: wanted, stale } = input;
   const { now, tasks, statuses: all } = policy;
   const statuses = all.filter(({ round }) => (wanted === null ? round.state === 'Đang mở' : round.id === wanted));
   const round = statuses[0]?.round ?? null;
@@ -61,19 +69,45 @@ export function planDashboard({ policy, schedule, round: wanted }: DashboardInpu
   const sources = timingOf(policy);
   return {
     title: round?.title ?? 'Theo dõi báo cáo đô thị thông minh',
-    headline: round ? roundHeadline(figures) : NO_OPEN_ROUND,
+    headline: stale.rounds === null ? (round ? roundHeadline(figures) : NO_OPEN_ROUND) : lastHeadline(input),
     asOf: `Số liệu lúc ${momentWords(now)}`,
     basis: round ? basisWords(round) : '',
+    band: bandOf(stale),
+    stale,
     mailNote: mailNoteOf(policy, round),
-    figures: round ? roundFiguresInWords(figures) : [],
+    figures: stale.rounds === null ? (round ? roundFiguresInWords(figures) : []) : lastRoundFigures(input, figures),
     attention: attentionLines(statuses, sources),
     matrix: planMatrix(statuses, sources),
     chart: round && planChart(round, statuses, now),
-    counts: fourCountsInWords(fourCounts(tasks, now)),
+    counts: fourCountsInWords(fourCounts(tasks, now)).map((figure) =>
+      stale.tasks === null
+        ? figure
+        : { ...figure, value: input.lastGood.get(`Nhiệm vụ ${lowered(figure.label)}`) || NOT_KNOWN },
+    ),
     overdueTasks: overdueTaskRows(tasks, sources),
     silentTasks: silentTasks(tasks, sources),
     nextMails: nextMails(schedule, unitNames(policy)),
   };
+}
+
+/** Where a figure would stand, were there a last good one. */
+const NOT_KNOWN = '–';
+
+function bandOf({ rounds, tasks }: DashboardInput['stale']): string | null {
+  if (rounds !== null) return `Số liệu dưới đây là của lần cập nhật trước: ${rounds}. Xem tab Kiểm tra.`;
+  return tasks === null ? null : `Số liệu về nhiệm vụ là của lần cập nhật trước: ${tasks}. Xem tab Kiểm tra.`;
+}
+
+function lastHeadline({ lastGood }: DashboardInput): string {
+  return lastGood.get('') || 'Chưa đọc được số liệu của kỳ báo cáo';
+}
+
+function lastRoundFigures({ lastGood }: DashboardInput, figures: RoundFigures): readonly Figure[] {
+  return roundFiguresInWords(figures).map((figure) => ({ ...figure, value: lastGood.get(figure.label) || NOT_KNOWN }));
+}
+
+function lowered(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function basisWords(round: Round): string {

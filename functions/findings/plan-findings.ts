@@ -4,6 +4,7 @@ import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { decisionName } from '../outlook/decision-doubts.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import { contactFindings } from './contacts.ts';
 import { contentFindings } from './contents.ts';
 import { deadlineFindings } from './deadlines.ts';
@@ -15,18 +16,22 @@ import { taskFindings } from './tasks.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
 export function planFindings(snapshot: Snapshot, outlook: Outlook, form: FormNow): readonly FindingRow[] {
+  const { unread } = outlook;
+  /** Of what rests on a tab that cannot be read nothing can be said but that. */
+  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], findings: () => readonly Finding[]) =>
+    whyUnread(unread, needed) === null ? findings() : [];
   const found = [
     ...snapshot.findings,
     ...outlook.findings,
     ...outlook.inForce.vanished.map(vanished),
-    ...reportFindings(outlook),
+    ...unlessUnread(restsOn.rounds, () => reportFindings(outlook)),
     ...registerFindings(snapshot),
     ...deadlineFindings(snapshot),
     ...contactFindings(snapshot, outlook),
     ...settingFindings(snapshot),
     ...formFindings(snapshot.people.outline, [...outlook.standing.answers.values()].flat(), form),
-    ...contentFindings(outlook),
-    ...taskFindings(outlook),
+    ...unlessUnread(restsOn.rounds, () => contentFindings(outlook)),
+    ...unlessUnread(restsOn.tasks, () => taskFindings(outlook)),
   ];
   return found
     .toSorted((a, b) => a.level.localeCompare(b.level))

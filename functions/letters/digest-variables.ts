@@ -4,13 +4,18 @@ import { digestLists } from '../domain/notices/digest.ts';
 import { fourCounts } from '../domain/standing/round-figures.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { MailOrder } from '../ports.ts';
+import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import type { MailSources } from './letter-sources.ts';
+
+/** Where a figure would stand, were it known. */
+const UNKNOWN = 'chưa rõ';
 
 /** What the coordinators' morning mail says. */
 export function digestVariables(sources: MailSources): MailOrder['variables'] {
-  const { policy, lastGoodRun, findingCount, doctor, sheetUrl } = sources;
+  const { policy, lastGoodRun, findingCount, doctor, sheetUrl, unread } = sources;
   const lists = digestLists(policy);
   const counts = fourCounts(policy.tasks, policy.now);
+  const counted = (count: number) => (whyUnread(unread, restsOn.tasks) === null ? count : UNKNOWN);
   const today = localDay(policy.now);
   const dueToday = policy.statuses.filter(
     (status) => status.filedAt === null && status.effective.lastDay.equals(today),
@@ -28,12 +33,13 @@ export function digestVariables(sources: MailSources): MailOrder['variables'] {
     can_bo_sung: lines(lists.toSupplement),
     qua_han: lines(lists.overdue),
     sap_den_han: lines(lists.soon),
-    ht_dung_han: counts.doneOnTime,
-    ht_qua_han: counts.doneLate,
-    cht_trong_han: counts.openInTime,
-    cht_qua_han: counts.openOverdue,
+    ht_dung_han: counted(counts.doneOnTime),
+    ht_qua_han: counted(counts.doneLate),
+    cht_trong_han: counted(counts.openInTime),
+    cht_qua_han: counted(counts.openOverdue),
     lan_chay_cuoi: lastGoodRun ? momentWords(Temporal.Instant.from(lastGoodRun)) : '',
     loi: lines([
+      ...unread.values(),
       ...doctor.split('\n').filter((line) => line !== ''),
       ...(findingCount === 0 ? [] : [`${findingCount} điểm cần xem ở tab Kiểm tra`]),
     ]),

@@ -12,6 +12,7 @@ import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { Enclosure, MailOrder } from '../ports.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import type { UnreadTabs } from '../workbook/unread-tabs.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
 
 /** What the text of a mail is made from. */
@@ -35,12 +36,14 @@ export type MailSources = {
   /** What the last check-up found that needs a person, a line each. */
   readonly doctor: string;
   readonly findingCount: number;
+  /** Tabs that cannot be read. */
+  readonly unread: UnreadTabs;
 };
 
 /** What the mails of one run are made from, arranged once for all of them. */
 export function mailSources(
   { people, bookkeeping }: Snapshot,
-  { policy }: Outlook,
+  { policy, unread }: Outlook,
   { linkSecret, mailDomain, findingCount }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findingCount'>,
 ): MailSources {
   return {
@@ -59,6 +62,7 @@ export function mailSources(
     lastGoodRun: bookkeeping.lastGoodRun,
     doctor: bookkeeping.doctor,
     findingCount,
+    unread,
   };
 }
 

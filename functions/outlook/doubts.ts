@@ -9,13 +9,13 @@ import type { Doubts } from '../workbook/doubts.ts';
 import {
   bookkeepingTab,
   countRows,
-  isWritable,
   logTabs,
   type Mismatch,
   mismatches,
   peopleTabs,
   type Snapshot,
 } from '../workbook/snapshot.ts';
+import { restsOn, type UnreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 import { decisionDoubts } from './decision-doubts.ts';
 import { effectlessDecisions } from './effectless-decisions.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
@@ -26,18 +26,19 @@ import { keyDoubts, type UsedKeys } from './key-doubts.ts';
  */
 export function doubtsOf(
   snapshot: Snapshot,
+  unread: UnreadTabs,
   used: UsedKeys &
     Parameters<typeof effectlessDecisions>[1] & { readonly ties: readonly (readonly [Decision, Decision])[] },
 ): Doubts {
   const parts = [
     heldMail(snapshot),
     otherwiseGiven(snapshot),
-    unreadableTabs(snapshot),
+    unreadableTabs(unread),
     halfTyped(snapshot),
     decisionDoubts(snapshot, used),
-    effectlessDecisions(snapshot, used),
-    keyDoubts(snapshot, used),
-    ...logNames.map((name) => logDamage(snapshot, name)),
+    ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
+    keyDoubts(snapshot, unread, used),
+    ...logNames.map((name) => logDamage(snapshot, unread, name)),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
@@ -87,14 +88,9 @@ function otherwiseGiven(snapshot: Snapshot): Doubts {
 }
 
 /** Tabs without which nobody can say to whom or when to write; the register and the texts hold no mail of a round. */
-const NEEDED = ['rounds', 'decisions', 'units', 'contacts', 'outline', 'settingsTab', 'holidays'] as const;
-
-function unreadableTabs({ people, missing }: Snapshot): Doubts {
-  const unreadable = NEEDED.filter((name) => missing.has(peopleTabs[name].sheetId) || !people[name].readable);
-  return {
-    doubts: unreadable.map((name) => everything(`không đọc được tab "${peopleTabs[name].title}"`)),
-    findings: [],
-  };
+function unreadableTabs(unread: UnreadTabs): Doubts {
+  const reasons = restsOn.mails.flatMap((name) => unread.get(name) ?? []);
+  return { doubts: reasons.map(everything), findings: [] };
 }
 
 /** A setting, a day off or a question that is being typed may be the one by which a mail does not go, or says something else. */
@@ -126,26 +122,21 @@ function unreadRow(title: string, at: number): string {
   return `dòng ${at} của tab "${title}" chưa đọc được`;
 }
 
-/** A log whose header or row count is not what the last commit left: somebody edited it, so mail waits. */
-function logDamage(snapshot: Snapshot, name: LogName): Doubts {
-  const { logs, bookkeeping } = snapshot;
-  const { title, sheetId } = logTabs[name];
-  const isIntact = isWritable(snapshot, sheetId);
+/** A log whose row count is not what the last commit left, or with rows nobody can read: somebody edited it, so mail waits. */
+function logDamage({ logs, bookkeeping }: Snapshot, unread: UnreadTabs, name: LogName): Doubts {
+  if (unread.has(name)) return NOTHING;
+  const { title } = logTabs[name];
   const count = countRows(logs)[name];
   const unreadable = logs[name].broken.length;
-  if (isIntact && count === bookkeeping.rows[name] && unreadable === 0) return NOTHING;
+  if (count === bookkeeping.rows[name] && unreadable === 0) return NOTHING;
   const told = finding(where({ title }), {
     level: 'error',
-    found: isIntact
-      ? unreadable > 0
-        ? `${unreadable} dòng không đọc được`
-        : `có ${count} dòng`
-      : 'hàng tiêu đề đã đổi',
-    expected: isIntact ? `${bookkeeping.rows[name]} dòng như lần ghi cuối` : 'tiêu đề như ban đầu',
+    found: unreadable > 0 ? `${unreadable} dòng không đọc được` : `có ${count} dòng`,
+    expected: `${bookkeeping.rows[name]} dòng như lần ghi cuối`,
     mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
   });
   return {
     doubts: [everything(`nhật ký "${title}" đã bị sửa`)],
-    findings: snapshot.missing.has(sheetId) ? [] : [told],
+    findings: [told],
   };
 }

@@ -11,6 +11,7 @@ import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { restsOn, type UnreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 
 export type UsedKeys = {
   readonly reports: readonly Report[];
@@ -20,8 +21,14 @@ export type UsedKeys = {
 };
 
 /** Keys that logs or rounds use and people's tabs have lost or have twice: what depends on them waits. */
-export function keyDoubts({ people }: Snapshot, used: UsedKeys): Doubts {
-  const parts = [roundDoubts(people, used), taskDoubts(people, used), unitDoubts(people, used), outlineDoubts(people)];
+export function keyDoubts({ people }: Snapshot, unread: UnreadTabs, used: UsedKeys): Doubts {
+  const parts = [
+    chasedDoubts(unread, used),
+    roundDoubts(people, used),
+    taskDoubts(people, used),
+    unitDoubts(people, used),
+    outlineDoubts(people),
+  ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
 
@@ -51,6 +58,12 @@ function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): 
 /** The tasks that are chased when no round asks for them. */
 function datedTasks({ rows }: People['tasks']): readonly string[] {
   return rows.filter(({ deadline }) => deadline !== null).map(({ id }) => id);
+}
+
+/** While the register cannot be read nothing is settled about the tasks that somebody was written to about. */
+function chasedDoubts(unread: UnreadTabs, { ledger }: UsedKeys): Doubts {
+  const why = whyUnread(unread, restsOn.tasks);
+  return { doubts: why === null ? [] : held([...new Set(subjectsOf(ledger, 'tasks'))], why), findings: [] };
 }
 
 /** While a task is lost those nobody was written to about wait: one of them may be the lost one under another name. */

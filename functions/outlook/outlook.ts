@@ -17,6 +17,7 @@ import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { unitStatuses } from '../domain/standing/unit-statuses.ts';
 import { createCalendar } from '../domain/time/working-calendar.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { type UnreadTabs, unreadTabs } from '../workbook/unread-tabs.ts';
 import { doubtsOf } from './doubts.ts';
 import { type InForce, inForceOf } from './in-force.ts';
 
@@ -26,6 +27,8 @@ export type Outlook = {
   readonly inForce: InForce;
   readonly standing: Standing;
   readonly findings: readonly Finding[];
+  /** Tabs that cannot be read: what rests on them is not known now. */
+  readonly unread: UnreadTabs;
 };
 
 /** Whose reports there are, and where every unit and task stands by them. */
@@ -71,7 +74,8 @@ export function lookAhead(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     .map((round) => round.id);
   const ledgerRows = [...logs.ledger.rows, ...sentRows];
   const book = readLedger(ledgerRows);
-  const doubts = doubtsOf(snapshot, { ...standing, expected, decisions, ledger: book, ties: decisions.ties });
+  const unread = unreadTabs(snapshot);
+  const doubts = doubtsOf(snapshot, unread, { ...standing, expected, decisions, ledger: book, ties: decisions.ties });
   const policy = {
     now,
     calendar,
@@ -92,6 +96,7 @@ export function lookAhead(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     inForce,
     standing,
     findings: doubts.findings,
+    unread,
   };
 }
 

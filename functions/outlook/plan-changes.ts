@@ -17,6 +17,7 @@ import {
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import type { Outlook } from './outlook.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */
@@ -24,33 +25,40 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
 
 /**
  * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
- * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone.
+ * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone. Nothing
+ * is on record of what rests on a tab that cannot be read just now.
  */
-export function planChanges(snapshot: Snapshot, { inForce, policy }: Outlook): readonly ChangeRow[] {
+export function planChanges(snapshot: Snapshot, { inForce, policy, unread }: Outlook): readonly ChangeRow[] {
+  if (unread.has('changes')) return [];
   const { changeBook: book, expected } = inForce;
   const { people, settings } = snapshot;
   const { doubts } = policy;
+  const areRoundsKnown = whyUnread(unread, restsOn.rounds) === null;
+  const areContactsKnown = whyUnread(unread, ['contacts', 'units']) === null;
+  const areTasksKnown = whyUnread(unread, restsOn.tasks) === null;
   return changesSince(
     book,
     snapshot.readAt,
     new Map([
       ...people.rounds.rows
-        .filter((round) => !isStranger(round, book, doubts))
+        .filter((round) => areRoundsKnown && !isStranger(round, book, doubts))
         .flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
       ...people.decisions.rows.map(decisionFact),
-      ...gone(book, 'contact/', people.contacts.readable),
-      ...people.contacts.rows.map(contactFact),
+      ...gone(book, 'contact/', areContactsKnown),
+      ...(areContactsKnown ? people.contacts.rows.map(contactFact) : []),
       ...gone(book, 'holiday/', people.holidays.readable),
       ...people.holidays.rows.map(
         (holiday) => [`holiday/${holiday.day}`, `${holiday.kind}; ${holiday.status}`] as const,
       ),
       ...gone(book, 'doubt/', true),
       ...doubts.map((doubt) => [doubtSubject(doubt), doubt.reason] as const),
-      ...gone(book, 'task/', true),
-      ...taskFacts(policy),
-      ...gone(book, 'lacking/', true),
-      ...policy.statuses.flatMap(lackingFact),
-      ...ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const),
+      ...gone(book, 'task/', areTasksKnown),
+      ...(areTasksKnown ? taskFacts(policy) : []),
+      ...gone(book, 'lacking/', areRoundsKnown),
+      ...(areRoundsKnown ? policy.statuses.flatMap(lackingFact) : []),
+      ...(unread.has('settingsTab')
+        ? []
+        : ACTED_ON.map((name) => [`setting/${name}`, settingText(name, settings[name])] as const)),
     ]),
   );
 }

@@ -11,22 +11,32 @@ import {
   roundHeadline,
 } from '../domain/standing/round-figures.ts';
 import { guideRows } from './guide-rows.ts';
+import type { Overview } from './kept-figures.ts';
 
 /** `Tổng quan`, answer first. The counts keep their rows whatever happens: the charts of the tab point at them. */
-export function overviewRows(policy: PolicyInput, formUri: string): readonly OverviewRow[] {
+export function overviewRows(policy: PolicyInput, formUri: string): Overview {
   const statuses = policy.statuses.filter((status) => status.round.state === 'Đang mở');
   const round = statuses[0]?.round;
   const figures = roundFigures(statuses, policy.now);
-  return [
-    row(round ? roundHeadline(figures) : NO_OPEN_ROUND, round?.title ?? '', ''),
-    ...countRows(figures),
-    ...taskRows(fourCounts(policy.tasks, policy.now)),
-    ...rateRows(figures),
-    row('Thư', policy.settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.'),
-    coordinatorRow(policy),
-    row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.'),
-    ...guideRows,
-  ];
+  return {
+    headline: row(round ? roundHeadline(figures) : NO_OPEN_ROUND, round?.title ?? '', ''),
+    parts: [
+      { rest: 'rounds', rows: countRows(figures) },
+      { rest: 'tasks', rows: taskRows(fourCounts(policy.tasks, policy.now)) },
+      { rest: 'rounds', rows: rateRows(figures) },
+      { rest: 'settings', rows: [mailRow(policy)] },
+      { rest: 'contacts', rows: [coordinatorRow(policy)] },
+      { rest: null, rows: [formRow(formUri), ...guideRows] },
+    ],
+  };
+}
+
+function mailRow({ settings }: PolicyInput): OverviewRow {
+  return row('Thư', settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.');
+}
+
+function formRow(formUri: string): OverviewRow {
+  return row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.');
 }
 
 /** Nobody else is told when something stands still. */

@@ -1,4 +1,5 @@
 import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
+import { parseTab } from '../../sheets-schema/parse-tab.ts';
 import {
   choices,
   type FindingRow,
@@ -23,10 +24,15 @@ import type { Outlook } from '../outlook/outlook.ts';
 import type { RowChange } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
+import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import { choiceRows } from './choice-rows.ts';
+import { keptFigures, staleIn } from './kept-figures.ts';
 import { overviewRows } from './overview-rows.ts';
 
-/** The writes that bring every projection up to the outlook; those of deleted tabs are left out. */
+/**
+ * The writes that bring every projection up to the outlook; those of deleted tabs are left out. What rests on a tab that
+ * cannot be read stays as it was: nothing may look well, or empty, because something could not be read.
+ */
 export function planProjections(
   snapshot: Snapshot,
   outlook: Outlook,
@@ -34,16 +40,32 @@ export function planProjections(
 ): readonly RowChange[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
-  const schedule = planMailSchedule(outlook.policy);
+  const { unread } = outlook;
+  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowChange[]) =>
+    whyUnread(unread, needed) === null ? changes() : [];
+  const schedule = scheduleOf(snapshot, outlook);
+  const figures = overviewRows(outlook.policy, snapshot.bookkeeping.formUri);
   return [
-    ...diff(overview, overviewRows(outlook.policy, snapshot.bookkeeping.formUri)),
-    ...diff(tracking, trackingRows(outlook, schedule)),
-    ...diff(matrix, matrixRows(outlook)),
-    ...diff(progress, progressRows(outlook)),
+    ...diff(overview, keptFigures(figures, staleIn(unread), before(overview, snapshot))),
+    ...unlessUnread(restsOn.tracking, () => diff(tracking, trackingRows(outlook, schedule))),
+    ...unlessUnread(restsOn.rounds, () => diff(matrix, matrixRows(outlook))),
+    ...unlessUnread(restsOn.tasks, () => diff(progress, progressRows(outlook))),
     ...diff(findings, found),
     ...diff(mailPlan, schedule),
-    ...diff(choices, choiceRows(snapshot.people)),
+    ...unlessUnread(restsOn.choices, () => diff(choices, choiceRows(snapshot.people))),
   ];
+}
+
+/** What a projection says now. */
+function before<T extends Tab>(tab: T, { projections }: Snapshot): readonly RowOf<T>[] {
+  return parseTab(tab, projections.get(tab.sheetId) ?? []).rows;
+}
+
+/** The mails to come. While nobody can say which are owed, those that were planned stand there as held. */
+export function scheduleOf(snapshot: Snapshot, { policy, unread }: Outlook): readonly MailPlanRow[] {
+  const why = whyUnread(unread, restsOn.mails);
+  if (why === null) return planMailSchedule(policy);
+  return before(mailPlan, snapshot).map((row) => ({ ...row, state: 'Giữ lại', why }));
 }
 
 /** The statuses of the round that is open; `Tổng hợp` and the figures are about it. */

@@ -30,6 +30,7 @@ import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { isWritable, mismatches, type Snapshot } from '../workbook/snapshot.ts';
+import { unreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 import { type Intake, planIntake } from './intake.ts';
 
 export type SyncContext = {
@@ -163,9 +164,7 @@ function settledByRestore({ notice, fate }: Decided): Decided {
  */
 function canRecord(snapshot: Snapshot): boolean {
   if (mismatches(snapshot).length > 0) return false;
-  const { rounds, units, outline } = snapshot.people;
-  const isUnderstood = [rounds, units, outline].every((tab) => tab.readable);
-  return isUnderstood && [reports, answers, filers].every((tab) => isWritable(snapshot, tab.sheetId));
+  return whyUnread(unreadTabs(snapshot), ['rounds', 'units', 'outline', 'reports', 'answers', 'filers']) === null;
 }
 
 function intakeSources(

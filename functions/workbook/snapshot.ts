@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
-import { isHeaded, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { HEADER_ROW, headerFindings, isHeaded, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import type { SettingName, Settings } from '../../sheets-schema/settings.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
@@ -116,9 +116,8 @@ export function understand(
   const people = withUnitCodes(parseAll(peopleTabs, gridOf, schema.people));
   const logs = parseAll(logTabs, gridOf, schema.system);
   const { settings, unread, findings: settingFindings } = readSettings(people.settingsTab.rows, schema.people);
-  const headed = wholeLogs.filter((tab) =>
-    isHeaded(tab, headers.get(tab.sheetId) ?? gridOf(tab)[0] ?? [], schema.system),
-  );
+  const headerOf = (tab: Tab) => headers.get(tab.sheetId) ?? gridOf(tab)[0] ?? [];
+  const headed = wholeLogs.filter((tab) => isHeaded(tab, headerOf(tab), schema.system));
   return {
     people,
     logs,
@@ -128,7 +127,8 @@ export function understand(
     projections: new Map(Object.values(projectionTabs).map((tab) => [tab.sheetId, gridOf(tab)])),
     findings: [
       ...Object.values(people).flatMap((tab) => tab.findings),
-      ...Object.values(logs).flatMap((tab) => tab.findings),
+      ...Object.values(logs).flatMap((tab) => tab.findings.filter(({ row }) => row !== HEADER_ROW)),
+      ...wholeLogs.flatMap((tab) => headerFindings(tab, headerOf(tab), schema.system)),
       ...settingFindings,
     ],
   };

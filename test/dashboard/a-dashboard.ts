@@ -11,5 +11,11 @@ export function aDashboard(
   const { statuses } = sixCities();
   const contacts = statuses.map(({ unit }) => aContact(`${unit.code}-1`, { name: 'Nguyễn Văn Mẫu' }));
   const policy = policyInput(now, { statuses, tasks: allTasks(now, statuses), rows: [], contacts, ...own });
-  return { policy, schedule: planMailSchedule(policy), round: null };
+  return {
+    policy,
+    schedule: planMailSchedule(policy),
+    round: null,
+    stale: { rounds: null, tasks: null },
+    lastGood: new Map(),
+  };
 }

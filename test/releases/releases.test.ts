@@ -43,7 +43,6 @@ test('a run a minute later brings the file up and has nothing else to do: no mai
     recorded: 0,
     sent: 0,
     failed: 0,
-    formChanged: false,
   });
   const after = await office.now();
   for (const title of [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMPILE_CACHE } from '../../scripts/build/build-bundle.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
+import { machine } from '../support/machine.ts';
 import { askTheCities, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
 import { controlEmulator, framework, pushesOf, useBundle } from './served-bundle.ts';
@@ -95,7 +96,7 @@ test('a body or a path that nobody can read is told nowhere', async () => {
 
 const start = (target: string, env: Record<string, string>) =>
   spawnSync(process.execPath, [framework, `--source=${bundle.folder}`, `--target=${target}`, '--port=0'], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...machine, ...env },
     encoding: 'utf8',
     timeout: 20_000,
   });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { freePortFrom } from '../../scripts/workspace/start-workspace.ts';
+import { machine } from '../support/machine.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const SCRIPT = 'trien-khai.sh';
@@ -32,11 +33,9 @@ async function freePorts(): Promise<readonly number[]> {
   return [await freePortFrom(start), await freePortFrom(start + 6), await freePortFrom(start + 12)];
 }
 
-const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
-
 /** Starts what runs in the first window and waits for its word. */
 async function open(command: string): Promise<ChildProcess> {
-  const window = spawn('bash', ['-c', command], { cwd: ROOT, env: environment, detached: true });
+  const window = spawn('bash', ['-c', command], { cwd: ROOT, env: machine, detached: true });
   await new Promise((resolve) => window.stdout.on('data', (text) => String(text).includes('http://') && resolve(text)));
   return window;
 }
@@ -49,8 +48,8 @@ test('the rehearsal of the guide brings a whole system up, command by command as
   try {
     const { stdout } = await promisify(execFile)('bash', ['-c', script], {
       cwd: ROOT,
-      env: environment,
-      timeout: 100_000,
+      env: machine,
+      timeout: 240_000,
     });
     expect(stdout).toContain('"googleCalls":');
     expect(stdout).toContain('Không có việc nào cần người xử lý.');

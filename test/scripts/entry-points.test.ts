@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bitsOf, ENOUGH_BITS } from '../../functions/domain/links/secret-strength.ts';
 import { type ServedFunction, serveFunction } from '../../scripts/workspace/serve-function.ts';
 import { freePortFrom, startWorkspace, type Workspace } from '../../scripts/workspace/start-workspace.ts';
+import { machine } from '../support/machine.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const source = path.join(ROOT, 'functions/index.ts');
@@ -18,7 +19,7 @@ type Ended = { readonly code: number; readonly out: string; readonly err: string
 /** Runs a program to its end in an environment of nothing but what is given. */
 function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], ...environment };
+    const env = { ...machine, ...environment };
     execFile(process.execPath, [...args], { cwd: ROOT, env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     );

@@ -28,7 +28,7 @@ import { createWorkbook } from './google/workbook.ts';
 import type { CountedBy } from './http/run.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
-import { lookAhead } from './outlook/outlook.ts';
+import { outlookOf } from './outlook/outlook.ts';
 import type { Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
@@ -166,7 +166,7 @@ export async function runSynthesis(
 /** How things stand in the sheet now; new answers are the sync's to record. */
 async function standingIn(workbook: Workbook, now: Temporal.Instant) {
   const snapshot = await readSnapshot(workbook, NO_RESPONSES, now);
-  return { snapshot, outlook: lookAhead(snapshot) };
+  return { snapshot, outlook: outlookOf(snapshot) };
 }
 
 /** The long texts, read only where a document is made of them. */

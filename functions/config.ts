@@ -148,7 +148,7 @@ export function needsOf(target: string | null): readonly VariableName[] {
 const OLDEST_NODE = 24;
 
 /** What is wrong with the Node that runs this, and how to mend it; null for one that is new enough. */
-export function nodeLack(version: string): string | null {
+export function nodeProblem(version: string): string | null {
   if (Number.parseInt(version, 10) >= OLDEST_NODE) return null;
   return `Node.js ${OLDEST_NODE} is needed, this is ${version}. The packages bring it: start through npm or npx.`;
 }
@@ -156,8 +156,8 @@ export function nodeLack(version: string): string | null {
 /** For entry points: an environment that will not do is printed whole, and the program ends before it begins. */
 export function configOrExit<const N extends VariableName>(env: Environment, needed: readonly N[]): Config<N> {
   try {
-    const lack = nodeLack(process.versions.node);
-    if (lack) throw new Error(lack);
+    const problemOfNode = nodeProblem(process.versions.node);
+    if (problemOfNode) throw new Error(problemOfNode);
     return parseConfig(env, needed);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -177,7 +177,7 @@ export type Checkup = {
   /** Whether anybody with the link may answer the form; null when Drive does not tell this account. */
   isOpenToResponders(): Promise<boolean | null>;
   /** What Google's first answer gave as its time (an HTTP date), and how many milliseconds into the run. No call. */
-  heard(): { readonly date: string; readonly after: number } | null;
+  serverTime(): { readonly date: string; readonly after: number } | null;
 };
 
 /** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */

@@ -4,7 +4,7 @@ import { configOrExit } from '../functions/config.ts';
 import { type Gap, verifyDay } from '../functions/domain/notices/verify.ts';
 import { createGoogle } from '../functions/google/client.ts';
 import { createWorkbook } from '../functions/google/workbook.ts';
-import { lookAhead } from '../functions/outlook/outlook.ts';
+import { outlookOf } from '../functions/outlook/outlook.ts';
 import { pastLogs } from '../functions/outlook/past-logs.ts';
 import { Problem } from '../functions/shared/problem.ts';
 import { NO_RESPONSES, readSnapshot } from '../functions/workbook/read-snapshot.ts';
@@ -43,7 +43,7 @@ async function gapsOf(day: Temporal.PlainDate): Promise<readonly Gap[]> {
   const workbook = createWorkbook(createGoogle({ emulator }), SPREADSHEET_ID);
   const atItsEnd = startOfDay(day.add({ days: 1 }));
   const snapshot = await readSnapshot(workbook, NO_RESPONSES, atItsEnd);
-  return verifyDay(day, pastLogs(snapshot, lookAhead(snapshot)));
+  return verifyDay(day, pastLogs(snapshot, outlookOf(snapshot)));
 }
 
 try {

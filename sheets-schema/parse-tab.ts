@@ -126,22 +126,22 @@ export function titlesOf({ header, former = [] }: Pick<Column<unknown>, 'header'
 
 function lostColumn(tab: Tab, name: string): Finding {
   const { header, decides } = tab.columns[name] ?? {};
-  const mend = `trả lại tiêu đề "${header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
+  const fix = `trả lại tiêu đề "${header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
   const waiting = decides === false ? '' : '; những gì dựa vào tab này đang chờ';
-  return headerFinding(tab, name, 'không thấy cột', mend + waiting);
+  return headerFinding(tab, name, 'không thấy cột', fix + waiting);
 }
 
 function doubledColumn(tab: Tab, name: string): Finding {
   return headerFinding(tab, name, 'tiêu đề có hai lần', 'đổi tên hoặc xóa cột thừa');
 }
 
-function headerFinding(tab: Tab, name: string, found: string, mend: string): Finding {
+function headerFinding(tab: Tab, name: string, found: string, fix: string): Finding {
   const { header, decides } = tab.columns[name] ?? {};
   return finding(where(tab, HEADER_ROW, name), {
     level: decides === false ? 'warning' : 'error',
     found,
     expected: `một cột "${header}"`,
-    mend,
+    fix,
   });
 }
 
@@ -177,20 +177,20 @@ export function unreadable(kind: ColumnKind<unknown>, cell: Cell): Remark {
 
 function whyUnreadable(kind: ColumnKind<unknown>, cell: Cell): Omit<Remark, 'level'> {
   const { expected, longest = LONGEST_CELL } = kind;
-  if (isEmpty(cell)) return { found: 'ô trống', expected, mend: `điền ${expected}` };
+  if (isEmpty(cell)) return { found: 'ô trống', expected, fix: `điền ${expected}` };
   const length = String(cell).length;
   if (length > longest) {
     const most = `${expected}, nhiều nhất ${thousands(longest)} ký tự`;
     return {
       found: `${thousands(length)} ký tự: "${shown(cell)}"`,
       expected: most,
-      mend: 'viết ngắn lại; phần còn lại để ở văn bản khác',
+      fix: 'viết ngắn lại; phần còn lại để ở văn bản khác',
     };
   }
   const found = `"${shown(cell)}"`;
   if (isFormulaError(cell))
-    return { found: `công thức báo ${found}`, expected, mend: `sửa công thức, hoặc gõ thẳng ${expected}` };
-  return { found, expected, mend: `sửa thành ${expected}` };
+    return { found: `công thức báo ${found}`, expected, fix: `sửa công thức, hoặc gõ thẳng ${expected}` };
+  return { found, expected, fix: `sửa thành ${expected}` };
 }
 
 function thousands(count: number): string {
@@ -202,7 +202,7 @@ function doubledKey(tab: Tab, key: string, first: number, number: number): Findi
     level: 'error',
     found: `khóa "${key}" có ở dòng ${first} và dòng ${number}`,
     expected: 'mỗi khóa một dòng',
-    mend: `xóa dòng ${number} hoặc đổi khóa của dòng đó; hiện chỉ dòng ${first} được dùng`,
+    fix: `xóa dòng ${number} hoặc đổi khóa của dòng đó; hiện chỉ dòng ${first} được dùng`,
   });
 }
 
@@ -265,8 +265,8 @@ export function headerFindings(tab: Tab, header: readonly Cell[], version = SCHE
 
 function movedColumn(tab: Tab, name: string): Finding {
   const order = Object.values(tab.columns as Columns).map(({ header }) => header);
-  const mend = `trả các cột về thứ tự ${order.join(', ')}; những gì dựa vào tab này đang chờ`;
-  return headerFinding(tab, name, 'cột đứng sai chỗ', mend);
+  const fix = `trả các cột về thứ tự ${order.join(', ')}; những gì dựa vào tab này đang chờ`;
+  return headerFinding(tab, name, 'cột đứng sai chỗ', fix);
 }
 
 /** Whether each title of a tab that is written by place stands in its own, as far as the file's version reaches. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { remember } from './remember.ts';
+import { memoize } from './memoize.ts';
 
 /** The one time zone of the product; Viet Nam keeps no summer time. */
 export const ZONE = 'Asia/Ho_Chi_Minh';
@@ -8,12 +8,12 @@ export function toLocal(instant: Temporal.Instant): Temporal.PlainDateTime {
   return localAt(instant.epochNanoseconds);
 }
 
-const localAt = remember((nanoseconds: bigint) =>
+const localAt = memoize((nanoseconds: bigint) =>
   Temporal.Instant.fromEpochNanoseconds(nanoseconds).toZonedDateTimeISO(ZONE).toPlainDateTime(),
 );
 
 /** A moment as the services write it: `2025-10-23T07:05:00.123456Z`. */
-export const instantOf: (text: string) => Temporal.Instant = remember((text) => Temporal.Instant.from(text));
+export const instantOf: (text: string) => Temporal.Instant = memoize((text) => Temporal.Instant.from(text));
 
 export function toInstant(local: Temporal.PlainDateTime): Temporal.Instant {
   return local.toZonedDateTime(ZONE).toInstant();
@@ -24,7 +24,7 @@ export function localDay(instant: Temporal.Instant): Temporal.PlainDate {
   return dayAt(instant.epochMilliseconds);
 }
 
-const dayAt = remember((milliseconds: number) =>
+const dayAt = memoize((milliseconds: number) =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE).toPlainDate(),
 );
 

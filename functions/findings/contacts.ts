@@ -38,7 +38,7 @@ function doubled(inUse: readonly Contact[]): readonly Finding[] {
         level: 'warning',
         found: `"${contact.email}" đã có ở dòng ${first?.id}`,
         expected: 'mỗi địa chỉ một dòng',
-        mend: 'sửa địa chỉ hoặc bỏ đánh dấu Đang dùng; hệ thống chỉ gửi một thư tới địa chỉ này',
+        fix: 'sửa địa chỉ hoặc bỏ đánh dấu Đang dùng; hệ thống chỉ gửi một thư tới địa chỉ này',
       }),
     ),
   );
@@ -53,7 +53,7 @@ function noCoordinator({ contacts }: Outlook['policy']): readonly Finding[] {
       level: 'error',
       found: `không có dòng ${role} đang dùng với địa chỉ đọc được`,
       expected: `ít nhất một người có vai trò ${role}`,
-      mend: 'thêm điều phối viên; khi chưa có, không ai nhận bản tin và cảnh báo của hệ thống',
+      fix: 'thêm điều phối viên; khi chưa có, không ai nhận bản tin và cảnh báo của hệ thống',
     }),
   ];
 }
@@ -68,7 +68,7 @@ function unreachable({ statuses }: Outlook['policy'], inUse: readonly Contact[])
       level: 'error',
       found: `không có dòng Đầu mối đang dùng của ${code}`,
       expected: 'mỗi đơn vị phải báo cáo có ít nhất một đầu mối',
-      mend: `thêm đầu mối của ${code}, hoặc đánh dấu Đang dùng; thư gửi ${code} đang giữ lại`,
+      fix: `thêm đầu mối của ${code}, hoặc đánh dấu Đang dùng; thư gửi ${code} đang giữ lại`,
     }),
   );
 }
@@ -80,7 +80,7 @@ function unknownUnit(contact: ContactRow, units: Snapshot['people']['units']['ro
     level: 'error',
     found: several ? `"${contact.unit}" có thể là ${several}` : `"${contact.unit}" không có trong tab "Đơn vị"`,
     expected: 'mã một đơn vị trong tab "Đơn vị"',
-    mend: 'ghi mã của đơn vị; người này chưa nhận thư nào',
+    fix: 'ghi mã của đơn vị; người này chưa nhận thư nào',
   });
 }
 
@@ -89,7 +89,7 @@ function refusedAddress(contact: Contact): Finding {
     level: 'error',
     found: `"${contact.email}" không nhận thư`,
     expected: 'địa chỉ đang dùng của đơn vị',
-    mend: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; xem lý do ở tab "Nhật ký thư"',
+    fix: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; xem lý do ở tab "Nhật ký thư"',
   });
 }
 

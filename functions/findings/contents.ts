@@ -21,12 +21,12 @@ export function contentFindings({ policy }: Outlook): readonly Finding[] {
   });
 }
 
-function about({ round, unit }: UnitStatus, item: string, found: string, expected: string, mend: string): Finding {
+function about({ round, unit }: UnitStatus, item: string, found: string, expected: string, fix: string): Finding {
   return finding(where(matrix, `${round.id}/${unit.code}/${item}`, 'content'), {
     level: 'warning',
     found,
     expected,
-    mend,
+    fix,
   });
 }
 
@@ -48,8 +48,8 @@ function copies(status: UnitStatus, previous: UnitStatus | null): readonly Findi
   const found = findCopies({ items: fingerprints(status), previous: previous ? fingerprints(previous) : [] });
   return found.map((copy) => {
     const percent = `${Math.round(copy.similarity * 100)}%`;
-    const [what, mend] = copyWords(copy, previous);
-    return about(status, copy.item, `giống ${percent} ${what}`, 'nội dung riêng của mục và của kỳ này', mend);
+    const [what, fix] = copyWords(copy, previous);
+    return about(status, copy.item, `giống ${percent} ${what}`, 'nội dung riêng của mục và của kỳ này', fix);
   });
 }
 

@@ -50,7 +50,7 @@ function compared({ words, kind, day }: Place, read: DeadlineWords, typed: Typed
         level: 'warning',
         found: `"${typed.text}": ${read.why}`,
         expected: 'thời hạn đọc được, ví dụ "trước ngày 24/10/2025"',
-        mend: `kiểm tra cột "${day.column}"; hệ thống đang dùng cột đó, không đoán từ chữ`,
+        fix: `kiểm tra cột "${day.column}"; hệ thống đang dùng cột đó, không đoán từ chữ`,
       }),
     ];
   }
@@ -60,7 +60,7 @@ function compared({ words, kind, day }: Place, read: DeadlineWords, typed: Typed
         level: 'warning',
         found: `${typed.last ? inWords(typed.last) : 'ô trống'}, trong khi "${typed.text}" đọc là ${inWords(read.last)}`,
         expected: inWords(read.last),
-        mend: `sửa cột "${day.column}" hoặc cột "${words.column}"; hạn dời do gia hạn ghi ở "Hạn điều chỉnh"`,
+        fix: `sửa cột "${day.column}" hoặc cột "${words.column}"; hạn dời do gia hạn ghi ở "Hạn điều chỉnh"`,
       }),
     ];
   }
@@ -71,7 +71,7 @@ function compared({ words, kind, day }: Place, read: DeadlineWords, typed: Typed
           level: 'warning',
           found: `"${typed.kind}", trong khi "${typed.text}" là "${read.kind}"`,
           expected: read.kind,
-          mend: `chọn "${read.kind}" hoặc sửa cột "${words.column}"`,
+          fix: `chọn "${read.kind}" hoặc sửa cột "${words.column}"`,
         }),
       ];
 }

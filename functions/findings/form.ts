@@ -71,7 +71,7 @@ function waiting(why: string): Finding {
     level: 'warning',
     found: `câu hỏi và lời dẫn của biểu mẫu giữ như cũ vì ${why}`,
     expected: 'các dòng của kỳ đang mở ở tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
-    mend: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
+    fix: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
   });
 }
 
@@ -80,7 +80,7 @@ function shut(why: string): Finding {
     level: 'error',
     found: `kỳ đang mở nhưng biểu mẫu không nhận báo cáo${why && `; Google từ chối mở: "${why}"`}`,
     expected: 'biểu mẫu nhận báo cáo khi có kỳ đang mở',
-    mend: 'hệ thống tự mở lại ở lần chạy sau; thư có đường dẫn và thư quá hạn tạm giữ; nếu còn, báo quản trị viên',
+    fix: 'hệ thống tự mở lại ở lần chạy sau; thư có đường dẫn và thư quá hạn tạm giữ; nếu còn, báo quản trị viên',
   });
 }
 
@@ -89,7 +89,7 @@ function refused(why: string): Finding {
     level: 'error',
     found: `Google không nhận nội dung mới của biểu mẫu nên biểu mẫu giữ như cũ: "${why}"`,
     expected: 'biểu mẫu như các tab Đề cương, Kỳ báo cáo, Đơn vị',
-    mend: 'xem lại dòng vừa sửa ở các tab đó; báo cáo vẫn được ghi nhận, thư của kỳ đang mở tạm giữ; nếu không rõ vì sao, báo quản trị viên',
+    fix: 'xem lại dòng vừa sửa ở các tab đó; báo cáo vẫn được ghi nhận, thư của kỳ đang mở tạm giữ; nếu không rõ vì sao, báo quản trị viên',
   });
 }
 
@@ -98,7 +98,7 @@ function strange(words: string): Finding {
     level: 'warning',
     found: words,
     expected: 'biểu mẫu như tab "Đề cương"',
-    mend: 'sửa ở tab "Đề cương" để biểu mẫu tự đổi theo, và trả lại chỗ đã sửa tay trên biểu mẫu',
+    fix: 'sửa ở tab "Đề cương" để biểu mẫu tự đổi theo, và trả lại chỗ đã sửa tay trên biểu mẫu',
   });
 }
 
@@ -107,7 +107,7 @@ function unknown(question: string, version: string): Finding {
     level: 'warning',
     found: `báo cáo ${version} trả lời một câu hỏi không có trong tab "Đề cương"; câu trả lời được giữ ở tab "${answersTab.title}"`,
     expected: 'mọi câu hỏi của biểu mẫu có trong tab "Đề cương"',
-    mend: 'nếu câu hỏi được thêm tay trên biểu mẫu: thêm vào tab "Đề cương" rồi gỡ câu thêm tay',
+    fix: 'nếu câu hỏi được thêm tay trên biểu mẫu: thêm vào tab "Đề cương" rồi gỡ câu thêm tay',
   });
 }
 
@@ -116,6 +116,6 @@ function lost(question: string): Finding {
     level: 'error',
     found: `không còn dòng có mã "${question}", trong khi đã có báo cáo trả lời câu này`,
     expected: `dòng "${question}"; thôi hỏi thì bỏ đánh dấu "${outlineTab.columns.used.header}"`,
-    mend: `thêm lại dòng, hoặc sửa mã về "${question}"`,
+    fix: `thêm lại dòng, hoặc sửa mã về "${question}"`,
   });
 }

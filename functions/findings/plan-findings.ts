@@ -43,6 +43,6 @@ function vanished(decision: Decision): Finding {
     level: 'error',
     found: `dòng "${decision.decision}" đã bị xóa hoặc sửa khóa, nhưng quyết định vẫn đang có hiệu lực`,
     expected: 'dòng quyết định như khi đã dùng',
-    mend: `thêm lại dòng; nếu muốn thôi, thêm một dòng "Rút lại" với Giá trị "${decision.decision}"`,
+    fix: `thêm lại dòng; nếu muốn thôi, thêm một dòng "Rút lại" với Giá trị "${decision.decision}"`,
   });
 }

@@ -5,7 +5,7 @@ import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { expandUnits } from '../domain/standing/expected-units.ts';
-import { lacksOptions } from '../form/wanted-form.ts';
+import { isWithoutOptions } from '../form/wanted-form.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** Names in rounds, tasks and the outline that mean nobody, or several; and rounds that stand in each other's way. */
@@ -57,7 +57,7 @@ function unknownUnit({ place }: UnitList, entry: string): Finding {
     level: 'error',
     found: `"${entry.trim()}" không phải mã, tên hay nhóm đơn vị nào`,
     expected: 'mã đơn vị hoặc nhóm có trong tab "Đơn vị"',
-    mend: `sửa hoặc bỏ "${entry.trim()}", hoặc thêm vào cột "Bí danh" của đơn vị`,
+    fix: `sửa hoặc bỏ "${entry.trim()}", hoặc thêm vào cột "Bí danh" của đơn vị`,
   });
 }
 
@@ -66,7 +66,7 @@ function ambiguousUnit({ place }: UnitList, entry: string, units: readonly strin
     level: 'error',
     found: `"${entry.trim()}" có thể là ${units.join(' hoặc ')}`,
     expected: 'một cách gọi chỉ một đơn vị',
-    mend: 'ghi mã của đơn vị; hệ thống không tự đoán',
+    fix: 'ghi mã của đơn vị; hệ thống không tự đoán',
   });
 }
 
@@ -79,18 +79,18 @@ function severalOpen({ people }: Snapshot): readonly Finding[] {
       level: 'error',
       found: `kỳ ${first?.id} cũng Đang mở; biểu mẫu đang nhận báo cáo của kỳ ${first?.id}`,
       expected: 'mỗi lúc chỉ một kỳ Đang mở',
-      mend: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"`,
+      fix: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"`,
     }),
   );
 }
 
 function choicesWithoutOptions({ people }: Snapshot): readonly Finding[] {
-  return people.outline.rows.filter(lacksOptions).map(({ version, question }) =>
+  return people.outline.rows.filter(isWithoutOptions).map(({ version, question }) =>
     finding(where(outlineTab, `${version}/${question}`, 'options'), {
       level: 'error',
       found: 'ô trống',
       expected: outlineTab.columns.options.expected,
-      mend: 'điền các lựa chọn; câu hỏi chưa được đưa lên biểu mẫu',
+      fix: 'điền các lựa chọn; câu hỏi chưa được đưa lên biểu mẫu',
     }),
   );
 }

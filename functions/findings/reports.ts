@@ -52,7 +52,7 @@ function openReports({ statuses }: Outlook['policy'], reports: readonly Report[]
 const MISFIT = {
   level: 'warning',
   expected: 'câu trả lời vừa một ô; ngày từ năm 1990 đến năm 2199',
-  mend: `hỏi lại người gửi; báo cáo vẫn được tính, phần không đọc được để trống hoặc cắt bớt, xem tab "${answersTab.title}"`,
+  fix: `hỏi lại người gửi; báo cáo vẫn được tính, phần không đọc được để trống hoặc cắt bớt, xem tab "${answersTab.title}"`,
 } as const;
 
 /** Google's words are quoted: what they mean is for an administrator. */
@@ -61,7 +61,7 @@ function setAside(version: string, why: string): Finding {
     level: 'error',
     found: `Google không ghi nội dung của phản hồi này vào bảng (${why})`,
     expected: 'phản hồi ghi được vào bảng',
-    mend: 'mở phản hồi trên biểu mẫu để đọc, đề nghị đơn vị gửi lại; nếu không phải của đơn vị thì thêm dòng "Không phải của đơn vị"',
+    fix: 'mở phản hồi trên biểu mẫu để đọc, đề nghị đơn vị gửi lại; nếu không phải của đơn vị thì thêm dòng "Không phải của đơn vị"',
   });
 }
 
@@ -79,7 +79,7 @@ function secret({ unit, round }: UnitStatus, version: string): Finding {
     level: 'error',
     found: `báo cáo của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
     expected: 'không có nội dung bí mật nhà nước trong biểu mẫu',
-    mend: `liên hệ ngay đơn vị và xử lý bản trên biểu mẫu theo quy định; đã xử lý thì đề nghị đơn vị gửi lại mục, hoặc thêm dòng "Chấp nhận mục" cho kỳ ${round.id}`,
+    fix: `liên hệ ngay đơn vị và xử lý bản trên biểu mẫu theo quy định; đã xử lý thì đề nghị đơn vị gửi lại mục, hoặc thêm dòng "Chấp nhận mục" cho kỳ ${round.id}`,
   });
 }
 
@@ -88,7 +88,7 @@ function pending({ unit }: UnitStatus, { version }: Report): Finding {
     level: 'warning',
     found: `báo cáo ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị`,
     expected: identities[0],
-    mend: `hỏi lại đơn vị rồi thêm dòng "Xác nhận đơn vị" (Giá trị: ${version}) hoặc "Không phải của đơn vị"`,
+    fix: `hỏi lại đơn vị rồi thêm dòng "Xác nhận đơn vị" (Giá trị: ${version}) hoặc "Không phải của đơn vị"`,
   });
 }
 
@@ -97,7 +97,7 @@ function afterLock({ unit, round }: UnitStatus, { version }: Report): Finding {
     level: 'warning',
     found: `báo cáo của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
     expected: 'báo cáo gửi trước khi khóa, hoặc quyết định mở lại',
-    mend: `nếu chấp nhận: thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}) ở tab "Quyết định"`,
+    fix: `nếu chấp nhận: thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}) ở tab "Quyết định"`,
   });
 }
 
@@ -108,7 +108,7 @@ function otherUnit({ unit }: UnitStatus, { version, claimedUnit, identity }: Rep
       level: 'warning',
       found: `người gửi chọn "${claimedUnit}" nhưng đường dẫn là của ${unit.shortName} (${unit.code})`,
       expected: unit.code,
-      mend: 'hỏi lại đơn vị; báo cáo vẫn tính cho đơn vị của đường dẫn, nếu sai thì thêm dòng "Không phải của đơn vị"',
+      fix: 'hỏi lại đơn vị; báo cáo vẫn tính cho đơn vị của đường dẫn, nếu sai thì thêm dòng "Không phải của đơn vị"',
     }),
   ];
 }
@@ -121,7 +121,7 @@ function otherSection({ unit }: UnitStatus, { version, section2 }: Report): read
       level: 'warning',
       found: `${unit.shortName} trả lời "${section2}"`,
       expected: `${unit.shortName} ${expected} (theo nhóm ở tab "Đơn vị")`,
-      mend: 'kiểm tra nhóm của đơn vị; nếu nhóm đúng thì trao đổi với đơn vị, việc kiểm tra mục vẫn theo nhóm',
+      fix: 'kiểm tra nhóm của đơn vị; nếu nhóm đúng thì trao đổi với đơn vị, việc kiểm tra mục vẫn theo nhóm',
     }),
   ];
 }
@@ -131,6 +131,6 @@ function stray({ version, claimedUnit, round }: Report): Finding {
     level: 'warning',
     found: `báo cáo ${claimedUnit ? `ghi là của "${claimedUnit}"` : 'không ghi đơn vị'}${round ? '' : ', không thuộc kỳ nào'}, chưa tính cho đơn vị nào`,
     expected: 'báo cáo của một đơn vị có trong danh sách của kỳ',
-    mend: `hỏi lại người gửi rồi thêm dòng "Xác nhận đơn vị" với kỳ, đơn vị và Giá trị ${version}, hoặc "Không phải của đơn vị"`,
+    fix: `hỏi lại người gửi rồi thêm dòng "Xác nhận đơn vị" với kỳ, đơn vị và Giá trị ${version}, hoặc "Không phải của đơn vị"`,
   });
 }

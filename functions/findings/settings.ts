@@ -25,7 +25,7 @@ export function settingFindings({ people, settings }: Snapshot): readonly Findin
           level: 'warning',
           found,
           expected: 'mẫu thư đúng cú pháp, chỉ dùng các biến có sẵn',
-          mend: 'sửa mẫu; trong lúc đó thư dùng bản có sẵn',
+          fix: 'sửa mẫu; trong lúc đó thư dùng bản có sẵn',
         }),
       ),
     ),
@@ -38,7 +38,7 @@ function noGoLive(): Finding {
     level: 'warning',
     found: 'ô trống, trong khi Gửi thư đang Bật',
     expected: 'thời điểm đưa vào dùng, ví dụ 23/10/2025 08:00',
-    mend: 'ghi thời điểm; khi chưa có, không nhiệm vụ quá hạn nào được nhắc',
+    fix: 'ghi thời điểm; khi chưa có, không nhiệm vụ quá hạn nào được nhắc',
   });
 }
 
@@ -49,6 +49,6 @@ function wrongPart(place: Where, text: string, expected: string): Finding {
     level: 'warning',
     found: `"${text}"`,
     expected,
-    mend: `sửa hoặc bỏ "${text}"; phần còn lại vẫn dùng`,
+    fix: `sửa hoặc bỏ "${text}"; phần còn lại vẫn dùng`,
   });
 }

@@ -13,11 +13,11 @@ export function taskFindings({ policy }: Outlook): readonly Finding[] {
   return policy.tasks.flatMap((status) => [
     ...about(status, 'contradiction', contradictionOf(status), {
       expected: 'báo cáo và sổ nhiệm vụ thống nhất',
-      mend: `đối chiếu văn bản; nếu đã xong, thêm dòng "${DONE}" (Giá trị: ngày hoàn thành), nếu chưa, trao đổi lại với đơn vị`,
+      fix: `đối chiếu văn bản; nếu đã xong, thêm dòng "${DONE}" (Giá trị: ngày hoàn thành), nếu chưa, trao đổi lại với đơn vị`,
     }),
     ...about(status, 'doneOn', lateIssueOf(status), {
       expected: 'kế hoạch ban hành trong thời hạn của nhiệm vụ',
-      mend: 'ghi nhận là hoàn thành quá hạn khi xác nhận; báo cáo không bị trả lại vì việc này',
+      fix: 'ghi nhận là hoàn thành quá hạn khi xác nhận; báo cáo không bị trả lại vì việc này',
     }),
   ]);
 }
@@ -26,7 +26,7 @@ function about(
   { task, unit }: TaskStatus,
   column: keyof typeof progress.columns,
   found: string | null,
-  rest: Pick<Remark, 'expected' | 'mend'>,
+  rest: Pick<Remark, 'expected' | 'fix'>,
 ): readonly Finding[] {
   if (found === null) return [];
   return [

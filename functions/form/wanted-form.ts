@@ -57,10 +57,10 @@ export function wantedForm(sources: FormSources): WantedForm {
 
 /** A choice without options cannot be asked: it waits until it has some. */
 function isAsked({ used, type, options }: OutlineQuestion): boolean {
-  return used && !lacksOptions({ type, options });
+  return used && !isWithoutOptions({ type, options });
 }
 
-export function lacksOptions({ type, options }: Pick<OutlineQuestion, 'type' | 'options'>): boolean {
+export function isWithoutOptions({ type, options }: Pick<OutlineQuestion, 'type' | 'options'>): boolean {
   return type === 'Chọn một' && (options ?? []).length === 0;
 }
 

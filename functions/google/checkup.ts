@@ -35,7 +35,7 @@ export function createCheckup(google: Google, spreadsheetId: string, formId: str
       return !(answer instanceof Refusal);
     },
     isOpenToResponders: () => unlessRefused(isOpen(google, formId)),
-    heard: () => google.heard(),
+    serverTime: () => google.serverTime(),
   };
 }
 

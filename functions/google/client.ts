@@ -21,7 +21,7 @@ export type Google = {
   /** Requests sent so far, retries included. */
   calls(): number;
   /** Google's own time, as its first answer told it; null before that. */
-  heard(): Heard | null;
+  serverTime(): ServerTime | null;
   /**
    * Runs one request. `what` names it in errors.
    * @throws google.unreachable when no answer came or the service failed after retries; google.refused on 401, 403, 404.
@@ -31,7 +31,7 @@ export type Google = {
 };
 
 /** The `Date` of an answer, and how many milliseconds after the clients were made it came. */
-type Heard = { readonly date: string; readonly after: number };
+type ServerTime = { readonly date: string; readonly after: number };
 
 type Answer<T> = { readonly data: T; readonly headers?: object };
 
@@ -55,7 +55,7 @@ export function createGoogle(options: GoogleOptions): Google {
   const { emulator } = options;
   const began = performance.now();
   let calls = 0;
-  let heard: Heard | null = null;
+  let serverTime: ServerTime | null = null;
   const retries = createRetries({ ...(!emulator && { throttle: withinQuota }), ...options }, () => {
     calls += 1;
   });
@@ -70,12 +70,12 @@ export function createGoogle(options: GoogleOptions): Google {
     forms: forms({ version: 'v1', ...shared }),
     drive: drive({ version: 'v3', ...shared }),
     calls: () => calls,
-    heard: () => heard,
+    serverTime: () => serverTime,
     async call(what, request) {
       try {
         const { data, headers } = await request();
         const date = dateIn(headers);
-        if (date !== '') heard ??= { date, after: performance.now() - began };
+        if (date !== '') serverTime ??= { date, after: performance.now() - began };
         return data;
       } catch (error) {
         return refusalOrThrow(what, error);

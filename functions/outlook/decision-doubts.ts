@@ -6,7 +6,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { readRoundSubject } from '../domain/standing/change-log.ts';
-import { type DecisionLack, type KnownKeys, lackOf } from '../domain/standing/decision-lacks.ts';
+import { type DecisionProblem, decisionProblem, type KnownKeys } from '../domain/standing/decision-problems.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
@@ -21,7 +21,7 @@ export function decisionDoubts({ people, logs }: Snapshot, used: Used): Doubts {
   const doubt = (about: { subject?: unknown; unit?: unknown }, reason: string) =>
     scopesOf(about, { ...known, former }, rounds).map((scope) => ({ scope, reason }));
   const lacking = people.decisions.rows.flatMap((row) => {
-    const lack = lackOf(row, known);
+    const lack = decisionProblem(row, known);
     return lack ? [{ row, lack }] : [];
   });
   const title = decisionsTab.title;
@@ -72,13 +72,13 @@ export function decisionName({ at, subject, unit, item }: Decision): string {
   return [formatDate(localDay(at)), subject, unit, item].filter(Boolean).join(' · ');
 }
 
-function lackFinding(decision: Decision, { column, expected }: DecisionLack): Finding {
+function lackFinding(decision: Decision, { column, expected }: DecisionProblem): Finding {
   const found = decision[column];
   return finding(where(decisionsTab, decisionName(decision), column), {
     level: 'error',
     found: found === null ? 'ô trống' : `"${found}"`,
     expected,
-    mend: 'sửa ô này; quyết định chưa dùng được và thư liên quan đang giữ lại',
+    fix: 'sửa ô này; quyết định chưa dùng được và thư liên quan đang giữ lại',
   });
 }
 
@@ -87,6 +87,6 @@ function tieFinding([first, second]: Tie): Finding {
     level: 'error',
     found: `hai quyết định cùng thời điểm nói khác nhau: "${first.decision} ${first.value ?? ''}" và "${second.decision} ${second.value ?? ''}"`,
     expected: 'một quyết định cho mỗi thời điểm',
-    mend: 'sửa thời điểm của quyết định sau, hoặc xóa một dòng; thư liên quan đang giữ lại',
+    fix: 'sửa thời điểm của quyết định sau, hoặc xóa một dòng; thư liên quan đang giữ lại',
   });
 }

@@ -54,7 +54,7 @@ function heldMail({ bookkeeping: { mailHold } }: Snapshot): Doubts {
     level: 'error',
     found: mailHold,
     expected: 'bảng tính đang vận hành, không phải bản sao hay bản khôi phục',
-    mend: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
+    fix: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
   });
   return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [told] };
 }
@@ -80,7 +80,7 @@ function otherwiseGiven(snapshot: Snapshot): Doubts {
     findings: found.map(({ row, ...what }) =>
       finding(where(bookkeepingTab, row), {
         level: 'error',
-        mend: 'mọi thư đang giữ lại, báo cáo mới chờ trên biểu mẫu; báo quản trị viên ngay',
+        fix: 'mọi thư đang giữ lại, báo cáo mới chờ trên biểu mẫu; báo quản trị viên ngay',
         ...what,
       }),
     ),
@@ -133,7 +133,7 @@ function logDamage({ logs, bookkeeping }: Snapshot, unread: UnreadTabs, name: Lo
     level: 'error',
     found: unreadable > 0 ? `${unreadable} dòng không đọc được` : `có ${count} dòng`,
     expected: `${bookkeeping.rows[name]} dòng như lần ghi cuối`,
-    mend: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
+    fix: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
   });
   return {
     doubts: [everything(`nhật ký "${title}" đã bị sửa`)],

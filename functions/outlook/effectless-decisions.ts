@@ -60,7 +60,7 @@ function effectlessFinding(decision: Decision, { column, why, holds }: Effectles
     column: decisionsTab.columns[column].header,
     found: `"${decision.decision}" không có tác dụng: ${why}`,
     expected: 'quyết định về đúng kỳ, nhiệm vụ và đơn vị mà nó thay đổi được',
-    mend: holds
+    fix: holds
       ? 'sửa đơn vị hoặc xóa dòng này; thư của đơn vị đang giữ lại'
       : 'sửa dòng này nếu muốn nói về kỳ, nhiệm vụ hoặc đơn vị khác; nếu không thì để nguyên hoặc xóa',
   };

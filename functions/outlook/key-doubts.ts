@@ -125,7 +125,7 @@ function outlineDoubts({ outline, rounds, tasks }: People): Doubts {
         level: 'error',
         found: `"${outlineVersion}" không có câu hỏi nào trong tab "${outlineTab.title}"`,
         expected: roundsTab.columns.outlineVersion.expected,
-        mend: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
+        fix: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
       }),
     ),
   };
@@ -161,6 +161,6 @@ function lostKey<C extends Columns>(tab: Tab<C>, column: keyof C & string, key: 
     level: 'error',
     found: `không còn dòng có mã "${key}", trong khi nhật ký đang dùng mã này`,
     expected: `một dòng có mã "${key}"`,
-    mend: `thêm lại dòng, hoặc sửa mã về "${key}"; thư liên quan đang giữ lại`,
+    fix: `thêm lại dòng, hoặc sửa mã về "${key}"; thư liên quan đang giữ lại`,
   });
 }

@@ -63,7 +63,7 @@ export type Known = {
 };
 
 /** @param known nothing of it when only the sheet is looked at */
-export function lookAhead(snapshot: Snapshot, known: Partial<Known> = {}): Outlook {
+export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlook {
   const { inForce = inForceOf(snapshot), intake = NO_NEW_ROWS, sentRows = [], held = [] } = known;
   const { people, logs, settings, readAt: now } = snapshot;
   const { decisions, expected } = inForce;

@@ -48,7 +48,7 @@ export const guideRows: readonly OverviewRow[] = [
 
 function viewOf(tab: ReadyView['tab'], title: string): string {
   const found = readyViews.find((view) => view.tab === tab && view.title === title);
-  if (!found) throw new Error(`No view "${title}" of ${tab.title}: mend the declaration.`);
+  if (!found) throw new Error(`No view "${title}" of ${tab.title}: fix the declaration.`);
   return nameOfView(found);
 }
 

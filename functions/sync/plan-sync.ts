@@ -23,7 +23,7 @@ import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
-import { lookAhead, type Outlook, type Standing } from '../outlook/outlook.ts';
+import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
 import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
@@ -112,7 +112,7 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, inForce, context));
   const held = formDoubts(snapshot.people.rounds.rows, formNow);
   const known = intake.reports.length === 0 ? standing : null;
-  const outlook = lookAhead(snapshot, { inForce, standing: known, intake, sentRows, held });
+  const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held });
   const planned = intake.more ? [] : planNotices(outlook.policy);
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];

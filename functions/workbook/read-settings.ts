@@ -45,5 +45,5 @@ export function readSettings(
 }
 
 function missingRow({ title, kind }: Setting<unknown>): Remark {
-  return { level: 'error', found: 'không có dòng này', expected: kind.expected, mend: `thêm dòng "${title}"` };
+  return { level: 'error', found: 'không có dòng này', expected: kind.expected, fix: `thêm dòng "${title}"` };
 }

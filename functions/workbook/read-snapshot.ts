@@ -147,7 +147,7 @@ function missingTab(tab: Tab): Finding {
     level: 'error',
     found: 'không thấy tab',
     expected: `tab "${tab.title}"`,
-    mend: 'khôi phục tab từ Lịch sử phiên bản, hoặc nhờ quản trị viên chạy lại lệnh provision',
+    fix: 'khôi phục tab từ Lịch sử phiên bản, hoặc nhờ quản trị viên chạy lại lệnh provision',
   });
 }
 

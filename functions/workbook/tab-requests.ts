@@ -154,7 +154,7 @@ export function condition(rule: SheetsRule, tabs: readonly Tab[]): sheets_v4.Sch
 function rangeOf(title: string, header: string, tabs: readonly Tab[]): string {
   const tab = tabs.find((candidate) => candidate.title === title);
   const index = tab ? columnsOf(tab).findIndex(([, column]) => column.header === header) : -1;
-  if (index < 0) throw new Error(`No column "${header}" in a tab "${title}": mend the declaration.`);
+  if (index < 0) throw new Error(`No column "${header}" in a tab "${title}": fix the declaration.`);
   const letter = String.fromCharCode(65 + index);
   return `='${title}'!$${letter}$2:$${letter}`;
 }

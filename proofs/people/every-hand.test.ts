@@ -47,7 +47,7 @@ describe('it is told, and held until it is mended', () => {
     const told = (await office.findings()).filter((one) => one.tab === tab);
     const fitting = told.filter((one) => row.test(one.row) && column.test(one.column) && found.test(one.found));
     expect(fitting, JSON.stringify(told)).not.toEqual([]);
-    expect(fitting[0]?.mend).not.toBe('');
+    expect(fitting[0]?.fix).not.toBe('');
     expect(await subjectsTo('HPG')).toHaveLength(hand.holds ? 1 : 2);
     expect(await subjectsTo('HUE')).toHaveLength(hand.holds === 'all' ? 1 : 2);
     await mend?.();

@@ -14,10 +14,10 @@ export function doctorTable(checks: readonly Check[], hasColours: boolean): stri
   const width = Math.max(...checks.map(({ subject }) => subject.length)) + 2;
   const paint = (colour: 'green' | 'yellow' | 'red', text: string) =>
     hasColours ? styleText(colour, text, { validateStream: false }) : text;
-  const lines = checks.flatMap(({ subject, state, found, mend }) => {
+  const lines = checks.flatMap(({ subject, state, found, fix }) => {
     const { word, colour } = marks[state];
     const first = `${paint(colour, word.padEnd(STATE_WIDTH))}${subject.padEnd(width)}${found}`;
-    return mend === '' ? [first] : [first, `${' '.repeat(STATE_WIDTH + width)}→ ${mend}`];
+    return fix === '' ? [first] : [first, `${' '.repeat(STATE_WIDTH + width)}→ ${fix}`];
   });
   const count = checks.filter(({ state }) => state === 'broken').length;
   const last = count === 0 ? 'Không có việc nào cần người xử lý.' : `${count} việc cần người xử lý.`;

@@ -6,7 +6,7 @@ import { mailSources } from '../../functions/letters/letter-sources.ts';
 import { planMail } from '../../functions/letters/write-letter.ts';
 import { mailMessage } from '../../functions/mail/mail-message.ts';
 import { writeMail } from '../../functions/mail/write-mail.ts';
-import { lookAhead, type Outlook } from '../../functions/outlook/outlook.ts';
+import { type Outlook, outlookOf } from '../../functions/outlook/outlook.ts';
 import type { Mail, MailOrder } from '../../functions/ports.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
@@ -45,7 +45,7 @@ function realSheet() {
 }
 
 async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkSecret: string): Promise<Preview> {
-  const outlook = lookAhead(snapshot);
+  const outlook = outlookOf(snapshot);
   const { notice, at } = noticeToShow(kind, unit, outlook.policy);
   const sources = mailSources(snapshot, outlook, {
     linkSecret,

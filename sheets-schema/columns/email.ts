@@ -48,7 +48,7 @@ function leftOut(cell: Cell): Remark | null {
     level: 'error',
     found: `${wrong.map((part) => `"${shown(part)}"`).join(', ')} không phải địa chỉ e-mail`,
     expected: ADDRESSES,
-    mend: `sửa hoặc xóa chỗ đó; thư vẫn gửi tới ${addresses.join('; ')}`,
+    fix: `sửa hoặc xóa chỗ đó; thư vẫn gửi tới ${addresses.join('; ')}`,
   };
 }
 
@@ -60,6 +60,6 @@ function mended(cell: Cell): Remark | null {
     level: 'warning',
     found: `"${shown(cell)}", đọc là ${right}`,
     expected: right,
-    mend: `kiểm tra rồi ghi lại: ${right}; trong lúc đó thư vẫn dùng địa chỉ này`,
+    fix: `kiểm tra rồi ghi lại: ${right}; trong lúc đó thư vẫn dùng địa chỉ này`,
   };
 }

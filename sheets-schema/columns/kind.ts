@@ -26,7 +26,7 @@ export type Remark = {
   readonly level: 'error' | 'warning';
   readonly found: string;
   readonly expected: string;
-  readonly mend: string;
+  readonly fix: string;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { remember } from '../remember.ts';
+import { memoize } from '../memoize.ts';
 import { toInstant, toLocal } from '../zone.ts';
 
 /** Sheets counts days from 30/12/1899; the fraction is the time of day, in the file's own zone. */
@@ -28,7 +28,7 @@ export function dateTimeOfSerial(serial: number): Temporal.PlainDateTime {
 }
 
 /** The same as an instant, on the clock of Ha Noi. */
-export const instantOfSerial: (serial: number) => Temporal.Instant = remember((serial) =>
+export const instantOfSerial: (serial: number) => Temporal.Instant = memoize((serial) =>
   toInstant(dateTimeOfSerial(serial)),
 );
 
@@ -36,7 +36,7 @@ export function serialOfInstant(instant: Temporal.Instant): number {
   return serialAt(instant.epochNanoseconds);
 }
 
-const serialAt = remember((nanoseconds: bigint) =>
+const serialAt = memoize((nanoseconds: bigint) =>
   serialOfDateTime(toLocal(Temporal.Instant.fromEpochNanoseconds(nanoseconds))),
 );
 

@@ -110,7 +110,7 @@ export const findings = defineTab({
     column: column(words, 'Cột', 'Cột.', 150),
     found: column(words, 'Thấy', 'Điều đang có.', 300),
     expected: column(words, 'Cần', 'Điều cần có.', 300),
-    mend: column(words, 'Cách sửa', 'Việc cần làm.', 360),
+    fix: column(words, 'Cách sửa', 'Việc cần làm.', 360),
   },
 });
 export type FindingRow = RowOf<typeof findings>;

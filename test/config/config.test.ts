@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { environment, nodeLack, parseConfig, servedTarget, type VariableName } from '../../functions/config.ts';
+import { environment, nodeProblem, parseConfig, servedTarget, type VariableName } from '../../functions/config.ts';
 
 const right = {
   SPREADSHEET_ID: '1aBcDeFgHiJkLmN',
@@ -96,5 +96,5 @@ test.each([
   ['24.0.0', false],
   ['26.1.0', false],
 ])('Node %s is too old: %s', (version, isTooOld) => {
-  expect(nodeLack(version) !== null).toBe(isTooOld);
+  expect(nodeProblem(version) !== null).toBe(isTooOld);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { finding, where } from '../../sheets-schema/finding.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 
-const remark = { level: 'error', found: 'ô trống', expected: 'một địa chỉ', mend: 'điền địa chỉ' } as const;
+const remark = { level: 'error', found: 'ô trống', expected: 'một địa chỉ', fix: 'điền địa chỉ' } as const;
 
 test.each([
   ['a cell', where(contacts, 'HPG-1', 'emails'), ['Danh bạ', 'HPG-1', 'E-mail']],

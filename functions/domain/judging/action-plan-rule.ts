@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import { remember } from '../../../sheets-schema/remember.ts';
+import { memoize } from '../../../sheets-schema/memoize.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
-import { type Lack, missing, NO_ANSWER, quoted, unclear } from './narrative.ts';
+import { type ItemProblem, missing, NO_ANSWER, quoted, unclear } from './narrative.ts';
 
 /** A state is one of a few choices, and many plans name the same days. */
-const folded = remember(fold);
-const readDay = remember((day: string) => Temporal.PlainDate.from(day));
+const folded = memoize(fold);
+const readDay = memoize((day: string) => Temporal.PlainDate.from(day));
 
 /** What 1.3 asks: a plan that was issued has a number and a day; one that was not has an expected day and a reason. */
-export function actionPlan(content: ItemContent): readonly Lack[] {
+export function actionPlan(content: ItemContent): readonly ItemProblem[] {
   const status = content.part('trạng thái');
   if (content.all.every((facts) => NO_ANSWER.has(facts.class))) {
     return [
@@ -29,11 +29,11 @@ function isIssued(status: PartContent): boolean {
   return words.startsWith('da ') && words.includes('ban hanh');
 }
 
-function issued(content: ItemContent): readonly Lack[] {
+function issued(content: ItemContent): readonly ItemProblem[] {
   return [...issuedNumber(content), ...issuedDay(content)];
 }
 
-function issuedNumber(content: ItemContent): readonly Lack[] {
+function issuedNumber(content: ItemContent): readonly ItemProblem[] {
   const number = content.part('số, ký hiệu');
   const elsewhere = content.part('nội dung', 'lý do', 'khác').documents.some((document) => document.includes('/KH-'));
   if (!content.asks('số, ký hiệu') || number.documents.length > 0 || elsewhere) return [];
@@ -46,7 +46,7 @@ function issuedNumber(content: ItemContent): readonly Lack[] {
   ];
 }
 
-function issuedDay(content: ItemContent): readonly Lack[] {
+function issuedDay(content: ItemContent): readonly ItemProblem[] {
   const part = content.part('ngày');
   const day = dayOf(part) ?? dayOf(content.part('số, ký hiệu'));
   if (!content.asks('ngày')) return [];
@@ -62,8 +62,8 @@ function issuedDay(content: ItemContent): readonly Lack[] {
     : [];
 }
 
-function notIssued(content: ItemContent, status: PartContent): readonly Lack[] {
-  const lacks: Lack[] = [];
+function notIssued(content: ItemContent, status: PartContent): readonly ItemProblem[] {
+  const lacks: ItemProblem[] = [];
   if (content.asks('ngày dự kiến')) lacks.push(...plannedDay(content, status));
   if (content.asks('lý do') && content.part('lý do', 'nội dung', 'khác').class !== 'text') {
     lacks.push(unclear(`trạng thái ${quoted(status)} nhưng chưa nêu lý do chưa ban hành; đề nghị bổ sung`));
@@ -71,7 +71,7 @@ function notIssued(content: ItemContent, status: PartContent): readonly Lack[] {
   return lacks;
 }
 
-function plannedDay(content: ItemContent, status: PartContent): readonly Lack[] {
+function plannedDay(content: ItemContent, status: PartContent): readonly ItemProblem[] {
   const part = content.part('ngày dự kiến');
   const day = dayOf(part);
   if (day !== null) {
@@ -93,7 +93,7 @@ function isPlannedIn(words: PartContent, filedOn: Temporal.PlainDate): boolean {
 }
 
 /** A plan still being drafted has no number; "Đã trình" may give that of the submission. */
-function contradiction(content: ItemContent, status: PartContent): readonly Lack[] {
+function contradiction(content: ItemContent, status: PartContent): readonly ItemProblem[] {
   const drafted = /du thao|soan thao|chua/.test(folded(status.value));
   if (!drafted || content.part('số, ký hiệu').documents.length === 0) return [];
   return [unclear(`chọn trạng thái ${quoted(status)} nhưng lại ghi số, ký hiệu; đề nghị thống nhất lại`)];

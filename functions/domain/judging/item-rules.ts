@@ -2,10 +2,10 @@ import type { RuleName } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { actionPlan } from './action-plan-rule.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
-import { emptiness, type Lack, missing, NO_ANSWER, tooShort, unclear } from './narrative.ts';
+import { emptiness, type ItemProblem, missing, NO_ANSWER, tooShort, unclear } from './narrative.ts';
 
 /** One rule for each name the outline offers: what an item lacks, or nothing. */
-export const RULES: Readonly<Record<RuleName, (content: ItemContent) => readonly Lack[]>> = {
+export const RULES: Readonly<Record<RuleName, (content: ItemContent) => readonly ItemProblem[]>> = {
   'Danh mục rà soát': reviewedList,
   'Tường thuật có căn cứ': groundedNarrative,
   'Kế hoạch hành động': (content) => (content.asks('trạng thái') ? actionPlan(content) : groundedNarrative(content)),
@@ -18,7 +18,7 @@ export const RULES: Readonly<Record<RuleName, (content: ItemContent) => readonly
 const CONTENT = ['nội dung', 'trạng thái', 'lý do', 'khác'] as const;
 
 /** A list (a document number stands for a row of it) or an explanation in words. */
-function reviewedList(content: ItemContent): readonly Lack[] {
+function reviewedList(content: ItemContent): readonly ItemProblem[] {
   const written = content.part(...CONTENT);
   const empty = emptiness(written, content);
   if (empty) return [empty];
@@ -32,7 +32,7 @@ function reviewedList(content: ItemContent): readonly Lack[] {
 }
 
 /** Enough words, and something they rest on: a document or a milestone. */
-function groundedNarrative(content: ItemContent): readonly Lack[] {
+function groundedNarrative(content: ItemContent): readonly ItemProblem[] {
   const written = content.part(...CONTENT);
   const empty = emptiness(written, content);
   if (empty) return [empty];
@@ -50,7 +50,7 @@ function hasMilestone({ dates, periods }: PartContent): boolean {
 }
 
 /** Content, or an express "Không có", not both. */
-function orNone(content: ItemContent, more: (written: PartContent) => readonly Lack[]): readonly Lack[] {
+function orNone(content: ItemContent, more: (written: PartContent) => readonly ItemProblem[]): readonly ItemProblem[] {
   const written = content.part(...CONTENT);
   const ticked = content.part('không có').class;
   if (ticked === 'negative') return contradiction(written);
@@ -67,19 +67,19 @@ function orNone(content: ItemContent, more: (written: PartContent) => readonly L
 const SAYS_NONE =
   /\b(?:khong|chua) (?:co|gap|phat sinh|ghi nhan)(?: cac| nhung)? (?:kho khan|vuong mac|kien nghi|de xuat|y kien)/;
 
-function contradiction(written: PartContent): readonly Lack[] {
+function contradiction(written: PartContent): readonly ItemProblem[] {
   if (NO_ANSWER.has(written.class) || SAYS_NONE.test(fold(written.value))) return [];
   return [unclear('vừa chọn "Không có" vừa ghi nội dung; đề nghị xác nhận lại một trong hai')];
 }
 
-function whoShouldAct({ namesAddressee }: PartContent): readonly Lack[] {
+function whoShouldAct({ namesAddressee }: PartContent): readonly ItemProblem[] {
   return namesAddressee
     ? []
     : [unclear('chưa nêu cơ quan được đề nghị xử lý; đề nghị ghi rõ cơ quan đối với từng kiến nghị')];
 }
 
 /** Each task has a milestone and a percentage; a machine can only tell that there is at least one of each. */
-function tasksWithProgress(content: ItemContent): readonly Lack[] {
+function tasksWithProgress(content: ItemContent): readonly ItemProblem[] {
   const written = content.part(...CONTENT);
   const empty = emptiness(written, content);
   if (empty) return [empty];
@@ -96,7 +96,7 @@ function tasksWithProgress(content: ItemContent): readonly Lack[] {
   ];
 }
 
-function progress(percents: readonly number[]): readonly Lack[] {
+function progress(percents: readonly number[]): readonly ItemProblem[] {
   if (percents.some((percent) => percent <= 100)) return [];
   const found = percents[0];
   return [
@@ -109,7 +109,7 @@ function progress(percents: readonly number[]): readonly Lack[] {
 }
 
 /** "Nếu có": silence is an answer. Only what points elsewhere is asked about. */
-function freeText(content: ItemContent): readonly Lack[] {
+function freeText(content: ItemContent): readonly ItemProblem[] {
   const written = content.part(...CONTENT);
   if (written.class !== 'reference') return [];
   const doubt = emptiness(written, content);

@@ -3,7 +3,7 @@ import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { AnswerFacts, AnswerMark } from '../reading/answer-facts.ts';
 import { type ItemContent, itemContent } from './item-content.ts';
 import { RULES } from './item-rules.ts';
-import { type Lack, unclear } from './narrative.ts';
+import { type ItemProblem, unclear } from './narrative.ts';
 
 export type Verdict = 'Đủ' | 'Cần làm rõ' | 'Thiếu' | 'Không áp dụng';
 
@@ -36,7 +36,7 @@ export function judgeItem(input: ItemInput): Judgement {
   return judged(doubts.length > 0 ? doubts : RULES[rule](content));
 }
 
-function judged(lacks: readonly Lack[]): Judgement {
+function judged(lacks: readonly ItemProblem[]): Judgement {
   const reasons = lacks.map((lack) => lack.reason);
   if (lacks.length === 0) return { verdict: 'Đủ', reasons };
   return { verdict: lacks.some((lack) => lack.kind === 'missing') ? 'Thiếu' : 'Cần làm rõ', reasons };
@@ -50,7 +50,7 @@ const REASONS: Readonly<Record<AnswerMark, string>> = {
 };
 
 /** What makes the text of an item unreadable for a machine, secrecy first. */
-function suspicions(content: ItemContent): readonly Lack[] {
+function suspicions(content: ItemContent): readonly ItemProblem[] {
   if (content.all.every(({ marks }) => marks.length === 0)) return [];
   const marks = new Set(content.all.flatMap((facts) => facts.marks));
   if (marks.has('secret')) return [unclear(REASONS.secret)];

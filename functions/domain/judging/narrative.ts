@@ -5,7 +5,7 @@ import type { ItemContent, PartContent } from './item-content.ts';
 export const NO_ANSWER: ReadonlySet<AnswerClass> = new Set(['blank', 'deferral', 'negative']);
 
 /** Why a text is no content yet; null for a text that says something. */
-export function emptiness(written: PartContent, { hasOfficialDocument }: ItemContent): Lack | null {
+export function emptiness(written: PartContent, { hasOfficialDocument }: ItemContent): ItemProblem | null {
   switch (written.class) {
     case 'blank':
       return missing('chưa có nội dung; đề nghị bổ sung');
@@ -33,7 +33,7 @@ function pointsElsewhere(written: PartContent, hasOfficialDocument: boolean): st
 }
 
 /** Length never makes an answer *Thiếu*. */
-export function tooShort({ length }: PartContent, least: number): readonly Lack[] {
+export function tooShort({ length }: PartContent, least: number): readonly ItemProblem[] {
   return length >= least
     ? []
     : [unclear(`nội dung còn ngắn (${length} ký tự); đề nghị nêu cụ thể hơn (từ khoảng ${least} ký tự)`)];
@@ -46,16 +46,16 @@ export function quoted({ value }: { readonly value: string }): string {
 }
 
 /** Something an item lacks: not there at all, or there but not clear enough. */
-export type Lack = {
+export type ItemProblem = {
   readonly kind: 'missing' | 'unclear';
   /** For the city, Vietnamese: what is lacking; what is asked. */
   readonly reason: string;
 };
 
-export function missing(reason: string): Lack {
+export function missing(reason: string): ItemProblem {
   return { kind: 'missing', reason };
 }
 
-export function unclear(reason: string): Lack {
+export function unclear(reason: string): ItemProblem {
   return { kind: 'unclear', reason };
 }

@@ -20,14 +20,14 @@ export function checkSecret(secret: string): Check {
   return note(subject, found, 'đổi khóa giữa hai kỳ: hướng dẫn quản trị, mục 8');
 }
 
-const mends: Readonly<Record<Mismatch, Pick<Check, 'found' | 'mend'>>> = {
+const mends: Readonly<Record<Mismatch, Pick<Check, 'found' | 'fix'>>> = {
   form: {
     found: 'FORM_ID không phải biểu mẫu của bảng tính này; thư giữ lại, báo cáo mới chờ trên biểu mẫu',
-    mend: 'đặt lại FORM_ID; nếu biểu mẫu đã thay thì chạy: npm run provision với FORM_ID mới',
+    fix: 'đặt lại FORM_ID; nếu biểu mẫu đã thay thì chạy: npm run provision với FORM_ID mới',
   },
   secret: {
     found: 'LINK_SECRET không phải khóa của các đường dẫn đã gửi; thư giữ lại, báo cáo mới chờ trên biểu mẫu',
-    mend: 'đặt lại LINK_SECRET; nếu đổi khóa thì đặt khóa cũ vào LINK_SECRET_PREVIOUS rồi chạy: npm run provision -- --new-secret',
+    fix: 'đặt lại LINK_SECRET; nếu đổi khóa thì đặt khóa cũ vào LINK_SECRET_PREVIOUS rồi chạy: npm run provision -- --new-secret',
   },
 };
 
@@ -36,7 +36,7 @@ export function checkGiven(snapshot: Snapshot): readonly Check[] {
   const subject = 'Biểu mẫu và khóa';
   const found = mismatches(snapshot);
   if (found.length === 0) return [ok(subject, 'là của bảng tính này')];
-  return found.map((mismatch) => broken(subject, mends[mismatch].found, mends[mismatch].mend));
+  return found.map((mismatch) => broken(subject, mends[mismatch].found, mends[mismatch].fix));
 }
 
 /** The live form against what the sheet wants it to be; another form is nothing to compare. */

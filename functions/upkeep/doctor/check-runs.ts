@@ -14,24 +14,24 @@ const NEAR_END = { hours: 36 };
 /** Whether the loop runs: what it wrote down of itself, and what it should have recorded by now. */
 export function checkRuns({ bookkeeping, responses }: Snapshot, now: Temporal.Instant): readonly Check[] {
   const { lastGoodRun } = bookkeeping;
-  const mend = 'xem Cloud Scheduler và nhật ký của hàm sync';
+  const fix = 'xem Cloud Scheduler và nhật ký của hàm sync';
   const waiting = responses.filter(({ lastSubmittedTime }) =>
     isBefore(Temporal.Instant.from(lastSubmittedTime), now.subtract(LONGEST_WAIT)),
   );
   return [
     lastGoodRun === ''
-      ? broken('Lần chạy gần nhất', 'chưa chạy lần nào', mend)
-      : lastRun(Temporal.Instant.from(lastGoodRun), now, mend),
+      ? broken('Lần chạy gần nhất', 'chưa chạy lần nào', fix)
+      : lastRun(Temporal.Instant.from(lastGoodRun), now, fix),
     waiting.length > 0
-      ? broken('Báo cáo mới', `${waiting.length} báo cáo đã gửi mà chưa được ghi nhận`, mend)
+      ? broken('Báo cáo mới', `${waiting.length} báo cáo đã gửi mà chưa được ghi nhận`, fix)
       : ok('Báo cáo mới', 'đã ghi nhận hết'),
   ];
 }
 
-function lastRun(at: Temporal.Instant, now: Temporal.Instant, mend: string): Check {
+function lastRun(at: Temporal.Instant, now: Temporal.Instant, fix: string): Check {
   const found = momentWords(at);
   return isBefore(at, now.subtract(LONGEST_SILENCE))
-    ? broken('Lần chạy gần nhất', `${found}, đã quá 2 giờ`, mend)
+    ? broken('Lần chạy gần nhất', `${found}, đã quá 2 giờ`, fix)
     : ok('Lần chạy gần nhất', found);
 }
 
@@ -42,13 +42,13 @@ export function checkWatches(watches: readonly Watch[], topic: string, now: Temp
   return (Object.keys(eventWords) as WatchEvent[]).map((event) => {
     const subject = `Tin báo (${eventWords[event]})`;
     const watch = watches.find((one) => one.event === event && one.topic === topic);
-    const mend = 'gọi hàm renewWatch và xem nhật ký của hàm';
-    if (!watch) return broken(subject, 'không có', mend);
-    if (watch.state === 'SUSPENDED') return broken(subject, `Google đã tạm ngừng: ${watch.cause ?? 'không rõ'}`, mend);
+    const fix = 'gọi hàm renewWatch và xem nhật ký của hàm';
+    if (!watch) return broken(subject, 'không có', fix);
+    if (watch.state === 'SUSPENDED') return broken(subject, `Google đã tạm ngừng: ${watch.cause ?? 'không rõ'}`, fix);
     const ends = Temporal.Instant.from(watch.expires);
     const found = `đến ${momentWords(ends)}`;
     return isBefore(ends, now.add(NEAR_END))
-      ? broken(subject, `${found}, không được gia hạn`, mend)
+      ? broken(subject, `${found}, không được gia hạn`, fix)
       : ok(subject, found);
   });
 }

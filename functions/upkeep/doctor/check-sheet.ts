@@ -38,9 +38,9 @@ function words({ tab, column, found }: Finding): string {
 function rights({ tabs: found }: SheetFacts): Check {
   const shut = found.filter(({ writable }) => writable === false).map(({ title }) => title);
   if (shut.length === 0) return ok('Quyền ghi', 'ghi được mọi tab của hệ thống');
-  const mend =
+  const fix =
     'cho tài khoản dịch vụ quyền Người chỉnh sửa, rồi chủ sở hữu thêm tài khoản vào SERVICE_ACCOUNT_EMAIL và chạy: npm run provision';
-  return broken('Quyền ghi', `không ghi được: ${some(shut)}`, mend);
+  return broken('Quyền ghi', `không ghi được: ${some(shut)}`, fix);
 }
 
 /** The highest claim stands above the revision only when the cells are older than the claims. */
@@ -54,9 +54,9 @@ export function highest(claims: readonly number[]): number {
 
 function history(facts: SheetFacts): Check {
   const { bookkeeping } = facts.snapshot;
-  const mend = 'kiểm tra dữ liệu, rồi chạy: npm run provision -- --after-restore';
-  if (bookkeeping.mailHold !== '') return broken('Sổ của hệ thống', `thư đang giữ lại: ${bookkeeping.mailHold}`, mend);
-  if (isRestored(facts)) return broken('Sổ của hệ thống', 'bảng tính đã được khôi phục về bản cũ', mend);
+  const fix = 'kiểm tra dữ liệu, rồi chạy: npm run provision -- --after-restore';
+  if (bookkeeping.mailHold !== '') return broken('Sổ của hệ thống', `thư đang giữ lại: ${bookkeeping.mailHold}`, fix);
+  if (isRestored(facts)) return broken('Sổ của hệ thống', 'bảng tính đã được khôi phục về bản cũ', fix);
   const held = facts.outlook.policy.doubts.filter(({ scope }) => scope === 'all').map(({ reason }) => reason);
   if (held.length > 0) return broken('Sổ của hệ thống', `thư đang giữ lại: ${some(held)}`, 'xem tab Kiểm tra');
   return ok('Sổ của hệ thống', `lần ghi thứ ${bookkeeping.revision}, nhật ký đủ dòng`);

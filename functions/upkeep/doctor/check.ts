@@ -5,19 +5,19 @@ export type Check = {
   readonly state: 'ok' | 'note' | 'broken';
   readonly found: string;
   /** What to do about it; '' when nothing is. */
-  readonly mend: string;
+  readonly fix: string;
 };
 
 export function ok(subject: string, found: string): Check {
-  return { subject, state: 'ok', found, mend: '' };
+  return { subject, state: 'ok', found, fix: '' };
 }
 
-export function note(subject: string, found: string, mend = ''): Check {
-  return { subject, state: 'note', found, mend };
+export function note(subject: string, found: string, fix = ''): Check {
+  return { subject, state: 'note', found, fix };
 }
 
-export function broken(subject: string, found: string, mend: string): Check {
-  return { subject, state: 'broken', found, mend };
+export function broken(subject: string, found: string, fix: string): Check {
+  return { subject, state: 'broken', found, fix };
 }
 
 /** The first of a list in one line, and how many more there are. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { secretMark } from '../../domain/links/codes.ts';
-import { lookAhead } from '../../outlook/outlook.ts';
+import { outlookOf } from '../../outlook/outlook.ts';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
 import { instantOfHttpDate } from '../../shared/clock.ts';
 import { Problem, type ProblemCode } from '../../shared/problem.ts';
@@ -60,14 +60,14 @@ async function examine(ports: DoctorPorts, options: DoctorOptions): Promise<Doct
     watches: topic === null ? null : await attempt(() => watches.list()),
     mail: await mailer.verify(),
   };
-  return { now, ahead: secondsAhead(now, checkup.heard()), ...looked };
+  return { now, ahead: secondsAhead(now, checkup.serverTime()), ...looked };
 }
 
 /** @param now when the run began */
-function secondsAhead(now: Temporal.Instant, heard: ReturnType<Checkup['heard']>): number | null {
-  const theirs = heard && instantOfHttpDate(heard.date);
+function secondsAhead(now: Temporal.Instant, serverTime: ReturnType<Checkup['serverTime']>): number | null {
+  const theirs = serverTime && instantOfHttpDate(serverTime.date);
   if (!theirs) return null;
-  return Math.round((now.epochMilliseconds + heard.after - theirs.epochMilliseconds) / 1_000);
+  return Math.round((now.epochMilliseconds + serverTime.after - theirs.epochMilliseconds) / 1_000);
 }
 
 /** The claims first: a run that commits in between makes the revision higher, never the claims. */
@@ -79,7 +79,7 @@ async function examineSheet(
   const tabs = await checkup.tabs();
   const mark = linkSecret === null ? '' : secretMark(linkSecret);
   const snapshot = await readSnapshot(workbook, responses, now, mark);
-  return { claims, tabs, snapshot, outlook: lookAhead(snapshot) };
+  return { claims, tabs, snapshot, outlook: outlookOf(snapshot) };
 }
 
 async function attempt<T>(look: () => Promise<T>): Promise<LookedUp<T>> {

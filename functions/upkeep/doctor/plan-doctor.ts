@@ -55,7 +55,7 @@ export function claimsToPrune(sheet: DoctorFacts['sheet']): readonly number[] {
 export function doctorLines(checks: readonly Check[]): string {
   return checks
     .filter(({ state }) => state === 'broken')
-    .map(({ subject, found, mend }) => `${subject}: ${found} (${mend})`)
+    .map(({ subject, found, fix }) => `${subject}: ${found} (${fix})`)
     .join('\n');
 }
 

@@ -12,12 +12,12 @@ export type KnownKeys = {
 };
 
 /** Why a decision cannot be acted on as it stands: the column to mend, and what it should hold. */
-export type DecisionLack = { readonly column: keyof typeof decisions.columns; readonly expected: string };
+export type DecisionProblem = { readonly column: keyof typeof decisions.columns; readonly expected: string };
 
-type Needs = (decision: Decision, known: KnownKeys) => DecisionLack | null;
+type Needs = (decision: Decision, known: KnownKeys) => DecisionProblem | null;
 
-const A_UNIT: DecisionLack = { column: 'unit', expected: 'mã một đơn vị' };
-const A_VERSION: DecisionLack = { column: 'value', expected: 'mã tiếp nhận có ở tab "Báo cáo", dạng BC-…' };
+const A_UNIT: DecisionProblem = { column: 'unit', expected: 'mã một đơn vị' };
+const A_VERSION: DecisionProblem = { column: 'value', expected: 'mã tiếp nhận có ở tab "Báo cáo", dạng BC-…' };
 
 const needs: { readonly [K in DecisionKind]?: Needs } = {
   'Gia hạn': (decision) =>
@@ -40,12 +40,12 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
       : { column: 'value', expected: 'ngày hoàn thành, ví dụ 24/10/2025' },
 };
 
-function aVersion({ value }: Decision, { versions }: KnownKeys): DecisionLack | null {
+function aVersion({ value }: Decision, { versions }: KnownKeys): DecisionProblem | null {
   return value !== null && versions.has(value) ? null : A_VERSION;
 }
 
 /** The first thing that is not clear in a decision; null when it can be acted on. */
-export function lackOf(decision: Decision, known: KnownKeys): DecisionLack | null {
+export function decisionProblem(decision: Decision, known: KnownKeys): DecisionProblem | null {
   const { subject, unit, item } = decision;
   if (known.subjects && !known.subjects.has(subject)) {
     return { column: 'subject', expected: 'mã kỳ ở tab "Kỳ báo cáo" hoặc mã nhiệm vụ ở tab "Nhiệm vụ"' };

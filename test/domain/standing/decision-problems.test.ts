@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lackOf } from '../../../functions/domain/standing/decision-lacks.ts';
+import { decisionProblem } from '../../../functions/domain/standing/decision-problems.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import { aDecision } from './a-decision.ts';
 
@@ -16,7 +16,7 @@ function lack(
   keys: Partial<Record<keyof typeof known, null>> = {},
 ) {
   const row = aDecision(decision, '2025-10-24 09:00', own);
-  return lackOf(row, { ...known, ...keys } as typeof known)?.column ?? null;
+  return decisionProblem(row, { ...known, ...keys } as typeof known)?.column ?? null;
 }
 
 test.each<[Decision['decision'], Partial<Decision>]>([

@@ -244,8 +244,8 @@ export type SendOutcome =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export type Mailer = {
-  /** Never throws for what a server or a network does. */
-  send(mail: Mail): Promise<SendOutcome>;
+  /** Never throws for what a server or a network does. Asks `mayBegin` when a connection is free: a mail may have to wait. */
+  send(mail: Mail, mayBegin?: () => boolean): Promise<SendOutcome>;
   /** Null when the server answers and lets us in; else what is wrong, in Vietnamese. Sends nothing. */
   verify(): Promise<string | null>;
   /** Ends open connections; a later send opens new ones. */

@@ -35,7 +35,7 @@ export async function deliver(
         if (!hasTime()) return putOff(notice, now, 'lượt chạy đã hết thời gian');
         try {
           const mail = await writeMail(notice);
-          return resultRow(notice, mail, await mailer.send(mail), now);
+          return resultRow(notice, mail, await mailer.send(mail, hasTime), now);
         } catch (error) {
           return putOff(notice, now, `chưa soạn được thư: ${error}`);
         }

@@ -9,6 +9,9 @@ type Manners = {
   sender: (address: string) => Refusal | null;
   recipient: (address: string) => Refusal | null;
   text: () => Refusal | 'hang-up' | null;
+  /** Milliseconds before a recipient is answered, and before the text is. */
+  recipientAfter: number;
+  textAfter: number;
 };
 type Refusal = { code: number; words: string };
 
@@ -23,10 +26,16 @@ export type SmtpHost = {
   close(): Promise<void>;
 };
 
-const polite: Manners = { sender: () => null, recipient: () => null, text: () => null };
+const polite: Manners = {
+  sender: () => null,
+  recipient: () => null,
+  text: () => null,
+  recipientAfter: 0,
+  textAfter: 0,
+};
 
-/** A real SMTP server on a free port of this machine that keeps what it took. */
-export async function smtpHost(): Promise<SmtpHost> {
+/** A real SMTP server on a free port of this machine that keeps what it took, for `most` connections at a time. */
+export async function smtpHost({ address = '127.0.0.1', most = 100 } = {}): Promise<SmtpHost> {
   const sockets = new Set<Socket>();
   const raw: string[] = [];
   let connections = 0;
@@ -38,15 +47,17 @@ export async function smtpHost(): Promise<SmtpHost> {
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 0,
+    maxClients: most,
     onAuth: ({ username }, _session, done) =>
       username === 'right' ? done(null, { user: username }) : done(new Error()),
     onMailFrom: ({ address }, _session, done) => done(refusal(manners.sender(address))),
-    onRcptTo: ({ address }, _session, done) => done(refusal(manners.recipient(address))),
+    onRcptTo: ({ address }, _session, done) =>
+      after(manners.recipientAfter, () => done(refusal(manners.recipient(address)))),
     onData: async (stream, _session, done) => {
       raw.push(Buffer.concat(await stream.toArray()).toString('utf8'));
       const answer = manners.text();
       if (answer === 'hang-up') hangUp();
-      else done(refusal(answer));
+      else after(manners.textAfter, () => done(refusal(answer)));
     },
   });
   server.on('error', () => {});
@@ -55,9 +66,9 @@ export async function smtpHost(): Promise<SmtpHost> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(0, address), 'listening');
   return {
-    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    url: `smtp://${address}:${(server.server.address() as AddressInfo).port}`,
     manners,
     hangUp,
     connections: () => connections,
@@ -65,6 +76,12 @@ export async function smtpHost(): Promise<SmtpHost> {
     parsed: () => Promise.all(raw.map((text) => simpleParser(text))),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** A polite host answers at once. */
+function after(ms: number, act: () => void): void {
+  if (ms === 0) act();
+  else setTimeout(act, ms);
 }
 
 function refusal(answer: Refusal | null): Error | null {

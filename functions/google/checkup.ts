@@ -1,7 +1,8 @@
 import type { Checkup } from '../ports.ts';
 import { Problem } from '../shared/problem.ts';
+import { claimsIn } from './claims.ts';
 import { accepted, type Google, Refusal } from './client.ts';
-import { CLAIM_KEY } from './workbook.ts';
+import { isOpenToResponders } from './form-rights.ts';
 
 /** The adapter of the check-up port. */
 export function createCheckup(google: Google, spreadsheetId: string, formId: string): Checkup {
@@ -17,14 +18,7 @@ export function createCheckup(google: Google, spreadsheetId: string, formId: str
         writable: protectedRanges.length === 0 ? null : protectedRanges.every((one) => one.requestingUserCanEdit),
       }));
     },
-    async claims() {
-      const what = 'the search for claims';
-      const requestBody = { dataFilters: [{ developerMetadataLookup: { metadataKey: CLAIM_KEY } }] };
-      const fields = 'matchedDeveloperMetadata.developerMetadata.metadataId';
-      const search = () => spreadsheets.developerMetadata.search({ spreadsheetId, requestBody, fields });
-      const answer = accepted(what, await google.call(what, search));
-      return (answer.matchedDeveloperMetadata ?? []).flatMap((match) => match.developerMetadata?.metadataId ?? []);
-    },
+    claims: () => claimsIn(google, spreadsheetId),
     async prune(claims) {
       const requests = claims.map((metadataId) => ({
         deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
@@ -34,16 +28,9 @@ export function createCheckup(google: Google, spreadsheetId: string, formId: str
       );
       return !(answer instanceof Refusal);
     },
-    isOpenToResponders: () => unlessRefused(isOpen(google, formId)),
+    isOpenToResponders: () => unlessRefused(isOpenToResponders(google, formId)),
     serverTime: () => google.serverTime(),
   };
-}
-
-async function isOpen(google: Google, fileId: string): Promise<boolean> {
-  const what = 'the rights of the form';
-  const fields = 'permissions(type,view)';
-  const answer = accepted(what, await google.call(what, () => google.drive.permissions.list({ fileId, fields })));
-  return (answer.permissions ?? []).some(({ type, view }) => type === 'anyone' && view === 'published');
 }
 
 /** The narrow Drive right sees only files that this account made; a form shared with it may be out of its sight. */

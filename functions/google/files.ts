@@ -1,6 +1,7 @@
 import { ZONE } from '../../sheets-schema/zone.ts';
 import type { Files } from '../ports.ts';
 import { accepted, type Google } from './client.ts';
+import { isOpenToResponders } from './form-rights.ts';
 import { WITHOUT_RETRY } from './retries.ts';
 import { requestsOf } from './workbook.ts';
 
@@ -59,13 +60,7 @@ export function createFiles(google: Google): Files {
       );
       return { formId: made.formId ?? '', responderUri: made.responderUri ?? '' };
     },
-    async isOpenToResponders(fileId) {
-      const fields = 'permissions(type,role,view)';
-      const { permissions } = await call('the rights of the form', () =>
-        google.drive.permissions.list({ fileId, fields }),
-      );
-      return (permissions ?? []).some(({ type, view }) => type === 'anyone' && view === 'published');
-    },
+    isOpenToResponders: (formId) => isOpenToResponders(google, formId),
     async openToResponders(fileId) {
       const requestBody = { type: 'anyone', role: 'reader', view: 'published' };
       await call('the opening of the form', () =>

@@ -10,10 +10,8 @@ import type {
   Workbook,
   Write,
 } from '../ports.ts';
+import { CLAIM_KEY, claimsIn } from './claims.ts';
 import { accepted, type Google, Refusal, refused } from './client.ts';
-
-/** The key under which every claim stands; one letter, because a file holds 30,000 characters of metadata. */
-export const CLAIM_KEY = 'r';
 
 const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/;
 
@@ -24,7 +22,7 @@ export function createWorkbook(google: Google, spreadsheetId: string): Workbook 
     read: (ranges) => read(google, spreadsheetId, ranges),
     tabs: () => tabs(google, spreadsheetId),
     commit: (commit) => send(google, spreadsheetId, commit),
-    highestClaim: () => highestClaim(google, spreadsheetId),
+    highestClaim: async () => Math.max(0, ...(await claimsIn(google, spreadsheetId))),
   };
 }
 
@@ -142,22 +140,6 @@ export function requestsOf(change: Write): readonly sheets_v4.Schema$Request[] {
 
 function columnsBehind(sheetId: number, length: number): sheets_v4.Schema$Request {
   return { appendDimension: { sheetId, dimension: 'COLUMNS', length } };
-}
-
-async function highestClaim(google: Google, spreadsheetId: string): Promise<number> {
-  const what = `the search for claims in the spreadsheet ${spreadsheetId}`;
-  const answer = accepted(
-    what,
-    await google.call(what, () =>
-      google.sheets.spreadsheets.developerMetadata.search({
-        spreadsheetId,
-        requestBody: { dataFilters: [{ developerMetadataLookup: { metadataKey: CLAIM_KEY } }] },
-        fields: 'matchedDeveloperMetadata.developerMetadata.metadataId',
-      }),
-    ),
-  );
-  const ids = (answer.matchedDeveloperMetadata ?? []).map((match) => match.developerMetadata?.metadataId ?? 0);
-  return ids.reduce((highest, id) => Math.max(highest, id), 0);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Finding } from '../../sheets-schema/finding.ts';
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import { decisionSubject, readRoundSubject } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
@@ -53,15 +53,12 @@ function closedBefore({ logs, readAt }: Snapshot): (decision: Decision) => boole
 }
 
 function effectlessFinding(decision: Decision, { column, why, holds }: Effectless): Finding {
-  return {
+  return finding(where(decisionsTab, decisionName(decision), column), {
     level: holds ? 'error' : 'warning',
-    tab: decisionsTab.title,
-    row: decisionName(decision),
-    column: decisionsTab.columns[column].header,
     found: `"${decision.decision}" không có tác dụng: ${why}`,
     expected: 'quyết định về đúng kỳ, nhiệm vụ và đơn vị mà nó thay đổi được',
     fix: holds
       ? 'sửa đơn vị hoặc xóa dòng này; thư của đơn vị đang giữ lại'
       : 'sửa dòng này nếu muốn nói về kỳ, nhiệm vụ hoặc đơn vị khác; nếu không thì để nguyên hoặc xóa',
-  };
+  });
 }

@@ -236,17 +236,22 @@ alert 'doctor needs a person' <<'POLICY'
 }
 POLICY
 
-# SECRET: the functions run with the newest version by now; a disabled one is back by `gcloud secrets versions enable`.
+# SECRET KEPT: the functions run with the newest version by now; a disabled one is back by `gcloud secrets versions enable`.
 disable_old() {
   say "Older versions of $1 open nothing any more."
   enabled=$(gcloud secrets versions list "$1" --filter=state=ENABLED --sort-by='~createTime' \
     --format='value(name.basename())' --project="$PROJECT")
-  echo "$enabled" | tail -n +2 | while read -r version; do
+  echo "$enabled" | tail -n "+$(($2 + 1))" | grep . | while read -r version; do
     gcloud secrets versions disable "$version" --secret="$1" --project="$PROJECT" --quiet </dev/null
   done
 }
-disable_old SMTP_URL
-disable_old LINK_SECRET
+disable_old SMTP_URL 1
+disable_old LINK_SECRET 1
+if there gcloud secrets describe LINK_SECRET_PREVIOUS --format='value(name)' --project="$PROJECT"; then
+  kept=0
+  [ -z "${LINK_SECRET_PREVIOUS:-}" ] || kept=1
+  disable_old LINK_SECRET_PREVIOUS "$kept"
+fi
 
 cat <<STEPS
 

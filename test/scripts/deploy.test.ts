@@ -243,6 +243,23 @@ describe('running it', () => {
     );
   });
 
+  test('the key before this one is given to sync alone, and opens nothing once it is not named any more', () => {
+    const LINK_SECRET_PREVIOUS = 'the key that the links of last month were made with';
+    const { calls: made } = project.play({ LINK_SECRET_PREVIOUS });
+    const given = callsOf(made, 'functions deploy').filter((call) => flag(call, 'set-secrets').includes('_PREVIOUS'));
+    expect(given.map((call) => flag(call, 'entry-point'))).toEqual(['sync']);
+    const readers = callsOf(made, 'secrets add-iam-policy-binding LINK_SECRET_PREVIOUS').map((call) =>
+      flag(call, 'member'),
+    );
+    expect(readers).toEqual([`serviceAccount:${own('run')}`]);
+    const disabled = (played: readonly Call[]) =>
+      callsOf(played, 'secrets versions disable').filter((call) => flag(call, 'secret') === 'LINK_SECRET_PREVIOUS');
+    expect(disabled(made).map(({ args }) => args[3])).toEqual(['2', '1']);
+    const later = project.play();
+    expect(disabled(later.calls).map(({ args }) => args[3])).toEqual(['3', '2', '1']);
+    expect(JSON.stringify(callsOf(later.calls, 'functions deploy'))).not.toContain('_PREVIOUS');
+  });
+
   test('who is named no more may look no more; naming nobody changes nobody', () => {
     const removed = (played: readonly Call[]) =>
       callsOf(played, 'beta iap web remove-iam-policy-binding').map((call) => [

@@ -63,7 +63,10 @@ type Played = {
 /** A project on Google Cloud as the script meets it, empty at first. */
 export type CloudProject = {
   /** Runs the script, or another text, to its end or to the first call whose words begin as `FAILS_AT`. */
-  play(values?: Partial<DeployValues> & { ACCOUNTS_ONLY?: string; FAILS_AT?: string }, text?: string): Played;
+  play(
+    values?: Partial<DeployValues> & { ACCOUNTS_ONLY?: string; FAILS_AT?: string; LINK_SECRET_PREVIOUS?: string },
+    text?: string,
+  ): Played;
   close(): void;
 };
 

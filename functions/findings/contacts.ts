@@ -4,28 +4,30 @@ import {
   type ContactRole,
   type ContactRow,
   contacts as contactsTab,
+  type Unit,
 } from '../../sheets-schema/tabs/units.ts';
 import type { LedgerBook, LedgerEntry } from '../domain/notices/ledger.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
+import type { PolicyInput } from '../domain/notices/notice.ts';
 import { millisecondsOf } from '../domain/notices/notice-desk.ts';
 import { addressKey, contactBook } from '../domain/standing/contact-book.ts';
 import { unitNamesOf } from '../domain/standing/expected-units.ts';
-import type { Outlook } from '../outlook/outlook.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import type { People } from '../workbook/snapshot.ts';
 
 /** Contacts no mail can reach: their mails are held until the row is mended. */
-export function contactFindings({ people }: Snapshot, { policy }: Outlook): readonly Finding[] {
-  const codes = new Set(people.units.rows.map((unit) => unit.code));
+export function contactFindings(
+  { units, contacts }: Pick<People, 'units' | 'contacts'>,
+  policy: Pick<PolicyInput, 'ledger' | 'contacts' | 'statuses'>,
+): readonly Finding[] {
+  const codes = new Set(units.rows.map((unit) => unit.code));
   const refused = refusedMarks(policy.ledger);
-  const rows = people.contacts.rows.filter((row) => row.active);
+  const rows = contacts.rows.filter((row) => row.active);
   const inUse = policy.contacts.filter((contact) => contact.active);
   return [
-    ...rows.flatMap((row) =>
-      codes.has(row.unit) || !people.units.readable ? [] : [unknownUnit(row, people.units.rows)],
-    ),
+    ...rows.flatMap((row) => (codes.has(row.unit) || !units.readable ? [] : [unknownUnit(row, units.rows)])),
     ...inUse.filter((contact) => refused.has(contactMark(contact))).map(refusedAddress),
     ...doubled(inUse),
-    ...(people.contacts.readable ? [...unreachable(policy, inUse), ...noCoordinator(policy)] : []),
+    ...(contacts.readable ? [...unreachable(policy, inUse), ...noCoordinator(policy)] : []),
   ];
 }
 
@@ -45,7 +47,7 @@ function doubled(inUse: readonly Contact[]): readonly Finding[] {
 }
 
 /** Without a coordinator the digest and every warning reach nobody. */
-function noCoordinator({ contacts }: Outlook['policy']): readonly Finding[] {
+function noCoordinator({ contacts }: Pick<PolicyInput, 'contacts'>): readonly Finding[] {
   const role: ContactRole = 'Điều phối';
   if (contactBook(contacts)(null, role).length > 0) return [];
   return [
@@ -59,7 +61,7 @@ function noCoordinator({ contacts }: Outlook['policy']): readonly Finding[] {
 }
 
 /** Units an open round asks, and nobody there to write to. */
-function unreachable({ statuses }: Outlook['policy'], inUse: readonly Contact[]): readonly Finding[] {
+function unreachable({ statuses }: Pick<PolicyInput, 'statuses'>, inUse: readonly Contact[]): readonly Finding[] {
   const reached = new Set(inUse.filter(({ role }) => role === 'Đầu mối').map(({ unit }) => unit));
   const open = statuses.filter(({ round }) => round.state === 'Đang mở');
   const silent = new Set(open.map(({ unit }) => unit.code).filter((code) => !reached.has(code)));
@@ -73,7 +75,7 @@ function unreachable({ statuses }: Outlook['policy'], inUse: readonly Contact[])
   );
 }
 
-function unknownUnit(contact: ContactRow, units: Snapshot['people']['units']['rows']): Finding {
+function unknownUnit(contact: ContactRow, units: readonly Unit[]): Finding {
   const named = unitNamesOf(units).find(contact.unit);
   const several = named.kind === 'ambiguous' ? named.units.map((unit) => unit.code).join(' hoặc ') : null;
   return finding(where(contactsTab, contact.id, 'unit'), {

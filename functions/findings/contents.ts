@@ -4,13 +4,12 @@ import { matrix } from '../../sheets-schema/tabs/projections.ts';
 import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
 import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
-import type { Outlook } from '../outlook/outlook.ts';
 
 /** What a person should look at in the content of open rounds: nothing is held for it. */
-export function contentFindings({ policy }: Outlook): readonly Finding[] {
-  const open = policy.statuses.filter((status) => status.round.state === 'Đang mở' && status.versions.length > 0);
+export function contentFindings(statuses: readonly UnitStatus[]): readonly Finding[] {
+  const open = statuses.filter((status) => status.round.state === 'Đang mở' && status.versions.length > 0);
   if (open.length === 0) return [];
-  const before = previousStatuses(policy.statuses);
+  const before = previousStatuses(statuses);
   return open.flatMap((status) => {
     const previous = before(status);
     return [

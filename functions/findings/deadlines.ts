@@ -4,11 +4,11 @@ import { type Task, tasks as tasksTab } from '../../sheets-schema/tabs/register.
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { deadlineInWords, deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
 import { type DeadlineWords, readRoundDeadline, readTaskDeadline } from '../domain/time/deadline-words.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import type { People } from '../workbook/snapshot.ts';
 
 /** Deadlines whose words cannot be read, or say something else than the cells beside them. Nothing is guessed. */
-export function deadlineFindings({ people }: Snapshot): readonly Finding[] {
-  return [...people.rounds.rows.flatMap(ofRound), ...people.tasks.rows.flatMap(ofTask)];
+export function deadlineFindings({ rounds, tasks }: Pick<People, 'rounds' | 'tasks'>): readonly Finding[] {
+  return [...rounds.rows.flatMap(ofRound), ...tasks.rows.flatMap(ofTask)];
 }
 
 /** The three cells of a deadline: its words, its kind, its day. */

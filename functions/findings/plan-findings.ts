@@ -1,6 +1,7 @@
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { decisionName } from '../outlook/decision-doubts.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -15,23 +16,26 @@ import { settingFindings } from './settings.ts';
 import { taskFindings } from './tasks.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
-export function planFindings(snapshot: Snapshot, outlook: Outlook, form: FormNow): readonly FindingRow[] {
-  const { unread } = outlook;
+export function planFindings(
+  { people, settings, readAt, findings }: Pick<Snapshot, 'people' | 'settings' | 'readAt' | 'findings'>,
+  { policy, inForce, standing, unread, findings: doubted }: Outlook,
+  form: FormNow,
+): readonly FindingRow[] {
   /** Of what rests on a tab that cannot be read nothing can be said but that. */
-  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], findings: () => readonly Finding[]) =>
-    whyUnread(unread, needed) === null ? findings() : [];
+  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], of: () => readonly Finding[]) =>
+    whyUnread(unread, needed) === null ? of() : [];
   const found = [
-    ...snapshot.findings,
-    ...outlook.findings,
-    ...outlook.inForce.vanished.map(vanished),
-    ...unlessUnread(restsOn.rounds, () => reportFindings(outlook)),
-    ...registerFindings(snapshot),
-    ...deadlineFindings(snapshot),
-    ...contactFindings(snapshot, outlook),
-    ...settingFindings(snapshot),
-    ...formFindings(snapshot.people.outline, [...outlook.standing.answers.values()].flat(), form),
-    ...unlessUnread(restsOn.rounds, () => contentFindings(outlook)),
-    ...unlessUnread(restsOn.tasks, () => taskFindings(outlook)),
+    ...findings,
+    ...doubted,
+    ...inForce.vanished.map(vanished),
+    ...unlessUnread(restsOn.rounds, () => reportFindings(standing)),
+    ...registerFindings(people, localDay(readAt)),
+    ...deadlineFindings(people),
+    ...contactFindings(people, policy),
+    ...settingFindings(people, settings),
+    ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
+    ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),
+    ...unlessUnread(restsOn.tasks, () => taskFindings(standing.tasks)),
   ];
   return found
     .toSorted((a, b) => a.level.localeCompare(b.level))

@@ -1,17 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
-import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
-import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
-import { localDay } from '../../sheets-schema/zone.ts';
+import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { expandUnits } from '../domain/standing/expected-units.ts';
 import { isWithoutOptions } from '../form/wanted-form.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import type { People } from '../workbook/snapshot.ts';
 
 /** Names in rounds, tasks and the outline that mean nobody, or several; and rounds that stand in each other's way. */
-export function registerFindings(snapshot: Snapshot): readonly Finding[] {
-  return [...namedUnits(snapshot), ...severalOpen(snapshot), ...choicesWithoutOptions(snapshot)];
+export function registerFindings(people: Register, today: Temporal.PlainDate): readonly Finding[] {
+  return [
+    ...namedUnits(people, today),
+    ...severalOpen(people.rounds.rows),
+    ...choicesWithoutOptions(people.outline.rows),
+  ];
 }
+
+type Register = Pick<People, 'rounds' | 'tasks' | 'units' | 'outline'>;
 
 /** A list of units in a row of people's tabs. */
 type UnitList = {
@@ -19,11 +24,9 @@ type UnitList = {
   readonly entries: readonly string[];
 };
 
-function namedUnits(snapshot: Snapshot): readonly Finding[] {
-  const { people, readAt } = snapshot;
+function namedUnits(people: Register, today: Temporal.PlainDate): readonly Finding[] {
   if (!people.units.readable || people.units.rows.length === 0) return [];
-  const today = localDay(readAt);
-  return unitLists(snapshot).flatMap((list) => {
+  return unitLists(people).flatMap((list) => {
     const { unknown, ambiguous } = expandUnits(list.entries, people.units.rows, today);
     return [
       ...unknown.map((entry) => unknownUnit(list, entry)),
@@ -38,7 +41,7 @@ function namedUnits(snapshot: Snapshot): readonly Finding[] {
   });
 }
 
-function unitLists({ people }: Snapshot): readonly UnitList[] {
+function unitLists(people: Register): readonly UnitList[] {
   const list = (place: Where, entries: readonly string[] | null) => (entries === null ? [] : [{ place, entries }]);
   return [
     ...people.rounds.rows.flatMap((row) => list(where(roundsTab, row.id, 'expected'), row.expected)),
@@ -70,8 +73,8 @@ function ambiguousUnit({ place }: UnitList, entry: string, units: readonly strin
   });
 }
 
-function severalOpen({ people }: Snapshot): readonly Finding[] {
-  const [first, ...others] = people.rounds.rows
+function severalOpen(rounds: readonly Round[]): readonly Finding[] {
+  const [first, ...others] = rounds
     .filter((round) => round.state === 'Đang mở')
     .sort((a, b) => Temporal.Instant.compare(b.opensAt, a.opensAt));
   return others.map((round) =>
@@ -84,8 +87,8 @@ function severalOpen({ people }: Snapshot): readonly Finding[] {
   );
 }
 
-function choicesWithoutOptions({ people }: Snapshot): readonly Finding[] {
-  return people.outline.rows.filter(isWithoutOptions).map(({ version, question }) =>
+function choicesWithoutOptions(outline: readonly OutlineQuestion[]): readonly Finding[] {
+  return outline.filter(isWithoutOptions).map(({ version, question }) =>
     finding(where(outlineTab, `${version}/${question}`, 'options'), {
       level: 'error',
       found: 'ô trống',

@@ -8,13 +8,18 @@ import {
 } from '../../sheets-schema/tabs/logs.ts';
 import { isInSection2, SET_ASIDE } from '../domain/links/form-links.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
-import type { Misfit, Outlook } from '../outlook/outlook.ts';
+import type { Misfit, Standing } from '../outlook/outlook.ts';
 
 /** What a person must decide about whole versions: whose they are, whether they count, what they must not hold. */
-export function reportFindings({ policy, standing: { strays, reports, misfits } }: Outlook): readonly Finding[] {
+export function reportFindings({
+  statuses,
+  strays,
+  reports,
+  misfits,
+}: Pick<Standing, 'statuses' | 'strays' | 'reports' | 'misfits'>): readonly Finding[] {
   return [
-    ...misfitFindings(misfits, openReports(policy, reports)),
-    ...policy.statuses.flatMap((status) => [
+    ...misfitFindings(misfits, openReports(statuses, reports)),
+    ...statuses.flatMap((status) => [
       ...status.secrets.map((version) => secret(status, version)),
       ...status.pending.map((report) => pending(status, report)),
       ...status.afterLock.map((report) => afterLock(status, report)),
@@ -44,7 +49,7 @@ function misfitFindings(all: readonly Misfit[], open: ReadonlySet<string>): read
 }
 
 /** Of rounds that still ask, or of none. */
-function openReports({ statuses }: Outlook['policy'], reports: readonly Report[]): ReadonlySet<string> {
+function openReports(statuses: readonly UnitStatus[], reports: readonly Report[]): ReadonlySet<string> {
   const closed = new Set(statuses.flatMap(({ round }) => (round.state === 'Đã đóng' ? [round.id] : [])));
   return new Set(reports.flatMap(({ round, version }) => (round !== null && closed.has(round) ? [] : [version])));
 }

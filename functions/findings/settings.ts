@@ -1,14 +1,17 @@
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
-import { settings as declared } from '../../sheets-schema/settings.ts';
+import { settings as declared, type Settings } from '../../sheets-schema/settings.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab, templates as templatesTab } from '../../sheets-schema/tabs/settings.ts';
 import { readSteps } from '../domain/notices/notice-steps.ts';
 import { parseWindows } from '../domain/time/working-calendar.ts';
 import { templateProblems } from '../letters/letter-sources.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import type { People } from '../workbook/snapshot.ts';
 
 /** Parts of lists that cannot be read, and templates that are not used: the rest serves, or what is built in. */
-export function settingFindings({ people, settings }: Snapshot): readonly Finding[] {
+export function settingFindings(
+  { rounds, templates }: Pick<People, 'rounds' | 'templates'>,
+  settings: Pick<Settings, 'mail' | 'goLive' | 'windows' | 'steps'>,
+): readonly Finding[] {
   const setting = (title: string) => where(settingsTab, title, 'value');
   return [
     ...(settings.mail === 'Bật' && settings.goLive === null ? [noGoLive()] : []),
@@ -16,10 +19,10 @@ export function settingFindings({ people, settings }: Snapshot): readonly Findin
       wrongPart(setting(declared.windows.title), text, 'khung giờ, ví dụ 08:30-11:00'),
     ),
     ...readSteps(settings.steps).wrong.map((text) => wrongPart(setting(declared.steps.title), text, STEPS)),
-    ...people.rounds.rows.flatMap((round) =>
+    ...rounds.rows.flatMap((round) =>
       readSteps(round.steps ?? []).wrong.map((text) => wrongPart(where(roundsTab, round.id, 'steps'), text, STEPS)),
     ),
-    ...people.templates.rows.flatMap((template) =>
+    ...templates.rows.flatMap((template) =>
       templateProblems(template).map(({ part, found }) =>
         finding(where(templatesTab, template.kind, part), {
           level: 'warning',

@@ -4,13 +4,12 @@ import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
 import { contradictionOf, lateIssueOf } from '../domain/standing/task-words.ts';
-import type { Outlook } from '../outlook/outlook.ts';
 
 const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';
 
 /** Tasks of which register and reports say different things, and plans that came after their deadline. */
-export function taskFindings({ policy }: Outlook): readonly Finding[] {
-  return policy.tasks.flatMap((status) => [
+export function taskFindings(tasks: readonly TaskStatus[]): readonly Finding[] {
+  return tasks.flatMap((status) => [
     ...about(status, 'contradiction', contradictionOf(status), {
       expected: 'báo cáo và sổ nhiệm vụ thống nhất',
       fix: `đối chiếu văn bản; nếu đã xong, thêm dòng "${DONE}" (Giá trị: ngày hoàn thành), nếu chưa, trao đổi lại với đơn vị`,

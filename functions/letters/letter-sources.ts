@@ -42,8 +42,8 @@ export type MailSources = {
 
 /** What the mails of one run are made from, arranged once for all of them. */
 export function mailSources(
-  { people, bookkeeping }: Snapshot,
-  { policy, unread }: Outlook,
+  { people, bookkeeping }: Pick<Snapshot, 'people' | 'bookkeeping'>,
+  { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
   { linkSecret, mailDomain, findingCount }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findingCount'>,
 ): MailSources {
   return {

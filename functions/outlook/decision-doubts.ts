@@ -10,11 +10,15 @@ import { type DecisionProblem, decisionProblem, type KnownKeys } from '../domain
 import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
+type Sources = {
+  readonly people: Pick<Snapshot['people'], 'decisions' | 'rounds' | 'tasks' | 'units' | 'outline'>;
+  readonly logs: Pick<Snapshot['logs'], 'changes'>;
+};
 type Tie = readonly [Decision, Decision];
 type Used = { readonly reports: readonly Report[]; readonly ledger: LedgerBook; readonly ties: readonly Tie[] };
 
 /** A decision half typed, unclear or contradicted may be the one that would have stopped a mail: what it is about waits. */
-export function decisionDoubts({ people, logs }: Snapshot, used: Used): Doubts {
+export function decisionDoubts({ people, logs }: Sources, used: Used): Doubts {
   const known = knownKeys(people, used.reports);
   const former = formerSubjects(logs.changes.rows, used.ledger);
   const rounds = people.rounds.rows.map((round) => round.id);
@@ -40,7 +44,7 @@ export function decisionDoubts({ people, logs }: Snapshot, used: Used): Doubts {
   };
 }
 
-function knownKeys({ rounds, tasks, units, outline }: Snapshot['people'], reports: readonly Report[]): KnownKeys {
+function knownKeys({ rounds, tasks, units, outline }: Sources['people'], reports: readonly Report[]): KnownKeys {
   const subjects = [...rounds.rows, ...tasks.rows].map((row) => row.id);
   return {
     subjects: rounds.readable && tasks.readable ? new Set(subjects) : null,

@@ -4,7 +4,7 @@ import { settings as declaredSettings, type SettingName } from '../../sheets-sch
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
-import { type LogName, logNames } from '../workbook/bookkeeping.ts';
+import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import {
   bookkeepingTab,
@@ -31,13 +31,13 @@ export function doubtsOf(
     Parameters<typeof effectlessDecisions>[1] & { readonly ties: readonly (readonly [Decision, Decision])[] },
 ): Doubts {
   const parts = [
-    heldMail(snapshot),
-    otherwiseGiven(snapshot),
+    heldMail(snapshot.bookkeeping),
+    otherwiseGiven(mismatches(snapshot)),
     unreadableTabs(unread),
     halfTyped(snapshot),
     decisionDoubts(snapshot, used),
     ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
-    keyDoubts(snapshot, unread, used),
+    keyDoubts(snapshot.people, unread, used),
     ...logNames.map((name) => logDamage(snapshot, unread, name)),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
@@ -48,7 +48,7 @@ const GOVERNING: ReadonlySet<SettingName> = new Set(['goLive', 'windows', 'steps
 
 const NOTHING: Doubts = { doubts: [], findings: [] };
 
-function heldMail({ bookkeeping: { mailHold } }: Snapshot): Doubts {
+function heldMail({ mailHold }: Pick<Bookkeeping, 'mailHold'>): Doubts {
   if (mailHold === '') return NOTHING;
   const told = finding(where(bookkeepingTab, 'mailHold'), {
     level: 'error',
@@ -73,8 +73,8 @@ const given: Readonly<Record<Mismatch, Pick<Finding, 'row' | 'found' | 'expected
 };
 
 /** A run with another form or another secret would take every city that files for a stranger, or for one that has not filed. */
-function otherwiseGiven(snapshot: Snapshot): Doubts {
-  const found = mismatches(snapshot).map((mismatch) => given[mismatch]);
+function otherwiseGiven(others: readonly Mismatch[]): Doubts {
+  const found = others.map((mismatch) => given[mismatch]);
   return {
     doubts: found.map(({ found: reason }) => everything(reason)),
     findings: found.map(({ row, ...what }) =>
@@ -94,7 +94,7 @@ function unreadableTabs(unread: UnreadTabs): Doubts {
 }
 
 /** A setting, a day off or a question that is being typed may be the one by which a mail does not go, or says something else. */
-function halfTyped({ people, unreadSettings, readAt }: Snapshot): Doubts {
+function halfTyped({ people, unreadSettings, readAt }: Pick<Snapshot, 'people' | 'unreadSettings' | 'readAt'>): Doubts {
   const { holidays, outline, rounds } = people;
   const today = localDay(readAt);
   const settings = unreadSettings.filter((name) => GOVERNING.has(name)).map((name) => declaredSettings[name].title);
@@ -123,7 +123,11 @@ function unreadRow(title: string, at: number): string {
 }
 
 /** A log whose row count is not what the last commit left, or with rows nobody can read: somebody edited it, so mail waits. */
-function logDamage({ logs, bookkeeping }: Snapshot, unread: UnreadTabs, name: LogName): Doubts {
+function logDamage(
+  { logs, bookkeeping }: Pick<Snapshot, 'logs' | 'bookkeeping'>,
+  unread: UnreadTabs,
+  name: LogName,
+): Doubts {
   if (unread.has(name)) return NOTHING;
   const { title } = logTabs[name];
   const count = countRows(logs)[name];

@@ -10,6 +10,11 @@ import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { decisionName } from './decision-doubts.ts';
 
+type Sources = Pick<Snapshot, 'readAt'> & {
+  readonly people: Pick<Snapshot['people'], 'decisions' | 'rounds'>;
+  readonly logs: Pick<Snapshot['logs'], 'changes'>;
+};
+
 type Used = {
   readonly decisions: DecisionBook;
   readonly statuses: readonly UnitStatus[];
@@ -17,7 +22,7 @@ type Used = {
 };
 
 /** Decisions in force that change nothing although they look as if they did; of one that may mean another unit the mail waits. */
-export function effectlessDecisions(snapshot: Snapshot, { decisions, statuses, tasks }: Used): Doubts {
+export function effectlessDecisions(snapshot: Sources, { decisions, statuses, tasks }: Used): Doubts {
   const { rows } = snapshot.people.decisions;
   const wasClosed = closedBefore(snapshot);
   const on = { rounds: snapshot.people.rounds.rows, statuses, tasks, decisions: rows, wasClosed };
@@ -37,7 +42,7 @@ export function effectlessDecisions(snapshot: Snapshot, { decisions, statuses, t
 }
 
 /** Whether a decision was first seen when its round was closed already. */
-function closedBefore({ logs, readAt }: Snapshot): (decision: Decision) => boolean {
+function closedBefore({ logs, readAt }: Pick<Sources, 'logs' | 'readAt'>): (decision: Decision) => boolean {
   const { rows } = logs.changes;
   const closedAt = new Map(
     rows.flatMap(({ subject, seenAt, new: state }) => {

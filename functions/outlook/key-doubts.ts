@@ -10,7 +10,7 @@ import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubts } from '../workbook/doubts.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import type { People } from '../workbook/snapshot.ts';
 import { restsOn, type UnreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 
 export type UsedKeys = {
@@ -21,7 +21,7 @@ export type UsedKeys = {
 };
 
 /** Keys that logs or rounds use and people's tabs have lost or have twice: what depends on them waits. */
-export function keyDoubts({ people }: Snapshot, unread: UnreadTabs, used: UsedKeys): Doubts {
+export function keyDoubts(people: Keyed, unread: UnreadTabs, used: UsedKeys): Doubts {
   const parts = [
     chasedDoubts(unread, used),
     roundDoubts(people, used),
@@ -32,13 +32,14 @@ export function keyDoubts({ people }: Snapshot, unread: UnreadTabs, used: UsedKe
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
 
-type People = Snapshot['people'];
+/** Tabs whose keys others use. */
+type Keyed = Pick<People, 'rounds' | 'tasks' | 'units' | 'outline'>;
 
 /**
  * While a round is lost, rounds nobody was written to about wait too: one of them may be the lost round under another
  * name, and its units would all be invited again. While a round is lost or half typed the tasks wait that it may ask for.
  */
-function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): Doubts {
+function roundDoubts({ rounds, tasks }: Keyed, { reports, ledger }: UsedKeys): Doubts {
   const begun = new Set(subjectsOf(ledger, 'report', 'late reports'));
   const lost = lostOf([...begun, ...reports.flatMap((report) => report.round ?? [])], rounds, 'id');
   const fresh = rounds.rows.map(({ id }) => id).filter((id) => !begun.has(id));
@@ -56,7 +57,7 @@ function roundDoubts({ rounds, tasks }: People, { reports, ledger }: UsedKeys): 
 }
 
 /** The tasks that are chased when no round asks for them. */
-function datedTasks({ rows }: People['tasks']): readonly string[] {
+function datedTasks({ rows }: Keyed['tasks']): readonly string[] {
   return rows.filter(({ deadline }) => deadline !== null).map(({ id }) => id);
 }
 
@@ -67,7 +68,7 @@ function chasedDoubts(unread: UnreadTabs, { ledger }: UsedKeys): Doubts {
 }
 
 /** While a task is lost those nobody was written to about wait: one of them may be the lost one under another name. */
-function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
+function taskDoubts({ tasks }: Keyed, { ledger }: UsedKeys): Doubts {
   const chased = new Set(subjectsOf(ledger, 'tasks'));
   const lost = lostOf([...chased], tasks, 'id');
   const fresh = tasks.rows.map(({ id }) => id).filter((id) => !chased.has(id));
@@ -82,7 +83,7 @@ function taskDoubts({ tasks }: People, { ledger }: UsedKeys): Doubts {
 }
 
 /** While a unit is lost the tasks of units nobody was written to wait: one of them may be the lost one under another code. */
-function unitDoubts({ units, tasks }: People, { reports, expected, ledger }: UsedKeys): Doubts {
+function unitDoubts({ units, tasks }: Keyed, { reports, expected, ledger }: UsedKeys): Doubts {
   const asked = [...reports.flatMap((report) => report.unit ?? []), ...[...expected.values()].flat()];
   const lost = lostOf(asked, units, 'code');
   const known = new Set([...asked, ...unitsOf(ledger)]);
@@ -103,7 +104,7 @@ function unitDoubts({ units, tasks }: People, { reports, expected, ledger }: Use
 }
 
 /** Without its questions, or with one half typed, a report would look complete, or lacking what nobody asks. */
-function outlineDoubts({ outline, rounds, tasks }: People): Doubts {
+function outlineDoubts({ outline, rounds, tasks }: Keyed): Doubts {
   const [half] = [...outline.broken, ...outline.rivals];
   const versions = new Set(outline.rows.map(({ version }) => version));
   const begun = rounds.rows.filter(({ state }) => state === 'Đang mở');

@@ -5,7 +5,10 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import type { Outlook } from './outlook.ts';
 
 /** The logs as a proof about a past day needs them. */
-export function pastLogs({ logs, people }: Snapshot, outlook: Outlook): PastLogs {
+export function pastLogs(
+  { logs, people }: Pick<Snapshot, 'logs' | 'people'>,
+  outlook: Pick<Outlook, 'standing'>,
+): PastLogs {
   return {
     ledger: logs.ledger.rows,
     changes: logs.changes.rows,

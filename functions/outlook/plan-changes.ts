@@ -28,17 +28,19 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
  * value: what depends on them is held, not forgotten. Contacts and holidays that vanished are recorded as gone. Nothing
  * is on record of what rests on a tab that cannot be read just now.
  */
-export function planChanges(snapshot: Snapshot, { inForce, policy, unread }: Outlook): readonly ChangeRow[] {
+export function planChanges(
+  { people, settings, readAt }: Pick<Snapshot, 'people' | 'settings' | 'readAt'>,
+  { inForce, policy, unread }: Pick<Outlook, 'inForce' | 'policy' | 'unread'>,
+): readonly ChangeRow[] {
   if (unread.has('changes')) return [];
   const { changeBook: book, expected } = inForce;
-  const { people, settings } = snapshot;
   const { doubts } = policy;
   const areRoundsKnown = whyUnread(unread, restsOn.rounds) === null;
   const areContactsKnown = whyUnread(unread, ['contacts', 'units']) === null;
   const areTasksKnown = whyUnread(unread, restsOn.tasks) === null;
   return changesSince(
     book,
-    snapshot.readAt,
+    readAt,
     new Map([
       ...people.rounds.rows
         .filter((round) => areRoundsKnown && !isStranger(round, book, doubts))

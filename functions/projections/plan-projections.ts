@@ -16,9 +16,10 @@ import {
 } from '../../sheets-schema/tabs/projections.ts';
 import { lastAndNext } from '../domain/notices/last-and-next.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
+import type { PolicyInput } from '../domain/notices/notice.ts';
 import { planMailSchedule } from '../domain/notices/schedule.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
-import { filingOf, lackingWords, timingWords } from '../domain/standing/tracking-words.ts';
+import { filingOf, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { RowChange } from '../ports.ts';
@@ -34,22 +35,21 @@ import { overviewRows } from './overview-rows.ts';
  * cannot be read stays as it was: nothing may look well, or empty, because something could not be read.
  */
 export function planProjections(
-  snapshot: Snapshot,
-  outlook: Outlook,
+  snapshot: Pick<Snapshot, 'missing' | 'projections' | 'bookkeeping' | 'people'>,
+  { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
   found: readonly FindingRow[],
 ): readonly RowChange[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
-  const { unread } = outlook;
   const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowChange[]) =>
     whyUnread(unread, needed) === null ? changes() : [];
-  const schedule = scheduleOf(snapshot, outlook);
-  const figures = overviewRows(outlook.policy, snapshot.bookkeeping.formUri);
+  const schedule = scheduleOf(snapshot, { policy, unread });
+  const figures = overviewRows(policy, snapshot.bookkeeping.formUri);
   return [
     ...diff(overview, keptFigures(figures, staleIn(unread), before(overview, snapshot))),
-    ...unlessUnread(restsOn.tracking, () => diff(tracking, trackingRows(outlook, schedule))),
-    ...unlessUnread(restsOn.rounds, () => diff(matrix, matrixRows(outlook))),
-    ...unlessUnread(restsOn.tasks, () => diff(progress, progressRows(outlook))),
+    ...unlessUnread(restsOn.tracking, () => diff(tracking, trackingRows(policy, schedule))),
+    ...unlessUnread(restsOn.rounds, () => diff(matrix, matrixRows(policy.statuses))),
+    ...unlessUnread(restsOn.tasks, () => diff(progress, progressRows(policy))),
     ...diff(findings, found),
     ...diff(mailPlan, schedule),
     ...unlessUnread(restsOn.choices, () => diff(choices, choiceRows(snapshot.people))),
@@ -57,31 +57,29 @@ export function planProjections(
 }
 
 /** What a projection says now. */
-function before<T extends Tab>(tab: T, { projections }: Snapshot): readonly RowOf<T>[] {
+function before<T extends Tab>(tab: T, { projections }: Pick<Snapshot, 'projections'>): readonly RowOf<T>[] {
   return parseTab(tab, projections.get(tab.sheetId) ?? []).rows;
 }
 
 /** The mails to come. While nobody can say which are owed, those that were planned stand there as held. */
-export function scheduleOf(snapshot: Snapshot, { policy, unread }: Outlook): readonly MailPlanRow[] {
+export function scheduleOf(
+  snapshot: Pick<Snapshot, 'projections'>,
+  { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
+): readonly MailPlanRow[] {
   const why = whyUnread(unread, restsOn.mails);
   if (why === null) return planMailSchedule(policy);
   return before(mailPlan, snapshot).map((row) => ({ ...row, state: 'Giữ lại', why }));
 }
 
 /** The statuses of the round that is open; `Tổng hợp` and the figures are about it. */
-function openStatuses({ policy }: Outlook): readonly UnitStatus[] {
-  return policy.statuses.filter((status) => status.round.state === 'Đang mở');
+function openStatuses(statuses: readonly UnitStatus[]): readonly UnitStatus[] {
+  return statuses.filter((status) => status.round.state === 'Đang mở');
 }
 
-function timingSources({ policy }: Outlook) {
-  const { now, calendar, settings, confirmedRounds } = policy;
-  return { now, calendar, soonDays: settings.soonDays, goLive: settings.goLive, confirmedRounds };
-}
-
-function trackingRows(outlook: Outlook, schedule: readonly MailPlanRow[]): readonly TrackingRow[] {
-  const sources = timingSources(outlook);
-  const notices = lastAndNext(outlook.policy.ledger, schedule);
-  const begun = outlook.policy.statuses.filter((status) => status.round.state !== 'Chuẩn bị');
+function trackingRows(policy: PolicyInput, schedule: readonly MailPlanRow[]): readonly TrackingRow[] {
+  const sources = timingOf(policy);
+  const notices = lastAndNext(policy.ledger, schedule);
+  const begun = policy.statuses.filter((status) => status.round.state !== 'Chuẩn bị');
   return begun.map((status) => ({
     round: status.round.id,
     unit: status.unit.code,
@@ -99,8 +97,8 @@ function trackingRows(outlook: Outlook, schedule: readonly MailPlanRow[]): reado
   }));
 }
 
-function matrixRows(outlook: Outlook): readonly MatrixRow[] {
-  return openStatuses(outlook).flatMap((status) =>
+function matrixRows(statuses: readonly UnitStatus[]): readonly MatrixRow[] {
+  return openStatuses(statuses).flatMap((status) =>
     status.items.map((item) => ({
       round: status.round.id,
       unit: status.unit.code,
@@ -113,12 +111,13 @@ function matrixRows(outlook: Outlook): readonly MatrixRow[] {
   );
 }
 
-function progressRows(outlook: Outlook): readonly ProgressRow[] {
-  return outlook.policy.tasks.map((task) => ({
+function progressRows(policy: PolicyInput): readonly ProgressRow[] {
+  const sources = timingOf(policy);
+  return policy.tasks.map((task) => ({
     task: task.task.id,
     unit: task.unit.code,
     summary: task.task.summary,
     deadline: task.deadline?.lastDay ?? null,
-    ...taskWords(task, timingSources(outlook)),
+    ...taskWords(task, sources),
   }));
 }

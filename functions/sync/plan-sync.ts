@@ -29,7 +29,7 @@ import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
-import { isWritable, mismatches, type Snapshot } from '../workbook/snapshot.ts';
+import { isWritable, mismatches, type People, type Snapshot } from '../workbook/snapshot.ts';
 import { unreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 import { type Intake, planIntake } from './intake.ts';
 
@@ -144,7 +144,10 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
 }
 
 /** The first run that is given them says which form and which secret are the file's; only `npm run provision` says otherwise. */
-function firstGiven({ bookkeeping, given }: Snapshot): Pick<Bookkeeping, 'formId' | 'secret'> {
+function firstGiven({
+  bookkeeping,
+  given,
+}: Pick<Snapshot, 'bookkeeping' | 'given'>): Pick<Bookkeeping, 'formId' | 'secret'> {
   return { formId: bookkeeping.formId || given.formId, secret: bookkeeping.secret || given.secret };
 }
 
@@ -168,7 +171,7 @@ function canRecord(snapshot: Snapshot): boolean {
 }
 
 function intakeSources(
-  { people, logs, readAt }: Snapshot,
+  { people, logs, readAt }: Pick<Snapshot, 'people' | 'logs' | 'readAt'>,
   inForce: InForce,
   { linkSecret, formerSecret, atMost, refused }: SyncContext,
 ) {
@@ -186,9 +189,9 @@ function intakeSources(
 }
 
 /** Rounds acted on before, and ids that can be read of rows that cannot be read whole. */
-function formerRounds(people: Snapshot['people'], { changeBook }: InForce): readonly string[] {
+function formerRounds({ rounds }: Pick<People, 'rounds'>, { changeBook }: InForce): readonly string[] {
   const acted = recordedOfRounds(changeBook, 'opens').map(([round]) => round);
-  return [...new Set([...acted, ...halfTyped(people.rounds, 'id')])];
+  return [...new Set([...acted, ...halfTyped(rounds, 'id')])];
 }
 
 /** The keys that can be read of rows that cannot be read whole. */
@@ -197,7 +200,7 @@ function halfTyped({ broken }: ParsedTab<Tab>, key: string): readonly string[] {
 }
 
 /** Rows for a log nobody may write to just now are left for a later run. */
-function writableRows(snapshot: Snapshot, rows: LogRows): LogRows {
+function writableRows(snapshot: Parameters<typeof isWritable>[0], rows: LogRows): LogRows {
   const kept = <T>(tab: Tab, added: readonly T[]) => (isWritable(snapshot, tab.sheetId) ? added : []);
   return { ...rows, ledger: kept(ledger, rows.ledger), changes: kept(changes, rows.changes) };
 }

@@ -89,8 +89,14 @@ export function mismatches({ bookkeeping, given }: Pick<Snapshot, 'bookkeeping' 
 
 export type Mismatch = 'form' | 'secret';
 
+/** The tabs that people own, as they could be read. */
+export type People = Snapshot['people'];
+
 /** Whether rows may be added to a log. */
-export function isWritable({ missing, misheaded, unborn }: Snapshot, sheetId: number): boolean {
+export function isWritable(
+  { missing, misheaded, unborn }: Pick<Snapshot, 'missing' | 'misheaded' | 'unborn'>,
+  sheetId: number,
+): boolean {
   return !missing.has(sheetId) && !misheaded.has(sheetId) && !unborn.has(sheetId);
 }
 
@@ -135,7 +141,7 @@ export function understand(
 }
 
 /** People may write a unit's name where its code belongs; what means nobody or several stays as it is, for a finding. */
-function withUnitCodes(people: Snapshot['people']): Snapshot['people'] {
+function withUnitCodes(people: People): People {
   const { contacts, decisions, units } = people;
   const codeOf = (typed: string) => unitCodeOf(typed, units.rows);
   return {

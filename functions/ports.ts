@@ -97,11 +97,16 @@ export type FormResponse = {
   readonly answers: ReadonlyMap<string, readonly string[]>;
 };
 
+/** What makes a version of a response: an edit keeps the id and moves the time. */
+export type Submission = Pick<FormResponse, 'responseId' | 'lastSubmittedTime'>;
+
 export type Responses = {
   /** The form they answer; '' where none is read. */
   readonly formId: string;
   /** Responses submitted or edited at or after a time (RFC 3339, microseconds); all when null. Follows page tokens. */
   since(time: string | null): Promise<readonly FormResponse[]>;
+  /** Ids and times of all there are, and nothing of what they say. Follows page tokens. */
+  submissions(): Promise<readonly Submission[]>;
 };
 
 export type SheetRequest = sheets_v4.Schema$Request;

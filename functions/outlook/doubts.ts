@@ -39,6 +39,7 @@ export function doubtsOf(
     ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
     keyDoubts(snapshot.people, unread, used),
     ...logNames.map((name) => logDamage(snapshot, unread, name)),
+    timesToCome(snapshot),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
@@ -111,6 +112,27 @@ function halfTyped({ people, unreadSettings, readAt }: Pick<Snapshot, 'people' |
       ),
     ],
     findings: [],
+  };
+}
+
+/** Our clock and Google's may differ by something; nobody files tomorrow. */
+const TO_COME = { hours: 24 };
+
+/** A report that was filed in time to come: somebody wrote into the log, and what is on time rests on it. */
+function timesToCome({ logs: { reports }, readAt }: Snapshot): Doubts {
+  // Both are UTC and written alike: such texts sort as the times do.
+  const limit = readAt.add(TO_COME).toString();
+  const rows = reports.rows.filter(({ lastSubmittedTime }) => lastSubmittedTime > limit);
+  return {
+    doubts: rows.slice(0, 1).map(() => everything(`nhật ký "${logTabs.reports.title}" có thời điểm ở tương lai`)),
+    findings: rows.map(({ version, lastSubmittedTime }) =>
+      finding(where(logTabs.reports, version, 'lastSubmittedTime'), {
+        level: 'error',
+        found: `thời điểm ở tương lai: ${lastSubmittedTime}`,
+        expected: 'thời điểm gửi đúng như Google trả về',
+        fix: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
+      }),
+    ),
   };
 }
 

@@ -18,6 +18,8 @@ import type { FormResponse } from '../ports.ts';
 
 export type IntakeSources = {
   readonly now: Temporal.Instant;
+  /** The form that received them. */
+  readonly formId: string | null;
   /** The one in use first. */
   readonly linkSecrets: readonly string[];
   readonly rounds: readonly Round[];
@@ -112,6 +114,7 @@ function planReport(response: FormResponse, sources: Identification): Report {
     officialNumber: fixedAnswer(response, 'officialNumber'),
     officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
     seenAt: sources.now,
+    formId: sources.formId,
   };
 }
 

@@ -127,7 +127,8 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   // Tried without any response, a commit still holds all else that could be the cause of a refusal.
   const shows = !intake.more || context.atMost === 0;
   const writes = [...logWrites(logged), ...(shows ? planProjections(snapshot, outlook, findings) : [])];
-  const kept = { ...firstGiven(snapshot), formHash, lookedAt };
+  const { comparedOn } = canRecord(snapshot) ? snapshot : bookkeeping;
+  const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn };
   const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
   const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
@@ -171,12 +172,13 @@ function canRecord(snapshot: Snapshot): boolean {
 }
 
 function intakeSources(
-  { people, logs, readAt }: Pick<Snapshot, 'people' | 'logs' | 'readAt'>,
+  { people, logs, readAt, given }: Pick<Snapshot, 'people' | 'logs' | 'readAt' | 'given'>,
   inForce: InForce,
   { linkSecret, formerSecret, atMost, refused }: SyncContext,
 ) {
   return {
     now: readAt,
+    formId: given.formId || null,
     linkSecrets: formerSecret ? [linkSecret, formerSecret] : [linkSecret],
     atMost,
     refused,

@@ -163,7 +163,10 @@ async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], report
 /** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
 async function read({ ports, options }: Run): Promise<Basis> {
   const basis = basisOf(
-    await readSnapshot(ports.workbook, ports.responses, options.now, secretMark(options.linkSecret)),
+    await readSnapshot(ports.workbook, ports.responses, options.now, {
+      secretMark: secretMark(options.linkSecret),
+      compares: 'daily',
+    }),
   );
   if (!options.isRestoring) return basis;
   const rows = countRows(basis.snapshot.logs);

@@ -24,6 +24,8 @@ export type Bookkeeping = {
   readonly sheetUrl: string;
   /** When a run last looked at what nobody tells it of: the live form. ISO instant; '' before the first look. */
   readonly lookedAt: string;
+  /** The day on which all submissions the form has were last compared with those recorded, `2025-10-24`; '' for never. */
+  readonly comparedOn: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
   /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
@@ -57,6 +59,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret =
     sheetUrl,
     lastGoodRun: '',
     lookedAt: '',
+    comparedOn: '',
     mailHold: '',
     doctor: '',
     schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
@@ -80,6 +83,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     formHash: text('formHash'),
     lastGoodRun: text('lastGoodRun'),
     lookedAt: text('lookedAt'),
+    comparedOn: text('comparedOn'),
     formUri: text('formUri'),
     formId: text('formId'),
     secret: text('secret'),

@@ -3,9 +3,9 @@ import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
-import { instantOf } from '../../sheets-schema/zone.ts';
+import { instantOf, localDay } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/codes.ts';
-import type { FormResponse, Responses, TabProperties, TabRange, Workbook } from '../ports.ts';
+import type { Responses, Submission, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';
 import { assertUnderstood } from './schema-gate.ts';
@@ -27,17 +27,23 @@ const allTabs: readonly Tab[] = [
   ...Object.values(projectionTabs),
 ];
 
+export type ReadOptions = {
+  /** Of the secret that this run makes links with; '' where it makes none. */
+  readonly secretMark?: string;
+  /** Whether all ids and times that the form has are compared with those recorded: some show up after later ones. */
+  readonly compares?: 'never' | 'daily' | 'always';
+};
+
 /**
  * Reads everything a run needs: the sheet first, then the responses since the latest one recorded there. Two calls when
- * the file is whole; four when a tab was deleted or replaced.
- * @param secretMark of the secret that this run makes links with; '' where it makes none
+ * the file is whole; four when a tab was deleted or replaced; one more when it is compared what the form has in all.
  * @throws workbook.unprovisioned when the bookkeeping tab is not there; workbook.newer when this code would misread it
  */
 export async function readSnapshot(
   workbook: Workbook,
   responses: Responses,
   now: Temporal.Instant,
-  secretMark = '',
+  { secretMark = '', compares = 'never' }: ReadOptions = {},
 ): Promise<Snapshot> {
   const { grids, headers, places, absent } = await readGrids(workbook);
   const bookkeeping = readBookkeeping(grids.get(bookkeepingTab.sheetId) ?? []);
@@ -49,11 +55,16 @@ export async function readSnapshot(
   const understood = understand(grids, headers, schema);
   const submissions = recordedSubmissions(understood.logs.reports);
   const recorded = new Set(submissions.map(submissionKey));
-  const found = await responses.since(cursor(submissions.map((row) => row.lastSubmittedTime)));
+  const last = cursor(submissions, { formId: responses.formId, fileForm: bookkeeping.formId, now });
+  const today = localDay(now).toString();
+  const isCompared = compares === 'always' || (compares === 'daily' && bookkeeping.comparedOn !== today);
+  const from = isCompared && last !== null ? earlier(last, await missed(responses, recorded)) : last;
+  const found = await responses.since(from);
   return {
     ...understood,
     readAt: now,
     given: { formId: responses.formId, secret: secretMark },
+    comparedOn: isCompared ? today : bookkeeping.comparedOn,
     bookkeeping: copiedFrom(bookkeeping, workbook.id),
     places,
     missing,
@@ -65,17 +76,30 @@ export async function readSnapshot(
 }
 
 /** For whoever looks at the Sheet alone. */
-export const NO_RESPONSES: Responses = { formId: '', since: async () => [] };
+export const NO_RESPONSES: Responses = { formId: '', since: async () => [], submissions: async () => [] };
 
 /** A response is known by its id and time, though nobody can read the rest of its row, or the row is there twice. */
-function recordedSubmissions({ rows, rivals, broken }: Snapshot['logs']['reports']): readonly Submission[] {
-  const halves = broken.flatMap(({ values: { responseId, lastSubmittedTime } }) =>
-    typeof responseId === 'string' && typeof lastSubmittedTime === 'string' ? [{ responseId, lastSubmittedTime }] : [],
+function recordedSubmissions({ rows, rivals, broken }: Snapshot['logs']['reports']): readonly Recorded[] {
+  const halves = broken.flatMap(({ values: { responseId, lastSubmittedTime, formId } }) =>
+    typeof responseId === 'string' && typeof lastSubmittedTime === 'string'
+      ? [{ responseId, lastSubmittedTime, formId: typeof formId === 'string' ? formId : null }]
+      : [],
   );
   return [...rows, ...rivals, ...halves];
 }
 
-type Submission = Parameters<typeof submissionKey>[0];
+/** Rows older than the column name no form. */
+type Recorded = Submission & { readonly formId: string | null };
+
+/** The time of the first submission that nobody recorded; null when there is none. */
+async function missed(responses: Responses, recorded: ReadonlySet<string>): Promise<string | null> {
+  const missing = (await responses.submissions()).filter((one) => !recorded.has(submissionKey(one)));
+  return missing.toSorted(bySubmission)[0]?.lastSubmittedTime ?? null;
+}
+
+function earlier(a: string, b: string | null): string {
+  return b !== null && Temporal.Instant.compare(instantOf(b), instantOf(a)) < 0 ? b : a;
+}
 
 /** A copy of the file carries the id of its original: mail is held until somebody says it is meant. */
 function copiedFrom(book: Bookkeeping, id: string): Bookkeeping {
@@ -156,12 +180,18 @@ function isOfMissing(finding: Finding, missing: ReadonlySet<number>): boolean {
 }
 
 /**
- * Where to read responses from: the latest time recorded, less an overlap for responses that show up late. Times stay
- * text in microseconds; a JS Date would return the same response for ever. Fact: google-forms, responses.list.
+ * Where to read a form's responses from: the latest time recorded of it, less an overlap for responses that show up late.
+ * Another form's answers say nothing about it, nor does a time to come that somebody wrote into the log. Times stay text
+ * in microseconds; a JS Date would return the same response for ever. Fact: google-forms, responses.list.
  */
-function cursor(times: readonly string[]): string | null {
-  const latest = times
-    .map(instantOf)
+function cursor(
+  recorded: readonly Recorded[],
+  { formId, fileForm, now }: { readonly formId: string; readonly fileForm: string; readonly now: Temporal.Instant },
+): string | null {
+  const latest = recorded
+    .filter((row) => formId === '' || (row.formId ?? fileForm) === formId)
+    .map(({ lastSubmittedTime }) => instantOf(lastSubmittedTime))
+    .filter((time) => Temporal.Instant.compare(time, now) <= 0)
     .reduce<Temporal.Instant | null>(
       (last, one) => (last && Temporal.Instant.compare(last, one) > 0 ? last : one),
       null,
@@ -169,6 +199,6 @@ function cursor(times: readonly string[]): string | null {
   return latest?.subtract({ minutes: OVERLAP_MINUTES }).toString({ smallestUnit: 'microsecond' }) ?? null;
 }
 
-function bySubmission(a: FormResponse, b: FormResponse): number {
+function bySubmission(a: Submission, b: Submission): number {
   return Temporal.Instant.compare(instantOf(a.lastSubmittedTime), instantOf(b.lastSubmittedTime));
 }

@@ -62,6 +62,8 @@ export type Snapshot = {
   /** Settings that have their first value because nobody could read what stands there. */
   readonly unreadSettings: readonly SettingName[];
   readonly projections: ReadonlyMap<number, Grid>;
+  /** The last day on which all submissions the form has were compared with those recorded, this run's included; '' for never. */
+  readonly comparedOn: string;
   /** Not yet recorded, oldest first. */
   readonly responses: readonly FormResponse[];
   /** What is wrong with the tabs themselves. */
@@ -117,7 +119,10 @@ export function understand(
   grids: ReadonlyMap<number, Grid>,
   headers: ReadonlyMap<number, readonly Cell[]> = new Map(),
   schema: SchemaVersions = CURRENT,
-): Omit<Snapshot, 'readAt' | 'bookkeeping' | 'given' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'> {
+): Omit<
+  Snapshot,
+  'readAt' | 'bookkeeping' | 'given' | 'comparedOn' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'
+> {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const people = withUnitCodes(parseAll(peopleTabs, gridOf, schema.people));
   const logs = parseAll(logTabs, gridOf, schema.system);

@@ -30,13 +30,16 @@ export function createModelResponses(filings: readonly Filing[], now: () => numb
     made.set(filing, response);
     return response;
   };
+  const shown = () => {
+    const latest = new Map<string, Filing>();
+    for (const filing of filings) if (filing.visibleAt <= now()) latest.set(filing.responseId, filing);
+    return [...latest.values()].map(responseFor);
+  };
   return {
     formId: 'simulated-form',
+    submissions: async () => shown(),
     async since(time) {
-      const shown = new Map<string, Filing>();
-      for (const filing of filings) if (filing.visibleAt <= now()) shown.set(filing.responseId, filing);
-      return [...shown.values()]
-        .map(responseFor)
+      return shown()
         .filter(({ lastSubmittedTime }) => time === null || lastSubmittedTime >= time)
         .reverse();
     },

@@ -174,6 +174,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
           run.formReadAt = agenda.now();
           return world.responses.since(time);
         }),
+      submissions: () => through('responses', () => world.responses.submissions()),
     },
     mailer: mailerOf(world, run, guide),
     follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false, looked: false }) },

@@ -23,6 +23,8 @@ export type Filing = {
   readonly code?: string;
   /** Edits this earlier response. */
   readonly responseId?: string;
+  /** Listed only so many minutes after it was sent. */
+  readonly listedAfter?: number;
   /** Who fills it in, as typed. */
   readonly filer?: string;
   readonly official?: { readonly number: string; readonly date: string };
@@ -57,7 +59,11 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
   const response = await fetch(`${emulatorUrl}/_emulator/forms/${formId}/responses`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ answers, ...(filing.responseId && { responseId: filing.responseId }) }),
+    body: JSON.stringify({
+      answers,
+      ...(filing.responseId && { responseId: filing.responseId }),
+      ...(filing.listedAfter && { visibleAfterMs: filing.listedAfter * 60_000 }),
+    }),
   });
   const body = (await response.json()) as { responseId?: string; error?: unknown };
   if (!response.ok || !body.responseId)

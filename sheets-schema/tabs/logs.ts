@@ -39,6 +39,7 @@ export const reports = defineTab({
     ),
     officialDate: column(readableOrNull(optional(date)), 'Ngày văn bản', 'Ngày văn bản chính thức.', 110),
     seenAt: column(dateTime, 'Ghi nhận lúc', 'Khi hệ thống đọc được.', 140),
+    formId: column(optional(line), 'Biểu mẫu', 'Mã của Google Form đã nhận báo cáo này.', 120, { since: 2 }),
   },
 });
 export type Report = RowOf<typeof reports>;

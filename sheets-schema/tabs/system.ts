@@ -24,6 +24,7 @@ export const systemCells = [
   'release',
   'lookedAt',
   'secret',
+  'comparedOn',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

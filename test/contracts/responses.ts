@@ -51,6 +51,18 @@ export const responsesContract: Contract<FilledForm> = {
     expect(await since(time)).toEqual([second]);
     expect(await since(time.add({ microseconds: 1 }))).toEqual([]);
   },
+  async 'ids and times of all are there, and nothing of what they say'({ responses, send, edit, wait }) {
+    expect(await responses.submissions()).toEqual([]);
+    const first = await send();
+    await send();
+    wait();
+    await edit(first);
+    const told = (await responses.since(null)).map(
+      ({ responseId, lastSubmittedTime }) => `${responseId} ${lastSubmittedTime}`,
+    );
+    const found = await responses.submissions();
+    expect(found.map((one) => `${one.responseId} ${one.lastSubmittedTime}`).toSorted()).toEqual(told.toSorted());
+  },
   async 'nothing is there since a time to come'({ responses, send }) {
     await send();
     expect(await responses.since('2099-01-01T00:00:00.000000Z')).toEqual([]);

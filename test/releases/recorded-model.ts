@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { linkCode } from '../../functions/domain/links/codes.ts';
 import { questionId } from '../../functions/domain/links/form-links.ts';
 import type { FormResponse, Workbook } from '../../functions/ports.ts';
-import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
+import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { createModelFile, createModelWorkbook } from '../../proofs/simulation/model-workbook.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
@@ -35,7 +35,7 @@ function workbookOf({ spreadsheet }: Recording, grids: RecordedGrids): Workbook 
 
 /** One reading of the file at a moment, with a report that came since. @param now as in Ha Noi, `2025-10-31T08:31` */
 export function readRecorded(recording: Recording, grids: RecordedGrids, now: string): Promise<Snapshot> {
-  const responses = { formId: recording.form.formId ?? '', since: async () => [newReport(recording)] };
+  const responses = { ...NO_RESPONSES, formId: recording.form.formId ?? '', since: async () => [newReport(recording)] };
   return readSnapshot(workbookOf(recording, grids), responses, Temporal.Instant.from(`${now}+07:00`));
 }
 

@@ -2,9 +2,10 @@ import { forms } from 'googleapis/build/src/apis/forms/index.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runDoctor, runSync } from '../../functions/app.ts';
 import { runProvision } from '../../functions/upkeep/commands.ts';
+import { fillForm } from '../../scripts/workspace/city.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { askTheCities, CITIES, ROUND, useOffice } from '../support/office.ts';
+import { askTheCities, CITIES, city, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
 const office = useOffice();
@@ -62,6 +63,93 @@ describe.each<[string, () => Promise<object>, string, string]>([
     );
     expect(await office.errors()).not.toContainEqual(expect.objectContaining({ found: expect.stringContaining(told) }));
   });
+});
+
+describe('of two forms that one file had', () => {
+  test('the answers of one never move the place from which the other is read', async () => {
+    const { FORM_ID, ...rest } = office.workspace.config;
+    const other = { ...rest, FORM_ID: await anotherForm() };
+    await runProvision(other, () => {});
+    office.moveTo('2025-10-24 11:00');
+    const secret = rest.LINK_SECRET;
+    await fillForm(office.workspace.emulator.url, other.FORM_ID, {
+      unit: city('HPG'),
+      round: ROUND,
+      secret,
+      answers: fullReport('HPG'),
+    });
+    expect(await runSync(other)).toMatchObject({ recorded: 1 });
+
+    office.moveTo('2025-10-24 09:00');
+    await runProvision({ ...rest, FORM_ID }, () => {});
+    await office.sync();
+    await office.file('CTO', fullReport('CTO'));
+    office.moveTo('2025-10-24 11:30');
+    expect(await office.sync()).toMatchObject({ recorded: 1 });
+    expect((await office.rowsOf(reports)).map(({ unit, formId }) => [unit, formId])).toEqual([
+      ['HPG', other.FORM_ID],
+      ['CTO', FORM_ID],
+    ]);
+  });
+});
+
+describe('an answer that is listed late', () => {
+  test('is read by the first run of the next day, and its unit is not called late', async () => {
+    office.moveTo('2025-10-29 09:00');
+    await office.file('HUE', fullReport('HUE'));
+    await office.sync();
+    await office.syncAt('2025-10-29 09:10');
+    office.moveTo('2025-10-29 14:40');
+    await office.file('CTO', fullReport('CTO'), { listedAfter: 60 });
+    office.moveTo('2025-10-29 15:30');
+    await office.file('HPG', fullReport('HPG'));
+    expect(await office.sync()).toMatchObject({ recorded: 1 });
+    expect(await office.syncAt('2025-10-29 16:30')).toMatchObject({ recorded: 0 });
+    expect(await office.syncAt('2025-10-30 00:10')).toMatchObject({ recorded: 1 });
+    await office.syncAt('2025-10-30 08:40');
+    const subjects = (await office.mailsTo('CTO')).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.startsWith('[Quá hạn]'))).toEqual([]);
+    expect(subjects).toContainEqual(expect.stringContaining('[Đã tiếp nhận]'));
+  });
+
+  test('is named by a check-up before that', async () => {
+    office.moveTo('2025-10-29 14:00');
+    await office.file('CTO', fullReport('CTO'), { listedAfter: 60 });
+    office.moveTo('2025-10-29 14:50');
+    await office.file('HPG', fullReport('HPG'));
+    await office.sync();
+    office.moveTo('2025-10-29 15:10');
+    const { checks } = await runDoctor(office.workspace.config);
+    expect(checks.find(({ subject }) => subject === 'Báo cáo mới')).toMatchObject({
+      state: 'broken',
+      found: '1 báo cáo đã gửi mà chưa được ghi nhận',
+    });
+  });
+
+  test('costs one call a day', async () => {
+    await office.file('HPG', fullReport('HPG'));
+    await office.sync();
+    await office.syncAt('2025-10-24 06:00');
+    const quiet = await office.sync();
+    const next = await office.syncAt('2025-10-24 06:10');
+    expect([quiet.googleCalls, next.googleCalls]).toEqual([2, 2]);
+  });
+});
+
+test('a time to come in the log hides no report, holds all mail and is named', async () => {
+  await office.file('HPG', fullReport('HPG'));
+  await office.sync();
+  const at = Object.keys(reports.columns).indexOf('lastSubmittedTime');
+  const start = { sheetId: reports.sheetId, rowIndex: 1, columnIndex: at };
+  const rows = [{ values: [{ userEnteredValue: { stringValue: '2099-10-24T03:00:00.000001Z' } }] }];
+  await office.edit({ updateCells: { start, rows, fields: 'userEnteredValue' } });
+  office.moveTo('2025-10-24 08:00');
+  await office.file('CTO', fullReport('CTO'));
+  await office.sync();
+  expect((await office.rowsOf(reports)).filter(({ unit }) => unit === 'CTO')).toHaveLength(1);
+  expect(await office.errors()).toContainEqual(
+    expect.objectContaining({ tab: reports.title, found: expect.stringContaining('ở tương lai') }),
+  );
 });
 
 describe('a new secret', () => {

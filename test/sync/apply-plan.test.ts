@@ -14,6 +14,7 @@ function emptySnapshot(): Snapshot {
     ...understand(new Map()),
     readAt: at('2025-10-29 09:00'),
     given: { formId: '', secret: '' },
+    comparedOn: '',
     bookkeeping,
     responses: [],
     places: new Map(),

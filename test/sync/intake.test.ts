@@ -17,6 +17,7 @@ const later = aRound({ id: '2025-11', opensAt: at('2025-11-20 08:00') });
 const sources: IntakeSources = {
   now: at('2025-10-24 10:00'),
   linkSecrets: [SECRET],
+  formId: '1aFormOfThisFile',
   rounds: [closed, open],
   formerRounds: [],
   units: citySeeds.map(({ code }) => code),

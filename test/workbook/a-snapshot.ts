@@ -9,6 +9,7 @@ export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapsho
     ...understand(grids),
     readAt: at('2025-10-24 09:00'),
     given: { formId: '', secret: '' },
+    comparedOn: '',
     bookkeeping: firstBookkeeping('1aBcDeFgHiJ', 'https://docs.google.example/spreadsheets/d/1aBcDeFgHiJ'),
     responses: [],
     places: new Map(),

@@ -158,6 +158,7 @@ function reportOf({ unit, version, when, official, pending = false, response = `
     officialNumber: official ?? null,
     officialDate: official ? Temporal.PlainDate.from('2025-10-23') : null,
     seenAt: at(when),
+    formId: null,
   };
 }
 

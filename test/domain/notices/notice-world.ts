@@ -96,6 +96,7 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
     officialNumber: null,
     officialDate: null,
     seenAt: at(seenAt),
+    formId: null,
     ...own,
   };
 }

@@ -39,7 +39,7 @@ export type CellWrite = {
   readonly format?: { readonly type: string; readonly pattern: string };
 };
 
-export type RowChange =
+export type RowWrite =
   /** Rows after the last row with data; a basic filter on the tab is cleared first when `log` says so. */
   | {
       readonly kind: 'append';
@@ -59,7 +59,7 @@ export type RowChange =
     };
 
 export type Write =
-  | RowChange
+  | RowWrite
   /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
   | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
 
@@ -239,12 +239,12 @@ export type Attachment = {
 
 /** What became of one attempt. Reasons are Vietnamese, one line, addresses masked: they stand in the sheet. */
 export type SendOutcome =
-  /** Taken over by the server; `refused` tells of recipients it would not take while it took others, `gone` are those it never will. */
-  | { readonly kind: 'sent'; readonly refused?: string; readonly gone?: readonly string[] }
-  /** The server will never take this mail; `gone` are the recipients it is for, absent when it is the mail itself. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly gone?: readonly string[] }
-  /** Certainly not taken over; the same mail may pass later, save for those in `gone`. */
-  | { readonly kind: 'later'; readonly reason: string; readonly gone?: readonly string[] }
+  /** Taken over by the server; `refused` tells of recipients it would not take while it took others, `undeliverable` are those it never will. */
+  | { readonly kind: 'sent'; readonly refused?: string; readonly undeliverable?: readonly string[] }
+  /** The server will never take this mail; `undeliverable` are the recipients it is for, absent when it is the mail itself. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly undeliverable?: readonly string[] }
+  /** Certainly not taken over; the same mail may pass later, save for those in `undeliverable`. */
+  | { readonly kind: 'later'; readonly reason: string; readonly undeliverable?: readonly string[] }
   /** The server's answer was lost after the text had begun to flow: the mail may or may not have been taken over. */
   | { readonly kind: 'unknown'; readonly reason: string };
 

@@ -8,7 +8,7 @@ import { type PersonTerm, readTerm } from '../functions/upkeep/personal-data/per
 import { planExpiry, termMark } from '../functions/upkeep/personal-data/plan-erasure.ts';
 import { doubtOf, type PersonFound, planFind } from '../functions/upkeep/personal-data/plan-find.ts';
 import { readPeople } from '../functions/upkeep/personal-data/read-people.ts';
-import { settings } from '../sheets-schema/settings.ts';
+import { settings } from '../sheets-schema/setting-list.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
 
 type Where = { readonly unit?: string };

@@ -1,9 +1,9 @@
+import { allTabs } from './all-tabs.ts';
 import type { Cell } from './cell.ts';
 import { nameOfView, readyViews } from './ready-views.ts';
-import { workbook } from './workbook.ts';
 
 const places: ReadonlyMap<Cell, string> = new Map([
-  ...workbook.map(({ title, sheetId }) => [title, `#gid=${sheetId}`] as const),
+  ...allTabs.map(({ title, sheetId }) => [title, `#gid=${sheetId}`] as const),
   ...readyViews.map((view) => [nameOfView(view), `#gid=${view.tab.sheetId}&fvid=${view.id}`] as const),
 ]);
 

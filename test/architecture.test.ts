@@ -114,7 +114,7 @@ describe('the walls', () => {
     ['sheets-schema/planted.ts', '../functions/domain/judging/judge.ts'],
     ['functions/sync/planted.ts', '../../scripts/story.ts'],
     ['functions/sync/planted.ts', '../../proofs/soak/watch.ts'],
-    ['emulator/planted.ts', '../sheets-schema/workbook.ts'],
+    ['emulator/planted.ts', '../sheets-schema/all-tabs.ts'],
     ['functions/sync/planted.ts', 'google-workspace-emulator'],
     ['scripts/planted.ts', '../emulator/server.ts'],
     ['proofs/soak/planted.ts', '../../emulator/sheets/model.ts'],

@@ -102,17 +102,19 @@ function refusedMarks({ entries }: LedgerBook): ReadonlySet<string> {
 }
 
 /** Where the whole mail was refused and no recipient named, every one is to be asked. */
-function blamed({ state, marks, gone }: LedgerEntry): readonly string[] {
-  if (state === 'không gửi được') return gone.length > 0 ? gone : marks;
-  return state === 'gửi lại sau' ? gone : [];
+function blamed({ state, marks, undeliverable }: LedgerEntry): readonly string[] {
+  if (state === 'không gửi được') return undeliverable.length > 0 ? undeliverable : marks;
+  return state === 'gửi lại sau' ? undeliverable : [];
 }
 
 /** Contacts the server would never take while it took others, until a later mail gets through to them. */
 function leftOut(all: readonly LedgerEntry[]): readonly string[] {
-  const ever = new Set(all.flatMap(({ sentAt, gone }) => (sentAt ? gone : [])));
+  const ever = new Set(all.flatMap(({ sentAt, undeliverable }) => (sentAt ? undeliverable : [])));
   if (ever.size === 0) return [];
   const sent = all.filter(({ sentAt, marks }) => sentAt && marks.some((mark) => ever.has(mark)));
   const inTurn = sent.sort((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at));
-  const last = new Map(inTurn.flatMap(({ marks, gone }) => marks.map((mark) => [mark, gone.includes(mark)] as const)));
+  const last = new Map(
+    inTurn.flatMap(({ marks, undeliverable }) => marks.map((mark) => [mark, undeliverable.includes(mark)] as const)),
+  );
   return [...ever].filter((mark) => last.get(mark));
 }

@@ -1,7 +1,8 @@
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
-import { settings as declared, type Settings } from '../../sheets-schema/settings.ts';
+import { settings as declared, type Settings } from '../../sheets-schema/setting-list.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
-import { settingsTab, templates as templatesTab } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { templates as templatesTab } from '../../sheets-schema/tabs/templates.ts';
 import { readSteps } from '../domain/notices/notice-steps.ts';
 import { parseWindows } from '../domain/time/working-calendar.ts';
 import { templateProblems } from '../letters/letter-sources.ts';

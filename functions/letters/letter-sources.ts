@@ -1,6 +1,6 @@
 import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import type { Template } from '../../sheets-schema/tabs/settings.ts';
+import type { Template } from '../../sheets-schema/tabs/templates.ts';
 import { GROUP_SECTION_2, type Unit } from '../../sheets-schema/tabs/units.ts';
 import { docxName } from '../documents/decree/docx-name.ts';
 import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';

@@ -18,8 +18,8 @@ const LOST = 'mất kết nối khi đang chuyển nội dung, chưa rõ máy ch
  * the server cannot have taken it over, from then on only its own words decide.
  */
 export function failedOutcome(error: NodemailerError, textBegan: boolean): SendOutcome {
-  const gone = goneOf(error.rejectedErrors ?? []);
-  const blamed = gone.length > 0 ? { gone } : {};
+  const undeliverable = undeliverableOf(error.rejectedErrors ?? []);
+  const blamed = undeliverable.length > 0 ? { undeliverable } : {};
   if (refusesForGood(error)) return { kind: 'refused', reason: `máy chủ thư từ chối: ${repliesOf(error)}`, ...blamed };
   if (textBegan && !isFailureReply(error)) return { kind: 'unknown', reason: `${LOST} (${codeOf(error)})` };
   return { kind: 'later', reason: reasonOf(error), ...blamed };
@@ -36,13 +36,13 @@ export function reasonOf(error: NodemailerError): string {
 /** Some recipients were refused while others were taken. Null when all were taken. */
 export function partlyRefused(
   errors: readonly NodemailerError[],
-): { readonly refused: string; readonly gone: readonly string[] } | null {
+): { readonly refused: string; readonly undeliverable: readonly string[] } | null {
   if (errors.length === 0) return null;
-  return { refused: repliesTo(errors), gone: goneOf(errors) };
+  return { refused: repliesTo(errors), undeliverable: undeliverableOf(errors) };
 }
 
 /** The recipients that the server will never take. */
-function goneOf(errors: readonly NodemailerError[]): readonly string[] {
+function undeliverableOf(errors: readonly NodemailerError[]): readonly string[] {
   return errors.filter(refusesForGood).flatMap(({ recipient }) => recipient ?? []);
 }
 

@@ -23,7 +23,7 @@ export function createSmtpMailer({ url, from, times = SMTP_TIMES }: SmtpOptions)
     async send(mail, mayBegin = () => true) {
       const [to, impossible] = [mail.to.filter(isAddress), mail.to.filter((address) => !isAddress(address))];
       if (mail.to.length === 0) return { kind: 'refused', reason: 'không có địa chỉ nhận' };
-      if (to.length === 0) return { kind: 'refused', reason: impossibleWords(impossible), gone: impossible };
+      if (to.length === 0) return { kind: 'refused', reason: impossibleWords(impossible), undeliverable: impossible };
       const attempt = await (await connections()).send(mailMessage({ ...mail, to }, from), mayBegin);
       return withImpossible(outcomeOf(attempt), impossible);
     },
@@ -55,9 +55,9 @@ function impossibleWords(addresses: readonly string[]): string {
 /** What became of a mail, those of its recipients included who were no address. */
 function withImpossible(outcome: SendOutcome, addresses: readonly string[]): SendOutcome {
   if (addresses.length === 0 || outcome.kind === 'unknown') return outcome;
-  const gone = [...(outcome.gone ?? []), ...addresses];
+  const undeliverable = [...(outcome.undeliverable ?? []), ...addresses];
   const words = impossibleWords(addresses);
   if (outcome.kind === 'sent')
-    return { kind: 'sent', refused: [outcome.refused, words].filter(Boolean).join('; '), gone };
-  return { ...outcome, reason: `${outcome.reason}; ${words}`, gone };
+    return { kind: 'sent', refused: [outcome.refused, words].filter(Boolean).join('; '), undeliverable };
+  return { ...outcome, reason: `${outcome.reason}; ${words}`, undeliverable };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
-import { settings as declaredSettings, type SettingName } from '../../sheets-schema/settings.ts';
+import { settings as declaredSettings, type SettingName } from '../../sheets-schema/setting-list.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';

@@ -1,4 +1,4 @@
-import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/settings.ts';
+import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/setting-list.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { ChangeRow } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';

@@ -1,5 +1,6 @@
 import { nameOfView, type ReadyView, readyViews } from '../../sheets-schema/ready-views.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import {
   findings,
@@ -11,7 +12,8 @@ import {
 } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 
 /** The guide of `Tổng quan`: what a coordinator wants to do, and where; the names in the middle are links. */

@@ -22,7 +22,7 @@ import { taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
-import type { RowChange } from '../ports.ts';
+import type { RowWrite } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
@@ -38,10 +38,10 @@ export function planProjections(
   snapshot: Pick<Snapshot, 'missing' | 'projections' | 'bookkeeping' | 'people'>,
   { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
   found: readonly FindingRow[],
-): readonly RowChange[] {
+): readonly RowWrite[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
-  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowChange[]) =>
+  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowWrite[]) =>
     whyUnread(unread, needed) === null ? changes() : [];
   const schedule = scheduleOf(snapshot, { policy, unread });
   const figures = overviewRows(policy, snapshot.bookkeeping.formUri);

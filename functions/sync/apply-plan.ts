@@ -4,7 +4,7 @@ import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import { submissionKey } from '../domain/links/codes.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import type { Standing } from '../outlook/outlook.ts';
-import type { CellWrite, RowChange } from '../ports.ts';
+import type { CellWrite, RowWrite } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { Basis, LogRows } from './plan-sync.ts';
@@ -13,7 +13,7 @@ import type { Basis, LogRows } from './plan-sync.ts';
 type Committed = {
   readonly bookkeeping: Bookkeeping;
   readonly logged: LogRows;
-  readonly changes: readonly RowChange[];
+  readonly changes: readonly RowWrite[];
 };
 
 /**
@@ -21,15 +21,15 @@ type Committed = {
  * people typed meanwhile is seen by the next run. What is in force stays, for a plan records of it what it acted on; so
  * does what the form should be, and where everything stands until further reports come.
  */
-export function appliedBasis(basis: Basis, committed: Committed, standing: Standing | null): Basis {
-  const snapshot = applied(basis.snapshot, committed);
+export function basisAfter(basis: Basis, committed: Committed, standing: Standing | null): Basis {
+  const snapshot = snapshotAfter(basis.snapshot, committed);
   const changeBook =
     committed.logged.changes.length === 0 ? basis.inForce.changeBook : readChanges(snapshot.logs.changes.rows);
   return { ...basis, snapshot, inForce: { ...basis.inForce, changeBook }, standing };
 }
 
 /** What the workbook is after a commit. */
-export function applied(snapshot: Snapshot, committed: Committed): Snapshot {
+export function snapshotAfter(snapshot: Snapshot, committed: Committed): Snapshot {
   const { logs } = snapshot;
   const { logged, changes, bookkeeping } = committed;
   const recorded = new Set(logged.reports.map((report) => submissionKey(report)));
@@ -63,7 +63,7 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
 }
 
-function applyChanges(grid: Grid, changes: readonly RowChange[]): Grid {
+function applyChanges(grid: Grid, changes: readonly RowWrite[]): Grid {
   if (changes.length === 0) return grid;
   const rows = [...grid];
   for (const change of changes) {

@@ -51,8 +51,8 @@ function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRo
 
 function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow | null {
   if (outcome.kind === 'unknown') return null;
-  const { gone = [] } = outcome;
-  const contacts = writeMarks(notice.recipients.filter(({ email }) => gone.includes(email)));
+  const { undeliverable = [] } = outcome;
+  const contacts = writeMarks(notice.recipients.filter(({ email }) => undeliverable.includes(email)));
   const row = { ...noticeRow(notice, now), messageId: mail.messageId, contacts };
   switch (outcome.kind) {
     case 'sent':

@@ -25,7 +25,7 @@ import { type AskedForm, askedForm } from '../form/asked-form.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
 import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
-import type { RowChange } from '../ports.ts';
+import type { RowWrite } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
@@ -71,7 +71,7 @@ export function basisOf(snapshot: Snapshot): Basis {
 
 /** One run's decisions: what to write, whom to mail once it is written. */
 export type SyncPlan = {
-  readonly changes: readonly RowChange[];
+  readonly changes: readonly RowWrite[];
   /** The log rows among the changes. */
   readonly logged: LogRows;
   /** The cells as they stand once this is committed, but for revision and token. */
@@ -207,7 +207,7 @@ function writableRows(snapshot: Parameters<typeof isWritable>[0], rows: LogRows)
   return { ...rows, ledger: kept(ledger, rows.ledger), changes: kept(changes, rows.changes) };
 }
 
-function logWrites(rows: LogRows): readonly RowChange[] {
+function logWrites(rows: LogRows): readonly RowWrite[] {
   return [
     ...appendLog(reports, rows.reports),
     ...appendLog(answers, rows.answers),

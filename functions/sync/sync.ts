@@ -13,7 +13,7 @@ import { appendLog } from '../workbook/diff-grid.ts';
 import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
-import { appliedBasis } from './apply-plan.ts';
+import { basisAfter } from './apply-plan.ts';
 import { deliver } from './deliver.ts';
 import {
   BATCH,
@@ -96,7 +96,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     }
     run.refused = afterSuccess(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
-    basis = await committed(run, plan, appliedBasis(basis, written, plan.outlook.standing));
+    basis = await deliverPlan(run, plan, basisAfter(basis, written, plan.outlook.standing));
     if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0) return finish(run, plan, basis.snapshot);
   }
 }
@@ -189,13 +189,13 @@ async function readCurrent(run: Run): Promise<Basis> {
     const outcome = await tryCommit(run, { ...snapshot, ...upgrade, token: newToken() });
     const fresh = await read(run);
     const isStuck = outcome.kind === 'stale' && fresh.snapshot.bookkeeping.revision === snapshot.bookkeeping.revision;
-    basis = isStuck ? restored(run, fresh, await workbook.highestClaim()) : fresh;
+    basis = isStuck ? asRestored(run, fresh, await workbook.highestClaim()) : fresh;
   }
   throw problem('commit.disputed', [MOST_DISPUTES]);
 }
 
 /** A plan that stands in the workbook counts, and its mails go out. */
-async function committed(run: Run, plan: SyncPlan, basis: Basis): Promise<Basis> {
+async function deliverPlan(run: Run, plan: SyncPlan, basis: Basis): Promise<Basis> {
   run.disputes = 0;
   run.tally.recorded += plan.logged.reports.length;
   return deliverAll(run, plan, basis);
@@ -207,9 +207,9 @@ async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: str
   if (run.disputes > MOST_DISPUTES) throw problem('commit.disputed', [run.disputes]);
   const fresh = await read(run);
   const { bookkeeping } = fresh.snapshot;
-  if (bookkeeping.token === token) return committed(run, plan, fresh);
+  if (bookkeeping.token === token) return deliverPlan(run, plan, fresh);
   if (bookkeeping.revision !== planned.bookkeeping.revision) return fresh;
-  return restored(run, fresh, await run.ports.workbook.highestClaim());
+  return asRestored(run, fresh, await run.ports.workbook.highestClaim());
 }
 
 /**
@@ -217,7 +217,7 @@ async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: str
  * or copied. Everything is read and shown on, all mail is held.
  * @throws commit.blocked when there is no such claim: then the refusal has another cause.
  */
-function restored({ options }: Run, basis: Basis, highest: number): Basis {
+function asRestored({ options }: Run, basis: Basis, highest: number): Basis {
   const { revision } = basis.snapshot.bookkeeping;
   if (highest <= revision) throw problem('commit.blocked', [revision]);
   const mailHold = options.isRestoring ? '' : 'bảng tính đã được khôi phục về bản cũ';
@@ -270,7 +270,7 @@ async function claimNext(run: Run, basis: Basis, notices: readonly Notice[]): Pr
   const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
   if (outcome.kind === 'done') {
     const written = { logged, changes, bookkeeping: outcome.bookkeeping };
-    return { isOurs: true, basis: appliedBasis(basis, written, basis.standing) };
+    return { isOurs: true, basis: basisAfter(basis, written, basis.standing) };
   }
   const fresh = await read(run);
   return { isOurs: fresh.snapshot.bookkeeping.token === token, basis: fresh };

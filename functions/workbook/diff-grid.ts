@@ -2,13 +2,13 @@ import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
 import { linkOf } from '../../sheets-schema/sheet-links.ts';
-import type { CellWrite, RowChange } from '../ports.ts';
+import type { CellWrite, RowWrite } from '../ports.ts';
 
 /**
  * The writes that make a projection what it should be: rows that differ, in blocks; rows too many emptied; rows to come
  * appended. A projection somebody damaged heals this way, header included.
  */
-export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: readonly RowOf<T>[]): readonly RowChange[] {
+export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: readonly RowOf<T>[]): readonly RowWrite[] {
   const width = Object.keys(tab.columns).length;
   const blank = new Array<Cell>(width).fill(EMPTY);
   const wanted = (index: number): readonly Cell[] => {
@@ -34,7 +34,7 @@ export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: reado
 }
 
 /** Rows for the end of a log. */
-export function appendLog<T extends Tab>(tab: T, rows: readonly RowOf<T>[]): readonly RowChange[] {
+export function appendLog<T extends Tab>(tab: T, rows: readonly RowOf<T>[]): readonly RowWrite[] {
   if (rows.length === 0) return [];
   return [
     { kind: 'append', sheetId: tab.sheetId, log: true, rows: rows.map((row) => writable(tab, encodeRow(tab, row))) },

@@ -1,8 +1,8 @@
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { isHeaded, isIn } from '../../sheets-schema/parse-tab.ts';
 import { changes } from '../../sheets-schema/tabs/logs.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 import type { SheetRequest, Write } from '../ports.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import { appendLog } from './diff-grid.ts';
@@ -27,7 +27,7 @@ export function planUpgrade(snapshot: Snapshot): Upgrade | null {
   const after = broughtUp(bookkeeping);
   const row = { seenAt: readAt, subject: SUBJECT, old: String(before), new: String(after.schema.system) };
   const logged = isWritable(snapshot, changes.sheetId) ? [row] : [];
-  const tabs: readonly Tab[] = workbook;
+  const tabs: readonly Tab[] = allTabs;
   return {
     changes: [
       ...tabs.filter(({ sheetId, owner }) => owner !== 'people' && snapshot.unborn.has(sheetId)).map(newTab),
@@ -39,7 +39,7 @@ export function planUpgrade(snapshot: Snapshot): Upgrade | null {
 }
 
 function newTab(tab: Tab): Write {
-  const tabs: readonly Tab[] = workbook;
+  const tabs: readonly Tab[] = allTabs;
   const requests = [addTab(tab, tabs.indexOf(tab)), ...dressTab(tab, tabs, [])];
   return { kind: 'shape', sheetId: tab.sheetId, requests };
 }
@@ -61,7 +61,7 @@ function newColumns(
   const place = placed(tab, snapshot);
   const columns = Object.entries(tab.columns as Columns);
   const requests = columns.flatMap(([name, column], index) =>
-    isIn(column, before) ? [] : putInColumn(place, name, index, workbook),
+    isIn(column, before) ? [] : putInColumn(place, name, index, allTabs),
   );
   return [shape(place, [spareColumn(place), ...requests, titleCells(place, Object.values(tab.columns), 0)])];
 }

@@ -3,7 +3,7 @@ import type { Remark } from '../../sheets-schema/columns/kind.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { isIn, remarkOn, unreadable } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
-import { type Setting, type SettingName, type Settings, settings } from '../../sheets-schema/settings.ts';
+import { type Setting, type SettingName, type Settings, settings } from '../../sheets-schema/setting-list.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { fold } from '../../sheets-schema/text.ts';
 

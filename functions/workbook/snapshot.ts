@@ -4,8 +4,9 @@ import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
 import { HEADER_ROW, headerFindings, isHeaded, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
-import type { SettingName, Settings } from '../../sheets-schema/settings.ts';
+import type { SettingName, Settings } from '../../sheets-schema/setting-list.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import {
   answerFactsTab,
   answers,
@@ -28,8 +29,9 @@ import {
 } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { unitCodeOf } from '../domain/standing/expected-units.ts';
 import type { FormResponse } from '../ports.ts';

@@ -8,9 +8,9 @@ import { parseWindows } from '../../functions/domain/time/working-calendar.ts';
 import { textBlocks } from '../../functions/mail/mail-html.ts';
 import { maskAddresses } from '../../functions/mail/send-outcome.ts';
 import { isAddress, readMailbox } from '../../sheets-schema/address.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 import { hostileCells } from '../../test/domain/reading/hostile-cells.ts';
 import { atMost, type Measurement, median, type Row, type Tools } from './row.ts';
 
@@ -41,7 +41,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 };
 
 function columnReaders(): Record<string, (cell: string) => unknown> {
-  const columns = (workbook as readonly Tab[]).flatMap((tab) => Object.values(tab.columns as Columns));
+  const columns = (allTabs as readonly Tab[]).flatMap((tab) => Object.values(tab.columns as Columns));
   return Object.fromEntries(
     columns.map(({ codec, expected }) => [`a cell for ${expected}`, (cell: string) => codec.safeParse(cell)]),
   );

@@ -1,14 +1,14 @@
 import { renderForm } from 'google-workspace-emulator';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { parseTab } from '../../sheets-schema/parse-tab.ts';
 import { type LedgerRow, ledger } from '../../sheets-schema/tabs/logs.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { workbook as declared } from '../../sheets-schema/workbook.ts';
 import type { Office } from '../../test/support/office.ts';
 import { brokenNow, type Cells, unclaimed } from '../invariants.ts';
 
-const tabs: readonly Tab[] = declared;
+const tabs: readonly Tab[] = allTabs;
 
 /** Everything that outlives a run: each tab's cells, the form, the mails that arrived. */
 export type Outcome = {

@@ -39,7 +39,9 @@ export function createModelMailer({ turn, fault, slow, accept, disturbed, die }:
 
 /** What a server answers that takes mail for all but these addresses. */
 export function answerOf(mail: Mail, dead: ReadonlySet<string>): SendOutcome {
-  const gone = mail.to.filter((address) => dead.has(address));
-  if (gone.length === mail.to.length) return { kind: 'refused', reason: 'máy chủ thư từ chối: 550' };
-  return gone.length === 0 ? { kind: 'sent' } : { kind: 'sent', refused: 'máy chủ thư từ chối: 550', gone };
+  const undeliverable = mail.to.filter((address) => dead.has(address));
+  if (undeliverable.length === mail.to.length) return { kind: 'refused', reason: 'máy chủ thư từ chối: 550' };
+  return undeliverable.length === 0
+    ? { kind: 'sent' }
+    : { kind: 'sent', refused: 'máy chủ thư từ chối: 550', undeliverable };
 }

@@ -1,9 +1,9 @@
 import { firstBookkeeping, writeBookkeeping } from '../../functions/workbook/bookkeeping.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
 import { citySeeds, unitSeeds } from '../../sheets-schema/seed/units.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
-import { workbook as declaredTabs } from '../../sheets-schema/workbook.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Filing, simulatedOutline } from './model-responses.ts';
@@ -83,9 +83,9 @@ export function createWorld(random: Random, start: number): World {
 
 /** Provisioned as ever, but for the long tabs that decide nothing about mail: the register, the texts, most questions. */
 function firstFile(): ModelFile {
-  const file = createModelFile('simulated-sheet', declaredTabs);
+  const file = createModelFile('simulated-sheet', allTabs);
   const shown = [...citySeeds, ...unitSeeds.filter(({ code }) => code === 'BXD')];
-  for (const tab of declaredTabs) applyTo(file, rowsOf(tab.sheetId, 0, [headerRow(tab)]));
+  for (const tab of allTabs) applyTo(file, rowsOf(tab.sheetId, 0, [headerRow(tab)]));
   applyTo(
     file,
     rowsOf(

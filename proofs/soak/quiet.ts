@@ -3,10 +3,10 @@ import { timestamp } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { type SyncPorts, sync } from '../../functions/sync/sync.ts';
 import { NO_RESPONSES } from '../../functions/workbook/read-snapshot.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
-import { workbook as declared } from '../../sheets-schema/workbook.ts';
 import { syncUntilQuiet } from '../crash/runs.ts';
 import { lastStates, neverRecorded } from '../invariants.ts';
 import { blankMail } from '../simulation/blank-mail.ts';
@@ -15,7 +15,7 @@ import type { Life } from './life.ts';
 import { mendIt } from './people-acts.ts';
 import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
 
-const tabs: readonly Tab[] = declared;
+const tabs: readonly Tab[] = allTabs;
 const projections = tabs.filter(({ owner }) => owner === 'projection');
 
 /** Past the lease of a claim, and past the time some responses take to show. */

@@ -1,11 +1,11 @@
 import type { Sheet, Spreadsheet } from 'google-workspace-emulator';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
-import { workbook as declared } from '../../sheets-schema/workbook.ts';
 import { brokenNow, brokenSince, unclaimed } from '../invariants.ts';
 import type { Did, Life } from './life.ts';
 import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
 
-const peoplesTabs = (declared as readonly Tab[]).filter(({ owner }) => owner === 'people');
+const peoplesTabs = (allTabs as readonly Tab[]).filter(({ owner }) => owner === 'people');
 
 /** Looks at everything after each step. @returns what is not as it must be; nothing when all is well */
 export type Watch = (did: Did) => Promise<readonly string[]>;

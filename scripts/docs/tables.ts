@@ -1,10 +1,10 @@
 import { environment } from '../../functions/config.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Columns, Owner, Tab } from '../../sheets-schema/define-tab.ts';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import type { TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
-import { type Setting, settings } from '../../sheets-schema/settings.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
+import { type Setting, settings } from '../../sheets-schema/setting-list.ts';
 
 /** Puts text between `<!-- name -->` and `<!-- /name -->`. @throws when the marks are not there. */
 export function fillBlock(text: string, name: string, block: string): string {
@@ -51,7 +51,7 @@ const owners: Readonly<Record<Owner, string>> = {
 
 /** Every tab and column, for coordinators and administrators. */
 export function schemaReference(): string {
-  const tabs = (workbook as readonly Tab[]).map(tabSection);
+  const tabs = (allTabs as readonly Tab[]).map(tabSection);
   return `# Các tab và cột của bảng tính\n\nTrang này được sinh từ khai báo trong \`sheets-schema/tabs\`; không sửa tay.\n\n${tabs.join('\n')}`;
 }
 

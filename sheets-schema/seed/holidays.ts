@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Holiday } from '../tabs/settings.ts';
+import type { Holiday } from '../tabs/holidays.ts';
 
 type Said = Pick<Holiday, 'name' | 'status' | 'source'>;
 

@@ -4,7 +4,7 @@ import { runDashboard, runSync } from '../../functions/app.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { ROUND } from '../../scripts/story/stage.ts';
 import { fillForm } from '../../scripts/workspace/city.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import { city } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 import { useRound } from './a-workspace.ts';
@@ -43,7 +43,7 @@ async function expectAccessible(page: Page): Promise<void> {
 describeInBrowser('everything there is to see', () => {
   const openWindow = openBrowser();
 
-  test.each(workbook.filter(({ hidden }) => !hidden).map((tab) => [tab.title, tab] as const))(
+  test.each(allTabs.filter(({ hidden }) => !hidden).map((tab) => [tab.title, tab] as const))(
     'the tab %s is accessible, and fits a phone',
     async (_, tab) => {
       const page = await openWindow({ bypassCSP: true });
@@ -55,7 +55,7 @@ describeInBrowser('everything there is to see', () => {
   test.each(['Theo dõi', 'Tổng quan', 'Quyết định'])('the tab %s is so without scripts', async (title) => {
     const page = await openWindow({ bypassCSP: true });
     await silence(page);
-    const tab = workbook.find((one) => one.title === title);
+    const tab = allTabs.find((one) => one.title === title);
     await page.goto(tab ? round.addressOf(tab) : '');
     expect(await page.getByRole('grid').count()).toBe(0);
     await expectAccessible(page);

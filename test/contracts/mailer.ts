@@ -57,7 +57,7 @@ export const mailerContract: Contract<MailerAtServer> = {
   async 'of two recipients one who is not known costs the other nothing, and is named'({ mailer, taken, knowsNot }) {
     await knowsNot(OLD);
     const outcome = await mailer.send(mailOf('a', [OLD, SXD]));
-    expect(outcome).toMatchObject({ kind: 'sent', gone: [OLD] });
+    expect(outcome).toMatchObject({ kind: 'sent', undeliverable: [OLD] });
     expectReason(outcome);
     expect(await taken()).toEqual(['<a@register.example>']);
   },

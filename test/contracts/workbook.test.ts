@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import type { CommitOutcome, RowChange, TabRange, Workbook } from '../../functions/ports.ts';
+import type { CommitOutcome, RowWrite, TabRange, Workbook } from '../../functions/ports.ts';
 import { createModelFile, createModelWorkbook } from '../../proofs/simulation/model-workbook.ts';
 import { createRandom, type Random } from '../../proofs/simulation/random.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
@@ -80,12 +80,12 @@ test.each(Object.entries(faults))('a model that %s breaks the contract', async (
 
 const CELLS: readonly [Cell, ...Cell[]] = ['', '', 'chữ', '=1+1', '0123', "'", 46_000.25, 0, -3, true, false, ' '];
 
-function drawRows(random: Random): RowChange['rows'] {
+function drawRows(random: Random): RowWrite['rows'] {
   const row = () => Array.from({ length: random.int(1, 4) }, () => ({ value: random.pick(CELLS) }));
   return Array.from({ length: random.int(1, 3) }, row);
 }
 
-function drawChange(random: Random): RowChange {
+function drawChange(random: Random): RowWrite {
   const sheetId = random.chance(0.04) ? NOWHERE : random.pick([11, 12]);
   const rows = drawRows(random);
   if (random.chance(0.5)) return { kind: 'append', sheetId, log: random.chance(0.5), rows };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Commit, RowChange, Workbook } from '../../functions/ports.ts';
+import type { Commit, RowWrite, Workbook } from '../../functions/ports.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Contract } from './contract.ts';
 
@@ -12,22 +12,22 @@ const [{ sheetId: LOG }, { sheetId: TABLE }] = contractTabs;
 /** A tab that is not there. */
 export const NOWHERE = 99;
 
-const cells = (rows: readonly (readonly Cell[])[]): RowChange['rows'] =>
+const cells = (rows: readonly (readonly Cell[])[]): RowWrite['rows'] =>
   rows.map((row) => row.map((value) => ({ value })));
-const append = (...rows: readonly Cell[][]): RowChange => ({
+const append = (...rows: readonly Cell[][]): RowWrite => ({
   kind: 'append',
   sheetId: LOG,
   log: true,
   rows: cells(rows),
 });
-const write = (row: number, column: number, ...rows: readonly Cell[][]): RowChange => ({
+const write = (row: number, column: number, ...rows: readonly Cell[][]): RowWrite => ({
   kind: 'write',
   sheetId: TABLE,
   row,
   column,
   rows: cells(rows),
 });
-const commitOf = (claim: number, ...changes: readonly RowChange[]): Commit => ({ claim, token: `t${claim}`, changes });
+const commitOf = (claim: number, ...changes: readonly RowWrite[]): Commit => ({ claim, token: `t${claim}`, changes });
 
 async function gridOf(workbook: Workbook, sheetId: number, columns: number | null = null): Promise<Grid> {
   const outcome = await workbook.read([{ sheetId, columns }]);
@@ -68,7 +68,7 @@ export const workbookContract: Contract<Workbook> = {
     expect(await gridOf(workbook, TABLE)).toEqual([[], [], ['', '', 'x']]);
   },
   async 'columns are put behind the last one where a write needs them'(workbook) {
-    await workbook.commit(commitOf(1, { ...write(0, 60, ['xa']), widen: 61 } as RowChange));
+    await workbook.commit(commitOf(1, { ...write(0, 60, ['xa']), widen: 61 } as RowWrite));
     expect((await gridOf(workbook, TABLE))[0]?.[60]).toBe('xa');
   },
   async 'a reading is bounded by its columns, and gives the tabs that were asked for'(workbook) {
@@ -123,13 +123,13 @@ export const workbookContract: Contract<Workbook> = {
     expect(await gridOf(workbook, LOG)).toHaveLength(1);
   },
   async 'a refused commit changes nothing and leaves its claim unused'(workbook) {
-    const lost: RowChange = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
+    const lost: RowWrite = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
     expect(await workbook.commit(commitOf(1, append(['một']), lost))).toMatchObject({ kind: 'refused' });
     expect([await gridOf(workbook, LOG), await workbook.highestClaim()]).toEqual([[], 0]);
     expect(await workbook.commit(commitOf(1, append(['hai'])))).toEqual({ kind: 'done' });
   },
   async 'a used claim is told before anything else is wrong with the commit'(workbook) {
-    const lost: RowChange = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
+    const lost: RowWrite = { kind: 'append', sheetId: NOWHERE, log: false, rows: cells([['x']]) };
     await workbook.commit(commitOf(1));
     expect(await workbook.commit(commitOf(1, lost))).toEqual({ kind: 'claim-used' });
   },

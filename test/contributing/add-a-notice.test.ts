@@ -85,8 +85,8 @@ const load = <T>(file: string): Promise<T> => import(path.join(sources.folder, f
 const { askTheCities, useOffice } = await load<typeof import('../support/office.ts')>('test/support/office.ts');
 const { fullReport } = await load<typeof import('../support/reports.ts')>('test/support/reports.ts');
 const { kinds, noticeKinds } = await load<typeof import('../../sheets-schema/notice-kinds.ts')>(LIST);
-const { templates } = await load<typeof import('../../sheets-schema/tabs/settings.ts')>(
-  'sheets-schema/tabs/settings.ts',
+const { templates } = await load<typeof import('../../sheets-schema/tabs/templates.ts')>(
+  'sheets-schema/tabs/templates.ts',
 );
 const { ledger } = await load<typeof import('../../sheets-schema/tabs/logs.ts')>('sheets-schema/tabs/logs.ts');
 const { mailPlan, matrix } = await load<typeof import('../../sheets-schema/tabs/projections.ts')>(

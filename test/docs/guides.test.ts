@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { environment } from '../../functions/config.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { identification } from '../../sheets-schema/form.ts';
 import { noticeKinds } from '../../sheets-schema/notice-kinds.ts';
-import { settings } from '../../sheets-schema/settings.ts';
+import { settings } from '../../sheets-schema/setting-list.ts';
 import { identities } from '../../sheets-schema/tabs/logs.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 import { type Call, callsOf, firstDeployment, flag } from '../scripts/play-deploy.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,7 +18,7 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { sc
 
 /** In bold stands what people see in the sheet or the form, letter for letter. */
 const names = new Set([
-  ...(workbook as readonly Tab[]).flatMap(({ title, columns }) => [title, ...columnNames(columns)]),
+  ...(allTabs as readonly Tab[]).flatMap(({ title, columns }) => [title, ...columnNames(columns)]),
   ...Object.values(settings).flatMap(({ title, kind }) => [title, ...choicesOf(kind)]),
   ...Object.values(identification).map(({ title }) => title),
   ...noticeKinds,

@@ -130,7 +130,7 @@ describe.concurrent('a server that does not take a mail', () => {
     const outcome = await mailer.send(aMail());
     expect(outcome).toMatchObject({ kind });
     expect('reason' in outcome && outcome.reason).toContain(String(answer().code));
-    expect(JSON.stringify({ ...outcome, gone: null })).not.toContain('sxd@');
+    expect(JSON.stringify({ ...outcome, undeliverable: null })).not.toContain('sxd@');
   });
 
   test('does not keep the next one from going out', async ({ host, mailer }) => {
@@ -146,7 +146,7 @@ describe.concurrent('a server that does not take a mail', () => {
     expect(outcome).toEqual({
       kind: 'sent',
       refused: 'o***@haiphong.example: 550 5.1.1 gone',
-      gone: ['old@haiphong.example'],
+      undeliverable: ['old@haiphong.example'],
     });
   });
 });
@@ -286,11 +286,11 @@ describe.concurrent('several recipients', () => {
     [[bad, full], 'later', [bad]],
     [[full], 'later', undefined],
     [['none'], 'refused', ['none']],
-  ])('%j: the mail is %s, and %j are to blame', async ([to, kind, gone], { host, mailer }) => {
+  ])('%j: the mail is %s, and %j are to blame', async ([to, kind, undeliverable], { host, mailer }) => {
     host.manners.recipient = (address) => answers[inAscii(address)] ?? null;
     const outcome = await mailer.send(aMail({ to }));
     expect(outcome.kind).toBe(kind);
-    expect('gone' in outcome ? outcome.gone : undefined).toEqual(gone);
+    expect('undeliverable' in outcome ? outcome.undeliverable : undefined).toEqual(undeliverable);
   });
 
   test('refused for reasons of their own are each told of', async ({ host, mailer }) => {

@@ -2,7 +2,7 @@ import { withoutPlan } from '../../scripts/story/reports.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { templates } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, mailboxOf, type Office, ROUND } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';

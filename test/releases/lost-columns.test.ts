@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applied } from '../../functions/sync/apply-plan.ts';
+import { snapshotAfter } from '../../functions/sync/apply-plan.ts';
 import { basisOf, planSync, type SyncPlan } from '../../functions/sync/plan-sync.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 import { gridsOf, type RecordedGrids, readRecorded } from './recorded-model.ts';
 import { readRecording } from './recording.ts';
 
 const recording = readRecording('0.1.0');
-const tabs: readonly Tab[] = workbook;
+const tabs: readonly Tab[] = allTabs;
 const damageable = tabs.filter(({ owner }) => owner === 'people' || owner === 'log');
 const shown = [overview, tracking, matrix, progress, mailPlan];
 
@@ -73,7 +73,7 @@ async function planOf(grids: RecordedGrids): Promise<SyncPlan & { readonly shown
     atMost: Number.POSITIVE_INFINITY,
     refused: new Map(),
   });
-  return { ...plan, shown: applied(snapshot, plan).projections };
+  return { ...plan, shown: snapshotAfter(snapshot, plan).projections };
 }
 
 const mails = ({ toSend }: SyncPlan) => toSend.map(({ key }) => key);

@@ -5,20 +5,20 @@ import { parseLedgerKey } from '../../functions/domain/notices/ledger-key.ts';
 import { decodeFacts } from '../../functions/domain/reading/examine-answer.ts';
 
 import packageFile from '../../package.json' with { type: 'json' };
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { isIn, parseTab, placesOf, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
-import { settings } from '../../sheets-schema/settings.ts';
+import { settings } from '../../sheets-schema/setting-list.ts';
 import { answers, ledger } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 import { type RecordedSheet, readRecording } from './recording.ts';
 
 const releases = readdirSync(import.meta.dirname).filter((name) => /^\d/.test(name));
-const tabs: readonly Tab[] = workbook;
+const tabs: readonly Tab[] = allTabs;
 
 describe.each(releases)('what release %s wrote', (release) => {
   const { sheets } = readRecording(release).spreadsheet;

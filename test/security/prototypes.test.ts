@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { headerRow, parseTab } from '../../sheets-schema/parse-tab.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 
-const peoplesTabs = (workbook as readonly Tab[]).filter(({ owner }) => owner === 'people');
+const peoplesTabs = (allTabs as readonly Tab[]).filter(({ owner }) => owner === 'people');
 const NOTHING = { rows: [], broken: [], findings: [], readable: true };
 
 /** The tick boxes of a tab and every other column of it. */

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { formatDate, formatTime } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { holidays, settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { localDay, toLocal } from '../../sheets-schema/zone.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 

@@ -1,16 +1,18 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { beforeEach, expect, test } from 'vitest';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Column, Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { nameOfView, readyViews } from '../../sheets-schema/ready-views.ts';
-import { settings } from '../../sheets-schema/settings.ts';
+import { settings } from '../../sheets-schema/setting-list.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { findings, overview } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { holidays, settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { workbook } from '../../sheets-schema/workbook.ts';
 import { askTheCities, type Office, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
@@ -107,7 +109,7 @@ test('choices of words are drop-downs, yes and no are tick boxes, an address wan
 });
 
 test('every header says in a note what belongs below it', async () => {
-  for (const tab of workbook) {
+  for (const tab of allTabs) {
     const real = await described(office, tab);
     const columns = Object.values(tab.columns as Columns) as Column<unknown>[];
     expect(columns.map((_, index) => cellIn(real, 0, index).note)).toEqual(columns.map(({ note }) => note));

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { answers, filers } from '../../sheets-schema/tabs/logs.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
-import { settingsTab, templates } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, mailboxOf, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
-import { holidays, settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, mailboxOf, type Office, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { templates } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { askTheCities, useOffice } from '../support/office.ts';
 
 const office = useOffice();

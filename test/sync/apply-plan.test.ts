@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimState, readLedger } from '../../functions/domain/notices/ledger.ts';
-import { applied } from '../../functions/sync/apply-plan.ts';
+import { snapshotAfter } from '../../functions/sync/apply-plan.ts';
 import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
 import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
@@ -26,7 +26,7 @@ function emptySnapshot(): Snapshot {
 
 function withLedger(rows: readonly LedgerRow[]): Snapshot {
   const logged = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
-  return applied(emptySnapshot(), { bookkeeping, logged, changes: [] });
+  return snapshotAfter(emptySnapshot(), { bookkeeping, logged, changes: [] });
 }
 
 test('a claim this run has just committed is as old as it says, so a mail whose answer was lost waits for its lease', () => {

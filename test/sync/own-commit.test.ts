@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createResponses } from '../../functions/google/responses.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import { appliedBasis } from '../../functions/sync/apply-plan.ts';
+import { basisAfter } from '../../functions/sync/apply-plan.ts';
 import { type Basis, basisOf, planSync, type SyncPlan } from '../../functions/sync/plan-sync.ts';
 import { commit } from '../../functions/workbook/commit.ts';
 import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
@@ -44,7 +44,7 @@ async function planTwice() {
   const plan = planOn(basis);
   const outcome = await commit(workbook, { ...basis.snapshot, ...plan, token: 'ours' });
   if (outcome.kind !== 'done') throw new Error('The commit was refused.');
-  const own = appliedBasis(basis, { ...plan, bookkeeping: outcome.bookkeeping }, plan.outlook.standing);
+  const own = basisAfter(basis, { ...plan, bookkeeping: outcome.bookkeeping }, plan.outlook.standing);
   return { plan, own, responses, onOwn: planOn(own), onFresh: planOn(await read()) };
 }
 

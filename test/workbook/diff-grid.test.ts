@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RowChange } from '../../functions/ports.ts';
-import { applied } from '../../functions/sync/apply-plan.ts';
+import type { RowWrite } from '../../functions/ports.ts';
+import { snapshotAfter } from '../../functions/sync/apply-plan.ts';
 import { appendLog, diffProjection } from '../../functions/workbook/diff-grid.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import { date } from '../../sheets-schema/columns/date.ts';
@@ -30,7 +30,7 @@ const rows = [
 const whole: Grid = [headerRow(tab), ...rows.map((row) => encodeRow(tab, row))];
 
 /** A change in short: where, and the first cells of its rows. */
-const short = (changes: readonly RowChange[]) =>
+const short = (changes: readonly RowWrite[]) =>
   changes.map((change) => {
     const names = change.rows.map(([first]) => first?.value).join(',');
     return change.kind === 'append' ? `append ${names}` : `${change.row}: ${names}`;
@@ -90,10 +90,12 @@ function withoutEmptyEnd(grid: Grid): Grid {
 }
 
 /** What a run takes the tab to be once its changes are committed. */
-function afterChanges(grid: Grid, changes: readonly RowChange[]): Grid {
+function afterChanges(grid: Grid, changes: readonly RowWrite[]): Grid {
   const snapshot = { ...aSnapshot(), projections: new Map([[tab.sheetId, grid]]) };
   const logged = { reports: [], answers: [], filers: [], ledger: [], changes: [] };
-  return applied(snapshot, { bookkeeping: snapshot.bookkeeping, logged, changes }).projections.get(tab.sheetId) ?? [];
+  return (
+    snapshotAfter(snapshot, { bookkeeping: snapshot.bookkeeping, logged, changes }).projections.get(tab.sheetId) ?? []
+  );
 }
 
 test('rows for a log go to its end, past a filter', () => {

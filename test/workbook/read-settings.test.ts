@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../functions/workbook/read-settings.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
-import { type Setting, type SettingName, settings } from '../../sheets-schema/settings.ts';
+import { type Setting, type SettingName, settings } from '../../sheets-schema/setting-list.ts';
 
 const declared = Object.entries(settings) as [SettingName, Setting<unknown>][];
 const seeded = declared.map(([, { title, kind, initial }]) => ({

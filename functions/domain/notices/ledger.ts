@@ -21,7 +21,7 @@ export type LedgerEntry = {
   /** The contacts of the last attempt, as {@link contactMark} writes them. */
   readonly marks: readonly string[];
   /** Those of them whom the server will never take, by its last answer. */
-  readonly gone: readonly string[];
+  readonly undeliverable: readonly string[];
 };
 
 export type LedgerBook = {
@@ -75,7 +75,7 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
     sentAt,
     marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
-    gone: isResult ? parseMarks(row.contacts ?? '') : (before?.gone ?? []),
+    undeliverable: isResult ? parseMarks(row.contacts ?? '') : (before?.undeliverable ?? []),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
-import type { Settings } from '../../../sheets-schema/settings.ts';
+import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';

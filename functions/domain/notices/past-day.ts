@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../../../sheets-schema/cell.ts';
 import type { ColumnKind } from '../../../sheets-schema/columns/kind.ts';
-import { type Settings, settings } from '../../../sheets-schema/settings.ts';
+import { type Settings, settings } from '../../../sheets-schema/setting-list.ts';
+import { type Holiday, holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
-import { type Holiday, holidays } from '../../../sheets-schema/tabs/settings.ts';
 import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../standing/change-log.ts';
 import { readDecisions } from '../standing/decision-book.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Settings } from '../../../sheets-schema/settings.ts';
+import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { isOnTime } from '../time/deadline.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';

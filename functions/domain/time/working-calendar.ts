@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { settings } from '../../../sheets-schema/settings.ts';
-import type { Holiday } from '../../../sheets-schema/tabs/settings.ts';
+import { settings } from '../../../sheets-schema/setting-list.ts';
+import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import { clean } from '../../../sheets-schema/text.ts';
 import { localDay, startOfDay, toInstant } from '../../../sheets-schema/zone.ts';
 

@@ -1,5 +1,5 @@
+import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import type { Finding } from '../../../sheets-schema/finding.ts';
-import { workbook } from '../../../sheets-schema/workbook.ts';
 import { logTabs, peopleTabs, type Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
 import type { SheetFacts } from './doctor-facts.ts';
@@ -27,7 +27,7 @@ const titles: Readonly<Record<string, string>> = Object.fromEntries(
 
 function tabs({ snapshot }: SheetFacts): Check {
   const damaged = damageOf(snapshot);
-  if (damaged.length === 0) return ok('Bảng tính', `đủ ${workbook.length} tab, tiêu đề đúng`);
+  if (damaged.length === 0) return ok('Bảng tính', `đủ ${allTabs.length} tab, tiêu đề đúng`);
   return broken('Bảng tính', some(damaged.map(words)), 'khôi phục từ Lịch sử phiên bản, hoặc chạy: npm run provision');
 }
 

@@ -1,9 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import type { Tab } from '../../../sheets-schema/define-tab.ts';
-import { type Setting, settings } from '../../../sheets-schema/settings.ts';
+import { type Setting, settings } from '../../../sheets-schema/setting-list.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
-import { workbook as declared, workbook } from '../../../sheets-schema/workbook.ts';
 import type { Files } from '../../ports.ts';
 import { addTab, condition, dressTab, opened } from '../../workbook/tab-requests.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
@@ -23,7 +23,7 @@ export type WorkbookPlan = {
  * the protection changes, where one of the accounts is not let in.
  */
 export function planWorkbook(present: Present, serviceAccounts: readonly string[]): WorkbookPlan {
-  const tabs: readonly Tab[] = declared;
+  const tabs: readonly Tab[] = allTabs;
   const missing = tabs.filter((tab) => !present.tabs.some(({ sheetId }) => sheetId === tab.sheetId));
   const shut = present.protections.filter(
     ({ id, editors }) =>
@@ -55,6 +55,6 @@ export function settingRules(): readonly sheets_v4.Schema$Request[] {
       startColumnIndex,
       endColumnIndex: startColumnIndex + 1,
     };
-    return [{ setDataValidation: { range, rule: { ...condition(kind.rule, workbook), strict: false } } }];
+    return [{ setDataValidation: { range, rule: { ...condition(kind.rule, allTabs), strict: false } } }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
-import { workbook as declaredTabs } from '../../../sheets-schema/workbook.ts';
 import { localDay, ZONE } from '../../../sheets-schema/zone.ts';
 import { secretMark } from '../../domain/links/codes.ts';
 import { formEditUrl, prefilledLink } from '../../domain/links/form-links.ts';
@@ -116,7 +116,7 @@ async function completeSheet(
     await build(files, id, { requests, rows, missing: plan.missing });
     const { missing, opened } = plan;
     if (missing.length > 0)
-      report(`made ${missing.length} of ${declaredTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
+      report(`made ${missing.length} of ${allTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
     if (opened > 0) report(`opened ${opened} tabs of the system to its accounts`);
   }
   return found.url;

@@ -4,11 +4,11 @@ import type { Decided, PolicyInput } from '../../../functions/domain/notices/not
 import type { ItemStatus, UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
-import { type Settings, settings } from '../../../sheets-schema/settings.ts';
+import { type Settings, settings } from '../../../sheets-schema/setting-list.ts';
+import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import type { LedgerRow, Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import type { Holiday } from '../../../sheets-schema/tabs/settings.ts';
 import type { Contact, Unit } from '../../../sheets-schema/tabs/units.ts';
 import { toInstant, toLocal } from '../../../sheets-schema/zone.ts';
 

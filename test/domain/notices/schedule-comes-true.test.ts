@@ -5,8 +5,8 @@ import { writeMarks } from '../../../functions/domain/notices/ledger.ts';
 import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
+import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
-import type { Holiday } from '../../../sheets-schema/tabs/settings.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { numRuns } from '../../support/long-proofs.ts';
 import {

@@ -6,10 +6,11 @@ import { roundSeeds } from '../../../sheets-schema/seed/rounds.ts';
 import { taskSeeds } from '../../../sheets-schema/seed/tasks.ts';
 import { templateSeeds } from '../../../sheets-schema/seed/templates.ts';
 import { unitSeeds } from '../../../sheets-schema/seed/units.ts';
+import { holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import { outline } from '../../../sheets-schema/tabs/outline.ts';
 import { tasks } from '../../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
-import { holidays, templates } from '../../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../../sheets-schema/tabs/templates.ts';
 import { units } from '../../../sheets-schema/tabs/units.ts';
 
 type SeededTab = {

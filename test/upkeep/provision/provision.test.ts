@@ -5,12 +5,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseConfig } from '../../../functions/config.ts';
 import { PROVISION_NEEDS, runProvision } from '../../../functions/upkeep/commands.ts';
 import type { Provisioned } from '../../../functions/upkeep/provision/provision.ts';
+import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import { headerRow } from '../../../sheets-schema/parse-tab.ts';
 import { decisions } from '../../../sheets-schema/tabs/decisions.ts';
+import { holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import { tracking } from '../../../sheets-schema/tabs/projections.ts';
-import { holidays } from '../../../sheets-schema/tabs/settings.ts';
 import { units } from '../../../sheets-schema/tabs/units.ts';
-import { workbook } from '../../../sheets-schema/workbook.ts';
 
 let emulator: Emulator;
 
@@ -52,7 +52,7 @@ const tabsOf = ({ spreadsheetId }: Provisioned) => [
 test('a first run makes both files with everything declared', async () => {
   const made = await provision();
   expect([...emulator.files.values()].map(({ id }) => id).sort()).toEqual([made.spreadsheetId, made.formId].sort());
-  expect(tabsOf(made).map((tab) => tab.properties.title)).toEqual(workbook.map(({ title }) => title));
+  expect(tabsOf(made).map((tab) => tab.properties.title)).toEqual(allTabs.map(({ title }) => title));
   expect(made.links.map(({ unit }) => unit)).toEqual(['HNI', 'HCM', 'HPG', 'DNG', 'CTO', 'HUE']);
   expect(made.responderUri).toContain(emulator.url);
 });
@@ -115,7 +115,7 @@ test('a tab that was deleted is made again, empty, and nothing else is touched',
   });
   const told: string[] = [];
   await provision(made, told);
-  expect(told).toEqual([`made 1 of ${workbook.length} tabs`]);
+  expect(told).toEqual([`made 1 of ${allTabs.length} tabs`]);
   const { data } = await client.spreadsheets.values.get({ spreadsheetId, range: `'${decisions.title}'` });
   expect(data.values).toEqual([headerRow(decisions)]);
 });

@@ -12,11 +12,11 @@ import type { PolicyInput } from '../domain/notices/notice.ts';
 import { millisecondsOf } from '../domain/notices/notice-desk.ts';
 import { addressKey, contactBook } from '../domain/standing/contact-book.ts';
 import { unitNamesOf } from '../domain/standing/expected-units.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 /** Contacts no mail can reach: their mails are held until the row is mended. */
 export function contactFindings(
-  { units, contacts }: Pick<People, 'units' | 'contacts'>,
+  { units, contacts }: Pick<PeopleTabs, 'units' | 'contacts'>,
   policy: Pick<PolicyInput, 'ledger' | 'contacts' | 'statuses'>,
 ): readonly Finding[] {
   const codes = new Set(units.rows.map((unit) => unit.code));

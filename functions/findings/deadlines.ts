@@ -4,10 +4,10 @@ import { type Task, tasks as tasksTab } from '../../sheets-schema/tabs/register.
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { deadlineInWords, deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
 import { type DeadlineWords, readRoundDeadline, readTaskDeadline } from '../domain/time/deadline-words.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 /** Deadlines whose words cannot be read, or say something else than the cells beside them. Nothing is guessed. */
-export function deadlineFindings({ rounds, tasks }: Pick<People, 'rounds' | 'tasks'>): readonly Finding[] {
+export function deadlineFindings({ rounds, tasks }: Pick<PeopleTabs, 'rounds' | 'tasks'>): readonly Finding[] {
   return [...rounds.rows.flatMap(ofRound), ...tasks.rows.flatMap(ofTask)];
 }
 

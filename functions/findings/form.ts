@@ -6,7 +6,7 @@ import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { isUnknownKey } from '../domain/links/form-links.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { readApplied } from '../form/applied-form.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 const FORM = { title: 'Biểu mẫu' };
 
@@ -42,7 +42,7 @@ function isShut({ door, formHash }: FormNow): boolean {
 
 /** Where the live Form is not what the Sheet says, and what it was answered that nobody asked. */
 export function formFindings(
-  outline: People['outline'],
+  outline: PeopleTabs['outline'],
   given: readonly StoredAnswer[],
   form: FormNow,
 ): readonly Finding[] {

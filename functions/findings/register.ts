@@ -5,7 +5,7 @@ import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { expandUnits } from '../domain/standing/expected-units.ts';
 import { isWithoutOptions } from '../form/wanted-form.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 /** Names in rounds, tasks and the outline that mean nobody, or several; and rounds that stand in each other's way. */
 export function registerFindings(people: Register, today: Temporal.PlainDate): readonly Finding[] {
@@ -16,7 +16,7 @@ export function registerFindings(people: Register, today: Temporal.PlainDate): r
   ];
 }
 
-type Register = Pick<People, 'rounds' | 'tasks' | 'units' | 'outline'>;
+type Register = Pick<PeopleTabs, 'rounds' | 'tasks' | 'units' | 'outline'>;
 
 /** A list of units in a row of people's tabs. */
 type UnitList = {

@@ -6,11 +6,11 @@ import { templates as templatesTab } from '../../sheets-schema/tabs/templates.ts
 import { readSteps } from '../domain/notices/notice-steps.ts';
 import { parseWindows } from '../domain/time/working-calendar.ts';
 import { templateProblems } from '../letters/letter-sources.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 /** Parts of lists that cannot be read, and templates that are not used: the rest serves, or what is built in. */
 export function settingFindings(
-  { rounds, templates }: Pick<People, 'rounds' | 'templates'>,
+  { rounds, templates }: Pick<PeopleTabs, 'rounds' | 'templates'>,
   settings: Pick<Settings, 'mail' | 'goLive' | 'windows' | 'steps'>,
 ): readonly Finding[] {
   const setting = (title: string) => where(settingsTab, title, 'value');

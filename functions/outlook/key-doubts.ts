@@ -10,7 +10,7 @@ import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubts } from '../workbook/doubts.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 import { restsOn, type UnreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 
 export type UsedKeys = {
@@ -33,7 +33,7 @@ export function keyDoubts(people: Keyed, unread: UnreadTabs, used: UsedKeys): Do
 }
 
 /** Tabs whose keys others use. */
-type Keyed = Pick<People, 'rounds' | 'tasks' | 'units' | 'outline'>;
+type Keyed = Pick<PeopleTabs, 'rounds' | 'tasks' | 'units' | 'outline'>;
 
 /**
  * While a round is lost, rounds nobody was written to about wait too: one of them may be the lost round under another

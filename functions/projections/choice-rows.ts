@@ -1,5 +1,5 @@
 import type { ChoicesRow } from '../../sheets-schema/tabs/projections.ts';
-import type { People } from '../workbook/snapshot.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 /** `_danh mục`: each column lists what a drop-down offers, one value a row. */
 export function choiceRows({
@@ -7,7 +7,7 @@ export function choiceRows({
   rounds,
   units,
   outline,
-}: Pick<People, 'tasks' | 'rounds' | 'units' | 'outline'>): readonly ChoicesRow[] {
+}: Pick<PeopleTabs, 'tasks' | 'rounds' | 'units' | 'outline'>): readonly ChoicesRow[] {
   const groups = units.rows.flatMap((unit) => unit.groups ?? []);
   // A list somebody typed is offered too: it is right, and the service would mark it as none of the choices.
   const groupLists = units.rows.map((unit) => words(unit.groups));

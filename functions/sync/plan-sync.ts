@@ -29,7 +29,7 @@ import type { RowWrite } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
-import { isWritable, mismatches, type People, type Snapshot } from '../workbook/snapshot.ts';
+import { isWritable, mismatches, type PeopleTabs, type Snapshot } from '../workbook/snapshot.ts';
 import { unreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 import { type Intake, planIntake } from './intake.ts';
 
@@ -191,7 +191,7 @@ function intakeSources(
 }
 
 /** Rounds acted on before, and ids that can be read of rows that cannot be read whole. */
-function formerRounds({ rounds }: Pick<People, 'rounds'>, { changeBook }: InForce): readonly string[] {
+function formerRounds({ rounds }: Pick<PeopleTabs, 'rounds'>, { changeBook }: InForce): readonly string[] {
   const acted = recordedOfRounds(changeBook, 'opens').map(([round]) => round);
   return [...new Set([...acted, ...halfTyped(rounds, 'id')])];
 }

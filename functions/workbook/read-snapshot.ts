@@ -107,7 +107,7 @@ function copiedFrom(book: Bookkeeping, id: string): Bookkeeping {
   return copied && book.mailHold === '' ? { ...book, mailHold: 'bảng tính là bản sao của một bảng khác' } : book;
 }
 
-/** People's tabs and the system's are brought up at different times. */
+/** PeopleTabs's tabs and the system's are brought up at different times. */
 function versionOf({ owner }: Tab, schema: SchemaVersions): number {
   return owner === 'people' ? schema.people : schema.system;
 }

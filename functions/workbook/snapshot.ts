@@ -94,7 +94,7 @@ export function mismatches({ bookkeeping, given }: Pick<Snapshot, 'bookkeeping' 
 export type Mismatch = 'form' | 'secret';
 
 /** The tabs that people own, as they could be read. */
-export type People = Snapshot['people'];
+export type PeopleTabs = Snapshot['people'];
 
 /** Whether rows may be added to a log. */
 export function isWritable(
@@ -147,8 +147,8 @@ export function understand(
   };
 }
 
-/** People may write a unit's name where its code belongs; what means nobody or several stays as it is, for a finding. */
-function withUnitCodes(people: People): People {
+/** PeopleTabs may write a unit's name where its code belongs; what means nobody or several stays as it is, for a finding. */
+function withUnitCodes(people: PeopleTabs): PeopleTabs {
   const { contacts, decisions, units } = people;
   const codeOf = (typed: string) => unitCodeOf(typed, units.rows);
   return {

@@ -32,7 +32,7 @@ import { outlookOf } from './outlook/outlook.ts';
 import type { Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
-import { type Clock, emulatorClock, fixedClock, systemClock } from './shared/clock.ts';
+import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
 import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
@@ -89,6 +89,8 @@ export async function runSync(
         writeMail,
         newToken,
         hasTime: () => performance.now() - started < LONGEST_MAILING,
+        // A time that was set by hand is what was wanted.
+        secondsAhead: () => (config.FIXED_NOW ? null : secondsAhead(now, google.serverTime())),
       },
       {
         now,

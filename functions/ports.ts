@@ -3,6 +3,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
 import type { NoticeKind } from '../sheets-schema/notice-kinds.ts';
+import type { FileSettings } from '../sheets-schema/zone.ts';
 
 /** A part of a tab to read: all its rows, the columns up to a limit. */
 export type TabRange = {
@@ -85,6 +86,8 @@ export type Workbook = {
   commit(commit: Commit): Promise<CommitOutcome>;
   /** The highest claim ever used, 0 when none. */
   highestClaim(): Promise<number>;
+  /** The language and zone of the file, as the last commit that was taken told them; null before that. No call. */
+  settings?(): FileSettings | null;
 };
 
 /** A response as the Forms API gives it. Times are kept as received: a JS Date would lose microseconds. */
@@ -175,6 +178,8 @@ export type Watches = {
 export type Checkup = {
   /** Every tab of the file; `writable` is null where nothing is protected. */
   tabs(): Promise<readonly { readonly title: string; readonly cells: number; readonly writable: boolean | null }[]>;
+  /** How the file reads what people type, as {@link tabs} told it; null before. No call. */
+  settings(): FileSettings | null;
   /** The ids of all claims that still stand. */
   claims(): Promise<readonly number[]>;
   /** Erases claims. False when the service refused, as when another check-up has just done the same. */

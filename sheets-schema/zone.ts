@@ -4,6 +4,19 @@ import { memoize } from './memoize.ts';
 /** The one time zone of the product; Viet Nam keeps no summer time. */
 export const ZONE = 'Asia/Ho_Chi_Minh';
 
+/** The language of the file: in another one a typed 5/11/2025 is the 11th of May. */
+export const LOCALE = 'vi_VN';
+
+const ZONES: ReadonlySet<string> = new Set([ZONE, 'Asia/Saigon']);
+
+/** How people's typing is read in a file. */
+export type FileSettings = { readonly locale: string; readonly timeZone: string };
+
+/** Whether a day typed in such a file is the day that was meant. */
+export function readsDaysAsMeant({ locale, timeZone }: FileSettings): boolean {
+  return (locale === LOCALE || locale === 'vi') && ZONES.has(timeZone);
+}
+
 export function toLocal(instant: Temporal.Instant): Temporal.PlainDateTime {
   return localAt(instant.epochNanoseconds);
 }

@@ -1,3 +1,4 @@
+import type { FileSettings } from '../../sheets-schema/zone.ts';
 import type { Checkup } from '../ports.ts';
 import { Problem } from '../shared/problem.ts';
 import { claimsIn } from './claims.ts';
@@ -7,11 +8,15 @@ import { isOpenToResponders } from './form-rights.ts';
 /** The adapter of the check-up port. */
 export function createCheckup(google: Google, spreadsheetId: string, formId: string): Checkup {
   const { spreadsheets } = google.sheets;
+  let settings: FileSettings | null = null;
   return {
+    settings: () => settings,
     async tabs() {
       const what = 'the description of the tabs';
-      const fields = 'sheets(properties(title,gridProperties),protectedRanges(range,requestingUserCanEdit))';
+      const fields =
+        'properties(locale,timeZone),sheets(properties(title,gridProperties),protectedRanges(range,requestingUserCanEdit))';
       const answer = accepted(what, await google.call(what, () => spreadsheets.get({ spreadsheetId, fields })));
+      settings = { locale: answer.properties?.locale ?? '', timeZone: answer.properties?.timeZone ?? '' };
       return (answer.sheets ?? []).map(({ properties, protectedRanges = [] }) => ({
         title: properties?.title ?? '',
         cells: (properties?.gridProperties?.rowCount ?? 0) * (properties?.gridProperties?.columnCount ?? 0),

@@ -1,11 +1,10 @@
-import { ZONE } from '../../sheets-schema/zone.ts';
+import { LOCALE, ZONE } from '../../sheets-schema/zone.ts';
 import type { Files } from '../ports.ts';
 import { accepted, type Google } from './client.ts';
 import { isOpenToResponders } from './form-rights.ts';
 import { WITHOUT_RETRY } from './retries.ts';
 import { requestsOf } from './workbook.ts';
 
-export const LOCALE = 'vi_VN';
 /** The one tab a new file must have; it goes as soon as the declared ones are there. */
 const TEMPORARY_TAB = '_tạm';
 

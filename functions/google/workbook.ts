@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { FileSettings } from '../../sheets-schema/zone.ts';
 import type {
   CellWrite,
   Commit,
@@ -17,11 +18,17 @@ const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/;
 
 /** The Sheets adapter of the workbook port. */
 export function createWorkbook(google: Google, spreadsheetId: string): Workbook {
+  let settings: FileSettings | null = null;
   return {
     id: spreadsheetId,
     read: (ranges) => read(google, spreadsheetId, ranges),
     tabs: () => tabs(google, spreadsheetId),
-    commit: (commit) => send(google, spreadsheetId, commit),
+    async commit(commit) {
+      const { outcome, told } = await send(google, spreadsheetId, commit);
+      settings = told ?? settings;
+      return outcome;
+    },
+    settings: () => settings,
     highestClaim: async () => Math.max(0, ...(await claimsIn(google, spreadsheetId))),
   };
 }
@@ -87,19 +94,31 @@ async function tabs(google: Google, spreadsheetId: string): Promise<readonly Tab
  * The claim goes first: creating metadata under an id in use refuses the whole batch, so a second sender, a retry of a
  * lost answer or a late repeat changes nothing. Fact: google-sheets, compare-and-set primitives.
  */
-async function send(google: Google, spreadsheetId: string, { claim, token, changes }: Commit): Promise<CommitOutcome> {
+async function send(google: Google, spreadsheetId: string, { claim, token, changes }: Commit): Promise<Sent> {
   const answer = await google.call(`the commit to the spreadsheet ${spreadsheetId}`, () =>
     google.sheets.spreadsheets.batchUpdate(
       {
         spreadsheetId,
-        fields: 'spreadsheetId',
-        requestBody: written({ requests: [claimRequest(claim, token), ...changes.flatMap(requestsOf)] }),
+        fields: 'spreadsheetId,updatedSpreadsheet.properties(locale,timeZone)',
+        requestBody: written({
+          requests: [claimRequest(claim, token), ...changes.flatMap(requestsOf)],
+          includeSpreadsheetInResponse: true,
+        }),
       },
       { headers: { 'content-type': 'application/json' } },
     ),
   );
-  if (!(answer instanceof Refusal)) return { kind: 'done' };
-  return CLAIM_REFUSED.test(answer.message) ? { kind: 'claim-used' } : { kind: 'refused', why: answer.message };
+  if (!(answer instanceof Refusal)) return { outcome: { kind: 'done' }, told: settingsIn(answer) };
+  const isUsed = CLAIM_REFUSED.test(answer.message);
+  return { outcome: isUsed ? { kind: 'claim-used' } : { kind: 'refused', why: answer.message }, told: null };
+}
+
+type Sent = { readonly outcome: CommitOutcome; readonly told: FileSettings | null };
+
+/** Every commit's answer tells how the file reads what people type: no call of its own, and before any mail leaves. */
+function settingsIn({ updatedSpreadsheet }: sheets_v4.Schema$BatchUpdateSpreadsheetResponse): FileSettings | null {
+  const { locale, timeZone } = updatedSpreadsheet?.properties ?? {};
+  return locale && timeZone ? { locale, timeZone } : null;
 }
 
 /** The client copies a body twice, cell by cell, before it writes it as JSON: it is given the JSON. */

@@ -18,6 +18,7 @@ import {
 import { restsOn, type UnreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
 import { decisionDoubts } from './decision-doubts.ts';
 import { effectlessDecisions } from './effectless-decisions.ts';
+import { fileDoubts } from './file-doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
 
 /**
@@ -33,6 +34,7 @@ export function doubtsOf(
   const parts = [
     heldMail(snapshot.bookkeeping),
     otherwiseGiven(mismatches(snapshot)),
+    fileDoubts(snapshot),
     unreadableTabs(unread),
     halfTyped(snapshot),
     decisionDoubts(snapshot, used),

@@ -8,9 +8,19 @@ export type Clock = () => Promise<Temporal.Instant>;
 export const systemClock: Clock = async () => Temporal.Instant.fromEpochMilliseconds(Date.now());
 
 /** @param date as HTTP writes it: `Thu, 23 Oct 2025 07:00:00 GMT`; null when it is none. */
-export function instantOfHttpDate(date: string): Temporal.Instant | null {
+function instantOfHttpDate(date: string): Temporal.Instant | null {
   const milliseconds = Date.parse(date);
   return Number.isNaN(milliseconds) ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+
+/** @param now when the run began; @param heard a time that Google told, and how many milliseconds into the run. */
+export function secondsAhead(
+  now: Temporal.Instant,
+  heard: { readonly date: string; readonly after: number } | null,
+): number | null {
+  const theirs = heard && instantOfHttpDate(heard.date);
+  if (!theirs) return null;
+  return Math.round((now.epochMilliseconds + heard.after - theirs.epochMilliseconds) / 1_000);
 }
 
 export function fixedClock(instant: Temporal.Instant): Clock {

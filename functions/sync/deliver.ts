@@ -20,11 +20,14 @@ export async function deliver(
     mailer,
     writeMail,
     hasTime,
+    holdsBack = () => null,
     now,
   }: {
     readonly mailer: Mailer;
     readonly writeMail: (notice: Notice) => Promise<Mail>;
     readonly hasTime: () => boolean;
+    /** Why no mail goes although it was claimed, as far as is known by now. Vietnamese. */
+    readonly holdsBack?: () => string | null;
     readonly now: Temporal.Instant;
   },
 ): Promise<readonly LedgerRow[]> {
@@ -32,7 +35,8 @@ export async function deliver(
   const rows = await Promise.all(
     notices.map((notice) =>
       limit(async () => {
-        if (!hasTime()) return putOff(notice, now, 'lượt chạy đã hết thời gian');
+        const why = hasTime() ? holdsBack() : 'lượt chạy đã hết thời gian';
+        if (why !== null) return putOff(notice, now, why);
         try {
           const mail = await writeMail(notice);
           return resultRow(notice, mail, await mailer.send(mail, hasTime), now);

@@ -128,7 +128,8 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const shows = !intake.more || context.atMost === 0;
   const writes = [...logWrites(logged), ...(shows ? planProjections(snapshot, outlook, findings) : [])];
   const { comparedOn } = canRecord(snapshot) ? snapshot : bookkeeping;
-  const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn };
+  const { fileSettings = bookkeeping.fileSettings } = snapshot;
+  const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn, fileSettings };
   const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
   const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type LedgerRow, ledger } from '../../sheets-schema/tabs/logs.ts';
+import { readsDaysAsMeant } from '../../sheets-schema/zone.ts';
 import { secretMark } from '../domain/links/codes.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
@@ -7,7 +8,7 @@ import { mailSources } from '../letters/letter-sources.ts';
 import { planMail } from '../letters/write-letter.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
-import type { Bookkeeping } from '../workbook/bookkeeping.ts';
+import { type Bookkeeping, settingsText } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { planUpgrade } from '../workbook/plan-upgrade.ts';
@@ -39,6 +40,8 @@ export type SyncPorts = {
   readonly newToken: () => string;
   /** False once the run has gone on so long that a claim might run out under a mail: what is left goes with the next run. */
   readonly hasTime: () => boolean;
+  /** Seconds by which the machine's clock is ahead of what Google told; null when it told nothing. */
+  readonly secondsAhead?: () => number | null;
 };
 
 export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'formerSecret' | 'mailDomain' | 'isRestoring'> & {
@@ -96,8 +99,9 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     }
     run.refused = afterSuccess(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
-    basis = await deliverPlan(run, plan, basisAfter(basis, written, plan.outlook.standing));
-    if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0) return finish(run, plan, basis.snapshot);
+    basis = await deliverPlan(run, plan, withSettings(ports, basisAfter(basis, written, plan.outlook.standing)));
+    if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0 && isKept(basis.snapshot))
+      return finish(run, plan, basis.snapshot);
   }
 }
 
@@ -162,15 +166,48 @@ async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], report
 
 /** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
 async function read({ ports, options }: Run): Promise<Basis> {
-  const basis = basisOf(
-    await readSnapshot(ports.workbook, ports.responses, options.now, {
-      secretMark: secretMark(options.linkSecret),
-      compares: 'daily',
-    }),
-  );
+  const found = await readSnapshot(ports.workbook, ports.responses, options.now, {
+    secretMark: secretMark(options.linkSecret),
+    compares: 'daily',
+  });
+  const basis = asTold(ports, options.now, basisOf(found));
   if (!options.isRestoring) return basis;
   const rows = countRows(basis.snapshot.logs);
   return withBookkeeping(basis, { spreadsheet: ports.workbook.id, mailHold: '', rows });
+}
+
+/** The answer of every commit tells how the file reads days; a change is written down, and no mail goes before. */
+function withSettings({ workbook }: SyncPorts, basis: Basis): Basis {
+  const settings = workbook.settings?.() ?? null;
+  return settings ? { ...basis, snapshot: { ...basis.snapshot, fileSettings: settingsText(settings) } } : basis;
+}
+
+/** People's days may be other ones since the file was read. */
+function otherSettings({ workbook }: SyncPorts): string | null {
+  const settings = workbook.settings?.() ?? null;
+  return settings === null || readsDaysAsMeant(settings) ? null : 'ngôn ngữ hoặc múi giờ của bảng tính đã đổi';
+}
+
+function isKept({ bookkeeping, fileSettings = bookkeeping.fileSettings }: Snapshot): boolean {
+  return fileSettings === bookkeeping.fileSettings;
+}
+
+/** More apart than this, one of the two clocks is wrong; an answer takes seconds. */
+const MOST_MINUTES_APART = 5;
+
+/** What Google told in passing: its own time, by which the run goes where the machine's is wrong, and how the file reads days. */
+function asTold({ secondsAhead, workbook }: SyncPorts, now: Temporal.Instant, basis: Basis): Basis {
+  const ahead = Math.round((secondsAhead?.() ?? 0) / 60);
+  const isWrong = Math.abs(ahead) > MOST_MINUTES_APART;
+  const settings = workbook.settings?.() ?? null;
+  return {
+    ...basis,
+    snapshot: {
+      ...basis.snapshot,
+      ...(isWrong && { readAt: now.subtract({ minutes: ahead }), clockAhead: ahead }),
+      ...(settings && { fileSettings: settingsText(settings) }),
+    },
+  };
 }
 
 function withBookkeeping(basis: Basis, cells: Partial<Bookkeeping>): Basis {
@@ -253,7 +290,8 @@ function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snap
   const { linkSecret, mailDomain, now } = options;
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findingCount: findings.length });
   const writeMail = (notice: Notice) => ports.writeMail(planMail(notice, sources));
-  return (notices: readonly Notice[]) => deliver(notices, { ...ports, writeMail, now });
+  return (notices: readonly Notice[]) =>
+    deliver(notices, { ...ports, writeMail, holdsBack: () => otherSettings(ports), now });
 }
 
 /** `isOurs` false when somebody else committed: the caller stops, and the next plan starts from the new reading. */

@@ -2,6 +2,7 @@ import type { Grid } from '../../sheets-schema/cell.ts';
 import { encodeRow } from '../../sheets-schema/parse-tab.ts';
 import { LOWEST_WRITER, RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type SystemCell, system, systemCells } from '../../sheets-schema/tabs/system.ts';
+import { type FileSettings, LOCALE, ZONE } from '../../sheets-schema/zone.ts';
 import type { Write } from '../ports.ts';
 
 /** The few cells a sync keeps for itself. */
@@ -26,6 +27,8 @@ export type Bookkeeping = {
   readonly lookedAt: string;
   /** The day on which all submissions the form has were last compared with those recorded, `2025-10-24`; '' for never. */
   readonly comparedOn: string;
+  /** Language and zone of the file as a commit last told them, `vi_VN Asia/Ho_Chi_Minh`; '' before that. */
+  readonly fileSettings: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
   /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
@@ -60,6 +63,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret =
     lastGoodRun: '',
     lookedAt: '',
     comparedOn: '',
+    fileSettings: settingsText(AS_PROVISIONED),
     mailHold: '',
     doctor: '',
     schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
@@ -67,6 +71,12 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret =
     release: RELEASE,
     rows: { reports: 0, answers: 0, ledger: 0, changes: 0 },
   };
+}
+
+const AS_PROVISIONED: FileSettings = { locale: LOCALE, timeZone: ZONE };
+
+export function settingsText({ locale, timeZone }: FileSettings): string {
+  return `${locale} ${timeZone}`;
 }
 
 /** Reads the cells by their names. @returns null when the tab was never provisioned. */
@@ -84,6 +94,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     lastGoodRun: text('lastGoodRun'),
     lookedAt: text('lookedAt'),
     comparedOn: text('comparedOn'),
+    fileSettings: text('fileSettings'),
     formUri: text('formUri'),
     formId: text('formId'),
     secret: text('secret'),

@@ -55,6 +55,10 @@ type Parsed<T extends Record<string, Parameters<typeof parseTab>[0]>> = { readon
 /** All a run knows: one reading of the sheet, and the responses since the last one recorded. */
 export type Snapshot = {
   readonly readAt: Temporal.Instant;
+  /** Minutes by which this machine's clock was ahead of Google's; absent when they agree. `readAt` is Google's then. */
+  readonly clockAhead?: number;
+  /** Language and zone of the file as this run was told them; absent before a commit told. */
+  readonly fileSettings?: string;
   readonly bookkeeping: Bookkeeping;
   /** What this run was given to work with, to be compared with what the file knows; '' where it was given none. */
   readonly given: { readonly formId: string; readonly secret: string };

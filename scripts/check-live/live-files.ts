@@ -1,8 +1,7 @@
 import type { Google } from '../../functions/google/client.ts';
-import { LOCALE } from '../../functions/google/files.ts';
 import { WITHOUT_RETRY } from '../../functions/google/retries.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { ZONE } from '../../sheets-schema/zone.ts';
+import { LOCALE, ZONE } from '../../sheets-schema/zone.ts';
 import { ask, inWords, need } from './ask.ts';
 
 /** A throw-away file: its id, or why there is none. */

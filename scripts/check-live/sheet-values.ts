@@ -1,5 +1,4 @@
-import { LOCALE } from '../../functions/google/files.ts';
-import { ZONE } from '../../sheets-schema/zone.ts';
+import { LOCALE, ZONE } from '../../sheets-schema/zone.ts';
 import { inWords, need } from './ask.ts';
 import { type Check, type Outcome, ok, okIf } from './check.ts';
 import { addTab, batch, type LiveSheet, read, write } from './live-sheet.ts';

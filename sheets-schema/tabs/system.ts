@@ -25,6 +25,7 @@ export const systemCells = [
   'lookedAt',
   'secret',
   'comparedOn',
+  'fileSettings',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

@@ -1,5 +1,6 @@
 import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import type { Finding } from '../../../sheets-schema/finding.ts';
+import { LOCALE, readsDaysAsMeant, ZONE } from '../../../sheets-schema/zone.ts';
 import { logTabs, peopleTabs, type Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
 import type { SheetFacts } from './doctor-facts.ts';
@@ -11,7 +12,7 @@ const MANY_CLAIMS = 2_500;
 
 /** The file itself: its tabs, the right to write them, its bookkeeping, its size. */
 export function checkSheet(facts: SheetFacts): readonly Check[] {
-  return [tabs(facts), rights(facts), history(facts), cells(facts), size(facts)];
+  return [tabs(facts), settings(facts), rights(facts), history(facts), cells(facts), size(facts)];
 }
 
 /** Tabs that are gone, and tabs whose header changed: nothing below it can be read. */
@@ -33,6 +34,15 @@ function tabs({ snapshot }: SheetFacts): Check {
 
 function words({ tab, column, found }: Finding): string {
   return column ? `${tab}, cột ${column}: ${found}` : `${tab}: ${found}`;
+}
+
+/** In another language or zone a typed 5/11/2025 is another day. */
+function settings({ settings: found }: SheetFacts): Check {
+  const subject = 'Ngôn ngữ, múi giờ của bảng tính';
+  if (found === null) return note(subject, 'chưa xem được');
+  const shown = `${found.locale}, ${found.timeZone}`;
+  const mend = `mở Tệp > Cài đặt, chọn Việt Nam và múi giờ Hà Nội (${LOCALE}, ${ZONE}), rồi xem lại các ngày vừa gõ`;
+  return readsDaysAsMeant(found) ? ok(subject, shown) : broken(subject, shown, mend);
 }
 
 function rights({ tabs: found }: SheetFacts): Check {

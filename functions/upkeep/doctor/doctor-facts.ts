@@ -10,6 +10,7 @@ export type SheetFacts = {
   readonly snapshot: Snapshot;
   readonly outlook: Outlook;
   readonly tabs: Awaited<ReturnType<Checkup['tabs']>>;
+  readonly settings: ReturnType<Checkup['settings']>;
   /** Read before the snapshot: none of them can be above the revision of a file that goes on normally. */
   readonly claims: readonly number[];
 };

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { secretMark } from '../../domain/links/codes.ts';
 import { outlookOf } from '../../outlook/outlook.ts';
 import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
-import { instantOfHttpDate } from '../../shared/clock.ts';
+import { secondsAhead } from '../../shared/clock.ts';
 import { Problem, type ProblemCode } from '../../shared/problem.ts';
 import { commit } from '../../workbook/commit.ts';
 import { readSnapshot } from '../../workbook/read-snapshot.ts';
@@ -63,13 +63,6 @@ async function examine(ports: DoctorPorts, options: DoctorOptions): Promise<Doct
   return { now, ahead: secondsAhead(now, checkup.serverTime()), ...looked };
 }
 
-/** @param now when the run began */
-function secondsAhead(now: Temporal.Instant, serverTime: ReturnType<Checkup['serverTime']>): number | null {
-  const theirs = serverTime && instantOfHttpDate(serverTime.date);
-  if (!theirs) return null;
-  return Math.round((now.epochMilliseconds + serverTime.after - theirs.epochMilliseconds) / 1_000);
-}
-
 /** The claims first: a run that commits in between makes the revision higher, never the claims. */
 async function examineSheet(
   { workbook, responses, checkup }: DoctorPorts,
@@ -79,7 +72,7 @@ async function examineSheet(
   const tabs = await checkup.tabs();
   const mark = linkSecret === null ? '' : secretMark(linkSecret);
   const snapshot = await readSnapshot(workbook, responses, now, { secretMark: mark, compares: 'always' });
-  return { claims, tabs, snapshot, outlook: outlookOf(snapshot) };
+  return { claims, tabs, settings: checkup.settings(), snapshot, outlook: outlookOf(snapshot) };
 }
 
 async function attempt<T>(look: () => Promise<T>): Promise<LookedUp<T>> {

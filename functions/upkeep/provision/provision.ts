@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
-import { localDay, ZONE } from '../../../sheets-schema/zone.ts';
+import { LOCALE, localDay, ZONE } from '../../../sheets-schema/zone.ts';
 import { secretMark } from '../../domain/links/codes.ts';
 import { formEditUrl, prefilledLink } from '../../domain/links/form-links.ts';
 import { expandUnits } from '../../domain/standing/expected-units.ts';
@@ -104,7 +104,7 @@ async function completeSheet(
   const found = await files.describe(id);
   const plan = planWorkbook(found, options.serviceAccounts);
   const isNew = plan.missing.includes(system);
-  const properties = found.locale === 'vi_VN' && found.timeZone === ZONE ? [] : [localeRequest()];
+  const properties = found.locale === LOCALE && found.timeZone === ZONE ? [] : [localeRequest()];
   const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
     ? [{ deleteSheet: { sheetId: TEMPORARY.sheetId } }]
     : [];
@@ -142,7 +142,7 @@ async function build(
 /** The zone decides what a date means, the locale how people may type it. */
 function localeRequest() {
   return {
-    updateSpreadsheetProperties: { properties: { locale: 'vi_VN', timeZone: ZONE }, fields: 'locale,timeZone' },
+    updateSpreadsheetProperties: { properties: { locale: LOCALE, timeZone: ZONE }, fields: 'locale,timeZone' },
   };
 }
 

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test } from 'vitest';
+import { runSync } from '../../functions/app.ts';
+import { ledger } from '../../sheets-schema/tabs/logs.ts';
+import { askTheCities, useOffice } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
+import { withWrongClock } from '../support/wrong-clock.ts';
+
+const office = useOffice();
+
+beforeEach(async () => {
+  await askTheCities(office, { cities: ['HPG', 'CTO'] });
+  await office.syncAt('2025-10-23 14:05');
+});
+
+test.each([
+  ['a month ahead', '2025-11-24T08:40:00+07:00'],
+  ['ten minutes ahead', '2025-10-24T08:50:00+07:00'],
+  ['a week behind', '2025-10-17T08:40:00+07:00'],
+])('a machine %s mails nothing, settles nothing, records what came, and says so', async (_how, machineTime) => {
+  office.moveTo('2025-10-24 08:40');
+  await office.file('HPG', fullReport('HPG'));
+  const before = await office.rowsOf(ledger);
+  const { config } = office.workspace;
+  await withWrongClock(office.workspace.emulator.url, machineTime, async (url) => {
+    expect(await runSync({ ...config, GOOGLE_WORKSPACE_EMULATOR_URL: url })).toMatchObject({ recorded: 1, sent: 0 });
+  });
+  expect(await office.rowsOf(ledger)).toEqual(before);
+  expect(await office.errors()).toMatchObject([
+    { tab: 'Bảng tính', found: expect.stringContaining('so với giờ của Google') },
+  ]);
+
+  await office.sync();
+  for (const unit of ['HPG', 'CTO']) expect(await office.mailsTo(unit)).toHaveLength(2);
+  expect(await office.errors()).toEqual([]);
+});
+
+test('a machine a minute off works as ever', async () => {
+  office.moveTo('2025-10-24 08:40');
+  const { config } = office.workspace;
+  await withWrongClock(office.workspace.emulator.url, '2025-10-24T08:41:00+07:00', async (url) => {
+    await runSync({ ...config, GOOGLE_WORKSPACE_EMULATOR_URL: url });
+  });
+  for (const unit of ['HPG', 'CTO']) expect(await office.mailsTo(unit)).toHaveLength(2);
+});

@@ -18,6 +18,7 @@ import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
 import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
 import { type Texts, textsOf } from './documents/synthesis/unit-content.ts';
+import { planNotices } from './domain/notices/plan-notices.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
 import { createGoogle } from './google/client.ts';
@@ -132,7 +133,7 @@ export async function runDashboard(
   const shown = parseTab(overview, snapshot.projections.get(overview.sheetId) ?? []).rows;
   const view = planDashboard({
     policy: outlook.policy,
-    schedule: scheduleOf(snapshot, outlook),
+    schedule: scheduleOf(snapshot, { unread: outlook.unread, notices: planNotices(outlook.policy) }),
     round,
     stale: staleIn(outlook.unread),
     lastGood: lastGoodFigures(shown),

@@ -191,7 +191,7 @@ export type Checkup = {
 };
 
 /** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */
-export type MailOrder = {
+export type Letter = {
   readonly key: string;
   readonly messageId: string;
   readonly kind: NoticeKind;
@@ -207,8 +207,8 @@ export type MailOrder = {
 /** A document that goes along as .docx, made when its mail is put into words. */
 export type Enclosure = { readonly filename: string; readonly content: () => Promise<Uint8Array> };
 
-/** Puts an order into words and makes what goes along. */
-export type MailWriter = (order: MailOrder) => Promise<Mail>;
+/** Puts a letter into words and makes what goes along. */
+export type MailWriter = (letter: Letter) => Promise<Mail>;
 
 /** One mail, complete: what is sent again under the same Message-ID is the same mail. */
 export type Mail = {

@@ -3,7 +3,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import { digestLists } from '../domain/notices/digest.ts';
 import { fourCounts } from '../domain/standing/round-figures.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
-import type { MailOrder } from '../ports.ts';
+import type { Letter } from '../ports.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import type { MailSources } from './letter-sources.ts';
 
@@ -11,7 +11,7 @@ import type { MailSources } from './letter-sources.ts';
 const UNKNOWN = 'chưa rõ';
 
 /** What the coordinators' morning mail says. */
-export function digestVariables(sources: MailSources): MailOrder['variables'] {
+export function digestVariables(sources: MailSources): Letter['variables'] {
   const { policy, lastGoodRun, findingCount, doctor, sheetUrl, unread } = sources;
   const lists = digestLists(policy);
   const counts = fourCounts(policy.tasks, policy.now);

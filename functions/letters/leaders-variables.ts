@@ -3,12 +3,12 @@ import { type UrgingSources, urgingDocx, urgingOf } from '../documents/synthesis
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
-import type { Enclosure, MailOrder } from '../ports.ts';
+import type { Enclosure, Letter } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
 import { basisVariables, lateDays } from './unit-variables.ts';
 
 /** What the ministry's leadership is told of late units. */
-export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): MailOrder['variables'] {
+export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): Letter['variables'] {
   const listed = notice.units ?? [];
   const [first] = listed;
   const figures = ofRounds.get(notice.subject);

@@ -10,7 +10,7 @@ import { figuresByRound, type RoundFigures } from '../domain/standing/round-figu
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { Outlook } from '../outlook/outlook.ts';
-import type { Enclosure, MailOrder } from '../ports.ts';
+import type { Enclosure, Letter } from '../ports.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { UnreadTabs } from '../workbook/unread-tabs.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
@@ -24,7 +24,7 @@ export type MailSources = {
   /** By subject and unit, as {@link aboutKey} writes them. */
   readonly statuses: ReadonlyMap<string, UnitStatus>;
   readonly figures: ReadonlyMap<string, RoundFigures>;
-  readonly templates: ReadonlyMap<NoticeKind, MailOrder['template']>;
+  readonly templates: ReadonlyMap<NoticeKind, Letter['template']>;
   readonly outline: readonly OutlineQuestion[];
   readonly encloseOutline: EncloseOutline;
   readonly linkSecret: string;
@@ -67,7 +67,7 @@ export function mailSources(
 }
 
 /** The text people wrote, as long as it is sound; else the built-in one. */
-function soundTemplate(kind: NoticeKind, templates: readonly Template[]): MailOrder['template'] {
+function soundTemplate(kind: NoticeKind, templates: readonly Template[]): Letter['template'] {
   const own = templates.find((template) => template.kind === kind);
   const isSound = own !== undefined && templateProblems(own).length === 0;
   const { subject, body } = isSound ? own : kinds[kind];

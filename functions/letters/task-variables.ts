@@ -2,10 +2,10 @@ import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
-import type { MailOrder } from '../ports.ts';
+import type { Letter } from '../ports.ts';
 
 /** What a lead agency is told of its overdue tasks. */
-export function taskVariables(notice: Notice, { calendar, now }: PolicyInput): MailOrder['variables'] {
+export function taskVariables(notice: Notice, { calendar, now }: PolicyInput): Letter['variables'] {
   const today = localDay(now);
   const tasks = notice.tasks ?? [];
   return {

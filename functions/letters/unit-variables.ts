@@ -10,7 +10,7 @@ import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
-import type { MailOrder } from '../ports.ts';
+import type { Letter } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
 
 /** What a mail to a unit says of its report in a round. */
@@ -18,7 +18,7 @@ export function unitVariables(
   notice: Notice,
   status: UnitStatus,
   { policy, figures: ofRounds, summaries }: MailSources,
-): MailOrder['variables'] {
+): Letter['variables'] {
   const { calendar, now, settings } = policy;
   const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
@@ -60,18 +60,18 @@ export function unitVariables(
   };
 }
 
-function receivedVariables(version: Report | undefined): MailOrder['variables'] {
+function receivedVariables(version: Report | undefined): Letter['variables'] {
   if (!version) return {};
   const at = Temporal.Instant.from(version.lastSubmittedTime);
   return { gio_nhan: timeOf(at), ngay_nhan: dayOf(at), ngay_gui: dayOf(at) };
 }
 
-function itemVariables({ item, wording, reasons, verdict }: ItemStatus): MailOrder['variables'] {
+function itemVariables({ item, wording, reasons, verdict }: ItemStatus): Letter['variables'] {
   return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
 }
 
 /** The document behind a round, and its deadline for one unit. */
-export function basisVariables({ round, strict, effective }: UnitStatus): MailOrder['variables'] {
+export function basisVariables({ round, strict, effective }: UnitStatus): Letter['variables'] {
   return {
     loai_vb: round.basisType,
     so_ky_hieu: round.basisNumber,

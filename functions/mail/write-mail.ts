@@ -2,15 +2,15 @@ import Mustache from 'mustache';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { clean } from '../../sheets-schema/text.ts';
-import type { Attachment, Enclosure, Mail, MailOrder } from '../ports.ts';
+import type { Attachment, Enclosure, Letter, Mail } from '../ports.ts';
 import { type Button, mailHtml } from './mail-html.ts';
 
 /** Every document that goes along is one. */
 const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Puts an order into words and makes what goes along. */
-export async function writeMail(order: MailOrder): Promise<Mail> {
-  const { key, messageId, at, to, replyTo, kind, template, variables, button, enclosures } = order;
+/** Puts a letter into words and makes what goes along. */
+export async function writeMail(letter: Letter): Promise<Mail> {
+  const { key, messageId, at, to, replyTo, kind, template, variables, button, enclosures } = letter;
   return {
     key,
     messageId,

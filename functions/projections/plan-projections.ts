@@ -17,6 +17,7 @@ import {
 import { lastAndNext } from '../domain/notices/last-and-next.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { planMailSchedule } from '../domain/notices/schedule.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
@@ -37,20 +38,20 @@ import { overviewRows } from './overview-rows.ts';
 export function planProjections(
   snapshot: Pick<Snapshot, 'missing' | 'projections' | 'bookkeeping' | 'people'>,
   { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
-  found: readonly FindingRow[],
+  planned: { readonly findings: readonly FindingRow[]; readonly notices: NoticePlan },
 ): readonly RowWrite[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
   const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowWrite[]) =>
     whyUnread(unread, needed) === null ? changes() : [];
-  const schedule = scheduleOf(snapshot, { policy, unread });
+  const schedule = scheduleOf(snapshot, { unread, notices: planned.notices });
   const figures = overviewRows(policy, snapshot.bookkeeping.formUri);
   return [
     ...diff(overview, keptFigures(figures, staleIn(unread), before(overview, snapshot))),
     ...unlessUnread(restsOn.tracking, () => diff(tracking, trackingRows(policy, schedule))),
     ...unlessUnread(restsOn.rounds, () => diff(matrix, matrixRows(policy.statuses))),
     ...unlessUnread(restsOn.tasks, () => diff(progress, progressRows(policy))),
-    ...diff(findings, found),
+    ...diff(findings, planned.findings),
     ...diff(mailPlan, schedule),
     ...unlessUnread(restsOn.choices, () => diff(choices, choiceRows(snapshot.people))),
   ];
@@ -64,10 +65,10 @@ function before<T extends Tab>(tab: T, { projections }: Pick<Snapshot, 'projecti
 /** The mails to come. While nobody can say which are owed, those that were planned stand there as held. */
 export function scheduleOf(
   snapshot: Pick<Snapshot, 'projections'>,
-  { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
+  { unread, notices }: Pick<Outlook, 'unread'> & { readonly notices: NoticePlan },
 ): readonly MailPlanRow[] {
   const why = whyUnread(unread, restsOn.mails);
-  if (why === null) return planMailSchedule(policy);
+  if (why === null) return planMailSchedule(notices);
   return before(mailPlan, snapshot).map((row) => ({ ...row, state: 'Giữ lại', why }));
 }
 

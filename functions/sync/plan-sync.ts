@@ -113,7 +113,9 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const held = formDoubts(snapshot.people.rounds.rows, formNow);
   const known = intake.reports.length === 0 ? standing : null;
   const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held });
-  const planned = intake.more ? [] : planNotices(outlook.policy);
+  // Tried without any response, a commit still holds all else that could be the cause of a refusal.
+  const owed = !intake.more || context.atMost === 0 ? planNotices(outlook.policy) : null;
+  const planned = owed && !intake.more ? owed.decided : [];
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];
   const logged = writableRows(snapshot, {
@@ -124,9 +126,8 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     changes: planChanges(snapshot, outlook),
   });
   const findings = planFindings(snapshot, outlook, formNow);
-  // Tried without any response, a commit still holds all else that could be the cause of a refusal.
-  const shows = !intake.more || context.atMost === 0;
-  const writes = [...logWrites(logged), ...(shows ? planProjections(snapshot, outlook, findings) : [])];
+  const projected = owed ? planProjections(snapshot, outlook, { findings, notices: owed }) : [];
+  const writes = [...logWrites(logged), ...projected];
   const { comparedOn } = canRecord(snapshot) ? snapshot : bookkeeping;
   const { fileSettings = bookkeeping.fileSettings } = snapshot;
   const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn, fileSettings };

@@ -5,7 +5,7 @@ import { secretMark } from '../domain/links/codes.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
-import { planMail } from '../letters/write-letter.ts';
+import { planLetter } from '../letters/plan-letter.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, settingsText } from '../workbook/bookkeeping.ts';
@@ -289,7 +289,7 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis
 function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snapshot: Snapshot) {
   const { linkSecret, mailDomain, now } = options;
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findingCount: findings.length });
-  const writeMail = (notice: Notice) => ports.writeMail(planMail(notice, sources));
+  const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
   return (notices: readonly Notice[]) =>
     deliver(notices, { ...ports, writeMail, holdsBack: () => otherSettings(ports), now });
 }

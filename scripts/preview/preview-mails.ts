@@ -3,11 +3,11 @@ import type { Notice } from '../../functions/domain/notices/notice.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { mailSources } from '../../functions/letters/letter-sources.ts';
-import { planMail } from '../../functions/letters/write-letter.ts';
+import { planLetter } from '../../functions/letters/plan-letter.ts';
 import { mailMessage } from '../../functions/mail/mail-message.ts';
 import { writeMail } from '../../functions/mail/write-mail.ts';
 import { type Outlook, outlookOf } from '../../functions/outlook/outlook.ts';
-import type { Mail, MailOrder } from '../../functions/ports.ts';
+import type { Letter, Mail } from '../../functions/ports.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
@@ -52,15 +52,15 @@ async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkS
     mailDomain: 'preview.example',
     findingCount: snapshot.findings.length,
   });
-  const order = planMail(notice, { ...sources, policy: { ...outlook.policy, now: at } });
-  const variables = withExamples(kinds[kind].variables, known(notice, outlook, order.variables));
-  const mail = await writeMail({ ...order, variables });
+  const letter = planLetter(notice, { ...sources, policy: { ...outlook.policy, now: at } });
+  const variables = withExamples(kinds[kind].variables, known(notice, outlook, letter.variables));
+  const mail = await writeMail({ ...letter, variables });
   const name = `${noticeKinds.indexOf(kind) + 1}-${fold(kind).replaceAll(' ', '-')}-${unit}`;
   return { name, html: mail.html, text: mail.text, eml: await emlOf(mail) };
 }
 
 /** Of a report that has not come, and of tasks that are not overdue, nothing is true but what every mail says. */
-function known(notice: Notice, { policy }: Outlook, variables: MailOrder['variables']): MailOrder['variables'] {
+function known(notice: Notice, { policy }: Outlook, variables: Letter['variables']): Letter['variables'] {
   const { kind, unit, tasks = [] } = notice;
   const { needsReport, about } = kinds[kind];
   const hasCome = policy.statuses.some((status) => status.unit.code === unit && status.versions.length > 0);

@@ -1,4 +1,5 @@
 import type { DashboardInput } from '../../functions/dashboard/plan-dashboard.ts';
+import { planNotices } from '../../functions/domain/notices/plan-notices.ts';
 import { planMailSchedule } from '../../functions/domain/notices/schedule.ts';
 import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
 import { aContact, policyInput } from '../domain/notices/notice-world.ts';
@@ -13,7 +14,7 @@ export function aDashboard(
   const policy = policyInput(now, { statuses, tasks: allTasks(now, statuses), rows: [], contacts, ...own });
   return {
     policy,
-    schedule: planMailSchedule(policy),
+    schedule: planMailSchedule(planNotices(policy)),
     round: null,
     stale: { rounds: null, tasks: null },
     lastGood: new Map(),

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { writeMail } from '../../functions/mail/write-mail.ts';
-import type { MailOrder } from '../../functions/ports.ts';
+import type { Letter } from '../../functions/ports.ts';
 
-function anOrder(given: Partial<MailOrder> = {}): MailOrder {
+function anOrder(given: Partial<Letter> = {}): Letter {
   return {
     key: 'round/2025-10/HPG/reminder',
     messageId: '<26@register.example>',
@@ -19,7 +19,7 @@ function anOrder(given: Partial<MailOrder> = {}): MailOrder {
   };
 }
 
-test('an order becomes a mail with the footer of all mails', async () => {
+test('a letter becomes a mail with the footer of all mails', async () => {
   const mail = await writeMail(anOrder());
   expect(mail).toMatchObject({
     key: 'round/2025-10/HPG/reminder',

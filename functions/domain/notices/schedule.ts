@@ -3,27 +3,26 @@ import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { fateAlone } from './fate.ts';
-import type { Decided, Fate, Notice, PolicyInput } from './notice.ts';
+import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
-import { decideNow, laidOut } from './plan-notices.ts';
+import type { NoticePlan } from './plan-notices.ts';
 import { freshDay, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What leaves at each
  * moment until then is decided by the one rule that decides what leaves now.
  */
-export function planMailSchedule(input: PolicyInput, days = 60): readonly MailPlanRow[] {
-  const { desk, due, coming } = laidOut(input);
+export function planMailSchedule(now: NoticePlan, days = 60): readonly MailPlanRow[] {
+  const { desk } = now;
   const horizon = startOfDay(localDay(desk.now).add({ days }));
-  const now = decideNow(desk, due);
-  const ahead = coming
+  const ahead = now.coming
     .filter(({ dueAt }) => isBefore(dueAt, horizon))
     .map((notice) => ({ notice, fate: fateAlone(desk, notice, notice.dueAt) }))
     .sort(strongestFirst);
   const rows = [
     ...now.leaving.map((mail) => rowOf({ ...mail, at: desk.now })),
-    ...leavingLater(desk, now, ahead, horizon).map(rowOf),
+    ...leavingLater(now, ahead, horizon).map(rowOf),
     ...heldOnes(desk, [...now.decided, ...ahead]).flatMap((one) => heldRow(desk, one)),
   ];
   return rows.toSorted(byTime);
@@ -36,12 +35,10 @@ type Waiting = { readonly notice: Notice; readonly fate: Extract<Fate, { readonl
 
 /**
  * The mails of the moments to come, as the runs of those days will send them while nothing changes.
- * @param now what became of all that is due, and what that left of the day
- * @param ahead what falls due later
+ * @param ahead what falls due later, judged each for its own day
  */
 function leavingLater(
-  desk: Desk,
-  now: ReturnType<typeof decideNow>,
+  { desk, ...now }: NoticePlan,
   ahead: readonly Decided[],
   horizon: Temporal.Instant,
 ): readonly Scheduled[] {

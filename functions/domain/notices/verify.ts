@@ -46,9 +46,8 @@ export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap
 function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDate): readonly Gap[] {
   const input = pastInput(logs, moment, startOfDay(day.add({ days: 1 })));
   const sentToday = sentUnderCap(logs.ledger, day);
-  return planNotices({ ...input, sentToday }, (kind) => kinds[kind].unproven === null).flatMap((planned) =>
-    unaccounted(planned, input, day),
-  );
+  const { decided } = planNotices({ ...input, sentToday }, (kind) => kinds[kind].unproven === null);
+  return decided.flatMap((one) => unaccounted(one, input, day));
 }
 
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */

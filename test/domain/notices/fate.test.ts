@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
-import { aContact, aReport, aRound, aStatus, dueBy, filed, lines, policyInput, usualSettings } from './notice-world.ts';
+import {
+  aContact,
+  aReport,
+  aRound,
+  aStatus,
+  decidedFor,
+  dueBy,
+  filed,
+  lines,
+  policyInput,
+  usualSettings,
+} from './notice-world.ts';
 
 describe('what holds a mail', () => {
   const hold = (reason: string) => [`Nhắc việc -5: hold: ${reason}`];
@@ -46,16 +56,16 @@ describe('what holds a mail', () => {
       'Có báo cáo BC-9 chờ xác minh đơn vị; giữ thư đến 10:00 ngày 27/10/2025.',
     ],
   ] as const)('%s', (_, own, reason) => {
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', own)))).toEqual(hold(reason));
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', own)))).toEqual(hold(reason));
   });
 
   test('a report after the lock waits to be accepted; its receipt does not', () => {
     const own = statusWith({ afterLock: [aReport('BC-9', '2025-10-23 10:00')] });
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', own)))).toEqual([
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', own)))).toEqual([
       'Xác nhận tiếp nhận 1: send',
       ...hold('Có báo cáo BC-9 gửi sau khi khóa, chờ chấp nhận; giữ thư đến 10:00 ngày 27/10/2025.'),
     ]);
-    expect(lines(planNotices(policyInput('2025-10-27 13:45', own)))).toContain('Nhắc việc -5: send');
+    expect(lines(decidedFor(policyInput('2025-10-27 13:45', own)))).toContain('Nhắc việc -5: send');
   });
 
   test.each([
@@ -67,19 +77,19 @@ describe('what holds a mail', () => {
     ],
     ['a report pending for more than two working days', statusWith({ pending: [aReport('BC-9', '2025-10-22 09:00')] })],
   ] as const)('%s holds nothing', (_, own) => {
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', own)))).toEqual(['Nhắc việc -5: send']);
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', own)))).toEqual(['Nhắc việc -5: send']);
   });
 
   test('in doubt nothing is settled either', () => {
     const doubts = [{ scope: 'all', reason: 'Nhật ký thiếu dòng.' }] as const;
-    const plan = planNotices(policyInput('2025-11-01 09:00', { doubts }));
+    const plan = decidedFor(policyInput('2025-11-01 09:00', { doubts }));
     expect(new Set(plan.map(({ fate }) => fate.do))).toEqual(new Set(['hold']));
   });
 
   test('with mail off what became pointless is still settled', () => {
     const settings = { ...usualSettings, mail: 'Tắt' } as const;
     const statuses = [aStatus(filed('2025-10-24 10:00', { versions: [] }))];
-    expect(lines(planNotices(policyInput('2025-10-24 11:00', { settings, statuses })))).toEqual([
+    expect(lines(decidedFor(policyInput('2025-10-24 11:00', { settings, statuses })))).toEqual([
       'Nhắc việc -5: đã nộp',
     ]);
   });

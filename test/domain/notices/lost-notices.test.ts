@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
-import { aContact, aRound, aStatus, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from './notice-world.ts';
+import {
+  aContact,
+  aRound,
+  aStatus,
+  decidedFor,
+  dueBy,
+  filed,
+  invitedRows,
+  ledgerRow,
+  lines,
+  policyInput,
+} from './notice-world.ts';
 
 const rung = (step: number, kind = 'nhac') => `2025-10/HPG/${kind}/${step}@2025-10-31`;
 
@@ -39,7 +49,7 @@ describe('claims and refusals', () => {
       ['Nhắc việc -5: send'],
     ],
   ])('%s', (_, rows, now, expected) => {
-    expect(lines(planNotices(policyInput(now, { rows: [...invitedRows, ...rows], contacts: [contact] })))).toEqual(
+    expect(lines(decidedFor(policyInput(now, { rows: [...invitedRows, ...rows], contacts: [contact] })))).toEqual(
       expected,
     );
   });
@@ -50,14 +60,14 @@ describe('claims and refusals', () => {
     ['the round was closed', { round: aRound({ state: 'Đã đóng' }) }, 'không cần nữa'],
   ] as const)('a lost claim is settled when %s', (_, own, state) => {
     const rows = [...invitedRows, claimed('2025-10-24 08:30')];
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', { rows, statuses: [aStatus(own)] })))).toEqual([
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', { rows, statuses: [aStatus(own)] })))).toEqual([
       `Nhắc việc -5: ${state}`,
     ]);
   });
 
   test('a lost claim whose round is gone from the tab is held', () => {
     const rows = [...invitedRows, claimed('2025-10-24 08:30')];
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', { rows, statuses: [] })))).toEqual([
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', { rows, statuses: [] })))).toEqual([
       'Nhắc việc -5: hold: Không còn thấy 2025-10 cho đơn vị HPG trong bảng.',
     ]);
   });
@@ -65,6 +75,6 @@ describe('claims and refusals', () => {
   test('a claim that may still come due later is not settled', () => {
     const rows = [...invitedRows, ledgerRow('2025-10/HPG/nhac/-5@2025-12-31', 'đang gửi', '2025-10-24 08:30')];
     const statuses = [aStatus({ effective: dueBy('2025-12-31') })];
-    expect(planNotices(policyInput('2025-10-24 09:00', { rows, statuses }))).toEqual([]);
+    expect(decidedFor(policyInput('2025-10-24 09:00', { rows, statuses }))).toEqual([]);
   });
 });

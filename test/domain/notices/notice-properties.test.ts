@@ -3,13 +3,23 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { readLedger, writeMarks } from '../../../functions/domain/notices/ledger.ts';
 import type { Notice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { numRuns } from '../../support/long-proofs.ts';
-import { aContact, aReport, aRound, aStatus, at, aUnit, dueBy, policyInput, usualSettings } from './notice-world.ts';
+import {
+  aContact,
+  aReport,
+  aRound,
+  aStatus,
+  at,
+  aUnit,
+  decidedFor,
+  dueBy,
+  policyInput,
+  usualSettings,
+} from './notice-world.ts';
 
 /** What befalls a mail on its way. */
 type Outcome = 'sent' | 'lost before' | 'lost after' | 'later' | 'refused';
@@ -88,7 +98,7 @@ function play(story: Story): Ending {
   let last = worldAt(START, story, rows);
   for (const now of runsOf(story)) {
     last = worldAt(now, story, rows);
-    for (const { notice, fate } of planNotices(last)) {
+    for (const { notice, fate } of decidedFor(last)) {
       const row = {
         at: now,
         key: notice.key,
@@ -181,7 +191,7 @@ describe('whatever happens', () => {
 
   test('when all is over nothing is left open: every notice that fell due was sent or settled', () => {
     check(['sent', 'later', 'lost before', 'lost after'], ({ last, rows }) => {
-      expect(planNotices(last)).toEqual([]);
+      expect(decidedFor(last)).toEqual([]);
       const open = [...readLedger(rows).entries.values()].filter(
         ({ state }) => state === 'đang gửi' || state === 'gửi lại sau',
       );
@@ -211,7 +221,7 @@ describe('whatever happens', () => {
         const past = rows.filter((row) => Temporal.Instant.compare(row.at, now) < 0);
         const input = worldAt(now, story, past);
         const turned = { ...input, statuses: input.statuses.toReversed(), contacts: input.contacts.toReversed() };
-        expect(planNotices(turned)).toEqual(planNotices(input));
+        expect(decidedFor(turned)).toEqual(decidedFor(input));
       }),
       RUNS,
     );

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { readLedger } from '../../../functions/domain/notices/ledger.ts';
 import type { Decided, PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
+import { planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
 import type { ItemStatus, UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
 import { type Settings, settings } from '../../../sheets-schema/setting-list.ts';
 import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import type { LedgerRow, Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact, Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -196,6 +199,16 @@ export function policyInput(
     digestContent: null,
     ...input,
   };
+}
+
+/** What becomes of all that is due. */
+export function decidedFor(input: PolicyInput): readonly Decided[] {
+  return planNotices(input).decided;
+}
+
+/** The rows of `Lịch thư`. */
+export function scheduleFor(input: PolicyInput, days?: number): readonly MailPlanRow[] {
+  return planMailSchedule(planNotices(input), days);
 }
 
 /** A plan as short lines: `Nhắc việc -5: send`. */

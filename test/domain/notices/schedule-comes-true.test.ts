@@ -3,8 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { writeMarks } from '../../../functions/domain/notices/ledger.ts';
 import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
-import { planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
 import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
@@ -20,11 +18,13 @@ import {
   aUnit,
   clock,
   day,
+  decidedFor,
   dueBy,
   filed,
   invitedRows,
   ledgerRow,
   policyInput,
+  scheduleFor,
   usualSettings,
 } from './notice-world.ts';
 
@@ -42,11 +42,11 @@ function foretoldAndSent(start: string, own: Own) {
     const sentToday = rows.filter((row) => row.state === 'đã gửi' && clock(row.at).startsWith(now.slice(0, 10)));
     return policyInput(now, { contacts, settings, ...own, rows, sentToday: sentToday.length });
   };
-  const foretold = planMailSchedule(inputAt(start))
+  const foretold = scheduleFor(inputAt(start))
     .filter(({ state }) => state === 'Sẽ gửi')
     .map(({ at: when, unit, kind }) => `${clock(when as Temporal.Instant)} ${unit} ${kind}`);
   for (const now of runsFrom(start)) {
-    for (const { notice, fate } of planNotices(inputAt(now))) {
+    for (const { notice, fate } of decidedFor(inputAt(now))) {
       const { key, unit, kind, recipients } = notice;
       const row = { ...ledgerRow(key, 'đã gửi', now), unit, kind, contacts: writeMarks(recipients) };
       if (fate.do === 'settle') rows.push({ ...row, state: fate.state });

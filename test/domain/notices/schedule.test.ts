@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { lastAndNext } from '../../../functions/domain/notices/last-and-next.ts';
 import { aboutKey } from '../../../functions/domain/notices/ledger.ts';
 import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
-import { planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
 import {
   aContact,
   aRound,
@@ -15,6 +14,7 @@ import {
   invitedRows,
   ledgerRow,
   policyInput,
+  scheduleFor,
   usualSettings,
 } from './notice-world.ts';
 
@@ -22,7 +22,7 @@ type Own = Parameters<typeof policyInput>[1];
 const contacts = [aContact('HPG-1'), aContact('BXD-1', { role: 'Lãnh đạo' })];
 
 function schedule(now: string, own: Own = {}, days?: number): readonly string[] {
-  const rows = planMailSchedule(policyInput(now, { contacts, ...own }), days);
+  const rows = scheduleFor(policyInput(now, { contacts, ...own }), days);
   return rows.map(({ at: when, kind, state }) => `${when ? clock(when) : '?'} ${kind} – ${state}`);
 }
 
@@ -46,7 +46,7 @@ describe('Lịch thư', () => {
 
   test('shows the same, held and with the reason, while mail is off', () => {
     const own = { rows: [], settings: offSettings };
-    const [first, ...others] = planMailSchedule(policyInput('2025-10-20 08:00', { contacts, ...own }));
+    const [first, ...others] = scheduleFor(policyInput('2025-10-20 08:00', { contacts, ...own }));
     expect(first?.why).toMatch(/^Gửi thư đang Tắt trong Cài đặt\. Kỳ báo cáo đang mở/);
     expect([first, ...others].every((row) => row?.state === 'Giữ lại')).toBe(true);
     expect(others).toHaveLength(WHOLE_ROUND.length - 1);
@@ -99,7 +99,7 @@ describe('Lịch thư', () => {
       statuses: [aStatus(), aStatus({ unit: aUnit('HUE') })],
       contacts: [...contacts, aContact('HUE-1')],
     };
-    const report = planMailSchedule(policyInput('2025-10-31 09:00', own)).filter(({ unit }) => unit === 'BXD');
+    const report = scheduleFor(policyInput('2025-10-31 09:00', own)).filter(({ unit }) => unit === 'BXD');
     expect(report.map(({ kind, why }) => [kind, why?.split('. ').at(-1)])).toEqual([
       ['Báo cáo lãnh đạo', expect.stringContaining('Cùng thư: HUE.')],
     ]);
@@ -114,7 +114,7 @@ describe('Lịch thư', () => {
   });
 
   test('while nothing changes the rows stay the same from one run to the next', () => {
-    const rows = (now: string) => planMailSchedule(policyInput(now, { contacts, settings: offSettings }));
+    const rows = (now: string) => scheduleFor(policyInput(now, { contacts, settings: offSettings }));
     expect(rows('2025-10-24 12:34')).toEqual(rows('2025-10-24 09:00'));
   });
 });
@@ -122,7 +122,7 @@ describe('Lịch thư', () => {
 describe('the last and next mail of a unit, for Theo dõi', () => {
   const words = (now: string, own: Own = {}) => {
     const input = policyInput(now, { contacts, ...own });
-    return lastAndNext(input.ledger, planMailSchedule(input)).get(aboutKey('2025-10', 'HPG'));
+    return lastAndNext(input.ledger, scheduleFor(input)).get(aboutKey('2025-10', 'HPG'));
   };
 
   test('say the kind and the moment', () => {

@@ -1,25 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
-import { aContact, aStatus, aUnit, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from './notice-world.ts';
+import {
+  aContact,
+  aStatus,
+  aUnit,
+  decidedFor,
+  dueBy,
+  filed,
+  invitedRows,
+  ledgerRow,
+  lines,
+  policyInput,
+} from './notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 
 describe('one mail a working day, and the cap', () => {
   test('after a mail of the morning the next one waits for tomorrow', () => {
     const rows = [...invitedRows, sent('T1/HPG/nhiem-vu/1@2025-10-20', '2025-10-24 08:30')];
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', { rows })))).toEqual([
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', { rows })))).toEqual([
       'Nhắc việc -5: wait 2025-10-27 08:30',
     ]);
   });
 
   test('a receipt does not count', () => {
     const rows = [...invitedRows, sent('2025-10/HPG/tiep-nhan/1@BC-1', '2025-10-24 08:29')];
-    expect(lines(planNotices(policyInput('2025-10-24 09:00', { rows })))).toEqual(['Nhắc việc -5: send']);
+    expect(lines(decidedFor(policyInput('2025-10-24 09:00', { rows })))).toEqual(['Nhắc việc -5: send']);
   });
 
   test('what the cap leaves over waits for the next sending day, the weaker ones with it, and says why', () => {
     const full = 'wait 2025-10-29 08:30: Đã đủ hạn mức 400 thư của ngày 28/10/2025; thư đi vào ngày làm việc sau.';
-    expect(lines(planNotices(policyInput('2025-10-28 09:00', { sentToday: 400 })))).toEqual([
+    expect(lines(decidedFor(policyInput('2025-10-28 09:00', { sentToday: 400 })))).toEqual([
       `Nhắc việc -3: ${full}`,
       `Nhắc việc -5: ${full}`,
     ]);
@@ -32,7 +42,7 @@ describe('one mail a working day, and the cap', () => {
     const rows = ['HPG', 'HUE', 'DNG'].map((unit) => sent(`2025-10/${unit}/moi/0@mot-lan`, '2025-10-22 08:40'));
     const statuses = [aStatus(), late, reported];
     const fates = (sentToday: number) =>
-      planNotices(policyInput('2025-10-24 09:00', { rows, statuses, contacts, sentToday }))
+      decidedFor(policyInput('2025-10-24 09:00', { rows, statuses, contacts, sentToday }))
         .filter(({ notice }) => notice.step !== '0')
         .map(({ notice, fate }) => `${notice.unit} ${fate.do}`);
     expect(fates(397)).toEqual(['DNG send', 'HUE send', 'HPG send']);
@@ -50,7 +60,7 @@ describe('of several units that one mail reports', () => {
     ...['1', '3'].map((step) => sent(`2025-10/${unit}/qua-han/${step}@2025-10-31`, '2025-11-05 08:30')),
   ]);
   const reported = (own: Parameters<typeof policyInput>[1]) =>
-    planNotices(policyInput('2025-11-10 09:00', { rows, contacts: [leader], ...own }))
+    decidedFor(policyInput('2025-11-10 09:00', { rows, contacts: [leader], ...own }))
       .filter(({ notice }) => notice.kind === 'Báo cáo lãnh đạo')
       .map(({ notice, fate }) => `${notice.unit} ${fate.do}`);
   const all = (own: (unit: string) => Parameters<typeof aStatus>[0] = () => ({})) =>

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { writeMarks } from '../../../functions/domain/notices/ledger.ts';
 import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
 import { type PastLogs, pastInput } from '../../../functions/domain/notices/past-day.ts';
-import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { verifyDay } from '../../../functions/domain/notices/verify.ts';
 import type { ChangeRow, LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
-import { aContact, aReport, at, day, ledgerRow } from './notice-world.ts';
+import { aContact, aReport, at, day, decidedFor, ledgerRow } from './notice-world.ts';
 
 const contact = aContact('HPG-1');
 
@@ -38,7 +37,7 @@ function live(
   for (const one of days.filter((each) => !skipped.includes(each.toString()))) {
     for (const time of ['09:00', '14:00', '15:30', '22:00']) {
       const now = at(`${one} ${time}`);
-      for (const { notice, fate } of planNotices(pastInput(logs, now, now.add({ minutes: 1 })))) {
+      for (const { notice, fate } of decidedFor(pastInput(logs, now, now.add({ minutes: 1 })))) {
         const row = {
           ...ledgerRow(notice.key, 'đã gửi', `${one} ${time}`),
           unit: notice.unit,

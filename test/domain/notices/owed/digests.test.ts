@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aContact, day, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
+import { aContact, day, decidedFor, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 
@@ -8,7 +7,7 @@ describe('the digest', () => {
   const coordinator = aContact('BXD-2', { role: 'Điều phối' });
   const plan = (now: string, hasNews = true, rows = invitedRows) =>
     lines(
-      planNotices(
+      decidedFor(
         policyInput(now, {
           statuses: [],
           contacts: [coordinator],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aStatus, at, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
+import { aStatus, at, decidedFor, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 
@@ -11,7 +10,7 @@ describe('extensions', () => {
   });
   const late = sent('2025-10/HPG/qua-han/1@2025-10-31', '2025-11-03 08:30');
   const plan = (now: string, own: Parameters<typeof aStatus>[0], rows = [...invitedRows, late]) =>
-    planNotices(policyInput(now, { rows, statuses: [aStatus(own)] }));
+    decidedFor(policyInput(now, { rows, statuses: [aStatus(own)] }));
 
   test('the unit is told, and the late notice it has is withdrawn', () => {
     const [first, ...others] = plan('2025-11-04 09:00', granted('2025-11-04 08:45', '2025-11-07'));

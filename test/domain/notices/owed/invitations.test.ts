@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aReport, aRound, aStatus, dueBy, filed, INVITED, ledgerRow, lines, policyInput } from '../notice-world.ts';
+import {
+  aReport,
+  aRound,
+  aStatus,
+  decidedFor,
+  dueBy,
+  filed,
+  INVITED,
+  ledgerRow,
+  lines,
+  policyInput,
+} from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 
@@ -17,16 +27,16 @@ describe('the invitation', () => {
       ['Mời gửi báo cáo 0: đã nộp'],
     ],
   ])('%s', (_, now, status, expected) => {
-    expect(lines(planNotices(policyInput(now, { rows: [], statuses: [aStatus(status)] })))).toEqual(expected);
+    expect(lines(decidedFor(policyInput(now, { rows: [], statuses: [aStatus(status)] })))).toEqual(expected);
   });
 
   test('a moved deadline does not invite again', () => {
     const statuses = [aStatus({ effective: dueBy('2025-12-31') })];
-    expect(planNotices(policyInput('2025-10-30 09:00', { statuses }))).toEqual([]);
+    expect(decidedFor(policyInput('2025-10-30 09:00', { statuses }))).toEqual([]);
   });
 
   test('late steps that fell due before it are dropped, those after it count as the first', () => {
-    const plan = planNotices(policyInput('2025-11-05 09:00', { rows: [sent(INVITED, '2025-11-03 10:00')] }));
+    const plan = decidedFor(policyInput('2025-11-05 09:00', { rows: [sent(INVITED, '2025-11-03 10:00')] }));
     expect(lines(plan)).toEqual(['Quá hạn lần 1 3: send']);
   });
 
@@ -39,7 +49,7 @@ describe('the invitation', () => {
     ],
   ] as const)('%s', (_, state, expected) => {
     const statuses = [aStatus({ round: aRound({ state }) })];
-    expect(lines(planNotices(policyInput('2025-10-30 09:00', { rows: [], statuses })))).toEqual(expected);
+    expect(lines(decidedFor(policyInput('2025-10-30 09:00', { rows: [], statuses })))).toEqual(expected);
   });
 });
 
@@ -49,7 +59,7 @@ describe('the letter of 23/10/2025, due the day it was signed', () => {
     strictDeadline: { day: dueBy('2025-10-23').lastDay, time: null },
   });
   const plan = (now: string, rows: readonly ReturnType<typeof sent>[], effective = '2025-10-23') =>
-    lines(planNotices(policyInput(now, { rows, statuses: [aStatus({ round: letter, effective: dueBy(effective) })] })));
+    lines(decidedFor(policyInput(now, { rows, statuses: [aStatus({ round: letter, effective: dueBy(effective) })] })));
   const invited = [sent(INVITED, '2025-10-23 14:00')];
 
   test('the invitation goes at once and is the only mail of the day', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aRound, aStatus, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
+import {
+  aRound,
+  aStatus,
+  decidedFor,
+  dueBy,
+  filed,
+  invitedRows,
+  ledgerRow,
+  lines,
+  policyInput,
+} from '../notice-world.ts';
 
 const rung = (step: number, kind = 'nhac') => `2025-10/HPG/${kind}/${step}@2025-10-31`;
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
@@ -29,7 +38,7 @@ describe('the ladder of a unit that has not filed', () => {
       ['Quá hạn lần 1 1: send', ...[0, -1, -3, -5].map((step) => `Nhắc việc ${step}: gộp vào thư mạnh hơn`)],
     ],
   ])('%s', (_, now, expected) => {
-    expect(lines(planNotices(policyInput(now)))).toEqual(expected);
+    expect(lines(decidedFor(policyInput(now)))).toEqual(expected);
   });
 
   test.each([
@@ -42,12 +51,12 @@ describe('the ladder of a unit that has not filed', () => {
     ],
     ['a restored file repeats nothing', '2025-10-24 14:00', ledgerRow(rung(-5), 'khôi phục', '2025-10-24 13:50'), []],
   ])('%s', (_, now, row, expected) => {
-    expect(lines(planNotices(policyInput(now, { rows: [...invitedRows, row] })))).toEqual(expected);
+    expect(lines(decidedFor(policyInput(now, { rows: [...invitedRows, row] })))).toEqual(expected);
   });
 
   test('late notices are numbered by those that went, not by their step', () => {
     const late = (rows: readonly ReturnType<typeof sent>[]) => {
-      const plan = planNotices(policyInput('2025-11-05 09:00', { rows: [...invitedRows, ...rows] }));
+      const plan = decidedFor(policyInput('2025-11-05 09:00', { rows: [...invitedRows, ...rows] }));
       const first = plan.find(({ fate }) => fate.do === 'send');
       return [first?.notice.kind, first?.notice.step, first?.notice.nth];
     };
@@ -65,13 +74,13 @@ describe('the ladder of a unit that has not filed', () => {
     ['filed after it was due: settled', '2025-10-28 08:31', '2025-10-28 09:00', ['Nhắc việc -3: đã nộp']],
   ])('%s', (_, filedAt, now, expected) => {
     const rows = [...invitedRows, sent(rung(-5), '2025-10-24 08:30')];
-    const plan = planNotices(policyInput(now, { rows, statuses: [aStatus({ ...filed(filedAt), versions: [] })] }));
+    const plan = decidedFor(policyInput(now, { rows, statuses: [aStatus({ ...filed(filedAt), versions: [] })] }));
     expect(lines(plan)).toEqual(expected);
   });
 
   test('a last day on Sunday is reminded of on Friday, and late on Monday at the earliest', () => {
     const statuses = [aStatus({ effective: dueBy('2025-11-02') })];
-    const on = (now: string) => lines(planNotices(policyInput(now, { statuses })))[0];
+    const on = (now: string) => lines(decidedFor(policyInput(now, { statuses })))[0];
     expect(on('2025-10-31 08:30')).toBe('Nhắc việc 0: send');
     expect(on('2025-11-03 08:30')).toBe('Quá hạn lần 1 1: send');
   });
@@ -79,13 +88,13 @@ describe('the ladder of a unit that has not filed', () => {
   test('a deadline that moved is a new ladder', () => {
     const rows = [...invitedRows, sent(rung(-5), '2025-10-24 08:30'), sent(rung(-3), '2025-10-28 08:30')];
     const statuses = [aStatus({ effective: dueBy('2025-11-04') })];
-    const plan = planNotices(policyInput('2025-10-28 14:00', { rows, statuses }));
+    const plan = decidedFor(policyInput('2025-10-28 14:00', { rows, statuses }));
     expect(plan.map(({ notice, fate }) => [notice.key, fate.do])).toEqual([['2025-10/HPG/nhac/-5@2025-11-04', 'wait']]);
   });
 
   test('the steps of the round stand before those of Cài đặt', () => {
     const statuses = [aStatus({ round: aRound({ steps: ['-2', '2'] }) })];
-    expect(lines(planNotices(policyInput('2025-10-28 09:00', { statuses })))).toEqual([]);
-    expect(lines(planNotices(policyInput('2025-10-29 09:00', { statuses })))).toEqual(['Nhắc việc -2: send']);
+    expect(lines(decidedFor(policyInput('2025-10-28 09:00', { statuses })))).toEqual([]);
+    expect(lines(decidedFor(policyInput('2025-10-29 09:00', { statuses })))).toEqual(['Nhắc việc -2: send']);
   });
 });

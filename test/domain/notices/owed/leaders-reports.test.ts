@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aContact, aStatus, aUnit, filed, ledgerRow, lines, policyInput, usualSettings } from '../notice-world.ts';
+import {
+  aContact,
+  aStatus,
+  aUnit,
+  decidedFor,
+  filed,
+  ledgerRow,
+  lines,
+  policyInput,
+  usualSettings,
+} from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 
@@ -17,9 +26,7 @@ describe('reports to the leadership', () => {
     ),
   ];
   const plan = (now: string, rows: readonly ReturnType<typeof sent>[], own: Partial<PolicyInput> = {}) =>
-    planNotices(policyInput(now, { rows, contacts, ...own })).filter(
-      ({ notice }) => notice.kind === 'Báo cáo lãnh đạo',
-    );
+    decidedFor(policyInput(now, { rows, contacts, ...own })).filter(({ notice }) => notice.kind === 'Báo cáo lãnh đạo');
   const both = [...ladderDone('HPG'), late('HPG', '2025-11-03 08:30'), late('HPG', '2025-11-05 08:30', 3)];
 
   test.each([

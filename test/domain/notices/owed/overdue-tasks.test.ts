@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aStatus, aTask, at, aUnit, dueBy, lines, policyInput, usualSettings } from '../notice-world.ts';
+import { aStatus, aTask, at, aUnit, decidedFor, dueBy, lines, policyInput, usualSettings } from '../notice-world.ts';
 
 describe('tasks overdue', () => {
   const overdue = (id: string, deadline = '2025-10-31', own: Partial<PolicyInput['tasks'][number]> = {}) => ({
@@ -14,7 +13,7 @@ describe('tasks overdue', () => {
   });
   const live = { ...usualSettings, goLive: at('2025-10-01 08:00') };
   const plan = (now: string, tasks: PolicyInput['tasks'], own: Partial<PolicyInput> = {}) =>
-    planNotices(policyInput(now, { tasks, statuses: [], settings: live, ...own }));
+    decidedFor(policyInput(now, { tasks, statuses: [], settings: live, ...own }));
 
   test('the lead agency hears a working day after the deadline, not before', () => {
     expect(plan('2025-11-01 09:00', [overdue('T1')])).toEqual([]);

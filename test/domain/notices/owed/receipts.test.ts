@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { aReport, aRound, aStatus, at, dueBy, filed, lines, policyInput, usualSettings } from '../notice-world.ts';
+import {
+  aReport,
+  aRound,
+  aStatus,
+  at,
+  decidedFor,
+  dueBy,
+  filed,
+  lines,
+  policyInput,
+  usualSettings,
+} from '../notice-world.ts';
 
 describe('receipts', () => {
   const reported = (own: Parameters<typeof aStatus>[0] = {}) => ({
@@ -42,14 +52,14 @@ describe('receipts', () => {
     ],
     ['are not held by a pause', '2025-10-23 22:30', { paused: true }, ['Xác nhận tiếp nhận 1: send']],
   ] as const)('%s', (_, now, own, expected) => {
-    expect(lines(planNotices(policyInput(now, reported(own))))).toEqual(expected);
+    expect(lines(decidedFor(policyInput(now, reported(own))))).toEqual(expected);
   });
 
   test('a version received before the go-live mark gets none; one received since does, however old the deadline', () => {
     const fate = (goLive: string) => {
       const settings = { ...usualSettings, goLive: at(goLive) };
       const statuses = [aStatus({ ...filed('2025-11-23 22:00'), effective: dueBy('2025-10-31') })];
-      return planNotices(policyInput('2025-11-23 22:01', { settings, statuses }))[0]?.fate.do;
+      return decidedFor(policyInput('2025-11-23 22:01', { settings, statuses }))[0]?.fate.do;
     };
     expect(fate('2025-11-20 08:00')).toBe('send');
     expect(fate('2025-11-23 22:30')).toBe('hold');

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
-import { anItem, aReport, aStatus, at, filed, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
+import {
+  anItem,
+  aReport,
+  aStatus,
+  at,
+  decidedFor,
+  filed,
+  invitedRows,
+  ledgerRow,
+  lines,
+  policyInput,
+} from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 const receipt = (version: string, when = '2025-10-29 10:01') => sent(`2025-10/HPG/tiep-nhan/1@${version}`, when);
@@ -13,7 +23,7 @@ describe('supplements', () => {
       ...own,
     });
   const plan = (now: string, status = lacking(), rows = [receipt('BC-1')]) =>
-    lines(planNotices(policyInput(now, { rows: [...invitedRows, ...rows], statuses: [status] }))).filter((line) =>
+    lines(decidedFor(policyInput(now, { rows: [...invitedRows, ...rows], statuses: [status] }))).filter((line) =>
       line.startsWith('Đề nghị'),
     );
 
@@ -46,7 +56,7 @@ describe('supplements', () => {
 
   test('what is left after a supplement is asked for as the second', () => {
     const rows = [...invitedRows, ...asked, receipt('BC-2')];
-    const first = planNotices(policyInput('2025-11-03 09:00', { rows, statuses: [again(['1.4'])] })).find(
+    const first = decidedFor(policyInput('2025-11-03 09:00', { rows, statuses: [again(['1.4'])] })).find(
       ({ fate }) => fate.do === 'send',
     );
     expect([first?.notice.step, first?.notice.nth, first?.fate.do]).toEqual(['1.4', 2, 'send']);
@@ -65,7 +75,7 @@ describe('returns', () => {
     returned: { at: at('2025-10-29 11:30'), reason: 'Thiếu số liệu' },
   });
   const plan = (now: string, rows = [receipt('BC-1')]) =>
-    lines(planNotices(policyInput(now, { rows: [...invitedRows, ...rows], statuses: [returned] }))).filter((line) =>
+    lines(decidedFor(policyInput(now, { rows: [...invitedRows, ...rows], statuses: [returned] }))).filter((line) =>
       line.startsWith('Trả lại'),
     );
 

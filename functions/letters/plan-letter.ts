@@ -6,7 +6,7 @@ import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
-import type { Enclosure, MailOrder } from '../ports.ts';
+import type { Enclosure, Letter } from '../ports.ts';
 import { digestVariables } from './digest-variables.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
@@ -14,7 +14,7 @@ import { taskVariables } from './task-variables.ts';
 import { basisVariables, unitVariables } from './unit-variables.ts';
 
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
-export function planMail(notice: Notice, sources: MailSources): MailOrder {
+export function planLetter(notice: Notice, sources: MailSources): Letter {
   const { policy } = sources;
   const declared = kinds[notice.kind];
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
@@ -42,7 +42,7 @@ function linkOf({ round, unit }: UnitStatus, { formUri, linkSecret }: MailSource
   return prefilledLink(formUri, linkSecret, round, unit);
 }
 
-function commonVariables(notice: Notice, { policy, units }: MailSources): MailOrder['variables'] {
+function commonVariables(notice: Notice, { policy, units }: MailSources): Letter['variables'] {
   const { settings, now } = policy;
   const unit = notice.unit === null ? undefined : units.get(notice.unit);
   return {
@@ -57,13 +57,13 @@ function commonVariables(notice: Notice, { policy, units }: MailSources): MailOr
   };
 }
 
-function statusVariables(status: UnitStatus | undefined, link: string): MailOrder['variables'] {
+function statusVariables(status: UnitStatus | undefined, link: string): Letter['variables'] {
   return status ? { ...basisVariables(status), link } : {};
 }
 
 type Filler<T> = (notice: Notice, status: UnitStatus | undefined, sources: MailSources) => T;
 
-const ownVariables: Readonly<Record<KeyFacts['about'], Filler<MailOrder['variables']>>> = {
+const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables']>>> = {
   report: (notice, status, sources) => (status ? unitVariables(notice, status, sources) : {}),
   'late reports': (notice, _, sources) => leadersVariables(notice, sources),
   tasks: (notice, _, { policy }) => taskVariables(notice, policy),

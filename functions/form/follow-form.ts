@@ -5,7 +5,7 @@ import { problem } from '../shared/problem.ts';
 import { type AppliedForm, hasWording, readApplied, writeApplied } from './applied-form.ts';
 import type { AskedForm } from './asked-form.ts';
 import { hashOf } from './form-hash.ts';
-import { strangeWords } from './hand-edits.ts';
+import { handEditWords } from './hand-edits.ts';
 import { isAccepting, isDoorDue, planForm } from './plan-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
@@ -94,7 +94,7 @@ export async function applyForm(
     if (wait !== null) return setDoor(editor, live, door, { form: last, edited }, isOurs);
     const plan = planForm(live, wanted, last, door);
     // What was deleted by hand and is made again now is no longer missing at the next look.
-    for (const words of strangeWords(plan.strange, true)) strange.add(words);
+    for (const words of handEditWords(plan.strange, true)) strange.add(words);
     const next = plan.sections.length > 0 ? plan.sections : plan.edits;
     const batch = next.slice(0, MOST_REQUESTS);
     if (batch.length > 0 && !(await isOurs())) return null;

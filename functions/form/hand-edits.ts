@@ -18,7 +18,7 @@ export function isInfoHandEdited({ info }: LiveForm, wanted: WantedForm, last: A
 }
 
 /** The live form against what was last made of it, by question. */
-export type Strange = {
+export type HandEdits = {
   readonly infoEdited: boolean;
   readonly addressEdited: boolean;
   readonly added: readonly FormItem[];
@@ -41,7 +41,7 @@ export function named(text: string): string {
  * One sentence for each, Vietnamese.
  * @param isMended whether what was deleted by hand has been put back by now
  */
-export function strangeWords(strange: Strange, isMended: boolean): readonly string[] {
+export function handEditWords(strange: HandEdits, isMended: boolean): readonly string[] {
   const { infoEdited, addressEdited, added, edited, deleted, kept, formerOptions } = strange;
   const each = (items: readonly FormItem[], words: string) =>
     items.map(({ title, questionItem }) => `${questionItem ? 'câu hỏi' : 'phần'} ${named(title ?? '')} ${words}`);

@@ -3,7 +3,7 @@ import { type AppliedForm, hasWording, INFO } from './applied-form.ts';
 import { arrangeItems, create, deletions, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
-import { isHandEdited, isInfoHandEdited, type Strange } from './hand-edits.ts';
+import { type HandEdits, isHandEdited, isInfoHandEdited } from './hand-edits.ts';
 import type { WantedForm } from './wanted-form.ts';
 
 export type FormPlan = {
@@ -11,7 +11,7 @@ export type FormPlan = {
   readonly sections: readonly FormRequest[];
   readonly edits: readonly FormRequest[];
   /** Not as the Sheet says, or not as we left it. */
-  readonly strange: Strange;
+  readonly strange: HandEdits;
   /** What stands on it once the edits are made. */
   readonly applied: Pick<AppliedForm, 'hash' | 'items'>;
 };
@@ -65,7 +65,7 @@ function compare(
   live: LiveForm,
   { wanted, asked, accepting }: Wishes,
   last: AppliedForm,
-): { readonly retired: readonly FormItem[]; readonly strange: Strange } {
+): { readonly retired: readonly FormItem[]; readonly strange: HandEdits } {
   const current = live.items ?? [];
   const byId = new Map(current.map((item) => [idOf(item), item]));
   const wantedIds = new Set(asked.map(idOf));

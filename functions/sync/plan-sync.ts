@@ -136,7 +136,7 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   return {
     changes: writes,
     logged,
-    bookkeeping: isDue ? { ...grown(bookkeeping, logged), ...kept, lastGoodRun: now.toString() } : bookkeeping,
+    bookkeeping: isDue ? { ...withRowCounts(bookkeeping, logged), ...kept, lastGoodRun: now.toString() } : bookkeeping,
     isDue,
     toSend,
     outlook,
@@ -220,7 +220,7 @@ function logWrites(rows: LogRows): readonly RowWrite[] {
 }
 
 /** The row counts once these rows are appended. */
-export function grown(book: Bookkeeping, rows: Partial<LogRows>): Bookkeeping {
+export function withRowCounts(book: Bookkeeping, rows: Partial<LogRows>): Bookkeeping {
   const counts = logNames.map((name) => [name, book.rows[name] + (rows[name]?.length ?? 0)] as const);
   return { ...book, rows: Object.fromEntries(counts) as Record<LogName, number> };
 }

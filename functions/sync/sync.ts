@@ -21,12 +21,12 @@ import {
   type Basis,
   basisOf,
   claimRows,
-  grown,
   isHourPast,
   type LogRows,
   planSync,
   type SyncContext,
   type SyncPlan,
+  withRowCounts,
 } from './plan-sync.ts';
 import { afterRefusal, afterSuccess, NOTHING_REFUSED, type RefusedBatch } from './refused-batch.ts';
 
@@ -303,7 +303,7 @@ async function claimNext(run: Run, basis: Basis, notices: readonly Notice[]): Pr
   const rows = [...run.sentRows, ...claimRows(notices, options.now, options.mailDomain)];
   const logged: LogRows = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
   const changes = appendLog(ledger, rows);
-  const bookkeeping = grown(snapshot.bookkeeping, logged);
+  const bookkeeping = withRowCounts(snapshot.bookkeeping, logged);
   const token = ports.newToken();
   const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token });
   if (outcome.kind === 'done') {

@@ -8,7 +8,7 @@ import type { Bookkeeping } from './bookkeeping.ts';
 import { appendLog } from './diff-grid.ts';
 import { broughtUp, isOlder } from './schema-gate.ts';
 import { isWritable, type Snapshot, wholeLogs } from './snapshot.ts';
-import { addTab, dressTab, putInColumn, spareColumn, titleCells } from './tab-requests.ts';
+import { addTab, formatTab, putInColumn, spareColumn, titleCells } from './tab-requests.ts';
 
 export type Upgrade = { readonly changes: readonly Write[]; readonly bookkeeping: Bookkeeping };
 
@@ -40,7 +40,7 @@ export function planUpgrade(snapshot: Snapshot): Upgrade | null {
 
 function newTab(tab: Tab): Write {
   const tabs: readonly Tab[] = allTabs;
-  const requests = [addTab(tab, tabs.indexOf(tab)), ...dressTab(tab, tabs, [])];
+  const requests = [addTab(tab, tabs.indexOf(tab)), ...formatTab(tab, tabs, [])];
   return { kind: 'shape', sheetId: tab.sheetId, requests };
 }
 

@@ -33,7 +33,7 @@ export function addTab(tab: Tab, index: number): Request {
 }
 
 /** Everything about a tab but its rows: header, notes, widths, formats, drop-downs, colours, protection. */
-export function dressTab(tab: Tab, tabs: readonly Tab[], serviceAccounts: readonly string[]): readonly Request[] {
+export function formatTab(tab: Tab, tabs: readonly Tab[], serviceAccounts: readonly string[]): readonly Request[] {
   return [
     headerCells(tab),
     ...columnsOf(tab).flatMap(([, column], index) => dressColumn(tab, column, index, tabs)),

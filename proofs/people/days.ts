@@ -1,7 +1,7 @@
 import { planAlone, withoutPlan } from '../../scripts/story/reports.ts';
 import { askTheCities, type Office } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
-import type { Hand } from './hands.ts';
+import type { PersonAct } from './person-acts.ts';
 
 type Stage = { readonly at: string; readonly meanwhile?: (office: Office) => Promise<unknown> };
 
@@ -32,19 +32,19 @@ function later(time: string, minutes: number): string {
  * Plays the days. Before each run of the loop the hands of its stage are played, after it they are undone, and the loop
  * runs again; a calm day runs it at the same times.
  */
-export async function playDays(office: Office, handsOf: (stage: number) => readonly Hand[]): Promise<void> {
+export async function playDays(office: Office, actsOf: (stage: number) => readonly PersonAct[]): Promise<void> {
   await askTheCities(office, { cities: ['HPG', 'DNG', 'HUE'] });
   await office.sync();
   for (const [index, { at, meanwhile }] of stages.entries()) {
     office.moveTo(at);
     await meanwhile?.(office);
     const undo: (() => Promise<void>)[] = [];
-    for (const hand of handsOf(index)) {
-      const mend = await hand.play(office);
-      if (mend) undo.unshift(mend);
+    for (const act of actsOf(index)) {
+      const repair = await act.play(office);
+      if (repair) undo.unshift(repair);
     }
     await office.sync();
-    for (const mend of undo) await mend();
+    for (const repair of undo) await repair();
     await office.syncAt(later(at, 5));
   }
   await office.syncAt('2025-10-31 10:00');

@@ -39,7 +39,7 @@ function between({ random }: World, from: number, until: number): number {
   return from + random.next() * (until - from);
 }
 
-/** What befalls one city in a round: extended, paused, returned, its paper received, its reports verified. */
+/** What happens to one city in a round: extended, paused, returned, its paper received, its reports verified. */
 function careFor(world: World, round: OfficeRound, unit: string, openedAt: number, closesAt: number): void {
   const { agenda, random } = world;
   const now = () => between(world, openedAt, closesAt);

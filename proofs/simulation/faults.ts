@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 export type Step = 'read' | 'responses' | 'commit' | 'claims' | 'mail';
 
 /**
- * What befalls one step.
+ * What goes wrong in one step.
  * - crash: the process ends before or after the effect;
  * - error: 429, 500 or a timeout, with no effect, or with its effect and the answer lost, the client having given up;
  * - again: the answer was lost and the client sent the same request once more;

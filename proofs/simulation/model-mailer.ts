@@ -1,7 +1,7 @@
 import type { Mail, Mailer, SendOutcome } from '../../functions/ports.ts';
 import { type Fault, forever } from './faults.ts';
 
-/** What befalls each mail of a run, and who is told. */
+/** What happens to each mail of a run, and who is told. */
 export type MailGuide = {
   /** Resolves when it is this mail's turn. */
   turn(): Promise<void>;

@@ -190,7 +190,7 @@ function strayCommit({ agenda, random, file }: RunWorld, commit: Commit): () => 
   };
 }
 
-/** Takes a call of the run through its turn and whatever befalls it. @param stray makes a lost request arrive later. */
+/** Takes a call of the run through its turn and whatever happens to it. @param stray makes a lost request arrive later. */
 function createPassage({ agenda, random }: RunWorld, run: Run, { faults, turn, die }: Guide) {
   return async <T>(step: Step, effect: () => Promise<T>, stray: () => void = () => {}): Promise<T> => {
     await turn(run);

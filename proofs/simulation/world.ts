@@ -26,7 +26,7 @@ export type World = {
   /** Somebody types: the office changes, and the sheet with it. */
   type(change: (office: Office) => void): void;
   /** A run has ended. */
-  noteRun(run: Run): void;
+  recordRun(run: Run): void;
   /** A city sends the form. */
   hand(filing: Filing): void;
 };
@@ -68,7 +68,7 @@ export function createWorld(random: Random, start: number): World {
       typedAt = agenda.now();
       movedAt = agenda.now();
     },
-    noteRun({ state, sheetReadAt }) {
+    recordRun({ state, sheetReadAt }) {
       if (state === 'done') actedOn = Math.max(actedOn, sheetReadAt);
     },
     hand(filing) {

@@ -67,7 +67,7 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
     post: postOf(world, oracle, wake),
     ended: (run) => {
       if (run.state !== 'done') died += 1;
-      world.noteRun(run);
+      world.recordRun(run);
       oracle.ended(run);
       provable.note(run);
     },

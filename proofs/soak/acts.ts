@@ -2,9 +2,9 @@ import type { Did, Life } from './life.ts';
 import {
   decideSomething,
   fileReport,
-  mendIt,
   nextMorning,
   passingHand,
+  repair,
   rudeHand,
   typeSomething,
   waitAWhile,
@@ -33,10 +33,10 @@ const whileAllIsWell: Weighed = [
   [14, typeSomething],
   [6, decideSomething],
 ];
-const whileSpoilt: Weighed = [...anyTime, [20, mendIt]];
+const whileSpoilt: Weighed = [...anyTime, [20, repair]];
 
 export function drawAct(life: Life): Act {
-  const acts = life.mend ? whileSpoilt : whileAllIsWell;
+  const acts = life.repair ? whileSpoilt : whileAllIsWell;
   let left = life.random.next() * acts.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, act] of acts) {
     left -= weight;

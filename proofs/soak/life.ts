@@ -6,7 +6,7 @@ import { keepingCommits } from '../crash/late-repeats.ts';
 import { type Rewire, syncThrough } from '../crash/runs.ts';
 import { createRandom, type Random } from '../simulation/random.ts';
 
-/** One file from its provisioning on, and everything that befalls it. */
+/** One file from its provisioning on, and everything that happens to it. */
 export type Life = {
   readonly office: Office;
   /** Mails that had arrived when it began. */
@@ -17,7 +17,7 @@ export type Life = {
   /** Every commit that went over the wire. */
   readonly commits: readonly Commit[];
   /** Puts right what a hand has just spoilt; nobody touches the Sheet before. */
-  mend: (() => Promise<void>) | null;
+  repair: (() => Promise<void>) | null;
 };
 
 /** What one step was, for the watch and for whoever repeats it. */
@@ -33,7 +33,7 @@ export type Did = {
 
 const START = '2025-10-23T14:05:00+07:00';
 
-/** Begins a life; the seed decides all that befalls it. */
+/** Begins a life; the seed decides all that happens to it. */
 export type Birth = (seed: number, plant: Rewire) => Life;
 
 /** A fresh sheet and form, to be had again and again: six cities were asked and invited, one was given more time. */
@@ -53,7 +53,7 @@ export async function firstDay(emulator: Emulator): Promise<Birth> {
       random: createRandom(seed),
       rewire: (ports, google) => plant(rewire(ports, google), google),
       commits,
-      mend: null,
+      repair: null,
     };
   };
 }

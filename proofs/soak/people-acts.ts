@@ -8,7 +8,7 @@ import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { CITIES, ROUND } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
-import { harmlessHands, rudeHands, typing } from '../people/hands.ts';
+import { damagingActs, harmlessActs, typing } from '../people/person-acts.ts';
 import type { Did, Life } from './life.ts';
 
 const did = (what: string): Did => ({ what, isByPeople: true, isHurt: false, errors: [] });
@@ -77,21 +77,21 @@ async function setSwitch(url: string, name: string, on: boolean): Promise<void> 
 
 /** Somebody does something in passing that means nothing. */
 export async function passingHand({ office, random }: Life): Promise<Did> {
-  const hand = random.pick(harmlessHands as [(typeof harmlessHands)[number]]);
-  return attempt(hand.name, () => hand.play(office));
+  const act = random.pick(harmlessActs as [(typeof harmlessActs)[number]]);
+  return attempt(act.name, () => act.play(office));
 }
 
 /** Somebody spoils something, and puts it right some steps later. */
 export async function rudeHand(life: Life): Promise<Did> {
-  const hand = life.random.pick(rudeHands as [(typeof rudeHands)[number]]);
-  return attempt(hand.name, async () => {
-    life.mend = (await hand.play(life.office)) ?? null;
+  const act = life.random.pick(damagingActs as [(typeof damagingActs)[number]]);
+  return attempt(act.name, async () => {
+    life.repair = (await act.play(life.office)) ?? null;
   });
 }
 
-export async function mendIt(life: Life): Promise<Did> {
-  await life.mend?.();
-  life.mend = null;
+export async function repair(life: Life): Promise<Did> {
+  await life.repair?.();
+  life.repair = null;
   return did('it is mended');
 }
 

@@ -12,7 +12,7 @@ import { lastStates, neverRecorded } from '../invariants.ts';
 import { blankMail } from '../simulation/blank-mail.ts';
 import { createModelFile, createModelWorkbook, type ModelFile } from '../simulation/model-workbook.ts';
 import type { Life } from './life.ts';
-import { mendIt } from './people-acts.ts';
+import { repair } from './people-acts.ts';
 import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
 
 const tabs: readonly Tab[] = allTabs;
@@ -25,7 +25,7 @@ const LATER = { minutes: 16 };
 export async function quietPoint(life: Life): Promise<readonly string[]> {
   const { office, rewire } = life;
   const { clock } = office.workspace.emulator;
-  await mendIt(life);
+  await repair(life);
   clock.set(Temporal.Instant.from(clock.now()).add(LATER));
   try {
     await syncUntilQuiet(office.workspace, { rewire }, -1);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { playDays, STAGES } from '../../proofs/people/days.ts';
-import { type Hand, harmlessHands, rudeHands } from '../../proofs/people/hands.ts';
 import { outcomeOf } from '../../proofs/people/outcome.ts';
+import { damagingActs, harmlessActs, type PersonAct } from '../../proofs/people/person-acts.ts';
 import { numRuns } from '../support/long-proofs.ts';
 import { useOffice } from '../support/office.ts';
 
@@ -19,7 +19,7 @@ async function calmOutcome() {
   return calm.outcome;
 }
 
-const hands = [...harmlessHands, ...rudeHands];
+const hands = [...harmlessActs, ...damagingActs];
 
 test('a rough day with every hand once ends like a calm day with the same content', async () => {
   const expected = await calmOutcome();
@@ -28,7 +28,7 @@ test('a rough day with every hand once ends like a calm day with the same conten
 });
 
 /** A decision can be erased once it was acted on, and a row of the ledger once it is there. */
-function isPlayable({ name }: Hand, stage: number): boolean {
+function isPlayable({ name }: PersonAct, stage: number): boolean {
   return stage > 0 || !['an erased decision', 'a row of the ledger is written over'].includes(name);
 }
 
@@ -38,8 +38,8 @@ const takers = [
   ['the list of units is emptied', 'the code of a unit is changed'],
   ['the row of a contact is deleted', 'a contact is given'],
 ];
-function oneTaker(some: readonly Hand[]): readonly Hand[] {
-  const rivalsOf = ({ name }: Hand) => takers.find((names) => names.some((start) => name.startsWith(start)));
+function oneTaker(some: readonly PersonAct[]): readonly PersonAct[] {
+  const rivalsOf = ({ name }: PersonAct) => takers.find((names) => names.some((start) => name.startsWith(start)));
   return some.filter((hand, index) => {
     const rivals = rivalsOf(hand);
     return !rivals || some.findIndex((other) => rivalsOf(other) === rivals) === index;

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { typing } from '../../proofs/people/hands.ts';
 import { outcomeOf } from '../../proofs/people/outcome.ts';
+import { typing } from '../../proofs/people/person-acts.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';

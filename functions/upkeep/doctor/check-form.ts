@@ -1,7 +1,7 @@
 import { bitsOf, ENOUGH_BITS } from '../../domain/links/secret-strength.ts';
 import { readApplied } from '../../form/applied-form.ts';
 import { type AskedForm, askedForm } from '../../form/asked-form.ts';
-import { strangeWords } from '../../form/hand-edits.ts';
+import { handEditWords } from '../../form/hand-edits.ts';
 import { isAccepting, planForm } from '../../form/plan-form.ts';
 import type { LiveForm } from '../../ports.ts';
 import { type Mismatch, mismatches, type Snapshot } from '../../workbook/snapshot.ts';
@@ -53,7 +53,7 @@ export function checkForm({ live, open }: FormFacts, { snapshot, outlook }: Shee
 function wording(live: LiveForm, { wanted, wait, door }: AskedForm, formHash: string): Check {
   if (wait !== null) return note('Biểu mẫu', `chưa so được: ${wait}`, 'sửa dòng nói trên');
   const { strange, sections, edits } = planForm(live, wanted, readApplied(formHash), door);
-  const words = strangeWords(strange, false);
+  const words = handEditWords(strange, false);
   const pending = sections.length + edits.length;
   if (words.length > 0 && words.length > strange.deleted.length)
     return broken('Biểu mẫu', some(words), 'sửa lại trên biểu mẫu, hoặc đổi Đề cương cho khớp');

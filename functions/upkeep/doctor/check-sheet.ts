@@ -55,10 +55,10 @@ function rights({ tabs: found }: SheetFacts): Check {
 
 /** The highest claim stands above the revision only when the cells are older than the claims. */
 export function isRestored({ snapshot, claims }: SheetFacts): boolean {
-  return highest(claims) > snapshot.bookkeeping.revision;
+  return highestClaim(claims) > snapshot.bookkeeping.revision;
 }
 
-export function highest(claims: readonly number[]): number {
+export function highestClaim(claims: readonly number[]): number {
   return claims.reduce((most, claim) => Math.max(most, claim), 0);
 }
 

@@ -3,7 +3,7 @@ import { broken, type Check } from './check.ts';
 import { checkForm, checkGiven, checkSecret } from './check-form.ts';
 import { checkMail, checkServer } from './check-mail.ts';
 import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
-import { checkSheet, highest, isRestored } from './check-sheet.ts';
+import { checkSheet, highestClaim, isRestored } from './check-sheet.ts';
 import type { DoctorFacts, SheetFacts } from './doctor-facts.ts';
 
 /** Claims this many revisions old cannot be asked for again: a batch is given up ten minutes after it was read. */
@@ -47,7 +47,7 @@ function watchChecks(
 export function claimsToPrune(sheet: DoctorFacts['sheet']): readonly number[] {
   if (!sheet.ok) return [];
   const { claims, snapshot } = sheet.value;
-  const newest = Math.min(snapshot.bookkeeping.revision, highest(claims));
+  const newest = Math.min(snapshot.bookkeeping.revision, highestClaim(claims));
   return claims.filter((claim) => claim < newest - KEPT_REVISIONS);
 }
 
@@ -63,5 +63,5 @@ export function doctorLines(checks: readonly Check[]): string {
 export function checkedBookkeeping(book: Bookkeeping, sheet: SheetFacts, lines: string): Bookkeeping {
   const written = { ...book, doctor: lines };
   if (!isRestored(sheet) || book.mailHold !== '') return written;
-  return { ...written, revision: highest(sheet.claims), mailHold: 'bảng tính đã được khôi phục về bản cũ' };
+  return { ...written, revision: highestClaim(sheet.claims), mailHold: 'bảng tính đã được khôi phục về bản cũ' };
 }

@@ -5,7 +5,7 @@ import { type Setting, settings } from '../../../sheets-schema/setting-list.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import type { Files } from '../../ports.ts';
-import { addTab, condition, dressTab, opened } from '../../workbook/tab-requests.ts';
+import { addTab, condition, formatTab, opened } from '../../workbook/tab-requests.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
 
 type Present = Pick<Awaited<ReturnType<Files['describe']>>, 'tabs' | 'protections'>;
@@ -35,7 +35,7 @@ export function planWorkbook(present: Present, serviceAccounts: readonly string[
     opened: shut.length,
     requests: [
       ...missing.map((tab) => addTab(tab, tabs.indexOf(tab))),
-      ...missing.flatMap((tab) => dressTab(tab, tabs, serviceAccounts)),
+      ...missing.flatMap((tab) => formatTab(tab, tabs, serviceAccounts)),
       ...(missing.some((tab) => tab.sheetId === overview.sheetId) ? [overviewHeadline(), ...overviewCharts()] : []),
       ...shut.map(({ id, editors }) => opened(id, editors, serviceAccounts)),
     ],

@@ -21,7 +21,7 @@ import {
   usualSettings,
 } from './notice-world.ts';
 
-/** What befalls a mail on its way. */
+/** What happens to a mail on its way. */
 type Outcome = 'sent' | 'lost before' | 'lost after' | 'later' | 'refused';
 
 type Story = {

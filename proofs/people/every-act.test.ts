@@ -3,7 +3,7 @@ import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { askTheCities, useOffice } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
-import { type Hand, harmlessHands, rudeHands } from './hands.ts';
+import { damagingActs, harmlessActs, type PersonAct } from './person-acts.ts';
 
 const office = useOffice();
 
@@ -31,26 +31,26 @@ async function expectTheRoundGoesOn() {
 }
 
 describe('nothing comes of it', () => {
-  test.each(harmlessHands.map((hand): [string, Hand] => [hand.name, hand]))('when %s', async (_, hand) => {
-    await hand.play(office);
+  test.each(harmlessActs.map((act): [string, PersonAct] => [act.name, act]))('when %s', async (_, act) => {
+    await act.play(office);
     await office.syncAt(MORNING);
     await expectTheRoundGoesOn();
   });
 });
 
 describe('it is told, and held until it is mended', () => {
-  test.each(rudeHands.map((hand): [string, Hand] => [hand.name, hand]))('when %s', async (_, hand) => {
-    const mend = await hand.play(office);
+  test.each(damagingActs.map((act): [string, PersonAct] => [act.name, act]))('when %s', async (_, act) => {
+    const repair = await act.play(office);
     await office.file('HUE', fullReport('HUE'));
     await office.syncAt(MORNING);
-    const [tab, row, column, found] = hand.told ?? ['', /x/, /x/, /x/];
+    const [tab, row, column, found] = act.told ?? ['', /x/, /x/, /x/];
     const told = (await office.findings()).filter((one) => one.tab === tab);
     const fitting = told.filter((one) => row.test(one.row) && column.test(one.column) && found.test(one.found));
     expect(fitting, JSON.stringify(told)).not.toEqual([]);
     expect(fitting[0]?.fix).not.toBe('');
-    expect(await subjectsTo('HPG')).toHaveLength(hand.holds ? 1 : 2);
-    expect(await subjectsTo('HUE')).toHaveLength(hand.holds === 'all' ? 1 : 2);
-    await mend?.();
+    expect(await subjectsTo('HPG')).toHaveLength(act.holds ? 1 : 2);
+    expect(await subjectsTo('HUE')).toHaveLength(act.holds === 'all' ? 1 : 2);
+    await repair?.();
     await office.syncAt('2025-10-24 08:40');
     expect(await subjectsTo('HPG')).toHaveLength(2);
     expect(await subjectsTo('HUE')).toHaveLength(2);

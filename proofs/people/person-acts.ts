@@ -15,7 +15,7 @@ import { type Office, ROUND } from '../../test/support/office.ts';
 type Request = sheets_v4.Schema$Request;
 
 /** Something people do to the Sheet in passing. What it means for the round is the same before and after. */
-export type Hand = {
+export type PersonAct = {
   readonly name: string;
   /** @returns the way back; nothing where none is needed. */
   readonly play: (office: Office) => Promise<(() => Promise<void>) | undefined>;
@@ -25,7 +25,7 @@ export type Hand = {
   readonly holds?: 'all' | 'HPG';
 };
 
-const harmless = (name: string, ...requests: Request[]): Hand => ({
+const harmless = (name: string, ...requests: Request[]): PersonAct => ({
   name,
   play: async (office) => {
     await office.edit(...requests);
@@ -152,7 +152,7 @@ const contactTitles = contacts.columns;
 const roundTitles = rounds.columns;
 
 /** Nothing to mend, nothing to tell. */
-export const harmlessHands: readonly Hand[] = [
+export const harmlessActs: readonly PersonAct[] = [
   harmless('columns are moved', moveColumn(rounds, 17, 2), moveColumn(contacts, 5, 0), moveColumn(units, 5, 1)),
   harmless('columns of their own are put in between', { insertDimension: { range: columns(contacts, 2, 4) } }),
   harmless('columns are hidden', hide(columns(rounds, 3, 8))),
@@ -214,7 +214,7 @@ export const harmlessHands: readonly Hand[] = [
 ];
 
 /** Told in `Kiểm tra` until mended; mail that depends on it waits, all other goes on. */
-export const rudeHands: readonly Hand[] = [
+export const damagingActs: readonly PersonAct[] = [
   {
     name: 'a deadline is half typed',
     play: typing(rounds, ROUND, roundTitles.effectiveDeadline.header, '29/10'),

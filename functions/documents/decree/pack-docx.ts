@@ -1,27 +1,22 @@
 import { type Document, Packer } from 'docx';
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import type { Temporal } from 'temporal-polyfill';
+import { zip, zipEntry } from './zip.ts';
 
 /**
  * A document as the bytes of a .docx; the same content and moment give the same bytes.
  * @param at the moment the document bears: the library would write the machine's.
  */
 export async function packDocx(document: Document, at: Temporal.Instant): Promise<Uint8Array> {
-  return zipDocx(await docxParts(document, at));
+  const parts = await docxParts(document, at);
+  return zip(Object.entries(parts).map(([name, content]) => zipEntry(name, content)));
 }
 
-/** The files that make up a .docx, by path. */
-export type DocxParts = { readonly [path: string]: Uint8Array };
-
-/** The first day a zip can name, written in whatever zone the machine is in: equal contents are equal archives. */
-const FIRST_DAY = '1980-01-01T00:00';
-
-export function zipDocx(parts: DocxParts): Uint8Array {
-  return zipSync(parts, { mtime: FIRST_DAY });
-}
-
-/** @param at the moment the document bears. */
-export async function docxParts(document: Document, at: Temporal.Instant): Promise<DocxParts> {
+/** The files that make up a .docx, by path. @param at the moment the document bears. */
+export async function docxParts(
+  document: Document,
+  at: Temporal.Instant,
+): Promise<{ readonly [path: string]: Uint8Array }> {
   const core = { path: 'docProps/core.xml', data: coreProperties(at) };
   return unzipSync(await Packer.toBuffer(document, false, [core]));
 }

@@ -2,7 +2,7 @@ import { sectionOf } from '../../../sheets-schema/form.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import type { DocxParts } from '../decree/pack-docx.ts';
+import { type ZipEntry, zip, zipEntry } from '../decree/zip.ts';
 import type { Outline } from './outline-document.ts';
 import { type UnitLetterhead, unitLetterhead } from './unit-letterhead.ts';
 
@@ -16,8 +16,8 @@ export type OutlineInput = {
   readonly deadlineWords: string;
 };
 
-/** A document with a slot wherever it speaks of its issuer. */
-type Mould = { readonly text: string; readonly others: DocxParts };
+/** A document with a slot wherever it speaks of its issuer; all but its text is packed already. */
+type Mould = { readonly text: string; readonly others: readonly ZipEntry[] };
 
 const TEXT = 'word/document.xml';
 /** Unicode keeps these code points out of every text: no wording can be taken for one of them. */
@@ -25,8 +25,8 @@ const SLOTS = { lines: ['\uFDD0', '\uFDD1'], symbol: '\uFDD2', place: '\uFDD3', 
 
 /**
  * Makes outlines as .docx for units to fill in; they bear the time the round opens, and the same input gives the same
- * bytes. Units that are asked the same share a mould, for making a document takes 20 ms of a processor and filling one 4:
- * a mail server of our kind takes 50 mails a second.
+ * bytes. Units that are asked the same share a mould: making a document takes 20 ms of a processor, filling one half a
+ * millisecond, packing it anew as a whole ten; and 50 mails a second are to leave.
  */
 export function createOutlineDocx(): (input: OutlineInput) => Promise<Uint8Array> {
   const moulds = new Map<string, Promise<Mould>>();
@@ -58,14 +58,16 @@ async function makeMould(outline: Outline): Promise<Mould> {
     import('./outline-document.ts'),
   ]);
   const { [TEXT]: text, ...others } = await docxParts(outlineDocument(outline), outline.round.opensAt);
-  return { text: new TextDecoder().decode(text), others };
+  return {
+    text: new TextDecoder().decode(text),
+    others: Object.entries(others).map(([name, content]) => zipEntry(name, content)),
+  };
 }
 
-async function fill({ text, others }: Mould, { lines, symbol, place, name }: UnitLetterhead): Promise<Uint8Array> {
-  const { zipDocx } = await import('../decree/pack-docx.ts');
+function fill({ text, others }: Mould, { lines, symbol, place, name }: UnitLetterhead): Uint8Array {
   const words = [lines[0], lines[1], symbol, place, name].map((word = '') => escaped(word));
   const filled = text.replaceAll(/[\uFDD0-\uFDD4]/g, (slot) => words[slot.charCodeAt(0) - 0xfdd0] ?? '');
-  return zipDocx({ ...others, [TEXT]: new TextEncoder().encode(filled) });
+  return zip([...others, zipEntry(TEXT, Buffer.from(filled))]);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -9,12 +9,13 @@ const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
   .option('--new-secret', 'LINK_SECRET is a new one, LINK_SECRET_PREVIOUS the one whose links are about: record it')
   .option('--after-restore', 'the file was restored or copied: settle what fell due so far without mailing it')
+  .option('--columns-checked', 'the cells of columns that were put back are right again: what waits for them goes on')
   .addHelpText(
     'after',
     '\nEnvironment: SPREADSHEET_ID, FORM_ID and LINK_SECRET when the files exist already; for new ones LINK_SECRET is made.',
   )
   .parse()
-  .opts<{ afterRestore?: boolean; newSecret?: boolean }>();
+  .opts<{ afterRestore?: boolean; newSecret?: boolean; columnsChecked?: boolean }>();
 
 try {
   const isNew = !process.env['SPREADSHEET_ID'] && !process.env['LINK_SECRET'];
@@ -25,6 +26,7 @@ try {
   if (options.afterRestore) await runSync(configOrExit(process.env, targets.sync), { isRestoring: true });
   const made = await runProvision(config, (line) => console.error(`· ${line}`), {
     isNewSecret: options.newSecret === true,
+    areColumnsChecked: options.columnsChecked === true,
   });
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
   console.log(`FORM_ID=${made.formId}`);

@@ -34,11 +34,17 @@ export type ParsedTab<T extends Tab> = {
  * counts, the others are findings. Columns newer than the file are known to be absent and read as empty cells are; one
  * that the file had and the tab lost is a finding.
  * @param version the schema version of the file
+ * @param emptied columns, by their names in code, whose cells were lost: as good as lost themselves
  */
-export function parseTab<T extends Tab>(tab: T, grid: Grid, version = SCHEMA_VERSION): ParsedTab<T> {
+export function parseTab<T extends Tab>(
+  tab: T,
+  grid: Grid,
+  version = SCHEMA_VERSION,
+  emptied: readonly string[] = [],
+): ParsedTab<T> {
   if (!isIn(tab, version) && grid.length === 0)
     return { rows: [], findings: [], broken: [], rivals: [], readable: true };
-  const places = findColumns(tab, grid[0] ?? [], version);
+  const places = findColumns(tab, grid[0] ?? [], { version, emptied });
   if (!places.readable) return { rows: [], findings: places.findings, broken: [], rivals: [], readable: false };
   const rows: ParsedRow<T>[] = [];
   const findings: Finding[] = [...places.findings];
@@ -84,12 +90,15 @@ type Places = {
   readonly readable: boolean;
 };
 
-function findColumns(tab: Tab, header: readonly Cell[], version: number): Places {
+type Known = { readonly version: number; readonly emptied: readonly string[] };
+
+function findColumns(tab: Tab, header: readonly Cell[], { version, emptied }: Known): Places {
   const at = placesOf(tab, header);
   const titles = header.map((cell) => fold(String(cell)));
   const wrong = Object.entries(tab.columns).flatMap(([name, column]) => {
     const place = at.get(name);
     if (place === undefined) return isIn(column, version) ? [{ column, finding: lostColumn(tab, name) }] : [];
+    if (emptied.includes(name)) return [{ column, finding: emptiedColumn(tab, name) }];
     const isDoubled = titles.indexOf(titles[place] ?? '', place + 1) >= 0;
     return isDoubled ? [{ column, finding: doubledColumn(tab, name) }] : [];
   });
@@ -129,6 +138,12 @@ function lostColumn(tab: Tab, name: string): Finding {
   const fix = `trả lại tiêu đề "${header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
   const waiting = decides === false ? '' : '; những gì dựa vào tab này đang chờ';
   return headerFinding(tab, name, 'không thấy cột', fix + waiting);
+}
+
+function emptiedColumn(tab: Tab, name: string): Finding {
+  const mend =
+    'điền lại các ô, hoặc khôi phục bảng tính từ Lịch sử phiên bản; xong thì báo quản trị viên xác nhận; những gì dựa vào tab này đang chờ';
+  return headerFinding(tab, name, 'cột đã mất và vừa được thêm lại, các ô còn trống', mend);
 }
 
 function doubledColumn(tab: Tab, name: string): Finding {

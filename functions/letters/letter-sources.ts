@@ -13,6 +13,7 @@ import type { Outlook } from '../outlook/outlook.ts';
 import type { Enclosure, Letter } from '../ports.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { UnreadTabs } from '../workbook/unread-tabs.ts';
+import { isFormerText } from './former-texts.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
 
 /** What the text of a mail is made from. */
@@ -70,13 +71,22 @@ export function mailSources(
 function soundTemplate(kind: NoticeKind, templates: readonly Template[]): Letter['template'] {
   const own = templates.find((template) => template.kind === kind);
   const isSound = own !== undefined && templateProblems(own).length === 0;
-  const { subject, body } = isSound ? own : kinds[kind];
-  return { subject: subject ?? '', body: body ?? '' };
+  return isSound ? writtenTexts(own) : kinds[kind];
+}
+
+/** The texts of a row; in place of one that an earlier release had built in stands that of today. */
+function writtenTexts({ kind, subject, body }: Template): Letter['template'] {
+  const today = kinds[kind];
+  return {
+    subject: subject !== null && isFormerText(subject) ? today.subject : (subject ?? ''),
+    body: body !== null && isFormerText(body) ? today.body : (body ?? ''),
+  };
 }
 
 /** What keeps a row of `Mẫu thư` from being used. */
-export function templateProblems({ kind, subject, body }: Template): readonly TemplateProblem[] {
-  return checkTemplate(kind, subject ?? '', body ?? '');
+export function templateProblems(template: Template): readonly TemplateProblem[] {
+  const { subject, body } = writtenTexts(template);
+  return checkTemplate(template.kind, subject, body);
 }
 
 type OutlineDocx = ReturnType<typeof createOutlineDocx>;

@@ -19,7 +19,7 @@ export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
 export async function runProvision(
   config: Config<(typeof PROVISION_NEEDS)[number]>,
   report: (line: string) => void,
-  { isNewSecret = false } = {},
+  { isNewSecret = false, areColumnsChecked = false } = {},
 ): Promise<Provisioned> {
   const google = googleOf(config);
   return provision(
@@ -34,6 +34,7 @@ export async function runProvision(
       now: await clockOf(config)(),
       linkSecret: config.LINK_SECRET,
       isNewSecret,
+      areColumnsChecked,
       serviceAccounts: (config.SERVICE_ACCOUNT_EMAIL ?? '').split(/[\s,;]+/).filter(Boolean),
       spreadsheetId: config.SPREADSHEET_ID ?? null,
       formId: config.FORM_ID ?? null,

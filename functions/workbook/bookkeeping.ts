@@ -39,6 +39,11 @@ export type Bookkeeping = {
   readonly lowestWriter: number;
   /** The release that wrote the file last; '' for the first. */
   readonly release: string;
+  /**
+   * Columns and settings that were lost and stand there again, empty, until somebody says that they are right:
+   * `rounds.effectiveDeadline; setting.goLive`.
+   */
+  readonly putBack: string;
   /** Rows each log should have. */
   readonly rows: Readonly<Record<LogName, number>>;
 };
@@ -69,6 +74,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret =
     schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
     lowestWriter: LOWEST_WRITER,
     release: RELEASE,
+    putBack: '',
     rows: { reports: 0, answers: 0, ledger: 0, changes: 0 },
   };
 }
@@ -104,6 +110,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     schema: { system: version('schema'), people: version('schema.people') },
     lowestWriter: version('lowestWriter'),
     release: text('release'),
+    putBack: text('putBack'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };
 }

@@ -13,10 +13,12 @@ type SettingRow = { readonly name: string; readonly value: Cell | null };
  * Reads `Cài đặt`. A setting that is missing or cannot be read is a finding, and counts as declared for that case:
  * the mail switch is off. One that is newer than the file has its first value, and nothing is wrong.
  * @param version the schema version of people's tabs
+ * @param emptied settings whose value was lost: as good as missing
  */
 export function readSettings(
   rows: readonly SettingRow[],
   version = SCHEMA_VERSION,
+  emptied: readonly string[] = [],
 ): {
   readonly settings: Settings;
   readonly unread: readonly SettingName[];
@@ -29,19 +31,30 @@ export function readSettings(
   for (const [name, setting] of Object.entries(settings) as [SettingName, Setting<unknown>][]) {
     const row = [setting.title, ...(setting.former ?? [])].flatMap((title) => byName.get(fold(title)) ?? [])[0];
     const cell = row?.value ?? EMPTY;
-    const read = setting.kind.codec.safeParse(cell);
+    const isLost = emptied.includes(name);
+    const read = isLost ? LOST : setting.kind.codec.safeParse(cell);
     const isNewer = !row && !isIn(setting, version);
     values[name] = read.success ? read.data : isNewer ? setting.initial : setting.unread;
     if (isNewer) continue;
     if (!read.success) unread.push(name);
-    const remark = read.success
-      ? remarkOn(setting.kind, cell)
-      : row
-        ? unreadable(setting.kind, cell)
-        : missingRow(setting);
+    const remark = isLost
+      ? emptiedRow(setting)
+      : read.success
+        ? remarkOn(setting.kind, cell)
+        : row
+          ? unreadable(setting.kind, cell)
+          : missingRow(setting);
     if (remark) findings.push(finding(where(settingsTab, setting.title, 'value'), remark));
   }
   return { settings: values as Settings, unread, findings };
+}
+
+/** As a reading that failed. */
+const LOST = { success: false, data: undefined } as const;
+
+function emptiedRow({ kind }: Setting<unknown>): Remark {
+  const fix = 'ghi lại giá trị, rồi báo quản trị viên xác nhận';
+  return { level: 'error', found: 'dòng đã mất và vừa được thêm lại', expected: kind.expected, fix };
 }
 
 function missingRow({ title, kind }: Setting<unknown>): Remark {

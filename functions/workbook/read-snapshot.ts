@@ -52,7 +52,7 @@ export async function readSnapshot(
   const { schema } = bookkeeping;
   const lost = absent.filter((tab) => isIn(tab, versionOf(tab, schema)));
   const missing = new Set(lost.map(({ sheetId }) => sheetId));
-  const understood = understand(grids, headers, schema);
+  const understood = understand(grids, headers, schema, bookkeeping.putBack.split('; ').filter(Boolean));
   const submissions = recordedSubmissions(understood.logs.reports);
   const recorded = new Set(submissions.map(submissionKey));
   const last = cursor(submissions, { formId: responses.formId, fileForm: bookkeeping.formId, now });

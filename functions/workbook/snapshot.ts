@@ -120,19 +120,25 @@ const CURRENT: SchemaVersions = { system: SCHEMA_VERSION, people: SCHEMA_VERSION
  * Makes sense of the grids, by declared sheetId.
  * @param headers the whole first rows of the logs; where one is not given, as far as it was read
  * @param schema what the file can hold
+ * @param putBack what was lost and stands there again, empty: `tab.column`, `setting.name`
  */
 export function understand(
   grids: ReadonlyMap<number, Grid>,
   headers: ReadonlyMap<number, readonly Cell[]> = new Map(),
   schema: SchemaVersions = CURRENT,
+  putBack: readonly string[] = [],
 ): Omit<
   Snapshot,
   'readAt' | 'bookkeeping' | 'given' | 'comparedOn' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'
 > {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
-  const people = withUnitCodes(parseAll(peopleTabs, gridOf, schema.people));
-  const logs = parseAll(logTabs, gridOf, schema.system);
-  const { settings, unread, findings: settingFindings } = readSettings(people.settingsTab.rows, schema.people);
+  const people = withUnitCodes(parseAll(peopleTabs, gridOf, { version: schema.people, putBack }));
+  const logs = parseAll(logTabs, gridOf, { version: schema.system, putBack });
+  const {
+    settings,
+    unread,
+    findings: settingFindings,
+  } = readSettings(people.settingsTab.rows, schema.people, within('setting', putBack));
   const headerOf = (tab: Tab) => headers.get(tab.sheetId) ?? gridOf(tab)[0] ?? [];
   const headed = wholeLogs.filter((tab) => isHeaded(tab, headerOf(tab), schema.system));
   return {
@@ -168,11 +174,16 @@ function withUnitCodes(people: PeopleTabs): PeopleTabs {
 function parseAll<T extends Record<string, Parameters<typeof parseTab>[0]>>(
   tabs: T,
   gridOf: (tab: { sheetId: number }) => Grid,
-  version: number,
+  { version, putBack }: { readonly version: number; readonly putBack: readonly string[] },
 ): Parsed<T> {
   return Object.fromEntries(
-    Object.entries(tabs).map(([name, tab]) => [name, parseTab(tab, gridOf(tab), version)]),
+    Object.entries(tabs).map(([name, tab]) => [name, parseTab(tab, gridOf(tab), version, within(name, putBack))]),
   ) as unknown as Parsed<T>;
+}
+
+/** What of these belongs to one tab. */
+function within(tab: string, putBack: readonly string[]): readonly string[] {
+  return putBack.flatMap((one) => (one.startsWith(`${tab}.`) ? [one.slice(tab.length + 1)] : []));
 }
 
 export const bookkeepingTab = system;

@@ -77,6 +77,19 @@ export function titleCells(tab: Tab, columns: readonly Column<unknown>[], column
   };
 }
 
+/** The note of a title that is there. */
+export function noteCell({ sheetId }: Tab, { note }: Column<unknown>, columnIndex: number): Request {
+  const start = { sheetId, rowIndex: 0, columnIndex };
+  return { updateCells: { start, rows: [{ values: [{ note }] }], fields: 'note' } };
+}
+
+/** The list a column offers, where it is one of its own; lists that stand elsewhere follow them by themselves. */
+export function choiceRule({ sheetId }: Tab, { rule }: Column<unknown>, index: number): readonly Request[] {
+  if (rule?.type !== 'ONE_OF_LIST') return [];
+  const range = { sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+  return [{ setDataValidation: { range, rule: condition(rule, []) } }];
+}
+
 /** Room at the end of a tab: a column is only ever put in before one that is there. */
 export function spareColumn({ sheetId }: Tab): Request {
   return { appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } };
@@ -116,8 +129,15 @@ function dressColumn(tab: Tab, column: Column<unknown>, index: number, tabs: rea
       fields: 'userEnteredFormat(wrapStrategy,verticalAlignment,numberFormat)',
     },
   };
-  const rule = tab.owner === 'people' && column.rule ? condition(column.rule, tabs) : null;
+  const isOffered = column.rule && (column.rule.type !== 'ONE_OF_COLUMN' || hasColumn(column.rule, tabs));
+  const rule = tab.owner === 'people' && column.rule && isOffered ? condition(column.rule, tabs) : null;
   return [width, format, ...(rule ? [{ setDataValidation: { range, rule } }] : [])];
+}
+
+/** Whether the column that a drop-down takes its list from stands where it is looked for. */
+function hasColumn({ tab: title, column }: { readonly tab: string; readonly column: string }, tabs: readonly Tab[]) {
+  const tab = tabs.find((one) => one.title === title);
+  return tab !== undefined && columnsOf(tab).some(([, { header }]) => header === column);
 }
 
 /** What people type into text columns stays as typed: `3/4` is no date there. The system writes typed values itself. */

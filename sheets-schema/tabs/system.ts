@@ -22,6 +22,7 @@ export const systemCells = [
   'schema.people',
   'lowestWriter',
   'release',
+  'putBack',
   'lookedAt',
   'secret',
   'comparedOn',

@@ -8,6 +8,7 @@ import { titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
+import { numRuns } from '../support/long-proofs.ts';
 import { gridsOf, type RecordedGrids, readRecorded } from './recorded-model.ts';
 import { readRecording } from './recording.ts';
 
@@ -115,7 +116,9 @@ describe.each(files)('of %s', (_file, healthy) => {
     });
   });
 
-  test.each(cases)('a column that is $name is named and nothing false leaves: $title, $header', async (one) => {
+  const tried = cases.filter((_, index) => index % numRuns(3, 1) === 0);
+
+  test.each(tried)('a column that is $name is named and nothing false leaves: $title, $header', async (one) => {
     const { tab, column, place, damage } = one;
     const grids = new Map([...healthy, [tab.sheetId, damage(healthy.get(tab.sheetId) ?? [], place)]]);
     const plan = await planOf(grids);

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { questionsById } from '../../functions/domain/links/form-links.ts';
 import { parseLedgerKey } from '../../functions/domain/notices/ledger-key.ts';
 import { decodeFacts } from '../../functions/domain/reading/examine-answer.ts';
+import { isFormerText, markOfText } from '../../functions/letters/former-texts.ts';
 
 import packageFile from '../../package.json' with { type: 'json' };
 import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { isIn, parseTab, placesOf, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { settings } from '../../sheets-schema/setting-list.ts';
@@ -15,6 +17,7 @@ import { answers, ledger } from '../../sheets-schema/tabs/logs.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { type RecordedSheet, readRecording } from './recording.ts';
 
 const releases = readdirSync(import.meta.dirname).filter((name) => /^\d/.test(name));
@@ -70,6 +73,17 @@ describe.each(releases)('what release %s wrote', (release) => {
     }
   });
 
+  test('its built-in mail texts are known as such, for today others may be built in', () => {
+    const written = parseTab(templates, gridOf(templates), version).rows;
+    const own = (text: string | null) => text?.startsWith('[Nhắc việc] {{ten_don_vi}}');
+    const strange = written.flatMap(({ kind, subject, body }) =>
+      [subject, body].filter(
+        (text) => text && !own(text) && !isFormerText(text) && !same(text, kinds[kind].subject, kinds[kind].body),
+      ),
+    );
+    expect(strange.map((text) => `${markOfText(text ?? '')} ${text}`)).toEqual([]);
+  });
+
   test('its keys, its question ids and what it read of answers are understood', () => {
     const keys = parseTab(ledger, gridOf(ledger), version).rows.map(({ key }) => key);
     expect(keys.filter((key) => parseLedgerKey(key) === null)).toEqual([]);
@@ -83,6 +97,10 @@ describe.each(releases)('what release %s wrote', (release) => {
     expect(onForm.filter((id) => ids.has(id))).toHaveLength(ids.size);
   });
 });
+
+function same(text: string, ...others: readonly string[]): boolean {
+  return others.some((other) => markOfText(other) === markOfText(text));
+}
 
 /** The words of each drop-down, by the title of its column. */
 function offeredIn(sheet: RecordedSheet | undefined): readonly { column: string; words: readonly string[] }[] {

@@ -1,6 +1,8 @@
 import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { parseConfig } from '../../functions/config.ts';
 import { formEditUrl } from '../../functions/domain/links/form-links.ts';
+import { PROVISION_NEEDS, runProvision } from '../../functions/upkeep/commands.ts';
 import { workspaceOf } from '../../scripts/workspace/start-workspace.ts';
 import { createOffice, type Office } from '../support/office.ts';
 import { dump } from './dump.ts';
@@ -13,19 +15,27 @@ export type OlderOffice = Office & {
   readonly recorded: Recording;
   /** Both files as they are now. */
   now(): ReturnType<typeof dump>;
+  /** As an administrator runs it. @returns what it says it did */
+  provision(options?: Parameters<typeof runProvision>[2]): Promise<readonly string[]>;
 };
 
-/** The office of a test file: its files are loaded anew before each test, at the minute they were recorded. */
-export function useRelease(release: string): OlderOffice {
+/**
+ * The office of a test file: its files as they were recorded, at that minute, before each test; or as `prepare` left them.
+ */
+export function useRelease(
+  release: string,
+  prepare: (office: OlderOffice) => Promise<void> = async () => {},
+): OlderOffice {
   let emulator: Emulator;
+  let putBack = () => {};
   const office = {} as OlderOffice;
   beforeAll(async () => {
     emulator = await createEmulator({});
-  });
-  beforeEach(async () => {
-    emulator.reset();
     Object.assign(office, olderOffice(emulator, await loadRelease(emulator, release)));
+    await prepare(office);
+    putBack = emulator.checkpoint();
   });
+  beforeEach(() => putBack());
   afterAll(() => emulator.close());
   return office;
 }
@@ -46,5 +56,10 @@ function olderOffice(emulator: Emulator, recorded: Recording): OlderOffice {
     ...createOffice(workspace),
     recorded,
     now: () => dump({ url: emulator.url, spreadsheetId, formId }),
+    async provision(options = {}) {
+      const lines: string[] = [];
+      await runProvision(parseConfig(workspace.environment, PROVISION_NEEDS), (line) => lines.push(line), options);
+      return lines;
+    },
   };
 }

@@ -1,5 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { allTabs } from '../../../sheets-schema/all-tabs.ts';
+import type { Tab } from '../../../sheets-schema/define-tab.ts';
+import { RELEASE, SCHEMA_VERSION } from '../../../sheets-schema/schema-version.ts';
+import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import { LOCALE, localDay, ZONE } from '../../../sheets-schema/zone.ts';
 import { secretMark } from '../../domain/links/codes.ts';
@@ -11,10 +14,12 @@ import { applyForm } from '../../form/follow-form.ts';
 import { inForceOf } from '../../outlook/in-force.ts';
 import type { Files, FormEditor, Workbook, Write } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
-import { type Bookkeeping, firstBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
+import { type Bookkeeping, firstBookkeeping, readBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
 import { commit } from '../../workbook/commit.ts';
 import { NO_RESPONSES, readSnapshot } from '../../workbook/read-snapshot.ts';
+import { assertUnderstood } from '../../workbook/schema-gate.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
+import { type FileNow, planCompletion } from './plan-completion.ts';
 import { planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 
@@ -30,6 +35,8 @@ export type ProvisionPorts = {
 export type ProvisionOptions = {
   readonly now: Temporal.Instant;
   readonly linkSecret: string;
+  /** Whether somebody says that the columns put back are right as they stand now. */
+  readonly areColumnsChecked?: boolean;
   /** Whether the secret is a new one that is to be the file's from now on. */
   readonly isNewSecret?: boolean;
   /** Who besides people may write the protected tabs. */
@@ -61,9 +68,10 @@ const TEMPORARY = { sheetId: 0, title: '_tạm' };
  */
 export async function provision(ports: ProvisionPorts, options: ProvisionOptions): Promise<Provisioned> {
   const spreadsheetId = options.spreadsheetId ?? (await makeSheet(ports));
+  if (options.spreadsheetId !== null) await assertOlderOrOurs(ports.workbookOf(spreadsheetId));
   const sheetUrl = await completeSheet(ports, options, spreadsheetId);
   const workbook = ports.workbookOf(spreadsheetId);
-  let snapshot = await readSheet(workbook, options.now);
+  let snapshot = await completeTabs(ports, workbook, options);
   snapshot = await adoptSecret(ports, workbook, snapshot, options);
   snapshot = await adoptForm(ports, workbook, snapshot, options);
   const { formId, formUri } = snapshot.bookkeeping;
@@ -76,6 +84,66 @@ export async function provision(ports: ProvisionPorts, options: ProvisionOptions
     responderUri: formUri,
     links: linksOf(snapshot, options.linkSecret),
   };
+}
+
+/** @throws workbook.newer before anything is made in a file that this code would misread */
+async function assertOlderOrOurs(workbook: Workbook): Promise<void> {
+  const outcome = await workbook.read([{ sheetId: system.sheetId, columns: null }]);
+  const book = outcome.kind === 'read' ? readBookkeeping(outcome.grids.get(system.sheetId) ?? []) : null;
+  if (book) assertUnderstood(book);
+}
+
+/**
+ * Columns, titles, notes, lists and settings that people's tabs lack of this release, and columns that they or the logs
+ * have lost, in one commit with what is known of them from then on. Values stay as they are.
+ * @throws workbook.newer when a later release wrote the file and this code would misread it
+ */
+async function completeTabs(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  { now, areColumnsChecked = false }: ProvisionOptions,
+): Promise<Snapshot> {
+  for (let dispute = 0; dispute < MOST_DISPUTES; dispute += 1) {
+    const snapshot = await readSheet(workbook, now);
+    const { changes, putBack, done } = planCompletion(await readFileNow(workbook, snapshot));
+    const before = snapshot.bookkeeping;
+    const still = areColumnsChecked ? [] : before.putBack.split('; ').filter(Boolean);
+    const people = Math.max(before.schema.people, SCHEMA_VERSION);
+    const bookkeeping = {
+      ...before,
+      schema: { ...before.schema, people },
+      putBack: [...new Set([...still, ...putBack])].join('; '),
+    };
+    const isSame = people === before.schema.people && bookkeeping.putBack === before.putBack;
+    if (changes.length === 0 && isSame) return snapshot;
+    const token = ports.newToken();
+    const outcome = await commit(workbook, { ...snapshot, bookkeeping, changes, token });
+    const after = await readSheet(workbook, now);
+    if (outcome.kind !== 'done' && after.bookkeeping.token !== token) continue;
+    for (const line of done) ports.report(line);
+    if (people > before.schema.people) ports.report(`people's tabs are those of release ${RELEASE}`);
+    if (bookkeeping.putBack !== '') ports.report(waiting(bookkeeping.putBack));
+    return after;
+  }
+  throw problem('commit.disputed', [MOST_DISPUTES]);
+}
+
+function waiting(putBack: string): string {
+  return `what rests on ${putBack} waits: restore the cells from the version history or fill them in, then run: npm run provision -- --columns-checked`;
+}
+
+/** The first rows of all tabs, and the settings. One call, and one for the titles. */
+async function readFileNow(workbook: Workbook, { places, missing, unborn, bookkeeping }: Snapshot): Promise<FileNow> {
+  const there = (allTabs as readonly Tab[]).filter(({ sheetId }) => !missing.has(sheetId) && !unborn.has(sheetId));
+  const placeOf = ({ sheetId }: Tab) => places.get(sheetId) ?? sheetId;
+  const outcome = await workbook.read([
+    ...there.map((tab) => ({ sheetId: placeOf(tab), columns: tab === settingsTab ? null : 1, header: true })),
+  ]);
+  if (outcome.kind !== 'read') throw problem('workbook.unprovisioned', ['a tab that was there a moment ago']);
+  const headers = new Map(there.map((tab) => [tab.sheetId, outcome.headers.get(placeOf(tab)) ?? []]));
+  const titles = new Set((await workbook.tabs()).map(({ title }) => title));
+  const settings = outcome.grids.get(placeOf(settingsTab)) ?? [];
+  return { headers, settings, schema: bookkeeping.schema, places, titles };
 }
 
 async function makeSheet({ files, report }: ProvisionPorts): Promise<string> {

@@ -41,9 +41,14 @@ function write(value: Cell, format: CellWrite['format']): CellWrite {
 }
 
 function settingRows(): readonly (readonly CellWrite[])[] {
-  return (Object.values(settings) as Setting<unknown>[]).map(({ title, kind, initial, about }) => [
-    { value: title },
-    write(kind.codec.encode(initial) as Cell, kind.format),
-    { value: about },
-  ]);
+  return (Object.values(settings) as Setting<unknown>[]).map((setting) => Object.values(settingCells(setting)));
+}
+
+/** A setting with its first value, by column and in declared order. */
+export function settingCells({ title, kind, initial, about }: Setting<unknown>) {
+  return {
+    name: { value: title },
+    value: write(kind.codec.encode(initial) as Cell, kind.format),
+    about: { value: about },
+  } satisfies Record<keyof typeof settingsTab.columns, CellWrite>;
 }

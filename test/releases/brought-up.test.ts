@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { placesOf, titlesOf } from '../../sheets-schema/parse-tab.ts';
+import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
+import { settings } from '../../sheets-schema/setting-list.ts';
+import { decisions } from '../../sheets-schema/tabs/decisions.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { tasks } from '../../sheets-schema/tabs/register.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { system } from '../../sheets-schema/tabs/system.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
+import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import { useRelease } from './use-release.ts';
+
+const office = useRelease('0.1.0');
+const peopleTabs: readonly Tab[] = [
+  tasks,
+  rounds,
+  decisions,
+  units,
+  contacts,
+  outline,
+  settingsTab,
+  holidays,
+  templates,
+];
+
+const writes = () =>
+  office.workspace.emulator.log
+    .list()
+    .filter(({ method, path }) => method !== 'GET' && !/:batchGet|_emulator/.test(path));
+
+async function bookkeeping(cell: string): Promise<string> {
+  return String((await office.cellsOf(system)).find(([name]) => name === cell)?.[1] ?? '');
+}
+
+/** By the columns' titles, wherever they stand. */
+async function valuesOf(tab: Tab): Promise<readonly unknown[]> {
+  const [header = [], ...rows] = await office.cellsOf(tab);
+  const own = header.map(String);
+  return rows.map((row) => Object.fromEntries(own.map((title, at) => [title, row[at] ?? ''])));
+}
+
+test('people’s tabs are brought up without a value changed, and a second run writes nothing', async () => {
+  await office.syncAt('2025-10-30 09:11');
+  const before = await Promise.all(peopleTabs.map(valuesOf));
+  expect(await office.provision()).toEqual(
+    expect.arrayContaining([expect.stringContaining("people's tabs are those of release")]),
+  );
+  for (const [index, tab] of peopleTabs.entries()) {
+    const after = await valuesOf(tab);
+    expect(after.slice(0, before[index]?.length), tab.title).toMatchObject(before[index] ?? []);
+    expect(after.length - (before[index]?.length ?? 0), tab.title).toBe(tab === settingsTab ? await newSettings() : 0);
+    const header = (await office.cellsOf(tab))[0] ?? [];
+    expect(Object.keys(tab.columns).filter((name) => !placesOf(tab, header).has(name))).toEqual([]);
+  }
+  expect(await bookkeeping('schema.people')).toBe(String(SCHEMA_VERSION));
+  office.workspace.emulator.log.clear();
+  expect(await office.provision()).toEqual([]);
+  expect(writes()).toEqual([]);
+  expect(await office.sync()).toMatchObject({ sent: 0 });
+  expect(await office.errors()).toEqual([]);
+});
+
+async function newSettings(): Promise<number> {
+  const known = new Set(
+    (
+      (await office.recorded.spreadsheet.sheets.find(({ properties }) => properties?.title === settingsTab.title)
+        ?.rows) ?? []
+    ).map(([title]) => title),
+  );
+  return Object.values(settings).filter(
+    (setting) => !titlesOf({ ...setting, header: setting.title }).some((one) => known.has(one)),
+  ).length;
+}

@@ -14,6 +14,7 @@ import { registerFindings } from './register.ts';
 import { reportFindings } from './reports.ts';
 import { settingFindings } from './settings.ts';
 import { taskFindings } from './tasks.ts';
+import { unclearMails } from './unclear-mails.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
 export function planFindings(
@@ -32,6 +33,7 @@ export function planFindings(
     ...registerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
     ...contactFindings(people, policy),
+    ...unclearMails(policy),
     ...settingFindings(people, settings),
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
     ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),

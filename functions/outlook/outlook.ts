@@ -86,6 +86,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     ledger: book,
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
+    resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     sentToday: sentUnderCap(ledgerRows, localDay(now)),
   };
   return {

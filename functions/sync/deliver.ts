@@ -10,8 +10,8 @@ import { noticeRow } from './plan-sync.ts';
 const AT_ONCE = 10;
 
 /**
- * Sends the mails of claimed notices, each on its own. An answer that was lost leaves no row: the claim runs out and the
- * mail is planned afresh under the same Message-ID.
+ * Sends the mails of claimed notices, each on its own. A lost answer is a result too: such a mail may have arrived, and is
+ * sent again once under the same Message-ID.
  * @param writeMail makes the mail of a notice; one that cannot be made is a temporary failure of that notice alone.
  */
 export async function deliver(
@@ -32,7 +32,7 @@ export async function deliver(
   },
 ): Promise<readonly LedgerRow[]> {
   const limit = pLimit(AT_ONCE);
-  const rows = await Promise.all(
+  return await Promise.all(
     notices.map((notice) =>
       limit(async () => {
         const why = hasTime() ? holdsBack() : 'lượt chạy đã hết thời gian';
@@ -46,16 +46,14 @@ export async function deliver(
       }),
     ),
   );
-  return rows.filter((row) => row !== null);
 }
 
 function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRow {
   return { ...noticeRow(notice, now), state: 'gửi lại sau', reason };
 }
 
-function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow | null {
-  if (outcome.kind === 'unknown') return null;
-  const { undeliverable = [] } = outcome;
+function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow {
+  const undeliverable = outcome.kind === 'unknown' ? [] : (outcome.undeliverable ?? []);
   const contacts = writeMarks(notice.recipients.filter(({ email }) => undeliverable.includes(email)));
   const row = { ...noticeRow(notice, now), messageId: mail.messageId, contacts };
   switch (outcome.kind) {
@@ -65,5 +63,7 @@ function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Tempor
       return { ...row, state: 'không gửi được', reason: outcome.reason };
     case 'later':
       return { ...row, state: 'gửi lại sau', reason: outcome.reason };
+    case 'unknown':
+      return { ...row, state: 'chưa rõ kết quả', reason: outcome.reason };
   }
 }

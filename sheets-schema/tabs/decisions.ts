@@ -12,6 +12,7 @@ export const decisionKinds = [
   'Chấp nhận mục',
   'Dừng đề nghị bổ sung',
   'Mở lại cho đơn vị',
+  'Gửi lại',
   'Đã nhận văn bản chính thức',
   'Hoàn thành nhiệm vụ',
   'Xác nhận đơn vị',

@@ -98,6 +98,7 @@ export const ledgerStates = [
   'đang gửi',
   'đã gửi',
   'gửi lại sau',
+  'chưa rõ kết quả',
   'không gửi được',
   'gộp vào thư mạnh hơn',
   'đã nộp',

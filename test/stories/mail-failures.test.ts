@@ -63,7 +63,7 @@ test('an address that refuses for now is tried again as the same mail', async ()
 test('a mail whose answer was lost is repeated once, as the same mail, after fifteen minutes', async () => {
   await office.breakMail({ kind: 'drop-after-data', to: mailboxOf('HPG'), times: 1 });
   await office.sync();
-  expect(await statesOf('HPG')).toEqual(['đang gửi']);
+  expect(await statesOf('HPG')).toEqual(['đang gửi', 'chưa rõ kết quả']);
   await office.syncAt('2025-10-23 14:19');
   expect(await office.mailsTo('HPG')).toHaveLength(1);
   await office.syncAt('2025-10-23 14:21');
@@ -72,6 +72,23 @@ test('a mail whose answer was lost is repeated once, as the same mail, after fif
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(1);
   expect((await statesOf('HPG')).at(-1)).toBe('đã gửi');
+});
+
+test('a mail whose answer is lost again and again is sent twice in all, told, and sent again when a person asks for it', async () => {
+  await office.breakMail({ kind: 'drop-after-data', to: mailboxOf('HPG') });
+  await office.sync();
+  for (const time of ['14:21', '14:40', '15:30', '15:55']) await office.syncAt(`2025-10-23 ${time}`);
+  await office.syncAt('2025-10-24 08:30');
+  expect(new Set(await messageIdsTo('HPG')).size).toBe(1);
+  expect(await office.mailsTo('HPG')).toHaveLength(2);
+  expect(await office.mailsTo('HUE')).not.toEqual([]);
+  const told = async () => (await office.errors()).filter(({ found }) => found.includes('không cho biết'));
+  expect(await told()).toHaveLength(1);
+  await office.breakMail();
+  await office.decide('Gửi lại', { 'Thời điểm': '24/10/2025 08:40', 'Đơn vị': 'HPG' });
+  await office.syncAt('2025-10-24 08:45');
+  expect(await office.mailsTo('HPG')).toHaveLength(3);
+  expect(await told()).toEqual([]);
 });
 
 test('a mail that was cut off before its text arrived is not counted as sent', async () => {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../sheets-schema/notice-kinds.ts';
-import { claimState, isStillRefused, type LedgerEntry } from './ledger.ts';
+import { claimState, isStillRefused, isTerminal, type LedgerEntry, maybeSent } from './ledger.ts';
 import type { Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
 
@@ -19,7 +19,7 @@ export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant):
   const distrust = desk.doubtAbout(notice.subject, notice.unit) ?? beforeGoLive(desk, notice);
   if (distrust) return { do: 'hold', reason: distrust };
   if (notice.moot) return { do: 'settle', ...notice.moot };
-  const reason = lockReason(desk, notice) ?? notice.heldBy ?? addressReason(notice, entry);
+  const reason = lockReason(desk, notice) ?? notice.heldBy ?? addressReason(notice, entry) ?? repeatReason(desk, entry);
   if (reason) return { do: 'hold', reason };
   const goesAt = firstMoment(desk, notice, entry, moment);
   return isBefore(desk.now, goesAt) ? { do: 'wait', until: goesAt } : { do: 'send' };
@@ -43,6 +43,24 @@ function addressReason({ recipients }: Notice, entry: LedgerEntry | undefined): 
   return 'Địa chỉ không nhận thư; sửa Danh bạ thì thư được gửi lại.';
 }
 
+/** How often a mail may be sent in all while nobody knows whether the one before arrived. */
+const MOST_UNCLEAR = 2;
+
+/**
+ * True for a mail that may lie in the mailbox twice already, nobody knows: one repeat for a lost answer and no more, until
+ * a person asks for it.
+ */
+export function mustBeAskedFor({ now, resentAt }: Pick<Desk, 'now' | 'resentAt'>, entry: LedgerEntry): boolean {
+  if (isTerminal(entry.state) || maybeSent(entry, now) < MOST_UNCLEAR) return false;
+  const asked = entry.parts && resentAt(entry.parts.subject, entry.parts.unit);
+  return !(asked && isBefore(entry.at, asked));
+}
+
+function repeatReason(desk: Desk, entry: LedgerEntry | undefined): string | null {
+  if (!entry || !mustBeAskedFor(desk, entry)) return null;
+  return 'Máy chủ thư hai lần không cho biết đã nhận thư hay chưa; để gửi nữa, thêm dòng quyết định "Gửi lại".';
+}
+
 function firstMoment(
   { calendar }: Desk,
   { kind, dueAt }: Notice,
@@ -50,7 +68,8 @@ function firstMoment(
   moment: Temporal.Instant,
 ) {
   const due = later(moment, dueAt);
-  const from = entry?.state === 'gửi lại sau' ? later(due, retryAt(entry)) : due;
+  const isRetry = entry?.state === 'gửi lại sau' || entry?.state === 'chưa rõ kết quả';
+  const from = entry && isRetry ? later(due, retryAt(entry)) : due;
   return kinds[kind].hours === 'windows' ? calendar.nextSendAt(from) : from;
 }
 

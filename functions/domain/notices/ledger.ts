@@ -17,6 +17,8 @@ export type LedgerEntry = {
   readonly claimedAt: Temporal.Instant | null;
   /** How many times it was claimed. */
   readonly attempts: number;
+  /** How many earlier claims may have sent it without anybody knowing: the answer was lost, or the run died. */
+  readonly unclear: number;
   readonly sentAt: Temporal.Instant | null;
   /** The contacts of the last attempt, as {@link contactMark} writes them. */
   readonly marks: readonly string[];
@@ -73,10 +75,21 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     kind: row.kind ?? before?.kind ?? null,
     claimedAt: isClaim ? row.at : (before?.claimedAt ?? null),
     attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
+    unclear: (before?.unclear ?? 0) + (row.state === 'chưa rõ kết quả' || (isClaim && isUnanswered(before)) ? 1 : 0),
     sentAt,
     marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
     undeliverable: isResult ? parseMarks(row.contacts ?? '') : (before?.undeliverable ?? []),
   };
+}
+
+/** A claim that nothing followed: its run died, or its result is still to come. */
+function isUnanswered(entry: LedgerEntry | undefined): boolean {
+  return entry?.state === 'đang gửi';
+}
+
+/** How often a notice may have been sent already, nobody knows. */
+export function maybeSent(entry: LedgerEntry, now: Temporal.Instant): number {
+  return entry.unclear + (claimState(entry, now) === 'expired' ? 1 : 0);
 }
 
 /** How many mails of a day took a place under the daily cap. */

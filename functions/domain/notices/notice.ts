@@ -86,6 +86,8 @@ export type PolicyInput = {
   readonly doubts: readonly Doubt[];
   /** Rounds due before the go-live mark that a coordinator confirmed. */
   readonly confirmedRounds: readonly string[];
+  /** When a person last asked that the mails about a subject and unit be sent again (*Gửi lại*); null when nobody did. */
+  readonly resentAt: (subject: string, unit: string | null) => Temporal.Instant | null;
   /** Mails sent since midnight, of every kind. */
   readonly sentToday: number;
   /** Null when today's digest was not looked into. */

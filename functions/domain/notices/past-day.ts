@@ -60,6 +60,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
     confirmedRounds: [...new Set(statuses.map(({ round }) => round.id))].filter(
       (id) => decisions.all(id, ['Xác nhận dữ liệu trước vận hành']).length > 0,
     ),
+    resentAt: (subject, unit) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     sentToday: 0,
     digestContent: null,
   };

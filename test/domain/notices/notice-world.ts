@@ -195,6 +195,7 @@ export function policyInput(
     ledger: readLedger(rows),
     doubts: [],
     confirmedRounds: [],
+    resentAt: () => null,
     sentToday: 0,
     digestContent: null,
     ...input,

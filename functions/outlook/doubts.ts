@@ -20,6 +20,7 @@ import { decisionDoubts } from './decision-doubts.ts';
 import { effectlessDecisions } from './effectless-decisions.ts';
 import { fileDoubts } from './file-doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
+import { nameDoubts } from './name-doubts.ts';
 
 /**
  * What cannot be trusted just now: mail that depends on it is held, everything else goes on. A half-typed cell, a lost
@@ -29,6 +30,7 @@ export function doubtsOf(
   snapshot: Snapshot,
   unread: UnreadTabs,
   used: UsedKeys &
+    Omit<Parameters<typeof nameDoubts>[1], 'today'> &
     Parameters<typeof effectlessDecisions>[1] & { readonly ties: readonly (readonly [Decision, Decision])[] },
 ): Doubts {
   const parts = [
@@ -40,6 +42,7 @@ export function doubtsOf(
     decisionDoubts(snapshot, used),
     ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
     keyDoubts(snapshot.people, unread, used),
+    nameDoubts(snapshot.people, { ...used, today: localDay(snapshot.readAt) }),
     ...logNames.map((name) => logDamage(snapshot, unread, name)),
     timesToCome(snapshot),
   ];

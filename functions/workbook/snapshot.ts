@@ -33,7 +33,8 @@ import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { unitCodeOf } from '../domain/standing/expected-units.ts';
+import { withKnownGroups } from '../domain/reading/group-names.ts';
+import { knownEntries, unitCodeOf } from '../domain/standing/expected-units.ts';
 import type { FormResponse } from '../ports.ts';
 import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
@@ -157,12 +158,21 @@ export function understand(
   };
 }
 
-/** PeopleTabs may write a unit's name where its code belongs; what means nobody or several stays as it is, for a finding. */
+/** People may write names and groups their own way; what means nobody or several stays as it is, for a finding. */
 function withUnitCodes(people: PeopleTabs): PeopleTabs {
-  const { contacts, decisions, units } = people;
+  const { contacts, decisions, outline, rounds, tasks } = people;
+  const units = { ...people.units, rows: withKnownGroups(people.units.rows) };
   const codeOf = (typed: string) => unitCodeOf(typed, units.rows);
+  const listOf = <L extends readonly string[] | null>(list: L) => list && knownEntries(list, units.rows);
   return {
     ...people,
+    units,
+    outline: { ...outline, rows: outline.rows.map((row) => ({ ...row, appliesTo: listOf(row.appliesTo) })) },
+    rounds: {
+      ...rounds,
+      rows: rounds.rows.map((row) => ({ ...row, expected: knownEntries(row.expected, units.rows) })),
+    },
+    tasks: { ...tasks, rows: tasks.rows.map((row) => ({ ...row, appliesTo: listOf(row.appliesTo) })) },
     contacts: { ...contacts, rows: contacts.rows.map((row) => ({ ...row, unit: codeOf(row.unit) })) },
     decisions: {
       ...decisions,

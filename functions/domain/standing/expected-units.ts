@@ -58,6 +58,8 @@ function findSingle(entries: readonly FoldedEntry[], units: readonly Unit[], on:
 type UnitIndex = {
   readonly byCode: ReadonlyMap<string, Unit>;
   readonly groups: ReadonlySet<string>;
+  /** Each group as the units spell it. */
+  readonly spelled: ReadonlyMap<string, string>;
   readonly groupsOf: (unit: Unit) => readonly string[];
 };
 
@@ -71,6 +73,7 @@ function indexOf(units: readonly Unit[]): UnitIndex {
   const made = {
     byCode: new Map(units.map((unit) => [fold(unit.code), unit])),
     groups: new Set([...groups.values()].flat()),
+    spelled: new Map(units.flatMap((unit) => (unit.groups ?? []).map((group) => [fold(group), group] as const))),
     groupsOf: (unit: Unit) => groups.get(unit) ?? [],
   };
   indexes.set(units, made);
@@ -85,6 +88,22 @@ export function unitCodeOf(typed: string, units: readonly Unit[]): string {
   if (known) return known.code;
   const named = unitNamesOf(units).find(typed);
   return named.kind === 'one' ? named.unit.code : typed;
+}
+
+/** A list of codes, groups and names as the outline and the register know them; commas part it where all parts are known. */
+export function knownEntries(entries: readonly string[], units: readonly Unit[]): readonly string[] {
+  const one = (entry: string): string | null => {
+    const group = indexOf(units).spelled.get(fold(entry));
+    if (group !== undefined) return group;
+    const code = unitCodeOf(entry, units);
+    return code !== entry || indexOf(units).byCode.has(fold(entry)) ? code : null;
+  };
+  return entries.flatMap((entry) => {
+    const whole = one(entry);
+    if (whole !== null) return [whole];
+    const parts = entry.split(',').map((part) => one(part.trim()));
+    return parts.length > 1 && parts.every((part) => part !== null) ? parts : [entry];
+  });
 }
 
 /** The names of these units, looked through once however many lists there are. */

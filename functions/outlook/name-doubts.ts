@@ -1,0 +1,119 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { finding, where } from '../../sheets-schema/finding.ts';
+import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
+import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
+import type { StoredAnswer } from '../domain/judging/valid-content.ts';
+import { isUnknownKey } from '../domain/links/form-links.ts';
+import { loneGroups } from '../domain/reading/group-names.ts';
+import { expandUnits } from '../domain/standing/expected-units.ts';
+import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import type { Doubts } from '../workbook/doubts.ts';
+import type { PeopleTabs } from '../workbook/snapshot.ts';
+
+type Named = Pick<PeopleTabs, 'rounds' | 'tasks' | 'units' | 'outline'>;
+
+type Used = {
+  readonly statuses: readonly UnitStatus[];
+  /** By version code. */
+  readonly answers: ReadonlyMap<string, readonly StoredAnswer[]>;
+  readonly today: Temporal.PlainDate;
+};
+
+const NOTHING: Doubts = { doubts: [], findings: [] };
+
+/** Names that lists, logs and units give each other: where one end was renamed, what rests on it waits, and nothing else. */
+export function nameDoubts(people: Named, used: Used): Doubts {
+  const { units, outline } = people;
+  if (!units.readable || !outline.readable || units.rows.length === 0) return NOTHING;
+  const parts = [renamedQuestions(people, used), unknownLists(people, used), strayGroups(people), endedUnits(used)];
+  return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
+}
+
+/** A unit that answered a question under a key that is gone would be asked for that answer again. */
+function renamedQuestions({ outline }: Named, { statuses, answers }: Used): Doubts {
+  const keys = new Set<unknown>([
+    ...outline.rows.map(({ question }) => question),
+    ...[...outline.broken, ...outline.rivals.map((row) => ({ values: row }))].map(
+      ({ values }) => (values as { readonly question?: unknown }).question,
+    ),
+  ]);
+  const doubts = statuses.flatMap(({ round, unit, versions }) => {
+    if (round.state === 'Đã đóng') return [];
+    const given = versions.flatMap(({ version }) => answers.get(version) ?? []).map(({ question }) => question);
+    const lost = [...new Set(given)].filter((question) => !isUnknownKey(question) && !keys.has(question));
+    const reason = `câu hỏi ${lost.join(', ')} đã trả lời không còn trong tab "${outlineTab.title}"`;
+    return lost.length === 0 ? [] : [{ scope: { round: round.id, unit: unit.code }, reason }];
+  });
+  return { doubts, findings: [] };
+}
+
+/** A list that names nobody leaves out whom it meant; the finding stands with the lists. */
+function unknownLists({ rounds, tasks, units, outline }: Named, { today }: Used): Doubts {
+  const isClear = (entries: readonly string[] | null) =>
+    entries === null || expandUnits(entries, units.rows, today).unknown.length === 0;
+  const unclear = new Set(
+    outline.rows.filter(({ used, appliesTo }) => used && !isClear(appliesTo)).map(({ version }) => version),
+  );
+  const reason = 'cột "Áp dụng cho" có tên mà tab "Đơn vị" không có';
+  const asking = rounds.rows.filter(({ state, outlineVersion }) => state !== 'Đã đóng' && unclear.has(outlineVersion));
+  const lists = [...asking, ...tasks.rows.filter(({ appliesTo }) => !isClear(appliesTo))];
+  return { doubts: lists.map(({ id }) => ({ scope: { round: id }, reason })), findings: [] };
+}
+
+/** A group of one unit alone may be another one mistyped: then the unit is not asked what the group is asked. */
+function strayGroups({ rounds, tasks, units, outline }: Named): Doubts {
+  const lists = [
+    ...rounds.rows.map(({ expected }) => expected),
+    ...[...tasks.rows, ...outline.rows].map(({ appliesTo }) => appliesTo ?? []),
+    ...tasks.rows.map(({ lead }) => lead?.split(/[;\n]/) ?? []),
+  ];
+  const open = rounds.rows.filter(({ state }) => state !== 'Đã đóng');
+  const lone = loneGroups(units.rows, lists.flat());
+  return {
+    doubts: lone.flatMap(({ unit, group, meant }) =>
+      meant === null
+        ? []
+        : open.map(({ id }) => ({
+            scope: { round: id, unit: unit.code },
+            reason: `nhóm "${group}" có thể là "${meant}"`,
+          })),
+    ),
+    findings: lone.map(({ unit, group, meant }) =>
+      finding(where(unitsTab, unit.code, 'groups'), {
+        level: meant === null ? 'warning' : 'error',
+        found: `nhóm "${group}" chỉ có ở dòng này, không nơi nào khác dùng`,
+        expected: meant === null ? 'nhóm có ở đơn vị khác hoặc ở cột "Áp dụng cho"' : `có thể là "${meant}"`,
+        fix:
+          meant === null
+            ? 'kiểm tra cách viết; nhóm mới thì để nguyên'
+            : `sửa thành "${meant}", hoặc đặt tên khác hẳn; thư của đơn vị đang giữ lại`,
+      }),
+    ),
+  };
+}
+
+/** A unit that ended while a round waits for it: somebody says who answers. A pause says that it does not. */
+function endedUnits({ statuses, today }: Used): Doubts {
+  const ended = statuses.flatMap((status) => {
+    const { activeTo } = status.unit;
+    const waits = status.round.state === 'Đang mở' && status.filedAt === null && !status.paused;
+    return waits && activeTo !== null && Temporal.PlainDate.compare(activeTo, today) < 0
+      ? [{ ...status, activeTo }]
+      : [];
+  });
+  return {
+    doubts: ended.map(({ round, unit }) => ({
+      scope: { round: round.id, unit: unit.code },
+      reason: `${unit.shortName} đã hết hiệu lực ở tab "${unitsTab.title}"`,
+    })),
+    findings: ended.map(({ round, unit, activeTo }) =>
+      finding(where(unitsTab, unit.code, 'activeTo'), {
+        level: 'error',
+        found: `${unit.shortName} hết hiệu lực từ ${formatDate(activeTo)} mà kỳ ${round.id} còn chờ báo cáo`,
+        expected: 'đơn vị còn hiệu lực, hoặc nói rõ ai báo cáo thay',
+        fix: `nếu đơn vị vẫn báo cáo: sửa ngày cho qua hạn của kỳ; nếu ${unit.successor ?? 'đơn vị khác'} báo cáo thay: thêm dòng "Tạm dừng nhắc" cho ${unit.code}; thư của đơn vị đang giữ lại`,
+      }),
+    ),
+  };
+}

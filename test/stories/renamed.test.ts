@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from 'vitest';
+import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { matrix } from '../../sheets-schema/tabs/projections.ts';
+import { units } from '../../sheets-schema/tabs/units.ts';
+import { askTheCities, useOffice } from '../support/office.ts';
+import { fullReport, without } from '../support/reports.ts';
+
+const office = useOffice();
+
+beforeEach(async () => {
+  await askTheCities(office, { cities: ['HNI', 'HPG', 'CTO'] });
+  await office.syncAt('2025-10-23 14:05');
+});
+
+const heard = async (unit: string) => (await office.mailsTo(unit)).map(({ subject }) => subject);
+
+/** The cell of an outline row, found by its question. */
+async function writeQuestion(question: string, column: string, value: string): Promise<void> {
+  const [header = [], ...rows] = await office.cellsOf(outline);
+  const row = rows.findIndex((cells) => cells.includes(question));
+  await office.edit({
+    updateCells: {
+      start: { sheetId: outline.sheetId, rowIndex: row + 1, columnIndex: header.indexOf(column) },
+      rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
+      fields: 'userEnteredValue',
+    },
+  });
+}
+
+test('a question under another key asks nobody again who answered it, and rests nobody else', async () => {
+  await office.file('HPG', fullReport('HPG'));
+  await office.sync();
+  await writeQuestion('1.4', 'Mã câu hỏi', '1.4-noi-dung');
+  await office.syncAt('2025-10-24 08:40');
+  const before = await heard('HPG');
+  await office.syncAt('2025-10-27 08:40');
+  expect(await heard('HPG')).toEqual(before);
+  expect((await heard('CTO')).length).toBeGreaterThan(1);
+  expect((await office.errors()).map(({ row }) => row)).toContain('1.4');
+
+  await writeQuestion('1.4-noi-dung', 'Mã câu hỏi', '1.4');
+  await office.sync();
+  expect(await office.errors()).toEqual([]);
+});
+
+test('groups parted by a comma are two, and a group mistyped in one row rests that unit alone until it is mended', async () => {
+  const applies = async () =>
+    (await office.rowsOf(matrix))
+      .filter(({ unit, item }) => unit === 'HNI' && item === '2.1')
+      .map(({ verdict }) => verdict);
+  await office.type(units, 'HNI', 'Nhóm', 'TP-TW, MUC-2');
+  await office.sync();
+  expect(await applies()).toEqual(['Thiếu']);
+  expect(await office.errors()).toEqual([]);
+
+  await office.type(units, 'HNI', 'Nhóm', 'TP-TW; MUC2');
+  await office.syncAt('2025-10-24 08:40');
+  expect(await office.errors()).toMatchObject([{ row: 'HNI', found: expect.stringContaining('MUC2') }]);
+  expect(await heard('HNI')).toHaveLength(1);
+  expect((await heard('CTO')).length).toBeGreaterThan(1);
+});
+
+test('a group that the outline names and no unit has rests the round, and is asked about', async () => {
+  for (const unit of ['HNI', 'HCM', 'DNG']) await office.type(units, unit, 'Nhóm', 'TP-TW; MUC-HAI');
+  await office.syncAt('2025-10-24 08:40');
+  for (const unit of ['HNI', 'HPG', 'CTO']) expect(await heard(unit)).toHaveLength(1);
+  expect((await office.errors()).filter(({ tab }) => tab === outline.title).length).toBeGreaterThan(0);
+});
+
+test('a unit that ended in the middle of a round is asked about, and hears nothing meanwhile', async () => {
+  await office.file('CTO', without(fullReport('CTO'), '1.4'));
+  await office.sync();
+  await office.type(units, 'HPG', 'Hiệu lực đến', '23/10/2025');
+  await office.type(units, 'CTO', 'Hiệu lực đến', '23/10/2025');
+  await office.syncAt('2025-10-24 08:40');
+  expect(await heard('HPG')).toHaveLength(1);
+  expect(await office.errors()).toMatchObject([{ row: 'HPG', found: expect.stringContaining('hết hiệu lực') }]);
+
+  await office.decide('Tạm dừng nhắc', { 'Thời điểm': '24/10/2025 09:00', 'Đơn vị': 'HPG' });
+  await office.syncAt('2025-10-24 10:00');
+  expect(await office.errors()).toEqual([]);
+});

@@ -5,6 +5,7 @@ import {
   lackingWords,
   type TimingSources,
   timingWords,
+  whyItWaits,
 } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { isOnTime } from '../domain/time/deadline.ts';
@@ -39,7 +40,7 @@ function toIdentify({ pending }: UnitStatus): readonly string[] {
 }
 
 function afterLock({ afterLock: late }: UnitStatus): readonly string[] {
-  return late.map(({ version }) => `báo cáo ${version} gửi sau khi khóa, chờ chấp nhận`);
+  return late.map((report) => `báo cáo ${report.version} ${whyItWaits(report)}`);
 }
 
 function returned(status: UnitStatus): readonly string[] {

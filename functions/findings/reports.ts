@@ -6,6 +6,7 @@ import {
   type Report,
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { isInSection2, SET_ASIDE } from '../domain/links/form-links.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Standing } from '../outlook/outlook.ts';
@@ -97,12 +98,22 @@ function pending({ unit }: UnitStatus, { version }: Report): Finding {
   });
 }
 
-function afterLock({ unit, round }: UnitStatus, { version }: Report): Finding {
+function afterLock({ unit, round }: UnitStatus, { version, identity }: Report): Finding {
+  if (identity === 'Mã của kỳ đã đóng') return forClosedRound(unit, round.id, version);
   return finding(where(reportsTab, version, 'lastSubmittedTime'), {
     level: 'warning',
     found: `báo cáo của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
     expected: 'báo cáo gửi trước khi khóa, hoặc quyết định mở lại',
     fix: `nếu chấp nhận: thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}) ở tab "Quyết định"`,
+  });
+}
+
+function forClosedRound(unit: Unit, round: string, version: string): Finding {
+  return finding(where(reportsTab, version, 'round'), {
+    level: 'warning',
+    found: `báo cáo của ${unit.shortName} gửi qua đường dẫn của kỳ ${round} đã đóng, đang chờ xác nhận; nội dung kỳ đó chưa đổi`,
+    expected: 'báo cáo gửi qua đường dẫn của kỳ đang mở',
+    fix: `hỏi lại đơn vị; của kỳ đang mở thì thêm dòng "Xác nhận đơn vị" với mã của kỳ đang mở (Đơn vị: ${unit.code}, Giá trị: ${version}); bổ sung cho kỳ ${round} thì thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round}, Đơn vị: ${unit.code})`,
   });
 }
 

@@ -11,14 +11,15 @@ import { digestVariables } from './digest-variables.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
 import { taskVariables } from './task-variables.ts';
-import { basisVariables, unitVariables } from './unit-variables.ts';
+import { askingInstead, basisVariables, unitVariables } from './unit-variables.ts';
 
 /** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
 export function planLetter(notice: Notice, sources: MailSources): Letter {
   const { policy } = sources;
   const declared = kinds[notice.kind];
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
-  const link = status && !isInternal(declared) ? linkOf(status, sources) : '';
+  const instead = status ? askingInstead(notice, status, policy.statuses) : null;
+  const link = status && !isInternal(declared) ? linkOf(instead ?? status, sources) : '';
   return {
     key: notice.key,
     messageId: messageIdOf(notice.key, sources.mailDomain),
@@ -30,6 +31,8 @@ export function planLetter(notice: Notice, sources: MailSources): Letter {
     variables: {
       ...commonVariables(notice, sources),
       ...statusVariables(status, link),
+      co_ky_dang_mo: instead !== null,
+      ten_ky_dang_mo: instead?.round.title ?? '',
       ...ownVariables[declared.about](notice, status, sources),
     },
     button: declared.button !== null && link !== '' ? { label: declared.button, url: link } : null,

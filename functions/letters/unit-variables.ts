@@ -38,7 +38,8 @@ export function unitVariables(
     con_thieu: asked.length > 0,
     so_noi_dung: asked.length,
     muc: asked.map(itemVariables),
-    sau_khoa: waits !== undefined,
+    sau_khoa: waits !== undefined && !isForClosed(waits),
+    ky_da_dong: waits !== undefined && isForClosed(waits),
     chua_co_noi_dung: status.filedAt === null && !waits,
     chua_co_vb: !(waits?.officialNumber ?? status.official?.number),
     tom_tat: summaries.get(status.round.task) ?? status.round.title,
@@ -58,6 +59,20 @@ export function unitVariables(
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };
+}
+
+function isForClosed({ identity }: Report): boolean {
+  return identity === 'Mã của kỳ đã đóng';
+}
+
+/** Where a unit files that used the link of a closed round: the round that asks it now; null for every other mail. */
+export function askingInstead(
+  { version }: Notice,
+  { unit, afterLock }: UnitStatus,
+  statuses: readonly UnitStatus[],
+): UnitStatus | null {
+  if (!afterLock.some((one) => one.version === version && isForClosed(one))) return null;
+  return statuses.find((one) => one.unit.code === unit.code && one.round.state === 'Đang mở') ?? null;
 }
 
 function receivedVariables(version: Report | undefined): Letter['variables'] {

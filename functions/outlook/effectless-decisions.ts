@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
-import { decisionSubject, readRoundSubject } from '../domain/standing/change-log.ts';
+import { closedRounds, decisionSubject } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { type Effectless, effectlessness } from '../domain/standing/decision-effects.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
@@ -44,12 +44,7 @@ export function effectlessDecisions(snapshot: Sources, { decisions, statuses, ta
 /** Whether a decision was first seen when its round was closed already. */
 function closedBefore({ logs, readAt }: Pick<Sources, 'logs' | 'readAt'>): (decision: Decision) => boolean {
   const { rows } = logs.changes;
-  const closedAt = new Map(
-    rows.flatMap(({ subject, seenAt, new: state }) => {
-      const read = readRoundSubject(subject);
-      return read?.field === 'state' ? [[read.round, state === 'Đã đóng' ? seenAt : null] as const] : [];
-    }),
-  );
+  const closedAt = closedRounds(rows);
   const firstSeen = new Map(rows.toReversed().map((change) => [change.subject, change.seenAt]));
   return (decision) => {
     const closed = closedAt.get(decision.subject);

@@ -23,6 +23,8 @@ export type IntakeSources = {
   /** The one in use first. */
   readonly linkSecrets: readonly string[];
   readonly rounds: readonly Round[];
+  /** When each round that is closed was first seen so. */
+  readonly closedAt: ReadonlyMap<string, Temporal.Instant>;
   /** Rounds known from before, some of whose rows may be half typed or lost: the links to them stay good. */
   readonly formerRounds: readonly string[];
   /** Codes of units, those of rows half typed among them. */
@@ -132,15 +134,24 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
 
 /**
  * The code in the link identifies; the typed e-mail proves nothing. An edit of a known response keeps its owner even
- * when the code was damaged. Otherwise the version waits for a coordinator, in the round of that time.
+ * when the code was damaged. What comes for a round that is closed waits for a word, for its content is settled and the
+ * unit may mean another round. Otherwise the version waits for a coordinator, in the round of that time.
  */
-function identify(response: FormResponse, { readCode, rounds, reports }: Identification): Owner {
+function identify(response: FormResponse, { readCode, rounds, reports, closedAt }: Identification): Owner {
+  const known = (owner: Pick<Report, 'round' | 'unit'>, identity: Report['identity']): Owner => ({
+    ...owner,
+    identity: isAfter(response, closedAt.get(owner.round ?? '')) ? 'Mã của kỳ đã đóng' : identity,
+  });
   const code = readCode(fixedAnswer(response, 'code') ?? '');
-  if (code) return { ...code, identity: 'Mã hợp lệ' };
+  if (code) return known(code, 'Mã hợp lệ');
   const earlier = reports.findLast((report) => report.responseId === response.responseId && report.unit !== null);
-  if (earlier) return { round: earlier.round, unit: earlier.unit, identity: 'Theo phiên bản trước' };
+  if (earlier) return known({ round: earlier.round, unit: earlier.unit }, 'Theo phiên bản trước');
   const round = roundAt(Temporal.Instant.from(response.lastSubmittedTime), rounds)?.id ?? null;
   return { round, unit: null, identity: 'Chờ xác minh đơn vị' };
+}
+
+function isAfter({ lastSubmittedTime }: FormResponse, closed: Temporal.Instant | undefined): boolean {
+  return closed !== undefined && Temporal.Instant.compare(lastSubmittedTime, closed) > 0;
 }
 
 /** The round the form shows, of several open ones the latest; else one that has begun and is about to be opened. */

@@ -18,7 +18,7 @@ import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/plan-notices.ts';
-import { recordedOfRounds } from '../domain/standing/change-log.ts';
+import { closedRounds, recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
@@ -185,6 +185,7 @@ function intakeSources(
     atMost,
     refused,
     rounds: people.rounds.rows,
+    closedAt: closedRounds(logs.changes.rows),
     formerRounds: formerRounds(people, inForce),
     units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],
     outline: people.outline.rows,

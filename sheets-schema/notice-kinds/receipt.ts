@@ -35,6 +35,9 @@ export const receipt = defineKind({
     ITEM_COUNT,
     items,
     flag('sau_khoa', 'Báo cáo gửi sau khi kỳ đã khóa', false),
+    flag('ky_da_dong', 'Báo cáo gửi qua đường dẫn của kỳ đã đóng, chờ xác nhận', false),
+    flag('co_ky_dang_mo', 'Có kỳ đang mở hỏi đơn vị, khi báo cáo gửi qua đường dẫn của kỳ đã đóng', false),
+    textVariable('ten_ky_dang_mo', 'Tên kỳ đang mở đó', 'Báo cáo tháng 11/2025'),
     flag('chua_co_noi_dung', 'Chưa mục nào có nội dung, báo cáo chưa được tính là đã gửi', false),
     flag('chua_co_vb', 'Chưa ghi nhận văn bản chính thức', true),
   ],
@@ -43,10 +46,18 @@ export const receipt = defineKind({
 
 Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{gio_nhan}} ngày {{ngay_nhan}} (mã tiếp nhận {{ma}}).{{#con_thieu}} Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung nêu dưới đây.{{/con_thieu}}
 
+{{#ky_da_dong}}
+– Báo cáo này gửi qua đường dẫn của kỳ báo cáo đã đóng nên chờ điều phối viên xác nhận; nội dung của kỳ đó giữ nguyên.
+{{#co_ky_dang_mo}}
+– Kỳ đang mở: {{ten_ky_dang_mo}}. Nếu báo cáo là của kỳ này, đề nghị gửi qua đường dẫn riêng nêu ở cuối thư.
+{{/co_ky_dang_mo}}
+{{/ky_da_dong}}
+{{^ky_da_dong}}
 – Tình trạng về thời hạn: {{#dung_han}}gửi trong thời hạn{{/dung_han}}{{^dung_han}}gửi sau thời hạn{{/dung_han}} (hạn cuối: {{han_cuoi}}).
 {{^sau_khoa}}
 – Kết quả kiểm tra sơ bộ: {{k_du}}/{{k_tong}} nội dung bắt buộc đã đủ.
 {{/sau_khoa}}
+{{/ky_da_dong}}
 {{#sau_khoa}}
 – Kỳ báo cáo đã khóa; nội dung vừa gửi chờ điều phối viên chấp nhận.
 {{/sau_khoa}}
@@ -66,7 +77,12 @@ Nội dung cần bổ sung, làm rõ:
 {{#con_thieu}}
 
 {{/con_thieu}}
+{{^ky_da_dong}}
 Khi cần bổ sung, xin mở lại đường dẫn riêng và chỉ điền nội dung còn thiếu; nội dung đã gửi vẫn được giữ: {{link}}
+{{/ky_da_dong}}
+{{#co_ky_dang_mo}}
+Đường dẫn riêng của Quý cơ quan cho kỳ đang mở: {{link}}
+{{/co_ky_dang_mo}}
 
 Xác nhận này không thay cho việc đánh giá nội dung.`,
 });

@@ -5,7 +5,8 @@ import { wholeNumber } from '../columns/number.ts';
 import { line, lineUpTo, verbatim, verbatimUpTo } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
-export const identities = ['Mã hợp lệ', 'Theo phiên bản trước', 'Chờ xác minh đơn vị'] as const;
+/** How it is known whose a version is; the last but one: by a right link, of a round that was closed before it came. */
+export const identities = ['Mã hợp lệ', 'Theo phiên bản trước', 'Mã của kỳ đã đóng', 'Chờ xác minh đơn vị'] as const;
 
 /** Báo cáo: one row per version of a response. No name, no address. */
 export const reports = defineTab({

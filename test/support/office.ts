@@ -121,6 +121,19 @@ export async function askTheCities(
   if (approved) await office.type(rounds, round, 'Duyệt gửi', true);
 }
 
+export const NEXT_ROUND = '2025-11';
+
+/** The round of the letter is closed, another one asks the same cities, is approved, and both were seen so. */
+export async function openNextRound(office: Office, deadline = '31/10/2025'): Promise<void> {
+  const [header = [], ...rows] = await office.read(rounds);
+  const first = rows.find(([id]) => id === ROUND) ?? [];
+  const next = Object.fromEntries(header.map((title, at) => [title, first[at] ?? '']));
+  const own = { 'Mã kỳ': NEXT_ROUND, 'Tên kỳ': 'Báo cáo đợt 2', 'Hạn điều chỉnh': deadline, 'Trạng thái': 'Đang mở' };
+  await office.type(rounds, ROUND, 'Trạng thái', 'Đã đóng');
+  await office.add(rounds, { ...next, ...own });
+  await office.sync();
+}
+
 async function writeContacts({ sheet, workspace }: Office): Promise<void> {
   const person = (id: string, unit: string, role: string, email: string) => [id, unit, role, '', '', email, true];
   await sheet.spreadsheets.values.update({

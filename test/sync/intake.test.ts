@@ -19,6 +19,7 @@ const sources: IntakeSources = {
   linkSecrets: [SECRET],
   formId: '1aFormOfThisFile',
   rounds: [closed, open],
+  closedAt: new Map(),
   formerRounds: [],
   units: citySeeds.map(({ code }) => code),
   outline: outlineSeeds,

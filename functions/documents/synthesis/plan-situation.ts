@@ -2,7 +2,13 @@ import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { fourCounts, percent, roundFigures } from '../../domain/standing/round-figures.ts';
 import type { TaskStatus } from '../../domain/standing/task-status.ts';
-import { isComplete, lackingWords, type TimingSources, timingWords } from '../../domain/standing/tracking-words.ts';
+import {
+  isComplete,
+  lackingWords,
+  type TimingSources,
+  timingWords,
+  whyItWaits,
+} from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, deadlineOf, isOnTime } from '../../domain/time/deadline.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
@@ -75,7 +81,7 @@ function isLacking(status: UnitStatus): boolean {
 export function silenceWords(status: UnitStatus, timing: TimingSources): string {
   const waiting = [
     ...status.pending.map(({ version }) => `báo cáo ${version} chờ xác minh đơn vị`),
-    ...status.afterLock.map(({ version }) => `báo cáo ${version} gửi sau khi khóa, chờ chấp nhận`),
+    ...status.afterLock.map((report) => `báo cáo ${report.version} ${whyItWaits(report)}`),
   ];
   const late = isOnTime(timing.now, status.effective) ? 'trong thời hạn' : timingWords(status, timing).toLowerCase();
   return [late, ...waiting].join('; ');

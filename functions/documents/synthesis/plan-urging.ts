@@ -4,7 +4,7 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../../domain/notices/ledger.ts';
 import { roundFigures } from '../../domain/standing/round-figures.ts';
-import { isBeforeOperation, type TimingSources } from '../../domain/standing/tracking-words.ts';
+import { isBeforeOperation, type TimingSources, whyItWaits } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
@@ -53,7 +53,7 @@ function holdReason(status: UnitStatus, timing: TimingSources): string | null {
   const [pending] = status.pending;
   if (pending) return `Báo cáo ${pending.version} chờ xác minh đơn vị`;
   const [afterLock] = status.afterLock;
-  return afterLock ? `Báo cáo ${afterLock.version} gửi sau khi khóa, chờ chấp nhận` : null;
+  return afterLock ? `Báo cáo ${afterLock.version} ${whyItWaits(afterLock)}` : null;
 }
 
 function letterTo(status: UnitStatus, { statuses, ledger, timing }: UrgingInput): UrgingLetter {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
-import { lackingWords } from '../standing/tracking-words.ts';
+import { lackingWords, whyItWaits } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { submittedAt } from '../standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
@@ -61,7 +61,7 @@ function decisionsOf({ unit, secrets, pending, afterLock }: UnitStatus): readonl
         `${unit.shortName}: báo cáo ${version} có nội dung mang dấu chỉ độ mật, không chép vào bảng; liên hệ ngay đơn vị`,
     ),
     ...pending.map((report) => `${unit.shortName}: báo cáo ${report.version} chờ xác minh đơn vị`),
-    ...afterLock.map((report) => `${unit.shortName}: báo cáo ${report.version} gửi sau khi khóa, chờ chấp nhận`),
+    ...afterLock.map((report) => `${unit.shortName}: báo cáo ${report.version} ${whyItWaits(report)}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
@@ -19,6 +20,8 @@ export type Desk = PolicyInput & {
   /** Every entry under the key of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
+  /** What came from a unit for closed rounds and waits for a word: it may be meant for this one. */
+  readonly sentElsewhere: (status: UnitStatus) => readonly Report[];
   /** Why nothing of a round, or of one unit in it, may be trusted just now; null when all is well. */
   readonly doubtAbout: (round: string | null, unit: string | null) => string | null;
 };
@@ -43,9 +46,17 @@ export function setDesk(input: PolicyInput): Desk {
     stepsFrom: createStepTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
+    sentElsewhere: createSentElsewhere(input.statuses),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
     doubtAbout: indexDoubts(input.doubts),
   };
+}
+
+function createSentElsewhere(statuses: readonly UnitStatus[]): Desk['sentElsewhere'] {
+  const waiting = statuses.filter(({ round, afterLock }) => round.state === 'Đã đóng' && afterLock.length > 0);
+  const byUnit = Map.groupBy(waiting, ({ unit }) => unit.code);
+  return ({ round, unit }) =>
+    (byUnit.get(unit.code) ?? []).flatMap((other) => (other.round.id === round.id ? [] : other.afterLock));
 }
 
 function indexDoubts(doubts: readonly Doubt[]) {

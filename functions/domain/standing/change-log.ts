@@ -36,6 +36,18 @@ export function recordedOfRounds(book: ChangeBook, field: string): readonly (rea
   });
 }
 
+/** When each round that is closed was first seen so. */
+export function closedRounds(rows: readonly ChangeRow[]): ReadonlyMap<string, Temporal.Instant> {
+  const closed = new Map<string, Temporal.Instant>();
+  for (const { subject, seenAt, new: state } of rows) {
+    const read = readRoundSubject(subject);
+    if (read?.field !== 'state') continue;
+    if (state === 'Đã đóng') closed.set(read.round, seenAt);
+    else closed.delete(read.round);
+  }
+  return closed;
+}
+
 export function readChanges(rows: readonly ChangeRow[]): ChangeBook {
   const values = new Map(rows.map((row) => [row.subject, row.new]));
   const last = (subject: string) => {

@@ -15,6 +15,8 @@ export type DecisionBook = {
   last(matter: Matter, kinds: readonly DecisionKind[]): Decision | null;
   /** All decisions in force of these kinds on a subject, oldest first. */
   all(subject: string, kinds: readonly DecisionKind[]): readonly Decision[];
+  /** By version: the round for which it was last confirmed. */
+  readonly confirmedFor: ReadonlyMap<string, string>;
   /** False for a decision that was withdrawn. */
   isInForce(decision: Decision): boolean;
   /** Decisions of the same moment on the same matter that say different things: somebody must say which holds. */
@@ -41,6 +43,11 @@ export function readDecisions(rows: readonly Decision[]): DecisionBook {
         (decision) =>
           (decision.unit === null || decision.unit === unit) && (item === undefined || decision.item === item),
       ) ?? null,
+    confirmedFor: new Map(
+      force.flatMap(({ decision, subject, value }) =>
+        decision === 'Xác nhận đơn vị' && value !== null ? [[value.trim(), subject] as const] : [],
+      ),
+    ),
     isInForce: (decision) => decision.decision === 'Rút lại' || force.includes(decision),
     ties: findTies(ordered),
   };

@@ -75,7 +75,7 @@ function onReports(decision: Decision, round: Round, statuses: readonly UnitStat
   const { decision: kind, item, unit } = decision;
   if (kind === 'Trả lại để bổ sung' && statuses.every(({ versions }) => versions.length === 0))
     return { column: 'unit', why: `${unit ?? 'chưa đơn vị nào'} chưa có báo cáo nào để trả lại`, holds: true };
-  if (kind === 'Mở lại cho đơn vị' && round.locksOn === null)
+  if (kind === 'Mở lại cho đơn vị' && round.locksOn === null && round.state !== 'Đã đóng')
     return { column: 'decision', why: 'kỳ không có ngày khóa; báo cáo gửi muộn vẫn được nhận' };
   if (kind !== 'Chấp nhận mục') return null;
   const items = statuses.flatMap((status) => status.items);

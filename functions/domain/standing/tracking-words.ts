@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { isOnTime } from '../time/deadline.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
@@ -22,6 +23,13 @@ export function filingOf(status: UnitStatus): Filing {
   if (hasVerdict(status, 'Thiếu')) return 'Đề nghị bổ sung';
   if (hasVerdict(status, 'Cần làm rõ')) return 'Cần làm rõ';
   return status.official?.number ? 'Đã nhận văn bản chính thức' : 'Đã tiếp nhận nội dung';
+}
+
+/** Why a version of the unit's own waits to be accepted. */
+export function whyItWaits({ identity }: Pick<Report, 'identity'>): string {
+  return identity === 'Mã của kỳ đã đóng'
+    ? 'gửi qua đường dẫn của kỳ đã đóng, chờ xác nhận'
+    : 'gửi sau khi khóa, chờ chấp nhận';
 }
 
 function notFiled(status: UnitStatus): Filing {

@@ -49,7 +49,7 @@ export type UnitStatus = {
   readonly versions: readonly Report[];
   /** Versions that wait for somebody to say whose they are. */
   readonly pending: readonly Report[];
-  /** Versions sent after the lock that wait to be accepted. */
+  /** Versions sent after the lock, or for a round that was closed, that wait to be accepted. */
   readonly afterLock: readonly Report[];
   readonly items: readonly ItemStatus[];
   /** Versions with a cell marked as a state secret that nobody has dealt with yet. */

@@ -51,14 +51,23 @@ type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' |
 function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<string, readonly Owned[]> {
   const owned = new Map<string, Owned[]>();
   const decisionOn = readVerifications(round, sources);
+  const elsewhere = confirmedElsewhere(round, sources);
   const known = new Set<string>();
   for (const report of [...sources.reports].sort(bySubmission)) {
     const cameAt = known.has(report.responseId) ? submittedAt(report) : instantOf(report.createTime);
     known.add(report.responseId);
-    const place = ownerOf(round, { ...report, cameAt }, decisionOn(report), sources.decisions);
+    const isElsewhere = elsewhere.has(report.responseId);
+    const place = ownerOf(round, { ...report, cameAt, isElsewhere }, decisionOn(report), sources.decisions);
     if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { report, state: place.state }]);
   }
   return owned;
+}
+
+/** Responses that came for this round and were confirmed for another. */
+function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources): ReadonlySet<string> {
+  const isOther = (subject: string | undefined) => subject !== undefined && subject !== round.id;
+  const moved = reports.filter(({ version }) => isOther(decisions.confirmedFor.get(version)));
+  return new Set(moved.map(({ responseId }) => responseId));
 }
 
 /** What was decided about a version; an edit of a response that was confirmed is its unit's too. */
@@ -71,8 +80,11 @@ function readVerifications(round: Round, { decisions, reports }: StatusSources) 
   });
   const byResponse = new Map(confirmed);
   return ({ version, responseId, identity }: Report): Decision | undefined =>
-    byVersion.get(version) ?? (identity === 'Chờ xác minh đơn vị' ? byResponse.get(responseId) : undefined);
+    byVersion.get(version) ?? (WAITING.has(identity) ? byResponse.get(responseId) : undefined);
 }
+
+/** What came so counts for nobody until somebody says whose it is, or for which round. */
+const WAITING: ReadonlySet<Report['identity']> = new Set(['Chờ xác minh đơn vị', 'Mã của kỳ đã đóng'] as const);
 
 function bySubmission(a: Report, b: Report): number {
   return Temporal.Instant.compare(submittedAt(a), submittedAt(b));
@@ -86,7 +98,7 @@ export function submittedAt(report: Report): Temporal.Instant {
  * With the moment that counts for the lock. Of a response edited before anybody looked only the edit can be had: it came
  * when it was first sent, for the unit is not to blame that nobody looked.
  */
-type Arrival = Report & { readonly cameAt: Temporal.Instant };
+type Arrival = Report & { readonly cameAt: Temporal.Instant; readonly isElsewhere: boolean };
 
 function ownerOf(
   round: Round,
@@ -100,7 +112,20 @@ function ownerOf(
   if (report.identity === 'Chờ xác minh đơn vị') {
     return report.claimedUnit ? { unit: report.claimedUnit, state: 'pending' } : null;
   }
-  return report.unit ? { unit: report.unit, state: lockState(round, report.unit, report, decisions) } : null;
+  if (report.unit === null) return null;
+  if (report.identity === 'Mã của kỳ đã đóng') return afterClosing(round, { ...report, unit: report.unit }, decisions);
+  return { unit: report.unit, state: lockState(round, report.unit, report, decisions) };
+}
+
+/** Its round takes it when it is opened again for the unit; another round, once somebody says that it was meant. */
+function afterClosing(
+  round: Round,
+  { unit, isElsewhere }: Arrival & { readonly unit: string },
+  decisions: DecisionBook,
+): { unit: string; state: Owned['state'] } | null {
+  if (isElsewhere) return null;
+  const isReopened = decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) !== null;
+  return { unit, state: isReopened ? 'accepted' : 'after-lock' };
 }
 
 /** Nobody is locked out before the deadline given to them is over. */

@@ -21,7 +21,7 @@ const HOPS = [
   'domain/notices/plan-notices.ts',
   'sync/plan-sync.ts',
   'workbook/commit.ts',
-  'letters/write-letter.ts',
+  'letters/plan-letter.ts',
   'mail/smtp-mailer.ts',
 ];
 

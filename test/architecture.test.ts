@@ -60,6 +60,11 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
   ),
 ];
 
+/** The rules give values back; how a tab shows them they do not know. */
+function isBarred(file: string, to: string): boolean {
+  return file.startsWith('functions/domain/') && to === 'sheets-schema/tabs/projections.ts';
+}
+
 /** Imports over a wall, as `from → to`. */
 function overTheWalls(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files].flatMap(([file, text]) => {
@@ -71,7 +76,7 @@ function overTheWalls(files: ReadonlyMap<string, string>): readonly string[] {
       .imports.filter((to) =>
         /^(?:functions|sheets-schema|emulator|google-workspace-emulator|proofs|scripts|test)(?:\/|$)/.test(to),
       )
-      .filter((to) => !allowed.some((start) => to.startsWith(start)))
+      .filter((to) => isBarred(file, to) || !allowed.some((start) => to.startsWith(start)))
       .map((to) => `${file} → ${to}`);
   });
 }
@@ -88,6 +93,7 @@ describe('the walls', () => {
     ['functions/domain/time/planted.ts', '../../google/client.ts'],
     ['functions/domain/time/planted.ts', '../../ports.ts'],
     ['functions/domain/judging/planted.ts', '../notices/notice.ts'],
+    ['functions/domain/notices/planted.ts', '../../../sheets-schema/tabs/projections.ts'],
     ['functions/sync/planted.ts', '../google/workbook.ts'],
     ['functions/sync/planted.ts', '../mail/smtp-mailer.ts'],
     ['functions/dashboard/planted.ts', '../sync/sync.ts'],

@@ -1,12 +1,12 @@
 import { kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
-import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
+import type { MailAhead } from '../domain/notices/schedule.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 
 export type NextMail = {
   readonly at: string;
   readonly unit: string;
   readonly kind: string;
-  readonly state: MailPlanRow['state'];
+  readonly state: MailAhead['state'];
   readonly why: string;
 };
 
@@ -16,7 +16,7 @@ const ADDRESS = /\S+@\S+/g;
 
 /** The mails that come first, those that will go before those that are held, and how many are left. */
 export function nextMails(
-  schedule: readonly MailPlanRow[],
+  schedule: readonly MailAhead[],
   names: ReadonlyMap<string, string>,
 ): { readonly shown: readonly NextMail[]; readonly left: number } {
   const ordered = (['Sẽ gửi', 'Giữ lại'] as const).flatMap((state) => schedule.filter((row) => row.state === state));
@@ -32,7 +32,7 @@ export function nextMails(
   };
 }
 
-function whyOf({ kind, why }: MailPlanRow): string {
+function whyOf({ kind, why }: MailAhead): string {
   const declared = noticeKinds.find((one) => one === kind);
   return (declared && kinds[declared].whyInPublic) ?? (why ?? '').replaceAll(ADDRESS, '(địa chỉ)');
 }

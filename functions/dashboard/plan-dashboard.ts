@@ -1,7 +1,7 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import type { MailAhead } from '../domain/notices/schedule.ts';
 import {
   type FourCounts,
   fourCounts,
@@ -26,7 +26,7 @@ export type DashboardInput = {
     'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'doubts'
   >;
   /** As `Lịch thư` shows it. */
-  readonly schedule: readonly MailPlanRow[];
+  readonly schedule: readonly MailAhead[];
   /** The round to show; null shows the one that is open. */
   readonly round: string | null;
   /** Why the figures of rounds, and those of tasks, are not known now; null where they are. */

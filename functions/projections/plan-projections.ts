@@ -14,7 +14,6 @@ import {
   type TrackingRow,
   tracking,
 } from '../../sheets-schema/tabs/projections.ts';
-import { lastAndNext } from '../domain/notices/last-and-next.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
@@ -29,6 +28,7 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import { choiceRows } from './choice-rows.ts';
 import { keptFigures, staleIn } from './kept-figures.ts';
+import { lastAndNext } from './last-and-next.ts';
 import { overviewRows } from './overview-rows.ts';
 
 /**

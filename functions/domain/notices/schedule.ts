@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../sheets-schema/notice-kinds.ts';
-import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { fateAlone } from './fate.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
@@ -9,11 +8,24 @@ import { numbered } from './owed/ladder.ts';
 import type { NoticePlan } from './plan-notices.ts';
 import { freshDay, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
+/** A mail of the days to come, as far as anybody can say today. */
+export type MailAhead = {
+  readonly at: Temporal.Instant | null;
+  /** Whose people read it. */
+  readonly unit: string | null;
+  readonly kind: string;
+  readonly state: 'Sẽ gửi' | 'Giữ lại';
+  /** Vietnamese. */
+  readonly why: string | null;
+  /** In the ledger. */
+  readonly key: string;
+};
+
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What leaves at each
  * moment until then is decided by the one rule that decides what leaves now.
  */
-export function planMailSchedule(now: NoticePlan, days = 60): readonly MailPlanRow[] {
+export function planMailSchedule(now: NoticePlan, days = 60): readonly MailAhead[] {
   const { desk } = now;
   const horizon = startOfDay(localDay(desk.now).add({ days }));
   const ahead = now.coming
@@ -94,7 +106,7 @@ function heldOnes(desk: Desk, judged: readonly Decided[]): readonly Decided[] {
   return [...first.values()];
 }
 
-function rowOf({ notice: first, at, along, waited }: Scheduled): MailPlanRow {
+function rowOf({ notice: first, at, along, waited }: Scheduled): MailAhead {
   const notice = withNumber(first, along);
   const why = [notice.why + alsoIn(along), ...(waited ? [waited] : [])].join(' ');
   return { ...aboutMail(notice), at, state: 'Sẽ gửi', why };
@@ -108,7 +120,7 @@ function withNumber(notice: Notice, along: readonly Notice[]): Notice {
 }
 
 /** With the first moment at which it could have gone. */
-function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly MailPlanRow[] {
+function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly MailAhead[] {
   if (fate.do !== 'hold') return [];
   const at = kinds[notice.kind].hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
   const why = `${fate.reason.replace(/\.$/, '')}. ${notice.why}`;
@@ -116,7 +128,7 @@ function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly MailPl
 }
 
 /** A report on a unit goes to the ministry's own leadership. */
-function aboutMail({ kind, unit, key }: Notice): Pick<MailPlanRow, 'unit' | 'kind' | 'key'> {
+function aboutMail({ kind, unit, key }: Notice): Pick<MailAhead, 'unit' | 'kind' | 'key'> {
   return { unit: kinds[kind].to === 'leaders' ? MINISTRY : unit, kind, key };
 }
 
@@ -133,7 +145,7 @@ function alsoIn(along: readonly Notice[]): string {
   return names.length === 0 ? '' : ` Cùng thư: ${names.slice(0, MOST_NAMES).join(', ')}${rest}.`;
 }
 
-function byTime(a: MailPlanRow, b: MailPlanRow): number {
+function byTime(a: MailAhead, b: MailAhead): number {
   const difference = (a.at ? millisecondsOf(a.at) : 0) - (b.at ? millisecondsOf(b.at) : 0);
   if (difference !== 0) return difference;
   return a.key < b.key ? -1 : Number(a.key > b.key);

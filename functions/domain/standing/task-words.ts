@@ -1,5 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import type { ProgressRow } from '../../../sheets-schema/tabs/projections.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
@@ -7,7 +7,15 @@ import { readTaskDeadline } from '../time/deadline-words.ts';
 import type { TaskStatus } from './task-status.ts';
 import type { TimingSources } from './tracking-words.ts';
 
-export type TaskWords = Pick<ProgressRow, 'state' | 'doneOn' | 'basis' | 'contradiction'>;
+/** Where a task stands, for people to read. Vietnamese. */
+export type TaskWords = {
+  readonly state: string;
+  readonly doneOn: Temporal.PlainDate | null;
+  /** What the state rests on. */
+  readonly basis: string | null;
+  /** What register and report say differently. */
+  readonly contradiction: string | null;
+};
 
 const BEFORE_OPERATION = 'Dữ liệu trước vận hành – chờ xác nhận';
 

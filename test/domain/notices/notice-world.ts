@@ -2,14 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { readLedger } from '../../../functions/domain/notices/ledger.ts';
 import type { Decided, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
-import { planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
+import { type MailAhead, planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
 import type { ItemStatus, UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
 import { type Settings, settings } from '../../../sheets-schema/setting-list.ts';
 import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import type { LedgerRow, Report } from '../../../sheets-schema/tabs/logs.ts';
-import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact, Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -208,7 +207,7 @@ export function decidedFor(input: PolicyInput): readonly Decided[] {
 }
 
 /** The rows of `Lịch thư`. */
-export function scheduleFor(input: PolicyInput, days?: number): readonly MailPlanRow[] {
+export function scheduleFor(input: PolicyInput, days?: number): readonly MailAhead[] {
   return planMailSchedule(planNotices(input), days);
 }
 

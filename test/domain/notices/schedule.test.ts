@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lastAndNext } from '../../../functions/domain/notices/last-and-next.ts';
 import { aboutKey } from '../../../functions/domain/notices/ledger.ts';
 import type { PolicyInput } from '../../../functions/domain/notices/notice.ts';
+import { lastAndNext } from '../../../functions/projections/last-and-next.ts';
 import {
   aContact,
   aRound,

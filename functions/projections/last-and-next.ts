@@ -1,14 +1,14 @@
-import { isInternal, keyFacts } from '../../../sheets-schema/notice-kinds.ts';
-import type { MailPlanRow } from '../../../sheets-schema/tabs/projections.ts';
-import { momentWords } from '../time/moment-words.ts';
-import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
-import { kindOf, parseLedgerKey } from './ledger-key.ts';
+import { isInternal, keyFacts } from '../../sheets-schema/notice-kinds.ts';
+import { aboutKey, type LedgerBook, type LedgerEntry } from '../domain/notices/ledger.ts';
+import { kindOf, parseLedgerKey } from '../domain/notices/ledger-key.ts';
+import type { MailAhead } from '../domain/notices/schedule.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 
 /** The last and the next mail to a unit about a round, in words; null where there is none. */
 export type LastAndNext = { readonly last: string | null; readonly next: string | null };
 
 /** For Theo dõi. Look up with {@link aboutKey}(round, unit). What the ministry's own people are told about a unit is no mail to it. */
-export function lastAndNext(ledger: LedgerBook, schedule: readonly MailPlanRow[]): ReadonlyMap<string, LastAndNext> {
+export function lastAndNext(ledger: LedgerBook, schedule: readonly MailAhead[]): ReadonlyMap<string, LastAndNext> {
   const next = nextByUnit(schedule);
   const known = new Set([...ledger.about.keys(), ...next.keys()]);
   return new Map(
@@ -28,7 +28,7 @@ function lastOf(entries: readonly LedgerEntry[]): string | null {
 }
 
 /** A mail that will go comes before one that is held, though the held one was due earlier. */
-function nextByUnit(schedule: readonly MailPlanRow[]): ReadonlyMap<string, string> {
+function nextByUnit(schedule: readonly MailAhead[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   const rows = [
     ...schedule.filter(({ state }) => state === 'Sẽ gửi'),

@@ -8,9 +8,10 @@ import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { findings, matrix, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { clean } from '../../sheets-schema/text.ts';
-import { type Office, ROUND } from '../../test/support/office.ts';
+import { mailboxOf, type Office, ROUND } from '../../test/support/office.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -249,6 +250,26 @@ export const damagingActs: readonly PersonAct[] = [
     play: typing(contacts, 'HPG-1', contactTitles.emails.header, 'dothithongminh@'),
     told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /dothithongminh@/],
     holds: 'HPG',
+  },
+  {
+    name: 'an address gets a comma too many',
+    play: typing(contacts, 'HPG-1', contactTitles.emails.header, `${mailboxOf('HPG')},`),
+    told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /đọc là dothithongminh@hpg\.example$/],
+  },
+  {
+    name: 'an address gets a second one beside it that is none',
+    play: typing(contacts, 'HPG-1', contactTitles.emails.header, `${mailboxOf('HPG')}; sxd@hpg`),
+    told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /"sxd@hpg" không phải địa chỉ/],
+  },
+  {
+    name: 'the group mailbox is half typed',
+    play: typing(settingsTab, 'Hộp thư nhóm', 'Giá trị', 'dothithongminh@'),
+    told: ['Cài đặt', /^Hộp thư nhóm$/, /^Giá trị$/, /dothithongminh@/],
+  },
+  {
+    name: 'the only coordinator is taken out of use',
+    play: typing(contacts, 'BXD-1', contactTitles.active.header, false),
+    told: ['Danh bạ', /^Điều phối$/, /^Vai trò$/, /không có dòng Điều phối/],
   },
   {
     name: 'the row of a contact is deleted',

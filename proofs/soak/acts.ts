@@ -1,11 +1,11 @@
 import type { Did, Life } from './life.ts';
 import {
+  damagingAct,
   decideSomething,
   fileReport,
+  harmlessAct,
   nextMorning,
-  passingHand,
   repair,
-  rudeHand,
   typeSomething,
   waitAWhile,
 } from './people-acts.ts';
@@ -28,8 +28,8 @@ const anyTime: Weighed = [
 ];
 const whileAllIsWell: Weighed = [
   ...anyTime,
-  [16, passingHand],
-  [4, rudeHand],
+  [16, harmlessAct],
+  [4, damagingAct],
   [14, typeSomething],
   [6, decideSomething],
 ];

@@ -76,13 +76,13 @@ async function setSwitch(url: string, name: string, on: boolean): Promise<void> 
 }
 
 /** Somebody does something in passing that means nothing. */
-export async function passingHand({ office, random }: Life): Promise<Did> {
+export async function harmlessAct({ office, random }: Life): Promise<Did> {
   const act = random.pick(harmlessActs as [(typeof harmlessActs)[number]]);
   return attempt(act.name, () => act.play(office));
 }
 
 /** Somebody spoils something, and puts it right some steps later. */
-export async function rudeHand(life: Life): Promise<Did> {
+export async function damagingAct(life: Life): Promise<Did> {
   const act = life.random.pick(damagingActs as [(typeof damagingActs)[number]]);
   return attempt(act.name, async () => {
     life.repair = (await act.play(life.office)) ?? null;
@@ -106,19 +106,27 @@ const typed = [
   (life: Life) => [rounds, ROUND, round.expected.header, life.random.pick(EXPECTED)] as const,
   (life: Life) => [settingsTab, 'Gửi thư', 'Giá trị', life.random.chance(0.8) ? 'Bật' : 'Tắt'] as const,
   (life: Life) => [settingsTab, 'Hạn mức thư mỗi ngày', 'Giá trị', life.random.chance(0.8) ? 400 : 3] as const,
-  (life: Life) =>
-    [
-      contacts,
-      `${life.random.pick(CITIES)}-1`,
-      contact.emails.header,
-      `hop-thu-${life.random.int(1, 9)}@x.example`,
-    ] as const,
+  (life: Life) => [contacts, `${life.random.pick(CITIES)}-1`, contact.emails.header, addressIn(life)] as const,
   (life: Life) => [contacts, `${life.random.pick(CITIES)}-1`, contact.active.header, life.random.chance(0.7)] as const,
   (life: Life) => [outline, OUTLINE_VERSION, outline.columns.title.header, titleOf(life)] as const,
 ] as const;
 
 const DEADLINES = ['29/10/2025', '31/10/2025', '05/11/2025', '28/10/2025', '12/11/2025', ''] as const;
 const EXPECTED = [CITIES.join('; '), 'HPG; DNG; HUE; CTO', 'TP-TW', 'HNI; HCM; HPG; DNG; CTO'] as const;
+
+/** An address as people type it: plain, with a slip, with others beside it, or not yet one. */
+function addressIn({ random }: Life): string {
+  const address = `hop-thu-${random.int(1, 9)}@x.example`;
+  return random.pick([
+    address,
+    address,
+    `${address},`,
+    `Tổ giúp việc <${address}>`,
+    `${address}; hai@x.example`,
+    'hai@',
+  ]);
+}
+
 const titleOf = ({ random }: Life) => `Nội dung đề nghị báo cáo, cách hỏi thứ ${random.int(1, 9)}`;
 
 export async function typeSomething(life: Life): Promise<Did> {

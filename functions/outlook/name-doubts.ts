@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { finding, where } from '../../sheets-schema/finding.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
-import { units as unitsTab } from '../../sheets-schema/tabs/units.ts';
+import { GROUP_LATER_CITIES, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { isUnknownKey } from '../domain/links/form-links.ts';
 import { loneGroups } from '../domain/reading/group-names.ts';
@@ -61,7 +61,10 @@ function unknownLists({ rounds, tasks, units, outline }: Named, { today }: Used)
   return { doubts: lists.map(({ id }) => ({ scope: { round: id }, reason })), findings: [] };
 }
 
-/** A group of one unit alone may be another one mistyped: then the unit is not asked what the group is asked. */
+/**
+ * A group of one unit alone may be another one mistyped: then the unit is not asked what the group is asked. The one that
+ * a new file has of that kind is meant.
+ */
 function strayGroups({ rounds, tasks, units, outline }: Named): Doubts {
   const lists = [
     ...rounds.rows.map(({ expected }) => expected),
@@ -69,7 +72,7 @@ function strayGroups({ rounds, tasks, units, outline }: Named): Doubts {
     ...tasks.rows.map(({ lead }) => lead?.split(/[;\n]/) ?? []),
   ];
   const open = rounds.rows.filter(({ state }) => state !== 'Đã đóng');
-  const lone = loneGroups(units.rows, lists.flat());
+  const lone = loneGroups(units.rows, [...lists.flat(), GROUP_LATER_CITIES]);
   return {
     doubts: lone.flatMap(({ unit, group, meant }) =>
       meant === null

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { GROUP_CITIES, GROUP_SECTION_2, GROUP_TASK_FORCE, type Unit } from '../tabs/units.ts';
+import { GROUP_CITIES, GROUP_LATER_CITIES, GROUP_SECTION_2, GROUP_TASK_FORCE, type Unit } from '../tabs/units.ts';
 
 export const GROUP_MINISTRIES = 'BO-NGANH';
 
@@ -80,7 +80,7 @@ export const citySeeds: readonly Unit[] = [
 const dongNai = unit('DNI', 'Ủy ban nhân dân thành phố Đồng Nai', 'Đồng Nai', {
   aliases: ['Dong Nai', 'Dongnai', 'TP. Đồng Nai', 'Tỉnh Đồng Nai'],
   domains: ['dongnai.gov.vn', 'binhphuoc.gov.vn'],
-  groups: ['TP-TW-2026'],
+  groups: [GROUP_LATER_CITIES],
   activeFrom: Temporal.PlainDate.from('2026-04-30'),
 });
 

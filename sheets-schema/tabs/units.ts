@@ -7,6 +7,8 @@ import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 /** Groups of units the seeds use; people may add others. */
 export const GROUP_CITIES = 'TP-TW';
+/** Cities that came after the letter of 2025. */
+export const GROUP_LATER_CITIES = 'TP-TW-2026';
 export const GROUP_SECTION_2 = 'MUC-2';
 export const GROUP_TASK_FORCE = 'TV-TCT';
 

@@ -1,5 +1,6 @@
 import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import type { Finding } from '../../../sheets-schema/finding.ts';
+import { SCHEMA_VERSION } from '../../../sheets-schema/schema-version.ts';
 import { LOCALE, readsDaysAsMeant, ZONE } from '../../../sheets-schema/zone.ts';
 import { logTabs, peopleTabs, type Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
@@ -12,7 +13,7 @@ const MANY_CLAIMS = 2_500;
 
 /** The file itself: its tabs, the right to write them, its bookkeeping, its size. */
 export function checkSheet(facts: SheetFacts): readonly Check[] {
-  return [tabs(facts), settings(facts), rights(facts), history(facts), cells(facts), size(facts)];
+  return [tabs(facts), version(facts), settings(facts), rights(facts), history(facts), cells(facts), size(facts)];
 }
 
 /** Tabs that are gone, and tabs whose header changed: nothing below it can be read. */
@@ -43,6 +44,20 @@ function settings({ settings: found }: SheetFacts): Check {
   const shown = `${found.locale}, ${found.timeZone}`;
   const mend = `mở Tệp > Cài đặt, chọn Việt Nam và múi giờ Hà Nội (${LOCALE}, ${ZONE}), rồi xem lại các ngày vừa gõ`;
   return readsDaysAsMeant(found) ? ok(subject, shown) : broken(subject, shown, mend);
+}
+
+/** Which release wrote the file, and what of it is still that of an earlier one. */
+function version({ snapshot: { bookkeeping } }: SheetFacts): Check {
+  const { schema, release, putBack } = bookkeeping;
+  if (putBack !== '') {
+    const fix = 'điền lại hoặc khôi phục các ô, rồi chạy: npm run provision -- --columns-checked';
+    return broken('Phiên bản', `đã thêm lại, các ô còn trống: ${putBack}`, fix);
+  }
+  if (schema.system < SCHEMA_VERSION)
+    return note('Phiên bản', 'bảng tính của bản trước', 'lần chạy kế tiếp tự cập nhật');
+  if (schema.people < SCHEMA_VERSION)
+    return note('Phiên bản', 'các tab của người dùng còn theo bản trước', 'chạy: npm run provision');
+  return ok('Phiên bản', `bản ${release} ghi lần cuối`);
 }
 
 function rights({ tabs: found }: SheetFacts): Check {

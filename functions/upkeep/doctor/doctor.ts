@@ -100,6 +100,8 @@ const reasons: Partial<Record<ProblemCode, string>> = {
   'google.unreachable': 'Google không trả lời',
   'google.refused': 'Google từ chối yêu cầu',
   'workbook.unprovisioned': 'bảng tính chưa được dựng; chạy: npm run provision',
+  'workbook.newer':
+    'bảng tính do bản phát hành mới hơn ghi; triển khai lại bản đó, xem mục Nâng cấp của hướng dẫn quản trị',
 };
 
 /** One cell of bookkeeping, through the same gate as every other write; nothing when it says so already. */

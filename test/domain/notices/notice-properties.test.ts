@@ -196,7 +196,11 @@ describe('whatever happens', () => {
       const entries = [...readLedger(rows).entries.values()];
       const asked = new Set(entries.filter((entry) => mustBeAskedFor(last, entry)).map(({ key }) => key));
       const waitsForWord = ({ fate }: Decided) => fate.do === 'hold' && fate.reason.includes('"Gửi lại"');
-      expect(decidedFor(last).filter((one) => !waitsForWord(one))).toEqual([]);
+      expect(
+        decidedFor(last)
+          .filter((one) => !waitsForWord(one))
+          .map(({ notice, fate }) => [notice.key, fate]),
+      ).toEqual([]);
       const open = entries.filter(({ state }) => state === 'đang gửi' || state === 'gửi lại sau');
       expect(open.filter(({ key }) => !asked.has(key))).toEqual([]);
     });

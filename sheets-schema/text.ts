@@ -25,11 +25,12 @@ export function composed(text: string): string {
   return text.replace(LONG_RUN, '$1').normalize('NFC').replace(LONG_RUN, '$1');
 }
 
-/**
- * Words of letters that are composed already (ASCII, Latin-1 to Latin Extended-B, the Vietnamese block), a plain space
- * between two: what most cells hold, and nothing there to clean.
- */
-const CLEAN = /^[!-~À-ɏẠ-ỹ]+(?: [!-~À-ɏẠ-ỹ]+)*$/;
+/** Letters that are composed already (ASCII, Latin-1 to Latin Extended-B, the Vietnamese block), common signs. */
+const SIGNS = String.raw`!-~¡-¬®-ɏẠ-ỹ\u2010-\u2027\u2030-\u205E`;
+/** Words of them, a plain space between two: what most cells hold, and nothing there to clean. */
+const CLEAN = new RegExp(`^[${SIGNS}]+(?: [${SIGNS}]+)*$`);
+/** The same, in lines and with any spaces between: nothing there that does not show. */
+const LEGIBLE = new RegExp(`^[${SIGNS}][${SIGNS} \\n]*$`);
 
 /** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */
 export function clean(text: string): string {
@@ -62,6 +63,8 @@ const STRAY = new RegExp(
  * and could make it read otherwise than it stands. The rarer line breaks are made plain ones.
  */
 export function legible(text: string): string {
+  if (LEGIBLE.test(text)) return text;
+  if (!isVisible(text)) return '';
   return text.replace(STRAY, '').replace(/[\v\f\u0085]/g, '\n');
 }
 

@@ -34,9 +34,9 @@ export function decisionDoubts({ people, logs }: Sources, used: Used): Doubts {
       ...people.decisions.broken.flatMap(({ at, values }) =>
         doubt(values, `dòng ${at} của tab "${title}" chưa đọc được`),
       ),
-      ...lacking.flatMap(({ row }) => doubt(row, `dòng ${row.at} của tab "${title}" chưa rõ`)),
+      ...lacking.flatMap(({ row }) => doubt(row, `dòng ${decisionName(row)} của tab "${title}" chưa rõ`)),
       ...people.decisions.rivals.flatMap((row) =>
-        doubt(row, `dòng ${row.at} của tab "${title}" trùng khóa với dòng khác`),
+        doubt(row, `dòng ${decisionName(row)} của tab "${title}" trùng khóa với dòng khác`),
       ),
       ...used.ties.flatMap(([row]) => doubt(row, `hai dòng của tab "${title}" cùng thời điểm nói khác nhau`)),
     ],

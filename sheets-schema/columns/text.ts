@@ -1,5 +1,5 @@
 import { type Cell, LONGEST_CELL } from '../cell.ts';
-import { bounded, clean, cleanLines, isVisible, legible } from '../text.ts';
+import { bounded, clean, cleanLines, legible } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 import { isDaySerial } from './serial.ts';
 
@@ -25,7 +25,7 @@ function typed(tidy: (text: string) => string, longest: number): ColumnKind<stri
 
 /** Text that the system writes: made to fit the column here, whoever it is from; read back as it stands. */
 function written(tidy: (text: string) => string, longest: number): ColumnKind<string>['codec'] {
-  return cellCodec(String, (value) => (isVisible(value) ? bounded(tidy(value), longest) : ''));
+  return cellCodec(String, (value) => bounded(tidy(value), longest));
 }
 
 const LINE = 2000;

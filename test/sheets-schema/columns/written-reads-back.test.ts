@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_CELL } from '../../../sheets-schema/cell.ts';
-import { serviceTime } from '../../../sheets-schema/columns/date.ts';
+import { list, reference, yesNo } from '../../../sheets-schema/columns/choice.ts';
+import { date, dateTime, lastMoment, serviceTime } from '../../../sheets-schema/columns/date.ts';
 import { WRONG } from '../../../sheets-schema/columns/kind.ts';
+import { key, longText, spacedKey, text } from '../../../sheets-schema/columns/text.ts';
 import type { Column, Columns, Tab } from '../../../sheets-schema/define-tab.ts';
 import { encodeRow, headerRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import * as logs from '../../../sheets-schema/tabs/logs.ts';
@@ -142,6 +144,42 @@ test.each(['2025-10-24', '1990-01-01', '2199-12-31'])('%s is a day in every colu
   const day = Temporal.PlainDate.from(text);
   for (const { column } of columns.filter((one) => one.column.format?.type === 'DATE'))
     expect(String(column.codec.read(column.codec.write(day)))).toBe(text);
+});
+
+test('a day that an earlier release wrote and nobody can read is as if left out', () => {
+  const { codec } = logs.reports.columns.officialDate;
+  expect([-684_797, 9_999_999, 'hôm qua', ''].map((cell) => codec.read(cell))).toEqual([null, null, null, null]);
+});
+
+test.each([
+  '23/10/0025',
+  '23/10/1925',
+  '31/12/1989',
+  '1/1/2200',
+  '23/10/2568',
+  '2568-10-23',
+  'ngày 23 tháng 10 năm 2568',
+])('%s is no day, as a text no more than as a number', (text) => {
+  expect(date.codec.read(text)).toBe(WRONG);
+  expect(dateTime.codec.read(`${text} 08:30`)).toBe(WRONG);
+  expect(lastMoment.codec.read(text)).toBe(WRONG);
+});
+
+test.each([
+  '#REF!',
+  '#N/A',
+  '#NAME?',
+  '#VALUE!',
+  '#DIV/0!',
+  '#ERROR!',
+  '#NUM!',
+  'Loading...',
+  'Loading…',
+  'Đang tải...',
+  ' #ref! ',
+])('%s is what a formula shows, and no text, name, key or list of anybody', (shown) => {
+  for (const kind of [text, longText, key, spacedKey, list, reference('Đơn vị', 'Mã'), date, yesNo])
+    expect(kind.codec.read(shown)).toBe(WRONG);
 });
 
 test('a text that fits is written as it is, whatever it looks like', () => {

@@ -1,13 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import { memoize } from '../../../sheets-schema/memoize.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
 import { type ItemProblem, missing, NO_ANSWER, quoted, unclear } from './narrative.ts';
-
-/** A state is one of a few choices, and many plans name the same days. */
-const folded = memoize(fold);
-const readDay = memoize((day: string) => Temporal.PlainDate.from(day));
 
 /** What 1.3 asks: a plan that was issued has a number and a day; one that was not has an expected day and a reason. */
 export function actionPlan(content: ItemContent): readonly ItemProblem[] {
@@ -25,7 +20,7 @@ export function actionPlan(content: ItemContent): readonly ItemProblem[] {
 
 /** Also options a coordinator rewords, such as "Đã phê duyệt, ban hành". */
 function isIssued(status: PartContent): boolean {
-  const words = folded(status.value);
+  const words = fold(status.value);
   return words.startsWith('da ') && words.includes('ban hanh');
 }
 
@@ -89,17 +84,20 @@ function plannedDay(content: ItemContent, status: PartContent): readonly ItemPro
 
 /** A day to come or a period named in the words beside it is an expected day as well. */
 function isPlannedIn(words: PartContent, filedOn: Temporal.PlainDate): boolean {
-  return words.periods.length > 0 || words.dates.some((day) => Temporal.PlainDate.compare(readDay(day), filedOn) >= 0);
+  return (
+    words.periods.length > 0 ||
+    words.dates.some((day) => Temporal.PlainDate.compare(Temporal.PlainDate.from(day), filedOn) >= 0)
+  );
 }
 
 /** A plan still being drafted has no number; "Đã trình" may give that of the submission. */
 function contradiction(content: ItemContent, status: PartContent): readonly ItemProblem[] {
-  const drafted = /du thao|soan thao|chua/.test(folded(status.value));
+  const drafted = /du thao|soan thao|chua/.test(fold(status.value));
   if (!drafted || content.part('số, ký hiệu').documents.length === 0) return [];
   return [unclear(`chọn trạng thái ${quoted(status)} nhưng lại ghi số, ký hiệu; đề nghị thống nhất lại`)];
 }
 
 function dayOf(part: PartContent): Temporal.PlainDate | null {
   const day = part.dates[0];
-  return day === undefined ? null : readDay(day);
+  return day === undefined ? null : Temporal.PlainDate.from(day);
 }

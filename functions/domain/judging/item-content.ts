@@ -68,18 +68,7 @@ function together(all: readonly AnswerFacts[]): PartContent {
   };
 }
 
-/** The outline is the same for every unit of a round. */
-const leastLengths = new WeakMap<readonly OutlineQuestion[], number | null>();
-
 function leastLengthOf(questions: readonly OutlineQuestion[]): number | null {
-  const known = leastLengths.get(questions);
-  if (known !== undefined) return known;
-  const length = setLength(questions);
-  leastLengths.set(questions, length);
-  return length;
-}
-
-function setLength(questions: readonly OutlineQuestion[]): number | null {
   for (const { params } of questions) {
     const set = /(?:^|[;, ])dai ?= ?(\d{1,5})/.exec(fold(params ?? ''))?.[1];
     if (set !== undefined) return Number(set);

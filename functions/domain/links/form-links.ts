@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { branch, formKindOf, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
-import { memoize } from '../../../sheets-schema/memoize.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { GROUP_SECTION_2, type Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -10,10 +9,10 @@ import { linkCode } from './codes.ts';
  * The id of a form item or question, from its key alone, so that it survives rewording and a second provisioning meets
  * the same form. Fact: google-forms, ids are 8 hexadecimal digits, the first 0-7.
  */
-const formId = memoize((key: string) => {
+function formId(key: string): string {
   const [first = 0, ...rest] = createHash('sha256').update(`form/${key}`).digest().subarray(0, 4);
   return Buffer.from([first & 0x7f, ...rest]).toString('hex');
-});
+}
 
 /** The question of an outline key, asked in one way: another way of asking is another question. */
 export function questionId(key: string, kind: string): string {

@@ -38,18 +38,10 @@ export function readRoundDeadline({
 }
 
 type TaskWords = Pick<Task, 'deadlineText' | 'source'>;
-const taskDeadlines = new WeakMap<TaskWords, DeadlineWords>();
 
-/**
- * The words of a task's deadline; the document that gives the task names its day, or nobody knows it. Read once however
- * many units the task has.
- */
+/** The words of a task's deadline; the document that gives the task names its day, or nobody knows it. */
 export function readTaskDeadline(task: TaskWords): DeadlineWords {
-  const read =
-    taskDeadlines.get(task) ??
-    readDeadlineWords(task.deadlineText ?? '', { signedOn: findDates(task.source)[0] ?? null });
-  taskDeadlines.set(task, read);
-  return read;
+  return readDeadlineWords(task.deadlineText ?? '', { signedOn: findDates(task.source)[0] ?? null });
 }
 
 function expected(line: string): DeadlineWords {

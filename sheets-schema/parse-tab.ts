@@ -284,8 +284,9 @@ function movedColumn(tab: Tab, name: string): Finding {
   return headerFinding(tab, name, 'cột đứng sai chỗ', fix);
 }
 
-/** Whether each title of a tab that is written by place stands in its own, as far as the file's version reaches. */
+/** Whether each title of a tab that is written by place stands in its own, as far as the file's version reaches at all. */
 export function isHeaded(tab: Tab, header: readonly Cell[], version = SCHEMA_VERSION): boolean {
+  if (!isIn(tab, version)) return true;
   return Object.values(tab.columns as Columns)
     .filter((column) => isIn(column, version))
     .every((column, index) => titlesOf(column).includes(String(header[index] ?? '')));

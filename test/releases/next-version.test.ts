@@ -34,6 +34,20 @@ const EDITS: readonly (readonly [file: string, before: string, line: string])[] 
   ],
 ];
 
+/** Two tabs of their own, each with its line where the tabs are listed. */
+const TABS = `import { optional } from '../columns/kind.ts';
+import { key, verbatim } from '../columns/text.ts';
+import { column, defineTab } from '../define-tab.ts';
+
+const columns = { id: column(key, 'Mã', 'Mã.'), words: column(optional(verbatim), 'Ghi', 'Ghi.') };
+export const visits = defineTab({
+  name: 'visits', sheetId: 382_190, title: 'Lịch thử', owner: 'people', since: ${NEXT}, about: 'Để thử.', key: ['id'], columns,
+});
+export const trial = defineTab({
+  name: 'trial', sheetId: 382_290, title: 'Nhật ký thử', owner: 'log', since: ${NEXT}, about: 'Để thử.', key: ['id'], columns,
+});
+`;
+
 let folder: string;
 let next: {
   runSync: (config: unknown) => Promise<{ sent: number; recorded: number; failed: number }>;
@@ -54,6 +68,14 @@ beforeAll(async () => {
     `$1\n    fax: column(optional(verbatim), 'Fax', 'Số fax.', 90, { since: ${NEXT} }),`,
   );
   edit('functions/sync/intake.ts', /(\n\s*phone: fixedAnswer\(response, 'phone'\),)/, "$1\n    fax: '024 0000 0001',");
+  writeFileSync(path.join(folder, 'sheets-schema/tabs/planted.ts'), TABS);
+  edit('sheets-schema/all-tabs.ts', 'export const allTabs = [', 'export const allTabs = [\n  visits,\n  trial,');
+  edit('sheets-schema/all-tabs.ts', 'import ', "import { trial, visits } from './tabs/planted.ts';\nimport ");
+  const list = 'functions/workbook/snapshot.ts';
+  edit(list, 'export const peopleTabs = { ', 'export const peopleTabs = { visits, ');
+  edit(list, 'export const logTabs = { ', 'export const logTabs = { trial, ');
+  edit(list, 'export const wholeLogs: readonly Tab[] = [', 'export const wholeLogs: readonly Tab[] = [trial, ');
+  edit(list, 'import ', "import { trial, visits } from '../../sheets-schema/tabs/planted.ts';\nimport ");
   const [app, commands] = await Promise.all([
     import(path.join(folder, 'functions/app.ts')),
     import(path.join(folder, 'functions/upkeep/commands.ts')),
@@ -77,7 +99,9 @@ const office = useRelease('0.1.0', async (one) => {
 
 const figures = async () => (await office.cellsOf(overview)).slice(2, 14).map(([label, value]) => `${label} ${value}`);
 
-test('a column, a setting and a log column of the next release meet a live file without a stop', async () => {
+const tabTitles = async () => (await office.now()).spreadsheet.sheets.map(({ properties }) => properties?.title);
+
+test('columns, a setting and tabs of the next release meet a live file without a stop', async () => {
   const before = await figures();
   const registered = await office.cellsOf(tasks);
   office.moveTo('2025-10-30 14:00');
@@ -93,6 +117,9 @@ test('a column, a setting and a log column of the next release meet a live file 
   expect(rows.map((row) => row[titles.length - 1] ?? '')).toEqual(['', '', '', '', '', '024 0000 0001']);
   expect(await office.cellsOf(tasks)).toEqual(registered);
 
+  expect(await tabTitles()).toContain('Nhật ký thử');
+  expect(await tabTitles()).not.toContain('Lịch thử');
+
   const lines: string[] = [];
   const config = parseConfig(office.workspace.environment, PROVISION_NEEDS);
   await next.runProvision(config, (line) => lines.push(line));
@@ -103,6 +130,7 @@ test('a column, a setting and a log column of the next release meet a live file 
       'Cài đặt: added "Nhịp thử" with its first value',
     ]),
   );
+  expect(await tabTitles()).toContain('Lịch thử');
   const [header = [], ...tasksNow] = await office.cellsOf(tasks);
   const place = header.indexOf('Mức khẩn');
   const without = [header, ...tasksNow].map((row) => row.filter((_, index) => index !== place));

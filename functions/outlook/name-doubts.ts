@@ -99,21 +99,20 @@ function strayGroups({ rounds, tasks, units, outline }: Named): Doubts {
 /** A unit that ended while a round waits for it: somebody says who answers. A pause says that it does not. */
 function endedUnits({ statuses, today }: Used): Doubts {
   const ended = statuses.flatMap((status) => {
-    const { activeTo } = status.unit;
+    const { activeTo, successor } = status.unit;
     const waits = status.round.state === 'Đang mở' && status.filedAt === null && !status.paused;
-    return waits && activeTo !== null && Temporal.PlainDate.compare(activeTo, today) < 0
-      ? [{ ...status, activeTo }]
-      : [];
+    const isOver = activeTo === null ? successor !== null : Temporal.PlainDate.compare(activeTo, today) < 0;
+    return waits && isOver ? [{ ...status, activeTo }] : [];
   });
   return {
     doubts: ended.map(({ round, unit }) => ({
       scope: { round: round.id, unit: unit.code },
-      reason: `${unit.shortName} đã hết hiệu lực ở tab "${unitsTab.title}"`,
+      reason: `${unit.shortName} đã hết hiệu lực hoặc hợp nhất ở tab "${unitsTab.title}"`,
     })),
     findings: ended.map(({ round, unit, activeTo }) =>
       finding(where(unitsTab, unit.code, 'activeTo'), {
         level: 'error',
-        found: `${unit.shortName} hết hiệu lực từ ${formatDate(activeTo)} mà kỳ ${round.id} còn chờ báo cáo`,
+        found: `${unit.shortName} ${activeTo ? `hết hiệu lực sau ngày ${formatDate(activeTo)}` : `đã có đơn vị kế thừa ${unit.successor}`} mà kỳ ${round.id} còn chờ báo cáo`,
         expected: 'đơn vị còn hiệu lực, hoặc nói rõ ai báo cáo thay',
         fix: `nếu đơn vị vẫn báo cáo: sửa ngày cho qua hạn của kỳ; nếu ${unit.successor ?? 'đơn vị khác'} báo cáo thay: thêm dòng "Tạm dừng nhắc" cho ${unit.code}; thư của đơn vị đang giữ lại`,
       }),

@@ -40,6 +40,9 @@ export const text: ColumnKind<string> = {
   longest: LINE,
 };
 
+/** A name, a title, a number: whoever pasted more of something there meant another cell. */
+export const shortText: ColumnKind<string> = { ...text, codec: typed(clean, 300), longest: 300 };
+
 const PARAGRAPHS = 20_000;
 
 /** Text of several lines. */
@@ -51,6 +54,9 @@ export const longText: ColumnKind<string> = {
   empty: 'refused',
   longest: PARAGRAPHS,
 };
+
+/** A few sentences that mails and logs repeat. */
+export const sentences: ColumnKind<string> = { ...longText, codec: typed(cleanLines, LINE), longest: LINE };
 
 /** One line of text in a tab of the system, cleaned and made to fit as it is written. */
 export const line: ColumnKind<string> = lineUpTo(LINE);

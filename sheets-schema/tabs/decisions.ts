@@ -1,7 +1,7 @@
 import { choice, offered, reference } from '../columns/choice.ts';
 import { dateTime, textOrDay } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { longText, text } from '../columns/text.ts';
+import { sentences, shortText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 export const decisionKinds = [
@@ -52,8 +52,8 @@ export const decisions = defineTab({
       'Gia hạn: hạn cuối mới (31/10/2025). Xác nhận đơn vị: mã tiếp nhận (BC-…). Đã nhận văn bản chính thức: số, ký hiệu; ngày. Hoàn thành nhiệm vụ: ngày hoàn thành.',
       190,
     ),
-    reason: column(optional(longText), 'Lý do', 'Vì sao quyết định như vậy.', 260),
-    by: column(text, 'Người quyết định', 'Tên hoặc chức danh người quyết định.', 150),
+    reason: column(optional(sentences), 'Lý do', 'Vì sao quyết định như vậy.', 260),
+    by: column(shortText, 'Người quyết định', 'Tên hoặc chức danh người quyết định.', 150),
   },
 });
 export type Decision = RowOf<typeof decisions>;

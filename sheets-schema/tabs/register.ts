@@ -1,7 +1,7 @@
 import { choice, list, offered } from '../columns/choice.ts';
 import { lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { longText, spacedKey, text } from '../columns/text.ts';
+import { longText, shortText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 /** How a deadline is worded; each kind has one way to become an instant, or none. */
@@ -28,8 +28,13 @@ export const tasks = defineTab({
   key: ['id'],
   columns: {
     id: column(spacedKey, 'Mã nhiệm vụ', 'Mã cố định, không dùng lại cho việc khác. Ví dụ: N382-II3c', 130),
-    source: column(text, 'Văn bản giao', 'Số, ký hiệu, ngày của văn bản giao. Ví dụ: 382/TB-VPCP ngày 23/7/2025', 190),
-    clause: column(text, 'Khoản, mục', 'Chỗ giao nhiệm vụ trong văn bản. Ví dụ: II.3.c', 90),
+    source: column(
+      shortText,
+      'Văn bản giao',
+      'Số, ký hiệu, ngày của văn bản giao. Ví dụ: 382/TB-VPCP ngày 23/7/2025',
+      190,
+    ),
+    clause: column(shortText, 'Khoản, mục', 'Chỗ giao nhiệm vụ trong văn bản. Ví dụ: II.3.c', 90),
     summary: column(longText, 'Nội dung nhiệm vụ', 'Tóm tắt việc phải làm.', 360),
     lead: column(
       optional(offered(text, '_danh mục', 'Đơn vị hoặc nhóm')),
@@ -38,7 +43,7 @@ export const tasks = defineTab({
       130,
     ),
     cooperating: column(optional(text), 'Phối hợp', 'Đơn vị phối hợp, nếu có.', 150),
-    recipient: column(optional(text), 'Nơi nhận', 'Cơ quan nhận kết quả. Ví dụ: BXD', 100),
+    recipient: column(optional(shortText), 'Nơi nhận', 'Cơ quan nhận kết quả. Ví dụ: BXD', 100),
     deadlineText: column(
       optional(text),
       'Thời hạn (nguyên văn)',

@@ -1,7 +1,7 @@
 import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { date, dateTime, lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
-import { longText, spacedKey, text } from '../columns/text.ts';
+import { longText, shortText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 import { deadlineKinds } from './register.ts';
 
@@ -15,17 +15,17 @@ export const rounds = defineTab({
   key: ['id'],
   columns: {
     id: column(spacedKey, 'Mã kỳ', 'Mã cố định của kỳ. Ví dụ: 2025-10', 100),
-    title: column(text, 'Tên kỳ', 'Ví dụ: Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)', 260),
+    title: column(shortText, 'Tên kỳ', 'Ví dụ: Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)', 260),
     task: column(
       reference('Nhiệm vụ', 'Mã nhiệm vụ'),
       'Mã nhiệm vụ',
       'Nhiệm vụ mà kỳ này thực hiện. Ví dụ: L12112-BC',
       120,
     ),
-    basisType: column(text, 'Loại văn bản', 'Ví dụ: Công văn', 100),
-    basisNumber: column(text, 'Số, ký hiệu', 'Ví dụ: 12112/BXD-PTĐT', 140),
+    basisType: column(shortText, 'Loại văn bản', 'Ví dụ: Công văn', 100),
+    basisNumber: column(shortText, 'Số, ký hiệu', 'Ví dụ: 12112/BXD-PTĐT', 140),
     basisDate: column(date, 'Ngày văn bản', 'Ví dụ: 23/10/2025', 110),
-    basisIssuer: column(text, 'Cơ quan ban hành', 'Ví dụ: Bộ Xây dựng', 140),
+    basisIssuer: column(shortText, 'Cơ quan ban hành', 'Ví dụ: Bộ Xây dựng', 140),
     deadlineText: column(
       text,
       'Thời hạn (nguyên văn)',

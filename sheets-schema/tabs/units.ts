@@ -2,7 +2,7 @@ import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { date } from '../columns/date.ts';
 import { emails } from '../columns/email.ts';
 import { optional } from '../columns/kind.ts';
-import { key, text } from '../columns/text.ts';
+import { key, shortText } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 /** Groups of units the seeds use; people may add others. */
@@ -22,8 +22,8 @@ export const units = defineTab({
   key: ['code'],
   columns: {
     code: column(key, 'Mã', 'Mã cố định, không dùng lại. Ví dụ: HPG', 80),
-    name: column(text, 'Tên chính thức', 'Tên dùng trong thư. Ví dụ: Ủy ban nhân dân thành phố Hải Phòng', 300),
-    shortName: column(text, 'Tên gọi', 'Tên ngắn dùng trong bảng và biểu mẫu. Ví dụ: Hải Phòng', 140),
+    name: column(shortText, 'Tên chính thức', 'Tên dùng trong thư. Ví dụ: Ủy ban nhân dân thành phố Hải Phòng', 300),
+    shortName: column(shortText, 'Tên gọi', 'Tên ngắn dùng trong bảng và biểu mẫu. Ví dụ: Hải Phòng', 140),
     aliases: column(
       optional(list),
       'Bí danh',
@@ -72,7 +72,7 @@ export const contacts = defineTab({
     honorific: column(optional(choice(['Ông', 'Bà', 'Đồng chí'])), 'Xưng hô', 'Để trống thì dùng Ông/Bà.', 90, {
       decides: false,
     }),
-    name: column(optional(text), 'Họ và tên', 'Để trống nếu là hộp thư chung.', 180, { decides: false }),
+    name: column(optional(shortText), 'Họ và tên', 'Để trống nếu là hộp thư chung.', 180, { decides: false }),
     emails: column(
       emails,
       'E-mail',

@@ -67,6 +67,13 @@ test('a group that the outline names and no unit has rests the round, and is ask
   expect((await office.errors()).filter(({ tab }) => tab === outline.title).length).toBeGreaterThan(0);
 });
 
+test('a unit merged into another while a round waits for it is asked about', async () => {
+  await office.type(units, 'HPG', 'Đơn vị kế thừa', 'HNI');
+  await office.syncAt('2025-10-24 08:40');
+  expect(await heard('HPG')).toHaveLength(1);
+  expect(await office.errors()).toMatchObject([{ row: 'HPG', found: expect.stringContaining('kế thừa HNI') }]);
+});
+
 test('a unit that ended in the middle of a round is asked about, and hears nothing meanwhile', async () => {
   await office.file('CTO', without(fullReport('CTO'), '1.4'));
   await office.sync();

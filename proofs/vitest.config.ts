@@ -19,9 +19,9 @@ const OWN_TALE = [
 const OTHERWISE = switches.filter((name) => !OWN_TALE.includes(name)).join();
 
 /** What plays the program on the emulator; the story of each switch sets its own. */
-const played = [...kinds.stories, ...kinds.proofs.filter((file) => file.startsWith('proofs/crash/'))].filter(
-  (file) => !file.endsWith('/unknown-behaviours.test.ts'),
-);
+const played = [...kinds.stories, ...kinds.adapters, ...kinds.proofs]
+  .filter((file) => kinds.stories.includes(file) || /^(?:test\/google|proofs\/crash)\//.test(file))
+  .filter((file) => !file.endsWith('/unknown-behaviours.test.ts'));
 
 /**
  * The long set: the proofs, the pages in a browser, every property at full length, and the program's own tests where

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
+import { ANY_VERSION } from '../sheets-schema/schema-version.ts';
 import { answers } from '../sheets-schema/tabs/logs.ts';
 import { overview } from '../sheets-schema/tabs/projections.ts';
 import {
@@ -176,7 +177,7 @@ async function standingIn(workbook: Workbook, now: Temporal.Instant) {
 async function textsIn(workbook: Workbook): Promise<Texts> {
   const outcome = await workbook.read([{ sheetId: answers.sheetId, columns: null }]);
   return outcome.kind === 'read'
-    ? textsOf(parseTab(answers, outcome.grids.get(answers.sheetId) ?? []).rows)
+    ? textsOf(parseTab(answers, outcome.grids.get(answers.sheetId) ?? [], ANY_VERSION).rows)
     : new Map();
 }
 

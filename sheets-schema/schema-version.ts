@@ -7,6 +7,9 @@ export const RELEASE = '0.2.0';
  */
 export const SCHEMA_VERSION = 2;
 
+/** For reading a tab that may be of any release: whatever is not there is newer than it. */
+export const ANY_VERSION = 1;
+
 /**
  * The lowest version whose code may still write a file that this code has written. Raised only when something that was
  * there before means something else now; code below it refuses the file.

@@ -66,3 +66,12 @@ test('a renamed Ghi chú, and a log of mails that cannot be read, leave the figu
     expect.arrayContaining(['Nhiệm vụ Ghi chú', 'Nhật ký thư Khóa thư']),
   );
 });
+
+test('the morning digest names the tab, and calls no task figure nought', async () => {
+  await rename(tasks, 'lead');
+  await office.syncAt('2025-10-31 08:31');
+  const digest = (await office.mailsTo('dieuphoi')).at(-1);
+  expect(digest?.subject).toContain('31/10/2025');
+  expect(digest?.text).toContain('không đọc được tab "Nhiệm vụ", cột "Chủ trì"');
+  expect(digest?.text.match(/chưa rõ/g)).toHaveLength(4);
+});

@@ -11,6 +11,7 @@ import { furnish, type Workspace } from '../../scripts/workspace/start-workspace
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { type ParsedRow, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { ANY_VERSION } from '../../sheets-schema/schema-version.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import { type FindingRow, findings } from '../../sheets-schema/tabs/projections.ts';
@@ -158,7 +159,7 @@ export function createOffice(workspace: Workspace): Office {
   const moveTo = (time: string): void => workspace.setTime(instantOf(time));
   const cellsOf = (tab: Tab) => readCells(sheet, spreadsheetId, tab);
   const mails = () => emulator.inbox.messages();
-  const rowsOf = async <T extends Tab>(tab: T) => parseTab(tab, await cellsOf(tab)).rows;
+  const rowsOf = async <T extends Tab>(tab: T) => parseTab(tab, await cellsOf(tab), ANY_VERSION).rows;
   return {
     ...coordinator,
     workspace,

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../../../sheets-schema/parse-tab.ts';
+import { ANY_VERSION } from '../../../sheets-schema/schema-version.ts';
 import { type AnswerRow, answers } from '../../../sheets-schema/tabs/logs.ts';
 import type { Files, Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
@@ -91,7 +92,7 @@ async function tabFor(archive: Workbook, files: ArchivePorts['files'], round: st
 
 async function held(archive: Workbook, tab: ArchiveTab): Promise<readonly AnswerRow[]> {
   const outcome = await archive.read([{ sheetId: tab.sheetId, columns: Object.keys(tab.columns).length }]);
-  return outcome.kind === 'read' ? parseTab(tab, outcome.grids.get(tab.sheetId) ?? []).rows : [];
+  return outcome.kind === 'read' ? parseTab(tab, outcome.grids.get(tab.sheetId) ?? [], ANY_VERSION).rows : [];
 }
 
 function chunksOf(rows: readonly Answer[]): readonly (readonly Answer[])[] {

@@ -44,7 +44,7 @@ export function afterRefusal(
   return { ...known, atMost: ALL, found: new Map([...before.found, [submissionKey(only), why]]) };
 }
 
-/** After a batch that passed: without the responses it passed, so half of them are tried next. */
-export function afterSuccess(before: RefusedBatch): RefusedBatch {
-  return before.atMost === 0 ? { ...before, atMost: Math.ceil(before.suspects / 2) } : before;
+/** After a batch without any of them that passed: half of the suspects are tried next. */
+export function halfOfSuspects(before: RefusedBatch): RefusedBatch {
+  return { ...before, atMost: Math.ceil(before.suspects / 2) };
 }

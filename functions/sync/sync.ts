@@ -28,7 +28,7 @@ import {
   type SyncPlan,
   withRowCounts,
 } from './plan-sync.ts';
-import { afterRefusal, afterSuccess, NOTHING_REFUSED, type RefusedBatch } from './refused-batch.ts';
+import { afterRefusal, halfOfSuspects, NOTHING_REFUSED, type RefusedBatch } from './refused-batch.ts';
 
 export type SyncPorts = {
   readonly workbook: Workbook;
@@ -97,7 +97,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
       basis = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
       continue;
     }
-    run.refused = afterSuccess(run.refused);
+    if (atMost === 0) run.refused = halfOfSuspects(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
     basis = await deliverPlan(run, plan, withSettings(ports, basisAfter(basis, written, plan.outlook.standing)));
     if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0 && isKept(basis.snapshot))

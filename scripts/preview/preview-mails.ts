@@ -4,7 +4,7 @@ import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { mailSources } from '../../functions/letters/letter-sources.ts';
 import { planLetter } from '../../functions/letters/plan-letter.ts';
-import { mailMessage } from '../../functions/mail/mail-message.ts';
+import { mailMessage } from '../../functions/mail/smtp-mailer.ts';
 import { writeMail } from '../../functions/mail/write-mail.ts';
 import { type Outlook, outlookOf } from '../../functions/outlook/outlook.ts';
 import type { Letter, Mail } from '../../functions/ports.ts';

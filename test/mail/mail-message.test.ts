@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailMessage } from '../../functions/mail/mail-message.ts';
+import { mailMessage } from '../../functions/mail/smtp-mailer.ts';
 import { aMail } from './a-mail.ts';
 
 const from = { name: '', address: 'a@b.example' };

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { submissionKey } from '../../functions/domain/links/codes.ts';
-import { afterRefusal, afterSuccess, NOTHING_REFUSED, type RefusedBatch } from '../../functions/sync/refused-batch.ts';
+import {
+  afterRefusal,
+  halfOfSuspects,
+  NOTHING_REFUSED,
+  type RefusedBatch,
+} from '../../functions/sync/refused-batch.ts';
 import { numRuns } from '../support/long-proofs.ts';
 
 const submission = (n: number) => ({ responseId: `r${n}`, lastSubmittedTime: '2025-10-24T02:00:00Z' });
@@ -22,7 +27,7 @@ function play(count: number, bad: ReadonlySet<string>) {
     } else {
       recorded.push(...batch.map(({ responseId }) => responseId));
       waiting = waiting.slice(batch.length);
-      state = afterSuccess(state);
+      if (state.atMost === 0) state = halfOfSuspects(state);
     }
   }
   return { recorded, found: [...(state?.found.keys() ?? [])].map((key) => key.split('\n')[0]), commits };

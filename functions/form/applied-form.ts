@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bounded } from '../../sheets-schema/text.ts';
+import { bounded, legible } from '../../sheets-schema/text.ts';
 
 /** What the Form was last made to be; kept in one cell of `_hệ thống`. */
 export type AppliedForm = {
@@ -48,18 +48,22 @@ export function readApplied(cell: string): AppliedForm {
 
 /** So much stands in the one cell, whatever was done to the form. */
 const MOST_WORDS = 20;
-const LONGEST_REFUSAL = 500;
+const LONGEST_WORDS = 500;
 
 export function writeApplied(form: AppliedForm): string {
   const { strange, refused, doorRefused } = form;
   const more = strange.length - MOST_WORDS;
-  const told = more > 0 ? [...strange.slice(0, MOST_WORDS), `… và ${more} chỗ khác trên biểu mẫu`] : strange;
-  return JSON.stringify({
-    ...form,
-    strange: told,
-    refused: bounded(refused, LONGEST_REFUSAL),
-    doorRefused: bounded(doorRefused, LONGEST_REFUSAL),
-  });
+  const some = strange.slice(0, MOST_WORDS).map((words) => bounded(words, LONGEST_WORDS));
+  const told = more > 0 ? [...some, `… và ${more} chỗ khác trên biểu mẫu`] : some;
+  // As the cell will give it back, or it would seem to have changed.
+  return legible(
+    JSON.stringify({
+      ...form,
+      strange: told,
+      refused: bounded(refused, LONGEST_WORDS),
+      doorRefused: bounded(doorRefused, LONGEST_WORDS),
+    }),
+  );
 }
 
 /** Whether questions and words of ours ever came to stand on it. */

@@ -7,14 +7,26 @@ export const ZONE = 'Asia/Ho_Chi_Minh';
 /** The language of the file: in another one a typed 5/11/2025 is the 11th of May. */
 export const LOCALE = 'vi_VN';
 
-const ZONES: ReadonlySet<string> = new Set([ZONE, 'Asia/Saigon']);
-
 /** How people's typing is read in a file. */
 export type FileSettings = { readonly locale: string; readonly timeZone: string };
 
 /** Whether a day typed in such a file is the day that was meant. */
 export function readsDaysAsMeant({ locale, timeZone }: FileSettings): boolean {
-  return (locale === LOCALE || locale === 'vi') && ZONES.has(timeZone);
+  return (locale === LOCALE || locale === 'vi') && showsOurTime(timeZone);
+}
+
+/** One day of each half of a year: a zone that keeps summer time shows another hour in one of them. */
+const SEASONS = ['2026-01-15T00:00Z', '2026-07-15T00:00Z'].map((moment) => Temporal.Instant.from(moment));
+
+/** Google has several names for the clock of Ha Noi. */
+function showsOurTime(timeZone: string): boolean {
+  try {
+    return SEASONS.every(
+      (moment) => moment.toZonedDateTimeISO(timeZone).offset === moment.toZonedDateTimeISO(ZONE).offset,
+    );
+  } catch {
+    return false;
+  }
 }
 
 export function toLocal(instant: Temporal.Instant): Temporal.PlainDateTime {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clean, cleanLines, fold } from '../../sheets-schema/text.ts';
+import { isEmpty, shown } from '../../sheets-schema/cell.ts';
+import { clean, cleanLines, fold, legible } from '../../sheets-schema/text.ts';
 
 test.each([
   ['no-break spaces of Word', 'Hải\u00A0Phòng', 'Hải Phòng'],
@@ -8,6 +9,21 @@ test.each([
   ['spaces at the ends and in a row', '  Hải \t Phòng ', 'Hải Phòng'],
 ])('%s are cleaned away', (_, typed, expected) => {
   expect(clean(typed)).toBe(expected);
+});
+
+test.each([
+  0xad, 0x34f, 0x61c, 0x115f, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202e, 0x2060, 0x2061, 0x2064,
+  0x2066, 0x2067, 0x2069, 0x3164, 0xfe0f, 0xfeff, 0xffa0, 0xe0041, 0xfffe, 0x00, 0x07, 0x7f, 0x9b,
+])('U+%s shows nothing: a cell of it is empty, it leaves a name, and a finding names it', (code) => {
+  const sign = String.fromCodePoint(code);
+  expect(isEmpty(sign.repeat(3))).toBe(true);
+  expect(clean(`Hải${sign} Phòng${sign}`)).toBe('Hải Phòng');
+  expect(legible(`Hải${sign} Phòng`)).toBe('Hải Phòng');
+  expect(shown(`HPG${sign}`)).toMatch(/^HPG\[U\+[0-9A-F]{4,5}\]$/);
+});
+
+test('what makes one emoji of several signs stays in the words of others', () => {
+  for (const emoji of ['👨‍👩‍👧', '🏙️', '1️⃣', '❤️‍🔥', '👍🏽']) expect(legible(`x ${emoji} y`)).toBe(`x ${emoji} y`);
 });
 
 test('lines stay lines', () => {

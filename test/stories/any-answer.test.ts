@@ -90,20 +90,20 @@ test('a row of the log that nobody can read makes no response new', async () => 
 });
 
 test.each([
-  [decisions, 'Lý do'],
-  [rounds, 'Thời hạn (nguyên văn)'],
-  [rounds, 'Đơn vị phải báo cáo'],
-  [rounds, 'Nhịp nhắc'],
-  [rounds, 'Tên kỳ'],
-  [tasks, 'Chủ trì'],
-  [tasks, 'Thời hạn (nguyên văn)'],
-  [tasks, 'Áp dụng cho'],
-  [outline, 'Áp dụng cho'],
-  [outline, 'Câu hỏi'],
-  [units, 'Tên gọi'],
-] as const satisfies readonly (readonly [Tab, string])[])(
-  '49,990 characters in a cell of people stop their row alone: $0.title, $1',
-  async (tab, column) => {
+  { tab: decisions, column: 'Lý do' },
+  { tab: rounds, column: 'Thời hạn (nguyên văn)' },
+  { tab: rounds, column: 'Đơn vị phải báo cáo' },
+  { tab: rounds, column: 'Nhịp nhắc' },
+  { tab: rounds, column: 'Tên kỳ' },
+  { tab: tasks, column: 'Chủ trì' },
+  { tab: tasks, column: 'Thời hạn (nguyên văn)' },
+  { tab: tasks, column: 'Áp dụng cho' },
+  { tab: outline, column: 'Áp dụng cho' },
+  { tab: outline, column: 'Câu hỏi' },
+  { tab: units, column: 'Tên gọi' },
+])(
+  '49,990 characters in a cell of people stop their row alone: $tab.title, $column',
+  async ({ tab, column }: { tab: Tab; column: string }) => {
     const long = 'Nội dung '.repeat(6_000).slice(0, 49_990);
     if (tab === decisions)
       await office.decide('Gia hạn', {

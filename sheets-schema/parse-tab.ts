@@ -22,7 +22,10 @@ export type ParsedTab<T extends Tab> = {
   readonly findings: readonly Finding[];
   /** Rows that could not be read whole: what was readable of them, by column name. */
   readonly broken: readonly BrokenRow[];
-  /** Rows left out because an earlier one has their key and says something else: nobody can tell which is meant. */
+  /**
+   * Rows left out because an earlier one has their key and says something else: nobody can tell which is meant. Of a log
+   * every row that repeats a key.
+   */
   readonly rivals: readonly ParsedRow<T>[];
   /** False when a column by which something is decided is lost or doubled: what depends on this tab must wait. */
   readonly readable: boolean;
@@ -66,8 +69,10 @@ export function parseTab<T extends Tab>(
       seen.set(key, parsed.row);
       continue;
     }
-    findings.push(doubledKey(tab, rowName(tab, cells, places.at, index + 1), first.at, index + 1));
-    if (!isSameRow(tab, first, parsed.row)) rivals.push(parsed.row);
+    // Nobody mends a log by hand: of a row written twice the first counts, and both are there.
+    const isLog = tab.owner === 'log';
+    if (!isLog) findings.push(doubledKey(tab, rowName(tab, cells, places.at, index + 1), first.at, index + 1));
+    if (isLog || !isSameRow(tab, first, parsed.row)) rivals.push(parsed.row);
   }
   return { rows, findings, broken, rivals, readable: true };
 }

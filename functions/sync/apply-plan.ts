@@ -6,7 +6,7 @@ import { readChanges } from '../domain/standing/change-log.ts';
 import type { Standing } from '../outlook/outlook.ts';
 import type { CellWrite, RowWrite } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
-import type { Snapshot } from '../workbook/snapshot.ts';
+import { rowsIn, type Snapshot } from '../workbook/snapshot.ts';
 import type { Basis, LogRows } from './plan-sync.ts';
 
 /** What a commit wrote. */
@@ -58,7 +58,7 @@ export function snapshotAfter(snapshot: Snapshot, committed: Committed): Snapsho
 
 function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): ParsedTab<T> {
   if (rows.length === 0) return log;
-  const last = log.rows.length + log.broken.length + 1;
+  const last = rowsIn(log) + 1;
   const added = rows.map((row, index) => ({ at: last + index + 1, ...row }));
   return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
 }

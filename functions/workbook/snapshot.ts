@@ -109,9 +109,14 @@ export function isWritable(
   return !missing.has(sheetId) && !misheaded.has(sheetId) && !unborn.has(sheetId);
 }
 
+/** Rows of a tab that hold something, readable or not. */
+export function rowsIn({ rows, rivals, broken }: Record<'rows' | 'rivals' | 'broken', readonly unknown[]>): number {
+  return rows.length + rivals.length + broken.length;
+}
+
 /** The rows that each log really has. */
 export function countRows(logs: Snapshot['logs']): Bookkeeping['rows'] {
-  const counts = logNames.map((name) => [name, logs[name].rows.length + logs[name].broken.length]);
+  const counts = logNames.map((name) => [name, rowsIn(logs[name])]);
   return Object.fromEntries(counts) as Bookkeeping['rows'];
 }
 

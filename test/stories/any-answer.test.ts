@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { identification } from '../../sheets-schema/form.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
@@ -6,6 +7,7 @@ import { answers, filers, LONGEST_OF_A_PERSON, reports } from '../../sheets-sche
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { system } from '../../sheets-schema/tabs/system.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
@@ -87,6 +89,33 @@ test('a row of the log that nobody can read makes no response new', async () => 
   });
   for (let run = 0; run < 3; run++) expect(await office.sync()).toMatchObject({ recorded: 0 });
   expect((await office.cellsOf(reports)).filter(([code]) => code === version?.version)).toHaveLength(1);
+});
+
+test('a file that an earlier release filled with rows it could not read goes on', async () => {
+  await office.file('HPG', fullReport('HPG'), { identification: { officialDate: '2025-10-23' } });
+  await office.sync();
+  const day = Object.keys(reports.columns).indexOf('officialDate');
+  const written = (await office.cellsOf(reports))[1] ?? [];
+  const again = written.map((cell, at) => (at === day ? -684_797 : cell));
+  const cellOf = (value: Cell) =>
+    value === ''
+      ? {}
+      : { userEnteredValue: typeof value === 'number' ? { numberValue: value } : { stringValue: String(value) } };
+  const twice = [again, again].map((row) => ({ values: row.map(cellOf) }));
+  const counted = (await office.cellsOf(system)).findIndex(([cell]) => cell === 'rows.reports');
+  await office.edit(
+    { appendCells: { sheetId: reports.sheetId, rows: twice, fields: 'userEnteredValue' } },
+    {
+      updateCells: {
+        start: { sheetId: system.sheetId, rowIndex: counted, columnIndex: 1 },
+        rows: [{ values: [cellOf('3')] }],
+        fields: 'userEnteredValue',
+      },
+    },
+  );
+  expect(await office.syncAt('2025-10-24 08:40')).toMatchObject({ recorded: 0, failed: 0 });
+  expect(await office.errors()).toEqual([]);
+  expect((await office.mailsTo('CTO')).length).toBeGreaterThan(1);
 });
 
 test.each([

@@ -12,7 +12,8 @@ export const usual = {
   testTimeout: 300_000,
   hookTimeout: 120_000,
   retry: 0,
-  maxWorkers: 2,
+  // One more than the cores of a small machine: some tests wait for a program, or for a server that is slow on purpose.
+  maxWorkers: 3,
   // No test leaves anything behind that another could meet; Node reads our sources as they stand.
   isolate: false,
   experimental: { viteModuleRunner: false, nodeLoader: false },

@@ -8,7 +8,7 @@ afterAll(() => emulator.close());
 beforeEach(() => emulator.reset());
 
 async function strike(kind: string, times: number, { url } = emulator) {
-  const body = JSON.stringify([{ kind, times, ms: 400 }]);
+  const body = JSON.stringify([{ kind, times, ...(kind === 'delay' && { ms: 400 }) }]);
   await fetch(`${url}/_emulator/faults`, { method: 'PUT', body });
 }
 

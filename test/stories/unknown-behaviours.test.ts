@@ -6,6 +6,7 @@ import { withoutPlan } from '../../scripts/story/reports.ts';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { numRuns } from '../support/long-proofs.ts';
 import { askTheCities, createOffice, mailboxOf, type Office } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 import { describedSwitches, switches } from '../support/switches.ts';
@@ -55,7 +56,8 @@ test('each switch is described where the service is made', () => {
   expect(describedSwitches).toEqual(switches);
 });
 
-test.each(switches)('it ends the same way under %s', async (name) => {
+// By default some of them; all in the long set. All at once are played always.
+test.each(switches.slice(0, numRuns(4, switches.length)))('it ends the same way under %s', async (name) => {
   expect(await played(name)).toEqual(calm.outcome);
 });
 

@@ -1,7 +1,7 @@
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { DAY, dayOf, HOUR, MINUTE, momentOf, workingDay } from './calendar.ts';
 import { CITIES } from './demands.ts';
-import { decisionsOn, filingsOf, versionOf } from './knowledge.ts';
+import { awaitsWord, decisionsOn, filingsOf, isAccepted, versionOf } from './knowledge.ts';
 import { deadlineEnd, type HalfTyped, type LastMoment, type OfficeRound, typedMoment } from './office.ts';
 import type { World } from './world.ts';
 
@@ -61,7 +61,10 @@ function careFor(world: World, round: OfficeRound, unit: string, openedAt: numbe
     );
   if (random.chance(0.15)) agenda.note(now(), () => giveBack(world, round.id, unit));
   for (let look = openedAt + random.next() * DAY; look < closesAt; look += random.next() * 2.5 * DAY + HOUR) {
-    agenda.note(look, () => verify(world, round.id, unit));
+    agenda.note(look, () => {
+      verify(world, round.id, unit);
+      if (awaitsWord(world.knowledge, round.id, unit)) decide(world, round.id, unit, 'Gửi lại', null);
+    });
   }
 }
 
@@ -90,10 +93,10 @@ function decide(
   world.type(({ decisions }) => void decisions.push({ at, typedAt, round, unit, kind, value, until }));
 }
 
-/** Only a report that is there can be returned. */
+/** Only a report that is there and counts can be returned. */
 function giveBack(world: World, round: string, unit: string): void {
   const isThere = filingsOf(world.knowledge, round, unit).some(
-    (one) => one.isCodeRight && versionOf(world.knowledge, one),
+    (one) => one.isCodeRight && isAccepted(world.knowledge, one) && versionOf(world.knowledge, one),
   );
   const wasReturned = decisionsOn(world.knowledge, round, unit).some(({ kind }) => kind === 'Trả lại để bổ sung');
   if (isThere && !wasReturned) decide(world, round, unit, 'Trả lại để bổ sung', null);

@@ -1,6 +1,7 @@
 import { dayOf, openingFrom, type SpecialDays, workingDay } from './calendar.ts';
 import { holdReason } from './holds.ts';
 import {
+  awaitsWord,
   deadlineFor,
   decisionsOn,
   extensionOf,
@@ -46,6 +47,7 @@ function mailDemands(known: Knowledge, round: OfficeRound, unit: string, moment:
 type Owed = Demand & { readonly kind: string; readonly subject: string };
 
 function isHeld(known: Knowledge, { kind, subject, unit }: Owed, moment: number): boolean {
+  if (awaitsWord(known, subject, unit)) return true;
   return holdReason(known, { key: '', subject, unit, kind, step: '', at: '' }, moment) !== null;
 }
 

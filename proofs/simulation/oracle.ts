@@ -23,7 +23,8 @@ import type { Run } from './runs.ts';
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
  * unit has no address that works, has had its mail of the day, the day's cap is reached, a mail to it was put off
- * within four hours, or a run died or an answer was lost within the last quarter of an hour.
+ * within four hours, a mail to it may have left twice and waits for a word, or a run died or an answer was lost within
+ * the last quarter of an hour.
  */
 export type Oracle = {
   /** The server took a mail. */

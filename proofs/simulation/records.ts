@@ -1,6 +1,6 @@
 import type { Cell } from '../../sheets-schema/cell.ts';
 import { ledger, reports } from '../../sheets-schema/tabs/logs.ts';
-import { DAY, momentOf } from './calendar.ts';
+import { DAY, MINUTE, momentOf } from './calendar.ts';
 import type { ModelFile } from './model-workbook.ts';
 
 /** A version as `Báo cáo` lists it. */
@@ -16,11 +16,19 @@ export type Records = {
   versions(): readonly RecordedVersion[];
   /** When the ledger says a notice was sent; null when it does not. */
   sentAt(key: string): number | null;
+  /** Notices of a round to a unit that twice may have left without the ledger knowing, and when their last row was written. */
+  unclear(round: string, unit: string, now: number): readonly number[];
 };
+
+type Traced = { state: string; at: number; unclear: number };
+
+/** A claim without a result is lost after this. */
+const LEASE = 15 * MINUTE;
 
 export function createRecords(file: ModelFile): Records {
   const versions: RecordedVersion[] = [];
   const sent = new Map<string, number>();
+  const traced = new Map<string, Traced>();
   const readVersions = tail(
     file,
     reports.sheetId,
@@ -42,6 +50,7 @@ export function createRecords(file: ModelFile): Records {
     }
     for (const [at, key, state] of readLedger()) {
       if (state === 'đã gửi' && !sent.has(String(key))) sent.set(String(key), momentOfSerial(at));
+      trace(traced, String(key), String(state), momentOfSerial(at));
     }
   };
   return {
@@ -53,7 +62,20 @@ export function createRecords(file: ModelFile): Records {
       update();
       return sent.get(key) ?? null;
     },
+    unclear(round, unit, now) {
+      update();
+      return [...traced].flatMap(([key, { state, at, unclear }]) => {
+        const isLost = state === 'đang gửi' && now - at >= LEASE;
+        return key.startsWith(`${round}/${unit}/`) && !sent.has(key) && unclear + (isLost ? 1 : 0) >= 2 ? [at] : [];
+      });
+    },
   };
+}
+
+function trace(traced: Map<string, Traced>, key: string, state: string, at: number): void {
+  const before = traced.get(key);
+  const isUnclear = state === 'chưa rõ kết quả' || (state === 'đang gửi' && before?.state === 'đang gửi');
+  traced.set(key, { state, at, unclear: (before?.unclear ?? 0) + (isUnclear ? 1 : 0) });
 }
 
 /** The rows that came since the last look; logs only grow. */

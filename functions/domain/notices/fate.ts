@@ -73,7 +73,9 @@ function firstMoment(
   return kinds[kind].hours === 'windows' ? calendar.nextSendAt(from) : from;
 }
 
-function retryAt({ at, attempts }: LedgerEntry): Temporal.Instant {
+/** A lost answer says nothing of the server's load: its mail is due again as after a run that died. */
+function retryAt({ at, attempts, state }: LedgerEntry): Temporal.Instant {
+  if (state === 'chưa rõ kết quả') return at.add({ minutes: RETRY_MINUTES });
   const minutes = RETRY_MINUTES * 2 ** Math.max(0, attempts - 1);
   return at.add({ minutes: Math.min(minutes, LONGEST_RETRY_MINUTES) });
 }

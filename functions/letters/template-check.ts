@@ -39,10 +39,12 @@ export function checkTemplate(
   ];
 }
 
-function checkPart(where: string, text: string, allowed: AllowedNames): string[] {
+function checkPart(where: string, written: string, allowed: AllowedNames): string[] {
+  const text = written.normalize('NFC');
   if (text.trim() === '') return [`Thiếu ${where}; đề nghị bổ sung.`];
-  const tokens = parse(text.normalize('NFC'));
-  const problems = typeof tokens === 'string' ? [tokens] : tokens.flatMap((token) => problemsOf(token, [], allowed));
+  const tokens = parse(text);
+  const around = { allowed, lineAt: (at: number) => lineIn(text, at), within: [], list: null };
+  const problems = typeof tokens === 'string' ? [tokens] : tokens.flatMap((token) => problemsOf(token, around));
   return [...new Set(problems)].map((problem) => `Trong ${where}, ${problem}.`);
 }
 
@@ -57,15 +59,30 @@ function parse(text: string): readonly Token[] | string {
 
 function syntaxProblem(message: string, text: string): string {
   const [, name = '', at = '0'] = /(?:"([^"]*)")? at (\d+)$/.exec(message) ?? [];
-  const line = `dòng ${text.slice(0, Number(at)).split('\n').length}`;
+  const line = lineIn(text, Number(at));
   if (message.startsWith('Unclosed section')) return `phần {{#${name}}} chưa được đóng bằng {{/${name}}} (${line})`;
   if (message.startsWith('Unopened section')) return `{{/${name}}} không có {{#${name}}} mở trước (${line})`;
   if (message.startsWith('Unclosed tag')) return `có {{ chưa được đóng bằng }} (${line})`;
   return `cách viết {{ }} không đọc được (${line})`;
 }
 
-/** Problems of a token and of what stands inside it; `within` names the parts that are open around it. */
-function problemsOf([type, name, , , parts = []]: Token, within: readonly string[], allowed: AllowedNames): string[] {
+function lineIn(text: string, at: number): string {
+  return `dòng ${text.slice(0, at).split('\n').length}`;
+}
+
+type Around = {
+  readonly allowed: AllowedNames;
+  readonly lineAt: (at: number) => string;
+  /** The names of the parts that are open around a token. */
+  readonly within: readonly string[];
+  /** The list among them that is being repeated. */
+  readonly list: string | null;
+};
+
+/** Problems of a token and of what stands inside it. */
+function problemsOf(token: Token, around: Around): string[] {
+  const [type, name, , , parts = []] = token;
+  const { allowed, within } = around;
   switch (type) {
     case 'text':
       return name.includes('}}') ? ['có }} mà không có {{ mở trước'] : [];
@@ -75,13 +92,28 @@ function problemsOf([type, name, , , parts = []]: Token, within: readonly string
     case '=':
       return [`không dùng được {{${type}${name}}}`];
     case '#':
-    case '^':
-      return isAllowed(name, within, allowed) || isAllowed(`#${name}`, within, allowed)
-        ? parts.flatMap((part) => problemsOf(part, [...within, name], allowed))
-        : [`không có biến {{${type}${name}}}${hint(name, allowed)}`];
+    case '^': {
+      if (!isAllowed(name, within, allowed) && !isAllowed(`#${name}`, within, allowed))
+        return [`không có biến {{${type}${name}}}${hint(name, allowed)}`];
+      const nested = nestingProblem(token, around);
+      if (nested) return [nested];
+      const list = type === '#' && isList(name, allowed) ? name : around.list;
+      return parts.flatMap((part) => problemsOf(part, { ...around, within: [...within, name], list }));
+    }
     default:
       return isAllowed(name, within, allowed) ? [] : [variableProblem(name, within, allowed)];
   }
+}
+
+/** A list inside a list is as long as both multiplied: a few of them are more than a machine can hold. */
+function nestingProblem([type, name, start]: Token, { allowed, lineAt, within, list }: Around): string | null {
+  if (within.includes(name)) return `phần {{${type}${name}}} nằm bên trong chính phần {{#${name}}} (${lineAt(start)})`;
+  if (list === null || type !== '#' || !isList(name, allowed)) return null;
+  return `danh sách {{#${name}}} nằm bên trong danh sách {{#${list}}} (${lineAt(start)})`;
+}
+
+function isList(name: string, allowed: AllowedNames): boolean {
+  return allowed.some((path) => path.startsWith(`${name}.`));
 }
 
 function isAllowed(name: string, within: readonly string[], allowed: AllowedNames): boolean {

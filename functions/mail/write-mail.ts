@@ -1,4 +1,5 @@
 import Mustache from 'mustache';
+import { wholeLists } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { clean } from '../../sheets-schema/text.ts';
@@ -16,7 +17,13 @@ export async function writeMail(letter: Letter): Promise<Mail> {
     messageId,
     date: at,
     to,
-    ...renderMail({ template, footer: MAIL_FOOTER, variables, ...(button && { button }) }),
+    ...renderMail({
+      template,
+      footer: MAIL_FOOTER,
+      variables,
+      whole: wholeLists(kinds[kind].variables),
+      ...(button && { button }),
+    }),
     replyTo,
     autoSubmitted: kinds[kind].isReply ? 'auto-replied' : 'auto-generated',
     attachments: await Promise.all(enclosures.map(attached)),
@@ -43,11 +50,15 @@ export function renderMail(input: {
   readonly template: { readonly subject: string; readonly body: string };
   readonly footer: string;
   readonly variables: MailVariables;
+  /** Lists that are told to the end. */
+  readonly whole?: readonly string[];
   readonly button?: Button;
 }): MailTexts {
-  const subject = cut(clean(fill(input.template.subject, input.variables)));
-  const body = tidy(fill(input.template.body, input.variables));
-  const footer = tidy(fill(input.footer, input.variables));
+  const writer = new ListsCut(input.whole ?? []);
+  const fill = (template: string) => writer.render(template.normalize('NFC'), input.variables, {}, { escape: String });
+  const subject = cut(clean(fill(input.template.subject)));
+  const body = tidy(fill(input.template.body));
+  const footer = tidy(fill(input.footer));
   const button = input.button ?? null;
   const call = button === null || body.includes(button.url) ? [] : [`${button.label}: ${button.url}`];
   return {
@@ -57,8 +68,34 @@ export function renderMail(input: {
   };
 }
 
-function fill(template: string, variables: MailVariables): string {
-  return Mustache.render(template.normalize('NFC'), variables, {}, { escape: String });
+/** Of a list in a mail so many rows are told, and of the others their number: a long mail is not read, and a flood fills it. */
+const MOST_ROWS = 20;
+
+/** Mustache, save that lists end: whatever the kind of mail, and whoever wrote its text. */
+class ListsCut extends Mustache.Writer {
+  readonly #whole: readonly string[];
+
+  constructor(whole: readonly string[]) {
+    super();
+    this.#whole = whole;
+  }
+
+  override renderSection(...section: Parameters<Mustache.Writer['renderSection']>): string {
+    const [token, context, ...rest] = section;
+    const name = token[1] ?? '';
+    const rows: unknown = context.lookup(name);
+    if (!Array.isArray(rows) || rows.length <= MOST_ROWS || this.#whole.includes(name))
+      return super.renderSection(...section);
+    const shown = super.renderSection(token, context.push({ [name]: rows.slice(0, MOST_ROWS) }), ...rest);
+    return shown + lastRow(shown, `… và ${rows.length - MOST_ROWS} nữa`);
+  }
+}
+
+/** In the manner of the rows before it: a line with their dash, or behind them in the same line. */
+function lastRow(shown: string, words: string): string {
+  if (!shown.endsWith('\n')) return `${/\s$/.test(shown) ? '' : ' '}${words}`;
+  const [, dash = ''] = /(?:^|\n)([ \t]*[–•*-][ \t]*)[^\n]*\n\s*$/.exec(shown) ?? [];
+  return `${dash}${words}\n`;
 }
 
 /** No more than one blank line between paragraphs, nothing behind the words: a part left out leaves no hole. */

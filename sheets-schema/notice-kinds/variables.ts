@@ -10,6 +10,8 @@ export type TemplateVariable =
       readonly name: string;
       readonly doc: string;
       readonly fields: readonly TemplateVariable[];
+      /** Each row is told, however many: whoever reads the mail must answer them all. Other lists are cut in a mail. */
+      readonly isWhole?: true;
     };
 
 /** A word or phrase of a mail. */
@@ -72,13 +74,22 @@ export const basis: readonly TemplateVariable[] = [
 ];
 
 /** Items of a report with what each lacks. */
-export const items = rows(
-  'muc',
-  'Các mục cần bổ sung, làm rõ',
-  textVariable('so_muc', 'Số của mục', '1.3'),
-  textVariable('ten_muc', 'Nguyên văn mục đề cương', 'Tình hình xây dựng kế hoạch hành động của địa phương'),
-  textVariable('ly_do', 'Điều còn thiếu hoặc chưa rõ', 'chưa có số, ký hiệu và ngày ban hành'),
-);
+export const items: TemplateVariable = {
+  kind: 'rows',
+  name: 'muc',
+  doc: 'Các mục cần bổ sung, làm rõ',
+  fields: [
+    textVariable('so_muc', 'Số của mục', '1.3'),
+    textVariable('ten_muc', 'Nguyên văn mục đề cương', 'Tình hình xây dựng kế hoạch hành động của địa phương'),
+    textVariable('ly_do', 'Điều còn thiếu hoặc chưa rõ', 'chưa có số, ký hiệu và ngày ban hành'),
+  ],
+  isWhole: true,
+};
+
+/** The lists that no mail cuts. */
+export function wholeLists(variables: readonly TemplateVariable[]): readonly string[] {
+  return variables.flatMap((variable) => (variable.kind === 'rows' && variable.isWhole ? [variable.name] : []));
+}
 
 /** Names that a mail to a unit about a round may use. */
 export const toUnit = [...commonVariables, UNIT, ...basis, LINK];

@@ -49,8 +49,36 @@ describe('a template', () => {
     ['{{#muc}}{{.}}{{/muc}}', 'không có biến {{.}}'],
     ['{{> chan_thu}}', 'không dùng được {{>chan_thu}}'],
     ['{{=<% %>=}}', 'không dùng được {{=<% %>}}'],
+    ['a\n{{#muc}}\nb {{#muc}}{{so_muc}}{{/muc}}{{/muc}}', 'phần {{#muc}} nằm bên trong chính phần {{#muc}} (dòng 3)'],
+    ['{{#muc}}{{^muc}}x{{/muc}}{{/muc}}', 'phần {{^muc}} nằm bên trong chính phần {{#muc}} (dòng 1)'],
+    [
+      '{{#muc}}\n{{#dung_han}}{{#con_thieu}}\n{{#muc}}x{{/muc}}{{/con_thieu}}{{/dung_han}}{{/muc}}',
+      'phần {{#muc}} nằm bên trong chính phần {{#muc}} (dòng 3)',
+    ],
+    [
+      '{{#dung_han}}{{#muc}}{{#dung_han}}x{{/dung_han}}{{/muc}}{{/dung_han}}',
+      'phần {{#dung_han}} nằm bên trong chính phần {{#dung_han}} (dòng 1)',
+    ],
   ])('%j: %s', (body, problem) => {
     expect(receipt(body)).toEqual(inBody(problem));
+  });
+
+  test('that lists one list within another is refused: together they could fill a machine', () => {
+    const body = '{{#can_quyet_dinh}}\n{{#qua_han}}{{dong}}{{/qua_han}}{{/can_quyet_dinh}}';
+    expect(checkTemplate('Bản tin điều phối', 'x', body).map(({ found }) => found)).toEqual([
+      'Trong nội dung thư "Bản tin điều phối", danh sách {{#qua_han}} nằm bên trong danh sách {{#can_quyet_dinh}} (dòng 2).',
+    ]);
+  });
+
+  test.each([
+    ['the same part twice, one after the other', '{{#muc}}x{{/muc}} {{#muc}}y{{/muc}}'],
+    ['a list inside a part', '{{#con_thieu}}{{#muc}}{{so_muc}}{{/muc}}{{/con_thieu}}'],
+    ['a part inside a list', '{{#muc}}{{#con_thieu}}{{so_muc}}{{/con_thieu}}{{/muc}}'],
+    ['a list in place of an empty one', '{{^muc}}{{#qua_han}}{{dong}}{{/qua_han}}{{/muc}}'],
+    ['words in place of an empty list inside another', '{{#qua_han}}{{dong}}{{^muc}}x{{/muc}}{{/qua_han}}'],
+  ])('may have %s', (_, body) => {
+    const allowed = ['#muc', 'muc.so_muc', '#qua_han', 'qua_han.dong', '#con_thieu'];
+    expect(checkTemplate('Xác nhận tiếp nhận', 'x', body, allowed)).toEqual([]);
   });
 
   test.each([

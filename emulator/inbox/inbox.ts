@@ -51,7 +51,7 @@ function createSmtpServer(mailroom: Mailroom): { server: SMTPServer; sockets: Ma
   async function takeMessage(stream: SMTPServerDataStream, session: SMTPServerSession, answer: () => void) {
     const { mailFrom, rcptTo } = session.envelope;
     const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
-    if (mailroom.takeMessage(await readAll(stream), envelope)) answer();
+    if (await mailroom.takeMessage(await readAll(stream), envelope)) answer();
     else sockets.get(session.remotePort)?.destroy();
   }
   const server = new SMTPServer({

@@ -6,8 +6,8 @@ import { type SmtpFault, strikesMessage, strikesRecipient } from './smtp-faults.
 export type Mailroom = {
   /** How to refuse the recipient, or null to accept; after whatever delay strikes. */
   takeRecipient(address: string): Promise<Error | null>;
-  /** Keeps the message; false when the sender shall not hear of it. */
-  takeMessage(raw: Buffer, envelope: ReceivedMessage['envelope']): boolean;
+  /** Keeps the message; false when the sender shall not hear of it. After whatever makes the answer late. */
+  takeMessage(raw: Buffer, envelope: ReceivedMessage['envelope']): Promise<boolean>;
   /** Oldest first. */
   kept(): readonly ReceivedMessage[];
   clear(): void;
@@ -20,6 +20,8 @@ const refusals = {
   'refuse-temporary': refusal(451, '4.3.0 Mail server temporarily rejected message'),
 } as const;
 
+const waited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** `now` stamps each message on arrival. */
 export function createMailroom(now: () => string): Mailroom {
   const faults = createFaultList<SmtpFault>();
@@ -28,14 +30,16 @@ export function createMailroom(now: () => string): Mailroom {
     async takeRecipient(address) {
       const striking = faults.strike((fault) => strikesRecipient(fault, address));
       const delay = striking.reduce((sum, { ms }) => sum + ms, 0);
-      if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+      if (delay > 0) await waited(delay);
       const kind = striking.find((fault) => fault.kind !== 'delay')?.kind;
       return kind === 'refuse-permanent' || kind === 'refuse-temporary' ? refusals[kind] : null;
     },
-    takeMessage(raw, envelope) {
-      const kind = faults.strike((fault) => strikesMessage(fault, envelope.to))[0]?.kind;
-      if (kind !== 'drop-before-data') kept.push({ raw, envelope, receivedAt: now() });
-      return kind === undefined;
+    async takeMessage(raw, envelope) {
+      const [fault] = faults.strike((one) => strikesMessage(one, envelope.to));
+      if (fault?.kind !== 'drop-before-data') kept.push({ raw, envelope, receivedAt: now() });
+      if (fault?.kind !== 'answer-late') return fault === undefined;
+      await waited(fault.ms);
+      return true;
     },
     kept: () => kept,
     clear() {

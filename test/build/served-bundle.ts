@@ -16,8 +16,8 @@ export const framework = join(modules, '@google-cloud/functions-framework/build/
 /** The bundle of a test file, in a folder as it is deployed. */
 export type Bundle = {
   folder: string;
-  /** Serves one function of it, in a process of its own, on the office's files. */
-  serve(target: string): Promise<ServedFunction>;
+  /** Serves one function of it, in a process of its own, on the office's files unless its environment says otherwise. */
+  serve(target: string, own?: Readonly<Record<string, string>>): Promise<ServedFunction>;
   /** Whatever they wrote so far. */
   said(): string;
   /** What they logged, line by line. */
@@ -34,13 +34,13 @@ export function useBundle(office: Office, environment: Readonly<Record<string, s
         .said()
         .split('\n')
         .filter((line) => line.startsWith('{')),
-    serve: async (target) =>
+    serve: async (target, own) =>
       serveFunction({
         target,
         source: bundle.folder,
         port: await freePortFrom(18_000 + (process.pid % 500) * 20),
         onLog: (text) => void texts.push(text),
-        environment: { ...office.workspace.environment, ...environment },
+        environment: { ...office.workspace.environment, ...environment, ...own },
       }),
   };
   beforeAll(async () => {

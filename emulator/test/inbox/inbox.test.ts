@@ -108,6 +108,12 @@ test('drop-before-data loses both', async () => {
   expect(await running.emulator.inbox.messages()).toEqual([]);
 });
 
+test('answer-late keeps the message at once and its answer waiting', async () => {
+  await running.control('PUT', '/smtp-faults', [{ kind: 'answer-late', ms: 500, times: 1 }]);
+  await expect(mailer({ socketTimeout: 200 }).sendMail(letter)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  expect(await running.emulator.inbox.messages()).toHaveLength(1);
+});
+
 test('delay outlasts a sender’s patience', async () => {
   await running.control('PUT', '/smtp-faults', [{ kind: 'delay', ms: 300, to: 'an@' }]);
   await expect(mailer({ socketTimeout: 50 }).sendMail(letter)).rejects.toMatchObject({ code: 'ETIMEDOUT' });

@@ -5,7 +5,8 @@ import {
   lackingWords,
   type TimingSources,
   timingWords,
-  whyItWaits,
+  versionsInWords,
+  waitingWords,
 } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { isOnTime } from '../domain/time/deadline.ts';
@@ -17,14 +18,7 @@ export function attentionLines(
   statuses: readonly UnitStatus[],
   sources: TimingSources,
 ): { readonly shown: readonly string[]; readonly left: number } {
-  const lists = [
-    secret,
-    toIdentify,
-    afterLock,
-    returned,
-    (status: UnitStatus) => overdue(status, sources),
-    toSupplement,
-  ];
+  const lists = [secret, waitingWords, returned, (status: UnitStatus) => overdue(status, sources), toSupplement];
   const lines = lists.flatMap((line) =>
     statuses.flatMap((status) => line(status).map((words) => `${status.unit.shortName}: ${words}`)),
   );
@@ -32,15 +26,8 @@ export function attentionLines(
 }
 
 function secret({ secrets }: UnitStatus): readonly string[] {
-  return secrets.map((version) => `báo cáo ${version} có câu trả lời mang dấu mật, đề nghị xử lý ngay`);
-}
-
-function toIdentify({ pending }: UnitStatus): readonly string[] {
-  return pending.map(({ version }) => `báo cáo ${version} chờ xác minh đơn vị`);
-}
-
-function afterLock({ afterLock: late }: UnitStatus): readonly string[] {
-  return late.map((report) => `báo cáo ${report.version} ${whyItWaits(report)}`);
+  if (secrets.length === 0) return [];
+  return [`${versionsInWords(secrets)} có câu trả lời mang dấu mật, đề nghị xử lý ngay`];
 }
 
 function returned(status: UnitStatus): readonly string[] {

@@ -2,11 +2,10 @@ import type { Finding } from '../../sheets-schema/finding.ts';
 import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { contactsIn } from '../../sheets-schema/tabs/units.ts';
-import { localDay } from '../../sheets-schema/zone.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { knownKey, questionsById } from '../domain/links/form-links.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
-import { readLedger, sentUnderCap } from '../domain/notices/ledger.ts';
+import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
@@ -87,7 +86,6 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
-    sentToday: sentUnderCap(ledgerRows, localDay(now)),
   };
   return {
     policy: {

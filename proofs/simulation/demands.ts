@@ -111,14 +111,18 @@ function supplement(known: Knowledge, round: OfficeRound, unit: string, moment: 
   return owed(round, unit, 'bo-sung', '', (name) => name.kind === 'bo-sung');
 }
 
-/** Each version whose unit is known is confirmed once, at any hour. */
+/** Of the versions whose unit is known the one seen last is confirmed once, at any hour; it speaks for those before it. */
 function receiptDemands(known: Knowledge, round: OfficeRound, unit: string, moment: number): readonly Demand[] {
-  return filingsOf(known, round.id, unit).flatMap((filing) => {
-    const version = versionOf(known, filing)?.version;
-    if (version === undefined || !(filing.isCodeRight || isAccepted(known, filing, moment))) return [];
-    const demand = owed(round, unit, 'tiep-nhan', version, (name) => name.kind === 'tiep-nhan' && name.at === version);
-    return isHeld(known, demand, moment) ? [] : [{ ...demand, isMail: false }];
+  const counted = filingsOf(known, round.id, unit).flatMap((filing) => {
+    const seen = versionOf(known, filing);
+    return seen && (filing.isCodeRight || isAccepted(known, filing, moment))
+      ? [{ ...seen, at: filing.submittedAt }]
+      : [];
   });
+  const version = counted.toSorted((a, b) => a.seenAt - b.seenAt || a.at - b.at).at(-1)?.version;
+  if (version === undefined) return [];
+  const demand = owed(round, unit, 'tiep-nhan', version, (name) => name.kind === 'tiep-nhan' && name.at === version);
+  return isHeld(known, demand, moment) ? [] : [{ ...demand, isMail: false }];
 }
 
 function owed(round: OfficeRound, unit: string, kind: string, detail: string, meets: Demand['isMetBy']): Owed {

@@ -16,13 +16,14 @@ import type { Run } from './runs.ts';
  * 2. Nobody whose report the run could read is asked for it.
  * 3. Mail leaves on days nobody so much as proposed to take off, within the windows; receipts at any time, the
  *    coordinators' digest from eight in the morning.
- * 4. A unit gets one mail a day, receipts aside; a second one is excused by a crash alone.
+ * 4. A unit gets one mail a day, receipts aside, and one receipt an hour; a second one is excused by a crash alone.
  * 5. Nothing leaves while mail is off, the round is not approved or not open, the unit is paused, somebody filed in its
  *    name without its code in the last two working days, or a row that may concern it is half typed.
  * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due.
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
- * unit has no address that works, has had its mail of the day, the day's cap is reached, a mail to it was put off
+ * unit has no address that works, has had its mail of the day (or a receipt within the hour), the day's cap, or the half
+ * of it that receipts may take, is reached, a mail to it was put off
  * within four hours, a mail to it may have left twice and waits for a word, or a run died or an answer was lost within
  * the last quarter of an hour.
  */
@@ -45,6 +46,7 @@ export type Offence =
   | 'to who had filed'
   | 'outside hours'
   | 'two a day'
+  | 'two an hour'
   | 'while held'
   | 'not due'
   | 'wrong address'
@@ -80,7 +82,7 @@ export function createOracle(known: Knowledge): Oracle {
   const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0 };
   let lastTrouble = Number.NEGATIVE_INFINITY;
   const putOffs = new Map<string, number>();
-  const attemptsOn = new Map<number, number>();
+  const spentOn = new Map<string, number>();
   const accuse = (offence: Offence, what: string, run: Run) =>
     findings.push({ offence, at: known.now(), what, run: run.number });
 
@@ -88,10 +90,11 @@ export function createOracle(known: Knowledge): Oracle {
     const name = readName(mail.key);
     const leave: Leave = { name, run, at: known.now(), messageId: mail.messageId, isAnswerLost: false };
     counts.mails += 1;
-    attemptsOn.set(dayOf(leave.at), (attemptsOn.get(dayOf(leave.at)) ?? 0) + 1);
+    for (const budget of budgetsOf(leave)) spentOn.set(budget, (spentOn.get(budget) ?? 0) + 1);
     judgeRepeat(leave);
     judgeHours(leave);
     if (takesTheDay(name)) judgeDay(leave);
+    if (isReceipt(leave)) judgeHour(leave);
     judgeRound(leave, mail);
     leaves.set(name.key, [...(leaves.get(name.key) ?? []), leave]);
     byUnit.set(name.unit, [...(byUnit.get(name.unit) ?? []), leave]);
@@ -125,6 +128,19 @@ export function createOracle(known: Knowledge): Oracle {
       accuse('two a day', `${leave.name.key} after ${others[0]?.name.key}`, leave.run);
   }
 
+  function judgeHour(leave: Leave): void {
+    const others = receiptsSince(leave.name.unit, leave.run.startedAt).filter(
+      ({ name }) => name.key !== leave.name.key,
+    );
+    if (others.some((one) => !wasDisturbed(one)))
+      accuse('two an hour', `${leave.name.key} after ${others[0]?.name.key}`, leave.run);
+  }
+
+  /** Those that left in the hour before a run began. */
+  function receiptsSince(unit: string, moment: number): readonly Leave[] {
+    return (byUnit.get(unit) ?? []).filter((one) => isReceipt(one) && moment - one.run.startedAt < HOUR);
+  }
+
   function judgeRound(leave: Leave, mail: Mail): void {
     const { name, run } = leave;
     const round = known.office.rounds.get(name.subject);
@@ -154,6 +170,7 @@ export function createOracle(known: Knowledge): Oracle {
   function judgeDemand(demand: Demand, run: Run): void {
     const sent = [...(byUnit.get(demand.unit) ?? [])];
     if (sent.some((one) => demand.isMetBy(one.name, one.at))) return;
+    if (!demand.isMail && (receiptsSince(demand.unit, run.startedAt).length > 0 || isHalfReached(run))) return;
     if (demand.isMail && sent.some((one) => takesTheDay(one.name) && dayOf(one.at) === dayOf(run.startedAt))) return;
     if (run.startedAt - (putOffs.get(demand.unit) ?? 0) < LONGEST_PUT_OFF || !known.isReachable(demand.unit)) return;
     if (missed.has(demand.what)) return;
@@ -162,7 +179,11 @@ export function createOracle(known: Knowledge): Oracle {
   }
 
   function isCapReached({ startedAt }: Run): boolean {
-    return (attemptsOn.get(dayOf(startedAt)) ?? 0) >= known.office.dailyCap;
+    return (spentOn.get(`${dayOf(startedAt)}`) ?? 0) >= known.office.dailyCap;
+  }
+
+  function isHalfReached({ startedAt }: Run): boolean {
+    return (spentOn.get(`${dayOf(startedAt)} receipts`) ?? 0) >= Math.max(1, Math.floor(known.office.dailyCap / 2));
   }
 
   return {
@@ -179,6 +200,16 @@ export function createOracle(known: Knowledge): Oracle {
     findings,
     counts,
   };
+}
+
+function isReceipt({ name }: Leave): boolean {
+  return name.kind === 'tiep-nhan';
+}
+
+/** The coordinators' digest stands outside the cap. */
+function budgetsOf({ name, at }: Leave): readonly string[] {
+  if (name.kind === 'ban-tin') return [];
+  return name.kind === 'tiep-nhan' ? [`${dayOf(at)}`, `${dayOf(at)} receipts`] : [`${dayOf(at)}`];
 }
 
 /** The run that sent it died or failed, or never heard that it had left. */

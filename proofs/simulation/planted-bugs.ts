@@ -59,8 +59,8 @@ export const plantedBugs = {
     edits: [
       {
         file: 'functions/domain/notices/send-on-day.ts',
-        find: 'if (lane !== null && taken.has(lane)) return',
-        put: "if (lane !== null && taken.has('')) return",
+        find: 'lane === null ? undefined : taken.get(lane)',
+        put: "lane === null ? undefined : taken.get('')",
       },
     ],
   },

@@ -10,6 +10,7 @@ const OFFENCES: Readonly<Record<Offence, string>> = {
   'to who had filed': 'sent to a unit whose report the run could read',
   'outside hours': 'sent outside hours',
   'two a day': 'second mail of a day to a unit',
+  'two an hour': 'second receipt of an hour to a unit',
   'while held': 'sent while something held it',
   'not due': 'sent before it was due, or about another deadline',
   'wrong address': 'sent to an address that is not the unit’s',

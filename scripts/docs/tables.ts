@@ -81,7 +81,11 @@ const repetitions: Readonly<Record<KeyFacts['repeats'], string>> = {
   'each day': 'một lần mỗi ngày',
 };
 
-const turns = { unit: 'một thư một ngày cho mỗi đơn vị', round: 'một thư một ngày cho mỗi kỳ' } as const;
+const turns = {
+  unit: 'một thư một ngày cho mỗi đơn vị',
+  round: 'một thư một ngày cho mỗi kỳ',
+  hour: 'một thư một giờ cho mỗi nơi nhận, không chờ thư loại khác',
+} as const;
 
 /** When each kind of mail goes, to whom, and how it makes way for others. */
 function kindsTable(): string {

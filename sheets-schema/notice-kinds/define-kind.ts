@@ -33,11 +33,15 @@ export type KeyFacts = {
   readonly asksFor: 'report' | 'supplement' | 'results' | null;
   /** Higher goes first where a limit bites. */
   readonly rank: number;
-  /** One mail a working day for each unit, or for each round; null for mails that neither wait nor make others wait. */
-  readonly lane: 'unit' | 'round' | null;
+  /**
+   * One mail a working day for each unit, or for each round; `hour`: one an hour of its kind and step for each unit, apart
+   * from all others; null for mails that neither wait nor make others wait.
+   */
+  readonly lane: 'unit' | 'round' | 'hour' | null;
   /** `any`: as soon as it is due, whatever the hour. */
   readonly hours: 'windows' | 'any';
-  readonly countsToCap: boolean;
+  /** `at most half`: it takes places of the day's cap, but leaves half of them to others; false: it has a small number of its own. */
+  readonly countsToCap: boolean | 'at most half';
   /** There is none before a report came. */
   readonly needsReport: boolean;
   /** It answers somebody who acts this moment: it goes however old the deadline is, and is marked as a reply. */

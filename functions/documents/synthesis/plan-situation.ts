@@ -7,7 +7,7 @@ import {
   lackingWords,
   type TimingSources,
   timingWords,
-  whyItWaits,
+  waitingWords,
 } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, deadlineOf, isOnTime } from '../../domain/time/deadline.ts';
@@ -79,12 +79,8 @@ function isLacking(status: UnitStatus): boolean {
 
 /** Why a unit's report is not there, as far as the register knows. */
 export function silenceWords(status: UnitStatus, timing: TimingSources): string {
-  const waiting = [
-    ...status.pending.map(({ version }) => `báo cáo ${version} chờ xác minh đơn vị`),
-    ...status.afterLock.map((report) => `báo cáo ${report.version} ${whyItWaits(report)}`),
-  ];
   const late = isOnTime(timing.now, status.effective) ? 'trong thời hạn' : timingWords(status, timing).toLowerCase();
-  return [late, ...waiting].join('; ');
+  return [late, ...waitingWords(status)].join('; ');
 }
 
 function officialWords({ official }: UnitStatus): string {

@@ -4,7 +4,7 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../../domain/notices/ledger.ts';
 import { roundFigures } from '../../domain/standing/round-figures.ts';
-import { isBeforeOperation, type TimingSources, whyItWaits } from '../../domain/standing/tracking-words.ts';
+import { isBeforeOperation, type TimingSources, waitingWords } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
@@ -50,10 +50,8 @@ export function planUrging(input: UrgingInput): Urging {
 function holdReason(status: UnitStatus, timing: TimingSources): string | null {
   if (isBeforeOperation(status, timing)) return 'Dữ liệu trước vận hành – chờ xác nhận';
   if (status.paused) return 'Điều phối viên đã tạm dừng nhắc';
-  const [pending] = status.pending;
-  if (pending) return `Báo cáo ${pending.version} chờ xác minh đơn vị`;
-  const [afterLock] = status.afterLock;
-  return afterLock ? `Báo cáo ${afterLock.version} ${whyItWaits(afterLock)}` : null;
+  const waiting = waitingWords(status).join('; ');
+  return waiting === '' ? null : waiting.charAt(0).toUpperCase() + waiting.slice(1);
 }
 
 function letterTo(status: UnitStatus, { statuses, ledger, timing }: UrgingInput): UrgingLetter {

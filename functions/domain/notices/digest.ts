@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
-import { lackingWords, whyItWaits } from '../standing/tracking-words.ts';
+import { lackingWords, versionsInWords, waitingWords } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { submittedAt } from '../standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
@@ -54,15 +54,13 @@ export function hasNews(lists: DigestLists): boolean {
   return Object.values(lists).some((list) => list.length > 0);
 }
 
-function decisionsOf({ unit, secrets, pending, afterLock }: UnitStatus): readonly string[] {
-  return [
-    ...secrets.map(
-      (version) =>
-        `${unit.shortName}: báo cáo ${version} có nội dung mang dấu chỉ độ mật, không chép vào bảng; liên hệ ngay đơn vị`,
-    ),
-    ...pending.map((report) => `${unit.shortName}: báo cáo ${report.version} chờ xác minh đơn vị`),
-    ...afterLock.map((report) => `${unit.shortName}: báo cáo ${report.version} ${whyItWaits(report)}`),
-  ];
+/** One line for all of a kind that a unit sent: whoever sends many leaves the other lines to others. */
+function decisionsOf(status: UnitStatus): readonly string[] {
+  const { unit, secrets } = status;
+  const secretWords = 'có nội dung mang dấu chỉ độ mật, không chép vào bảng; liên hệ ngay đơn vị';
+  return [...(secrets.length > 0 ? [`${versionsInWords(secrets)} ${secretWords}`] : []), ...waitingWords(status)].map(
+    (words) => `${unit.shortName}: ${words}`,
+  );
 }
 
 function lastDigest({ about }: LedgerBook): Temporal.Instant | null {
@@ -71,12 +69,12 @@ function lastDigest({ about }: LedgerBook): Temporal.Instant | null {
 }
 
 function receivedSince({ unit, versions, onTime }: UnitStatus, since: Temporal.Instant | null): readonly string[] {
-  return versions
-    .filter((version) => since === null || Temporal.Instant.compare(version.seenAt, since) > 0)
-    .map(
-      (version) =>
-        `${unit.shortName}: ${version.version}, ${momentWords(submittedAt(version))}, ${onTime ? 'đúng hạn' : 'sau thời hạn'}`,
-    );
+  const received = versions.filter(({ seenAt }) => since === null || Temporal.Instant.compare(seenAt, since) > 0);
+  const last = received.at(-1);
+  if (!last) return [];
+  const others = received.length > 1 ? `, bản mới nhất trong ${received.length} bản` : '';
+  const timing = onTime ? 'đúng hạn' : 'sau thời hạn';
+  return [`${unit.shortName}: ${last.version}, ${momentWords(submittedAt(last))}, ${timing}${others}`];
 }
 
 function lateWords(status: UnitStatus, days: number, { about }: LedgerBook): string {

@@ -40,10 +40,21 @@ export function kindOf(name: KeyKind, written: string | null): NoticeKind {
   return kind;
 }
 
-/** Where at most one mail a working day goes; null for what neither waits for others nor makes them wait. */
-export function laneOf(name: KeyKind, { subject, unit }: Pick<LedgerKeyParts, 'subject' | 'unit'>): string | null {
-  const { lane } = keyFacts[name];
-  return lane === 'round' ? `${name}/${subject}` : lane && unit;
+/** Where at most one mail a working day, or an hour, goes; null for what neither waits for others nor makes them wait. */
+export function laneOf(
+  name: KeyKind,
+  { subject, unit, step }: Pick<LedgerKeyParts, 'subject' | 'unit' | 'step'>,
+): string | null {
+  switch (keyFacts[name].lane) {
+    case 'unit':
+      return unit;
+    case 'round':
+      return `${name}/${subject}`;
+    case 'hour':
+      return `${name}/${step}/${unit ?? ''}`;
+    case null:
+      return null;
+  }
 }
 
 /** Ids may hold `/` and `@`; inside a key these two part the parts. */

@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import type { LedgerFact, LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
-import { startOfDay } from '../../../sheets-schema/zone.ts';
 import { contactMark, parseLedgerKey } from './ledger-key.ts';
 
 /** What the ledger says of one key: its last row, and what earlier rows still tell. */
@@ -90,19 +88,6 @@ function isUnanswered(entry: LedgerEntry | undefined): boolean {
 /** How often a notice may have been sent already, nobody knows. */
 export function maybeSent(entry: LedgerEntry, now: Temporal.Instant): number {
   return entry.unclear + (claimState(entry, now) === 'expired' ? 1 : 0);
-}
-
-/** How many mails of a day took a place under the daily cap. */
-export function sentUnderCap(rows: readonly LedgerFact[], day: Temporal.PlainDate): number {
-  const [from, to] = [startOfDay(day), startOfDay(day.add({ days: 1 }))];
-  const isOfDay = (at: Temporal.Instant) =>
-    Temporal.Instant.compare(at, from) >= 0 && Temporal.Instant.compare(at, to) < 0;
-  return rows.filter(({ key, state, at }) => state === 'đã gửi' && isOfDay(at) && takesPlace(key)).length;
-}
-
-function takesPlace(key: string): boolean {
-  const parts = parseLedgerKey(key);
-  return parts === null || keyFacts[parts.kind].countsToCap;
 }
 
 /** How the ledger's column holds the contacts of a mail. */

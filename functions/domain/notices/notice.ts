@@ -88,8 +88,6 @@ export type PolicyInput = {
   readonly confirmedRounds: readonly string[];
   /** When a person last asked that the mails about a subject and unit be sent again (*Gửi lại*); null when nobody did. */
   readonly resentAt: (subject: string, unit: string | null) => Temporal.Instant | null;
-  /** Mails sent since midnight, of every kind. */
-  readonly sentToday: number;
   /** Null when today's digest was not looked into. */
   readonly digestContent: { readonly hasNews: boolean } | null;
 };

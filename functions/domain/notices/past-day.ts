@@ -61,7 +61,6 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
       (id) => decisions.all(id, ['Xác nhận dữ liệu trước vận hành']).length > 0,
     ),
     resentAt: (subject, unit) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
-    sentToday: 0,
     digestContent: null,
   };
 }

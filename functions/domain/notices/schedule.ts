@@ -6,7 +6,7 @@ import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
 import type { NoticePlan } from './plan-notices.ts';
-import { freshDay, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
+import { bookAt, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
 /** A mail of the days to come, as far as anybody can say today. */
 export type MailAhead = {
@@ -65,9 +65,8 @@ function leavingLater(
     const to = after < 0 ? coming.length : after;
     const due = [...waiting, ...coming.slice(from, to)];
     from = to;
-    const day = localDay(moment);
     const judged = due.map((one) => (isBefore(moment, one.fate.until) ? one : free(one)));
-    const sent = sendOnDay(desk, judged, day.equals(book.day) ? book : freshDay(desk, day));
+    const sent = sendOnDay(desk, judged, bookAt(moment, book));
     const reasons = new Map(due.map(({ notice, fate }) => [notice, fate.reason]));
     scheduled.push(...sent.leaving.map((mail) => ({ ...mail, at: moment, waited: reasons.get(mail.notice) })));
     waiting = sent.decided.filter(isWaiting);

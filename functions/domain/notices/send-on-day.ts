@@ -1,19 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import { kinds } from '../../../sheets-schema/notice-kinds.ts';
+import { type KeyKind, keyFacts, kinds } from '../../../sheets-schema/notice-kinds.ts';
+import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
-import { claimState, type LedgerEntry } from './ledger.ts';
+import { claimState } from './ledger.ts';
 import { laneOf } from './ledger-key.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
-import { type Desk, millisecondsOf } from './notice-desk.ts';
+import { type Desk, isBefore, later, millisecondsOf } from './notice-desk.ts';
 
-/** What a day has given to mails so far. */
+/** What a day has given to mails up to a moment. */
 export type DayBook = {
-  readonly day: Temporal.PlainDate;
-  /** Lanes in which a mail went. */
-  readonly taken: ReadonlySet<string>;
-  /** Places under the cap. */
-  readonly left: number;
+  readonly at: Temporal.Instant;
+  /** Until when each lane is taken by a mail that went. */
+  readonly taken: ReadonlyMap<string, Temporal.Instant>;
+  /** How many mails of the day each budget has paid for, by its name. */
+  readonly spent: ReadonlyMap<string, number>;
 };
 
 /** A mail that leaves, with the notices that become one mail with it. */
@@ -21,8 +22,8 @@ export type Leaving = { readonly notice: Notice; readonly along: readonly Notice
 
 /**
  * The one rule of what leaves, for now and for every moment of the days to come: of a group the strongest goes and takes
- * the others along; a lane gets one mail a day; the cap leaves the rest to the next sending day.
- * @param judged all that is due at one moment of the day, with what becomes of each alone: `send` where it may go now
+ * the others along; a lane gets one mail a day, or an hour; what a budget does not pay for waits until the next day.
+ * @param judged all that is due at the moment of the book, with what becomes of each alone: `send` where it may go now
  * @returns the same beside each other, strongest first, and the day as they leave it
  */
 export function sendOnDay(
@@ -43,7 +44,7 @@ export function sendOnDay(
     }
   }
   const decided = ordered.map((one) => ({ notice: one.notice, fate: fates.get(one) ?? one.fate }));
-  return { decided, leaving, book: places.left() };
+  return { decided, leaving, book: places.book() };
 }
 
 export function strongestFirst({ notice: a }: Decided, { notice: b }: Decided): number {
@@ -102,43 +103,96 @@ function mergedInto({ notice: { kind, key } }: Decided): Fate {
 }
 
 /** Gives the lanes and places of a day to those who ask, first come first served. */
-function placesOn({ calendar, settings }: Desk, { day, taken: before, left: places }: DayBook) {
-  const taken = new Set(before);
-  let left = places;
-  const until = calendar.nextSendAt(startOfDay(day.add({ days: 1 })));
-  const reason = `Đã đủ hạn mức ${settings.dailyCap} thư của ngày ${formatDate(day)}; thư đi vào ngày làm việc sau.`;
+function placesOn({ calendar, settings }: Desk, { at, taken: takenBefore, spent: spentBefore }: DayBook) {
+  const taken = new Map(takenBefore);
+  const spent = new Map(spentBefore);
+  const day = localDay(at);
+  const midnight = startOfDay(day.add({ days: 1 }));
+  const opening = calendar.nextSendAt(midnight);
   return {
-    left: (): DayBook => ({ day, taken, left }),
+    book: (): DayBook => ({ at, taken, spent }),
     ask({ notice, fate }: Decided): Fate {
       if (fate.do !== 'send') return fate;
-      const { key, countsToCap } = kinds[notice.kind];
+      const { key, lane: kindOfLane, hours } = kinds[notice.kind];
       const lane = laneOf(key, notice);
-      if (lane !== null && taken.has(lane)) return { do: 'wait', until };
-      if (countsToCap && left <= 0) return { do: 'wait', until, reason };
-      if (lane !== null) taken.add(lane);
-      if (countsToCap) left -= 1;
+      const free = lane === null ? undefined : taken.get(lane);
+      if (free && isBefore(at, free))
+        return { do: 'wait', until: free, ...(kindOfLane === 'hour' && { reason: AN_HOUR }) };
+      const budgets = budgetsOf(key, notice.step, settings);
+      const empty = budgets.find(({ name, most }) => (spent.get(name) ?? 0) >= most);
+      if (empty) {
+        const [until, next] = hours === 'any' ? [midnight, 'ngày hôm sau'] : [opening, 'ngày làm việc sau'];
+        const reason = `Đã đủ ${empty.words} của ngày ${formatDate(day)}; thư đi vào ${next}.`;
+        return { do: 'wait', until, reason };
+      }
+      if (lane !== null) taken.set(lane, kindOfLane === 'hour' ? at.add({ hours: 1 }) : opening);
+      for (const { name } of budgets) spent.set(name, (spent.get(name) ?? 0) + 1);
       return fate;
     },
   };
 }
 
-/** The day of now, with what already went. */
-export function today(desk: Desk): DayBook {
-  const { now, settings, sentToday } = desk;
-  return { day: localDay(now), taken: new Set(lanesTakenToday(desk)), left: settings.dailyCap - sentToday };
+const AN_HOUR = 'Mỗi giờ chỉ gửi một thư loại này cho cùng nơi nhận.';
+
+/** What stands outside the cap must not fill a mailbox either: each of its steps goes so many times a day at most. */
+const MOST_OUTSIDE_CAP = 5;
+const CAP = 'cap';
+
+type Budget = {
+  readonly name: string;
+  readonly most: number;
+  /** Vietnamese. */
+  readonly words: string;
+};
+
+/** What pays for a mail: nobody's reports, true or false, many or few, take the places that others need. */
+function budgetsOf(key: KeyKind, step: string, { dailyCap }: Pick<Settings, 'dailyCap'>): readonly Budget[] {
+  const { countsToCap } = keyFacts[key];
+  const own = `${key}/${step}`;
+  const cap = { name: CAP, most: dailyCap, words: `hạn mức ${dailyCap} thư` };
+  if (countsToCap === true) return [cap];
+  if (countsToCap === false) return [{ name: own, most: MOST_OUTSIDE_CAP, words: `${MOST_OUTSIDE_CAP} thư loại này` }];
+  const half = Math.max(1, Math.floor(dailyCap / 2));
+  return [cap, { name: own, most: half, words: `${half} thư loại này, bằng một nửa hạn mức` }];
 }
 
-/** A day to come, on which nothing went yet. */
-export function freshDay({ settings }: Desk, day: Temporal.PlainDate): DayBook {
-  return { day, taken: new Set(), left: settings.dailyCap };
-}
-
-/** Lanes in which a mail went since midnight, or may be going at this moment. */
-function lanesTakenToday({ ledger, now }: Desk): readonly string[] {
+/** The book of now: with what already went, or may be going at this moment. */
+export function today({
+  now,
+  calendar,
+  ledger,
+  settings,
+}: Pick<Desk, 'now' | 'calendar' | 'ledger' | 'settings'>): DayBook {
   const midnight = startOfDay(localDay(now)).epochMilliseconds;
-  const isToday = (entry: LedgerEntry) =>
-    (entry.sentAt?.epochMilliseconds ?? 0) >= midnight || claimState(entry, now) === 'live';
-  return [...ledger.entries.values()].flatMap((entry) =>
-    entry.parts && isToday(entry) ? (laneOf(entry.parts.kind, entry.parts) ?? []) : [],
-  );
+  const anHourAgo = now.epochMilliseconds - HOUR;
+  const opening = calendar.nextSendAt(startOfDay(localDay(now).add({ days: 1 })));
+  const taken = new Map<string, Temporal.Instant>();
+  const spent = new Map<string, number>();
+  for (const entry of ledger.entries.values()) {
+    const wentAt = entry.sentAt ?? (claimState(entry, now) === 'live' ? entry.at : null);
+    const moment = wentAt?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
+    if (!wentAt || moment < Math.min(midnight, anHourAgo)) continue;
+    const { parts } = entry;
+    const lane = parts && laneOf(parts.kind, parts);
+    const isHourly = parts !== null && keyFacts[parts.kind].lane === 'hour';
+    if (lane && isHourly) taken.set(lane, later(wentAt.add({ hours: 1 }), taken.get(lane) ?? wentAt));
+    if (moment < midnight) continue;
+    if (lane && !isHourly) taken.set(lane, opening);
+    const budgets = parts ? budgetsOf(parts.kind, parts.step, settings).map(({ name }) => name) : [CAP];
+    for (const name of budgets) spent.set(name, (spent.get(name) ?? 0) + 1);
+  }
+  return { at: now, taken, spent };
+}
+
+const HOUR = 3_600_000;
+
+/** How many places under the cap of today are taken. */
+export function placesTaken(policy: Parameters<typeof today>[0]): number {
+  return today(policy).spent.get(CAP) ?? 0;
+}
+
+/** The book of a moment to come; a new day begins with nothing spent. */
+export function bookAt(at: Temporal.Instant, before: DayBook): DayBook {
+  const isSameDay = localDay(at).equals(localDay(before.at));
+  return { ...before, at, ...(!isSameDay && { spent: new Map() }) };
 }

@@ -4,7 +4,6 @@ import { isInternal, keyFacts, kinds } from '../../../sheets-schema/notice-kinds
 import type { LedgerFact } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { momentWords, timeOf } from '../time/moment-words.ts';
-import { sentUnderCap } from './ledger.ts';
 import { parseLedgerKey } from './ledger-key.ts';
 import type { Decided, PolicyInput } from './notice.ts';
 import { isBefore } from './notice-desk.ts';
@@ -45,8 +44,7 @@ export function verifyDay(day: Temporal.PlainDate, logs: PastLogs): readonly Gap
 /** What was due by what was known at a moment of the day, and has no account by its end. */
 function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDate): readonly Gap[] {
   const input = pastInput(logs, moment, startOfDay(day.add({ days: 1 })));
-  const sentToday = sentUnderCap(logs.ledger, day);
-  const { decided } = planNotices({ ...input, sentToday }, (kind) => kinds[kind].unproven === null);
+  const { decided } = planNotices(input, (kind) => kinds[kind].unproven === null);
   return decided.flatMap((one) => unaccounted(one, input, day));
 }
 

@@ -32,6 +32,24 @@ export function whyItWaits({ identity }: Pick<Report, 'identity'>): string {
     : 'gửi sau khi khóa, chờ chấp nhận';
 }
 
+/** `báo cáo BC-1`; of several their number, and the newest. */
+export function versionsInWords(versions: readonly string[]): string {
+  const newest = versions.at(-1) ?? '';
+  return versions.length > 1 ? `${versions.length} báo cáo (mới nhất ${newest})` : `báo cáo ${newest}`;
+}
+
+/** What came from a unit, or in its name, and waits for a word: one line for each reason, however many came. */
+export function waitingWords({ pending, afterLock }: Pick<UnitStatus, 'pending' | 'afterLock'>): readonly string[] {
+  const reasons = Map.groupBy(
+    [
+      ...pending.map(({ version }) => [version, 'chờ xác minh đơn vị'] as const),
+      ...afterLock.map((report) => [report.version, whyItWaits(report)] as const),
+    ],
+    ([, why]) => why,
+  );
+  return [...reasons].map(([why, reports]) => `${versionsInWords(reports.map(([version]) => version))} ${why}`);
+}
+
 function notFiled(status: UnitStatus): Filing {
   if (status.pending.length > 0) return 'Chờ xác minh đơn vị';
   return status.afterLock.length > 0 ? 'Gửi sau khi khóa – chờ chấp nhận' : 'Chưa gửi';

@@ -1,5 +1,6 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
+import { placesTaken } from '../../domain/notices/send-on-day.ts';
 import { verifyDay } from '../../domain/notices/verify.ts';
 import { contactBook } from '../../domain/standing/contact-book.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
@@ -32,8 +33,9 @@ export function checkMail({ snapshot, outlook }: SheetFacts): readonly Check[] {
   ];
 }
 
-function budget({ policy: { settings, sentToday } }: Outlook): Check {
-  const left = Math.max(0, settings.dailyCap - sentToday);
+function budget({ policy }: Outlook): Check {
+  const { settings } = policy;
+  const left = Math.max(0, settings.dailyCap - placesTaken(policy));
   const found = `còn ${left}/${settings.dailyCap} thư trong ngày`;
   if (settings.mail === 'Tắt') return note('Gửi thư', `đang Tắt; ${found}`, 'điều phối viên Bật ở tab Cài đặt');
   return left === 0 ? note('Gửi thư', found, 'thư còn lại đi ngày hôm sau') : ok('Gửi thư', `đang Bật; ${found}`);

@@ -173,6 +173,11 @@ export const INVITED = '2025-10/HPG/moi/0@mot-lan';
 /** The ledger of a unit that was invited on the first day of {@link aRound}. */
 export const invitedRows: readonly LedgerRow[] = [ledgerRow(INVITED, 'đã gửi', '2025-10-20 08:30')];
 
+/** So many mails to others, sent since the morning of a day. */
+export function otherMails(count: number, iso: string): readonly LedgerRow[] {
+  return Array.from({ length: count }, (_, n) => ledgerRow(`X${n}/XXX/nhac/0@2025-10-01`, 'đã gửi', `${iso} 08:30`));
+}
+
 export const usualSettings = {
   ...(Object.fromEntries(Object.entries(settings).map(([name, { initial }]) => [name, initial])) as Settings),
   mail: 'Bật',
@@ -195,7 +200,6 @@ export function policyInput(
     doubts: [],
     confirmedRounds: [],
     resentAt: () => null,
-    sentToday: 0,
     digestContent: null,
     ...input,
   };

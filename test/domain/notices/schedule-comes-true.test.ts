@@ -11,6 +11,7 @@ import {
   aContact,
   aHoliday,
   anItem,
+  aReport,
   aRound,
   aStatus,
   aTask,
@@ -39,20 +40,19 @@ function foretoldAndSent(start: string, own: Own) {
   const rows: LedgerRow[] = [...(own.rows ?? invitedRows)];
   const sent: string[] = [];
   const inputAt = (now: string) => {
-    const sentToday = rows.filter((row) => row.state === 'đã gửi' && clock(row.at).startsWith(now.slice(0, 10)));
-    return policyInput(now, { contacts, settings, ...own, rows, sentToday: sentToday.length });
+    return policyInput(now, { contacts, settings, ...own, rows });
   };
-  const foretold = scheduleFor(inputAt(start))
-    .filter(({ state }) => state === 'Sẽ gửi')
-    .map(({ at: when, unit, kind }) => `${clock(when as Temporal.Instant)} ${unit} ${kind}`);
-  for (const now of runsFrom(start)) {
+  const ahead = scheduleFor(inputAt(start)).filter(({ state }) => state === 'Sẽ gửi');
+  const moments = ahead.map(({ at: when }) => clock(when as Temporal.Instant));
+  const foretold = ahead.map(({ unit, kind }, n) => `${moments[n]} ${unit} ${kind}`);
+  for (const now of [...new Set([...runsFrom(start), ...moments])].sort()) {
     for (const { notice, fate } of decidedFor(inputAt(now))) {
       const { key, unit, kind, recipients } = notice;
       const row = { ...ledgerRow(key, 'đã gửi', now), unit, kind, contacts: writeMarks(recipients) };
       if (fate.do === 'settle') rows.push({ ...row, state: fate.state });
       if (fate.do !== 'send') continue;
       rows.push(row);
-      sent.push(`${now} ${recipients[0]?.unit} ${kind}`);
+      sent.push(`${now} ${kind === 'Báo cáo lãnh đạo' ? 'BXD' : unit} ${kind}`);
     }
   }
   return { foretold: foretold.toSorted(), sent: sent.toSorted() };
@@ -154,7 +154,56 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
     expect(sent).toEqual(foretold);
   });
 
-  test('whatever rounds, tasks, days off and limits there are', () => {
+  const reports = (unit: string, ...seen: readonly string[]) =>
+    seen.map((when, n) => aReport(`BC-${unit}-${n}`, when, { unit }));
+  const secretly = (unit: string, ...seen: readonly string[]) => {
+    const versions = reports(unit, ...seen);
+    return aStatus({ unit: aUnit(unit), versions, secrets: versions.map(({ version }) => version) });
+  };
+  const alarmed = (hour: number) => ledgerRow(`digest//ban-tin/mat@BC-X-${hour}`, 'đã gửi', `2025-10-27 0${hour}:10`);
+  const coordinator = aContact('BXD-2', { role: 'Điều phối' });
+
+  test.each<[string, string, Own]>([
+    [
+      'a receipt within an hour of the one before, across midnight',
+      '2025-10-27 23:40',
+      {
+        rows: [...invitedRows, ledgerRow('2025-10/HPG/tiep-nhan/1@BC-HPG-0', 'đã gửi', '2025-10-27 23:31')],
+        statuses: [
+          aStatus({
+            filedAt: at('2025-10-27 23:30'),
+            versions: reports('HPG', '2025-10-27 23:30', '2025-10-27 23:39'),
+          }),
+        ],
+      },
+    ],
+    [
+      'more receipts than half the cap pays for, on a Saturday',
+      '2025-10-25 10:00',
+      {
+        statuses: ['HPG', 'HUE', 'DNG', 'HCM', 'HNI'].map((code) =>
+          aStatus({ unit: aUnit(code), filedAt: at('2025-10-25 09:00'), versions: reports(code, '2025-10-25 09:00') }),
+        ),
+        contacts: ['HPG', 'HUE', 'DNG', 'HCM', 'HNI'].map((code) => aContact(`${code}-1`)),
+        settings: { ...settings, dailyCap: 4 },
+      },
+    ],
+    [
+      'alarms of an hour in which one went, and after five',
+      '2025-10-27 05:30',
+      {
+        rows: [...invitedRows, ...[1, 2, 3, 4, 5].map(alarmed)],
+        statuses: [secretly('HPG', '2025-10-27 05:20', '2025-10-27 05:25'), secretly('HUE', '2025-10-27 05:28')],
+        contacts: [...contacts, coordinator],
+      },
+    ],
+  ])('%s', (_, start, own) => {
+    const { foretold, sent } = foretoldAndSent(start, own);
+    expect(foretold).not.toEqual([]);
+    expect(sent).toEqual(foretold);
+  });
+
+  test('whatever rounds, tasks, reports, days off and limits there are', () => {
     const anyDay = fc.integer({ min: 0, max: 25 }).map((n) => day('2025-10-23').add({ days: n }).toString());
     const steps = fc.uniqueArray(fc.integer({ min: -8, max: 8 }), { maxLength: 8 });
     const start = fc.constantFrom('2025-10-22 09:00', '2025-10-29 07:00', '2025-10-31 12:00', '2025-11-05 17:00');
@@ -165,12 +214,18 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
         fc.array(anyDay, { maxLength: 3 }),
         fc.constantFrom(1, 2, 400),
         start,
-        (asked, dues, off, dailyCap, now) => {
+        fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 6 }),
+        (asked, dues, off, dailyCap, now, minutesAgo) => {
           const rounds = asked.map(({ by, steps: own }, n) =>
             aRound({ id: `R${n}`, strictDeadline: { day: day(by), time: null }, steps: own.map(String) }),
           );
+          const seen = minutesAgo.toSorted((a, b) => b - a).map((minutes) => clock(at(now).subtract({ minutes })));
+          const own = (code: string) => reports(code, ...seen);
           const statuses = rounds.flatMap((round, n) => [
-            aStatus({ round }),
+            aStatus({
+              round,
+              ...(n === 0 && { versions: own('HPG'), secrets: own('HPG').map(({ version }) => version) }),
+            }),
             aStatus({ round, unit: aUnit('HUE'), paused: asked[n]?.paused ?? false }),
           ]);
           const rows = statuses.map(({ round, unit }) =>
@@ -184,7 +239,7 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
             holidays: proposedOff(...off),
             settings: { ...settings, dailyCap },
             // The leadership hears two days after a late notice went, however late that was: then places are taken.
-            contacts: contacts.filter(({ role }) => dailyCap === 400 || role !== 'Lãnh đạo'),
+            contacts: [...contacts, coordinator].filter(({ role }) => dailyCap === 400 || role !== 'Lãnh đạo'),
           });
           expect(sent.filter(isToUnit)).toEqual(foretold.filter(isToUnit));
         },

@@ -29,17 +29,23 @@ function issueOf(desk: Desk, day: Temporal.PlainDate): Notice {
   return digest(desk, { step: '1', dueAt, why: `Bản tin ngày ${formatDate(day)}.` });
 }
 
-/** A secret must not lie in the form until the next morning: whatever the hour, once for each version. */
+/**
+ * A secret must not lie in the form until the next morning: whatever the hour, once for what came from a unit in one run.
+ * All that wait go as one mail, which lists each unit.
+ */
 function atOnce(desk: Desk, { unit, secrets, versions, pending, afterLock }: UnitStatus): readonly Notice[] {
-  return [...versions, ...pending, ...afterLock]
-    .filter(({ version }) => secrets.includes(version))
-    .map(({ version, seenAt }) => {
-      const why = `Báo cáo ${version} của ${unit.shortName} có nội dung mang dấu chỉ độ mật.`;
-      return digest(desk, { step: 'mat', version, dueAt: seenAt, why });
-    });
+  const marked = [...versions, ...pending, ...afterLock].filter(({ version }) => secrets.includes(version));
+  const runs = Map.groupBy(marked, ({ seenAt }) => seenAt.epochMilliseconds);
+  return [...runs.values()].flatMap((reports) => {
+    const last = reports.at(-1);
+    if (!last) return [];
+    const { version, seenAt } = last;
+    const why = `Báo cáo ${version} của ${unit.shortName} có nội dung mang dấu chỉ độ mật.`;
+    return [digest(desk, { step: 'mat', version, dueAt: seenAt, why, group: 'digest/at once' })];
+  });
 }
 
-type Issue = Pick<Notice, 'step' | 'dueAt' | 'why' | 'version'>;
+type Issue = Pick<Notice, 'step' | 'dueAt' | 'why' | 'version'> & Partial<Pick<Notice, 'group'>>;
 
 function digest(desk: Desk, issue: Issue): Notice {
   return owe(desk, 'Bản tin điều phối', { subject: 'digest', unit: null, ...issue });

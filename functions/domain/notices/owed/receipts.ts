@@ -1,21 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import type { Notice } from '../notice.ts';
+import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { oweUnit } from './owe.ts';
 
-/** One for each version whose unit is known, as soon as it is seen; those that wait for a decision are told so too. */
+/**
+ * One for each version whose unit is known, as soon as it is seen; those that wait for a decision are told so too. What
+ * has come since speaks for those before it: however many come, one is written about at a time.
+ */
 export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
-  return [...status.versions, ...status.afterLock].map((report) => {
+  const reports = [...status.versions, ...status.afterLock].sort(bySeen);
+  const newest = reports.at(-1);
+  return reports.map((report) => {
     const { version, seenAt } = report;
+    const heldBy = receivedBefore(desk, report);
     return oweUnit(desk, status, 'Xác nhận tiếp nhận', {
       step: '1',
       dueAt: seenAt,
       why: `Đã nhận báo cáo, mã tiếp nhận ${version}.`,
-      heldBy: receivedBefore(desk, report),
+      moot: report === newest || heldBy !== null ? null : spokenFor,
+      heldBy,
       version,
     });
   });
+}
+
+const spokenFor: Moot = {
+  state: 'gộp vào thư mạnh hơn',
+  reason: 'Thay bằng thư tiếp nhận của bản mới hơn.',
+};
+
+/** Those seen in one run in the order in which they were sent. */
+function bySeen(a: Report, b: Report): number {
+  return (
+    Temporal.Instant.compare(a.seenAt, b.seenAt) || Temporal.Instant.compare(a.lastSubmittedTime, b.lastSubmittedTime)
+  );
 }
 
 /** What was imported from before the system ran needs no receipt of today. */

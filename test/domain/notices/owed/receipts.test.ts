@@ -21,10 +21,16 @@ describe('receipts', () => {
     ['go at once at night', '2025-10-23 22:01', {}, ['Xác nhận tiếp nhận 1: send']],
     ['go on a Sunday', '2025-10-26 10:00', {}, ['Xác nhận tiếp nhận 1: send']],
     [
-      'one for each version',
+      'one for the newest of several versions',
       '2025-10-23 22:30',
       { versions: [aReport('BC-1', '2025-10-23 22:00'), aReport('BC-2', '2025-10-23 22:20')] },
-      ['Xác nhận tiếp nhận 1: send', 'Xác nhận tiếp nhận 1: send'],
+      ['Xác nhận tiếp nhận 1: gộp vào thư mạnh hơn', 'Xác nhận tiếp nhận 1: send'],
+    ],
+    [
+      'the newest whether or not it waits to be accepted',
+      '2025-10-23 22:30',
+      { versions: [aReport('BC-1', '2025-10-23 22:00')], afterLock: [aReport('BC-2', '2025-10-23 22:20')] },
+      ['Xác nhận tiếp nhận 1: gộp vào thư mạnh hơn', 'Xác nhận tiếp nhận 1: send'],
     ],
     [
       'also for what came after the lock and waits to be accepted',

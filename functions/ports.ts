@@ -249,7 +249,13 @@ export type SendOutcome =
   /** The server will never take this mail; `undeliverable` are the recipients it is for, absent when it is the mail itself. */
   | { readonly kind: 'refused'; readonly reason: string; readonly undeliverable?: readonly string[] }
   /** Certainly not taken over; the same mail may pass later, save for those in `undeliverable`. */
-  | { readonly kind: 'later'; readonly reason: string; readonly undeliverable?: readonly string[] }
+  | {
+      readonly kind: 'later';
+      readonly reason: string;
+      readonly undeliverable?: readonly string[];
+      /** It was no matter of the mail or its recipients: the server is not there, or takes nothing from us. */
+      readonly isServerOut?: true;
+    }
   /** The server's answer was lost after the text had begun to flow: the mail may or may not have been taken over. */
   | { readonly kind: 'unknown'; readonly reason: string };
 

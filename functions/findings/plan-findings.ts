@@ -10,17 +10,18 @@ import { contactFindings } from './contacts.ts';
 import { contentFindings } from './contents.ts';
 import { deadlineFindings } from './deadlines.ts';
 import { type FormNow, formFindings } from './form.ts';
+import { mailFindings, type OutageNow } from './mails.ts';
 import { registerFindings } from './register.ts';
 import { reportFindings } from './reports.ts';
 import { settingFindings } from './settings.ts';
 import { taskFindings } from './tasks.ts';
-import { unclearMails } from './unclear-mails.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
 export function planFindings(
   { people, settings, readAt, findings }: Pick<Snapshot, 'people' | 'settings' | 'readAt' | 'findings'>,
   { policy, inForce, standing, unread, findings: doubted }: Outlook,
   form: FormNow,
+  outage: OutageNow | null,
 ): readonly FindingRow[] {
   /** Of what rests on a tab that cannot be read nothing can be said but that. */
   const unlessUnread = (needed: Parameters<typeof whyUnread>[1], of: () => readonly Finding[]) =>
@@ -33,7 +34,7 @@ export function planFindings(
     ...registerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
     ...contactFindings(people, policy),
-    ...unclearMails(policy),
+    ...mailFindings(policy, outage),
     ...settingFindings(people, settings),
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
     ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),

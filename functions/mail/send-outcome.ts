@@ -22,15 +22,26 @@ export function failedOutcome(error: NodemailerError, textBegan: boolean): SendO
   const blamed = undeliverable.length > 0 ? { undeliverable } : {};
   if (refusesForGood(error)) return { kind: 'refused', reason: `máy chủ thư từ chối: ${repliesOf(error)}`, ...blamed };
   if (textBegan && !isFailureReply(error)) return { kind: 'unknown', reason: `${LOST} (${codeOf(error)})` };
-  return { kind: 'later', reason: reasonOf(error), ...blamed };
+  return { kind: 'later', reason: reasonOf(error), ...blamed, ...(isServers(error) && { isServerOut: true }) };
+}
+
+/** Whatever comes before the recipients is no matter of theirs, nor is a refusal that names our account. */
+function isServers({ rejectedErrors = [] }: NodemailerError): boolean {
+  return rejectedErrors.length === 0 || rejectedErrors.some(isOurFault);
 }
 
 /** Why nothing could be sent, in words for the coordinator. */
 export function reasonOf(error: NodemailerError): string {
   if (error.code === 'EAUTH') return `máy chủ thư không chấp nhận tài khoản gửi: ${wordsOf(error)}`;
+  if (isAboutTls(error)) return `không mã hóa được kết nối với máy chủ thư (${codeOf(error)})`;
   if (error.responseCode !== undefined) return `máy chủ thư tạm thời chưa nhận: ${repliesOf(error)}`;
   if (error.code === 'ETIMEDOUT') return `${TIMEOUT} (${codeOf(error)})`;
   return `không kết nối được máy chủ thư (${codeOf(error)})`;
+}
+
+/** The server offers no TLS, or one that cannot be trusted. */
+function isAboutTls(error: NodemailerError): boolean {
+  return error.code === 'ETLS' || /^EPROTO$|^ERR_(?:SSL|TLS)_|CERT/.test(error.originalCode ?? '');
 }
 
 /** Some recipients were refused while others were taken. Null when all were taken. */
@@ -61,9 +72,12 @@ function refusesForGood(error: NodemailerError): boolean {
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false;
   // Without a reply it is nodemailer that will not send: an impossible address, or a mail above the announced size.
   if (responseCode === 0) return true;
-  if (responseCode < 500 || OUR_FAULT.has(responseCode)) return false;
-  if (OUR_FAULT_ENHANCED.has(enhancedStatus(error))) return false;
+  if (responseCode < 500 || isOurFault(error)) return false;
   return command !== 'MAIL FROM' || responseCode === TOO_BIG;
+}
+
+function isOurFault(error: NodemailerError): boolean {
+  return OUR_FAULT.has(error.responseCode ?? 0) || OUR_FAULT_ENHANCED.has(enhancedStatus(error));
 }
 
 function isFailureReply({ responseCode = 0 }: NodemailerError): boolean {

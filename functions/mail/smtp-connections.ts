@@ -9,7 +9,7 @@ export type SmtpTimes = {
   readonly step: number;
   /** For its answer to the whole text: RFC 5321 section 4.5.3.2.6 says that a message may be doubled if this is short. */
   readonly answer: number;
-  /** For one mail from first to last. */
+  /** For one mail from first to last on an open connection, and for opening one. */
   readonly mail: number;
 };
 
@@ -26,7 +26,7 @@ export type Attempt =
   | { readonly kind: 'not begun' };
 
 export type SmtpConnections = {
-  /** Hands a mail over on a free connection; asks `mayBegin` once there is one. */
+  /** Hands a mail over on a free connection; asks `mayBegin` once there is one, signed in. */
   send(message: SendMailOptions, mayBegin: () => boolean): Promise<Attempt>;
   /** @throws NodemailerError when the server does not let us in */
   verify(): Promise<void>;
@@ -58,9 +58,11 @@ export async function openConnections(url: string, times: SmtpTimes): Promise<Sm
     connection.on('error', forget).on('end', forget);
     opening += 1;
     try {
-      await called(connection, (done) => connection.connect(done));
-      const { auth } = options;
-      if (auth) await called(connection, (done) => connection.login({ ...auth, credentials: auth }, done));
+      await within(times.mail, connection, async () => {
+        await called(connection, (done) => connection.connect(done));
+        const { auth } = options;
+        if (auth) await called(connection, (done) => connection.login({ ...auth, credentials: auth }, done));
+      });
       open.add(connection);
       return connection;
     } catch (error) {
@@ -81,7 +83,10 @@ export async function openConnections(url: string, times: SmtpTimes): Promise<Sm
       if (outcome.kind !== 'failed' || outcome.textBegan || (outcome.error.responseCode ?? 421) !== 421) return outcome;
     }
     try {
-      return await handOver(await connect(), message);
+      const connection = await connect();
+      if (mayBegin()) return await handOver(connection, message);
+      idle.push(connection);
+      return { kind: 'not begun' };
     } catch (error) {
       const failure = error as NodemailerError;
       const others = open.size + opening;
@@ -95,11 +100,11 @@ export async function openConnections(url: string, times: SmtpTimes): Promise<Sm
     const compiled = new Composer(message).compile();
     const text: Readable = compiled.createReadStream();
     text.once('end', () => patience(connection, times.answer));
-    const ending = setTimeout(() => connection.close(), times.mail);
     try {
-      const { rejectedErrors = [] } = await called<{ rejectedErrors?: NodemailerError[] | undefined }>(
-        connection,
-        (done) => connection.send(compiled.getEnvelope(), text, done),
+      const { rejectedErrors = [] } = await within(times.mail, connection, () =>
+        called<{ rejectedErrors?: NodemailerError[] | undefined }>(connection, (done) =>
+          connection.send(compiled.getEnvelope(), text, done),
+        ),
       );
       patience(connection, times.step);
       idle.push(connection);
@@ -107,8 +112,6 @@ export async function openConnections(url: string, times: SmtpTimes): Promise<Sm
     } catch (error) {
       connection.close();
       return { kind: 'failed', error: error as NodemailerError, textBegan: text.readableDidRead };
-    } finally {
-      clearTimeout(ending);
     }
   }
 
@@ -126,6 +129,25 @@ export async function openConnections(url: string, times: SmtpTimes): Promise<Sm
       for (const connection of open) connection.close();
     },
   };
+}
+
+/**
+ * Hangs up on a server that is a little slow at every step, so that it holds nobody up for longer.
+ * @throws an error that says so, whatever the end of the connection looks like
+ */
+async function within<T>(milliseconds: number, connection: SMTPConnection, act: () => Promise<T>): Promise<T> {
+  let isOver = false;
+  const ending = setTimeout(() => {
+    isOver = true;
+    connection.close();
+  }, milliseconds);
+  try {
+    return await act();
+  } catch (error) {
+    throw isOver ? Object.assign(new Error('Too slow'), { code: 'ETIMEDOUT' }) : error;
+  } finally {
+    clearTimeout(ending);
+  }
 }
 
 function connectionOptions(url: string, { step }: SmtpTimes) {

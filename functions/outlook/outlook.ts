@@ -57,13 +57,15 @@ export type Known = {
   readonly intake: NewRows;
   /** Results of mails this run already sent and has not committed yet: facts in every new plan. */
   readonly sentRows: readonly LedgerFact[];
+  /** The mail server was out and takes mail again. */
+  readonly isMailBack: boolean;
   /** What else holds mail. */
   readonly held: readonly Doubt[];
 };
 
 /** @param known nothing of it when only the sheet is looked at */
 export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlook {
-  const { inForce = inForceOf(snapshot), intake = NO_NEW_ROWS, sentRows = [], held = [] } = known;
+  const { inForce = inForceOf(snapshot), intake = NO_NEW_ROWS, sentRows = [], held = [], isMailBack = false } = known;
   const { people, logs, settings, readAt: now } = snapshot;
   const { decisions, expected } = inForce;
   const standing = known.standing ?? standingOf(snapshot, inForce, intake);
@@ -86,6 +88,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
+    isMailBack,
   };
   return {
     policy: {

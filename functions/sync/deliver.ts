@@ -9,6 +9,13 @@ import { noticeRow } from './plan-sync.ts';
 /** Mails under way at once; the mailer's own pool has as many connections. */
 const AT_ONCE = 10;
 
+export type Delivered = {
+  /** The result of each. */
+  readonly rows: readonly LedgerRow[];
+  /** Why the server takes nothing from us, as the last attempt that failed of it told. Vietnamese. */
+  readonly serverOut: string | null;
+};
+
 /**
  * Sends the mails of claimed notices, each on its own. A lost answer is a result too: such a mail may have arrived, and is
  * sent again once under the same Message-ID.
@@ -30,22 +37,26 @@ export async function deliver(
     readonly holdsBack?: () => string | null;
     readonly now: Temporal.Instant;
   },
-): Promise<readonly LedgerRow[]> {
+): Promise<Delivered> {
   const limit = pLimit(AT_ONCE);
-  return await Promise.all(
+  let serverOut: string | null = null;
+  const rows = await Promise.all(
     notices.map((notice) =>
       limit(async () => {
         const why = hasTime() ? holdsBack() : 'lượt chạy đã hết thời gian';
         if (why !== null) return putOff(notice, now, why);
         try {
           const mail = await writeMail(notice);
-          return resultRow(notice, mail, await mailer.send(mail, hasTime), now);
+          const outcome = await mailer.send(mail, hasTime);
+          if (outcome.kind === 'later' && outcome.isServerOut) serverOut = outcome.reason;
+          return resultRow(notice, mail, outcome, now);
         } catch (error) {
           return putOff(notice, now, `chưa soạn được thư: ${error}`);
         }
       }),
     ),
   );
+  return { rows, serverOut };
 }
 
 function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRow {

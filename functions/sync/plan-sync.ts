@@ -20,6 +20,7 @@ import type { Decided, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/plan-notices.ts';
 import { closedRounds, recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
+import type { OutageNow } from '../findings/mails.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
@@ -27,7 +28,7 @@ import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
 import type { RowWrite } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
-import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
+import { type Bookkeeping, type LogName, logNames, type MailOutage } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { isWritable, mismatches, type PeopleTabs, type Snapshot } from '../workbook/snapshot.ts';
 import { unreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
@@ -45,6 +46,10 @@ export type SyncContext = {
   readonly formHash: string;
   /** When the live form was last looked at; differs from the snapshot's when this run just did. */
   readonly lookedAt: string;
+  /** Since when the mail server takes nothing; differs from the snapshot's when this run just found out. */
+  readonly mailOutage: MailOutage | null;
+  /** It takes mail again, as this run saw: what it put off may go now. */
+  readonly isMailBack?: boolean;
   /** False when the run has no time left: what is due stays for the next. */
   readonly maySend: boolean;
   /** Of how many waiting responses this plan makes rows at most. */
@@ -112,7 +117,8 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, inForce, context));
   const held = formDoubts(snapshot.people.rounds.rows, formNow);
   const known = intake.reports.length === 0 ? standing : null;
-  const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held });
+  const { isMailBack = false } = context;
+  const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held, isMailBack });
   // Tried without any response, a commit still holds all else that could be the cause of a refusal.
   const owed = !intake.more || context.atMost === 0 ? planNotices(outlook.policy) : null;
   const planned = owed && !intake.more ? owed.decided : [];
@@ -125,12 +131,14 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     ledger: [...sentRows, ...settledRows(notices, now), ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain)],
     changes: planChanges(snapshot, outlook),
   });
-  const findings = planFindings(snapshot, outlook, formNow);
+  const outage = outageNow(context.mailOutage, notices, outlook);
+  const findings = planFindings(snapshot, outlook, formNow, outage);
   const projected = owed ? planProjections(snapshot, outlook, { findings, notices: owed }) : [];
   const writes = [...logWrites(logged), ...projected];
   const { comparedOn } = canRecord(snapshot) ? snapshot : bookkeeping;
   const { fileSettings = bookkeeping.fileSettings } = snapshot;
-  const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn, fileSettings };
+  const mailOutage = owed && !outage ? null : context.mailOutage;
+  const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn, fileSettings, mailOutage };
   const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
   const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
@@ -152,6 +160,18 @@ function firstGiven({
   given,
 }: Pick<Snapshot, 'bookkeeping' | 'given'>): Pick<Bookkeeping, 'formId' | 'secret'> {
   return { formId: bookkeeping.formId || given.formId, secret: bookkeeping.secret || given.secret };
+}
+
+/** The mail server is out for as long as something that it did not take waits for it. */
+function outageNow(
+  outage: MailOutage | null,
+  notices: readonly Decided[],
+  { policy }: Pick<Outlook, 'policy'>,
+): OutageNow | null {
+  const waits = ({ notice, fate }: Decided) =>
+    (fate.do === 'wait' || fate.do === 'send') && policy.ledger.entries.get(notice.key)?.state === 'gửi lại sau';
+  const waiting = outage ? notices.filter(waits).length : 0;
+  return outage && waiting > 0 ? { ...outage, waiting } : null;
 }
 
 /** Nobody can tell which of these were mailed before the file was restored, so none is mailed now. */

@@ -15,7 +15,7 @@ import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { basisAfter } from './apply-plan.ts';
-import { deliver } from './deliver.ts';
+import { type Delivered, deliver } from './deliver.ts';
 import {
   BATCH,
   type Basis,
@@ -80,6 +80,8 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     lookedAt: null,
     disputes: 0,
     refused: NOTHING_REFUSED,
+    mail: null,
+    outSince: null,
     tally: { recorded: 0, sent: 0, failed: 0 },
   };
   let basis = await readCurrent(run);
@@ -88,8 +90,12 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     const form = await follow(run, basis);
     const { atMost, found: refused } = run.refused;
     const tried = { sentRows: run.sentRows, maySend: ports.hasTime(), atMost, refused };
-    const plan = planSync(basis, { ...options, ...form, ...tried });
-    if (!plan.isDue && atMost > 0) return finish(run, plan, snapshot);
+    const mail = { mailOutage: snapshot.bookkeeping.mailOutage, ...run.mail };
+    const plan = planSync(basis, { ...options, ...form, ...tried, ...mail });
+    if (!plan.isDue && atMost > 0) {
+      if (await isMailBack(run, plan)) continue;
+      return finish(run, plan, snapshot);
+    }
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
     const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token }, plan.logged.reports);
@@ -100,8 +106,8 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     if (atMost === 0) run.refused = halfOfSuspects(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
     basis = await deliverPlan(run, plan, withSettings(ports, basisAfter(basis, written, plan.outlook.standing)));
-    if (run.sentRows.length === 0 && basis.snapshot.responses.length === 0 && isKept(basis.snapshot))
-      return finish(run, plan, basis.snapshot);
+    if (run.sentRows.length > 0 || basis.snapshot.responses.length > 0 || !isKept(basis.snapshot)) continue;
+    if (!(await isMailBack(run, plan))) return finish(run, plan, basis.snapshot);
   }
 }
 
@@ -117,6 +123,10 @@ type Run = {
   lookedAt: string | null;
   disputes: number;
   refused: RefusedBatch;
+  /** What this run learned of the mail server; null while it knows what the workbook says. */
+  mail: Pick<SyncContext, 'mailOutage' | 'isMailBack'> | null;
+  /** Since when no mail was taken, as far as this run has read. */
+  outSince: string | null;
   readonly tally: { recorded: number; sent: number; failed: number };
 };
 
@@ -271,19 +281,41 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis
   if (plan.toSend.length === 0) return start;
   const send = senderOf(run, plan, start.snapshot);
   let basis = start;
-  let underWay: Promise<readonly LedgerRow[]> | null = send(plan.toSend.slice(0, BATCH));
+  let serverOut: string | null = null;
+  let underWay: Promise<Delivered> | null = send(plan.toSend.slice(0, BATCH));
   for (let at = BATCH; underWay !== null; at += BATCH) {
     const next = run.ports.hasTime() ? plan.toSend.slice(at, at + BATCH) : [];
     const claimed: Claimed | null = next.length > 0 ? await claimNext(run, basis, next) : null;
     if (claimed) basis = claimed.basis;
     if (claimed?.isOurs) run.sentRows = [];
     const following = claimed?.isOurs ? send(next) : null;
-    const rows = await underWay;
+    const { rows, serverOut: why } = await underWay;
+    serverOut = why ?? serverOut;
     count(run, rows);
     run.sentRows = [...run.sentRows, ...rows];
     underWay = following;
   }
+  run.mail = await learned(run, start.snapshot, serverOut);
   return basis;
+}
+
+/** What the mails of a run tell of the server. Where it took none, it is asked whether it lets us in at all. */
+async function learned(run: Run, { bookkeeping }: Snapshot, serverOut: string | null): Promise<Run['mail']> {
+  const { ports, options, tally } = run;
+  if (tally.sent > 0) return { mailOutage: null };
+  if (serverOut === null) return run.mail;
+  const seen = ports.hasTime() ? await ports.mailer.verify() : null;
+  const since = bookkeeping.mailOutage?.since ?? run.outSince ?? options.now.toString();
+  return { mailOutage: { since, why: seen ?? serverOut, isSeen: seen !== null } };
+}
+
+/** Looks once in a run whether a server that let nobody in does again: what waits for it then goes with this run. */
+async function isMailBack(run: Run, { bookkeeping: { mailOutage } }: SyncPlan): Promise<boolean> {
+  if (run.mail !== null || !mailOutage?.isSeen || !run.ports.hasTime()) return false;
+  const isBack = (await run.ports.mailer.verify()) === null;
+  run.outSince = mailOutage.since;
+  run.mail = isBack ? { mailOutage: null, isMailBack: true } : { mailOutage };
+  return isBack;
 }
 
 function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snapshot: Snapshot) {
@@ -320,13 +352,12 @@ function count({ tally }: Run, rows: readonly LedgerRow[]): void {
 }
 
 /**
- * Everything is recorded by now. Where no mail at all got through, the server is asked why.
- * @throws mail.unreachable; the mails are planned again by a later run.
+ * Everything is recorded by now.
+ * @throws mail.unreachable for as long as mails wait for a server that takes none: each run tells who watches over it.
  */
-async function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<SyncSummary> {
-  const { sent, failed } = run.tally;
-  const why = failed > 0 && sent === 0 ? await run.ports.mailer.verify() : null;
-  if (why !== null) throw problem('mail.unreachable', [why]);
+function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): SyncSummary {
+  const { mailOutage } = plan.bookkeeping;
+  if (mailOutage) throw problem('mail.unreachable', [mailOutage.why]);
   return summary(run, plan, snapshot);
 }
 

@@ -31,6 +31,8 @@ export type Bookkeeping = {
   readonly fileSettings: string;
   /** Why all mail is held (restored, copied); '' when it is not. */
   readonly mailHold: string;
+  /** Since when the mail server takes nothing from us; null while it does. */
+  readonly mailOutage: MailOutage | null;
   /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
   readonly doctor: string;
   /** What the file can hold; a file without this cell is one of the first version. */
@@ -46,6 +48,15 @@ export type Bookkeeping = {
   readonly putBack: string;
   /** Rows each log should have. */
   readonly rows: Readonly<Record<LogName, number>>;
+};
+
+export type MailOutage = {
+  /** ISO instant of the run that found out. */
+  readonly since: string;
+  /** Vietnamese, in the words of that run. */
+  readonly why: string;
+  /** The server does not even let us in, so that a look tells when it does again; else only a mail that it takes tells. */
+  readonly isSeen: boolean;
 };
 
 /** The system's tabs are brought up by the first run of a release, people's tabs by `npm run provision`. */
@@ -70,6 +81,7 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret =
     comparedOn: '',
     fileSettings: settingsText(AS_PROVISIONED),
     mailHold: '',
+    mailOutage: null,
     doctor: '',
     schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
     lowestWriter: LOWEST_WRITER,
@@ -106,6 +118,7 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     secret: text('secret'),
     sheetUrl: text('sheetUrl'),
     mailHold: text('mailHold'),
+    mailOutage: readOutage(text('mailOutage')),
     doctor: text('doctor'),
     schema: { system: version('schema'), people: version('schema.people') },
     lowestWriter: version('lowestWriter'),
@@ -128,6 +141,15 @@ export function writeBookkeeping(book: Bookkeeping): Extract<Write, { kind: 'wri
   };
 }
 
+function readOutage(text: string): MailOutage | null {
+  const [, since, seen, why] = /^(\S+) (seen|told) (.+)$/.exec(text) ?? [];
+  return since && why ? { since, why, isSeen: seen === 'seen' } : null;
+}
+
+function outageText(outage: MailOutage | null): string {
+  return outage ? `${outage.since} ${outage.isSeen ? 'seen' : 'told'} ${outage.why}` : '';
+}
+
 function cellText(book: Bookkeeping, cell: SystemCell): string {
   switch (cell) {
     case 'revision':
@@ -146,6 +168,8 @@ function cellText(book: Bookkeeping, cell: SystemCell): string {
       return String(book.schema.people);
     case 'lowestWriter':
       return String(book.lowestWriter);
+    case 'mailOutage':
+      return outageText(book.mailOutage);
     default:
       return book[cell];
   }

@@ -27,6 +27,7 @@ export const systemCells = [
   'secret',
   'comparedOn',
   'fileSettings',
+  'mailOutage',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

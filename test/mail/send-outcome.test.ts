@@ -30,6 +30,40 @@ describe('an attempt that failed', () => {
     expect(failedOutcome(failure(error), true).kind).toBe(under);
   });
 
+  const atRecipients = (...replies: readonly string[]) => {
+    const rejectedErrors = replies.map((response, nth) =>
+      failure({
+        code: 'EENVELOPE',
+        command: 'RCPT TO',
+        responseCode: Number.parseInt(response, 10),
+        response,
+        recipient: `n${nth}@hpg.example`,
+      }),
+    );
+    return { ...rejectedErrors.at(-1), code: 'EENVELOPE', rejectedErrors };
+  };
+
+  test.each([
+    ['nobody answers', silent, true],
+    ['the server is closing', closing, true],
+    ['the login is wrong', login, true],
+    ['TLS is not to be had', { code: 'ETLS', responseCode: 502, response: '502 no' }, true],
+    ['the certificate is out of date', { code: 'ESOCKET', originalCode: 'CERT_HAS_EXPIRED' }, true],
+    [
+      'the sender may not send',
+      { code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 550, response: '550 no' },
+      true,
+    ],
+    ['the text is put off', { code: 'EMESSAGE', command: 'DATA', responseCode: 452, response: '452 full' }, true],
+    ['our login is asked for at the recipients', atRecipients('530 5.7.0 login first'), true],
+    ['the recipient is put off', atRecipients('451 4.7.1 greylisted'), false],
+    ['both recipients are put off', atRecipients('450 4.2.1 busy', '452 4.2.2 mailbox full'), false],
+  ])('because %s: the server is out: %#', (_why, error, isOut) => {
+    const outcome = failedOutcome(failure(error as Partial<NodemailerError>), false);
+    expect(outcome.kind).toBe('later');
+    expect('isServerOut' in outcome).toBe(isOut);
+  });
+
   test('is told in one line, whatever the server wrote, and never at length', () => {
     const response = `550 5.1.1 line one\r\n550 ${'x'.repeat(5000)}`;
     const outcome = failedOutcome(
@@ -45,6 +79,7 @@ describe('an attempt that failed', () => {
     expect(failedOutcome(failure({ code: 'ESOCKET', command: 'CONN', originalCode: 'ENETUNREACH' }), false)).toEqual({
       kind: 'later',
       reason: 'không kết nối được máy chủ thư (ENETUNREACH)',
+      isServerOut: true,
     });
   });
 });

@@ -155,7 +155,11 @@ describe.concurrent('a connection that fails', () => {
   test('to open means later', async ({ host, mailer }) => {
     await host.close();
     const outcome = await mailer.send(aMail());
-    expect(outcome).toEqual({ kind: 'later', reason: 'không kết nối được máy chủ thư (ECONNREFUSED)' });
+    expect(outcome).toEqual({
+      kind: 'later',
+      reason: 'không kết nối được máy chủ thư (ECONNREFUSED)',
+      isServerOut: true,
+    });
   });
 
   test.for<[string, string[]]>([

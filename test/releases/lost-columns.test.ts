@@ -70,6 +70,7 @@ async function planOf(grids: RecordedGrids): Promise<SyncPlan & { readonly shown
     sentRows: [],
     formHash: snapshot.bookkeeping.formHash,
     lookedAt: snapshot.bookkeeping.lookedAt,
+    mailOutage: null,
     maySend: true,
     atMost: Number.POSITIVE_INFINITY,
     refused: new Map(),

@@ -27,6 +27,7 @@ const planOn = (basis: Basis) =>
     sentRows: [],
     formHash: basis.snapshot.bookkeeping.formHash,
     lookedAt: basis.snapshot.bookkeeping.lookedAt,
+    mailOutage: null,
     maySend: true,
     atMost: Number.POSITIVE_INFINITY,
     refused: new Map(),

@@ -62,13 +62,13 @@ function repeatReason(desk: Desk, entry: LedgerEntry | undefined): string | null
 }
 
 function firstMoment(
-  { calendar }: Desk,
+  { calendar, isMailBack = false }: Desk,
   { kind, dueAt }: Notice,
   entry: LedgerEntry | undefined,
   moment: Temporal.Instant,
 ) {
   const due = later(moment, dueAt);
-  const isRetry = entry?.state === 'gửi lại sau' || entry?.state === 'chưa rõ kết quả';
+  const isRetry = (entry?.state === 'gửi lại sau' && !isMailBack) || entry?.state === 'chưa rõ kết quả';
   const from = entry && isRetry ? later(due, retryAt(entry)) : due;
   return kinds[kind].hours === 'windows' ? calendar.nextSendAt(from) : from;
 }

@@ -88,6 +88,8 @@ export type PolicyInput = {
   readonly confirmedRounds: readonly string[];
   /** When a person last asked that the mails about a subject and unit be sent again (*Gửi lại*); null when nobody did. */
   readonly resentAt: (subject: string, unit: string | null) => Temporal.Instant | null;
+  /** The mail server was out and takes mail again: what it put off need not wait any longer. */
+  readonly isMailBack?: boolean;
   /** Null when today's digest was not looked into. */
   readonly digestContent: { readonly hasNews: boolean } | null;
 };

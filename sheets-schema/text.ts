@@ -15,22 +15,27 @@ const VISIBLE = /[^\s\u0085\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\uF
 const LONGEST_RUN = 30;
 const LONG_RUN = /(\p{M}{30})\p{M}+/gu;
 
+/** Letters, figures and signs of the keyboards of East Asia, as wide as they are high. */
+const WIDE = /[\uFF01-\uFF5E]/g;
+const asUsual = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+
 /**
- * NFC, in linear time: normalisation sorts runs of combining marks in quadratic time, so that 60,000 marks on one letter
+ * NFC in usual width, in linear time: normalisation sorts runs of combining marks in quadratic time, so that 60,000 marks on one letter
  * take seconds. No Vietnamese letter carries more than two; longer runs are cut before anything else reads the text.
  */
 export function composed(text: string): string {
-  if (text.length <= LONGEST_RUN) return text.normalize('NFC');
+  const usual = text.replace(WIDE, asUsual);
+  if (usual.length <= LONGEST_RUN) return usual.normalize('NFC');
   // Once more behind it: a few marks are two in NFC.
-  return text.replace(LONG_RUN, '$1').normalize('NFC').replace(LONG_RUN, '$1');
+  return usual.replace(LONG_RUN, '$1').normalize('NFC').replace(LONG_RUN, '$1');
 }
 
-/** Letters that are composed already (ASCII, Latin-1 to Latin Extended-B, the Vietnamese block), common signs. */
-const SIGNS = String.raw`!-~¡-¬®-ɏẠ-ỹ\u2010-\u2027\u2030-\u205E`;
+/** Letters that are composed already (ASCII, Latin-1 to Latin Extended-B, the Vietnamese block), common signs, emoji. */
+const SIGNS = String.raw`!-~¡-¬®-ɏẠ-ỹ\u2010-\u2027\u2030-\u205E\u20AB\u20AC\u2190-\u22FF\u{1F000}-\u{1FAFF}`;
 /** Words of them, a plain space between two: what most cells hold, and nothing there to clean. */
-const CLEAN = new RegExp(`^[${SIGNS}]+(?: [${SIGNS}]+)*$`);
+const CLEAN = new RegExp(`^(?:[${SIGNS}]+(?: [${SIGNS}]+)*)?$`, 'u');
 /** The same, in lines and with any spaces between: nothing there that does not show. */
-const LEGIBLE = new RegExp(`^[${SIGNS}][${SIGNS} \\n]*$`);
+const LEGIBLE = new RegExp(`^[${SIGNS}][${SIGNS} \\n]*$`, 'u');
 
 /** The same words in NFC, spaces single and plain, invisible marks gone, ends trimmed. Meaning is untouched. */
 export function clean(text: string): string {
@@ -92,6 +97,25 @@ const CONTINUES = /^(?:\p{M}|\u200D|[\uDC00-\uDFFF])/u;
 
 function beginsAt(text: string, cut: number): boolean {
   return text[cut - 1] !== '\u200D' && !CONTINUES.test(text.slice(cut, cut + 2));
+}
+
+/** On one line with one kind of Đ and one kind of dash: what numbers of documents, days and phrases are read from. */
+export function straight(text: string): string {
+  return sameD(clean(text)).replace(/[\u2010-\u2015\u2212\uFE58\uFE63]/g, '-');
+}
+
+const SIGNS_BEFORE = /^[^\p{L}\p{N}]+/u;
+/** `1.4`, `1.4)`, `(2)`, `a)`, `II.`, `Mục 1.4:`, before the words that it counts. */
+const NUMBER_BEFORE =
+  /^(?:(?:[Mm]ục|[Cc]âu|[Pp]hần|[Kk]hoản|[Đđ]iểm|[Ýý]) )?(?:\d{1,2}(?:\.\d{1,2}){1,2}(?= )|(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}(?:\.\d{1,2})*)(?:[.):/]{1,2}(?= )|[.):](?=\p{L}{2}))|[a-zđ](?:\)|\.(?= )))/u;
+
+/** A text on one line, cleaned, without what counts it or marks it off: bullets, quotation marks, the number of an item. */
+export function unnumbered(text: string): string {
+  let words = clean(text).replace(SIGNS_BEFORE, '');
+  for (let numbers = 0; numbers < 2 && NUMBER_BEFORE.test(words); numbers++) {
+    words = words.replace(NUMBER_BEFORE, '').replace(SIGNS_BEFORE, '');
+  }
+  return words;
 }
 
 /** Đ, Ð (Eth) and Ɖ look alike and all occur in old documents; only the first is Vietnamese. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isEmpty, shown } from '../../sheets-schema/cell.ts';
 import { clean, cleanLines, fold, legible } from '../../sheets-schema/text.ts';
@@ -56,4 +57,23 @@ test('letters that are composed already are left as they are, whatever stands be
     expect(text.normalize('NFC')).toBe(text);
     expect(clean(text)).toBe(text);
   }
+});
+
+test('what is taken for clean is clean', () => {
+  /** A sign that shows nothing, so that the text is looked at. */
+  const looked = (line: string) => clean(`${line}\u200B`);
+  const lines = fc.string({ unit: fc.integer({ min: 0x20, max: 0x2fff }).map((code) => String.fromCodePoint(code)) });
+  fc.assert(
+    fc.property(lines, (line) => {
+      expect(clean(line)).toBe(looked(line));
+    }),
+  );
+  for (let code = 0x20; code < 0x1fbff; code++) {
+    const line = `a${String.fromCodePoint(code)}b`;
+    if (clean(line) !== looked(line)) expect.fail(`U+${code.toString(16)}`);
+  }
+});
+
+test('letters, figures and signs as wide as they are high are the usual ones, composed with their marks', () => {
+  expect(clean('ＵＢＮＤ　Ｔ．Ｐ　Ｈｕｅ\u0302\u0301：１２／ＫＨ－ＵＢＮＤ')).toBe('UBND T.P Huế:12/KH-UBND');
 });

@@ -1,7 +1,6 @@
-import { fold } from '../../../sheets-schema/text.ts';
+import { clean, fold } from '../../../sheets-schema/text.ts';
 import type { AnswerClass } from './answer-facts.ts';
 import { BLANKS, type PhraseBook, PLACEHOLDER_PHRASES } from './placeholder-phrases.ts';
-import { plain } from './plain-text.ts';
 
 /** A longer cell says something of its own, whatever its words. In UTF-16 units. */
 const LONGEST_PLACEHOLDER = 240;
@@ -13,7 +12,7 @@ const LONGEST_PHRASE = 5;
  * begins like "không có". Spelling is forgiven: tone marks, case, spacing, punctuation, NFC or NFD.
  */
 export function classifyAnswer(text: string): AnswerClass {
-  const cell = plain(text);
+  const cell = clean(text);
   if (!/[\p{L}\p{N}]/u.test(cell)) return 'blank';
   if (cell.length > LONGEST_PLACEHOLDER) return 'text';
   const folded = fold(cell);

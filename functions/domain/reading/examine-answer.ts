@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { cutBefore, fold } from '../../../sheets-schema/text.ts';
+import { clean, cutBefore, fold } from '../../../sheets-schema/text.ts';
 import { classifyAnswer } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import { findDates, findPercents, findPeriods } from './found-dates.ts';
-import { plain } from './plain-text.ts';
 import { fingerprintOf } from './similarity.ts';
 import { textMarks } from './text-suspicion.ts';
 
@@ -14,7 +13,7 @@ const MOST_DOCUMENTS = 5;
 
 /** Reads an answer once, for all later steps. Of a text marked as secret nothing but the mark and its length is kept. */
 export function examineAnswer(text: string): AnswerFacts {
-  const answer = plain(text);
+  const answer = clean(text);
   const folded = fold(answer);
   const marks = textMarks(text);
   const outline = { class: classifyAnswer(answer), length: lengthOf(answer), marks };
@@ -49,7 +48,7 @@ function lengthOf(answer: string): number {
 function documentsOf(answer: string): readonly string[] {
   const whole = answer.length <= SHORT ? parseDocumentNumber(answer) : null;
   const found = whole ? [whole] : findDocumentNumbers(answer, MOST_DOCUMENTS);
-  return found.map((number) => number.text).filter((text) => text.length <= SHORT);
+  return found.map(({ text }) => text).filter((text) => text.length <= SHORT);
 }
 
 /** Generous: what any release wrote is read, or an item that was answered would count as lacking. */
@@ -127,7 +126,7 @@ function graphemes(line: string): Iterable<Intl.SegmentData> {
  * from its marks; ends with … when something was left out.
  */
 export function excerptOf(text: string, max = 300): string {
-  const line = plain(text.slice(0, max * 20));
+  const line = clean(text.slice(0, max * 20));
   if (line.length <= max && text.length <= max * 20) return line;
   let end = 0;
   for (const { segment, index } of graphemes(line.slice(0, max + 40))) {

@@ -1,14 +1,48 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import { plain } from './plain-text.ts';
+import { clean, fold, straight } from '../../../sheets-schema/text.ts';
+
+/**
+ * Text as days, periods and deadlines are read from it, by these patterns: folded, so that missing and misplaced tone
+ * marks do no harm, but for words that only then read like ours: a fund (quỹ) is no quarter, a province (tỉnh) counts
+ * (tính) nothing.
+ */
+export function timeWords(text: string): string {
+  return fold(straight(text).replace(/(?<!\p{L})(?:quỹ|tỉnh)(?!\p{L})/giu, '_'));
+}
+
+const YEAR_AFTER = String.raw`(?: ?[/.-] ?|,? (?:cua )?nam )(?<year>\d{4})(?!\d)`;
+const AND = '(?:,|-|va|den)';
+
+/** `24/10/2025`, `24-10-2025`, `ngày 24 tháng 10, năm 2025`; {@link dayIn} reads its groups. */
+export const DAY = String.raw`(?<day>\d{1,2})(?<mark> ?[/.-] ?|,? thang )(?<month>\d{1,2})(?<again> ?[/.-] ?|,? nam )(?<year>\d{4})(?![\d/]|[.-]\d)`;
+/** `tháng 7 năm 2025`, `T7/2025`, `tháng 7, 8 năm 2025`. */
+export const MONTHS = String.raw`(?:thang |t)(?<months>\d{1,2}(?: ?${AND} ?(?:thang )?\d{1,2}){0,3})${YEAR_AFTER}`;
+const QUARTER = String.raw`(?:iv|i{1,3}|[1-4])(?![a-z\d])`;
+/** `quý III năm 2025`, `quí 3/2025`, `Q3/2025`, `quý III, IV năm 2025`. */
+export const QUARTERS = String.raw`q(?:u[yi])?\.? ?(?<quarters>${QUARTER}(?: ?${AND} ?(?:qu[yi] )?${QUARTER}){0,3})${YEAR_AFTER}`;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** @returns null for what is no day: `31/02/2025`, or marks that do not agree, as in `24/10.2025`. */
+export function dayIn({ day, mark = '', month, again = '', year }: Groups): Temporal.PlainDate | null {
+  const [first, second] = [mark.trim(), again.trim()];
+  if (first.length === 1 && second.length === 1 && first !== second) return null;
+  return parseVietnameseDate(`${day}/${month}/${year}`);
+}
+
+/** The numbers of the months or quarters that a list names. */
+export function numbersIn(list: string): readonly number[] {
+  return (list.match(/(?<![a-z])(?:iv|i{1,3})(?![a-z])|\d+/g) ?? []).map((name) =>
+    /\d/.test(name) ? Number(name) : ROMAN.indexOf(name) + 1,
+  );
+}
+
+const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
 const DAYS = new RegExp(
-  [
-    String.raw`(?<![\d/.,-]|\d ?[/.])(?:(\d{1,2}) ?[-–] ?)?(\d{1,2} ?([/.-]) ?\d{1,2} ?\3 ?\d{4})(?![\d/]|[.-]\d)`,
-    String.raw`(?<![\d/.-])(\d{4}-\d{2}-\d{2})(?![\d/]|-\d)`,
-    String.raw`(?<!\d)(\d{1,2} tháng \d{1,2} năm \d{4})(?!\d)`,
-  ].join('|'),
-  'giu',
+  String.raw`(?<![\d/.,]|\d ?[/.]|[a-z\d]-)(?:(?<begin>\d{1,2}) ?- ?)?${DAY}|(?<![\d/.-])(?<iso>\d{4}-\d{2}-\d{2})(?![\d/]|-\d)`,
+  'g',
 );
 
 /**
@@ -17,36 +51,39 @@ const DAYS = new RegExp(
  */
 export function findDates(text: string, most = Number.POSITIVE_INFINITY): readonly Temporal.PlainDate[] {
   const days = new Map<string, Temporal.PlainDate>();
-  for (const [, from, last, , iso, words] of plain(text).matchAll(DAYS)) {
-    const day = parseVietnameseDate(last ?? iso ?? words ?? '');
+  for (const { groups = {} } of timeWords(text).matchAll(DAYS)) {
+    const day = groups['iso'] === undefined ? dayIn(groups) : parseVietnameseDate(groups['iso']);
     if (day === null) continue;
-    const start = Number(from ?? day.day);
+    const start = Number(groups['begin'] ?? day.day);
     for (const one of start > 0 && start < day.day ? [day.with({ day: start }), day] : [day]) days.set(`${one}`, one);
     if (days.size >= most) break;
   }
   return [...days.values()].slice(0, most);
 }
 
-const MONTHS =
-  /(?<!\d |\p{L})(?:tháng |T)(\d{1,2})(?: năm | ?[/.-] ?)(\d{4})(?!\d)|(?<![\p{L}\d/.,-]|quý )(\d{1,2})\/(20\d{2})(?![\d/])/giu;
-const QUARTERS =
-  /(?<!\p{L})quý ((?:IV|I{1,3}|[1-4])(?:(?: ?(?:,|-|–|và) ?)(?:IV|I{1,3}|[1-4])){0,3})(?: năm | ?[/-] ?)(\d{4})(?!\d)/giu;
-const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4' };
+const ALL_QUARTERS = new RegExp(String.raw`(?<!\p{L})${QUARTERS}`, 'gu');
+const ALL_MONTHS = new RegExp(
+  String.raw`(?<!\d,? |\p{L})${MONTHS}|(?<![\p{L}\d/.,-]|q(?:u[yi])? )(?<bare>\d{1,2})/(?<bareYear>20\d{2})(?![\d/])`,
+  'gu',
+);
 
 /** Months and quarters named with their year, as `2025-07` and `2025-Q3`, months first: milestones that are no day. */
 export function findPeriods(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
-  const line = plain(text);
-  const periods = new Set<string>();
-  for (const [, month, year, bare, bareYear] of line.matchAll(MONTHS)) {
-    const number = Number(month ?? bare);
-    if (number >= 1 && number <= 12) periods.add(`${year ?? bareYear}-${String(number).padStart(2, '0')}`);
-    if (periods.size >= most) break;
+  const quarters = new Set<string>();
+  const rest = timeWords(text).replace(ALL_QUARTERS, (...match) => {
+    const { quarters: list, year } = match.at(-1) as Groups;
+    for (const number of numbersIn(list ?? '')) quarters.add(`${year}-Q${number}`);
+    return ' ';
+  });
+  const months = new Set<string>();
+  for (const { groups = {} } of rest.matchAll(ALL_MONTHS)) {
+    const { months: list, bare, year = groups['bareYear'] } = groups;
+    for (const number of numbersIn(list ?? bare ?? '')) {
+      if (number >= 1 && number <= 12) months.add(`${year}-${String(number).padStart(2, '0')}`);
+    }
+    if (months.size >= most) break;
   }
-  for (const [, quarters = '', year] of line.matchAll(QUARTERS)) {
-    for (const name of quarters.toUpperCase().match(/[IV]+|\d/g) ?? []) periods.add(`${year}-Q${ROMAN[name] ?? name}`);
-    if (periods.size >= most) break;
-  }
-  return [...periods].slice(0, most);
+  return [...months, ...quarters].slice(0, most);
 }
 
 const PERCENT = /(?<![\d.,])(\d{1,6})(?:([.,])(\d{1,4}))? ?(?:%|phần trăm)/giu;
@@ -57,7 +94,7 @@ const PERCENT = /(?<![\d.,])(\d{1,6})(?:([.,])(\d{1,4}))? ?(?:%|phần trăm)/gi
  */
 export function findPercents(text: string, most = Number.POSITIVE_INFINITY): readonly number[] {
   const percents: number[] = [];
-  for (const [, whole, mark, part] of plain(text).matchAll(PERCENT)) {
+  for (const [, whole, mark, part] of clean(text).matchAll(PERCENT)) {
     if (mark === '.' && part?.length === 3) continue;
     percents.push(Number(`${whole}.${part ?? 0}`));
     if (percents.length >= most) break;

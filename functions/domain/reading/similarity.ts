@@ -1,5 +1,4 @@
 import { fold } from '../../../sheets-schema/text.ts';
-import { plain } from './plain-text.ts';
 
 const LANES = 4;
 /** Enough for counters up to 16 million words. */
@@ -13,7 +12,7 @@ const SHINGLE = 3;
  * @returns 32 hexadecimal digits; '' for fewer than 12 words, where likeness means nothing.
  */
 export function fingerprintOf(text: string): string {
-  const words = fold(plain(text)).match(/\p{L}+/gu) ?? [];
+  const words = fold(text).match(/\p{L}+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return '';
   const hashes = words.map(hashOf);
   const planes = new Int32Array(LANES * PLANES);

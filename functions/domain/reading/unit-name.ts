@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
-import { fold } from '../../../sheets-schema/text.ts';
+import { fold, unnumbered } from '../../../sheets-schema/text.ts';
 
 type NamedUnit =
   | { readonly kind: 'one'; readonly unit: Unit }
@@ -86,13 +86,13 @@ function successorOf(unit: Unit, on: Temporal.PlainDate, byCode: ReadonlyMap<str
   return active ?? units.at(-1) ?? unit;
 }
 
-const COMMITTEE = /^(?:uy ban nhan dan|ubnd)[\s.,:-]+/;
+const COMMITTEE = /^(?:uy ban nhan dan|ubnd)[^\p{L}\p{N}]+/u;
 const RANK = /^(?:thanh pho|thu do|tinh|t[./]?p)(?:[\s.:-]+)(?=\S)/;
 const GLUED_RANK = /^tp(?=[a-z]{3})/;
 
 /** The ways one spelling may be looked up, the most literal first: letters and figures only, then without its rank. */
 function keysOf(name: string): readonly string[] {
-  const folded = fold(name).replace(/ city[^a-z]*$/, '');
+  const folded = fold(unnumbered(name)).replace(/ city[^a-z]*$/, '');
   const place = folded.replace(COMMITTEE, '');
   const bare = place.replace(RANK, '');
   return [...new Set([folded, place, bare, compact(bare).replace(GLUED_RANK, '')].map(compact))];

@@ -3,6 +3,7 @@ import type { LastMoment } from '../../../sheets-schema/columns/date.ts';
 import { formatDate, formatTime, parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { DeadlineKind } from '../../../sheets-schema/tabs/register.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { dayIn, numbersIn } from '../reading/found-dates.ts';
 import type { DeadlinePhrase } from './deadline-phrases.ts';
 
 export type DeadlineWords =
@@ -30,25 +31,21 @@ export function readPhrase(phrase: DeadlinePhrase, groups: Groups): DeadlineWord
   return phrase.unit === 'day' ? readDay(phrase, groups) : readPeriod(phrase, groups);
 }
 
-function readPeriod(phrase: DeadlinePhrase, groups: Groups): DeadlineWords {
-  if (groups['more']) return unreadableWords('nêu nhiều quý; đề nghị ghi rõ hạn cuối là ngày nào');
-  const first = parseVietnameseDate(`1/${firstMonth(phrase, groups)}/${groups['year']}`);
-  if (first === null) return unreadableWords(`không có tháng ${groups['month']} trong năm; đề nghị kiểm tra lại`);
-  const months = phrase.unit === 'year' ? 12 : phrase.unit === 'quarter' ? 3 : 1;
-  const end = phrase.exclusive ? first : first.add({ months });
+function readPeriod(phrase: DeadlinePhrase, { months, quarters, year }: Groups): DeadlineWords {
+  const [number = 1, ...more] = numbersIn(months ?? quarters ?? '');
+  if (more.length > 0) {
+    return unreadableWords(`nêu nhiều ${months ? 'tháng' : 'quý'}; đề nghị ghi rõ hạn cuối là ngày nào`);
+  }
+  const first = parseVietnameseDate(`1/${phrase.unit === 'quarter' ? number * 3 - 2 : number}/${year}`);
+  if (first === null) return unreadableWords(`không có tháng ${number} trong năm; đề nghị kiểm tra lại`);
+  const length = phrase.unit === 'year' ? 12 : phrase.unit === 'quarter' ? 3 : 1;
+  const end = phrase.exclusive ? first : first.add({ months: length });
   const last = { day: end.subtract({ days: 1 }), time: null };
   const explained = `${phrase.exclusive ? 'trước' : 'trong'} ${periodName(phrase, first)}: hạn cuối ${endOf(last)}`;
   return { kind: phrase.kind, last, explained };
 }
 
 const QUARTERS = ['I', 'II', 'III', 'IV'];
-
-function firstMonth({ unit }: DeadlinePhrase, groups: Groups): number {
-  if (unit !== 'quarter') return Number(groups['month'] ?? 1);
-  const name = groups['quarter'] ?? '';
-  const roman = QUARTERS.indexOf(name.toUpperCase());
-  return (roman >= 0 ? roman : Number(name) - 1) * 3 + 1;
-}
 
 function periodName({ unit }: DeadlinePhrase, first: Temporal.PlainDate): string {
   if (unit === 'year') return `năm ${first.year}`;
@@ -57,18 +54,24 @@ function periodName({ unit }: DeadlinePhrase, first: Temporal.PlainDate): string
 }
 
 function readDay(phrase: DeadlinePhrase, groups: Groups): DeadlineWords {
+  const day = dayIn(groups);
   const written = `${groups['day']}/${groups['month']}/${groups['year']}`;
-  const day = parseVietnameseDate(written);
   if (day === null) return unreadableWords(`không có ngày ${written}; đề nghị ghi ngày trước, tháng sau: dd/MM/yyyy`);
   const weekday = weekdayOf(groups['weekday'] ?? groups['weekdayAfter']);
   if (weekday !== null && weekday !== day.dayOfWeek) {
     return unreadableWords(`ngày ${formatDate(day)} không phải ${WEEKDAYS[weekday - 1]}; đề nghị kiểm tra lại`);
   }
-  if (groups['hour'] !== undefined) return atTime(phrase, day, Number(groups['hour']), Number(groups['minute'] ?? 0));
+  if (groups['hour'] !== undefined) return atTime(phrase, day, hourOf(groups), Number(groups['minute'] ?? 0));
   if (!phrase.exclusive) return upTo(day);
   const last = { day: day.subtract({ days: 1 }), time: null };
   const explained = `trước ngày ${formatDate(day)}, không gồm ngày đó: hạn cuối ${endOf(last)}`;
   return { kind: phrase.kind, last, explained };
+}
+
+/** `3 giờ chiều` is 15:00; `16 giờ chiều` says it twice. */
+function hourOf({ hour, half = '' }: Groups): number {
+  const number = Number(hour);
+  return number < 12 && /chieu|toi/.test(half) ? number + 12 : number;
 }
 
 /** Midnight belongs to two days: 0 giờ ends the day before, 24 giờ ends the day itself. */

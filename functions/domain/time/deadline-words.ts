@@ -2,14 +2,23 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import { fold } from '../../../sheets-schema/text.ts';
-import { plain } from '../reading/plain-text.ts';
-import { DAYLESS, DEADLINE_PHRASES, DOUBTS, EXPECTED, FROM_SIGNING, RECURRING, YEARLESS } from './deadline-phrases.ts';
+import { clean, unnumbered } from '../../../sheets-schema/text.ts';
+import { findDates, timeWords } from '../reading/found-dates.ts';
+import {
+  CUTTING_OFF,
+  DAYLESS,
+  DEADLINE_PHRASES,
+  type DeadlinePhrase,
+  DOUBTS,
+  EXPECTED,
+  EXPECTING,
+  FROM_SIGNING,
+  RECURRING,
+  YEARLESS,
+} from './deadline-phrases.ts';
 import { type DeadlineWords, daysFromSigning, endOf, readPhrase, unreadableWords } from './deadline-reading.ts';
 
 export type { DeadlineWords } from './deadline-reading.ts';
-
-import { findDates } from '../reading/found-dates.ts';
 
 const LONGEST = 2_000;
 
@@ -21,12 +30,15 @@ type Context = { readonly signedOn: Temporal.PlainDate | null };
  */
 export function readDeadlineWords(text: string, context: Context): DeadlineWords {
   if (text.length > LONGEST) return unreadableWords('đoạn chữ quá dài; đề nghị chỉ chép phần ghi thời hạn');
-  const line = plain(text);
-  const words = fold(line).replace(/[\u2010-\u2015]/g, '-');
+  const words = timeWords(unnumbered(text)).replace(/[^a-z\d)]+$/, '');
   if (!/[a-z\d]/.test(words)) return unreadableWords('chưa ghi thời hạn');
-  if (EXPECTED.test(words)) return expected(line);
-  const found = RECURRING.test(words) || YEARLESS.test(words) ? [] : phrasesIn(words, context);
-  return found.length > 0 ? agreed(found, context) : withoutDay(words);
+  const phrases = RECURRING.test(words) || YEARLESS.test(words) ? [] : phrasesIn(words, context);
+  const [found, passedOver] = [phrases.flatMap((one) => one.deadline ?? []), phrases.flatMap((one) => one.not ?? [])];
+  if (found.length > 0) return agreed(found, context);
+  const not =
+    passedOver.find((one) => one === 'expected') ?? passedOver[0] ?? (EXPECTED.test(words) ? 'expected' : null);
+  if (not === 'expected') return expected(clean(text));
+  return not ? unreadableWords(NO_DEADLINE[not]) : withoutDay(words);
 }
 
 /** The words of a round's deadline. */
@@ -49,40 +61,51 @@ function expected(line: string): DeadlineWords {
   return { kind: 'Dự kiến', last: null, explained: days ? `Dự kiến ${days}` : `Dự kiến: "${line.slice(0, 100)}"` };
 }
 
-function phrasesIn(words: string, { signedOn }: Context): readonly DeadlineWords[] {
+/** What a phrase sets, or what else it is. */
+type Phrase =
+  | { readonly deadline: DeadlineWords; readonly not?: never }
+  | { readonly deadline?: never; readonly not: 'expected' | 'cut-off' | 'period of a plan' };
+
+const NO_DEADLINE: Readonly<Record<'cut-off' | 'period of a plan', string>> = {
+  'cut-off': 'ngày nêu là mốc chốt số liệu, không rõ có phải thời hạn; đề nghị ghi hạn cuối cụ thể',
+  'period of a plan':
+    'thời gian nêu là kỳ của kế hoạch, chương trình, không rõ có phải thời hạn; đề nghị ghi hạn cuối cụ thể',
+};
+
+function phrasesIn(words: string, { signedOn }: Context): readonly Phrase[] {
   const phrases = DEADLINE_PHRASES.flatMap((phrase) =>
-    [...words.matchAll(phrase.pattern)].map((match) =>
-      phrase.unit !== 'day' && namesPeriodOfPlan(words.slice(0, match.index))
-        ? null
-        : readPhrase(phrase, match.groups ?? {}),
-    ),
+    Array.from(words.matchAll(phrase.pattern), (match): Phrase => {
+      const not = otherThanDeadline(phrase, match[0], words.slice(0, match.index));
+      return not ? { not } : { deadline: readPhrase(phrase, match.groups ?? {}) };
+    }),
   );
   const count = FROM_SIGNING.exec(words)?.groups?.['count'];
-  const found = phrases.filter((one) => one !== null);
-  if (count !== undefined) found.push(daysFromSigning(Number(count), signedOn));
-  return found.length === 0 && phrases.length > 0 ? [unreadableWords(PERIOD_OF_PLAN)] : found;
+  return count === undefined ? phrases : [...phrases, { deadline: daysFromSigning(Number(count), signedOn) }];
 }
 
-const PERIOD_OF_PLAN =
-  'thời gian nêu là kỳ của kế hoạch, chương trình, không rõ có phải thời hạn; đề nghị ghi hạn cuối cụ thể';
+function otherThanDeadline(phrase: DeadlinePhrase, matched: string, before: string): Phrase['not'] | null {
+  const clause = before.split(/[;,]|\.(?!\d)/).at(-1) ?? '';
+  if (/^(?:den|het) /.test(matched) && CUTTING_OFF.test(clause)) return 'cut-off';
+  if (EXPECTING.test(clause)) return 'expected';
+  return phrase.unit !== 'day' && namesPeriodOfPlan(before, phrase.unit) ? 'period of a plan' : null;
+}
 
 /**
  * "Kế hoạch hoạt động của Tổ công tác trong Quý III, IV năm 2025" says what time the plan is for, not when it is due. A
- * verb of completion after the plan turns the period into a deadline again.
+ * verb of completion after the plan turns the period into a deadline again; before it, only a month is what the verb
+ * means: a plan for a quarter or a year is drawn up as well.
  */
-function namesPeriodOfPlan(before: string): boolean {
+function namesPeriodOfPlan(before: string, unit: DeadlinePhrase['unit']): boolean {
   const clause = before.split(/[.;]/).at(-1) ?? '';
-  const nouns = [
-    ...clause.matchAll(
-      /(?<![a-z])(?:ke hoach|chuong trinh|de an|muc tieu|quy hoach|chien luoc|giai doan|hoat dong)(?![a-z])/g,
-    ),
-  ];
-  const last = nouns.at(-1);
-  if (!last) return false;
-  return !/(?<![a-z])(?:hoan thanh|xong|gui|trinh|ban hanh|nop)(?![a-z])/.test(
-    clause.slice(last.index + last[0].length),
-  );
+  const noun = [...clause.matchAll(PLANS)].at(-1);
+  if (!noun) return false;
+  const governed = unit === 'month' ? clause : clause.slice(noun.index + noun[0].length);
+  return !COMPLETED.test(governed);
 }
+
+const PLANS = /(?<![a-z])(?:ke hoach|chuong trinh|de an|muc tieu|quy hoach|chien luoc|giai doan|hoat dong)(?![a-z])/g;
+const COMPLETED =
+  /(?<![a-z])(?:hoan thanh|hoan thien|xong|gui|trinh|ban hanh|nop|phe duyet|thong qua|sua doi|tong ket|xay dung)(?![a-z])/;
 
 /** Phrases that end on the same day agree; others contradict each other, or the document that holds them. */
 function agreed(found: readonly DeadlineWords[], { signedOn }: Context): DeadlineWords {

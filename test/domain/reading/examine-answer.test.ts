@@ -7,7 +7,6 @@ import {
   excerptOf,
   partsOf,
 } from '../../../functions/domain/reading/examine-answer.ts';
-import { plain } from '../../../functions/domain/reading/plain-text.ts';
 import { clean } from '../../../sheets-schema/text.ts';
 import { LONG_NARRATIVE } from '../judging/judge-world.ts';
 
@@ -135,18 +134,4 @@ describe('excerpts and parts', () => {
     expect(partsOf('\u0301'.repeat(100_000)).map((part) => part.length)).toEqual([40_000, 40_000, 20_000]);
     expect(partsOf('')).toEqual(['']);
   });
-});
-
-test('what is taken for clean is clean', () => {
-  const lines = fc.string({ unit: fc.integer({ min: 0x20, max: 0x2fff }).map((code) => String.fromCodePoint(code)) });
-  fc.assert(
-    fc.property(lines, (line) => {
-      expect(plain(line)).toBe(clean(line));
-    }),
-  );
-  for (let code = 0x20; code < 0x1fbff; code++) {
-    if (code >= 0xd800 && code < 0xe000) continue;
-    const line = `a${String.fromCodePoint(code)}b`;
-    if (plain(line) !== clean(line)) expect.fail(`U+${code.toString(16)}`);
-  }
 });

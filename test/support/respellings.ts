@@ -1,0 +1,21 @@
+/** The same text as other hands, programs and printers give it: nothing that is read of it may change. */
+export const respellings: Readonly<Record<string, (text: string) => string>> = {
+  'composed letters': (text) => text.normalize('NFC'),
+  'decomposed letters': (text) => text.normalize('NFD'),
+  'full width': (text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+  'full-width figures': (text) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  'en dashes': (text) => text.replaceAll('-', '–'),
+  'em dashes': (text) => text.replaceAll('-', '—'),
+  'hyphens that do not break': (text) => text.replaceAll('-', '\u2011'),
+  'minus signs': (text) => text.replaceAll('-', '\u2212'),
+  'plain hyphens': (text) => text.replaceAll('–', '-'),
+  'spaces that do not break': (text) => text.replaceAll(' ', '\u00A0'),
+  'wrapped lines': (text) => text.replace(/(\S+ \S+ \S+) /g, '$1\n'),
+  'lines wrapped on Windows': (text) => text.replace(/(\S+ \S+) /g, '$1\r\n'),
+  numbering: (text) => `1. ${text}`,
+  'numbering of items': (text) => `1.4) ${text}`,
+  letters: (text) => `a) ${text}`,
+  hyphens: (text) => `- ${text}`,
+  bullets: (text) => `• ${text}`,
+  'quotation marks': (text) => `“${text}”`,
+};

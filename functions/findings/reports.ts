@@ -8,6 +8,7 @@ import {
 } from '../../sheets-schema/tabs/logs.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { isInSection2, SET_ASIDE } from '../domain/links/form-links.ts';
+import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Standing } from '../outlook/outlook.ts';
 
@@ -21,9 +22,9 @@ export function reportFindings({
   return [
     ...misfitFindings(misfits, openReports(statuses, reports)),
     ...statuses.flatMap((status) => [
-      ...status.secrets.map((version) => secret(status, version)),
-      ...status.pending.map((report) => pending(status, report)),
-      ...status.afterLock.map((report) => afterLock(status, report)),
+      ...secret(status),
+      ...pending(status),
+      ...[...Map.groupBy(status.afterLock, whyItWaits).values()].flatMap((reports) => afterLock(status, reports)),
       ...status.versions.slice(-1).flatMap((report) => [...otherUnit(status, report), ...otherSection(status, report)]),
     ]),
     ...strays.map(stray),
@@ -80,32 +81,47 @@ function misfit({ version, question, excerpt }: Misfit): Finding {
   };
 }
 
-function secret({ unit, round }: UnitStatus, version: string): Finding {
-  return finding(where(reportsTab, version, 'version'), {
+/** All that a unit sent and that waits for one word is one finding, at the newest: whoever sends many fills no page. */
+function secret({ unit, round, secrets }: UnitStatus): readonly Finding[] {
+  const newest = secrets.at(-1);
+  if (newest === undefined) return [];
+  const found = finding(where(reportsTab, newest, 'version'), {
     level: 'error',
-    found: `báo cáo của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
+    found: `${versionsInWords(secrets)} của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
     expected: 'không có nội dung bí mật nhà nước trong biểu mẫu',
     fix: `liên hệ ngay đơn vị và xử lý bản trên biểu mẫu theo quy định; đã xử lý thì đề nghị đơn vị gửi lại mục, hoặc thêm dòng "Chấp nhận mục" cho kỳ ${round.id}`,
   });
+  return [found];
 }
 
-function pending({ unit }: UnitStatus, { version }: Report): Finding {
-  return finding(where(reportsTab, version, 'identity'), {
+function pending({ unit, round, pending: reports }: UnitStatus): readonly Finding[] {
+  const newest = reports.at(-1)?.version;
+  if (newest === undefined) return [];
+  const answers =
+    reports.length > 1
+      ? `thêm dòng "Xác nhận đơn vị" (Giá trị: mã tiếp nhận của báo cáo đúng); không báo cáo nào là của đơn vị thì thêm một dòng "Không phải của đơn vị" cho tất cả (Kỳ: ${round.id}, Đơn vị: ${unit.code}, để trống Giá trị)`
+      : `thêm dòng "Xác nhận đơn vị" (Giá trị: ${newest}) hoặc "Không phải của đơn vị"`;
+  const found = finding(where(reportsTab, newest, 'identity'), {
     level: 'warning',
-    found: `báo cáo ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị`,
+    found: `${versionsInWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị`,
     expected: identities[0],
-    fix: `hỏi lại đơn vị rồi thêm dòng "Xác nhận đơn vị" (Giá trị: ${version}) hoặc "Không phải của đơn vị"`,
+    fix: `hỏi lại đơn vị rồi ${answers}`,
   });
+  return [found];
 }
 
-function afterLock({ unit, round }: UnitStatus, { version, identity }: Report): Finding {
-  if (identity === 'Mã của kỳ đã đóng') return forClosedRound(unit, round.id, version);
-  return finding(where(reportsTab, version, 'lastSubmittedTime'), {
+function afterLock({ unit, round }: UnitStatus, reports: readonly Report[]): readonly Finding[] {
+  const newest = reports.at(-1);
+  if (newest === undefined) return [];
+  const { version, identity } = newest;
+  if (identity === 'Mã của kỳ đã đóng') return [forClosedRound(unit, round.id, version)];
+  const found = finding(where(reportsTab, version, 'lastSubmittedTime'), {
     level: 'warning',
-    found: `báo cáo của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
+    found: `${versionsInWords(reports.map((report) => report.version))} của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
     expected: 'báo cáo gửi trước khi khóa, hoặc quyết định mở lại',
     fix: `nếu chấp nhận: thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}) ở tab "Quyết định"`,
   });
+  return [found];
 }
 
 function forClosedRound(unit: Unit, round: string, version: string): Finding {

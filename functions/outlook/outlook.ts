@@ -3,7 +3,7 @@ import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/log
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { contactsIn } from '../../sheets-schema/tabs/units.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
-import { knownKey, questionsById } from '../domain/links/form-links.ts';
+import { knownKey, questionsById, SET_ASIDE } from '../domain/links/form-links.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
@@ -116,9 +116,9 @@ function standingOf(
   }));
   const answerRows = [...logs.answers.rows, ...intake.answers];
   const answers = storedAnswers(reports, answerRows, outline);
-  const sources = { expected, decisions, units, outline, reports, answers };
-  const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
   const misfits = answerRows.filter(({ part, facts }) => part === 1 && facts === null);
+  const sources = { expected, decisions, units, outline, reports, answers, unread: setAside(misfits) };
+  const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
   const tasks = taskStatuses(people.tasks.rows, {
     goLive: settings.goLive,
     now,
@@ -130,14 +130,19 @@ function standingOf(
   return { reports, answers, misfits, statuses, tasks, strays: straysAmong(reports, statuses, decisions) };
 }
 
+/** Versions that Google would not store: what they say stands in the Form alone. */
+export function setAside(misfits: readonly Misfit[]): ReadonlySet<string> {
+  return new Set(misfits.flatMap(({ version, question }) => (question === SET_ASIDE ? [version] : [])));
+}
+
 function straysAmong(
   reports: readonly Report[],
   statuses: readonly UnitStatus[],
   decisions: DecisionBook,
 ): readonly Report[] {
   const held = new Set(
-    statuses.flatMap(({ versions, pending, afterLock }) =>
-      [...versions, ...pending, ...afterLock].map(({ version }) => version),
+    statuses.flatMap(({ versions, pending, afterLock, denied }) =>
+      [...versions, ...pending, ...afterLock, ...denied].map(({ version }) => version),
     ),
   );
   const subjects = new Set(reports.flatMap(({ round }) => round ?? []));

@@ -2,7 +2,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { saysSomething } from '../domain/judging/valid-content.ts';
 import type { PastLogs } from '../domain/notices/past-day.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import type { Outlook } from './outlook.ts';
+import { type Outlook, setAside } from './outlook.ts';
 
 /** The logs as a proof about a past day needs them. */
 export function pastLogs(
@@ -12,8 +12,9 @@ export function pastLogs(
   return {
     ledger: logs.ledger.rows,
     changes: logs.changes.rows,
-    reports: logs.reports.rows,
+    reports: outlook.standing.reports,
     realVersions: realVersions(outlook.standing, people.outline.rows),
+    setAside: setAside(outlook.standing.misfits),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { DAY, dayOf, HOUR, MINUTE, momentOf, workingDay } from './calendar.ts';
 import { CITIES } from './demands.ts';
-import { awaitsWord, decisionsOn, filingsOf, isAccepted, versionOf } from './knowledge.ts';
+import { awaitsWord, decisionsOn, filingsOf, isAccepted, verdictOn, versionOf } from './knowledge.ts';
 import { deadlineEnd, type HalfTyped, type LastMoment, type OfficeRound, typedMoment } from './office.ts';
 import type { World } from './world.ts';
 
@@ -107,9 +107,9 @@ function verify(world: World, round: string, unit: string): void {
   const { knowledge, random } = world;
   for (const filing of filingsOf(knowledge, round, unit)) {
     const version = filing.isCodeRight ? undefined : versionOf(knowledge, filing)?.version;
-    const isDecided = decisionsOn(knowledge, round, unit).some(({ value }) => value === version);
-    if (version === undefined || isDecided || random.chance(0.3)) continue;
-    decide(world, round, unit, random.chance(0.8) ? 'Xác nhận đơn vị' : 'Không phải của đơn vị', version);
+    if (version === undefined || verdictOn(knowledge, filing) !== null || random.chance(0.3)) continue;
+    if (random.chance(0.8)) decide(world, round, unit, 'Xác nhận đơn vị', version);
+    else decide(world, round, unit, 'Không phải của đơn vị', random.chance(0.5) ? version : null);
   }
 }
 

@@ -54,12 +54,23 @@ export function versionOf({ records }: Knowledge, filing: Filing): RecordedVersi
   return records.versions().find((one) => one.responseId === filing.responseId && one.submitted === submitted) ?? null;
 }
 
-/** Whose a filing without the right code is, as a coordinator decided; null while nobody did. */
-function verdictOn(known: Knowledge, filing: Filing, typedBefore: number): OfficeDecision | null {
-  const version = versionOf(known, filing)?.version;
-  const about = ({ kind, value, typedAt }: OfficeDecision) =>
-    value === version && typedAt <= typedBefore && (kind === 'Xác nhận đơn vị' || kind === 'Không phải của đơn vị');
-  return version === undefined ? null : (decisionsOn(known, filing.round, filing.unit).findLast(about) ?? null);
+/**
+ * Whose a filing without the right code is, as a coordinator decided of it, or of all that had been seen; null while
+ * nobody did.
+ */
+export function verdictOn(
+  known: Knowledge,
+  filing: Filing,
+  typedBefore = Number.POSITIVE_INFINITY,
+): OfficeDecision | null {
+  const seen = filing.isCodeRight ? null : versionOf(known, filing);
+  if (!seen) return null;
+  const typed = decisionsOn(known, filing.round, filing.unit).filter(
+    ({ kind, typedAt }) => typedAt <= typedBefore && (kind === 'Xác nhận đơn vị' || kind === 'Không phải của đơn vị'),
+  );
+  const ofAll = ({ kind, value, at }: OfficeDecision) =>
+    kind === 'Không phải của đơn vị' && value === null && seen.seenAt < at;
+  return typed.findLast(({ value }) => value === seen.version) ?? typed.find(ofAll) ?? null;
 }
 
 /** Whether a filing counts as the unit's own report. What comes after the lock waits for a word. */
@@ -94,17 +105,25 @@ export function isFiled(
   return hasDocument || filingsOf(known, round, unit).some(isReport);
 }
 
-/** Until when reminders rest because somebody filed in the unit's name without its code, or the unit after the lock. */
+/**
+ * Until when reminders rest because somebody filed in the unit's name without its code, or the unit after the lock: two
+ * working days from the first that said something, denied since or not, once before an extension and once after it.
+ */
 export function pendingUntil(known: Knowledge, round: string, unit: string): number {
-  const waiting = filingsOf(known, round, unit).filter(
-    (one) =>
-      !isAccepted(known, one) && verdictOn(known, one, Number.POSITIVE_INFINITY)?.kind !== 'Không phải của đơn vị',
-  );
-  const ends = waiting.flatMap((filing) => {
+  const doubtful = filingsOf(known, round, unit).flatMap((filing) => {
     const seenAt = versionOf(known, filing)?.seenAt;
-    if (seenAt === undefined) return [];
-    const day = workingDay(known.office.special, dayOf(seenAt), PENDING_WORKING_DAYS);
-    return [momentOf(day, minuteOf(seenAt)) + (seenAt % 60_000)];
+    if (seenAt === undefined || !filing.isReal || isAccepted(known, filing)) return [];
+    return [{ seenAt, waits: verdictOn(known, filing)?.kind !== 'Không phải của đơn vị' }];
+  });
+  const granted = extensionOf(known, round, unit)?.at ?? Number.NEGATIVE_INFINITY;
+  const deadlines = Map.groupBy(
+    doubtful.toSorted((a, b) => a.seenAt - b.seenAt),
+    ({ seenAt }) => seenAt >= granted,
+  );
+  const ends = [...deadlines.values()].flatMap(([first, ...others]) => {
+    if (!first || ![first, ...others].some(({ waits }) => waits)) return [];
+    const day = workingDay(known.office.special, dayOf(first.seenAt), PENDING_WORKING_DAYS);
+    return [momentOf(day, minuteOf(first.seenAt)) + (first.seenAt % 60_000)];
   });
   return Math.max(Number.NEGATIVE_INFINITY, ...ends);
 }

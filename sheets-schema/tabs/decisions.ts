@@ -49,7 +49,7 @@ export const decisions = defineTab({
     value: column(
       optional(textOrDay),
       'Giá trị',
-      'Gia hạn: hạn cuối mới (31/10/2025). Xác nhận đơn vị: mã tiếp nhận (BC-…). Đã nhận văn bản chính thức: số, ký hiệu; ngày. Hoàn thành nhiệm vụ: ngày hoàn thành.',
+      'Gia hạn: hạn cuối mới (31/10/2025). Xác nhận đơn vị: mã tiếp nhận (BC-…). Không phải của đơn vị: mã tiếp nhận, để trống là mọi báo cáo chưa xác minh của đơn vị tới lúc đó. Đã nhận văn bản chính thức: số, ký hiệu; ngày. Hoàn thành nhiệm vụ: ngày hoàn thành.',
       190,
     ),
     reason: column(optional(sentences), 'Lý do', 'Vì sao quyết định như vậy.', 260),

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
-import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
-import type { UnitStatus } from '../standing/unit-status.ts';
+import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { aboutKey, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
@@ -20,8 +19,8 @@ export type Desk = PolicyInput & {
   /** Every entry under the key of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
-  /** What came from a unit for closed rounds and waits for a word: it may be meant for this one. */
-  readonly sentElsewhere: (status: UnitStatus) => readonly Report[];
+  /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
+  readonly sentElsewhere: (status: UnitStatus) => readonly Doubtful[];
   /** Why nothing of a round, or of one unit in it, may be trusted just now; null when all is well. */
   readonly doubtAbout: (round: string | null, unit: string | null) => string | null;
 };
@@ -52,11 +51,18 @@ export function setDesk(input: PolicyInput): Desk {
   };
 }
 
+/** What was seen before a round opened cannot be meant for it. */
 function createSentElsewhere(statuses: readonly UnitStatus[]): Desk['sentElsewhere'] {
-  const waiting = statuses.filter(({ round, afterLock }) => round.state === 'Đã đóng' && afterLock.length > 0);
-  const byUnit = Map.groupBy(waiting, ({ unit }) => unit.code);
+  const closed = statuses.filter(({ round, doubtful }) => round.state === 'Đã đóng' && doubtful.length > 0);
+  const byUnit = Map.groupBy(closed, ({ unit }) => unit.code);
   return ({ round, unit }) =>
-    (byUnit.get(unit.code) ?? []).flatMap((other) => (other.round.id === round.id ? [] : other.afterLock));
+    (byUnit.get(unit.code) ?? []).flatMap((other) =>
+      other.round.id === round.id
+        ? []
+        : other.doubtful.filter(
+            ({ identity, seenAt }) => identity === 'Mã của kỳ đã đóng' && isBefore(round.opensAt, seenAt),
+          ),
+    );
 }
 
 function indexDoubts(doubts: readonly Doubt[]) {

@@ -23,6 +23,8 @@ export type PastLogs = {
   readonly reports: readonly Report[];
   /** Versions with a real answer, as `Nội dung` tells. */
   readonly realVersions: ReadonlySet<string>;
+  /** Versions whose words Google would not store. */
+  readonly setAside: ReadonlySet<string>;
 };
 
 /**
@@ -47,7 +49,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
   const decisions = readDecisions(vanishedDecisions(book, []));
   const rows = logs.ledger.filter(({ at }) => isBefore(at, records));
   const current = settingsOf(book);
-  const statuses = pastRounds(book, { decisions, reports, realVersions: logs.realVersions });
+  const statuses = pastRounds(book, { ...logs, decisions, reports });
   return {
     now: facts,
     calendar: createCalendar(holidaysOf(book), current.windows),

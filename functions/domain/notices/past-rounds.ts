@@ -14,6 +14,7 @@ type PastSources = {
   readonly decisions: DecisionBook;
   readonly reports: readonly Report[];
   readonly realVersions: ReadonlySet<string>;
+  readonly setAside: ReadonlySet<string>;
 };
 
 /** Where the units of approved rounds stood, so far as the logs tell: what was asked by when, what came, what was decided. */
@@ -30,7 +31,7 @@ function statusesOf(
   book: ChangeBook,
   sources: PastSources,
 ): readonly UnitStatus[] {
-  const { decisions, reports, realVersions } = sources;
+  const { decisions, reports, realVersions, setAside } = sources;
   const statuses = unitStatuses(round, {
     units: codes.map(unitOf),
     expected: new Map([[round.id, codes]]),
@@ -38,6 +39,7 @@ function statusesOf(
     reports,
     answers: new Map(),
     outline: [],
+    unread: new Set([...realVersions, ...setAside]),
   });
   return statuses.map((status) => {
     const first = status.versions.find(({ version }) => realVersions.has(version));

@@ -73,7 +73,11 @@ function onTask(decision: Decision, { tasks, decisions }: DecidedOn): Effectless
 
 function onReports(decision: Decision, round: Round, statuses: readonly UnitStatus[]): Effectless | null {
   const { decision: kind, item, unit } = decision;
-  if (kind === 'Trả lại để bổ sung' && statuses.every(({ versions }) => versions.length === 0))
+  if (kind === 'Không phải của đơn vị' && decision.value === null) return onUnverified(decision, statuses);
+  if (
+    kind === 'Trả lại để bổ sung' &&
+    statuses.every(({ versions, afterLock }) => versions.length + afterLock.length === 0)
+  )
     return { column: 'unit', why: `${unit ?? 'chưa đơn vị nào'} chưa có báo cáo nào để trả lại`, holds: true };
   if (kind === 'Mở lại cho đơn vị' && round.locksOn === null && round.state !== 'Đã đóng')
     return { column: 'decision', why: 'kỳ không có ngày khóa; báo cáo gửi muộn vẫn được nhận' };
@@ -81,6 +85,13 @@ function onReports(decision: Decision, round: Round, statuses: readonly UnitStat
   const items = statuses.flatMap((status) => status.items);
   const isAsked = items.length === 0 || items.some((one) => one.item === item && one.verdict !== 'Không áp dụng');
   return isAsked ? null : { column: 'item', why: `mục ${item} không hỏi ${unit ?? 'đơn vị nào'}` };
+}
+
+/** A denial that names no version is about what waited when it was written. */
+function onUnverified({ at, unit }: Decision, statuses: readonly UnitStatus[]): Effectless | null {
+  const denied = statuses.flatMap((status) => status.denied);
+  if (denied.some(({ deniedAt }) => deniedAt.equals(at))) return null;
+  return { column: 'unit', why: `trước thời điểm đó ${unit} không có báo cáo nào chờ xác minh` };
 }
 
 function onDecisions(decision: Decision, all: readonly Decision[]): Effectless | null {

@@ -19,11 +19,17 @@ type Needs = (decision: Decision, known: KnownKeys) => DecisionProblem | null;
 const A_UNIT: DecisionProblem = { column: 'unit', expected: 'mã một đơn vị' };
 const A_VERSION: DecisionProblem = { column: 'value', expected: 'mã tiếp nhận có ở tab "Báo cáo", dạng BC-…' };
 
+const A_VERSION_OR_UNIT: DecisionProblem = {
+  column: 'value',
+  expected: `${A_VERSION.expected}; hoặc để trống và ghi mã đơn vị, khi nói về mọi báo cáo chưa xác minh của đơn vị`,
+};
+
 const needs: { readonly [K in DecisionKind]?: Needs } = {
   'Gia hạn': (decision) =>
     extensionOf(decision) ? null : { column: 'value', expected: 'hạn cuối mới, ví dụ 31/10/2025' },
   'Xác nhận đơn vị': (decision, known) => (decision.unit === null ? A_UNIT : aVersion(decision, known)),
-  'Không phải của đơn vị': aVersion,
+  'Không phải của đơn vị': (decision, known) =>
+    decision.value === null && decision.unit !== null ? null : aVersion(decision, known, A_VERSION_OR_UNIT),
   'Chấp nhận mục': ({ unit, item }) => {
     if (unit === null) return A_UNIT;
     return item === null ? { column: 'item', expected: 'mục đề cương được chấp nhận, ví dụ 1.3' } : null;
@@ -40,8 +46,8 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
       : { column: 'value', expected: 'ngày hoàn thành, ví dụ 24/10/2025' },
 };
 
-function aVersion({ value }: Decision, { versions }: KnownKeys): DecisionProblem | null {
-  return value !== null && versions.has(value) ? null : A_VERSION;
+function aVersion({ value }: Decision, { versions }: KnownKeys, lack = A_VERSION): DecisionProblem | null {
+  return value !== null && versions.has(value) ? null : lack;
 }
 
 /** The first thing that is not clear in a decision; null when it can be acted on. */

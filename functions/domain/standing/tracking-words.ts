@@ -25,11 +25,16 @@ export function filingOf(status: UnitStatus): Filing {
   return status.official?.number ? 'Đã nhận văn bản chính thức' : 'Đã tiếp nhận nội dung';
 }
 
-/** Why a version of the unit's own waits to be accepted. */
+/** Why a version waits for a word. */
 export function whyItWaits({ identity }: Pick<Report, 'identity'>): string {
-  return identity === 'Mã của kỳ đã đóng'
-    ? 'gửi qua đường dẫn của kỳ đã đóng, chờ xác nhận'
-    : 'gửi sau khi khóa, chờ chấp nhận';
+  switch (identity) {
+    case 'Chờ xác minh đơn vị':
+      return 'chờ xác minh đơn vị';
+    case 'Mã của kỳ đã đóng':
+      return 'gửi qua đường dẫn của kỳ đã đóng, chờ xác nhận';
+    default:
+      return 'gửi sau khi khóa, chờ chấp nhận';
+  }
 }
 
 /** `báo cáo BC-1`; of several their number, and the newest. */

@@ -24,6 +24,12 @@ export type ItemStatus = {
   readonly counts: boolean;
 };
 
+/** With the moment of the decision about it. */
+export type Denied = Report & { readonly deniedAt: Temporal.Instant };
+
+/** Whether it still waits. */
+export type Doubtful = Report & { readonly waits: boolean };
+
 /** Where one unit stands in one round, from people's tabs and logs alone. */
 export type UnitStatus = {
   readonly round: Round;
@@ -51,6 +57,10 @@ export type UnitStatus = {
   readonly pending: readonly Report[];
   /** Versions sent after the lock, or for a round that was closed, that wait to be accepted. */
   readonly afterLock: readonly Report[];
+  /** Versions that waited and were said not to be the unit's. */
+  readonly denied: readonly Denied[];
+  /** All that waits or waited for a word and may be a report, in the order seen; placeholders alone are none. */
+  readonly doubtful: readonly Doubtful[];
   readonly items: readonly ItemStatus[];
   /** Versions with a cell marked as a state secret that nobody has dealt with yet. */
   readonly secrets: readonly string[];

@@ -24,6 +24,8 @@ export type StatusSources = {
   /** By version code. */
   readonly answers: ReadonlyMap<string, readonly StoredAnswer[]>;
   readonly outline: readonly OutlineQuestion[];
+  /** Versions whose words are not at hand: they may say anything. */
+  readonly unread?: ReadonlySet<string>;
 };
 
 /** Where every unit of a round stands, computed anew from people's tabs and logs. */
@@ -45,8 +47,11 @@ export function unitStatuses(round: Round, sources: StatusSources): readonly Uni
 
 type Asked = Pick<ItemSources, 'byItem' | 'itemOf'> & { readonly byKey: ReadonlyMap<string, OutlineQuestion> };
 
-/** A version with the unit it counts for, after what coordinators decided. */
-type Owned = { readonly report: Report; readonly state: 'accepted' | 'pending' | 'after-lock' };
+/** A version with the unit it counts for, after what coordinators decided; of one denied, the unit that it waited for. */
+type Place =
+  | { readonly unit: string; readonly state: 'accepted' | 'pending' | 'after-lock' }
+  | { readonly unit: string; readonly state: 'denied'; readonly deniedAt: Temporal.Instant };
+type Owned = Place & { readonly report: Report };
 
 function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<string, readonly Owned[]> {
   const owned = new Map<string, Owned[]>();
@@ -58,7 +63,7 @@ function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<strin
     known.add(report.responseId);
     const isElsewhere = elsewhere.has(report.responseId);
     const place = ownerOf(round, { ...report, cameAt, isElsewhere }, decisionOn(report), sources.decisions);
-    if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { report, state: place.state }]);
+    if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { ...place, report }]);
   }
   return owned;
 }
@@ -70,7 +75,10 @@ function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources)
   return new Set(moved.map(({ responseId }) => responseId));
 }
 
-/** What was decided about a version; an edit of a response that was confirmed is its unit's too. */
+/**
+ * What was decided about a version; an edit of a response that was confirmed is its unit's too. A denial that names no
+ * version is about all in the unit's name that had been seen by then and that nobody had spoken of one by one.
+ */
 function readVerifications(round: Round, { decisions, reports }: StatusSources) {
   const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
   const byVersion = new Map(verified.map((decision) => [decision.value?.trim() ?? '', decision]));
@@ -79,15 +87,33 @@ function readVerifications(round: Round, { decisions, reports }: StatusSources) 
     return decision?.decision === 'Xác nhận đơn vị' ? [[responseId, decision] as const] : [];
   });
   const byResponse = new Map(confirmed);
-  return ({ version, responseId, identity }: Report): Decision | undefined =>
-    byVersion.get(version) ?? (WAITING.has(identity) ? byResponse.get(responseId) : undefined);
+  const ofAll = Map.groupBy(verified.filter(isAboutAll), ({ unit }) => unit);
+  const aboutAll = ({ identity, claimedUnit, seenAt }: Report) =>
+    identity === UNVERIFIED && claimedUnit !== null
+      ? ofAll.get(claimedUnit)?.find(({ at }) => Temporal.Instant.compare(seenAt, at) < 0)
+      : undefined;
+  return (report: Report): Decision | undefined =>
+    byVersion.get(report.version) ??
+    (WAITING.has(report.identity) ? byResponse.get(report.responseId) : undefined) ??
+    aboutAll(report);
 }
 
+function isAboutAll({ decision, value }: Decision): boolean {
+  return decision === 'Không phải của đơn vị' && value === null;
+}
+
+const UNVERIFIED = 'Chờ xác minh đơn vị';
+
 /** What came so counts for nobody until somebody says whose it is, or for which round. */
-const WAITING: ReadonlySet<Report['identity']> = new Set(['Chờ xác minh đơn vị', 'Mã của kỳ đã đóng'] as const);
+const WAITING: ReadonlySet<Report['identity']> = new Set([UNVERIFIED, 'Mã của kỳ đã đóng'] as const);
 
 function bySubmission(a: Report, b: Report): number {
   return Temporal.Instant.compare(submittedAt(a), submittedAt(b));
+}
+
+/** In the order in which runs saw them; those of one run in the order in which they were sent. */
+export function bySeen(a: Report, b: Report): number {
+  return Temporal.Instant.compare(a.seenAt, b.seenAt) || bySubmission(a, b);
 }
 
 export function submittedAt(report: Report): Temporal.Instant {
@@ -100,16 +126,12 @@ export function submittedAt(report: Report): Temporal.Instant {
  */
 type Arrival = Report & { readonly cameAt: Temporal.Instant; readonly isElsewhere: boolean };
 
-function ownerOf(
-  round: Round,
-  report: Arrival,
-  decided: Decision | undefined,
-  decisions: DecisionBook,
-): { unit: string; state: Owned['state'] } | null {
-  if (decided?.decision === 'Không phải của đơn vị') return null;
+function ownerOf(round: Round, report: Arrival, decided: Decision | undefined, decisions: DecisionBook): Place | null {
+  if (decided?.decision === 'Không phải của đơn vị')
+    return deniedOf(ownerOf(round, report, undefined, decisions), decided);
   if (decided?.unit) return { unit: decided.unit, state: lockState(round, decided.unit, report, decisions) };
   if (report.round !== round.id) return null;
-  if (report.identity === 'Chờ xác minh đơn vị') {
+  if (report.identity === UNVERIFIED) {
     return report.claimedUnit ? { unit: report.claimedUnit, state: 'pending' } : null;
   }
   if (report.unit === null) return null;
@@ -117,19 +139,30 @@ function ownerOf(
   return { unit: report.unit, state: lockState(round, report.unit, report, decisions) };
 }
 
+/** What counted for a unit until it was denied leaves no trace; what waited has had its time. */
+function deniedOf(place: Place | null, { at }: Decision): Place | null {
+  const hasWaited = place?.state === 'pending' || place?.state === 'after-lock';
+  return hasWaited ? { unit: place.unit, state: 'denied', deniedAt: at } : null;
+}
+
 /** Its round takes it when it is opened again for the unit; another round, once somebody says that it was meant. */
 function afterClosing(
   round: Round,
   { unit, isElsewhere }: Arrival & { readonly unit: string },
   decisions: DecisionBook,
-): { unit: string; state: Owned['state'] } | null {
+): Place | null {
   if (isElsewhere) return null;
   const isReopened = decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) !== null;
   return { unit, state: isReopened ? 'accepted' : 'after-lock' };
 }
 
 /** Nobody is locked out before the deadline given to them is over. */
-function lockState(round: Round, unit: string, { cameAt }: Arrival, decisions: DecisionBook): Owned['state'] {
+function lockState(
+  round: Round,
+  unit: string,
+  { cameAt }: Arrival,
+  decisions: DecisionBook,
+): 'accepted' | 'after-lock' {
   if (round.locksOn === null) return 'accepted';
   const locked = startOfDay(round.locksOn.add({ days: 1 }));
   if (Temporal.Instant.compare(cameAt, locked) < 0) return 'accepted';
@@ -150,7 +183,8 @@ function statusOf(
   const deadlines = unitDeadline(round, unit.code, decisions);
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
-  const filedAt = filedAtOf(versions, byKey, sources.answers, official?.decidedDate ?? null);
+  const isReport = sayingAnything(byKey, sources.answers);
+  const filedAt = filedAtOf(versions, isReport, official?.decidedDate ?? null);
   const items = itemStatuses({
     unit,
     round,
@@ -163,6 +197,8 @@ function statusOf(
   });
   const pending = of('pending');
   const afterLock = of('after-lock');
+  const denied = owned.flatMap((one) => (one.state === 'denied' ? [{ ...one.report, deniedAt: one.deniedAt }] : []));
+  const mayBeReport = ({ version }: Report) => isReport(version) || (sources.unread?.has(version) ?? false);
   return {
     round,
     unit,
@@ -172,13 +208,20 @@ function statusOf(
     versions,
     pending,
     afterLock,
+    denied,
+    doubtful: [
+      ...[...pending, ...afterLock].map((report) => ({ ...report, waits: true })),
+      ...denied.map((report) => ({ ...report, waits: false })),
+    ]
+      .filter(mayBeReport)
+      .sort(bySeen),
     items,
     secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
     official: official && { number: official.number, date: official.date },
     paused:
       decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
       'Tạm dừng nhắc',
-    returned: returnedOf(round, unit, versions, decisions),
+    returned: returnedOf(round, unit, [...versions, ...afterLock].sort(bySubmission), decisions),
     supplementStopped: decisions.last({ subject: round.id, unit: unit.code }, ['Dừng đề nghị bổ sung']) !== null,
   };
 }
@@ -209,17 +252,21 @@ function officialOf(round: Round, unit: Unit, versions: readonly Report[], decis
   return written ? { number: written.officialNumber ?? '', date: written.officialDate, decidedDate: null } : null;
 }
 
-function filedAtOf(
-  versions: readonly Report[],
-  byKey: Asked['byKey'],
-  answers: ReadonlyMap<string, readonly StoredAnswer[]>,
-  officialDate: Temporal.PlainDate | null,
-): Temporal.Instant | null {
+/** Whether there is any answer in a version that makes a report of it. */
+function sayingAnything(byKey: Asked['byKey'], answers: StatusSources['answers']): (version: string) => boolean {
   const says = (answer: StoredAnswer) => {
     const question = byKey.get(answer.question);
     return question !== undefined && saysSomething(question, answer.facts);
   };
-  const first = versions.find((version) => (answers.get(version.version) ?? []).some(says));
+  return (version) => (answers.get(version) ?? []).some(says);
+}
+
+function filedAtOf(
+  versions: readonly Report[],
+  isReport: (version: string) => boolean,
+  officialDate: Temporal.PlainDate | null,
+): Temporal.Instant | null {
+  const first = versions.find(({ version }) => isReport(version));
   const moments = [first && saidAt(first, versions), officialDate && startOfDay(officialDate)];
   return moments.filter((moment) => !!moment).sort(Temporal.Instant.compare)[0] ?? null;
 }

@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
+import { numRuns } from '../../support/long-proofs.ts';
 import {
   aContact,
   aReport,
   aRound,
   aStatus,
+  at,
+  clock,
   decidedFor,
   dueBy,
   filed,
@@ -92,5 +97,100 @@ describe('what holds a mail', () => {
     expect(lines(decidedFor(policyInput('2025-10-24 11:00', { settings, statuses })))).toEqual([
       'Nhắc việc -5: đã nộp',
     ]);
+  });
+});
+
+describe('two working days to decide, once for each deadline', () => {
+  const WHILE = 'giữ thư đến';
+  const heldOn = (now: string, own: Parameters<typeof aStatus>[0]) =>
+    lines(decidedFor(policyInput(now, { statuses: [aStatus(own)] }))).some((line) => line.includes(WHILE));
+  const doubtful = (seenAt: string, waits = true, own: Partial<Report> = {}) => ({
+    ...aReport(`BC-${seenAt}`, seenAt, { identity: 'Chờ xác minh đơn vị', ...own }),
+    waits,
+  });
+  const late = (own: Parameters<typeof aStatus>[0]) => ({ effective: dueBy('2025-10-23'), ...own });
+  const everyDay = ['24', '25', '26', '27', '28', '29', '30'].map((date) => doubtful(`2025-10-${date} 09:00`));
+  const granted = { at: at('2025-10-28 08:00'), deadline: dueBy('2025-10-30') };
+
+  test.each<[string, string, Parameters<typeof aStatus>[0], boolean]>([
+    ['the first is fresh', '2025-10-27 08:30', late({ doubtful: everyDay }), true],
+    [
+      'the first is two days old, others come every day',
+      '2025-10-28 09:30',
+      late({ doubtful: everyDay.slice(0, 5) }),
+      false,
+    ],
+    ['and days later', '2025-10-31 09:30', late({ doubtful: everyDay }), false],
+    [
+      'the first was denied, the next is fresh',
+      '2025-10-29 08:40',
+      late({ doubtful: [doubtful('2025-10-24 09:00', false), doubtful('2025-10-29 08:30')] }),
+      false,
+    ],
+    ['all were denied', '2025-10-24 10:00', late({ doubtful: [doubtful('2025-10-24 09:00', false)] }), false],
+    [
+      'a stranger came first, the unit itself after the lock',
+      '2025-10-29 08:40',
+      late({ doubtful: [doubtful('2025-10-24 09:00'), doubtful('2025-10-29 08:30', true, { identity: 'Mã hợp lệ' })] }),
+      false,
+    ],
+    [
+      'more time was granted, and then one came',
+      '2025-10-31 08:30',
+      {
+        effective: granted.deadline,
+        extension: granted,
+        doubtful: [doubtful('2025-10-24 09:00'), doubtful('2025-10-30 09:00')],
+      },
+      true,
+    ],
+    [
+      'more time was granted, and then a second one came late',
+      '2025-11-03 08:30',
+      {
+        effective: granted.deadline,
+        extension: granted,
+        doubtful: [doubtful('2025-10-24 09:00'), doubtful('2025-10-29 09:00'), doubtful('2025-11-03 08:00')],
+      },
+      false,
+    ],
+    [
+      'only a placeholder came',
+      '2025-10-24 10:00',
+      late({ pending: [aReport('BC-9', '2025-10-24 09:00')], doubtful: [] }),
+      false,
+    ],
+  ])('%s', (_, now, own, expected) => {
+    expect(heldOn(now, own)).toBe(expected);
+  });
+
+  test('by the link of a closed round too, unless it came before this one opened', () => {
+    const closed = aRound({ id: '2025-09', state: 'Đã đóng' });
+    const heldBy = (...seen: readonly string[]) => {
+      const reports = seen.map((when) => doubtful(when, true, { identity: 'Mã của kỳ đã đóng', round: '2025-09' }));
+      const statuses = [aStatus({ effective: dueBy('2025-10-23') }), aStatus({ round: closed, doubtful: reports })];
+      return lines(decidedFor(policyInput('2025-10-24 10:00', { statuses }))).some((line) => line.includes(WHILE));
+    };
+    expect(heldBy('2025-10-24 09:00')).toBe(true);
+    expect(heldBy('2025-10-10 09:00', '2025-10-24 09:00')).toBe(true);
+    expect(heldBy('2025-10-20 09:00', '2025-10-24 09:00')).toBe(false);
+  });
+
+  test('whatever comes, and whenever, late notices rest for two working days in all', () => {
+    const hours = fc.array(fc.integer({ min: 0, max: 24 * 30 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(hours, fc.array(fc.boolean(), { maxLength: 12 }), (sent, decided) => {
+        const seen = sent.toSorted((a, b) => a - b).map((hour) => clock(at('2025-10-24 00:00').add({ hours: hour })));
+        const all = seen.map((when, n) => doubtful(when, decided[n] !== true));
+        const days = Array.from({ length: 45 }, (_, n) => dueBy('2025-10-24').lastDay.add({ days: n }).toString());
+        const held = days.filter((date) => {
+          const known = all.filter(({ seenAt }) => seenAt.epochMilliseconds <= at(`${date} 09:00`).epochMilliseconds);
+          return heldOn(`${date} 09:00`, late({ doubtful: known }));
+        });
+        const working = held.filter((date) => dueBy(date).lastDay.dayOfWeek <= 5);
+        expect(working.length).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: numRuns(10, 200) },
+    );
   });
 });

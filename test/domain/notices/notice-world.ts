@@ -123,6 +123,11 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
     versions: [],
     pending: [],
     afterLock: [],
+    denied: [],
+    doubtful: [
+      ...(own.pending ?? []).map((report) => ({ ...report, identity: 'Chờ xác minh đơn vị' as const, waits: true })),
+      ...(own.afterLock ?? []).map((report) => ({ ...report, waits: true })),
+    ],
     items: [],
     secrets: [],
     official: null,

@@ -33,7 +33,13 @@ function live(
   reports: PastLogs['reports'] = [],
 ): PastLogs {
   const ledger: LedgerRow[] = [];
-  const logs = { changes, reports, ledger, realVersions: new Set(reports.map(({ version }) => version)) };
+  const logs = {
+    changes,
+    reports,
+    ledger,
+    realVersions: new Set(reports.map(({ version }) => version)),
+    setAside: new Set<string>(),
+  };
   for (const one of days.filter((each) => !skipped.includes(each.toString()))) {
     for (const time of ['09:00', '14:00', '15:30', '22:00']) {
       const now = at(`${one} ${time}`);

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import { type DecidedOn, effectlessness } from '../../../functions/domain/standing/decision-effects.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
-import { anItem, aReport, aRound, aStatus, aTask, aUnit, day } from '../notices/notice-world.ts';
+import { anItem, aReport, aRound, aStatus, aTask, at, aUnit, day } from '../notices/notice-world.ts';
 import { aDecision } from './a-decision.ts';
 
 const open = aRound();
 const locking = aRound({ id: '2026-04', locksOn: day('2026-04-20') });
 const hpg = aStatus({ versions: [aReport()], items: [anItem('1.1', 'Đủ'), anItem('2.1', 'Không áp dụng')] });
-const hue = aStatus({ unit: aUnit('HUE'), versions: [] });
+const hue = aStatus({ unit: aUnit('HUE'), versions: [], afterLock: [] });
+const dng = aStatus({
+  unit: aUnit('DNG'),
+  afterLock: [aReport('BC-2')],
+  denied: [{ ...aReport('BC-CXM-1'), deniedAt: at('2025-10-24 09:00') }],
+});
 const later = aStatus({ round: locking });
 const task = { task: aTask('N382-II3c'), unit: aUnit('HPG') } as DecidedOn['tasks'][number];
 
@@ -18,7 +23,7 @@ const paused = aDecision('Tạm dừng nhắc', '2025-10-23 09:00');
 function fault(decision: Decision, { before = [] as readonly Decision[], wasClosed = false } = {}): string {
   const lack = effectlessness(decision, {
     rounds: [open, locking],
-    statuses: [hpg, hue, later],
+    statuses: [hpg, hue, dng, later],
     tasks: [task],
     decisions: [...before, decision],
     wasClosed: () => wasClosed,
@@ -44,6 +49,15 @@ test.each<[string, Decision, string, { before?: readonly Decision[]; wasClosed?:
   ],
   ['a return', aDecision('Trả lại để bổ sung', T), ''],
   ['a return to a unit that sent nothing', aDecision('Trả lại để bổ sung', T, { unit: 'HUE' }), 'unit!'],
+  ['a return to a unit whose report came after the lock', aDecision('Trả lại để bổ sung', T, { unit: 'DNG' }), ''],
+  ['a denial of all that a unit had waiting', aDecision('Không phải của đơn vị', T, { unit: 'DNG' }), ''],
+  [
+    'a denial of all at a time when nothing more was waiting',
+    aDecision('Không phải của đơn vị', '2025-10-25 09:00', { unit: 'DNG' }),
+    'unit',
+  ],
+  ['a denial of all of a unit that had nothing waiting', aDecision('Không phải của đơn vị', T), 'unit'],
+  ['a denial of one', aDecision('Không phải của đơn vị', T, { value: 'BC-9' }), ''],
   ['a return to all, one of which sent a report', aDecision('Trả lại để bổ sung', T, { unit: null }), ''],
   ['a return of a task', aDecision('Trả lại để bổ sung', T, { subject: 'N382-II3c' }), 'subject'],
   ['a return after the round was closed', aDecision('Trả lại để bổ sung', T), 'subject', { wasClosed: true }],

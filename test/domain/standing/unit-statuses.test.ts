@@ -24,6 +24,7 @@ function statusAfter(
   said: readonly Said[],
   decisions: readonly Decision[] = [],
   round: Partial<Round> = {},
+  unread: ReadonlySet<string> = new Set(),
 ): UnitStatus {
   const asked = aRound({ outlineVersion: OUTLINE_VERSION, ...round });
   const answers = said.map(({ report, answers: texts }) => {
@@ -43,6 +44,7 @@ function statusAfter(
     reports: said.map(({ report }) => report),
     answers: new Map(answers),
     outline: outlineSeeds,
+    unread,
   });
   return status as UnitStatus;
 }
@@ -190,6 +192,87 @@ describe('whose a version is', () => {
   test('is nobody’s when a coordinator said so, right code or not', () => {
     const denied = aDecision('Không phải của đơn vị', '2025-10-30 11:00', { value: 'BC-1', unit: null });
     expect(statusAfter([version('BC-1', '2025-10-30 10:00')], [denied])).toMatchObject({ versions: [], filedAt: null });
+  });
+
+  describe('one decision that names no version', () => {
+    const all = (when: string, own: Partial<Decision> = {}) => aDecision('Không phải của đơn vị', when, own);
+    const flood = [10, 11, 12, 13].map((hour) => version(`BC-CXM-${hour}`, `2025-10-30 ${hour}:00`, unknown));
+
+    test('settles all in the unit’s name that had been seen by then', () => {
+      const status = statusAfter(flood, [all('2025-10-30 12:30')]);
+      expect([codes(status.pending), codes(status.denied)]).toEqual([
+        ['BC-CXM-13'],
+        ['BC-CXM-10', 'BC-CXM-11', 'BC-CXM-12'],
+      ]);
+    });
+
+    test('settles nothing of what was not in its name, nor what the unit sent by its own link', () => {
+      const said = [
+        version('BC-CXM-1', '2025-10-30 10:00', { ...unknown, claimedUnit: 'HUE' }),
+        version('BC-HPG-1', '2025-10-30 10:10'),
+      ];
+      expect(codes(statusAfter(said, [all('2025-10-30 12:30')]).versions)).toEqual(['BC-HPG-1']);
+      expect(codes(statusAfter(said, [all('2025-10-30 12:30', { unit: 'HUE' })]).versions)).toEqual(['BC-HPG-1']);
+      expect(statusAfter(said, [all('2025-10-30 12:30', { unit: 'HUE' })]).denied).toEqual([]);
+    });
+
+    test.each([
+      ['before', ['2025-10-30 12:00', '2025-10-30 12:30']],
+      ['after', ['2025-10-30 12:30', '2025-10-30 12:00']],
+    ])('leaves what was confirmed %s it, and its edits', (_, [confirmedAt = '', deniedAt = '']) => {
+      const said = [...flood, version('BC-CXM-20', '2025-10-30 12:10', { ...unknown, responseId: 'r-BC-CXM-11' })];
+      const confirmed = aDecision('Xác nhận đơn vị', confirmedAt, { value: 'BC-CXM-11' });
+      const status = statusAfter(said, [confirmed, all(deniedAt)]);
+      expect(codes(status.versions)).toEqual(['BC-CXM-11', 'BC-CXM-20']);
+    });
+
+    test('is taken back as every decision is', () => {
+      const withdrawn = aDecision('Rút lại', '2025-10-30 14:00', { value: 'Không phải của đơn vị' });
+      expect(statusAfter(flood, [all('2025-10-30 12:30'), withdrawn]).pending).toHaveLength(4);
+    });
+  });
+
+  test.each<[string, Said, readonly Decision[], readonly (readonly [string, boolean])[]]>([
+    ['in its name, with content', version('BC-CXM-1', '2025-10-30 10:00', unknown), [], [['BC-CXM-1', true]]],
+    [
+      'in its name, a placeholder',
+      version('BC-CXM-1', '2025-10-30 10:00', unknown, { '1.1': 'Đang cập nhật' }),
+      [],
+      [],
+    ],
+    ['in its name, nothing', version('BC-CXM-1', '2025-10-30 10:00', unknown, {}), [], []],
+    ['by its link after the lock', version('BC-1', '2025-11-20 10:00'), [], [['BC-1', true]]],
+    ['by its link after the lock, a placeholder', version('BC-1', '2025-11-20 10:00', {}, { '1.1': '...' }), [], []],
+    ['by its link in time', version('BC-1', '2025-10-30 10:00'), [], []],
+    [
+      'in its name, denied since',
+      version('BC-CXM-1', '2025-10-30 10:00', unknown),
+      [aDecision('Không phải của đơn vị', '2025-10-30 11:00')],
+      [['BC-CXM-1', false]],
+    ],
+    [
+      'in its name, confirmed since',
+      version('BC-CXM-1', '2025-10-30 10:00', unknown),
+      [aDecision('Xác nhận đơn vị', '2025-10-30 11:00', { value: 'BC-CXM-1' })],
+      [],
+    ],
+  ])('what may be a report and waits or waited: %s', (_, said, decisions, expected) => {
+    const { doubtful } = statusAfter([said], decisions, { locksOn: day('2025-11-05') });
+    expect(doubtful.map(({ version: code, waits }) => [code, waits])).toEqual(expected);
+  });
+
+  test('whose words Google would not store may say anything', () => {
+    const status = statusAfter([version('BC-CXM-1', '2025-10-30 10:00', unknown, {})], [], {}, new Set(['BC-CXM-1']));
+    expect(codes(status.doubtful)).toEqual(['BC-CXM-1']);
+  });
+
+  test('a return is about the last report, also one that came after the lock', () => {
+    const said = [version('BC-1', '2025-10-30 10:00'), version('BC-2', '2025-11-20 10:00')];
+    const returned = aDecision('Trả lại để bổ sung', '2025-11-21 09:00', { reason: 'Thiếu số liệu.' });
+    for (const sent of [said, said.slice(1)])
+      expect(statusAfter(sent, [returned], { locksOn: day('2025-11-05') }).returned).toMatchObject({
+        reason: 'Thiếu số liệu.',
+      });
   });
 
   test('the later of two such decisions holds', () => {

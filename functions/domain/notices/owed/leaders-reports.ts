@@ -7,7 +7,7 @@ import type { Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 import { countsFrom, lateNoticesInHand } from './already-told.ts';
 import { oweUnit } from './owe.ts';
-import { inPreparation, pausedBy, stillPending } from './reasons-to-rest.ts';
+import { inPreparation, pausedBy } from './reasons-to-rest.ts';
 
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
 const GRACE_WORKING_DAYS = 2;
@@ -43,8 +43,7 @@ function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   const dueAt = later(stepDueAt, graceEnds(desk, calledLateAt));
   if (status.filedAt && !isBefore(dueAt, status.filedAt)) return null;
   const waits = !firstLate && !isBefore(desk.now, dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
-  const held = inPreparation(status) ?? waits ?? pausedBy(status);
-  return { status, step, dueAt, heldBy: held ?? stillPending(desk, status, later(desk.now, dueAt)) };
+  return { status, step, dueAt, heldBy: inPreparation(status) ?? waits ?? pausedBy(status) };
 }
 
 /** When a unit not called late yet will be; never when it was invited after its last late step. */

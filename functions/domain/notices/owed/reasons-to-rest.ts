@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
 import { toInstant, toLocal } from '../../../../sheets-schema/zone.ts';
 import { whyItWaits } from '../../standing/tracking-words.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
+import { bySeen } from '../../standing/unit-statuses.ts';
 import { momentWords } from '../../time/moment-words.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 
@@ -21,17 +23,26 @@ export function pausedBy({ paused }: UnitStatus): string | null {
  */
 const HOLD_WORKING_DAYS = 2;
 
-/** Why reminders and late notices of the unit rest at a moment; null when nothing is pending or the time is over. */
+/**
+ * Why reminders and late notices of the unit rest at a moment; null when nothing waits or the time is over. It is given
+ * once for each deadline, from the first that came, waiting or decided: whoever sends another has it no second time.
+ */
 export function stillPending(desk: Desk, status: UnitStatus, moment: Temporal.Instant): string | null {
-  const waiting = [
-    ...status.pending.map((report) => ({ ...report, words: 'chờ xác minh đơn vị' })),
-    ...[...status.afterLock, ...desk.sentElsewhere(status)].map((report) => ({ ...report, words: whyItWaits(report) })),
-  ];
-  for (const { version, seenAt, words } of waiting) {
-    const seen = toLocal(seenAt);
-    const day = desk.calendar.addWorkingDays(seen.toPlainDate(), HOLD_WORKING_DAYS);
-    const until = toInstant(day.toPlainDateTime(seen.toPlainTime()));
-    if (isBefore(moment, until)) return `Có báo cáo ${version} ${words}; giữ thư đến ${momentWords(until)}.`;
+  const { doubtful, extension } = status;
+  const all = [...doubtful, ...desk.sentElsewhere(status)];
+  if (!all.some(({ waits }) => waits)) return null;
+  const isOfThisDeadline = ({ seenAt }: Report) => extension === null || !isBefore(seenAt, extension.at);
+  for (const reports of Map.groupBy(all.sort(bySeen), isOfThisDeadline).values()) {
+    const open = reports.find(({ waits }) => waits);
+    const until = reports[0] && restsUntil(desk, reports[0]);
+    if (open && until && isBefore(moment, until))
+      return `Có báo cáo ${open.version} ${whyItWaits(open)}; giữ thư đến ${momentWords(until)}.`;
   }
   return null;
+}
+
+function restsUntil({ calendar }: Desk, { seenAt }: Report): Temporal.Instant {
+  const seen = toLocal(seenAt);
+  const day = calendar.addWorkingDays(seen.toPlainDate(), HOLD_WORKING_DAYS);
+  return toInstant(day.toPlainDateTime(seen.toPlainTime()));
 }

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
+import { bySeen } from '../../standing/unit-statuses.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { oweUnit } from './owe.ts';
@@ -30,13 +30,6 @@ const spokenFor: Moot = {
   state: 'gộp vào thư mạnh hơn',
   reason: 'Thay bằng thư tiếp nhận của bản mới hơn.',
 };
-
-/** Those seen in one run in the order in which they were sent. */
-function bySeen(a: Report, b: Report): number {
-  return (
-    Temporal.Instant.compare(a.seenAt, b.seenAt) || Temporal.Instant.compare(a.lastSubmittedTime, b.lastSubmittedTime)
-  );
-}
 
 /** What was imported from before the system ran needs no receipt of today. */
 function receivedBefore({ settings }: Desk, { seenAt }: Report): string | null {

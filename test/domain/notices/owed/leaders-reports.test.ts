@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
 import {
   aContact,
+  aReport,
   aStatus,
   aUnit,
   decidedFor,
@@ -50,6 +51,14 @@ describe('reports to the leadership', () => {
 
   test("it goes to the ministry's own leaders, never a city's", () => {
     expect(plan('2025-11-07 09:00', both)[0]?.notice.recipients).toEqual([leader]);
+  });
+
+  test.each([
+    ['in its name', { pending: [aReport('BC-9', '2025-11-06 15:00')] }],
+    ['after the lock', { afterLock: [aReport('BC-9', '2025-11-06 15:00')] }],
+  ])('no report %s that waits for a word hides a unit from it', (_, own) => {
+    const [found] = plan('2025-11-07 09:00', both, { statuses: [aStatus(own)] });
+    expect([found?.fate.do, found?.notice.units?.map(({ unit }) => unit.code)]).toEqual(['send', ['HPG']]);
   });
 
   test('one mail lists all units of the round', () => {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { reportFindings } from '../../functions/findings/reports.ts';
+import { aReport, aStatus } from '../domain/notices/notice-world.ts';
+
+const many = (count: number, own: Parameters<typeof aReport>[2] = {}) =>
+  Array.from({ length: count }, (_, n) => aReport(`BC-${n + 1}`, '2025-10-29 10:00', own));
+const found = (own: Parameters<typeof aStatus>[0]) =>
+  reportFindings({ statuses: [aStatus(own)], strays: [], reports: [], misfits: [] }).map(
+    ({ row, found: what, fix }) => [row, what, fix],
+  );
+
+test.each([
+  [
+    'unverified',
+    { pending: many(400, { identity: 'Chờ xác minh đơn vị' }) },
+    '400 báo cáo (mới nhất BC-400) ghi là của HPG',
+  ],
+  ['after the lock', { afterLock: many(400) }, '400 báo cáo (mới nhất BC-400) của HPG gửi sau ngày khóa'],
+  [
+    'by the link of a closed round',
+    { afterLock: many(400, { identity: 'Mã của kỳ đã đóng' }) },
+    'báo cáo của HPG gửi qua đường dẫn',
+  ],
+  [
+    'marked secret',
+    { secrets: many(400).map(({ version }) => version) },
+    '400 báo cáo (mới nhất BC-400) của HPG có nội dung',
+  ],
+] as const)('400 reports of a unit, %s, are one finding, at the newest', (_, own, words) => {
+  const all = found(own);
+  expect(all).toHaveLength(1);
+  expect(all[0]).toEqual(['BC-400', expect.stringContaining(words), expect.any(String)]);
+});
+
+test('several unverified ones name the decision that settles all; a single one does not', () => {
+  const fix = (count: number) => found({ pending: many(count, { identity: 'Chờ xác minh đơn vị' }) })[0]?.[2];
+  expect(fix(2)).toContain('"Không phải của đơn vị" cho tất cả (Kỳ: 2025-10, Đơn vị: HPG, để trống Giá trị)');
+  expect(fix(1)).toBe('hỏi lại đơn vị rồi thêm dòng "Xác nhận đơn vị" (Giá trị: BC-1) hoặc "Không phải của đơn vị"');
+});

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
-import { runSync } from '../functions/app.ts';
 import { configOrExit, targets } from '../functions/config.ts';
 import { Problem } from '../functions/shared/problem.ts';
-import { PROVISION_NEEDS, runProvision } from '../functions/upkeep/commands.ts';
+import { PROVISION_NEEDS, runAfterRestore, runProvision } from '../functions/upkeep/commands.ts';
 
 const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
   .option('--new-secret', 'LINK_SECRET is a new one, LINK_SECRET_PREVIOUS the one whose links are about: record it')
-  .option('--after-restore', 'the file was restored or copied: settle what fell due so far without mailing it')
+  .option(
+    '--after-restore',
+    'the file was restored or copied, or a log was damaged: settle what fell due so far without mailing it, and read again what the form has',
+  )
   .option('--columns-checked', 'the cells of columns that were put back are right again: what waits for them goes on')
   .addHelpText(
     'after',
@@ -22,12 +24,12 @@ try {
   const LINK_SECRET = isNew ? newLinkSecret() : process.env['LINK_SECRET'];
   // First of all, so that a run cut short does not keep it to itself.
   if (isNew) console.log(`LINK_SECRET=${LINK_SECRET}`);
-  const config = configOrExit({ ...process.env, LINK_SECRET }, PROVISION_NEEDS);
-  if (options.afterRestore) await runSync(configOrExit(process.env, targets.sync), { isRestoring: true });
-  const made = await runProvision(config, (line) => console.error(`· ${line}`), {
-    isNewSecret: options.newSecret === true,
-    areColumnsChecked: options.columnsChecked === true,
-  });
+  const environment = { ...process.env, LINK_SECRET };
+  const report = (line: string) => console.error(`· ${line}`);
+  const chosen = { isNewSecret: options.newSecret === true, areColumnsChecked: options.columnsChecked === true };
+  const made = options.afterRestore
+    ? await runAfterRestore(configOrExit(environment, targets.sync), report, chosen)
+    : await runProvision(configOrExit(environment, PROVISION_NEEDS), report, chosen);
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
   console.log(`FORM_ID=${made.formId}`);
   console.log(`\nSheet      ${made.sheetUrl}\nForm       ${made.formUrl}\nAnswered at ${made.responderUri}\n`);

@@ -19,6 +19,8 @@ type BrokenRow = { readonly at: number; readonly values: Readonly<Record<string,
 
 export type ParsedTab<T extends Tab> = {
   readonly rows: readonly ParsedRow<T>[];
+  /** Where each of them stands: a log's own column may be called `at`. */
+  readonly lines: readonly number[];
   readonly findings: readonly Finding[];
   /** Rows that could not be read whole: what was readable of them, by column name. */
   readonly broken: readonly BrokenRow[];
@@ -46,10 +48,12 @@ export function parseTab<T extends Tab>(
   emptied: readonly string[] = [],
 ): ParsedTab<T> {
   if (!isIn(tab, version) && grid.length === 0)
-    return { rows: [], findings: [], broken: [], rivals: [], readable: true };
+    return { rows: [], lines: [], findings: [], broken: [], rivals: [], readable: true };
   const places = findColumns(tab, grid[0] ?? [], { version, emptied });
-  if (!places.readable) return { rows: [], findings: places.findings, broken: [], rivals: [], readable: false };
+  if (!places.readable)
+    return { rows: [], lines: [], findings: places.findings, broken: [], rivals: [], readable: false };
   const rows: ParsedRow<T>[] = [];
+  const lines: number[] = [];
   const findings: Finding[] = [...places.findings];
   const broken: BrokenRow[] = [];
   const rivals: ParsedRow<T>[] = [];
@@ -66,6 +70,7 @@ export function parseTab<T extends Tab>(
     const first = key === '' ? undefined : seen.get(key);
     if (first === undefined) {
       rows.push(parsed.row);
+      lines.push(index + 1);
       seen.set(key, parsed.row);
       continue;
     }
@@ -74,7 +79,7 @@ export function parseTab<T extends Tab>(
     if (!isLog) findings.push(doubledKey(tab, rowName(tab, cells, places.at, index + 1), first.at, index + 1));
     if (isLog || !isSameRow(tab, first, parsed.row)) rivals.push(parsed.row);
   }
-  return { rows, findings, broken, rivals, readable: true };
+  return { rows, lines, findings, broken, rivals, readable: true };
 }
 
 /** A tick box that somebody set and took back leaves FALSE, as do those put into a whole column; a text FALSE is content. */

@@ -6,13 +6,16 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import type { Doubts } from '../workbook/doubts.ts';
+import { timesToCome } from '../workbook/log-damage.ts';
 import {
   bookkeepingTab,
-  countRows,
   logTabs,
+  MEND_LOG,
   type Mismatch,
+  MOST_OF_A_LOG,
   mismatches,
   peopleTabs,
+  rowsIn,
   type Snapshot,
 } from '../workbook/snapshot.ts';
 import { restsOn, type UnreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
@@ -44,7 +47,7 @@ export function doubtsOf(
     keyDoubts(snapshot.people, unread, used),
     nameDoubts(snapshot.people, { ...used, today: localDay(snapshot.readAt) }),
     ...logNames.map((name) => logDamage(snapshot, unread, name)),
-    timesToCome(snapshot),
+    writtenAhead(snapshot),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
@@ -120,22 +123,19 @@ function halfTyped({ people, unreadSettings, readAt }: Pick<Snapshot, 'people' |
   };
 }
 
-/** Our clock and Google's may differ by something; nobody files tomorrow. */
-const TO_COME = { hours: 24 };
-
-/** A report that was filed in time to come: somebody wrote into the log, and what is on time rests on it. */
-function timesToCome({ logs: { reports }, readAt }: Snapshot): Doubts {
-  // Both are UTC and written alike: such texts sort as the times do.
-  const limit = readAt.add(TO_COME).toString();
-  const rows = reports.rows.filter(({ lastSubmittedTime }) => lastSubmittedTime > limit);
+/** A log with times to come: somebody wrote into it, and what is late, told or on time rests on it. */
+function writtenAhead(snapshot: Snapshot): Doubts {
+  const all = timesToCome(snapshot);
   return {
-    doubts: rows.slice(0, 1).map(() => everything(`nhật ký "${logTabs.reports.title}" có thời điểm ở tương lai`)),
-    findings: rows.map(({ version, lastSubmittedTime }) =>
-      finding(where(logTabs.reports, version, 'lastSubmittedTime'), {
+    doubts: [...new Set(all.map(({ tab }) => tab.title))].map((title) =>
+      everything(`nhật ký "${title}" có thời điểm ở tương lai`),
+    ),
+    findings: all.slice(0, MOST_OF_A_LOG).map(({ tab, line, column }) =>
+      finding(where(tab, `dòng ${line}`, column), {
         level: 'error',
-        found: `thời điểm ở tương lai: ${lastSubmittedTime}`,
-        expected: 'thời điểm gửi đúng như Google trả về',
-        fix: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
+        found: 'thời điểm ở tương lai',
+        expected: 'thời điểm như lúc hệ thống ghi',
+        fix: MEND_LOG,
       }),
     ),
   };
@@ -157,14 +157,14 @@ function logDamage(
 ): Doubts {
   if (unread.has(name)) return NOTHING;
   const { title } = logTabs[name];
-  const count = countRows(logs)[name];
+  const count = rowsIn(logs[name]);
   const unreadable = logs[name].broken.length;
   if (count === bookkeeping.rows[name] && unreadable === 0) return NOTHING;
   const told = finding(where({ title }), {
     level: 'error',
     found: unreadable > 0 ? `${unreadable} dòng không đọc được` : `có ${count} dòng`,
     expected: `${bookkeeping.rows[name]} dòng như lần ghi cuối`,
-    fix: 'khôi phục tab từ Lịch sử phiên bản; mọi thư đang giữ lại cho tới khi khớp',
+    fix: MEND_LOG,
   });
   return {
     doubts: [everything(`nhật ký "${title}" đã bị sửa`)],

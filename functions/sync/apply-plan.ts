@@ -7,6 +7,7 @@ import type { Standing } from '../outlook/outlook.ts';
 import type { CellWrite, RowWrite } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
 import { rowsIn, type Snapshot } from '../workbook/snapshot.ts';
+import type { Intake } from './intake.ts';
 import type { Basis, LogRows } from './plan-sync.ts';
 
 /** What a commit wrote. */
@@ -14,6 +15,8 @@ type Committed = {
   readonly bookkeeping: Bookkeeping;
   readonly logged: LogRows;
   readonly changes: readonly RowWrite[];
+  /** Of which versions rows were made. */
+  readonly intake?: Pick<Intake, 'of'>;
 };
 
 /**
@@ -31,8 +34,8 @@ export function basisAfter(basis: Basis, committed: Committed, standing: Standin
 /** What the workbook is after a commit. */
 export function snapshotAfter(snapshot: Snapshot, committed: Committed): Snapshot {
   const { logs } = snapshot;
-  const { logged, changes, bookkeeping } = committed;
-  const recorded = new Set(logged.reports.map((report) => submissionKey(report)));
+  const { logged, changes, bookkeeping, intake } = committed;
+  const recorded = new Set((intake?.of ?? logged.reports).map((report) => submissionKey(report)));
   return {
     ...snapshot,
     bookkeeping,
@@ -40,6 +43,7 @@ export function snapshotAfter(snapshot: Snapshot, committed: Committed): Snapsho
       ...logs,
       reports: grow(logs.reports, logged.reports),
       answers: grow(logs.answers, logged.answers),
+      filers: grow(logs.filers, logged.filers),
       ledger: grow(logs.ledger, logged.ledger),
       changes: grow(logs.changes, logged.changes),
     },
@@ -60,7 +64,11 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   if (rows.length === 0) return log;
   const last = rowsIn(log) + 1;
   const added = rows.map((row, index) => ({ at: last + index + 1, ...row }));
-  return { ...log, rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])] };
+  return {
+    ...log,
+    rows: [...log.rows, ...(added as unknown as ParsedTab<T>['rows'])],
+    lines: [...log.lines, ...added.map((_, index) => last + index + 1)],
+  };
 }
 
 function applyChanges(grid: Grid, changes: readonly RowWrite[]): Grid {

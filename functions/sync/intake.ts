@@ -32,17 +32,23 @@ export type IntakeSources = {
   readonly outline: readonly OutlineQuestion[];
   /** Versions recorded before. */
   readonly reports: readonly Report[];
+  /** What else is recorded of versions: a log that lost rows takes back those that it lacks, and no others. */
+  readonly recorded: { readonly answers: readonly AnswerKey[]; readonly filers: readonly Pick<Filer, 'version'>[] };
   /** Of how many responses at most rows are made; the others wait. */
   readonly atMost: number;
   /** Why Google would not store what a response holds, by {@link submissionKey}. */
   readonly refused: ReadonlyMap<string, string>;
 };
 
+type AnswerKey = Pick<AnswerRow, 'version' | 'question' | 'part'>;
+
 /** What new responses become: rows of three logs, and what a person should look at. */
 export type Intake = {
   readonly reports: readonly Report[];
   readonly answers: readonly AnswerRow[];
   readonly filers: readonly Filer[];
+  /** Whose rows these are, as recorded now or before. */
+  readonly of: readonly Report[];
   /** True when more responses wait than one commit should carry. */
   readonly more: boolean;
 };
@@ -58,29 +64,58 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
   const questions = questionsById(sources.outline);
   const { linkSecrets, rounds, formerRounds, units } = sources;
   const readCode = linkCodeReader(linkSecrets, { rounds: [...rounds.map(({ id }) => id), ...formerRounds], units });
-  const reports: Report[] = [];
+  const known = knownReports(taken, sources.reports);
+  const asideBefore = setAsideIn(sources.recorded.answers);
+  const of: Report[] = [];
   const answers: AnswerRow[] = [];
   const filers: Filer[] = [];
+  const reports: Report[] = [];
   for (const response of taken) {
-    const report = planReport(response, { ...sources, readCode, reports: [...sources.reports, ...reports] });
-    const refusal = sources.refused.get(submissionKey(response));
-    if (refusal !== undefined) {
-      reports.push(setAside(report));
-      answers.push({
-        version: report.version,
-        question: SET_ASIDE,
-        part: 1,
-        facts: null,
-        excerpt: refusal,
-        text: null,
-      });
-      continue;
+    const before = known.get(submissionKey(response));
+    const report = before ?? planReport(response, { ...sources, readCode, reports: [...sources.reports, ...reports] });
+    const { version } = report;
+    const refusal = sources.refused.get(submissionKey(response)) ?? (asideBefore.has(version) ? '' : null);
+    of.push(report);
+    if (!before) reports.push(refusal === null ? report : setAside(report));
+    if (refusal === null) {
+      filers.push(planFiler(response, version));
+      answers.push(...planAnswers(response, version, questions), ...misfitRows(response, version));
+    } else {
+      answers.push({ version, question: SET_ASIDE, part: 1, facts: null, excerpt: refusal, text: null });
     }
-    reports.push(report);
-    filers.push(planFiler(response, report.version));
-    answers.push(...planAnswers(response, report, questions), ...misfitRows(response, report.version));
   }
-  return { reports, answers, filers, more: taken.length < responses.length };
+  return { reports, ...lackingRows({ answers, filers }, sources.recorded), of, more: taken.length < responses.length };
+}
+
+/** Versions whose words Google would not store. */
+function setAsideIn(answers: readonly AnswerKey[]): ReadonlySet<string> {
+  return new Set(answers.flatMap(({ version, question }) => (question === SET_ASIDE ? [version] : [])));
+}
+
+/** Those that were recorded before, by submission: only where everything is read again. */
+function knownReports(responses: readonly FormResponse[], reports: readonly Report[]): ReadonlyMap<string, Report> {
+  const wanted = new Set(responses.map(submissionKey));
+  return new Map(
+    reports.flatMap((report) => {
+      const key = submissionKey(report);
+      return wanted.has(key) ? [[key, report] as const] : [];
+    }),
+  );
+}
+
+/** A version that is recorded anew may have rows already: its log was lost, the others were not. */
+function lackingRows(
+  { answers, filers }: Pick<Intake, 'answers' | 'filers'>,
+  recorded: IntakeSources['recorded'],
+): Pick<Intake, 'answers' | 'filers'> {
+  const versions = new Set(answers.map(({ version }) => version));
+  const keyOf = ({ version, question, part }: AnswerKey) => JSON.stringify([version, question, part]);
+  const held = new Set(recorded.answers.filter(({ version }) => versions.has(version)).map(keyOf));
+  const heldFilers = new Set(recorded.filers.map(({ version }) => version));
+  return {
+    answers: answers.filter((row) => !held.has(keyOf(row))),
+    filers: filers.filter(({ version }) => !heldFilers.has(version)),
+  };
 }
 
 function withinOneCommit(responses: readonly FormResponse[]): readonly FormResponse[] {
@@ -218,12 +253,12 @@ function unknownQuestion(id: string): Asked {
 
 function planAnswers(
   response: FormResponse,
-  report: Report,
+  version: string,
   questions: ReadonlyMap<string, OutlineQuestion>,
 ): readonly AnswerRow[] {
   return [...response.answers].flatMap(([id, texts]) => {
     const question = questions.get(id) ?? (fixedIds.has(id) ? null : unknownQuestion(id));
-    return question ? answerRows(report.version, question, texts.join('; ')) : [];
+    return question ? answerRows(version, question, texts.join('; ')) : [];
   });
 }
 

@@ -138,9 +138,20 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const { comparedOn } = canRecord(snapshot) ? snapshot : bookkeeping;
   const { fileSettings = bookkeeping.fileSettings } = snapshot;
   const mailOutage = owed && !outage ? null : context.mailOutage;
-  const kept = { ...firstGiven(snapshot), formHash, lookedAt, comparedOn, fileSettings, mailOutage };
+  const { mailHold } = bookkeeping;
+  const kept = {
+    ...firstGiven(snapshot),
+    formHash,
+    lookedAt,
+    comparedOn,
+    fileSettings,
+    mailOutage,
+    // What was lost comes back in several commits: nobody mails in between.
+    mailHold: context.isRestoring && intake.more ? 'nhật ký đang được đọc lại từ biểu mẫu' : mailHold,
+  };
   const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
-  const isDue = writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
+  const isDue =
+    context.isRestoring === true || writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
     changes: writes,
     logged,
@@ -210,6 +221,7 @@ function intakeSources(
     units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],
     outline: people.outline.rows,
     reports: logs.reports.rows,
+    recorded: { answers: logs.answers.rows, filers: logs.filers.rows },
   };
 }
 

@@ -11,11 +11,13 @@ import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, settingsText } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
+import { planMending } from '../workbook/log-damage.ts';
 import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { basisAfter } from './apply-plan.ts';
 import { type Delivered, deliver } from './deliver.ts';
+import type { Intake } from './intake.ts';
 import {
   BATCH,
   type Basis,
@@ -98,15 +100,18 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     }
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
-    const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token }, plan.logged.reports);
+    const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token }, plan.intake.of);
     if (outcome.kind !== 'done') {
       basis = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
       continue;
     }
     if (atMost === 0) run.refused = halfOfSuspects(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
-    basis = await deliverPlan(run, plan, withSettings(ports, basisAfter(basis, written, plan.outlook.standing)));
-    if (run.sentRows.length > 0 || basis.snapshot.responses.length > 0 || !isKept(basis.snapshot)) continue;
+    const after = basisAfter(basis, written, plan.outlook.standing);
+    basis = settled(run, await deliverPlan(run, plan, withSettings(ports, after)));
+    // While a log is gone, what waits cannot be taken, and whoever settles the file would commit for ever.
+    const isAllTaken = basis.snapshot.responses.length === 0 || (options.isRestoring === true && !plan.intake.more);
+    if (run.sentRows.length > 0 || !isAllTaken || !isKept(basis.snapshot)) continue;
     if (!(await isMailBack(run, plan))) return finish(run, plan, basis.snapshot);
   }
 }
@@ -162,7 +167,7 @@ async function follow(run: Run, { snapshot, form }: Basis): Promise<Pick<SyncCon
  * @param reports the rows of waiting responses in the batch
  * @throws commit.refused when something else than a response is the cause
  */
-async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], reports: LogRows['reports'] = []) {
+async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], reports: Intake['of'] = []) {
   try {
     return await commit(run.ports.workbook, planned);
   } catch (error) {
@@ -174,16 +179,21 @@ async function tryCommit(run: Run, planned: Parameters<typeof commit>[1], report
   }
 }
 
-/** One reading. Somebody who settles a restored or copied file has looked at it: it is right as it stands from now on. */
-async function read({ ports, options }: Run): Promise<Basis> {
+/** One reading; what somebody settles is read whole again, for logs may have lost what the form still has. */
+async function read(run: Run): Promise<Basis> {
+  const { ports, options } = run;
   const found = await readSnapshot(ports.workbook, ports.responses, options.now, {
     secretMark: secretMark(options.linkSecret),
     compares: 'daily',
+    rereads: options.isRestoring === true,
   });
-  const basis = asTold(ports, options.now, basisOf(found));
+  return settled(run, asTold(ports, options.now, basisOf(found)));
+}
+
+/** Somebody who settles a restored, copied or damaged file has looked at it: it is right as it stands from now on. */
+function settled({ ports, options }: Run, basis: Basis): Basis {
   if (!options.isRestoring) return basis;
-  const rows = countRows(basis.snapshot.logs);
-  return withBookkeeping(basis, { spreadsheet: ports.workbook.id, mailHold: '', rows });
+  return withBookkeeping(basis, { spreadsheet: ports.workbook.id, mailHold: '', rows: countRows(basis.snapshot) });
 }
 
 /** The answer of every commit tells how the file reads days; a change is written down, and no mail goes before. */
@@ -225,15 +235,18 @@ function withBookkeeping(basis: Basis, cells: Partial<Bookkeeping>): Basis {
   return { ...basis, snapshot: { ...snapshot, bookkeeping: { ...snapshot.bookkeeping, ...cells } } };
 }
 
-/** A file of an earlier release is brought up first, in a commit of its own: everything after it meets a file of this one. */
+/**
+ * A file of an earlier release is brought up first, and what is given up of damaged logs emptied, each in a commit of its
+ * own: everything after it meets a file of this release, and whole logs.
+ */
 async function readCurrent(run: Run): Promise<Basis> {
   const { workbook, newToken } = run.ports;
   let basis = await read(run);
   for (let tries = 0; tries < MOST_DISPUTES; tries += 1) {
     const { snapshot } = basis;
-    const upgrade = planUpgrade(snapshot);
-    if (!upgrade) return basis;
-    const outcome = await tryCommit(run, { ...snapshot, ...upgrade, token: newToken() });
+    const first = planUpgrade(snapshot) ?? (run.options.isRestoring ? planMending(snapshot) : null);
+    if (!first) return basis;
+    const outcome = await tryCommit(run, { ...snapshot, ...first, token: newToken() });
     const fresh = await read(run);
     const isStuck = outcome.kind === 'stale' && fresh.snapshot.bookkeeping.revision === snapshot.bookkeeping.revision;
     basis = isStuck ? asRestored(run, fresh, await workbook.highestClaim()) : fresh;

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { clockOf, googleOf, newToken } from '../app.ts';
-import type { Config } from '../config.ts';
+import { clockOf, googleOf, newToken, runSync } from '../app.ts';
+import type { Config, targets } from '../config.ts';
 import { createFiles } from '../google/files.ts';
 import { createFormEditor } from '../google/form-editor.ts';
 import { createWorkbook } from '../google/workbook.ts';
@@ -40,6 +40,22 @@ export async function runProvision(
       formId: config.FORM_ID ?? null,
     },
   );
+}
+
+/**
+ * After a restore, a copy or damage to a log, once people's tabs are right: what fell due so far is settled without
+ * mailing it, tabs and columns that are gone come back, and logs take again what the form still has. The first settling
+ * makes the file writable again; the last one takes what provision made.
+ */
+export async function runAfterRestore(
+  config: Config<(typeof targets)['sync'][number] | (typeof PROVISION_NEEDS)[number]>,
+  report: (line: string) => void,
+  options: Parameters<typeof runProvision>[2] = {},
+): Promise<Provisioned> {
+  await runSync(config, { isRestoring: true });
+  const made = await runProvision(config, report, options);
+  await runSync(config, { isRestoring: true });
+  return made;
 }
 
 /** The Sheet, and what makes and fills a second one for the texts of a closed round. */

@@ -32,6 +32,8 @@ export type ReadOptions = {
   readonly secretMark?: string;
   /** Whether all ids and times that the form has are compared with those recorded: some show up after later ones. */
   readonly compares?: 'never' | 'daily' | 'always';
+  /** All that the form has is read again, recorded or not: a log may have lost some of it. */
+  readonly rereads?: boolean;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function readSnapshot(
   workbook: Workbook,
   responses: Responses,
   now: Temporal.Instant,
-  { secretMark = '', compares = 'never' }: ReadOptions = {},
+  { secretMark = '', compares = 'never', rereads = false }: ReadOptions = {},
 ): Promise<Snapshot> {
   const { grids, headers, places, absent } = await readGrids(workbook);
   const bookkeeping = readBookkeeping(grids.get(bookkeepingTab.sheetId) ?? []);
@@ -59,7 +61,7 @@ export async function readSnapshot(
   const today = localDay(now).toString();
   const isCompared = compares === 'always' || (compares === 'daily' && bookkeeping.comparedOn !== today);
   const from = isCompared && last !== null ? earlier(last, await missed(responses, recorded)) : last;
-  const found = await responses.since(from);
+  const found = await responses.since(rereads ? null : from);
   return {
     ...understood,
     readAt: now,
@@ -71,7 +73,7 @@ export async function readSnapshot(
     unborn: new Set(absent.filter((tab) => !lost.includes(tab)).map(({ sheetId }) => sheetId)),
     headers,
     findings: [...lost.map(missingTab), ...understood.findings.filter((finding) => !isOfMissing(finding, missing))],
-    responses: found.filter((response) => !recorded.has(submissionKey(response))).sort(bySubmission),
+    responses: found.filter((response) => rereads || !recorded.has(submissionKey(response))).sort(bySubmission),
   };
 }
 
@@ -171,7 +173,7 @@ function missingTab(tab: Tab): Finding {
     level: 'error',
     found: 'không thấy tab',
     expected: `tab "${tab.title}"`,
-    fix: 'khôi phục tab từ Lịch sử phiên bản, hoặc nhờ quản trị viên chạy lại lệnh provision',
+    fix: 'khôi phục tab từ Lịch sử phiên bản; không được thì báo quản trị viên',
   });
 }
 

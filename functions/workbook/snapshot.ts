@@ -114,9 +114,13 @@ export function rowsIn({ rows, rivals, broken }: Record<'rows' | 'rivals' | 'bro
   return rows.length + rivals.length + broken.length;
 }
 
-/** The rows that each log really has. */
-export function countRows(logs: Snapshot['logs']): Bookkeeping['rows'] {
-  const counts = logNames.map((name) => [name, rowsIn(logs[name])]);
+/** The rows that each log really has; of one that is gone, or whose columns are, as many as it should have. */
+export function countRows(
+  snapshot: Pick<Snapshot, 'logs' | 'bookkeeping' | 'missing' | 'misheaded'>,
+): Bookkeeping['rows'] {
+  const { logs, bookkeeping, missing, misheaded } = snapshot;
+  const isLost = ({ sheetId }: Tab) => missing.has(sheetId) || misheaded.has(sheetId);
+  const counts = logNames.map((name) => [name, isLost(logTabs[name]) ? bookkeeping.rows[name] : rowsIn(logs[name])]);
   return Object.fromEntries(counts) as Bookkeeping['rows'];
 }
 
@@ -156,11 +160,23 @@ export function understand(
     projections: new Map(Object.values(projectionTabs).map((tab) => [tab.sheetId, gridOf(tab)])),
     findings: [
       ...Object.values(people).flatMap((tab) => tab.findings),
-      ...Object.values(logs).flatMap((tab) => tab.findings.filter(({ row }) => row !== HEADER_ROW)),
+      ...Object.values(logs).flatMap(({ findings }) => cellFindings(findings)),
       ...wholeLogs.flatMap((tab) => headerFindings(tab, headerOf(tab), schema.system)),
       ...settingFindings,
     ],
   };
+}
+
+/** Nobody mends a log by hand. */
+export const MEND_LOG =
+  'khôi phục tab từ Lịch sử phiên bản; không được thì báo quản trị viên; mọi thư đang giữ lại cho tới khi khớp';
+
+/** Of a log more are told as a number: one slip may fill a column. */
+export const MOST_OF_A_LOG = 20;
+
+function cellFindings(found: readonly Finding[]): readonly Finding[] {
+  const ofCells = found.filter(({ row }) => row !== HEADER_ROW);
+  return ofCells.slice(0, MOST_OF_A_LOG).map((one) => ({ ...one, fix: MEND_LOG }));
 }
 
 /** People may write names and groups their own way; what means nobody or several stays as it is, for a finding. */

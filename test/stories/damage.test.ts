@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { runSync } from '../../functions/app.ts';
+import { runAfterRestore } from '../../functions/upkeep/commands.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { headerRow } from '../../sheets-schema/parse-tab.ts';
 import { answers, changes, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
@@ -106,6 +107,24 @@ test('a log row deleted on purpose is settled by hand', async () => {
   await runSync(office.workspace.config, { isRestoring: true });
   expect(await office.errors()).toEqual([]);
   expect(await office.syncAt('2025-10-28 08:30')).toMatchObject({ sent: expect.toBeOneOf([2, 3]) });
+});
+
+test('logs that are gone are named; one command cures them, and nothing is written or mailed twice', async () => {
+  const logs = [reports, answers, filers, ledger, changes];
+  await office.file('HUE', fullReport('HUE'));
+  await office.sync();
+  const whole = await Promise.all([reports, answers, filers].map(office.rowsOf));
+  await office.edit(...logs.map(deleteTab));
+  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
+  expect((await office.errors()).map(({ tab }) => tab)).toEqual(expect.arrayContaining(logs.map(({ title }) => title)));
+  await runAfterRestore(office.workspace.config, () => {});
+  expect(await office.errors()).toEqual([]);
+  const again = await Promise.all([reports, answers, filers].map(office.rowsOf));
+  expect(again.map((rows) => rows.length)).toEqual(whole.map((rows) => rows.length));
+  expect(await office.syncAt('2025-10-24 08:40')).toMatchObject({ recorded: 0, sent: 0, held: 0 });
+  await office.syncAt('2025-10-28 08:30');
+  expect((await office.mailsTo('HPG')).at(-1)?.subject).toMatch(/^\[Nhắc việc\]/);
+  expect((await office.mailsTo('HUE')).at(-1)?.subject).toMatch(/^\[Đã tiếp nhận\]/);
 });
 
 const SPARE = 999;

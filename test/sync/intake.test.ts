@@ -24,6 +24,7 @@ const sources: IntakeSources = {
   units: citySeeds.map(({ code }) => code),
   outline: outlineSeeds,
   reports: [],
+  recorded: { answers: [], filers: [] },
   atMost: Number.POSITIVE_INFINITY,
   refused: new Map(),
 };

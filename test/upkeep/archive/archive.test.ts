@@ -13,7 +13,7 @@ import { fullReport } from '../../support/reports.ts';
 
 const office = useOffice();
 const LONG = 'Đã rà soát đề án của thành phố và giao các sở thực hiện.\n'.repeat(1_000).slice(0, 50_000);
-const now = Temporal.Instant.from('2025-11-10T08:00:00+07:00');
+const now = Temporal.Instant.from('2025-10-23T16:00:00+07:00');
 const options = { round: ROUND, now };
 
 let archiveId: string;

@@ -15,7 +15,7 @@ import { fullReport } from '../../support/reports.ts';
 
 const office = useOffice();
 const cities = ['HPG', 'HUE'];
-const NOW = Temporal.Instant.from('2025-10-27T08:00:00+07:00');
+const NOW = Temporal.Instant.from('2025-10-23T16:00:00+07:00');
 const BLANK = { name: null, position: null, email: null, phone: null };
 
 const workbook = () =>
@@ -58,7 +58,7 @@ test('erasing blanks the person, keeps the row and its version, and leaves a rec
   expect(after.find(({ version }) => version.includes('HPG'))).toMatchObject(BLANK);
   expect(after.find(({ version }) => version.includes('HUE'))).toMatchObject({ name: 'Trần Thị Mẫu' });
   expect((await office.rowsOf(changes)).at(-1)).toMatchObject({
-    subject: 'person/erased/2025-10-27T01:00:00Z',
+    subject: 'person/erased/2025-10-23T09:00:00Z',
     old: null,
     new: '1 dòng của tab Người gửi; theo đề nghị',
   });

@@ -244,8 +244,16 @@ export type Attachment = {
 
 /** What became of one attempt. Reasons are Vietnamese, one line, addresses masked: they stand in the sheet. */
 export type SendOutcome =
-  /** Taken over by the server; `refused` tells of recipients it would not take while it took others, `undeliverable` are those it never will. */
-  | { readonly kind: 'sent'; readonly refused?: string; readonly undeliverable?: readonly string[] }
+  /**
+   * Taken over by the server. Of recipients it would not take while it took others `refused` tells in words;
+   * `undeliverable` are those it never will, `owed` those it may take later.
+   */
+  | {
+      readonly kind: 'sent';
+      readonly refused?: string;
+      readonly undeliverable?: readonly string[];
+      readonly owed?: readonly string[];
+    }
   /** The server will never take this mail; `undeliverable` are the recipients it is for, absent when it is the mail itself. */
   | { readonly kind: 'refused'; readonly reason: string; readonly undeliverable?: readonly string[] }
   /** Certainly not taken over; the same mail may pass later, save for those in `undeliverable`. */

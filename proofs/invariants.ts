@@ -46,7 +46,9 @@ function recordedTwice(cells: Cells): readonly string[] {
 
 const nameOf = ({ responseId, lastSubmittedTime }: Row) => `${responseId} ${lastSubmittedTime}`;
 
-const ENDS = new Set(['đã gửi', 'gộp vào thư mạnh hơn', 'đã nộp', 'không cần nữa', 'khôi phục']);
+const ENDS = new Set(['đã gửi', 'gộp vào thư mạnh hơn', 'đã nộp', 'không cần nữa', 'khôi phục', 'đã gửi thêm']);
+/** What is left of a mail that was sent goes on after it. */
+const REST = 'chờ người nhận còn lại';
 
 /** What has ended in the ledger stays ended. */
 function goesOnAfterItsEnd(cells: Cells): readonly string[] {
@@ -55,6 +57,10 @@ function goesOnAfterItsEnd(cells: Cells): readonly string[] {
     const [key, state] = [String(row['key']), String(row['state'])];
     const end = ended.get(key);
     if (ENDS.has(state)) ended.set(key, state);
+    if (state === REST && end?.startsWith('đã gửi')) {
+      ended.delete(key);
+      return [];
+    }
     return end === undefined ? [] : [`${key} goes on as ${state} after ${end}`];
   });
 }

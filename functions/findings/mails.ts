@@ -4,6 +4,7 @@ import { settings } from '../../sheets-schema/setting-list.ts';
 import { ledger as ledgerTab } from '../../sheets-schema/tabs/logs.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { mustBeAskedFor } from '../domain/notices/fate.ts';
+import { openRest } from '../domain/notices/ledger.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { MailOutage } from '../workbook/bookkeeping.ts';
@@ -33,6 +34,7 @@ function inWords(why: string): string {
 /** Mails of which nobody knows whether they arrived, sent again once already: they wait for a person's word. */
 function unclearMails(policy: Outlook['policy']): readonly Finding[] {
   return [...policy.ledger.entries.values()]
+    .map((entry) => openRest(entry) ?? entry)
     .filter((entry) => mustBeAskedFor(policy, entry))
     .map(({ key, kind, parts }) =>
       finding(where(ledgerTab, key, 'state'), {

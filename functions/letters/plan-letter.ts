@@ -13,9 +13,13 @@ import type { MailSources } from './letter-sources.ts';
 import { taskVariables } from './task-variables.ts';
 import { askingInstead, basisVariables, unitVariables } from './unit-variables.ts';
 
-/** What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. */
-export function planLetter(notice: Notice, sources: MailSources): Letter {
-  const { policy } = sources;
+/**
+ * What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. What is
+ * left of one is dated as the mail that the others have, and names the same days.
+ */
+export function planLetter(notice: Notice, current: MailSources): Letter {
+  const policy = { ...current.policy, now: notice.firstSentAt ?? current.policy.now };
+  const sources = { ...current, policy };
   const declared = kinds[notice.kind];
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
   const instead = status ? askingInstead(notice, status, policy.statuses) : null;

@@ -47,9 +47,11 @@ function isAboutTls(error: NodemailerError): boolean {
 /** Some recipients were refused while others were taken. Null when all were taken. */
 export function partlyRefused(
   errors: readonly NodemailerError[],
-): { readonly refused: string; readonly undeliverable: readonly string[] } | null {
+): { readonly refused: string; readonly undeliverable: readonly string[]; readonly owed?: readonly string[] } | null {
   if (errors.length === 0) return null;
-  return { refused: repliesTo(errors), undeliverable: undeliverableOf(errors) };
+  const undeliverable = undeliverableOf(errors);
+  const owed = errors.flatMap(({ recipient = '' }) => (undeliverable.includes(recipient) ? [] : [recipient]));
+  return { refused: repliesTo(errors), undeliverable, ...(owed.length > 0 && { owed }) };
 }
 
 /** The recipients that the server will never take. */

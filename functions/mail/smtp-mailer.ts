@@ -60,7 +60,7 @@ function withImpossible(outcome: SendOutcome, addresses: readonly string[]): Sen
   const undeliverable = [...(outcome.undeliverable ?? []), ...addresses];
   const words = impossibleWords(addresses);
   if (outcome.kind === 'sent')
-    return { kind: 'sent', refused: [outcome.refused, words].filter(Boolean).join('; '), undeliverable };
+    return { ...outcome, refused: [outcome.refused, words].filter(Boolean).join('; '), undeliverable };
   return { ...outcome, reason: `${outcome.reason}; ${words}`, undeliverable };
 }
 

@@ -44,32 +44,47 @@ export async function deliver(
     notices.map((notice) =>
       limit(async () => {
         const why = hasTime() ? holdsBack() : 'lượt chạy đã hết thời gian';
-        if (why !== null) return putOff(notice, now, why);
+        if (why !== null) return [putOff(notice, now, why)];
         try {
           const mail = await writeMail(notice);
           const outcome = await mailer.send(mail, hasTime);
           if (outcome.kind === 'later' && outcome.isServerOut) serverOut = outcome.reason;
-          return resultRow(notice, mail, outcome, now);
+          return resultRows(notice, mail, outcome, now);
         } catch (error) {
-          return putOff(notice, now, `chưa soạn được thư: ${error}`);
+          return [putOff(notice, now, `chưa soạn được thư: ${error}`)];
         }
       }),
     ),
   );
-  return { rows, serverOut };
+  return { rows: rows.flat(), serverOut };
 }
 
 function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRow {
   return { ...noticeRow(notice, now), state: 'gửi lại sau', reason };
 }
 
+/** A mail that some have is sent; a row of its own says who is still owed it. */
+function resultRows(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): readonly LedgerRow[] {
+  const row = resultRow(notice, mail, outcome, now);
+  const { owed = [] } = outcome.kind === 'sent' ? outcome : {};
+  if (owed.length === 0) return [row];
+  return [row, { ...row, state: 'chờ người nhận còn lại', contacts: marksOf(notice, owed) }];
+}
+
+function marksOf({ recipients }: Notice, addresses: readonly string[] = []): string | null {
+  return writeMarks(recipients.filter(({ email }) => addresses.includes(email)));
+}
+
 function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Temporal.Instant): LedgerRow {
-  const undeliverable = outcome.kind === 'unknown' ? [] : (outcome.undeliverable ?? []);
-  const contacts = writeMarks(notice.recipients.filter(({ email }) => undeliverable.includes(email)));
+  const contacts = outcome.kind === 'unknown' ? null : marksOf(notice, outcome.undeliverable);
   const row = { ...noticeRow(notice, now), messageId: mail.messageId, contacts };
   switch (outcome.kind) {
     case 'sent':
-      return { ...row, state: 'đã gửi', reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why };
+      return {
+        ...row,
+        state: notice.firstSentAt ? 'đã gửi thêm' : 'đã gửi',
+        reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why,
+      };
     case 'refused':
       return { ...row, state: 'không gửi được', reason: outcome.reason };
     case 'later':

@@ -14,6 +14,7 @@ import {
   reports,
 } from '../../sheets-schema/tabs/logs.ts';
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
+import { ledgerEntryOf } from '../domain/notices/fate.ts';
 import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Notice } from '../domain/notices/notice.ts';
@@ -180,7 +181,7 @@ function outageNow(
   { policy }: Pick<Outlook, 'policy'>,
 ): OutageNow | null {
   const waits = ({ notice, fate }: Decided) =>
-    (fate.do === 'wait' || fate.do === 'send') && policy.ledger.entries.get(notice.key)?.state === 'gửi lại sau';
+    (fate.do === 'wait' || fate.do === 'send') && ledgerEntryOf(policy, notice)?.state === 'gửi lại sau';
   const waiting = outage ? notices.filter(waits).length : 0;
   return outage && waiting > 0 ? { ...outage, waiting } : null;
 }

@@ -360,8 +360,10 @@ async function claimNext(run: Run, basis: Basis, notices: readonly Notice[]): Pr
 }
 
 function count({ tally }: Run, rows: readonly LedgerRow[]): void {
-  tally.sent += rows.filter((row) => row.state === 'đã gửi').length;
-  tally.failed += rows.filter((row) => row.state !== 'đã gửi').length;
+  const told = rows.filter((row) => row.state !== 'chờ người nhận còn lại');
+  const sent = told.filter((row) => row.state === 'đã gửi' || row.state === 'đã gửi thêm');
+  tally.sent += sent.length;
+  tally.failed += told.length - sent.length;
 }
 
 /**

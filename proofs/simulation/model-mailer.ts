@@ -37,11 +37,18 @@ export function createModelMailer({ turn, fault, slow, accept, disturbed, die }:
   };
 }
 
-/** What a server answers that takes mail for all but these addresses. */
-export function answerOf(mail: Mail, dead: ReadonlySet<string>): SendOutcome {
+/** What a server answers that never takes mail for the dead addresses, and not now for the busy ones. */
+export function answerOf(mail: Mail, dead: ReadonlySet<string>, busy: ReadonlySet<string> = new Set()): SendOutcome {
   const undeliverable = mail.to.filter((address) => dead.has(address));
+  const owed = mail.to.filter((address) => busy.has(address) && !dead.has(address));
   if (undeliverable.length === mail.to.length) return { kind: 'refused', reason: 'máy chủ thư từ chối: 550' };
-  return undeliverable.length === 0
-    ? { kind: 'sent' }
-    : { kind: 'sent', refused: 'máy chủ thư từ chối: 550', undeliverable };
+  if (undeliverable.length + owed.length === mail.to.length)
+    return { kind: 'later', reason: 'máy chủ thư tạm thời chưa nhận: 451', undeliverable };
+  if (undeliverable.length + owed.length === 0) return { kind: 'sent' };
+  return {
+    kind: 'sent',
+    refused: undeliverable.length > 0 ? 'máy chủ thư từ chối: 550' : 'máy chủ thư tạm thời chưa nhận: 451',
+    undeliverable,
+    ...(owed.length > 0 && { owed }),
+  };
 }

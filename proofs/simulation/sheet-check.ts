@@ -17,7 +17,8 @@ export function checkSheet({ file, filings, agenda }: World): readonly OracleFin
     responseId,
     submitted: submissionTime(submittedAt),
   }));
-  const open = [...lastStates(cells)].filter(([, state]) => state === 'đang gửi' || state === 'gửi lại sau');
+  const goesOn = new Set(['đang gửi', 'gửi lại sau', 'chờ người nhận còn lại']);
+  const open = [...lastStates(cells)].filter(([, state]) => goesOn.has(state));
   return [
     ...neverRecorded(cells, sent).map((responseId) => finding('lost report', responseId)),
     ...brokenNow(cells).map((what) => finding('broken log', what)),

@@ -105,6 +105,8 @@ export const ledgerStates = [
   'đã nộp',
   'không cần nữa',
   'khôi phục',
+  'chờ người nhận còn lại',
+  'đã gửi thêm',
 ] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
@@ -119,7 +121,12 @@ export const ledger = defineTab({
   columns: {
     at: column(dateTime, 'Lúc', 'Khi ghi dòng này.', 140),
     key: column(verbatim, 'Khóa thư', 'chủ đề/đơn vị/loại/bước@hạn: mỗi khóa gửi nhiều nhất một lần.', 300),
-    state: column(choice(ledgerStates), 'Kết quả', 'đang gửi là đã giữ chỗ, chưa biết kết quả.', 160),
+    state: column(
+      choice(ledgerStates),
+      'Kết quả',
+      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận.',
+      160,
+    ),
     unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),
     kind: column(optional(line), 'Loại thư', 'Loại thư.', 150),
     contacts: column(optional(verbatim), 'Người nhận', 'Mã liên hệ trong Danh bạ.', 140),

@@ -27,6 +27,9 @@ async function overSmtp(): Promise<MailerAtServer> {
     async knowsNot(unknown) {
       host.manners.recipient = (address) => (address === unknown ? { code: 550, words: '5.1.1 no such user' } : null);
     },
+    async putsOffOnly(late) {
+      host.manners.recipient = (address) => (address === late ? { code: 450, words: '4.2.1 mailbox busy' } : null);
+    },
     async putsOff() {
       host.manners.recipient = () => ({ code: 451, words: '4.7.1 try again later' });
     },
@@ -47,6 +50,7 @@ async function overInbox(): Promise<MailerAtServer> {
     mailer: adapterTo(emulator.smtpUrl),
     taken: async () => (await emulator.inbox.messages()).map(({ messageId }) => messageId),
     knowsNot: (to) => breaks({ kind: 'refuse-permanent', to: `^${to}$` }),
+    putsOffOnly: (to) => breaks({ kind: 'refuse-temporary', to: `^${to}$` }),
     putsOff: () => breaks({ kind: 'refuse-temporary' }),
     losesAnswer: () => breaks({ kind: 'drop-after-data', times: 1 }),
   };
@@ -54,6 +58,7 @@ async function overInbox(): Promise<MailerAtServer> {
 
 async function inMemory(): Promise<MailerAtServer> {
   const dead = new Set<string>();
+  const busy = new Set<string>();
   const taken: string[] = [];
   let fault: Fault | null = null;
   const mailer = createModelMailer({
@@ -61,7 +66,7 @@ async function inMemory(): Promise<MailerAtServer> {
     fault: () => fault,
     slow: () => {},
     accept(mail) {
-      const answer = answerOf(mail, dead);
+      const answer = answerOf(mail, dead, busy);
       if (answer.kind === 'sent') taken.push(mail.messageId);
       return answer;
     },
@@ -73,6 +78,9 @@ async function inMemory(): Promise<MailerAtServer> {
     taken: async () => taken,
     async knowsNot(address) {
       dead.add(address);
+    },
+    async putsOffOnly(address) {
+      busy.add(address);
     },
     async putsOff() {
       fault = 'later';
@@ -96,6 +104,10 @@ const faults: Readonly<Record<string, (right: Mailer) => Mailer['send']>> = {
   'keeps to itself who is gone': (right) => async (mail) => {
     const outcome = await right.send(mail);
     return outcome.kind === 'sent' ? { kind: 'sent' } : outcome;
+  },
+  'forgets who is still owed': (right) => async (mail) => {
+    const outcome = await right.send(mail);
+    return outcome.kind === 'sent' ? { ...outcome, owed: [] } : outcome;
   },
   'calls a lost answer later': (right) => async (mail) => {
     const outcome = await right.send(mail);

@@ -10,6 +10,8 @@ export type MailerAtServer = {
   taken(): Promise<readonly string[]>;
   /** The server knows no such recipient. */
   knowsNot(address: string): Promise<void>;
+  /** The server puts off mail to this recipient. */
+  putsOffOnly(address: string): Promise<void>;
   /** The server puts off every mail. */
   putsOff(): Promise<void>;
   /** The server takes the next mail, and its answer is lost. */
@@ -58,6 +60,13 @@ export const mailerContract: Contract<MailerAtServer> = {
     await knowsNot(OLD);
     const outcome = await mailer.send(mailOf('a', [OLD, SXD]));
     expect(outcome).toMatchObject({ kind: 'sent', undeliverable: [OLD] });
+    expectReason(outcome);
+    expect(await taken()).toEqual(['<a@register.example>']);
+  },
+  async 'of two recipients one who is put off costs the other nothing, and stays owed'({ mailer, taken, putsOffOnly }) {
+    await putsOffOnly(OLD);
+    const outcome = await mailer.send(mailOf('a', [OLD, SXD]));
+    expect(outcome).toMatchObject({ kind: 'sent', undeliverable: [], owed: [OLD] });
     expectReason(outcome);
     expect(await taken()).toEqual(['<a@register.example>']);
   },

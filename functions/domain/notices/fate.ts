@@ -14,7 +14,7 @@ const LONGEST_RETRY_MINUTES = 240;
  * @param moment now, or for the mail schedule the day to come.
  */
 export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant): Fate {
-  const entry = desk.ledger.entries.get(notice.key);
+  const entry = ledgerEntryOf(desk, notice);
   if (claimState(entry, desk.now) === 'live') return { do: 'hold', reason: 'Đang gửi, chờ kết quả.' };
   const distrust = desk.doubtAbout(notice.subject, notice.unit) ?? beforeGoLive(desk, notice);
   if (distrust) return { do: 'hold', reason: distrust };
@@ -23,6 +23,12 @@ export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant):
   if (reason) return { do: 'hold', reason };
   const goesAt = firstMoment(desk, notice, entry, moment);
   return isBefore(desk.now, goesAt) ? { do: 'wait', until: goesAt } : { do: 'send' };
+}
+
+/** What the ledger says of a notice; of what is left of one, that alone. */
+export function ledgerEntryOf({ ledger }: Pick<Desk, 'ledger'>, notice: Notice): LedgerEntry | undefined {
+  const entry = ledger.entries.get(notice.key);
+  return notice.firstSentAt ? (entry?.rest ?? undefined) : entry;
 }
 
 /** What answers somebody who acts today does not ask how old the deadline is. */
@@ -68,7 +74,8 @@ function firstMoment(
   moment: Temporal.Instant,
 ) {
   const due = later(moment, dueAt);
-  const isRetry = (entry?.state === 'gửi lại sau' && !isMailBack) || entry?.state === 'chưa rõ kết quả';
+  const isPutOff = entry?.state === 'chờ người nhận còn lại' || (entry?.state === 'gửi lại sau' && !isMailBack);
+  const isRetry = isPutOff || entry?.state === 'chưa rõ kết quả';
   const from = entry && isRetry ? later(due, retryAt(entry)) : due;
   return kinds[kind].hours === 'windows' ? calendar.nextSendAt(from) : from;
 }

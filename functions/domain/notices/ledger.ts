@@ -22,6 +22,8 @@ export type LedgerEntry = {
   readonly marks: readonly string[];
   /** Those of them whom the server will never take, by its last answer. */
   readonly undeliverable: readonly string[];
+  /** What is left of a mail that was sent: its `marks` are those whom the server put off while it took the others. */
+  readonly rest: LedgerEntry | null;
 };
 
 export type LedgerBook = {
@@ -39,6 +41,7 @@ const TERMINAL: ReadonlySet<LedgerState> = new Set([
   'đã nộp',
   'không cần nữa',
   'khôi phục',
+  'đã gửi thêm',
 ] as const);
 
 export function isTerminal(state: LedgerState): boolean {
@@ -59,11 +62,19 @@ export function aboutKey(subject: string, unit: string | null): string {
   return JSON.stringify([subject, unit]);
 }
 
+/** What is left of a mail that was sent, while it is owed. */
+export function openRest(entry: LedgerEntry | undefined): LedgerEntry | null {
+  const rest = entry?.rest ?? null;
+  return rest && !isTerminal(rest.state) ? rest : null;
+}
+
 /** The last row wins, save that what was sent stays sent: a slow run may settle a notice another run just mailed. */
 function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
+  if (before?.sentAt && row.state === 'chờ người nhận còn lại') return withRest(before, row);
+  if (before && openRest(before)) return followRest(before, row);
   const isClaim = row.state === 'đang gửi';
   const isSent = row.state === 'đã gửi';
-  const isResult = isSent || row.state === 'không gửi được' || row.state === 'gửi lại sau';
+  const isResult = isSent || RESULTS.has(row.state);
   const sentAt = before?.sentAt ?? (isSent ? row.at : null);
   return {
     key: row.key,
@@ -77,6 +88,31 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     sentAt,
     marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
     undeliverable: isResult ? parseMarks(row.contacts ?? '') : (before?.undeliverable ?? []),
+    rest: before?.rest ?? null,
+  };
+}
+
+const RESULTS: ReadonlySet<LedgerState> = new Set(['không gửi được', 'gửi lại sau', 'đã gửi thêm'] as const);
+
+/** The mail stays sent as it was; for those whom the row names it is as if it had been put off. */
+function withRest(before: LedgerEntry, { state, at, contacts }: LedgerFact): LedgerEntry {
+  const { attempts } = before.rest ?? before;
+  const own = { state, at, attempts, unclear: 0, sentAt: null, undeliverable: [] };
+  return { ...before, at, rest: { ...before, ...own, marks: parseMarks(contacts ?? ''), rest: null } };
+}
+
+/** Of those whom the server will never take nothing is owed any more; they are among those it refused of this mail. */
+function followRest(before: LedgerEntry, row: LedgerFact): LedgerEntry {
+  const rest = before.rest && follow(before.rest, row);
+  if (!rest) return before;
+  const isRefused = row.state === 'không gửi được';
+  const gone = isRefused && rest.undeliverable.length === 0 ? rest.marks : rest.undeliverable;
+  const marks = rest.marks.filter((mark) => !gone.includes(mark));
+  return {
+    ...before,
+    at: row.at,
+    undeliverable: [...new Set([...before.undeliverable, ...gone])],
+    rest: isRefused ? null : { ...rest, marks },
   };
 }
 

@@ -1,5 +1,5 @@
 import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
-import { claimState, isTerminal, type LedgerEntry } from './ledger.ts';
+import { claimState, isTerminal, type LedgerEntry, openRest } from './ledger.ts';
 import { kindOf } from './ledger-key.ts';
 import type { Notice } from './notice.ts';
 import type { Desk } from './notice-desk.ts';
@@ -17,7 +17,8 @@ export function lostNotices(desk: Desk, isOwed: (key: string) => boolean): reado
     .flatMap((entry) => lostNotice(desk, entry) ?? []);
 }
 
-function isOpen(desk: Desk, entry: LedgerEntry): boolean {
+function isOpen(desk: Desk, whole: LedgerEntry): boolean {
+  const entry = openRest(whole) ?? whole;
   if (isTerminal(entry.state) || entry.state === 'không gửi được') return false;
   return claimState(entry, desk.now) !== 'live';
 }
@@ -45,6 +46,7 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
     status,
     group: key,
     moot: isKnown ? ((status && filedAlready(parts.kind, status)) ?? noLongerNeeded) : null,
+    ...(openRest(entry) && entry.sentAt && { firstSentAt: entry.sentAt }),
     heldBy: isKnown ? null : `Không còn thấy ${parts.subject} cho đơn vị ${parts.unit ?? ''} trong bảng.`,
   };
 }

@@ -39,6 +39,8 @@ export type Notice = {
   readonly moot: Moot | null;
   /** Held for a reason of its own kind. */
   readonly heldBy: string | null;
+  /** When it went to the others: what is left of it goes to these recipients alone, as it was then. */
+  readonly firstSentAt?: Temporal.Instant;
   /** The version a receipt or return answers. */
   readonly version?: string;
   /** Items a supplement asks for. */

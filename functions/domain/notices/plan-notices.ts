@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { fateAlone } from './fate.ts';
-import { isTerminal } from './ledger.ts';
+import { isTerminal, openRest } from './ledger.ts';
+import { contactMark } from './ledger-key.ts';
 import { lostNotices } from './lost-notices.ts';
 import type { Decided, Notice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
@@ -28,7 +30,7 @@ export type NoticePlan = {
 export function planNotices(input: PolicyInput, counts: (kind: NoticeKind) => boolean = () => true): NoticePlan {
   const desk = setDesk(input);
   const all = owed(desk);
-  const unsettled = [...all.values()].filter(({ key }) => !isSettled(desk, key));
+  const unsettled = [...all.values()].flatMap((notice) => unsettledOf(desk, notice) ?? []);
   const { due = [], coming = [] } = Object.groupBy(unsettled, ({ dueAt }) =>
     isBefore(desk.now, dueAt) ? 'coming' : 'due',
   );
@@ -38,7 +40,18 @@ export function planNotices(input: PolicyInput, counts: (kind: NoticeKind) => bo
   return { desk, coming: coming.filter(({ kind }) => counts(kind)), ...sendOnDay(desk, judged, today(desk)) };
 }
 
-function isSettled({ ledger }: Desk, key: string): boolean {
-  const entry = ledger.entries.get(key);
-  return entry !== undefined && isTerminal(entry.state);
+function unsettledOf({ ledger }: Desk, notice: Notice): Notice | null {
+  const entry = ledger.entries.get(notice.key);
+  if (!entry || !isTerminal(entry.state)) return notice;
+  const rest = openRest(entry);
+  return rest && entry.sentAt && restOf(notice, rest.marks, entry.sentAt);
 }
+
+/** What is left of a mail: to those alone who are owed it, apart from all others. */
+function restOf(notice: Notice, marks: readonly string[], firstSentAt: Temporal.Instant): Notice {
+  const recipients = notice.recipients.filter((contact) => marks.includes(contactMark(contact)));
+  const moot = notice.moot ?? (recipients.length === 0 ? nobodyLeft : null);
+  return { ...notice, recipients, moot, group: notice.key, firstSentAt };
+}
+
+const nobodyLeft = { state: 'không cần nữa', reason: 'Người nhận còn lại không còn trong Danh bạ.' } as const;

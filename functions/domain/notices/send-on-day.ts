@@ -112,7 +112,8 @@ function placesOn({ calendar, settings }: Desk, { at, taken: takenBefore, spent:
   return {
     book: (): DayBook => ({ at, taken, spent }),
     ask({ notice, fate }: Decided): Fate {
-      if (fate.do !== 'send') return fate;
+      // What is left of a mail took its place when the mail went.
+      if (fate.do !== 'send' || notice.firstSentAt) return fate;
       const { key, lane: kindOfLane, hours } = kinds[notice.kind];
       const lane = laneOf(key, notice);
       const free = lane === null ? undefined : taken.get(lane);

@@ -51,6 +51,8 @@ function gapsAt(moment: Temporal.Instant, logs: PastLogs, day: Temporal.PlainDat
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */
 function unaccounted({ notice, fate }: Decided, { ledger }: PolicyInput, day: Temporal.PlainDate): readonly Gap[] {
   if (fate.do === 'hold' || fate.do === 'wait') return [];
+  // Somebody has it: what is left of a mail is no duty of a day.
+  if (notice.firstSentAt) return [];
   const entry = ledger.entries.get(notice.key);
   if (entry?.state === 'không gửi được') return [];
   if (entry?.state === 'gửi lại sau' && localDay(entry.at).equals(day)) return [];

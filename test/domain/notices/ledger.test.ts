@@ -4,6 +4,7 @@ import {
   aboutKey,
   claimState,
   isStillRefused,
+  openRest,
   readLedger,
   writeMarks,
 } from '../../../functions/domain/notices/ledger.ts';
@@ -84,6 +85,46 @@ describe('what the ledger says of a key', () => {
         expect(claimState(readLedger(rows).entries.get(KEY), at('2025-10-28 09:00'))).toBe('terminal');
       }),
     );
+  });
+
+  test.each<readonly [string, readonly (readonly [LedgerRow['state'], string | null])[], readonly string[] | null]>([
+    ['put off', [], ['A#1', 'B#2']],
+    ['being sent', [['đang gửi', 'A#1; B#2']], ['A#1', 'B#2']],
+    [
+      'put off again',
+      [
+        ['đang gửi', 'A#1; B#2'],
+        ['gửi lại sau', null],
+      ],
+      ['A#1', 'B#2'],
+    ],
+    ['refused for good in part', [['gửi lại sau', 'B#2']], ['A#1']],
+    ['refused for good', [['không gửi được', null]], null],
+    ['got through to all', [['đã gửi thêm', null]], null],
+    [
+      'got through to one',
+      [
+        ['đã gửi thêm', null],
+        ['chờ người nhận còn lại', 'B#2'],
+      ],
+      ['B#2'],
+    ],
+    ['no longer needed', [['không cần nữa', null]], null],
+    ['sent whole by another run', [['đã gửi', null]], null],
+  ])('what is left of a mail that was sent, %s', (_, after, owed) => {
+    const rows = [
+      ledgerRow(KEY, 'đang gửi', '2025-10-28 08:30', { contacts: 'A#1; B#2; C#3' }),
+      ledgerRow(KEY, 'đã gửi', '2025-10-28 08:31'),
+      ledgerRow(KEY, 'chờ người nhận còn lại', '2025-10-28 08:31', { contacts: 'A#1; B#2' }),
+      ...after.map(([state, contacts]) => ledgerRow(KEY, state, '2025-10-29 09:00', { contacts })),
+    ];
+    const entry = readLedger(rows).entries.get(KEY);
+    expect(entry).toMatchObject({ state: 'đã gửi', sentAt: at('2025-10-28 08:31'), marks: ['A#1', 'B#2', 'C#3'] });
+    expect(openRest(entry)?.marks ?? null).toEqual(owed);
+    const gone = after.flatMap(([state, contacts]) =>
+      state === 'không gửi được' ? ['A#1', 'B#2'] : state === 'gửi lại sau' && contacts ? [contacts] : [],
+    );
+    expect(entry?.undeliverable).toEqual(gone);
   });
 
   test.each([

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { mustBeAskedFor } from '../../../functions/domain/notices/fate.ts';
-import { readLedger, writeMarks } from '../../../functions/domain/notices/ledger.ts';
+import { openRest, readLedger, writeMarks } from '../../../functions/domain/notices/ledger.ts';
+import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
 import type { Notice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { stepDueAt } from '../../../functions/domain/notices/notice-steps.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
@@ -24,7 +25,7 @@ import {
 } from './notice-world.ts';
 
 /** What happens to a mail on its way. */
-type Outcome = 'sent' | 'lost before' | 'lost after' | 'later' | 'refused';
+type Outcome = 'sent' | 'lost before' | 'lost after' | 'later' | 'refused' | 'one of several';
 
 type Story = {
   /** Minutes between runs. */
@@ -38,7 +39,7 @@ type Story = {
   readonly offUntil: number;
 };
 
-type Mail = { readonly notice: Notice; readonly at: Temporal.Instant };
+type Mail = { readonly notice: Notice; readonly at: Temporal.Instant; readonly to: readonly string[] };
 type Ending = {
   readonly mails: readonly Mail[];
   readonly rows: readonly LedgerRow[];
@@ -77,7 +78,10 @@ function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]
     calendar,
     settings: { ...usualSettings, mail: hours < story.offUntil ? 'Tắt' : 'Bật' },
     statuses,
-    contacts: [...units.map(({ code }) => aContact(`${code}-1`)), aContact('BXD-1', { role: 'Lãnh đạo' })],
+    contacts: [
+      ...units.flatMap(({ code }) => [1, 2, 3].map((nth) => aContact(`${code}-${nth}`, { unit: code }))),
+      aContact('BXD-1', { role: 'Lãnh đạo' }),
+    ],
     ledger: readLedger(rows),
   };
 }
@@ -113,10 +117,20 @@ function play(story: Story): Ending {
       if (fate.do === 'settle') rows.push({ ...row, state: fate.state });
       if (fate.do !== 'send') continue;
       rows.push({ ...row, state: 'đang gửi' });
-      const outcome = outcomes.shift() ?? 'sent';
-      if (outcome === 'sent' || outcome === 'lost after') mails.push({ notice, at: now });
+      const drawn = outcomes.shift() ?? 'sent';
+      const marks = notice.recipients.map(contactMark);
+      const outcome = drawn === 'one of several' && marks.length === 1 ? 'later' : drawn;
+      const to = outcome === 'one of several' ? marks.slice(0, 1) : marks;
+      if (outcome === 'sent' || outcome === 'lost after' || outcome === 'one of several')
+        mails.push({ notice, at: now, to });
       if (outcome === 'lost before' || outcome === 'lost after') lost.set(notice.key, (lost.get(notice.key) ?? 0) + 1);
-      const state = ({ sent: 'đã gửi', later: 'gửi lại sau', refused: 'không gửi được' } as const)[outcome as 'sent'];
+      const sent = notice.firstSentAt ? 'đã gửi thêm' : 'đã gửi';
+      if (outcome === 'one of several') {
+        const owed = writeMarks(notice.recipients.slice(1));
+        rows.push({ ...row, state: sent, contacts: null }, { ...row, state: 'chờ người nhận còn lại', contacts: owed });
+        continue;
+      }
+      const state = ({ sent, later: 'gửi lại sau', refused: 'không gửi được' } as const)[outcome as 'sent'];
       if (state) rows.push({ ...row, state });
     }
   }
@@ -137,6 +151,9 @@ const stories = (outcomes: readonly Outcome[]): fc.Arbitrary<Story> =>
     outcomes: fc.array(fc.constantFrom(...outcomes), { maxLength: 20 }),
     offUntil: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 24 * 20 })),
   });
+
+const isEndWithoutMail = (state: LedgerRow['state']) =>
+  state === 'đã nộp' || state === 'không cần nữa' || state === 'gộp vào thư mạnh hơn';
 
 const RUNS = { numRuns: numRuns(12, 300) };
 const isUnitMail = ({ notice }: Mail) => notice.kind !== 'Xác nhận tiếp nhận' && notice.kind !== 'Báo cáo lãnh đạo';
@@ -167,6 +184,28 @@ describe('whatever happens', () => {
       const days = counts(unitMails.map(({ notice, at: when }) => `${notice.unit} ${localDay(when)}`));
       expect([...days.values()].filter((count) => count > 1)).toEqual([]);
       expect(mails.filter((mail) => isUnitMail(mail) && !calendar.isOpen(mail.at))).toEqual([]);
+    });
+  });
+
+  test('whomever a server puts off gets each notice once, alone, and as it was when the others got it', () => {
+    check(['sent', 'later', 'one of several', 'one of several'], ({ mails, rows, last }) => {
+      for (const [key, sendings] of Map.groupBy(mails, ({ notice }) => notice.key)) {
+        const readers = sendings.flatMap(({ to }) => to);
+        expect(new Set(readers).size).toBe(readers.length);
+        expect(new Set(sendings.map(({ notice: { kind, nth } }) => `${kind} ${nth}`)).size).toBe(1);
+        const [first, ...others] = sendings;
+        expect(others.filter(({ notice }) => !notice.firstSentAt?.equals(first?.at ?? START))).toEqual([]);
+        const wasSettled = rows.some((row) => row.key === key && isEndWithoutMail(row.state));
+        if (!wasSettled) expect(readers.toSorted()).toEqual(first?.notice.recipients.map(contactMark).toSorted());
+      }
+      const whole = mails.filter((mail) => isUnitMail(mail) && !mail.notice.firstSentAt);
+      const days = counts(whole.map(({ notice, at: when }) => `${notice.unit} ${localDay(when)}`));
+      expect([...days.values()].filter((count) => count > 1)).toEqual([]);
+      expect([...readLedger(rows).entries.values()].filter((entry) => openRest(entry))).toEqual([]);
+      expect(rows.filter(({ state }) => state === 'đã gửi')).toHaveLength(
+        mails.filter(({ notice }) => !notice.firstSentAt).length,
+      );
+      expect(decidedFor(last)).toEqual([]);
     });
   });
 
@@ -230,9 +269,17 @@ describe('whatever happens', () => {
         const past = rows.filter((row) => Temporal.Instant.compare(row.at, now) < 0);
         const input = worldAt(now, story, past);
         const turned = { ...input, statuses: input.statuses.toReversed(), contacts: input.contacts.toReversed() };
-        expect(decidedFor(turned)).toEqual(decidedFor(input));
+        expect(withReadersInTurn(turned)).toEqual(withReadersInTurn(input));
       }),
       RUNS,
     );
   });
 });
+
+/** Who of a unit is named first in a mail is as the tab has it. */
+function withReadersInTurn(input: PolicyInput) {
+  return decidedFor(input).map(({ notice, fate }) => ({
+    fate,
+    notice: { ...notice, recipients: notice.recipients.toSorted((a, b) => (a.id < b.id ? -1 : 1)) },
+  }));
+}

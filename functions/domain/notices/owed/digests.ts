@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../../sheets-schema/columns/vietnamese-date.ts';
 import { localDay, startOfDay, toInstant } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { isTerminal } from '../ledger.ts';
+import { isTerminal, openRest } from '../ledger.ts';
 import type { Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { owe } from './owe.ts';
@@ -21,7 +21,8 @@ function morning(desk: Desk): readonly Notice[] {
   const day = digestDay(desk);
   const issue = issueOf(desk, day);
   const entry = desk.ledger.entries.get(issue.key);
-  return [entry && isTerminal(entry.state) ? issueOf(desk, nextSendingDay(desk, day)) : issue];
+  if (!entry || !isTerminal(entry.state)) return [issue];
+  return [...(openRest(entry) ? [issue] : []), issueOf(desk, nextSendingDay(desk, day))];
 }
 
 function issueOf(desk: Desk, day: Temporal.PlainDate): Notice {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../../sheets-schema/notice-kinds.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineInWords } from '../../time/deadline.ts';
-import { isTerminal, type LedgerEntry } from '../ledger.ts';
+import { isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 import { countsFrom, lateNoticesInHand } from './already-told.ts';
@@ -24,22 +24,42 @@ export function ladder(desk: Desk, status: UnitStatus): readonly Notice[] {
   const highest = highestSent(all);
   const rungs = all.filter(isOpen(desk, status));
   const isLateDue = rungs.some(({ step, dueAt }) => step > 0 && !isBefore(desk.now, dueAt));
-  return rungs.map((rung, index) => {
+  const open = rungs.map((rung, index) => {
     const isLate = rung.step > 0;
-    const { kind, ...words } = isLate
-      ? lateNotice(desk, status, rung, rungs.slice(0, index))
-      : reminder(status.effective, rung);
-    return oweUnit(desk, status, kind, {
-      ...words,
-      step: String(rung.step),
-      dueAt: rung.dueAt,
-      rank: kinds[kind].rank + rung.step / 1000,
-      group: ladderGroup(status),
-      moot: overtaken(rung, highest) ?? (isLate || isLateDue ? null : tooLateToRemind(desk, status.effective, rung)),
-      heldBy: inPreparation(status) ?? pausedBy(status) ?? stillPending(desk, status, later(desk.now, rung.dueAt)),
-    });
+    const words = isLate ? lateNotice(desk, status, rung, rungs.slice(0, index)) : reminder(status.effective, rung);
+    const moot = isLate || isLateDue ? null : tooLateToRemind(desk, status.effective, rung);
+    return noticeOf(desk, status, rung, { ...words, moot: overtaken(rung, highest) ?? moot });
+  });
+  const sent = all.filter(({ entry }) => openRest(entry));
+  return [...open, ...sent.map((rung) => sentNotice(desk, status, rung, highest))];
+}
+
+type Words = ReturnType<typeof lateNotice> | ReturnType<typeof reminder>;
+
+function noticeOf(desk: Desk, status: UnitStatus, rung: Rung, own: Words & Pick<Notice, 'moot'>): Notice {
+  const { kind, ...words } = own;
+  return oweUnit(desk, status, kind, {
+    ...words,
+    step: String(rung.step),
+    dueAt: rung.dueAt,
+    rank: kinds[kind].rank + rung.step / 1000,
+    group: ladderGroup(status),
+    heldBy: inPreparation(status) ?? pausedBy(status) ?? stillPending(desk, status, later(desk.now, rung.dueAt)),
   });
 }
+
+/** One that went, as it was when it went. A late notice that was withdrawn since is owed to nobody any more. */
+function sentNotice(desk: Desk, status: UnitStatus, rung: Rung, highest: number): Notice {
+  if (rung.step <= 0) {
+    const moot = overtaken(rung, highest) ?? tooLateToRemind(desk, status.effective, rung);
+    return noticeOf(desk, status, rung, { ...reminder(status.effective, rung), moot });
+  }
+  const before = lateNoticesInHand(desk, status).findIndex(({ key }) => key === rung.entry?.key);
+  const words = numbered({ step: String(rung.step), deadline: status.effective }, Math.max(before, 0) + 1);
+  return noticeOf(desk, status, rung, { ...words, moot: before < 0 ? withdrawn : overtaken(rung, highest) });
+}
+
+const withdrawn: Moot = { state: 'không cần nữa', reason: 'Thư quá hạn này đã được rút lại.' };
 
 /** Of what is due of one ladder only the strongest goes. */
 export function ladderGroup({ round, unit }: UnitStatus): string {

@@ -33,5 +33,6 @@ function verdictWords(status: UnitStatus, name: string): string {
   const hasSent = status.filedAt !== null || status.versions.length > 0;
   if (!item.counts && item.versions.length === 0) return hasSent ? 'Không nêu' : 'Không bắt buộc';
   if (hasSent) return item.verdict;
-  return status.pending.length > 0 ? 'Chờ xác minh' : 'Chưa gửi';
+  if (status.pending.length > 0) return 'Chờ xác minh';
+  return status.afterLock.length > 0 ? 'Chờ chấp nhận' : 'Chưa gửi';
 }

@@ -1,6 +1,7 @@
 import { localDay } from '../../sheets-schema/zone.ts';
 import { type UrgingSources, urgingDocx, urgingOf } from '../documents/synthesis/draft-urging.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
+import { insteadOfSilence } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { Enclosure, Letter } from '../ports.ts';
@@ -13,6 +14,9 @@ export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: 
   const [first] = listed;
   const figures = ofRounds.get(notice.subject);
   if (!first || !figures) return {};
+  const waiting = policy.statuses.filter(
+    (status) => status.round.id === notice.subject && insteadOfSilence(status) !== null,
+  ).length;
   return {
     ...basisVariables(first),
     han_cuoi: [...new Set(listed.map(({ effective }) => deadlineInWords(effective)))].join('; '),
@@ -21,11 +25,13 @@ export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: 
     so_da_nhan: figures.received,
     tong: figures.expected,
     so_du: figures.complete,
-    so_chua_gui: figures.expected - figures.received,
+    so_chua_gui: figures.expected - figures.received - waiting,
+    so_cho: waiting > 0 ? waiting : '',
     don_vi: listed.map((status) => ({
       ten_don_vi: status.unit.shortName,
       so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
       da_nhac: remindedWords(status, policy),
+      bao_cao_cho: insteadOfSilence(status) ?? '',
     })),
     kem_du_thao: draftLetters(notice, policy).length > 0,
   };

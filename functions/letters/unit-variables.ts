@@ -5,7 +5,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { lateNoticesInHand } from '../domain/notices/owed/already-told.ts';
-import { filingOf, lackingWords } from '../domain/standing/tracking-words.ts';
+import { filingOf, insteadOfSilence, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
@@ -40,6 +40,7 @@ export function unitVariables(
     muc: asked.map(itemVariables),
     sau_khoa: waits !== undefined && !isForClosed(waits),
     ky_da_dong: waits !== undefined && isForClosed(waits),
+    bao_cao_cho: insteadOfSilence(status) ?? '',
     chua_co_noi_dung: status.filedAt === null && !waits,
     chua_co_vb: !(waits?.officialNumber ?? status.official?.number),
     tom_tat: summaries.get(status.round.task) ?? status.round.title,

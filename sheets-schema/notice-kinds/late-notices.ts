@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { DAYS_LATE, REPLY_BY, textVariable, toUnit } from './variables.ts';
+import { DAYS_LATE, REPLY_BY, textVariable, toUnit, WAITING } from './variables.ts';
 
 /** Both share a key: which of them a step turns out to be depends on how many late notices were sent before. */
 const late = {
@@ -28,8 +28,9 @@ export const firstLate = defineKind({
   occasion: 'Bước thứ nhất sau hạn, khi chưa nhận được báo cáo.',
   deed: 'gửi thông báo quá hạn lần 1',
   shownOn: 1,
-  variables: [...toUnit, DAYS_LATE],
-  subject: '[Quá hạn] Chưa nhận được báo cáo đô thị thông minh của {{ten_don_vi}} (lần 1)',
+  variables: [...toUnit, DAYS_LATE, WAITING],
+  subject:
+    '[Quá hạn] Chưa {{#bao_cao_cho}}ghi nhận{{/bao_cao_cho}}{{^bao_cao_cho}}nhận được{{/bao_cao_cho}} báo cáo đô thị thông minh của {{ten_don_vi}} (lần 1)',
   body: `Kính gửi: {{ten_co_quan}}
 
 Đề nghị Quý cơ quan quan tâm, sớm gửi báo cáo tình hình triển khai đô thị thông minh: hạn cuối là {{han_cuoi}}, đến {{gio}} ngày {{ngay}} đã quá hạn {{so_ngay_qua_han}} ngày làm việc và chúng tôi chưa ghi nhận báo cáo của Quý cơ quan.
@@ -38,6 +39,9 @@ export const firstLate = defineKind({
 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
+{{#bao_cao_cho}}
+– Hiện {{bao_cao_cho}}; đề nghị Quý cơ quan trao đổi với đầu mối nêu dưới đây để được ghi nhận, hoặc gửi lại qua đường dẫn riêng.
+{{/bao_cao_cho}}
 {{#co_khoa}}
 – Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
 {{/co_khoa}}
@@ -54,6 +58,7 @@ export const secondLate = defineKind({
   variables: [
     ...toUnit,
     DAYS_LATE,
+    WAITING,
     textVariable('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '30/10/2025'),
     textVariable('so_da_gui', 'Số đơn vị đã gửi báo cáo', '4'),
     textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
@@ -67,8 +72,11 @@ export const secondLate = defineKind({
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
-– Tình trạng: tiếp theo thư ngày {{ngay_lan_1}}, đến {{gio}} ngày {{ngay}} chúng tôi vẫn chưa nhận được báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
+– Tình trạng: tiếp theo thư ngày {{ngay_lan_1}}, đến {{gio}} ngày {{ngay}} chúng tôi vẫn chưa {{#bao_cao_cho}}ghi nhận{{/bao_cao_cho}}{{^bao_cao_cho}}nhận được{{/bao_cao_cho}} báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
 – Hiện có {{so_da_gui}}/{{tong}} địa phương đã gửi báo cáo.
+{{#bao_cao_cho}}
+– Hiện {{bao_cao_cho}}; đề nghị Quý cơ quan trao đổi với đầu mối nêu dưới đây để được ghi nhận, hoặc gửi lại qua đường dẫn riêng.
+{{/bao_cao_cho}}
 {{#co_khoa}}
 – Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
 {{/co_khoa}}

@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { basis, common, DAYS_LATE, flag, rows, textVariable, UNIT } from './variables.ts';
+import { basis, common, DAYS_LATE, flag, rows, textVariable, UNIT, WAITING } from './variables.ts';
 
 export const leadersReport = defineKind({
   title: 'Báo cáo lãnh đạo',
@@ -32,12 +32,14 @@ export const leadersReport = defineKind({
     textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
     textVariable('so_du', 'Số báo cáo đủ nội dung', '4'),
     textVariable('so_chua_gui', 'Số đơn vị chưa gửi báo cáo', '1'),
+    textVariable('so_cho', 'Số đơn vị có báo cáo chờ xác minh hoặc chờ chấp nhận; trống khi không có', '1'),
     rows(
       'don_vi',
       'Các đơn vị quá hạn',
       UNIT,
       DAYS_LATE,
       textVariable('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025'),
+      WAITING,
     ),
     flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
   ],
@@ -49,9 +51,12 @@ Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc ban hành cô
 Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}} (thời hạn ghi trong văn bản: "{{nguyen_van_han}}"), tính đến {{gio}} ngày {{ngay}}:
 – Đã nhận: {{so_da_nhan}}/{{tong}} báo cáo, trong đó đủ nội dung: {{so_du}}.
 – Chưa gửi: {{so_chua_gui}} đơn vị.
+{{#so_cho}}
+– Có báo cáo chờ xác minh hoặc chờ chấp nhận: {{so_cho}} đơn vị.
+{{/so_cho}}
 
 Các đơn vị quá hạn:
 {{#don_vi}}
-– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; đã nhắc {{da_nhac}}
+– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; đã nhắc {{da_nhac}}{{#bao_cao_cho}}; {{bao_cao_cho}}{{/bao_cao_cho}}
 {{/don_vi}}`,
 });

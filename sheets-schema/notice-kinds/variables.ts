@@ -54,6 +54,12 @@ export const UNIT = textVariable('ten_don_vi', 'Tên gọi ngắn của đơn v�
 const LINK = textVariable('link', 'Đường dẫn riêng của đơn vị tới biểu mẫu', 'https://bieumau.example/r/HPG');
 export const DAYS_LATE = textVariable('so_ngay_qua_han', 'Số ngày làm việc đã quá hạn, từ 1 trở lên', '3');
 export const REPLY_BY = textVariable('han_phan_hoi', 'Hạn phản hồi, bằng chữ', 'trước 16:00 ngày 31/10/2025');
+/** Mostly empty, and so in the example. */
+export const WAITING = textVariable(
+  'bao_cao_cho',
+  'Báo cáo đang chờ xác minh hoặc chờ chấp nhận, ví dụ "có một báo cáo chưa xác minh"; thường trống',
+  '',
+);
 export const CODE = textVariable('ma', 'Mã tiếp nhận của phiên bản báo cáo', 'BC-7K2M');
 export const FILED_ON = textVariable('ngay_gui', 'Ngày đơn vị gửi báo cáo', '23/10/2025');
 export const SUPPLEMENT_BY = textVariable('han_bo_sung', 'Hạn bổ sung, bằng chữ', 'hết ngày 03/11/2025');

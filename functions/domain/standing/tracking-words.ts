@@ -55,6 +55,15 @@ export function waitingWords({ pending, afterLock }: Pick<UnitStatus, 'pending' 
   return [...reasons].map(([why, reports]) => `${versionsInWords(reports.map(([version]) => version))} ${why}`);
 }
 
+/** What stands in place of "chưa gửi" where something waits for a word; null where nothing does. */
+export function insteadOfSilence({ filedAt, pending, afterLock }: UnitStatus): string | null {
+  if (filedAt !== null) return null;
+  const last = afterLock.at(-1);
+  if (last) return `báo cáo ${whyItWaits(last)}`;
+  if (pending.length === 0) return null;
+  return pending.length === 1 ? 'có một báo cáo chưa xác minh' : `có ${pending.length} báo cáo chưa xác minh`;
+}
+
 function notFiled(status: UnitStatus): Filing {
   if (status.pending.length > 0) return 'Chờ xác minh đơn vị';
   return status.afterLock.length > 0 ? 'Gửi sau khi khóa – chờ chấp nhận' : 'Chưa gửi';

@@ -221,7 +221,7 @@ function statusOf(
     paused:
       decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
       'Tạm dừng nhắc',
-    returned: returnedOf(round, unit, [...versions, ...afterLock].sort(bySubmission), decisions),
+    returned: returnedOf(round, unit, lastReport({ versions, afterLock }), decisions),
     supplementStopped: decisions.last({ subject: round.id, unit: unit.code }, ['Dừng đề nghị bổ sung']) !== null,
   };
 }
@@ -277,17 +277,21 @@ function saidAt(version: Report, versions: readonly Report[]): Temporal.Instant 
   return isEdit ? submittedAt(version) : instantOf(version.createTime);
 }
 
+/** What a return speaks of: the last that the unit itself sent, taken or not. */
+export function lastReport({ versions, afterLock }: Pick<UnitStatus, 'versions' | 'afterLock'>): Report | undefined {
+  return [...versions, ...afterLock].sort(bySubmission).at(-1);
+}
+
 function returnedOf(
   round: Round,
   unit: Unit,
-  versions: readonly Report[],
+  last: Report | undefined,
   decisions: DecisionBook,
 ): UnitStatus['returned'] {
   const own = decisions
     .all(round.id, ['Trả lại để bổ sung'])
     .filter((one) => one.unit === null || one.unit === unit.code);
   const decision = own.at(-1);
-  const last = versions.at(-1);
   if (!decision || !last) return null;
   const isOfLast = ({ at }: Decision) => Temporal.Instant.compare(submittedAt(last), at) <= 0;
   if (!isOfLast(decision)) return null;

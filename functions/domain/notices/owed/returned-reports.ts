@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { UnitStatus } from '../../standing/unit-status.ts';
+import { lastReport } from '../../standing/unit-statuses.ts';
 import type { Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { oweUnit } from './owe.ts';
@@ -8,9 +9,9 @@ const FIRST = '1';
 
 /** A report to be redone: once for each decision that returned it. */
 export function returnedReports(desk: Desk, status: UnitStatus): readonly Notice[] {
-  const { returned, versions } = status;
+  const { returned } = status;
   if (!returned) return [];
-  const version = versions.at(-1)?.version;
+  const version = lastReport(status)?.version;
   const notice = oweUnit(desk, status, 'Trả lại', {
     step: stepOf(desk, status, returned.at, version),
     dueAt: returned.at,

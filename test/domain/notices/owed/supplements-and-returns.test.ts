@@ -79,6 +79,15 @@ describe('returns', () => {
       line.startsWith('Trả lại'),
     );
 
+  test('speak of a report that came after the lock, where it is the last', () => {
+    const late = { ...returned, afterLock: [aReport('BC-9', '2025-10-29 11:00')] };
+    for (const status of [late, { ...late, versions: [], filedAt: null }]) {
+      const found = decidedFor(policyInput('2025-10-29 13:45', { rows: invitedRows, statuses: [status] }));
+      const back = found.find(({ notice }) => notice.kind === 'Trả lại');
+      expect(back?.notice.key).toBe('2025-10/HPG/tra-lai/1@BC-9');
+    }
+  });
+
   test('go in working hours, once for the version returned', () => {
     expect(plan('2025-10-29 11:31')).toEqual(['Trả lại 1: wait 2025-10-29 13:45']);
     expect(plan('2025-10-29 13:45')).toEqual(['Trả lại 1: send']);

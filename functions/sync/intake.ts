@@ -244,11 +244,11 @@ function misfitRows(response: FormResponse, version: string): readonly AnswerRow
   });
 }
 
-type Asked = Pick<OutlineQuestion, 'question' | 'type'>;
+type Asked = Pick<OutlineQuestion, 'question' | 'type' | 'wording' | 'title' | 'help'>;
 
 /** A question that nothing of ours asks just now. What it was answered is kept all the same, and a day is shown as one. */
 function unknownQuestion(id: string): Asked {
-  return { question: unknownKey(id), type: 'Ngày' };
+  return { question: unknownKey(id), type: 'Ngày', wording: '', title: '', help: null };
 }
 
 function planAnswers(
@@ -263,8 +263,9 @@ function planAnswers(
 }
 
 /** A long answer takes several rows, each within what a cell holds; what the machine read stands in the first. */
-function answerRows(version: string, { question, type }: Asked, text: string): readonly AnswerRow[] {
-  const facts = examineAnswer(text);
+function answerRows(version: string, asked: Asked, text: string): readonly AnswerRow[] {
+  const { question, type } = asked;
+  const facts = examineAnswer(text, asked);
   const secret = facts.marks.includes('secret');
   const parts = secret ? [NOT_COPIED] : partsOf(legible(text));
   return parts.map((part, index) => ({

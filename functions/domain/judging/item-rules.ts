@@ -2,7 +2,16 @@ import type { RuleName } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { actionPlan } from './action-plan-rule.ts';
 import type { ItemContent, PartContent } from './item-content.ts';
-import { emptiness, type ItemProblem, missing, NO_ANSWER, tooShort, unclear } from './narrative.ts';
+import {
+  emptiness,
+  hasMilestone,
+  type ItemProblem,
+  isGrounded,
+  missing,
+  NO_ANSWER,
+  tooShort,
+  unclear,
+} from './narrative.ts';
 
 /** One rule for each name the outline offers: what an item lacks, or nothing. */
 export const RULES: Readonly<Record<RuleName, (content: ItemContent) => readonly ItemProblem[]>> = {
@@ -26,27 +35,29 @@ function reviewedList(content: ItemContent): readonly ItemProblem[] {
   if (written.length >= least || written.documents.length > 0) return [];
   return [
     unclear(
-      `nội dung còn ngắn (${written.length} ký tự) và chưa nêu đề án, hoạt động nào kèm số, ký hiệu văn bản; đề nghị bổ sung danh mục đã rà soát hoặc giải trình rõ hơn (từ khoảng ${least} ký tự)`,
+      'chưa nêu đề án, hoạt động nào kèm số, ký hiệu văn bản; đề nghị bổ sung danh mục đã rà soát hoặc giải trình rõ hơn',
     ),
   ];
 }
 
-/** Enough words, and something they rest on: a document or a milestone. */
+/** Something done, and what it rests on: a document or a milestone. */
 function groundedNarrative(content: ItemContent): readonly ItemProblem[] {
   const written = content.part(...CONTENT);
   const empty = emptiness(written, content);
   if (empty) return [empty];
-  const grounded = written.documents.length > 0 || hasMilestone(written);
+  if (isGrounded(written)) return saysWhatWasDone(written) ? [] : [unclear(ONLY_CITED)];
   return [
     ...tooShort(written, content.leastLength(150)),
-    ...(grounded
-      ? []
-      : [unclear('chưa viện dẫn văn bản (số, ký hiệu) hoặc mốc thời gian nào; đề nghị bổ sung ít nhất một trong hai')]),
+    unclear('chưa viện dẫn văn bản (số, ký hiệu) hoặc mốc thời gian nào; đề nghị bổ sung ít nhất một trong hai'),
   ];
 }
 
-function hasMilestone({ dates, periods }: PartContent): boolean {
-  return dates.length + periods.length > 0;
+const ONLY_CITED = 'mới viện dẫn văn bản hoặc mốc thời gian; đề nghị nêu cụ thể việc đã làm, việc chuẩn bị tiếp';
+/** "Thực hiện theo Nghị định …" has five words beside the number. */
+const FEWEST_WORDS = 8;
+
+function saysWhatWasDone({ value }: PartContent): boolean {
+  return value === '' || value.split(' ').filter((word) => !/\d/.test(word)).length >= FEWEST_WORDS;
 }
 
 /** Content, or an express "Không có", not both. */

@@ -10,14 +10,14 @@ export function emptiness(written: PartContent, { hasOfficialDocument }: ItemCon
     case 'blank':
       return missing('chưa có nội dung; đề nghị bổ sung');
     case 'deferral':
-      return missing(`mới trả lời ${quoted(written)}, chưa có nội dung; đề nghị gửi nội dung cụ thể`);
+      return missing(`mới trả lời${said(written)}, chưa có nội dung; đề nghị gửi nội dung cụ thể`);
     case 'negative':
       return missing(
-        `trả lời ${quoted(written)} chưa đủ đối với mục này; đề nghị nêu rõ tình hình, kể cả khi chưa thực hiện thì nêu lý do và dự kiến`,
+        `trả lời${said(written)} chưa đủ đối với mục này; đề nghị nêu rõ tình hình, kể cả khi chưa thực hiện thì nêu lý do và dự kiến`,
       );
     case 'bare-status':
       return unclear(
-        `mới nêu tình trạng chung ${quoted(written)}; đề nghị nêu cụ thể việc đã làm, kết quả, mốc thời gian`,
+        `mới nêu chung${said(written)}, chưa có nội dung cụ thể; đề nghị nêu rõ việc, kết quả, mốc thời gian của mục này`,
       );
     case 'reference':
       return unclear(pointsElsewhere(written, hasOfficialDocument));
@@ -28,15 +28,32 @@ export function emptiness(written: PartContent, { hasOfficialDocument }: ItemCon
 
 function pointsElsewhere(written: PartContent, hasOfficialDocument: boolean): string {
   return hasOfficialDocument
-    ? `mới dẫn chiếu ${quoted(written)}, cần đối chiếu với văn bản chính thức; đề nghị ghi tóm tắt nội dung chính của mục này`
-    : `mới dẫn chiếu ${quoted(written)}, chưa có nội dung; đề nghị ghi trực tiếp nội dung chính của mục này`;
+    ? `mới dẫn chiếu${said(written)}, cần đối chiếu với văn bản chính thức; đề nghị ghi tóm tắt nội dung chính của mục này`
+    : `mới dẫn chiếu${said(written)}, chưa có nội dung; đề nghị ghi trực tiếp nội dung chính của mục này`;
 }
 
-/** Length never makes an answer *Thiếu*. */
-export function tooShort({ length }: PartContent, least: number): readonly ItemProblem[] {
-  return length >= least
+/**
+ * Length never makes an answer *Thiếu*, and what rests on a document or a milestone is not called short. How many letters
+ * there are is nobody's business: no city is told.
+ */
+export function tooShort(written: PartContent, least: number): readonly ItemProblem[] {
+  return written.length >= least || isGrounded(written)
     ? []
-    : [unclear(`nội dung còn ngắn (${length} ký tự); đề nghị nêu cụ thể hơn (từ khoảng ${least} ký tự)`)];
+    : [unclear('nội dung còn khái quát; đề nghị nêu cụ thể hơn (việc gì, ở đâu, kết quả hoặc vướng mắc thế nào)')];
+}
+
+/** Whether a text rests on something that can be looked up. */
+export function isGrounded(written: PartContent): boolean {
+  return written.documents.length > 0 || hasMilestone(written);
+}
+
+export function hasMilestone({ dates, periods }: PartContent): boolean {
+  return dates.length + periods.length > 0;
+}
+
+/** The answer repeated behind a word, where it is short enough to be kept. */
+function said(written: PartContent): string {
+  return written.value === '' ? '' : ` ${quoted(written)}`;
 }
 
 /** What was answered, as far as a reason can repeat it. */

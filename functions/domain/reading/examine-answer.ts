@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { clean, cutBefore, fold } from '../../../sheets-schema/text.ts';
-import { classifyAnswer } from './answer-class.ts';
+import { classifyAnswer, type OutlineWords } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import { findDates, findPercents, findPeriods } from './found-dates.ts';
@@ -11,12 +11,15 @@ const SHORT = 120;
 const MOST = 8;
 const MOST_DOCUMENTS = 5;
 
-/** Reads an answer once, for all later steps. Of a text marked as secret nothing but the mark and its length is kept. */
-export function examineAnswer(text: string): AnswerFacts {
+/**
+ * Reads an answer once, for all later steps. Of a text marked as secret nothing but the mark and its length is kept.
+ * @param asked what the form asked; null for a question that nothing of ours asks
+ */
+export function examineAnswer(text: string, asked: OutlineWords | null = null): AnswerFacts {
   const answer = clean(text);
   const folded = fold(answer);
   const marks = textMarks(text);
-  const outline = { class: classifyAnswer(answer), length: lengthOf(answer), marks };
+  const outline = { class: classifyAnswer(text, asked), length: lengthOf(answer), marks };
   if (marks.includes('secret')) return { ...NOTHING, ...outline };
   return {
     ...outline,

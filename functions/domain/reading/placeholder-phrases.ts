@@ -28,7 +28,8 @@ const NOTHING = `
 const NOTHING_OF_WHAT = `
   kho khan, vuong mac, vuong mat, kho khan vuong mac, kien nghi, de xuat, de xuat kien nghi, y kien, y kien gi, noi dung,
   noi dung nao, van de, van de gi, phat sinh, gi, gi them, them, khac, nao, nao khac, nao het, het, bo sung, hoac, ca, bat ky,
-  trong qua trinh trien khai, trong trien khai, trong qua trinh thuc hien, can bao cao, bao cao them, de bao cao
+  trong qua trinh trien khai, trong trien khai, trong qua trinh thuc hien, can bao cao, bao cao them, de bao cao,
+  lon, dang ke, nhieu, dac biet, noi bat, can neu
 `;
 
 const LATER = `
@@ -42,6 +43,17 @@ const LATER = `
 const LATER_WHAT = `
   so lieu, noi dung, bao cao, thong tin, du lieu, sau, se, them, day du, cu the, chi tiet, bang van ban, nhe,
   thoi gian toi, trong thoi gian toi, trong thoi gian som nhat, som nhat, xin, xin phep, se duoc, duoc
+`;
+
+const LATER_IN_MORE_WORDS = `
+  chua tong hop duoc, chua kip, chua kip tong hop, bao cao bo sung, bo sung them, se cung cap, cung cap sau, se co van ban,
+  se co van ban rieng, se thong ke, dang thong ke, chua thong ke, chua thong ke xong, chua co so lieu, trong bao cao sau,
+  xin lui thoi gian
+`;
+const WHY_LATER = `
+  tong hop, gui, bo sung, tuan toi, trong tuan toi, trong tuan, thang toi, ky sau, dot sau, lan sau, ky toi, sau khi, khi co,
+  khi, ngay khi, quan, huyen, phuong, xa, so, nganh, cac don vi, ban giao, ho so, do, nen, thoi gian gap, gap, rieng, moi,
+  chung toi, bang van ban rieng, ket qua, danh muc, thong ke, day, tu, dang gui, dang lap
 `;
 
 const STATUS = `
@@ -67,13 +79,19 @@ const ELSEWHERE = `
   bao cao so, van ban so, cong van so, tai phu luc, trong bao cao, trong van ban, da co trong bao cao, chi tiet tai, chi tiet theo, chi tiet trong, chi tiet xem,
   chi tiet kem theo, chi tiet nhu, da gui, da bao cao tai, da bao cao trong, nhu da bao cao, nhu bao cao, gui kem,
   kem theo, dinh kem, gui kem theo, nhu phu luc, nhu van ban, nhu file, nhu ky truoc, nhu lan truoc, nhu bao cao truoc,
-  nhu da bao cao ky truoc, khong thay doi, khong doi, khong thay doi so voi, giu nguyen, giu nguyen nhu
+  nhu da bao cao ky truoc, khong thay doi, khong doi, khong thay doi so voi, giu nguyen, giu nguyen nhu,
+  da duoc neu, duoc neu, da neu trong, da neu cu the, da the hien, duoc the hien, the hien tai, the hien trong, da trinh bay,
+  duoc trinh bay, duoc de cap, da de cap, da bao cao, da co tai, nhu ky, nhu lan, nhu ky bao cao truoc, xem lai, xin xem trong,
+  gui qua, se gui qua, da gui qua, khong nhac lai, khong neu lai, da trao doi truc tiep, da bao cao truc tiep
 `;
 const ELSEWHERE_WHAT = `
   co, van ban, phu luc, bao cao, file, tep, tap tin, muc, phan, noi dung, so, tai, o, theo, cua, ngay, thang, nam, chi tiet,
   cong van, nay, do, diem, khoan, bieu, bang, bieu mau, ke hoach, quyet dinh, cu the, ubnd, uy ban nhan dan, so xay dung,
   tren, o tren, duoi day, kem theo, dinh kem, gui kem, xem, da, ky truoc, lan truoc, truoc, so voi ky truoc, gui bo,
-  gui bo xay dung, bo xay dung, chinh thuc, i, ii, iii, iv, v, b, c, d, link, duong dan, duoi, sau
+  gui bo xay dung, bo xay dung, chinh thuc, i, ii, iii, iv, v, b, c, d, link, duong dan, duoi, sau,
+  ban giay, ban cung, ban mem, giay, buu dien, thu dien tu, email, zalo, fax, truc lien thong, truc, lien thong, he thong,
+  duong cong van, duong, qua, gui, trong, tuan truoc, hom truoc, truc tiep, doan cong tac, doan, buoi lam viec, buoi, lam viec,
+  cuoc hop, hoi nghi, lanh dao cuc, cuc, bo, voi, day, day du, bao cao truoc, da gui, rieng, quan ly van ban, cac kien nghi, xem xet
 `;
 
 export const PLACEHOLDER_PHRASES: Readonly<Record<'negative' | 'deferral' | 'status' | 'reference', PhraseBook>> = {
@@ -81,6 +99,27 @@ export const PLACEHOLDER_PHRASES: Readonly<Record<'negative' | 'deferral' | 'sta
   deferral: { heads: set(LATER), fillers: set(`${LEADS},${LATER_WHAT}`), figures: false },
   status: { heads: set(STATUS), fillers: set(`${LEADS},${STATUS_WHAT}`), figures: false },
   reference: { heads: set(ELSEWHERE), fillers: set(`${LEADS},${ELSEWHERE_WHAT}`), figures: true },
+};
+
+/** Words that hold a sentence together and say nothing by themselves. */
+export const LINKING_WORDS: PhraseBook = {
+  heads: new Set(),
+  figures: false,
+  fillers: set(`
+  va, cua, cac, nhung, da, dang, se, duoc, voi, cho, theo, tai, tren, duoi, ve, la, co, thi, do, de, nay, khi, tu, den, o, trong,
+  ngoai, nhu, cung, con, lai, ra, vao, mot, bi, boi, ma, vi, nen, rat, qua, deu, moi, hay, hoac, neu, gi, nao, muc, tung, viec,
+  kho khan, vuong mac, de nghi, kien nghi, de xuat, noi dung, nhiem vu, tinh hinh
+`),
+};
+
+/** The same heads and more, with all that is said around them in a sentence: it need not be made of them alone. */
+export const ROUNDABOUT_PHRASES: Readonly<Record<'deferral' | 'reference', PhraseBook>> = {
+  deferral: {
+    heads: set(`${LATER},${LATER_IN_MORE_WORDS}`),
+    fillers: set(`${LEADS},${LATER_WHAT},${WHY_LATER}`),
+    figures: false,
+  },
+  reference: { ...PLACEHOLDER_PHRASES.reference, figures: false },
 };
 
 function set(phrases: string): ReadonlySet<string> {

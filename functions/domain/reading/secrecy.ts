@@ -5,12 +5,13 @@ const DEGREE = String.raw`(?:(?:tuyệt|tối)\s*)?mật`;
 const IN_CAPITALS = `(?<capitals>${DEGREE})`;
 
 /** "mật" is half of many a harmless word, over a line break too: bảo mật, bí mật kinh doanh, mật độ, mật ong. */
-const HALVES_BEFORE = String.raw`(?<!\p{L})(?:bảo|bí|cơ|thân|cẩn|chu|nghiêm|trù|tế|rậm|dày|gan|túi|dịch|ống|sỏi|đường|rỉ)\s+`;
+const HALVES_BEFORE = String.raw`(?<!\p{L})(?:bảo|bí|cơ|thân|cẩn|chu|nghiêm|trù|tế|rậm|dày|gan|túi|dịch|ống|sỏi|đường|rỉ)[\s–—-]+`;
 const WHOLE_BEFORE = `(?<!${HALVES_BEFORE})`;
 const WHOLE_AFTER = String.raw`(?!\p{L})(?!\s*(?:độ(?!\s+(?:khẩn|mật))|báo(?!\s+cáo)|chỉ(?!\s+(?:đạo|thị))|hiệu(?!\s+(?:quả|lực))|thư(?!\s+(?:ký|viện))|khẩu|mã|ong|mía|vụ|thám|danh|thiết|ước|nghị|lệnh|đàm|phục|tông|gấu|hoa|ngọt|ngữ|đạo)(?!\p{L}))`;
 const NOT_DENIED = String.raw`(?<!(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})[^\n.;]{0,60})`;
 
-const BEGINS = String.raw`^[^\p{L}\p{N}\n]{0,40}`;
+/** Behind what counts the line, perhaps: `1. MẬT`. */
+const BEGINS = String.raw`^[^\p{L}\p{N}\n]{0,40}(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])[.)][^\p{L}\p{N}\n]{0,10})?`;
 const ENDS = String.raw`(?=\s*(?:$|\n|[^\p{L}\p{N}\s]))`;
 const LINE_ENDS = String.raw`[^\p{L}\p{N}\n]*$`;
 const URGENCY = '(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)';

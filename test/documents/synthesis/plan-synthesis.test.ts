@@ -127,7 +127,7 @@ describe('part II', () => {
         version: 'BC-DNG-OTHER',
         response: 'r-other',
         when: '2025-10-26 09:00',
-        answers: { '3': 'Xin ý kiến.' },
+        answers: { '3': 'Thành phố xin ý kiến về lịch làm việc.' },
       },
       { unit: 'DNG', version: 'BC-DNG-EEEE', when: '2025-10-26 10:00', answers: { '3': 'Không xin ý kiến nữa.' } },
     ];

@@ -12,11 +12,16 @@ type Circumstances = { readonly filedOn?: string; readonly hasOfficialDocument?:
 export function judge(item: string, answers: Answers | string, circumstances: Circumstances = {}): Judgement {
   const { filedOn = '2025-10-23', hasOfficialDocument = false, applies = true } = circumstances;
   const given = typeof answers === 'string' ? { '': answers } : answers;
+  const questions = outlineSeeds.filter((question) => question.item === item);
+  const asked = new Map(questions.map((question) => [question.question, question]));
   return judgeItem({
     item,
-    questions: outlineSeeds.filter((question) => question.item === item),
+    questions,
     facts: new Map(
-      Object.entries(given).map(([ending, text]) => [ending ? `${item}-${ending}` : item, examineAnswer(text)]),
+      Object.entries(given).map(([ending, text]) => {
+        const key = ending ? `${item}-${ending}` : item;
+        return [key, examineAnswer(text, asked.get(key))];
+      }),
     ),
     applies,
     filedOn: Temporal.PlainDate.from(filedOn),

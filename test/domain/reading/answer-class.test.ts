@@ -20,6 +20,13 @@ const CASES: Readonly<Record<AnswerClass, readonly string[]>> = {
       'Không có nội dung khác',
     ],
     ...['Hiện nay chưa có khó khăn, vướng mắc', 'Không có đề xuất, kiến nghị gì', 'Kiến nghị: không', 'KHÔNG CÓ!'],
+    ...[
+      '1.4) Không có khó khăn.',
+      'a) Không',
+      'không '.repeat(80),
+      'Không có vướng mắc lớn',
+      'Không có; không có; không có',
+    ],
     ...['- Không có.\n- Không có.', 'Địa phương không có khó khăn, vướng mắc phát sinh', 'k có', 'Khong co'],
   ],
   deferral: [
@@ -46,6 +53,7 @@ const CASES: Readonly<Record<AnswerClass, readonly string[]>> = {
       'Có',
     ],
     ...['Đang triển khai theo kế hoạch', 'Đang triển khai thực hiện', 'tốt', 'OK', 'Bảo đảm tiến độ'],
+    ...['Chưa có, sẽ báo cáo sau', 'asdf asdf jkl', '=A1+B2', 'kiến nghị '.repeat(9), 'Đang triển khai. '.repeat(30)],
   ],
   reference: [
     ...['như trên', 'đã nêu trên', 'như mục 1', 'xem văn bản kèm theo', 'xem phụ lục', 'theo file đính kèm'],
@@ -77,13 +85,7 @@ const CASES: Readonly<Record<AnswerClass, readonly string[]>> = {
       '85',
       '5',
     ],
-    ...[
-      'Chưa có, sẽ báo cáo sau',
-      'Đang thiếu nhân lực',
-      'Đang rà soát lại quy hoạch',
-      'Đang lấy ý kiến các sở',
-      '2025-07-31',
-    ],
+    ...['Đang thiếu nhân lực', 'Đang rà soát lại quy hoạch', 'Đang lấy ý kiến các sở', '2025-07-31'],
     ...[
       '111/KH-UBND',
       'Đã hoàn thành 3 nhiệm vụ',
@@ -91,12 +93,8 @@ const CASES: Readonly<Record<AnswerClass, readonly string[]>> = {
       'Theo Nghị định 269/2025/NĐ-CP',
       'Hà Nội',
     ],
-    ...['Chưa có quy định về dữ liệu', 'Không có vướng mắc lớn', 'Như đã trao đổi, thành phố đề nghị hỗ trợ kinh phí'],
-    ...[
-      'Xem xét bổ sung kinh phí cho trung tâm điều hành',
-      'Đang chờ UBND thành phố phê duyệt kinh phí',
-      'không '.repeat(80),
-    ],
+    ...['Chưa có quy định về dữ liệu', 'Như đã trao đổi, thành phố đề nghị hỗ trợ kinh phí'],
+    ...['Xem xét bổ sung kinh phí cho trung tâm điều hành', 'Đang chờ UBND thành phố phê duyệt kinh phí'],
   ],
 };
 

@@ -59,13 +59,26 @@ export function answerToMail(world: World, round: string, unit: string, wake: ()
   );
 }
 
-type Content = Pick<Filing, 'round' | 'unit' | 'isCodeRight' | 'isReal' | 'lacks'>;
+type Content = Pick<Filing, 'round' | 'unit' | 'isCodeRight' | 'isReal' | 'lacks'> &
+  Partial<Pick<Filing, 'flaw' | 'isStranger'>>;
 
-function send(world: World, content: Content, wake: () => void): Filing {
+/** Slips of who fills in the form. */
+const SLIPS = ['year', 'long fields', 'hostile words', 'huge'] as const;
+
+export function send(world: World, content: Content, wake: () => void): Filing {
   const now = world.agenda.now();
+  const flaw = content.isReal && world.random.chance(0.08) ? world.random.pick(SLIPS) : null;
   return put(
     world,
-    { ...content, responseId: `r${world.filings.length}`, createdAt: now, submittedAt: now, visibleAt: now },
+    {
+      flaw,
+      isStranger: false,
+      ...content,
+      responseId: `r${world.filings.length}`,
+      createdAt: now,
+      submittedAt: now,
+      visibleAt: now,
+    },
     wake,
   );
 }

@@ -35,7 +35,7 @@ export function runRound(world: World, round: OfficeRound): number {
   return closesAt;
 }
 
-function between({ random }: World, from: number, until: number): number {
+export function between({ random }: World, from: number, until: number): number {
   return from + random.next() * (until - from);
 }
 
@@ -78,7 +78,7 @@ function extend(world: World, round: OfficeRound, unit: string, when: number): v
 }
 
 /** Decisions are timed to the minute, each later than the one before. */
-function decide(
+export function decide(
   world: World,
   round: string,
   unit: string,
@@ -108,7 +108,7 @@ function verify(world: World, round: string, unit: string): void {
   for (const filing of filingsOf(knowledge, round, unit)) {
     const version = filing.isCodeRight ? undefined : versionOf(knowledge, filing)?.version;
     if (version === undefined || verdictOn(knowledge, filing) !== null || random.chance(0.3)) continue;
-    if (random.chance(0.8)) decide(world, round, unit, 'Xác nhận đơn vị', version);
+    if (!filing.isStranger && random.chance(0.8)) decide(world, round, unit, 'Xác nhận đơn vị', version);
     else decide(world, round, unit, 'Không phải của đơn vị', random.chance(0.5) ? version : null);
   }
 }
@@ -141,7 +141,7 @@ function housekeeping(world: World, round: OfficeRound, openedAt: number, closes
   if (random.chance(0.1)) eraseDecision(world, later());
 }
 
-function forAWhile(
+export function forAWhile(
   world: World,
   from: number,
   most: number,
@@ -179,16 +179,18 @@ function moveHoliday(world: World, when: number): void {
 /** A contact leaves; for a while nobody is there, or the new address is wrong, until somebody mends it. */
 function changeContact(world: World, unit: string, when: number): void {
   const { random, agenda } = world;
-  const set = (own: { email?: string; active?: boolean }) =>
+  const set = (own: { address?: string; active?: boolean }) =>
     world.type(({ contacts }) => {
       const contact = contacts.get(unit);
-      if (contact) contacts.set(unit, { ...contact, ...own });
+      const { address, ...others } = own;
+      const at = address === undefined ? {} : { addresses: [address], typed: address };
+      if (contact) contacts.set(unit, { ...contact, ...others, ...at });
     });
   const fresh = `moi-${random.int(1, 99_999)}@${unit.toLowerCase()}.example`;
   if (random.chance(0.5)) world.deadAddresses.add(fresh);
-  agenda.note(when, () => set(random.chance(0.4) ? { active: false } : { email: fresh }));
+  agenda.note(when, () => set(random.chance(0.4) ? { active: false } : { address: fresh }));
   agenda.note(when + random.next() * 3 * DAY, () =>
-    set({ active: true, email: `dung-${random.int(1, 99_999)}@${unit.toLowerCase()}.example` }),
+    set({ active: true, address: `dung-${random.int(1, 99_999)}@${unit.toLowerCase()}.example` }),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   type Knowledge,
   versionOf,
 } from './knowledge.ts';
-import type { NoticeName } from './notice-name.ts';
+import { keyStart, type NoticeName } from './notice-name.ts';
 import { deadlineName, type OfficeRound } from './office.ts';
 
 /** A mail that must have left by a moment, told by what would meet it. */
@@ -48,6 +48,9 @@ type Owed = Demand & { readonly kind: string; readonly subject: string };
 
 function isHeld(known: Knowledge, { kind, subject, unit }: Owed, moment: number): boolean {
   if (awaitsWord(known, subject, unit)) return true;
+  const { wrongDay } = known.office;
+  // The row that cannot be read may be this round under another name: nobody is invited twice.
+  if (wrongDay !== null && wrongDay.unit === null && invitedAt(known, subject, unit) === null) return true;
   return holdReason(known, { key: '', subject, unit, kind, step: '', at: '' }, moment) !== null;
 }
 
@@ -60,7 +63,7 @@ function invitation(round: OfficeRound, unit: string, moment: number): Owed | nu
 /** A later deadline is told to a unit that was invited under the earlier one, while it lasts. */
 function extension(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
   const granted = extensionOf(known, round.id, unit);
-  const invited = invitedAt(known, round, unit);
+  const invited = invitedAt(known, round.id, unit);
   if (!granted || invited === null || dayOf(invited) > dayOf(granted.at) || granted.at > moment) return null;
   if (isOver(known, round, unit, moment)) return null;
   const deadline = deadlineName(granted.until);
@@ -73,7 +76,7 @@ function extension(known: Knowledge, round: OfficeRound, unit: string, moment: n
  * the extension sent since the step fell due, meets it too.
  */
 function ladder(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
-  const invited = invitedAt(known, round, unit);
+  const invited = invitedAt(known, round.id, unit);
   if (invited === null) return null;
   const from = Math.max(invited, extensionOf(known, round.id, unit)?.at ?? invited);
   const deadline = deadlineFor(known, round, unit);
@@ -137,8 +140,8 @@ function owed(round: OfficeRound, unit: string, kind: string, detail: string, me
 }
 
 /** As the ledger has it: a mail whose answer was lost counts from its repeat. */
-function invitedAt({ records }: Knowledge, round: OfficeRound, unit: string): number | null {
-  return records.sentAt(`${round.id}/${unit}/moi/0@mot-lan`);
+function invitedAt({ records }: Knowledge, round: string, unit: string): number | null {
+  return records.sentAt(`${keyStart(round, unit)}moi/0@mot-lan`);
 }
 
 /** Reminders, and the first two steps after the deadline; the third is the leadership's. */

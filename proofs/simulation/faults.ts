@@ -11,7 +11,8 @@ export type Step = 'read' | 'responses' | 'commit' | 'claims' | 'mail';
  * - again: the answer was lost and the client sent the same request once more;
  * - stray: the client gave up, and the request has its effect minutes later;
  * - slow: the step takes minutes;
- * - later, unknown: the mail server puts off, or its answer is lost before or after it took the mail.
+ * - later, unknown: the mail server puts off, or its answer is lost before or after it took the mail;
+ * - tarpit: the mail server takes the mail, and minutes to say so.
  */
 export type Fault =
   | 'crash before'
@@ -23,7 +24,8 @@ export type Fault =
   | 'slow'
   | 'later'
   | 'unknown before'
-  | 'unknown after';
+  | 'unknown after'
+  | 'tarpit';
 
 const OF_CALLS = ['crash before', 'crash after', 'error before', 'error after', 'again', 'stray', 'slow'] as const;
 const OF_MAIL = ['crash before', 'crash after', 'later', 'unknown before', 'unknown after', 'slow'] as const;
@@ -44,6 +46,11 @@ export function drawFaults(random: Random): FaultPlan {
     return step === 'mail' ? own.pick(OF_MAIL) : own.pick(OF_CALLS);
   };
 }
+
+/** How a mail server is for hours: it lets everybody wait, takes mail and says nothing of it, takes none just now. */
+export const MOODS: readonly [FaultPlan, ...FaultPlan[]] = (['tarpit', 'unknown after', 'later'] as const).map(
+  (fault) => (step: Step) => (step === 'mail' ? fault : null),
+) as [FaultPlan, ...FaultPlan[]];
 
 /** What the client throws when it gives up on Google. */
 export function gaveUp(step: Step): Error {

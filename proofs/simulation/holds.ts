@@ -8,6 +8,10 @@ export function holdReason(known: Knowledge, name: NoticeName, moment: number): 
   if (!office.mailOn) return 'mail is off';
   if (!round?.approved) return 'not approved';
   if (office.isHeaderLost) return 'a header is lost';
+  if (office.isForeign) return 'the file reads days otherwise';
+  if (office.isLedgerSpoilt) return 'the ledger is spoilt';
+  const wrong = office.wrongDay;
+  if (wrong?.round === name.subject && (wrong.unit ?? name.unit) === name.unit) return 'a last day that is none';
   const half = office.halfTyped;
   if (half && (half.round ?? name.subject) === name.subject && (half.unit ?? name.unit) === name.unit)
     return 'half typed';

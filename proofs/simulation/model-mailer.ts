@@ -7,8 +7,8 @@ export type MailGuide = {
   turn(): Promise<void>;
   /** What goes wrong with this mail; null takes it. */
   fault(): Fault | null;
-  /** The answer takes this long to come. */
-  slow(): void;
+  /** The answer takes up to so many milliseconds to come. */
+  slow(most: number): void;
   /** What the server answers to a mail that reaches it. */
   accept(mail: Mail): SendOutcome;
   /** Something went wrong, whether the server took the mail or not. */
@@ -18,13 +18,22 @@ export type MailGuide = {
 };
 
 /** The mailer port over a server in memory. A test holds it to what the SMTP adapter does. */
+/** A slow answer, and the slowest that the adapter waits for: a whole mail takes no more. */
+const SLOW = 20_000;
+const SLOWEST = 170_000;
+
 export function createModelMailer({ turn, fault, slow, accept, disturbed, die }: MailGuide): Mailer {
   return {
-    async send(mail) {
+    async send(mail, mayBegin = () => true) {
       await turn();
+      if (!mayBegin()) {
+        disturbed(mail, 'later');
+        return { kind: 'later', reason: 'lượt chạy đã hết thời gian' };
+      }
       const struck = fault();
-      if (struck === 'slow') slow();
-      if (struck === null || struck === 'slow') return accept(mail);
+      if (struck === 'slow') slow(SLOW);
+      if (struck === 'tarpit') slow(SLOWEST);
+      if (struck === null || struck === 'slow' || struck === 'tarpit') return accept(mail);
       if (struck === 'crash after' || struck === 'unknown after') accept(mail);
       disturbed(mail, struck);
       if (struck.startsWith('crash')) die();

@@ -1,5 +1,6 @@
-import type { Commit, CommitOutcome, Workbook, Write } from '../../functions/ports.ts';
+import type { CellWrite, Commit, CommitOutcome, Workbook, Write } from '../../functions/ports.ts';
 import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
+import type { FileSettings } from '../../sheets-schema/zone.ts';
 
 type ModelTab = { readonly title: string; readonly hidden: boolean; rows: readonly (readonly Cell[])[] };
 
@@ -9,7 +10,15 @@ export type ModelFile = {
   readonly tabs: Map<number, ModelTab>;
   /** Claims with the token each was made with. */
   readonly claims: Map<number, string>;
+  /** How it reads what people type. */
+  settings: FileSettings;
 };
+
+/** More in one cell refuses the whole batch. */
+const LONGEST_CELL = 50_000;
+
+/** Words for which a batch is refused whatever they mean: nobody knows all that Google will not store. */
+export const UNSTORABLE = '⛔ ô không ghi được';
 
 export function createModelFile(
   id: string,
@@ -19,6 +28,7 @@ export function createModelFile(
     id,
     tabs: new Map(tabs.map(({ sheetId, title, hidden }) => [sheetId, { title, hidden, rows: [] }])),
     claims: new Map(),
+    settings: { locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' },
   };
 }
 
@@ -26,8 +36,10 @@ export function createModelFile(
  * The workbook port over a file in memory. It answers as the Sheets API does through our adapter: values without empty
  * ends, one batch all or nothing, a claim good for one use. A test plays it against the emulator.
  */
-export function createModelWorkbook(file: ModelFile): Workbook {
+export function createModelWorkbook(file: ModelFile): Workbook & { settings(): FileSettings | null } {
+  let told: FileSettings | null = null;
   return {
+    settings: () => told,
     id: file.id,
     async read(ranges) {
       if (ranges.some(({ sheetId }) => !file.tabs.has(sheetId))) return { kind: 'tab-missing' };
@@ -48,7 +60,11 @@ export function createModelWorkbook(file: ModelFile): Workbook {
         columns: Math.max(0, ...rows.map((row) => row.length)),
       }));
     },
-    commit: async (commit) => commitTo(file, commit),
+    async commit(commit) {
+      const outcome = commitTo(file, commit);
+      if (outcome.kind === 'done') told = file.settings;
+      return outcome;
+    },
     highestClaim: async () => Math.max(0, ...file.claims.keys()),
   };
 }
@@ -62,11 +78,17 @@ function gridOf(file: ModelFile, sheetId: number, columns: number | null = null)
   );
 }
 
-/** All or nothing: a used claim or a tab that is not there refuses the whole batch. */
+/** All or nothing: a used claim, a tab that is not there or a cell that cannot be stored refuses the whole batch. */
 export function commitTo(file: ModelFile, { claim, token, changes }: Commit): CommitOutcome {
   if (file.claims.has(claim)) return { kind: 'claim-used' };
   const lost = changes.find(({ sheetId }) => !file.tabs.has(sheetId));
   if (lost) return { kind: 'refused', why: `No grid with id: ${lost.sheetId}` };
+  const bad = changes.some((change) => change.kind !== 'shape' && change.rows.some((row) => row.some(isRefused)));
+  if (bad)
+    return {
+      kind: 'refused',
+      why: `Your input contains more than the maximum of ${LONGEST_CELL} characters in a single cell.`,
+    };
   file.claims.set(claim, token);
   for (const change of changes) applyTo(file, change);
   return { kind: 'done' };
@@ -87,6 +109,10 @@ export function applyTo(file: ModelFile, change: Write): void {
     rows[start + offset] = Array.from(row, (cell) => cell ?? EMPTY);
   }
   tab.rows = Array.from(rows, (row) => row ?? []);
+}
+
+function isRefused({ value }: CellWrite): boolean {
+  return typeof value === 'string' && (value.length > LONGEST_CELL || value.includes(UNSTORABLE));
 }
 
 function isEmptyCell(cell: Cell | undefined): boolean {

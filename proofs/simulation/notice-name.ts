@@ -9,14 +9,27 @@ export type NoticeName = {
 };
 
 export function readName(key: string): NoticeName {
-  const [, subject = '', unit = '', kind = '', step = '', at = ''] =
-    /^([^/]*)\/([^/]*)\/([^/]*)\/([^@]*)@(.*)$/.exec(key) ?? [];
+  const [subject = '', unit = '', kind = '', step = '', at = ''] = (
+    /^([^/]*)\/([^/]*)\/([^/]*)\/([^@]*)@(.*)$/.exec(key) ?? []
+  )
+    .slice(1)
+    .map(decodeURIComponent);
   return { key, subject, unit, kind, step, at };
+}
+
+/** A key's beginning: ids of rounds may hold what parts the parts of a key. */
+export function keyStart(round: string, unit: string): string {
+  return `${round.replace(/[%/@]/g, (mark) => encodeURIComponent(mark).toLowerCase())}/${unit}/`;
 }
 
 /** Kinds that ask a unit for its report: pointless, and wrong, once it is there. */
 export function asksForReport({ kind }: NoticeName): boolean {
   return ['moi', 'nhac', 'qua-han', 'gia-han'].includes(kind);
+}
+
+/** Word of a secret in the form, which goes at once. */
+export function isAlarm({ kind, step }: NoticeName): boolean {
+  return kind === 'ban-tin' && step === 'mat';
 }
 
 /** Kinds of which a unit gets one a working day. */

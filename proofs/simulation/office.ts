@@ -40,7 +40,20 @@ export type OfficeDecision = {
   readonly until: LastMoment | null;
 };
 
-type OfficeContact = Pick<Contact, 'id' | 'unit' | 'role' | 'email' | 'active'>;
+/** Somebody who is written to: at the addresses meant, which a slip of the hand may leave unreadable. */
+export type OfficeContact = Pick<Contact, 'id' | 'unit' | 'role' | 'active'> & {
+  /** What a careful reader makes of the cell. */
+  readonly addresses: readonly string[];
+  readonly typed: string;
+};
+
+/** A last day that is none, as typed: the adjusted deadline of a round, or what an extension grants to a unit. */
+export type WrongDay = {
+  readonly round: string;
+  readonly unit: string | null;
+  readonly at: number;
+  readonly text: string;
+};
 
 /** A row of `Quyết định` that somebody has begun and not finished. */
 export type HalfTyped = { readonly round: string | null; readonly unit: string | null };
@@ -57,6 +70,13 @@ export type Office = {
   readonly contacts: Map<string, OfficeContact>;
   readonly special: Map<number, SpecialDay>;
   halfTyped: HalfTyped | null;
+  wrongDay: WrongDay | null;
+  /** The file was set to another language, in which a typed 5/11 is the 11th of May. */
+  isForeign: boolean;
+  /** A row of the ledger says what nobody wrote. */
+  isLedgerSpoilt: boolean;
+  /** Blanks stand around keys and codes. */
+  isPadded: boolean;
   mailOn: boolean;
   dailyCap: number;
   /** Rows from the bottom up, and a column of their own in front: nothing may depend on places. */
@@ -73,6 +93,10 @@ export function createOffice(): Office {
     contacts: new Map(),
     special: new Map(),
     halfTyped: null,
+    wrongDay: null,
+    isForeign: false,
+    isLedgerSpoilt: false,
+    isPadded: false,
     mailOn: true,
     dailyCap: 400,
     isRearranged: false,
@@ -95,17 +119,27 @@ function clockTime(minute: number): string {
 /** Brings the people's tabs of the sheet up to what the office now holds. */
 export function retype(file: ModelFile, office: Office, goLive: number): void {
   const write = (tab: Tab, rows: readonly (readonly Cell[])[]) => retypeTab(file, office, tab, rows);
+  const padded = (cells: readonly Cell[], columns: readonly number[]) =>
+    office.isPadded ? cells.map((cell, at) => (columns.includes(at) && cell !== '' ? `\u00A0 ${cell} ` : cell)) : cells;
+  file.settings = { locale: office.isForeign ? 'en_US' : 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' };
   write(
     rounds,
-    [...office.rounds.values()].map((round) => encodeRow(rounds, roundRow(round))),
+    [...office.rounds.values()].map((round) => padded(roundCells(round, office.wrongDay), [columnOf(rounds, 'id')])),
   );
   write(decisions, [
-    ...office.decisions.filter((one) => !office.erased.has(one)).map((one) => encodeRow(decisions, decisionRow(one))),
+    ...office.decisions
+      .filter((one) => !office.erased.has(one))
+      .map((one) =>
+        padded(encodeRow(decisions, decisionRow(one)), [columnOf(decisions, 'subject'), columnOf(decisions, 'unit')]),
+      ),
     ...(office.halfTyped ? [halfRow(office.halfTyped)] : []),
+    ...(office.wrongDay?.unit ? [wrongExtension(office.wrongDay)] : []),
   ]);
   write(
     contacts,
-    [...office.contacts.values()].map((one) => encodeRow(contacts, contactRow(one))),
+    [...office.contacts.values()].map((one) =>
+      padded(contactCells(one), [columnOf(contacts, 'id'), columnOf(contacts, 'unit')]),
+    ),
   );
   write(
     holidays,
@@ -185,8 +219,26 @@ function halfRow({ round, unit }: HalfTyped): readonly Cell[] {
   );
 }
 
-function contactRow({ email, ...contact }: OfficeContact): ContactRow {
-  return { ...contact, emails: [email], honorific: null, name: null };
+function columnOf<T extends Tab>(tab: T, name: keyof T['columns'] & string): number {
+  return Object.keys(tab.columns).indexOf(name);
+}
+
+function roundCells(round: OfficeRound, wrong: WrongDay | null): readonly Cell[] {
+  const cells = encodeRow(rounds, roundRow(round));
+  if (wrong?.round !== round.id || wrong.unit !== null) return cells;
+  return cells.with(columnOf(rounds, 'effectiveDeadline'), wrong.text);
+}
+
+function wrongExtension({ round, unit, at, text }: WrongDay): readonly Cell[] {
+  return encodeRow(
+    decisions,
+    decisionRow({ at, typedAt: at, round, unit: unit ?? '', kind: 'Gia hạn', value: text, until: null }),
+  );
+}
+
+function contactCells({ addresses, typed, ...contact }: OfficeContact): readonly Cell[] {
+  const row: ContactRow = { ...contact, emails: addresses, honorific: null, name: null };
+  return encodeRow(contacts, row).with(columnOf(contacts, 'emails'), typed);
 }
 
 function holidayRow(day: number, mark: SpecialDay): Holiday {

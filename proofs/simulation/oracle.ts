@@ -2,8 +2,8 @@ import type { Mail } from '../../functions/ports.ts';
 import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS } from './calendar.ts';
 import { type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
-import { isFiled, type Knowledge } from './knowledge.ts';
-import { asksForReport, type NoticeName, readName, takesTheDay } from './notice-name.ts';
+import { decisionsOn, isFiled, type Knowledge } from './knowledge.ts';
+import { asksForReport, isAlarm, type NoticeName, readName, takesTheDay } from './notice-name.ts';
 import type { Run } from './runs.ts';
 
 /**
@@ -11,14 +11,17 @@ import type { Run } from './runs.ts';
  * nothing of the product's plans.
  *
  * What leaves:
- * 1. A notice leaves once. Once more is allowed for each run that died or failed, and each answer that was lost, after
- *    it had left; then under the same Message-ID. What the ledger already calls sent never leaves again.
+ * 1. A notice leaves once. Once more is allowed when the run died or failed, or the answer was lost, after it had left;
+ *    then under the same Message-ID, and a third time only when a coordinator asks for it. What the ledger already calls
+ *    sent never leaves again.
  * 2. Nobody whose report the run could read is asked for it.
- * 3. Mail leaves on days nobody so much as proposed to take off, within the windows; receipts at any time, the
- *    coordinators' digest from eight in the morning.
- * 4. A unit gets one mail a day, receipts aside, and one receipt an hour; a second one is excused by a crash alone.
+ * 3. Mail leaves on days nobody so much as proposed to take off, within the windows; receipts and word of a secret at any
+ *    time, the coordinators' digest from eight in the morning.
+ * 4. A unit gets one mail a day, receipts aside, and one receipt an hour; the coordinators hear of secrets once an hour and
+ *    five times a day; more is excused by a crash alone.
  * 5. Nothing leaves while mail is off, the round is not approved or not open, the unit is paused, somebody filed in its
- *    name without its code in the last two working days, or a row that may concern it is half typed.
+ *    name without its code in the last two working days, a row that may concern it is half typed or names a day that is
+ *    none, the file reads days as another language does, or somebody spoilt the ledger.
  * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due.
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
@@ -51,6 +54,7 @@ export type Offence =
   | 'not due'
   | 'wrong address'
   | 'lost report'
+  | 'secret copied'
   | 'broken log'
   | 'left open'
   | 'unaccounted'
@@ -72,6 +76,7 @@ type Leave = {
 
 const LEASE = 15 * MINUTE;
 const LONGEST_PUT_OFF = 4 * HOUR;
+const MOST_ALARMS = 5;
 const DIGEST_FROM = 8 * 60;
 
 export function createOracle(known: Knowledge): Oracle {
@@ -94,23 +99,27 @@ export function createOracle(known: Knowledge): Oracle {
     judgeRepeat(leave);
     judgeHours(leave);
     if (takesTheDay(name)) judgeDay(leave);
-    if (isReceipt(leave)) judgeHour(leave);
+    if (isReceipt(name) || isAlarm(name)) judgeHour(leave);
     judgeRound(leave, mail);
     leaves.set(name.key, [...(leaves.get(name.key) ?? []), leave]);
     byUnit.set(name.unit, [...(byUnit.get(name.unit) ?? []), leave]);
   }
 
   function judgeRepeat(leave: Leave): void {
-    const before = leaves.get(leave.name.key)?.at(-1);
+    const earlier = leaves.get(leave.name.key) ?? [];
+    const before = earlier.at(-1);
     if (!before) return;
-    const isExcused = wasDisturbed(before) && known.records.sentAt(leave.name.key) === null;
+    const { subject, unit } = leave.name;
+    const asked = decisionsOn(known, subject, unit).findLast(({ kind }) => kind === 'Gửi lại')?.typedAt ?? 0;
+    const mayLeave = earlier.length < 2 || earlier.every(({ at }) => at < asked);
+    const isExcused = wasDisturbed(before) && known.records.sentAt(leave.name.key) === null && mayLeave;
     if (!isExcused) accuse('repeated', leave.name.key, leave.run);
     else counts.repeatsAfterCrash += 1;
     if (before.messageId !== leave.messageId) accuse('changed id', leave.name.key, leave.run);
   }
 
   function judgeHours({ name, run, at }: Leave): void {
-    if (name.kind === 'tiep-nhan') return;
+    if (name.kind === 'tiep-nhan' || isAlarm(name)) return;
     const special = known.office.special;
     const isDigestTime =
       name.kind === 'ban-tin' &&
@@ -128,17 +137,17 @@ export function createOracle(known: Knowledge): Oracle {
       accuse('two a day', `${leave.name.key} after ${others[0]?.name.key}`, leave.run);
   }
 
-  function judgeHour(leave: Leave): void {
-    const others = receiptsSince(leave.name.unit, leave.run.startedAt).filter(
-      ({ name }) => name.key !== leave.name.key,
-    );
-    if (others.some((one) => !wasDisturbed(one)))
-      accuse('two an hour', `${leave.name.key} after ${others[0]?.name.key}`, leave.run);
+  function judgeHour({ name, run, at }: Leave): void {
+    const alike = (byUnit.get(name.unit) ?? []).filter((one) => isAlike(one.name, name) && one.name.key !== name.key);
+    const others = alike.filter((one) => !wasDisturbed(one));
+    const before = others.find((one) => run.startedAt - one.run.startedAt < HOUR);
+    if (before) accuse('two an hour', `${name.key} after ${before.name.key}`, run);
+    if (isAlarm(name) && others.filter((one) => dayOf(one.at) === dayOf(at)).length >= MOST_ALARMS)
+      accuse('two an hour', `${name.key} is one too many of the day`, run);
   }
 
-  /** Those that left in the hour before a run began. */
-  function receiptsSince(unit: string, moment: number): readonly Leave[] {
-    return (byUnit.get(unit) ?? []).filter((one) => isReceipt(one) && moment - one.run.startedAt < HOUR);
+  function hadReceipt(unit: string, moment: number): boolean {
+    return (byUnit.get(unit) ?? []).some((one) => isReceipt(one.name) && moment - one.run.startedAt < HOUR);
   }
 
   function judgeRound(leave: Leave, mail: Mail): void {
@@ -170,7 +179,7 @@ export function createOracle(known: Knowledge): Oracle {
   function judgeDemand(demand: Demand, run: Run): void {
     const sent = [...(byUnit.get(demand.unit) ?? [])];
     if (sent.some((one) => demand.isMetBy(one.name, one.at))) return;
-    if (!demand.isMail && (receiptsSince(demand.unit, run.startedAt).length > 0 || isHalfReached(run))) return;
+    if (!demand.isMail && (hadReceipt(demand.unit, run.startedAt) || isHalfReached(run))) return;
     if (demand.isMail && sent.some((one) => takesTheDay(one.name) && dayOf(one.at) === dayOf(run.startedAt))) return;
     if (run.startedAt - (putOffs.get(demand.unit) ?? 0) < LONGEST_PUT_OFF || !known.isReachable(demand.unit)) return;
     if (missed.has(demand.what)) return;
@@ -202,14 +211,18 @@ export function createOracle(known: Knowledge): Oracle {
   };
 }
 
-function isReceipt({ name }: Leave): boolean {
-  return name.kind === 'tiep-nhan';
+function isReceipt({ kind }: NoticeName): boolean {
+  return kind === 'tiep-nhan';
+}
+
+function isAlike(a: NoticeName, b: NoticeName): boolean {
+  return a.kind === b.kind && a.step === b.step;
 }
 
 /** The coordinators' digest stands outside the cap. */
 function budgetsOf({ name, at }: Leave): readonly string[] {
   if (name.kind === 'ban-tin') return [];
-  return name.kind === 'tiep-nhan' ? [`${dayOf(at)}`, `${dayOf(at)} receipts`] : [`${dayOf(at)}`];
+  return isReceipt(name) ? [`${dayOf(at)}`, `${dayOf(at)} receipts`] : [`${dayOf(at)}`];
 }
 
 /** The run that sent it died or failed, or never heard that it had left. */

@@ -16,28 +16,39 @@ function simulate(...options: readonly string[]): Promise<Ending> {
   });
 }
 
-const count = ({ output }: Ending, words: string) => Number(new RegExp(`^ *(\\d+)  ${words}`, 'm').exec(output)?.[1]);
+const count = ({ output }: Ending, words: string) => Number(new RegExp(`^ *(\\d+)  .*${words}`, 'm').exec(output)?.[1]);
 
-/** How each bug shows itself, and a year of seed 1 in which it does. */
+/** How each bug shows itself first: one of these. */
 const seen = {
-  'claims-after-sending': { words: 'repeated without a crash', year: 2026 },
-  'exactly-n-days': { words: 'missed', year: 2026 },
-  'forgets-results': { words: 'repeated without a crash', year: 2026 },
-  'asks-who-filed': { words: 'sent to a unit whose report', year: 2026 },
-  'any-hour': { words: 'sent outside hours', year: 2026 },
-  'two-a-day': { words: 'second mail of a day', year: 2028 },
-} as const satisfies Record<keyof typeof plantedBugs, { words: string; year: number }>;
+  'claims-after-sending': ['repeated without a crash'],
+  'exactly-n-days': ['missed'],
+  'forgets-results': ['repeated without a crash'],
+  'asks-who-filed': ['sent to a unit whose report'],
+  'any-hour': ['sent outside hours'],
+  'two-a-day': ['second mail of a day'],
+  'any-length': ['missed', 'sent to a unit whose report'],
+  'gives-up-when-refused': ['runs that failed'],
+  'as-many-as-sent': ['second receipt of an hour'],
+  'repeats-without-end': ['repeated without a crash'],
+  'one-wrong-address': ['missed'],
+  'believes-what-looks-right': ['missed', 'sent to a unit whose report'],
+  'any-language': ['sent while something held it'],
+  'keys-as-they-come': ['missed', 'sent outside hours', 'second mail of a day', 'sent to a unit whose report'],
+  'the-mark-alone': ['answers marked as state secrets'],
+  'trusts-a-spoilt-log': ['sent while something held it', 'notices that go on after their end'],
+} as const satisfies Record<keyof typeof plantedBugs, readonly string[]>;
 
-const oneYear = (year: number) => ['--years', '1', '--seed', '1', '--from', String(year)];
+/** In some years nobody does what shows a bug. */
+const YEARS = '12';
 
-test.each(Object.entries(seen))('a planted bug is caught: %s', async (bug, { words, year }) => {
-  const ending = await simulate(...oneYear(year), '--stop-at-first', '--plant', bug);
+test.each(Object.entries(seen))('a planted bug is caught: %s', async (bug, ways) => {
+  const ending = await simulate('--years', YEARS, '--seed', '1', '--stop-at-first', '--plant', bug);
   expect(ending.code, ending.output).toBe(1);
-  expect(count(ending, words), ending.output).toBeGreaterThan(0);
+  expect(Math.max(...ways.map((words) => count(ending, words))), ending.output).toBeGreaterThan(0);
 });
 
 test('the same year without a bug has nothing to report', async () => {
-  const ending = await simulate(...oneYear(2026));
+  const ending = await simulate('--years', '1', '--seed', '1');
   expect(ending.code, ending.output).toBe(0);
   expect(count(ending, 'missed')).toBe(0);
 });

@@ -6,7 +6,7 @@ type PlantedBug = { readonly about: string; readonly edits: readonly Edit[] };
 const SYNC = 'functions/sync/sync.ts';
 const POLICY = 'functions/domain/notices/plan-notices.ts';
 
-/** Mistakes that are easy to make in a loop like this one. The simulation must catch each of them. */
+/** Mistakes that are easy to make in a loop like this one, and with what people and strangers write. The simulation must catch each. */
 export const plantedBugs = {
   'claims-after-sending': {
     about: 'mails are sent first and claimed with their results',
@@ -60,7 +60,101 @@ export const plantedBugs = {
       {
         file: 'functions/domain/notices/send-on-day.ts',
         find: 'lane === null ? undefined : taken.get(lane)',
-        put: "lane === null ? undefined : taken.get('')",
+        put: "lane === null || kindOfLane !== 'hour' ? undefined : taken.get(lane)",
+      },
+    ],
+  },
+  'any-length': {
+    about: 'what the system writes into a cell is as long as it was given',
+    edits: [
+      {
+        file: 'sheets-schema/columns/text.ts',
+        find: 'cellCodec(String, (value) => bounded(tidy(value), longest))',
+        put: 'cellCodec(String, (value) => (bounded(value, longest), tidy(value)))',
+      },
+    ],
+  },
+  'gives-up-when-refused': {
+    about: 'a batch that is refused for one response is given up',
+    edits: [
+      {
+        file: 'functions/sync/refused-batch.ts',
+        find: 'if (before.times === 0) return known;',
+        put: 'if (before.times === 0) return null;',
+      },
+    ],
+  },
+  'repeats-without-end': {
+    about: 'a mail whose answer is lost again and again is sent again and again',
+    edits: [{ file: 'functions/domain/notices/fate.ts', find: 'MOST_UNCLEAR = 2;', put: 'MOST_UNCLEAR = 99;' }],
+  },
+  'one-wrong-address': {
+    about: 'one address that is none takes the others of its cell with it',
+    edits: [
+      {
+        file: 'sheets-schema/columns/email.ts',
+        find: 'return addresses.length > 0 ? addresses : WRONG;',
+        put: 'return readAddresses(String(cell)).wrong.length === 0 ? addresses : WRONG;',
+      },
+    ],
+  },
+  'believes-what-looks-right': {
+    about: 'any code that looks like one is taken for the code of its unit',
+    edits: [
+      {
+        file: 'functions/domain/links/codes.ts',
+        find: 'equal(proof(secret, candidate, unit), shown)',
+        put: 'proof(secret, candidate, unit).length === shown.length',
+      },
+    ],
+  },
+  'any-language': {
+    about: 'nobody looks in which language the file reads days',
+    edits: [
+      {
+        file: 'sheets-schema/zone.ts',
+        find: "(locale === LOCALE || locale === 'vi') &&",
+        put: "locale !== '' &&",
+      },
+    ],
+  },
+  'keys-as-they-come': {
+    about: 'a slash in the id of a round parts the keys of its notices',
+    edits: [
+      {
+        file: 'functions/domain/notices/ledger-key.ts',
+        find: 'if (!/[%/@]/.test(part)) return part;',
+        put: "if (part !== '') return part;",
+      },
+    ],
+  },
+  'as-many-as-sent': {
+    about: 'each report has its receipt at once, each secret its alarm',
+    edits: [
+      {
+        file: 'functions/domain/notices/send-on-day.ts',
+        find: 'if (free && isBefore(at, free))',
+        put: "if (free && kindOfLane !== 'hour' && isBefore(at, free))",
+      },
+    ],
+  },
+  'the-mark-alone': {
+    about: 'an answer is a secret only where the mark stands alone on a line, in capitals',
+    edits: [
+      {
+        file: 'functions/domain/reading/secrecy.ts',
+        find: 'if (!MAY_HOLD_ONE.test(whole)) return false;',
+        put: 'if (!/^(?:TỐI |TUYỆT )?MẬT$/m.test(text)) return false;',
+      },
+    ],
+  },
+  'trusts-a-spoilt-log': {
+    about: 'a log with rows that nobody can read is taken as it is',
+    edits: [
+      {
+        file: 'functions/outlook/doubts.ts',
+        find: 'const unreadable = logs[name].broken.length;',
+        put: 'const unreadable = 0;',
       },
     ],
   },

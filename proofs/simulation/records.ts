@@ -2,6 +2,7 @@ import type { Cell } from '../../sheets-schema/cell.ts';
 import { ledger, reports } from '../../sheets-schema/tabs/logs.ts';
 import { DAY, MINUTE, momentOf } from './calendar.ts';
 import type { ModelFile } from './model-workbook.ts';
+import { keyStart } from './notice-name.ts';
 
 /** A version as `Báo cáo` lists it. */
 export type RecordedVersion = {
@@ -66,7 +67,7 @@ export function createRecords(file: ModelFile): Records {
       update();
       return [...traced].flatMap(([key, { state, at, unclear }]) => {
         const isLost = state === 'đang gửi' && now - at >= LEASE;
-        return key.startsWith(`${round}/${unit}/`) && !sent.has(key) && unclear + (isLost ? 1 : 0) >= 2 ? [at] : [];
+        return key.startsWith(keyStart(round, unit)) && !sent.has(key) && unclear + (isLost ? 1 : 0) >= 2 ? [at] : [];
       });
     },
   };

@@ -11,8 +11,10 @@ import { LINK_SECRET } from './model-responses.ts';
 import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.ts';
 import type { Random } from './random.ts';
 
-/** The platform ends a run after this; a third of a claim's lease. */
-const LONGEST_RUN = 5 * MINUTE;
+/** The platform ends a run after this; a claim's lease is longer. */
+const LONGEST_RUN = 9 * MINUTE;
+/** No mail is begun after this. */
+const LONGEST_MAILING = 5 * MINUTE;
 /** A request the client gave up on has its effect within this, or never. */
 const LONGEST_STRAY = 10 * MINUTE;
 const MAIL_DOMAIN = 'boxaydung.example';
@@ -165,7 +167,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
         }),
       tabs: () => through('read', () => workbook.tabs()),
       highestClaim: () => through('claims', () => workbook.highestClaim()),
-      commit: (commit) => through('commit', async () => commitTo(file, commit), strayCommit(world, commit)),
+      commit: (commit) => through('commit', () => workbook.commit(commit), strayCommit(world, commit)),
     } satisfies Workbook,
     responses: {
       formId: world.responses.formId,
@@ -177,10 +179,10 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
       submissions: () => through('responses', () => world.responses.submissions()),
     },
     mailer: mailerOf(world, run, guide),
-    follower: { follow: async (_, { formHash }) => ({ hash: formHash, changed: false, looked: false }) },
+    follower: { follow: async (_, { formHash, look }) => ({ hash: formHash, changed: false, looked: look }) },
     writeMail: blankMail,
     newToken: guide.newToken,
-    hasTime: () => agenda.now() - run.startedAt < LONGEST_RUN,
+    hasTime: () => agenda.now() - run.startedAt < LONGEST_MAILING,
   };
 }
 
@@ -214,7 +216,7 @@ function mailerOf({ agenda, random, post }: RunWorld, run: Run, { faults, turn, 
   return createModelMailer({
     turn: () => turn(run),
     fault: () => faults('mail'),
-    slow: () => agenda.advanceTo(agenda.now() + random.int(1, 20_000)),
+    slow: (most) => agenda.advanceTo(agenda.now() + random.int(1, most)),
     accept: (mail) => post.accept(mail, run),
     disturbed(mail, fault) {
       run.isHurt = true;

@@ -42,7 +42,7 @@ export function createWorld(random: Random, start: number): World {
   let actedOn = start;
   const addressesOf = (unit: string) =>
     [...office.contacts.values()].flatMap((one) =>
-      one.unit === unit && one.role === 'Đầu mối' && one.active ? [one.email] : [],
+      one.unit === unit && one.role === 'Đầu mối' && one.active ? one.addresses : [],
     );
   return {
     random,

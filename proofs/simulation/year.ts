@@ -3,7 +3,7 @@ import { DAY, dayOf, HOUR, maySend, momentOf, workingDay } from './calendar.ts';
 import { answerToMail, expectReport } from './cities.ts';
 import { runRound } from './coordinators.ts';
 import { CITIES } from './demands.ts';
-import { drawFaults, noFaults } from './faults.ts';
+import { drawFaults, type FaultPlan, MOODS, noFaults } from './faults.ts';
 import { answerOf } from './model-mailer.ts';
 import { createModelResponses } from './model-responses.ts';
 import { readName } from './notice-name.ts';
@@ -13,6 +13,8 @@ import { createProvableDays, proveDays } from './past-days.ts';
 import { createRandom, type Random } from './random.ts';
 import { createRuns, type Run, type Runs } from './runs.ts';
 import { checkSheet } from './sheet-check.ts';
+import { expectSlips } from './slips.ts';
+import { expectStrangers } from './strangers.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What one simulated year came to. */
@@ -57,7 +59,7 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
   const world = createWorld(random, momentOf(firstDay));
   furnish(world, year);
   const oracle = createOracle(world.knowledge);
-  const wakes: Wakes = { runs: null, isOut: false };
+  const wakes: Wakes = { runs: null, isOut: false, server: noFaults };
   const wake = () => startRun(world, wakes, random);
   const provable = createProvableDays();
   let died = 0;
@@ -98,12 +100,12 @@ async function playAgenda({ agenda }: World, runs: Runs, isOver: () => boolean):
   }
 }
 
-type Wakes = { runs: Runs | null; isOut: boolean };
+type Wakes = { runs: Runs | null; isOut: boolean; server: FaultPlan };
 
 /** While the scheduler and the pushes are out nothing runs; sometimes one wake comes twice, or a hand adds one. */
-function startRun(world: World, { runs, isOut }: Wakes, random: Random): void {
+function startRun(world: World, { runs, isOut, server }: Wakes, random: Random): void {
   if (isOut || !runs) return;
-  const faults = () => (random.chance(0.14) ? drawFaults(random) : noFaults);
+  const faults = () => (random.chance(0.14) ? drawFaults(random) : server);
   runs.start(faults());
   if (random.chance(0.07)) runs.start(faults());
   if (random.chance(0.1)) world.agenda.note(world.agenda.now() + random.int(1, 20_000), () => runs.start(faults()));
@@ -138,7 +140,8 @@ function furnish(world: World, year: number): void {
   ];
   world.type(({ contacts, special }) => {
     for (const [id, unit, role] of people) {
-      contacts.set(id, { id, unit, role, email: `${id.toLowerCase()}@hop-thu.example`, active: true });
+      const address = `${id.toLowerCase()}@hop-thu.example`;
+      contacts.set(id, { id, unit, role, addresses: [address], typed: address, active: true });
     }
     for (const one of off) special.set(one, 'off');
     special.set(day(11, 24), 'proposed');
@@ -150,7 +153,12 @@ function roundOf(random: Random, year: number, quarter: number): OfficeRound {
   const opensDay = Math.round(Date.UTC(year, quarter * 3, random.int(6, 25)) / DAY);
   const length = random.pick([0, 1, 3, 7, 10, 14, 21] as const);
   return {
-    id: `${year}-q${quarter + 1}`,
+    id: random.pick([
+      `${year}-q${quarter + 1}`,
+      `${quarter + 1}/${year}`,
+      `Quý ${quarter + 1} / ${year}`,
+      `q.${quarter + 1}@${year}`,
+    ]),
     opensAt: momentOf(opensDay, random.int(7 * 60, 17 * 60)),
     strict: { day: opensDay + length, minute: length > 0 && random.chance(0.15) ? 17 * 60 : null },
     adjusted: null,
@@ -173,10 +181,22 @@ function planRound(world: World, round: OfficeRound, wake: () => void, wakes: Wa
   const { agenda, random } = world;
   const closesAt = runRound(world, round);
   for (const unit of CITIES) expectReport(world, round, unit, wake);
+  expectStrangers(world, round, closesAt, wake);
+  expectSlips(world, round, closesAt);
   const first = dayOf(round.opensAt) - 2;
   const last = workingDay(world.office.special, dayOf(closesAt), 3);
   for (let day = first; day <= last; day += 1) {
     for (const minute of ticksOf(world, day)) agenda.note(momentOf(day, minute) + random.int(0, 30_000), wake);
+  }
+  if (random.chance(0.3)) {
+    const from = round.opensAt + random.next() * (closesAt - round.opensAt);
+    const mood = random.pick(MOODS);
+    agenda.note(from, () => {
+      wakes.server = mood;
+    });
+    agenda.note(from + random.next() * 3 * DAY, () => {
+      wakes.server = noFaults;
+    });
   }
   if (!random.chance(0.35)) return;
   const outFrom = round.opensAt + random.next() * (closesAt - round.opensAt);

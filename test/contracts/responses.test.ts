@@ -40,7 +40,15 @@ async function realForm(): Promise<FilledForm> {
 async function modelForm(): Promise<FilledForm> {
   const filings: Filing[] = [];
   let now = START.epochMilliseconds;
-  const usual = { round: '2025-10', unit: 'HUE', isCodeRight: true, isReal: true, lacks: true };
+  const usual = {
+    round: '2025-10',
+    unit: 'HUE',
+    isCodeRight: true,
+    isReal: true,
+    lacks: true,
+    flaw: null,
+    isStranger: false,
+  };
   const file = (responseId: string, given: Partial<Filing> = {}) => {
     filings.push({ ...usual, responseId, createdAt: now, submittedAt: now, visibleAt: now, ...given });
     return responseId;

@@ -43,7 +43,8 @@ function anOffice(asked: number, contacts: number) {
     for (const unit of codes)
       for (let nth = 1; nth <= contacts; nth += 1) {
         const id = `${unit}-${nth}`;
-        office.contacts.set(id, { id, unit, role: 'Đầu mối', email: `${id}@don-vi.example`, active: true });
+        const address = `${id}@don-vi.example`;
+        office.contacts.set(id, { id, unit, role: 'Đầu mối', addresses: [address], typed: address, active: true });
       }
   });
   return { ...world, codes };

@@ -82,7 +82,7 @@ export const settings = {
     'Hạn mức thư mỗi ngày',
     wholeNumber,
     400,
-    'Quá hạn mức thì thư còn lại đi ngày hôm sau, không mất.',
+    'Quá hạn mức thì thư còn lại đi ngày hôm sau, không mất. Thư tiếp nhận dùng nhiều nhất một nửa; bản tin điều phối không tính.',
   ),
   leaders: setting('Gửi báo cáo lãnh đạo', yesNo, true, 'Có gửi thư Báo cáo lãnh đạo (nội bộ Bộ) hay không.'),
   retentionMonths: setting(

@@ -27,27 +27,30 @@ export function reportFindings({
       ...[...Map.groupBy(status.afterLock, whyItWaits).values()].flatMap((reports) => afterLock(status, reports)),
       ...status.versions.slice(-1).flatMap((report) => [...otherUnit(status, report), ...otherSection(status, report)]),
     ]),
-    ...strays.map(stray),
+    ...newestOf(strays, stray, straysBefore),
   ];
 }
 
-/** More of them are told as a number: a stranger may send as many as he likes. */
-const MOST_MISFITS = 20;
+/** Of what anybody may send as often as he likes the newest are told one by one, the others as a number. */
+const MOST_TOLD = 20;
+
+function newestOf<T>(
+  all: readonly T[],
+  tell: (one: T) => Finding,
+  tellRest: (count: number) => Finding,
+): readonly Finding[] {
+  const rest = all.length - MOST_TOLD;
+  return [...all.slice(-MOST_TOLD).map(tell), ...(rest > 0 ? [tellRest(rest)] : [])];
+}
 
 function misfitFindings(all: readonly Misfit[], open: ReadonlySet<string>): readonly Finding[] {
   const misfits = all.filter(({ version }) => open.has(version));
-  const rest = misfits.length - MOST_MISFITS;
-  return [
-    ...misfits.slice(-MOST_MISFITS).map(misfit),
-    ...(rest > 0
-      ? [
-          finding(where(reportsTab, '', 'version'), {
-            ...MISFIT,
-            found: `… và ${rest} câu trả lời trước đó không đưa vào bảng được`,
-          }),
-        ]
-      : []),
-  ];
+  return newestOf(misfits, misfit, (rest) =>
+    finding(where(reportsTab, '', 'version'), {
+      ...MISFIT,
+      found: `… và ${rest} câu trả lời trước đó không đưa vào bảng được`,
+    }),
+  );
 }
 
 /** Of rounds that still ask, or of none. */
@@ -164,5 +167,14 @@ function stray({ version, claimedUnit, round }: Report): Finding {
     found: `báo cáo ${claimedUnit ? `ghi là của "${claimedUnit}"` : 'không ghi đơn vị'}${round ? '' : ', không thuộc kỳ nào'}, chưa tính cho đơn vị nào`,
     expected: 'báo cáo của một đơn vị có trong danh sách của kỳ',
     fix: `hỏi lại người gửi rồi thêm dòng "Xác nhận đơn vị" với kỳ, đơn vị và Giá trị ${version}, hoặc "Không phải của đơn vị"`,
+  });
+}
+
+function straysBefore(count: number): Finding {
+  return finding(where(reportsTab, '', 'unit'), {
+    level: 'warning',
+    found: `… và ${count} báo cáo trước đó chưa tính cho đơn vị nào`,
+    expected: 'báo cáo của một đơn vị có trong danh sách của kỳ',
+    fix: `lọc cột đơn vị để trống ở tab "${reportsTab.title}" để xem tất cả`,
   });
 }

@@ -37,3 +37,10 @@ test('several unverified ones name the decision that settles all; a single one d
   expect(fix(2)).toContain('"Không phải của đơn vị" cho tất cả (Kỳ: 2025-10, Đơn vị: HPG, để trống Giá trị)');
   expect(fix(1)).toBe('hỏi lại đơn vị rồi thêm dòng "Xác nhận đơn vị" (Giá trị: BC-1) hoặc "Không phải của đơn vị"');
 });
+
+test('of reports of nobody the newest twenty are told, the others as a number', () => {
+  const strays = many(400, { unit: null });
+  const all = reportFindings({ statuses: [], strays, reports: strays, misfits: [] });
+  expect(all).toHaveLength(21);
+  expect([all[19]?.row, all[20]?.found]).toEqual(['BC-400', '… và 380 báo cáo trước đó chưa tính cho đơn vị nào']);
+});

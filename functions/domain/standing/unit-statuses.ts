@@ -63,7 +63,10 @@ function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<strin
     known.add(report.responseId);
     const isElsewhere = elsewhere.has(report.responseId);
     const place = ownerOf(round, { ...report, cameAt, isElsewhere }, decisionOn(report), sources.decisions);
-    if (place) owned.set(place.unit, [...(owned.get(place.unit) ?? []), { ...place, report }]);
+    if (!place) continue;
+    const others = owned.get(place.unit);
+    if (others) others.push({ ...place, report });
+    else owned.set(place.unit, [{ ...place, report }]);
   }
   return owned;
 }

@@ -354,3 +354,9 @@ test('units stand in the order in which they are asked', () => {
   });
   expect(statuses.map(({ unit }) => unit.code)).toEqual(['HUE', 'HPG']);
 });
+
+test('thirty thousand reports in the name of one unit are looked through once, not each beside each', () => {
+  const unknown = { unit: null, identity: 'Chờ xác minh đơn vị' as const, claimedUnit: 'HPG' };
+  const said = Array.from({ length: 30_000 }, (_, n) => version(`BC-CXM-${n}`, '2025-10-30 10:00', unknown, {}));
+  expect(statusAfter(said).pending).toHaveLength(30_000);
+});

@@ -35,7 +35,8 @@ function issueOf(desk: Desk, day: Temporal.PlainDate): Notice {
  * All that wait go as one mail, which lists each unit.
  */
 function atOnce(desk: Desk, { unit, secrets, versions, pending, afterLock }: UnitStatus): readonly Notice[] {
-  const marked = [...versions, ...pending, ...afterLock].filter(({ version }) => secrets.includes(version));
+  const isSecret = new Set(secrets);
+  const marked = [...versions, ...pending, ...afterLock].filter(({ version }) => isSecret.has(version));
   const runs = Map.groupBy(marked, ({ seenAt }) => seenAt.epochMilliseconds);
   return [...runs.values()].flatMap((reports) => {
     const last = reports.at(-1);

@@ -98,16 +98,25 @@ export type FormResponse = {
   readonly respondentEmail: string | null;
   /** By question id: the texts answered. */
   readonly answers: ReadonlyMap<string, readonly string[]>;
+  /** They are more than is taken in, so none of them was read. */
+  readonly isTooLong?: true;
 };
 
 /** What makes a version of a response: an edit keeps the id and moves the time. */
 export type Submission = Pick<FormResponse, 'responseId' | 'lastSubmittedTime'>;
 
+/** Responses as many as memory is kept for, oldest first. */
+export type ResponsePart = {
+  readonly responses: readonly FormResponse[];
+  /** Reads those after them, which were submitted no earlier; null when these are the last. */
+  readonly more: (() => Promise<ResponsePart>) | null;
+};
+
 export type Responses = {
   /** The form they answer; '' where none is read. */
   readonly formId: string;
-  /** Responses submitted or edited at or after a time (RFC 3339, microseconds); all when null. Follows page tokens. */
-  since(time: string | null): Promise<readonly FormResponse[]>;
+  /** Those submitted or edited at or after a time (RFC 3339, microseconds), all when null, but for the ones known. */
+  since(time: string | null, isKnown: (submission: Submission) => boolean): Promise<ResponsePart>;
   /** Ids and times of all there are, and nothing of what they say. Follows page tokens. */
   submissions(): Promise<readonly Submission[]>;
 };

@@ -7,7 +7,7 @@ import {
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
-import { isInSection2, SET_ASIDE } from '../domain/links/form-links.ts';
+import { isInSection2, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
 import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Standing } from '../outlook/outlook.ts';
@@ -69,7 +69,10 @@ const MISFIT = {
 function setAside(version: string, why: string): Finding {
   return finding(where(reportsTab, version, 'version'), {
     level: 'error',
-    found: `Google không ghi nội dung của phản hồi này vào bảng (${why})`,
+    found:
+      why === NOT_READ
+        ? `nội dung của phản hồi này không được đọc: ${why}`
+        : `Google không ghi nội dung của phản hồi này vào bảng (${why})`,
     expected: 'phản hồi ghi được vào bảng',
     fix: 'mở phản hồi trên biểu mẫu để đọc, đề nghị đơn vị gửi lại; nếu không phải của đơn vị thì thêm dòng "Không phải của đơn vị"',
   });

@@ -1,8 +1,8 @@
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { auth, forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { type Problem, problem } from '../shared/problem.ts';
-import { createRetries, type RetriedError, type RetryOptions, retriesOf } from './retries.ts';
+import { Problem, problem } from '../shared/problem.ts';
+import { createRetries, isTooLong, type RetriedError, type RetryOptions, retriesOf, TOO_LONG } from './retries.ts';
 import { withinQuota } from './throttle.ts';
 
 /** The rights asked for; the narrow Drive right sees only files that this account made. */
@@ -93,11 +93,17 @@ type ClientError = RetriedError & { readonly status?: number; readonly code?: un
 
 function refusalOrThrow(what: string, error: unknown): Refusal {
   const { status, message = String(error) } = error as ClientError;
+  if (isTooLong(error as ClientError)) return new Refusal(TOO_LONG, message);
   if (status === undefined || status === 429 || status >= 500)
     throw problem('google.unreachable', [what, causeOf(error), retriesOf(error as ClientError) + 1], error);
   if (status === 401 || status === 403 || status === 404)
     throw problem('google.refused', [what, status, message], error);
   return new Refusal(status, message);
+}
+
+/** The status behind a failed call, where one came. */
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof Problem ? (error.cause as ClientError | undefined)?.status : undefined;
 }
 
 function causeOf(error: unknown): string {

@@ -54,13 +54,27 @@ export const WITHOUT_RETRY = {
   retryConfig: { shouldRetry: (error: RetriedError) => error.response?.status === 429 && retriesOf(error) < RETRIES },
 };
 
+/** For a request whose answer is given up once it has more bytes; then it counts as refused with {@link TOO_LONG}. */
+export function noLongerThan(bytes: number) {
+  return { size: bytes };
+}
+
+/** As HTTP says it of a request: content too large. */
+export const TOO_LONG = 413;
+
+export function isTooLong({ cause }: RetriedError): boolean {
+  return typeof cause === 'object' && cause !== null && 'type' in cause && cause.type === 'max-size';
+}
+
 /** As the client hands it over. */
 export type RetriedError = {
+  readonly cause?: unknown;
   readonly response?: { readonly status: number } | undefined;
   readonly config?: { readonly retryConfig?: { readonly currentRetryAttempt?: number | undefined } | undefined };
 };
 
 function mayPass(error: RetriedError): boolean {
+  if (isTooLong(error)) return false;
   const status = error.response?.status;
   if (status === undefined) return retriesOf(error) < RETRIES_WITHOUT_ANSWER;
   return (status === 429 || status >= 500) && retriesOf(error) < RETRIES;

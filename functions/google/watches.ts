@@ -1,7 +1,7 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import type { Watch, WatchEvent, Watches } from '../ports.ts';
-import { Problem, problem } from '../shared/problem.ts';
-import { accepted, type Google, Refusal, refused } from './client.ts';
+import { type Problem, problem } from '../shared/problem.ts';
+import { accepted, type Google, Refusal, refused, statusOf } from './client.ts';
 
 /** The Forms adapter of the watches port. Fact: google-forms, watches. */
 export function createWatches(google: Google, formId: string): Watches {
@@ -49,10 +49,6 @@ async function unlessGone<T>(answer: Promise<T>): Promise<T | null> {
 }
 
 type ClientError = { readonly status?: number; readonly message?: string };
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof Problem ? (error.cause as ClientError | undefined)?.status : undefined;
-}
 
 /** Who may not reach the form is refused its list of watches before; Google probes the topic when a watch is made. */
 function topicRefused(topic: string, { cause }: Problem): Problem {

@@ -1,6 +1,7 @@
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
+import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { submissionKey } from '../domain/links/codes.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import type { Standing } from '../outlook/outlook.ts';
@@ -42,7 +43,7 @@ export function snapshotAfter(snapshot: Snapshot, committed: Committed): Snapsho
     logs: {
       ...logs,
       reports: grow(logs.reports, logged.reports),
-      answers: grow(logs.answers, logged.answers),
+      answers: grow(logs.answers, logged.answers.map(withoutText)),
       filers: grow(logs.filers, logged.filers),
       ledger: grow(logs.ledger, logged.ledger),
       changes: grow(logs.changes, logged.changes),
@@ -58,6 +59,11 @@ export function snapshotAfter(snapshot: Snapshot, committed: Committed): Snapsho
       ]),
     ),
   };
+}
+
+/** As the log is read back: long texts are not kept in memory for what comes after them. */
+function withoutText({ text: _, ...row }: AnswerRow): Omit<AnswerRow, 'text'> {
+  return row;
 }
 
 function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): ParsedTab<T> {

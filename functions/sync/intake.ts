@@ -12,7 +12,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { bounded, clean, legible } from '../../sheets-schema/text.ts';
 import { type LinkOwner, linkCodeReader, submissionKey, versionCode } from '../domain/links/codes.ts';
-import { fixedIds, questionId, questionsById, SET_ASIDE, unknownKey } from '../domain/links/form-links.ts';
+import { fixedIds, NOT_READ, questionId, questionsById, SET_ASIDE, unknownKey } from '../domain/links/form-links.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/reading/examine-answer.ts';
 import type { FormResponse } from '../ports.ts';
 
@@ -34,6 +34,8 @@ export type IntakeSources = {
   readonly reports: readonly Report[];
   /** What else is recorded of versions: a log that lost rows takes back those that it lacks, and no others. */
   readonly recorded: { readonly answers: readonly AnswerKey[]; readonly filers: readonly Pick<Filer, 'version'>[] };
+  /** Later ones wait that were not read yet. */
+  readonly hasMore?: boolean;
   /** Of how many responses at most rows are made; the others wait. */
   readonly atMost: number;
   /** Why Google would not store what a response holds, by {@link submissionKey}. */
@@ -53,8 +55,10 @@ export type Intake = {
   readonly more: boolean;
 };
 
-/** About 2 MB of text a commit; the API recommends no larger payloads. Fact: google-sheets, limits. */
+/** About 2 MB a commit; the API recommends no larger payloads. Fact: google-sheets, limits. */
 const COMMIT_CHARACTERS = 600_000;
+/** What the cells around it take: of a response, and of each of its answers besides. */
+const [A_RESPONSE, AN_ANSWER] = [150, 50];
 
 const NOT_COPIED = '(Không sao chép: câu trả lời mang dấu chỉ mức độ mật. Đề nghị điều phối viên liên hệ đơn vị.)';
 
@@ -67,27 +71,36 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
   const known = knownReports(taken, sources.reports);
   const asideBefore = setAsideIn(sources.recorded.answers);
   const of: Report[] = [];
+  const owners = new Map(sources.reports.flatMap(ownerOf));
   const answers: AnswerRow[] = [];
   const filers: Filer[] = [];
   const reports: Report[] = [];
   for (const response of taken) {
     const before = known.get(submissionKey(response));
-    const report = before ?? planReport(response, { ...sources, readCode, reports: [...sources.reports, ...reports] });
+    const report = before ?? planReport(response, { ...sources, readCode, owners });
     const { version } = report;
-    const refusal = sources.refused.get(submissionKey(response)) ?? (asideBefore.has(version) ? '' : null);
+    const refusal = sources.refused.get(submissionKey(response)) ?? whyAside(response, asideBefore.has(version));
     of.push(report);
     if (!before) reports.push(refusal === null ? report : setAside(report));
     if (refusal === null) {
+      for (const [responseId, owner] of ownerOf(report)) owners.set(responseId, owner);
       filers.push(planFiler(response, version));
       answers.push(...planAnswers(response, version, questions), ...misfitRows(response, version));
     } else {
       answers.push({ version, question: SET_ASIDE, part: 1, facts: null, excerpt: refusal, text: null });
     }
   }
-  return { reports, ...lackingRows({ answers, filers }, sources.recorded), of, more: taken.length < responses.length };
+  const more = taken.length < responses.length || sources.hasMore === true;
+  return { reports, ...lackingRows({ answers, filers }, sources.recorded), of, more };
 }
 
-/** Versions whose words Google would not store. */
+/** Why a response has no words here, beside what Google says of it now; null when it has some. */
+function whyAside({ isTooLong }: FormResponse, wasBefore: boolean): string | null {
+  if (wasBefore) return '';
+  return isTooLong ? NOT_READ : null;
+}
+
+/** Versions whose words are not stored. */
 function setAsideIn(answers: readonly AnswerKey[]): ReadonlySet<string> {
   return new Set(answers.flatMap(({ version, question }) => (question === SET_ASIDE ? [version] : [])));
 }
@@ -121,7 +134,8 @@ function lackingRows(
 function withinOneCommit(responses: readonly FormResponse[]): readonly FormResponse[] {
   let characters = 0;
   const end = responses.findIndex((response, index) => {
-    characters += [...response.answers.values()].flat().reduce((sum, text) => sum + text.length, 0);
+    const texts = [...response.answers.values()].flat();
+    characters += texts.reduce((sum, text) => sum + AN_ANSWER + text.length, A_RESPONSE);
     return index > 0 && characters > COMMIT_CHARACTERS;
   });
   return end < 0 ? responses : responses.slice(0, end);
@@ -134,7 +148,15 @@ function fixedAnswer(response: FormResponse, name: Fixed): string | null {
   return clean(response.answers.get(questionId(key, kind))?.join('; ') ?? '') || null;
 }
 
-type Identification = IntakeSources & { readonly readCode: (typed: string) => LinkOwner | null };
+type Identification = IntakeSources & {
+  readonly readCode: (typed: string) => LinkOwner | null;
+  /** By response: whose it is as far as is known by now. */
+  readonly owners: ReadonlyMap<string, Pick<Report, 'round' | 'unit'>>;
+};
+
+function ownerOf({ responseId, round, unit }: Report): readonly (readonly [string, Pick<Report, 'round' | 'unit'>])[] {
+  return unit === null ? [] : [[responseId, { round, unit }]];
+}
 
 function planReport(response: FormResponse, sources: Identification): Report {
   const owner = identify(response, sources);
@@ -172,15 +194,15 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
  * when the code was damaged. What comes for a round that is closed waits for a word, for its content is settled and the
  * unit may mean another round. Otherwise the version waits for a coordinator, in the round of that time.
  */
-function identify(response: FormResponse, { readCode, rounds, reports, closedAt }: Identification): Owner {
+function identify(response: FormResponse, { readCode, rounds, owners, closedAt }: Identification): Owner {
   const known = (owner: Pick<Report, 'round' | 'unit'>, identity: Report['identity']): Owner => ({
     ...owner,
     identity: isAfter(response, closedAt.get(owner.round ?? '')) ? 'Mã của kỳ đã đóng' : identity,
   });
   const code = readCode(fixedAnswer(response, 'code') ?? '');
   if (code) return known(code, 'Mã hợp lệ');
-  const earlier = reports.findLast((report) => report.responseId === response.responseId && report.unit !== null);
-  if (earlier) return known({ round: earlier.round, unit: earlier.unit }, 'Theo phiên bản trước');
+  const earlier = owners.get(response.responseId);
+  if (earlier) return known(earlier, 'Theo phiên bản trước');
   const round = roundAt(Temporal.Instant.from(response.lastSubmittedTime), rounds)?.id ?? null;
   return { round, unit: null, identity: 'Chờ xác minh đơn vị' };
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import {
@@ -29,7 +29,7 @@ import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
 import type { RowWrite } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
-import { type Bookkeeping, type LogName, logNames, type MailOutage } from '../workbook/bookkeeping.ts';
+import { type Bookkeeping, isHourPast, type LogName, logNames, type MailOutage } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { isWritable, mismatches, type PeopleTabs, type Snapshot } from '../workbook/snapshot.ts';
 import { unreadTabs, whyUnread } from '../workbook/unread-tabs.ts';
@@ -86,7 +86,8 @@ export type SyncPlan = {
   readonly isDue: boolean;
   /** Notices to send now; the first batch is claimed by this plan's own changes. */
   readonly toSend: readonly Notice[];
-  readonly outlook: Outlook;
+  /** Null while responses wait that are recorded first: nothing is decided before. */
+  readonly outlook: Outlook | null;
   readonly intake: Intake;
   readonly notices: readonly Decided[];
   /** What `Kiểm tra` says. */
@@ -105,40 +106,62 @@ export type LogRows = {
 /** A claim and its results fit one commit each way; the quota of 60 writes a minute bounds us to 50 mails a second. */
 export const BATCH = 50;
 
-const REFRESH_MINUTES = 60;
-
 /**
  * Pure: the same snapshot and context give the same plan. Nothing to do gives no changes. While more responses wait than
- * one commit carries, they are recorded and nothing else is decided: a unit whose report waits must not be reminded of it.
+ * one commit carries, they are recorded and nothing else is decided: a unit whose report waits must not be reminded of it,
+ * and who sends thousands does not make each commit judge them all.
  */
 export function planSync({ snapshot, inForce, form, standing }: Basis, context: SyncContext): SyncPlan {
-  const { readAt: now, bookkeeping } = snapshot;
-  const { formHash, lookedAt, sentRows } = context;
+  const { readAt: now } = snapshot;
+  const { formHash, sentRows } = context;
+  const { responses, moreResponses } = canRecord(snapshot) ? snapshot : NOTHING_WAITS;
+  const sources = intakeSources(snapshot, inForce, context);
+  const intake = planIntake(responses, { ...sources, hasMore: moreResponses !== null });
+  const { reports, answers, filers } = intake;
+  const recorded = { reports, answers, filers, ledger: sentRows, changes: [] };
+  // Tried without any response, a commit still holds all else that could be the cause of a refusal.
+  if (intake.more && context.atMost > 0) {
+    const undecided = { toSend: [], outlook: null, intake, notices: [], findings: [] };
+    return { ...writing(snapshot, context, intake, recorded), ...undecided };
+  }
   const formNow = { ...form, formHash };
-  const intake = planIntake(canRecord(snapshot) ? snapshot.responses : [], intakeSources(snapshot, inForce, context));
   const held = formDoubts(snapshot.people.rounds.rows, formNow);
-  const known = intake.reports.length === 0 ? standing : null;
+  const known = intake.of.length === 0 ? standing : null;
   const { isMailBack = false } = context;
   const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held, isMailBack });
-  // Tried without any response, a commit still holds all else that could be the cause of a refusal.
-  const owed = !intake.more || context.atMost === 0 ? planNotices(outlook.policy) : null;
-  const planned = owed && !intake.more ? owed.decided : [];
+  const owed = planNotices(outlook.policy);
+  const planned = intake.more ? [] : owed.decided;
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
   const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];
-  const logged = writableRows(snapshot, {
-    reports: intake.reports,
-    answers: intake.answers,
-    filers: intake.filers,
-    ledger: [...sentRows, ...settledRows(notices, now), ...claimRows(toSend.slice(0, BATCH), now, context.mailDomain)],
-    changes: planChanges(snapshot, outlook),
-  });
+  const claims = claimRows(toSend.slice(0, BATCH), now, context.mailDomain);
   const outage = outageNow(context.mailOutage, notices, outlook);
   const findings = planFindings(snapshot, outlook, formNow, outage);
-  const projected = owed ? planProjections(snapshot, outlook, { findings, notices: owed }) : [];
-  const writes = [...logWrites(logged), ...projected];
+  const logged = {
+    ...recorded,
+    ledger: [...sentRows, ...settledRows(notices, now), ...claims],
+    changes: planChanges(snapshot, outlook),
+  };
+  const projected = planProjections(snapshot, outlook, { findings, notices: owed });
+  const learned = { ...context, mailOutage: outage ? context.mailOutage : null };
+  return { ...writing(snapshot, learned, intake, logged, projected), toSend, outlook, intake, notices, findings };
+}
+
+/** Nothing that waits may become rows. */
+const NOTHING_WAITS: Pick<Snapshot, 'responses' | 'moreResponses'> = { responses: [], moreResponses: null };
+
+/** What a plan writes, and whether it is worth a commit. */
+function writing(
+  snapshot: Snapshot,
+  { formHash, lookedAt, mailOutage, isRestoring = false }: SyncContext,
+  intake: Pick<Intake, 'more'>,
+  rows: LogRows,
+  projected: readonly RowWrite[] = [],
+): Pick<SyncPlan, 'changes' | 'logged' | 'bookkeeping' | 'isDue'> {
+  const { readAt: now, bookkeeping } = snapshot;
+  const logged = writableRows(snapshot, rows);
+  const changes = [...logWrites(logged), ...projected];
   const { comparedOn } = canRecord(snapshot) ? snapshot : bookkeeping;
   const { fileSettings = bookkeeping.fileSettings } = snapshot;
-  const mailOutage = owed && !outage ? null : context.mailOutage;
   const { mailHold } = bookkeeping;
   const kept = {
     ...firstGiven(snapshot),
@@ -148,21 +171,15 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     fileSettings,
     mailOutage,
     // What was lost comes back in several commits: nobody mails in between.
-    mailHold: context.isRestoring && intake.more ? 'nhật ký đang được đọc lại từ biểu mẫu' : mailHold,
+    mailHold: isRestoring && intake.more ? 'nhật ký đang được đọc lại từ biểu mẫu' : mailHold,
   };
   const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
-  const isDue =
-    context.isRestoring === true || writes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
+  const isDue = isRestoring || changes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
-    changes: writes,
+    changes,
     logged,
     bookkeeping: isDue ? { ...withRowCounts(bookkeeping, logged), ...kept, lastGoodRun: now.toString() } : bookkeeping,
     isDue,
-    toSend,
-    outlook,
-    intake,
-    notices,
-    findings,
   };
 }
 
@@ -257,11 +274,6 @@ function logWrites(rows: LogRows): readonly RowWrite[] {
 export function withRowCounts(book: Bookkeeping, rows: Partial<LogRows>): Bookkeeping {
   const counts = logNames.map((name) => [name, book.rows[name] + (rows[name]?.length ?? 0)] as const);
   return { ...book, rows: Object.fromEntries(counts) as Record<LogName, number> };
-}
-
-/** @param since ISO instant; '' for never */
-export function isHourPast(since: string, now: Temporal.Instant): boolean {
-  return since === '' || now.since(Temporal.Instant.from(since)).total('minutes') > REFRESH_MINUTES;
 }
 
 /** Notices that fell due and need no mail: each says why. */

@@ -6,9 +6,10 @@ import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { planLetter } from '../letters/plan-letter.ts';
+import type { Outlook } from '../outlook/outlook.ts';
 import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
-import { type Bookkeeping, settingsText } from '../workbook/bookkeeping.ts';
+import { type Bookkeeping, isHourPast, settingsText } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { planMending } from '../workbook/log-damage.ts';
@@ -23,7 +24,6 @@ import {
   type Basis,
   basisOf,
   claimRows,
-  isHourPast,
   type LogRows,
   planSync,
   type SyncContext,
@@ -107,8 +107,9 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     }
     if (atMost === 0) run.refused = halfOfSuspects(run.refused);
     const written = { ...plan, bookkeeping: outcome.bookkeeping };
-    const after = basisAfter(basis, written, plan.outlook.standing);
+    const after = basisAfter(basis, written, plan.outlook?.standing ?? null);
     basis = settled(run, await deliverPlan(run, plan, withSettings(ports, after)));
+    if (ports.hasTime()) basis = await nextPart(basis);
     // While a log is gone, what waits cannot be taken, and whoever settles the file would commit for ever.
     const isAllTaken = basis.snapshot.responses.length === 0 || (options.isRestoring === true && !plan.intake.more);
     if (run.sentRows.length > 0 || !isAllTaken || !isKept(basis.snapshot)) continue;
@@ -208,6 +209,17 @@ function otherSettings({ workbook }: SyncPorts): string | null {
   return settings === null || readsDaysAsMeant(settings) ? null : 'ngôn ngữ hoặc múi giờ của bảng tính đã đổi';
 }
 
+/**
+ * Once the responses that were read are recorded, those after them: so there is never more than one part in memory. What
+ * a run has no time for waits in the form for the next.
+ */
+async function nextPart(basis: Basis): Promise<Basis> {
+  const { responses, moreResponses } = basis.snapshot;
+  if (responses.length > 0 || moreResponses === null) return basis;
+  const part = await moreResponses();
+  return { ...basis, snapshot: { ...basis.snapshot, responses: part.responses, moreResponses: part.more } };
+}
+
 function isKept({ bookkeeping, fileSettings = bookkeeping.fileSettings }: Snapshot): boolean {
   return fileSettings === bookkeeping.fileSettings;
 }
@@ -291,8 +303,9 @@ function asRestored({ options }: Run, basis: Basis, highest: number): Basis {
  */
 async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis> {
   run.sentRows = [];
-  if (plan.toSend.length === 0) return start;
-  const send = senderOf(run, plan, start.snapshot);
+  const { outlook } = plan;
+  if (outlook === null || plan.toSend.length === 0) return start;
+  const send = senderOf(run, { ...plan, outlook }, start.snapshot);
   let basis = start;
   let serverOut: string | null = null;
   let underWay: Promise<Delivered> | null = send(plan.toSend.slice(0, BATCH));
@@ -331,7 +344,11 @@ async function isMailBack(run: Run, { bookkeeping: { mailOutage } }: SyncPlan): 
   return isBack;
 }
 
-function senderOf({ ports, options }: Run, { outlook, findings }: SyncPlan, snapshot: Snapshot) {
+function senderOf(
+  { ports, options }: Run,
+  { outlook, findings }: SyncPlan & { readonly outlook: Outlook },
+  snapshot: Snapshot,
+) {
   const { linkSecret, mailDomain, now } = options;
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findingCount: findings.length });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
@@ -367,7 +384,7 @@ function count({ tally }: Run, rows: readonly LedgerRow[]): void {
 }
 
 /**
- * Everything is recorded by now.
+ * Everything that was read is recorded by now.
  * @throws mail.unreachable for as long as mails wait for a server that takes none: each run tells who watches over it.
  */
 function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): SyncSummary {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Grid } from '../../sheets-schema/cell.ts';
 import { encodeRow } from '../../sheets-schema/parse-tab.ts';
 import { LOWEST_WRITER, RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
@@ -58,6 +59,13 @@ export type MailOutage = {
   /** The server does not even let us in, so that a look tells when it does again; else only a mail that it takes tells. */
   readonly isSeen: boolean;
 };
+
+const REFRESH_MINUTES = 60;
+
+/** @param since ISO instant; '' for never */
+export function isHourPast(since: string, now: Temporal.Instant): boolean {
+  return since === '' || now.since(Temporal.Instant.from(since)).total('minutes') > REFRESH_MINUTES;
+}
 
 /** The system's tabs are brought up by the first run of a release, people's tabs by `npm run provision`. */
 export type SchemaVersions = { readonly system: number; readonly people: number };

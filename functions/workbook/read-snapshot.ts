@@ -3,11 +3,12 @@ import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
+import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/codes.ts';
 import type { Responses, Submission, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
-import { type Bookkeeping, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';
+import { type Bookkeeping, isHourPast, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';
 import { assertUnderstood } from './schema-gate.ts';
 import {
   bookkeepingTab,
@@ -30,7 +31,7 @@ const allTabs: readonly Tab[] = [
 export type ReadOptions = {
   /** Of the secret that this run makes links with; '' where it makes none. */
   readonly secretMark?: string;
-  /** Whether all ids and times that the form has are compared with those recorded: some show up after later ones. */
+  /** Whether all ids and times that the form has are compared with those recorded: some show up after later ones. Daily is hourly after a flood. */
   readonly compares?: 'never' | 'daily' | 'always';
   /** All that the form has is read again, recorded or not: a log may have lost some of it. */
   readonly rereads?: boolean;
@@ -57,11 +58,18 @@ export async function readSnapshot(
   const understood = understand(grids, headers, schema, bookkeeping.putBack.split('; ').filter(Boolean));
   const submissions = recordedSubmissions(understood.logs.reports);
   const recorded = new Set(submissions.map(submissionKey));
-  const last = cursor(submissions, { formId: responses.formId, fileForm: bookkeeping.formId, now });
+  const { from: last, isShort } = cursor(submissions, {
+    formId: responses.formId,
+    fileForm: bookkeeping.formId,
+    now,
+    answers: understood.logs.answers.rows,
+  });
   const today = localDay(now).toString();
-  const isCompared = compares === 'always' || (compares === 'daily' && bookkeeping.comparedOn !== today);
+  const isDue = bookkeeping.comparedOn !== today || (isShort && isHourPast(bookkeeping.lookedAt, now));
+  const isCompared = compares === 'always' || (compares === 'daily' && isDue);
   const from = isCompared && last !== null ? earlier(last, await missed(responses, recorded)) : last;
-  const found = await responses.since(rereads ? null : from);
+  const isKnown = (one: Submission) => !rereads && recorded.has(submissionKey(one));
+  const found = await responses.since(rereads ? null : from, isKnown);
   return {
     ...understood,
     readAt: now,
@@ -73,25 +81,30 @@ export async function readSnapshot(
     unborn: new Set(absent.filter((tab) => !lost.includes(tab)).map(({ sheetId }) => sheetId)),
     headers,
     findings: [...lost.map(missingTab), ...understood.findings.filter((finding) => !isOfMissing(finding, missing))],
-    responses: found.filter((response) => rereads || !recorded.has(submissionKey(response))).sort(bySubmission),
+    responses: found.responses,
+    moreResponses: found.more,
   };
 }
 
 /** For whoever looks at the Sheet alone. */
-export const NO_RESPONSES: Responses = { formId: '', since: async () => [], submissions: async () => [] };
+export const NO_RESPONSES: Responses = {
+  formId: '',
+  since: async () => ({ responses: [], more: null }),
+  submissions: async () => [],
+};
 
 /** A response is known by its id and time, though nobody can read the rest of its row, or the row is there twice. */
 function recordedSubmissions({ rows, rivals, broken }: Snapshot['logs']['reports']): readonly Recorded[] {
   const halves = broken.flatMap(({ values: { responseId, lastSubmittedTime, formId } }) =>
     typeof responseId === 'string' && typeof lastSubmittedTime === 'string'
-      ? [{ responseId, lastSubmittedTime, formId: typeof formId === 'string' ? formId : null }]
+      ? [{ responseId, lastSubmittedTime, formId: typeof formId === 'string' ? formId : null, version: '' }]
       : [],
   );
   return [...rows, ...rivals, ...halves];
 }
 
 /** Rows older than the column name no form. */
-type Recorded = Submission & { readonly formId: string | null };
+type Recorded = Submission & { readonly formId: string | null; readonly version: string };
 
 /** The time of the first submission that nobody recorded; null when there is none. */
 async function missed(responses: Responses, recorded: ReadonlySet<string>): Promise<string | null> {
@@ -181,24 +194,67 @@ function isOfMissing(finding: Finding, missing: ReadonlySet<number>): boolean {
   return allTabs.some((tab) => missing.has(tab.sheetId) && tab.title === finding.tab);
 }
 
+/** Google's clock may be so much ahead of ours. */
+const CLOCKS_APART_MINUTES = 5;
+/** Characters of recorded texts that are read again for what shows up late: far less than is read at once. */
+const OVERLAP_CHARACTERS = 2_000_000;
+/** Of a row of `Nội dung`, roughly: of the first of an answer, and of those after one that is full. */
+const [A_ROW, A_FULL_ROW] = [2_000, 40_000];
+
 /**
  * Where to read a form's responses from: the latest time recorded of it, less an overlap for responses that show up late.
- * Another form's answers say nothing about it, nor does a time to come that somebody wrote into the log. Times stay text
- * in microseconds; a JS Date would return the same response for ever. Fact: google-forms, responses.list.
+ * So much may have come shortly before that reading it again would cost every run memory and calls; then the overlap is
+ * shorter. Another form's answers say nothing about it, nor does a time to come that somebody wrote into the log. Times
+ * stay text in microseconds; a JS Date would return the same response for ever. Fact: google-forms, responses.list.
  */
 function cursor(
   recorded: readonly Recorded[],
-  { formId, fileForm, now }: { readonly formId: string; readonly fileForm: string; readonly now: Temporal.Instant },
-): string | null {
-  const latest = recorded
+  {
+    formId,
+    fileForm,
+    now,
+    answers,
+  }: {
+    readonly formId: string;
+    readonly fileForm: string;
+    readonly now: Temporal.Instant;
+    readonly answers: readonly Pick<AnswerRow, 'version' | 'part'>[];
+  },
+): { readonly from: string | null; readonly isShort: boolean } {
+  const end = now.add({ minutes: CLOCKS_APART_MINUTES });
+  const ofForm = recorded
     .filter((row) => formId === '' || (row.formId ?? fileForm) === formId)
-    .map(({ lastSubmittedTime }) => instantOf(lastSubmittedTime))
-    .filter((time) => Temporal.Instant.compare(time, now) <= 0)
-    .reduce<Temporal.Instant | null>(
-      (last, one) => (last && Temporal.Instant.compare(last, one) > 0 ? last : one),
-      null,
-    );
-  return latest?.subtract({ minutes: OVERLAP_MINUTES }).toString({ smallestUnit: 'microsecond' }) ?? null;
+    .map(({ version, lastSubmittedTime }) => ({ version, time: instantOf(lastSubmittedTime) }))
+    .filter(({ time }) => Temporal.Instant.compare(time, end) <= 0);
+  const latest = ofForm.reduce<Temporal.Instant | null>(
+    (last, { time }) => (last && Temporal.Instant.compare(last, time) > 0 ? last : time),
+    null,
+  );
+  if (latest === null) return { from: null, isShort: false };
+  const start = latest.subtract({ minutes: OVERLAP_MINUTES });
+  const within = ofForm.filter(({ time }) => Temporal.Instant.compare(time, start) >= 0);
+  const lengths = lengthsOf(new Set(within.map(({ version }) => version)), answers);
+  let left = OVERLAP_CHARACTERS;
+  const newestFirst = within.toSorted((a, b) => Temporal.Instant.compare(b.time, a.time));
+  const beyond = newestFirst.findIndex(({ version }) => {
+    left -= A_ROW + (lengths.get(version) ?? 0);
+    return left < 0;
+  });
+  const from = beyond < 0 ? start : (newestFirst[Math.max(beyond - 1, 0)]?.time ?? latest);
+  return { from: from.toString({ smallestUnit: 'microsecond' }), isShort: beyond >= 0 };
+}
+
+/** Characters of each version's answers, roughly. */
+function lengthsOf(
+  versions: ReadonlySet<string>,
+  answers: readonly Pick<AnswerRow, 'version' | 'part'>[],
+): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const { version, part } of answers) {
+    if (!versions.has(version)) continue;
+    lengths.set(version, (lengths.get(version) ?? 0) + (part === 1 ? A_ROW : A_FULL_ROW));
+  }
+  return lengths;
 }
 
 function bySubmission(a: Submission, b: Submission): number {

@@ -35,7 +35,7 @@ import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { withKnownGroups } from '../domain/reading/group-names.ts';
 import { knownEntries, unitCodeOf } from '../domain/standing/expected-units.ts';
-import type { FormResponse } from '../ports.ts';
+import type { FormResponse, ResponsePart } from '../ports.ts';
 import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -71,8 +71,10 @@ export type Snapshot = {
   readonly projections: ReadonlyMap<number, Grid>;
   /** The last day on which all submissions the form has were compared with those recorded, this run's included; '' for never. */
   readonly comparedOn: string;
-  /** Not yet recorded, oldest first. */
+  /** Not yet recorded, oldest first: as many as were read. */
   readonly responses: readonly FormResponse[];
+  /** Reads those after them; null when there are none. */
+  readonly moreResponses: ResponsePart['more'];
   /** What is wrong with the tabs themselves. */
   readonly findings: readonly Finding[];
   /** Where declared tabs (by sheetId) really are; empty when each is where it was provisioned. */
@@ -139,7 +141,16 @@ export function understand(
   putBack: readonly string[] = [],
 ): Omit<
   Snapshot,
-  'readAt' | 'bookkeeping' | 'given' | 'comparedOn' | 'responses' | 'missing' | 'unborn' | 'headers' | 'places'
+  | 'readAt'
+  | 'bookkeeping'
+  | 'given'
+  | 'comparedOn'
+  | 'responses'
+  | 'moreResponses'
+  | 'missing'
+  | 'unborn'
+  | 'headers'
+  | 'places'
 > {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const people = withUnitCodes(parseAll(peopleTabs, gridOf, { version: schema.people, putBack }));

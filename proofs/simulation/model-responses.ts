@@ -46,12 +46,16 @@ export function createModelResponses(filings: readonly Filing[], now: () => numb
   return {
     formId: 'simulated-form',
     submissions: async () => shown(),
-    async since(time) {
-      return shown()
-        .filter(({ lastSubmittedTime }) => time === null || lastSubmittedTime >= time)
-        .reverse();
+    async since(time, isKnown) {
+      const asked = shown().filter((one) => (time === null || one.lastSubmittedTime >= time) && !isKnown(one));
+      return { responses: asked.toSorted(bySubmission), more: null };
     },
   };
+}
+
+/** Texts of {@link submissionTime} sort as the times do. */
+function bySubmission(a: FormResponse, b: FormResponse): number {
+  return a.lastSubmittedTime < b.lastSubmittedTime ? -1 : 1;
 }
 
 /** RFC 3339 with microseconds, as the API writes it: such texts sort as the times do. */

@@ -171,10 +171,10 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
     } satisfies Workbook,
     responses: {
       formId: world.responses.formId,
-      since: (time) =>
+      since: (...asked) =>
         through('responses', () => {
           run.formReadAt = agenda.now();
-          return world.responses.since(time);
+          return world.responses.since(...asked);
         }),
       submissions: () => through('responses', () => world.responses.submissions()),
     },

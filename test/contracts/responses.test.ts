@@ -6,13 +6,14 @@ import { createResponses } from '../../functions/google/responses.ts';
 import type { FormResponse, Responses } from '../../functions/ports.ts';
 import { createModelResponses, type Filing } from '../../proofs/simulation/model-responses.ts';
 import { brokenClauses, keepsContract } from './contract.ts';
-import { type FilledForm, responsesContract } from './responses.ts';
+import { allSince, type FilledForm, responsesContract } from './responses.ts';
 
 const running = runEmulator();
 const START = Temporal.Instant.from('2025-10-24T03:00:00Z');
 const MINUTE = 60_000;
 
-async function realForm(): Promise<FilledForm> {
+/** @param mostBytes taken in at once */
+async function realForm(mostBytes?: number): Promise<FilledForm> {
   const formId = await createForm(running);
   const questionId = '00000001';
   await update(running, formId, [textQuestion('Kết quả', 0, { questionId })]);
@@ -25,7 +26,7 @@ async function realForm(): Promise<FilledForm> {
     return (filled as { responseId: string }).responseId;
   };
   return {
-    responses: createResponses(createGoogle({ emulator: running.emulator.url }), formId),
+    responses: createResponses(createGoogle({ emulator: running.emulator.url }), formId, mostBytes),
     send: () => fill('Đã triển khai'),
     async edit(responseId) {
       await fill('Đã hoàn thành', { responseId });
@@ -66,7 +67,8 @@ async function modelForm(): Promise<FilledForm> {
   };
 }
 
-keepsContract('the Forms adapter, on the emulator', responsesContract, realForm);
+keepsContract('the Forms adapter, on the emulator', responsesContract, () => realForm());
+keepsContract('the Forms adapter, where two responses are too much at once', responsesContract, () => realForm(600));
 keepsContract('the responses in memory', responsesContract, modelForm);
 
 type Change = (all: readonly FormResponse[], time: string | null) => readonly FormResponse[];
@@ -78,6 +80,8 @@ const faults: Readonly<Record<string, Change>> = {
   'leaves out what was sent at the very time': (all, time) =>
     all.filter(({ lastSubmittedTime }) => time === null || lastSubmittedTime > time),
   'gives everything whatever is asked': (all) => all,
+  'gives the newest first': (all, time) =>
+    all.filter(({ lastSubmittedTime }) => time === null || lastSubmittedTime >= time).toReversed(),
   'gives one response twice': (all) => [...all, ...all.slice(0, 1)],
   'asks to the second': (all, time) =>
     all.filter(({ lastSubmittedTime }) => time === null || lastSubmittedTime.slice(0, 19) >= time.slice(0, 19)),
@@ -89,7 +93,10 @@ test.each(Object.entries(faults))('a model that %s breaks the contract', async (
     const form = await modelForm();
     const responses: Responses = {
       ...form.responses,
-      since: async (time) => change(await form.responses.since(null), time),
+      since: async (time, isKnown) => {
+        const all = change(await allSince(form.responses, null), time);
+        return { responses: all.filter((one) => !isKnown(one)), more: null };
+      },
     };
     return { ...form, responses };
   };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import type { Responses } from '../../functions/ports.ts';
+import type { FormResponse, ResponsePart, Responses, Submission } from '../../functions/ports.ts';
 import type { Contract } from './contract.ts';
 
 /** The responses of a form, with the hands of those who fill it. */
@@ -14,25 +14,43 @@ export type FilledForm = {
   wait(): void;
 };
 
-/** What a form's list of responses does behind the port. The order of the list is nobody's promise. */
+/** The parts of a list one after another, each to its end. */
+export async function partsSince(
+  responses: Responses,
+  time: string | null,
+  isKnown: (submission: Submission) => boolean = () => false,
+): Promise<readonly ResponsePart[]> {
+  const parts: ResponsePart[] = [];
+  for (let part = await responses.since(time, isKnown); ; part = await part.more()) {
+    parts.push(part);
+    if (part.more === null) return parts;
+  }
+}
+
+/** All of them, as no run keeps them in memory. */
+export async function allSince(...asked: Parameters<typeof partsSince>): Promise<readonly FormResponse[]> {
+  return (await partsSince(...asked)).flatMap((part) => part.responses);
+}
+
+/** What a form's list of responses does behind the port. */
 export const responsesContract: Contract<FilledForm> = {
   async 'nobody has answered: nothing'({ responses }) {
-    expect(await responses.since(null)).toEqual([]);
+    expect(await allSince(responses, null)).toEqual([]);
   },
   async 'each response is there once, whole, however often it is asked for'({ responses, send, wait }) {
     const ids = [await send()];
     wait();
     ids.push(await send());
-    const found = await responses.since(null);
+    const found = await allSince(responses, null);
     expect(found.map(({ responseId }) => responseId).toSorted()).toEqual(ids.toSorted());
     for (const { answers } of found) expect([...answers.values()].flat().join('')).not.toBe('');
-    expect(await responses.since(null)).toEqual(found);
+    expect(await allSince(responses, null)).toEqual(found);
   },
   async 'a first sending has one time, in UTC, and a later one a later'({ responses, send, wait }) {
     const first = await send();
     wait();
     await send();
-    const found = await responses.since(null);
+    const found = await allSince(responses, null);
     for (const { createTime, lastSubmittedTime } of found) {
       expect(lastSubmittedTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
       expect(createTime).toBe(lastSubmittedTime);
@@ -44,10 +62,10 @@ export const responsesContract: Contract<FilledForm> = {
     await send();
     wait();
     const second = await send();
-    const all = await responses.since(null);
+    const all = await allSince(responses, null);
     const time = Temporal.Instant.from(all.find(({ responseId }) => responseId === second)?.lastSubmittedTime ?? '');
     const since = async (one: Temporal.Instant) =>
-      (await responses.since(one.toString({ smallestUnit: 'microsecond' }))).map(({ responseId }) => responseId);
+      (await allSince(responses, one.toString({ smallestUnit: 'microsecond' }))).map(({ responseId }) => responseId);
     expect(await since(time)).toEqual([second]);
     expect(await since(time.add({ microseconds: 1 }))).toEqual([]);
   },
@@ -57,7 +75,7 @@ export const responsesContract: Contract<FilledForm> = {
     await send();
     wait();
     await edit(first);
-    const told = (await responses.since(null)).map(
+    const told = (await allSince(responses, null)).map(
       ({ responseId, lastSubmittedTime }) => `${responseId} ${lastSubmittedTime}`,
     );
     const found = await responses.submissions();
@@ -65,29 +83,42 @@ export const responsesContract: Contract<FilledForm> = {
   },
   async 'nothing is there since a time to come'({ responses, send }) {
     await send();
-    expect(await responses.since('2099-01-01T00:00:00.000000Z')).toEqual([]);
+    expect(await allSince(responses, '2099-01-01T00:00:00.000000Z')).toEqual([]);
   },
   async 'a response that was sent again hides the one before, and keeps the time it was first sent'(form) {
     const { responses, send, edit, wait } = form;
     const id = await send();
-    const [before] = await responses.since(null);
+    const [before] = await allSince(responses, null);
     wait();
     await edit(id);
-    const after = await responses.since(null);
+    const after = await allSince(responses, null);
     expect(after.map(({ responseId }) => responseId)).toEqual([id]);
     expect(after[0]?.createTime).toBe(before?.createTime);
     expect(after[0]?.lastSubmittedTime).not.toBe(before?.lastSubmittedTime);
     expect(after[0]?.answers).not.toEqual(before?.answers);
   },
+  async 'they come oldest first, and those known not at all'({ responses, send, edit, wait }) {
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      ids.push(await send());
+      wait();
+    }
+    const [first = '', second = '', third = ''] = ids;
+    await edit(first);
+    const idsOf = async (known: string) =>
+      (await allSince(responses, null, ({ responseId }) => responseId === known)).map(({ responseId }) => responseId);
+    expect(await idsOf('')).toEqual([second, third, first]);
+    expect(await idsOf(third)).toEqual([second, first]);
+  },
   async 'it is found by the time it was sent again'({ responses, send, edit, wait }) {
     const id = await send();
     wait();
     const other = await send();
-    const all = await responses.since(null);
+    const all = await allSince(responses, null);
     const between = all.find(({ responseId }) => responseId === other)?.lastSubmittedTime ?? '';
     wait();
     await edit(id);
-    const found = (await responses.since(between)).map(({ responseId }) => responseId);
+    const found = (await allSince(responses, between)).map(({ responseId }) => responseId);
     expect(found.toSorted()).toEqual([id, other].toSorted());
   },
 };

@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { createForm, publish, runEmulator, textQuestion, update } from 'google-workspace-emulator/testing';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createResponses } from '../../functions/google/responses.ts';
+import type { FormResponse } from '../../functions/ports.ts';
+import { allSince, partsSince } from '../contracts/responses.ts';
+import { numRuns } from '../support/long-proofs.ts';
 
 const running = runEmulator();
 const questionId = '00000001';
@@ -32,7 +37,7 @@ async function readWhileOneComesIn(formId: string): Promise<readonly unknown[]> 
       return answer;
     },
   };
-  const found = await createResponses(interrupted, formId).since(null);
+  const found = await allSince(createResponses(interrupted, formId), null);
   return found.map(({ answers }) => answers.get(questionId)?.[0]).toSorted();
 }
 
@@ -50,3 +55,39 @@ test.each([
   expect(found.filter((text) => text !== 'đến giữa chừng')).toEqual(['ba', 'hai', 'một']);
   expect(found.length).toBeLessThan(5);
 });
+
+/** Ways in which the list may come, several at once: in each a page may be something else by the time it is read again. */
+const MANNERS = ['forms.shuffle-order', 'forms.pages-by-place', 'forms.short-pages', 'forms.order-by-create-time'];
+const MOST_BYTES = 3_000;
+/** Half of that, and the longest response, whose letters are two bytes each. */
+const AT_ONCE = MOST_BYTES / 2 + MOST_BYTES;
+
+test('whatever the sizes of responses and the order of their list, each comes once, oldest first, few at a time', async () => {
+  const sending = fc.record({ length: fc.oneof(fc.nat(300), fc.nat(4_000)), of: fc.nat(20) });
+  const property = fc.asyncProperty(fc.array(sending, { maxLength: 12 }), fc.subarray(MANNERS), async (sent, on) => {
+    const formId = await openForm();
+    const ids: string[] = [];
+    for (const { length, of } of sent) {
+      const body = { answers: { [questionId]: ['á'.repeat(length + 1)] }, ...(ids[of] && { responseId: ids[of] }) };
+      const filled = await running.control('POST', `/forms/${formId}/responses`, body);
+      if (!ids[of]) ids.push((filled as { responseId: string }).responseId);
+    }
+    await running.control('PUT', '/switches', Object.fromEntries(MANNERS.map((name) => [name, on.includes(name)])));
+    const google = createGoogle({ emulator: running.emulator.url });
+    const parts = await partsSince(createResponses(google, formId, MOST_BYTES), null);
+    const all = parts.flatMap(({ responses }) => responses);
+    expect(all.map(({ responseId }) => responseId).toSorted()).toEqual(ids.toSorted());
+    expect(all.toSorted(byTime)).toEqual(all);
+    for (const { responses } of parts) expect(charactersOf(responses)).toBeLessThanOrEqual(AT_ONCE);
+    for (const { answers, isTooLong } of all) expect(answers.size).toBe(isTooLong ? 0 : 1);
+  });
+  await fc.assert(property, { numRuns: numRuns(15, 300) });
+});
+
+function byTime(a: FormResponse, b: FormResponse): number {
+  return Temporal.Instant.compare(a.lastSubmittedTime, b.lastSubmittedTime);
+}
+
+function charactersOf(responses: readonly FormResponse[]): number {
+  return responses.flatMap(({ answers }) => [...answers.values()].flat()).reduce((sum, { length }) => sum + length, 0);
+}

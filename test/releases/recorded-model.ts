@@ -35,7 +35,8 @@ function workbookOf({ spreadsheet }: Recording, grids: RecordedGrids): Workbook 
 
 /** One reading of the file at a moment, with a report that came since. @param now as in Ha Noi, `2025-10-31T08:31` */
 export function readRecorded(recording: Recording, grids: RecordedGrids, now: string): Promise<Snapshot> {
-  const responses = { ...NO_RESPONSES, formId: recording.form.formId ?? '', since: async () => [newReport(recording)] };
+  const since = async () => ({ responses: [newReport(recording)], more: null });
+  const responses = { ...NO_RESPONSES, formId: recording.form.formId ?? '', since };
   return readSnapshot(workbookOf(recording, grids), responses, Temporal.Instant.from(`${now}+07:00`));
 }
 

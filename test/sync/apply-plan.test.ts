@@ -15,6 +15,7 @@ function emptySnapshot(): Snapshot {
     readAt: at('2025-10-29 09:00'),
     given: { formId: '', secret: '' },
     comparedOn: '',
+    moreResponses: null,
     bookkeeping,
     responses: [],
     places: new Map(),

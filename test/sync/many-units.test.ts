@@ -76,7 +76,7 @@ test('where the list of units is longer than a cell no cell is longer than a cel
   const cells = cellsOf(plan);
   expect(cells.length).toBeGreaterThan(50_000);
   expect(Math.max(...[...new Set(cells.map((cell) => cell.length))])).toBeLessThanOrEqual(40_000);
-  const after = basisAfter(basis, plan, plan.outlook.standing);
+  const after = basisAfter(basis, plan, plan.outlook?.standing ?? null);
   expect(after.inForce.expected.get('2025-10')).toHaveLength(2_500);
   expect(planOn(after).logged.changes).toEqual([]);
 });

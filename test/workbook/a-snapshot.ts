@@ -10,6 +10,7 @@ export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapsho
     readAt: at('2025-10-24 09:00'),
     given: { formId: '', secret: '' },
     comparedOn: '',
+    moreResponses: null,
     bookkeeping: firstBookkeeping('1aBcDeFgHiJ', 'https://docs.google.example/spreadsheets/d/1aBcDeFgHiJ'),
     responses: [],
     places: new Map(),

@@ -62,6 +62,8 @@ export const fixedIds: ReadonlySet<string> = new Set(
 
 /** The key under which `Nội dung` keeps why Google would not store a response. */
 export const SET_ASIDE = '(phản hồi)';
+/** What stands there instead of Google's words when it was longer than the system reads. */
+export const NOT_READ = 'dài hơn mức hệ thống đọc được';
 
 /** The key under which `Nội dung` keeps the answer to a question that the outline did not know when it came. */
 export function unknownKey(id: string): string {

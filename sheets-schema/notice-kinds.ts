@@ -4,6 +4,7 @@ import { extension } from './notice-kinds/extension.ts';
 import { invitation } from './notice-kinds/invitation.ts';
 import { firstLate, secondLate } from './notice-kinds/late-notices.ts';
 import { leadersReport } from './notice-kinds/leaders-report.ts';
+import { newLink } from './notice-kinds/new-link.ts';
 import { overdueTasks } from './notice-kinds/overdue-tasks.ts';
 import { receipt } from './notice-kinds/receipt.ts';
 import { reminder } from './notice-kinds/reminder.ts';
@@ -18,6 +19,7 @@ const declarations = [
   firstLate,
   secondLate,
   extension,
+  newLink,
   supplement,
   returnedReport,
   overdueTasks,

@@ -7,7 +7,7 @@ import {
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
-import { isInSection2, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
+import { FORMER_CODE, isInSection2, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
 import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Misfit, Standing } from '../outlook/outlook.ts';
@@ -19,15 +19,23 @@ export function reportFindings({
   reports,
   misfits,
 }: Pick<Standing, 'statuses' | 'strays' | 'reports' | 'misfits'>): readonly Finding[] {
+  const formerCodes = new Map(
+    misfits.flatMap(({ question, version, excerpt }) =>
+      question === FORMER_CODE ? [[version, excerpt ?? ''] as const] : [],
+    ),
+  );
   return [
-    ...misfitFindings(misfits, openReports(statuses, reports)),
+    ...misfitFindings(
+      misfits.filter(({ question }) => question !== FORMER_CODE),
+      openReports(statuses, reports),
+    ),
     ...statuses.flatMap((status) => [
       ...secret(status),
-      ...pending(status),
+      ...pending(status, formerCodes),
       ...[...Map.groupBy(status.afterLock, whyItWaits).values()].flatMap((reports) => afterLock(status, reports)),
       ...status.versions.slice(-1).flatMap((report) => [...otherUnit(status, report), ...otherSection(status, report)]),
     ]),
-    ...newestOf(strays, stray, straysBefore),
+    ...newestOf(strays, (report) => stray(report, formerCodes.get(report.version) ?? ''), straysBefore),
   ];
 }
 
@@ -100,7 +108,16 @@ function secret({ unit, round, secrets }: UnitStatus): readonly Finding[] {
   return [found];
 }
 
-function pending({ unit, round, pending: reports }: UnitStatus): readonly Finding[] {
+/** By version: that it came by a link that had been changed, and when. */
+type FormerCodes = ReadonlyMap<string, string>;
+
+function byFormerCode(reports: readonly Report[], formerCodes: FormerCodes): string {
+  const former = reports.flatMap(({ version }) => formerCodes.get(version) ?? []);
+  if (former.length === 0) return '';
+  return `; ${former.length < reports.length ? `${former.length} báo cáo ` : ''}gửi qua ${former.at(-1)}`;
+}
+
+function pending({ unit, round, pending: reports }: UnitStatus, formerCodes: FormerCodes): readonly Finding[] {
   const newest = reports.at(-1)?.version;
   if (newest === undefined) return [];
   const answers =
@@ -109,7 +126,7 @@ function pending({ unit, round, pending: reports }: UnitStatus): readonly Findin
       : `thêm dòng "Xác nhận đơn vị" (Giá trị: ${newest}) hoặc "Không phải của đơn vị"`;
   const found = finding(where(reportsTab, newest, 'identity'), {
     level: 'warning',
-    found: `${versionsInWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị`,
+    found: `${versionsInWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị${byFormerCode(reports, formerCodes)}`,
     expected: identities[0],
     fix: `hỏi lại đơn vị rồi ${answers}`,
   });
@@ -164,10 +181,10 @@ function otherSection({ unit }: UnitStatus, { version, section2 }: Report): read
   ];
 }
 
-function stray({ version, claimedUnit, round }: Report): Finding {
+function stray({ version, claimedUnit, round }: Report, formerCode: string): Finding {
   return finding(where(reportsTab, version, 'unit'), {
     level: 'warning',
-    found: `báo cáo ${claimedUnit ? `ghi là của "${claimedUnit}"` : 'không ghi đơn vị'}${round ? '' : ', không thuộc kỳ nào'}, chưa tính cho đơn vị nào`,
+    found: `báo cáo ${claimedUnit ? `ghi là của "${claimedUnit}"` : 'không ghi đơn vị'}${round ? '' : ', không thuộc kỳ nào'}, chưa tính cho đơn vị nào${formerCode && `; gửi qua ${formerCode}`}`,
     expected: 'báo cáo của một đơn vị có trong danh sách của kỳ',
     fix: `hỏi lại người gửi rồi thêm dòng "Xác nhận đơn vị" với kỳ, đơn vị và Giá trị ${version}, hoặc "Không phải của đơn vị"`,
   });

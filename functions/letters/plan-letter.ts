@@ -45,8 +45,8 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
 }
 
 /** A unit's link is its own: the ministry's people hear of the unit, not with its code. */
-function linkOf({ round, unit }: UnitStatus, { formUri, linkSecret }: MailSources): string {
-  return prefilledLink(formUri, linkSecret, round, unit);
+function linkOf({ round, unit }: UnitStatus, { formUri, linkSecret, policy }: MailSources): string {
+  return prefilledLink(formUri, linkSecret, { round, unit, epoch: policy.linkChanges(round.id, unit.code).length });
 }
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): Letter['variables'] {

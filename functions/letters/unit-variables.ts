@@ -57,6 +57,7 @@ export function unitVariables(
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
     ly_do: notice.reason ?? '',
+    ngay_doi: dayOf(notice.dueAt),
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };

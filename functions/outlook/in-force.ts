@@ -1,6 +1,6 @@
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { type ChangeBook, readChanges, roundSubject, vanishedDecisions } from '../domain/standing/change-log.ts';
-import { type DecisionBook, readDecisions } from '../domain/standing/decision-book.ts';
+import { type DecisionBook, type LinkChanges, linkChangesOf, readDecisions } from '../domain/standing/decision-book.ts';
 import { expectedOf } from '../domain/standing/expected-units.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
@@ -13,17 +13,19 @@ export type InForce = {
   readonly decisions: DecisionBook;
   /** Those of them whose rows are gone. */
   readonly vanished: readonly Decision[];
+  readonly linkChanges: LinkChanges;
 };
 
-type Sources = {
+type Sources = Pick<Snapshot, 'readAt'> & {
   readonly people: Pick<Snapshot['people'], 'rounds' | 'units' | 'decisions'>;
   readonly logs: Pick<Snapshot['logs'], 'changes'>;
 };
 
-export function inForceOf({ people, logs }: Sources): InForce {
+export function inForceOf({ people, logs, readAt }: Sources): InForce {
   const { rounds, units, decisions } = people;
   const changeBook = readChanges(logs.changes.rows);
-  const vanished = decisions.readable ? vanishedDecisions(changeBook, decisions.rows) : [];
+  const lost = vanishedDecisions(changeBook, decisions.rows);
+  const vanished = decisions.readable ? lost : [];
   const book = readDecisions([...decisions.rows, ...vanished]);
   return {
     changeBook,
@@ -35,5 +37,7 @@ export function inForceOf({ people, logs }: Sources): InForce {
     ),
     decisions: book,
     vanished: vanished.filter(book.isInForce),
+    // Whoever cannot read the decisions still must not take a changed code for a good one.
+    linkChanges: linkChangesOf([...decisions.rows, ...lost], readAt),
   };
 }

@@ -87,6 +87,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     ledger: book,
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
+    linkChanges: inForce.linkChanges,
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     isMailBack,
   };

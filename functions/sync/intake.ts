@@ -11,9 +11,19 @@ import {
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { bounded, clean, legible } from '../../sheets-schema/text.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { type LinkOwner, linkCodeReader, submissionKey, versionCode } from '../domain/links/codes.ts';
-import { fixedIds, NOT_READ, questionId, questionsById, SET_ASIDE, unknownKey } from '../domain/links/form-links.ts';
+import {
+  FORMER_CODE,
+  fixedIds,
+  NOT_READ,
+  questionId,
+  questionsById,
+  SET_ASIDE,
+  unknownKey,
+} from '../domain/links/form-links.ts';
 import { encodeFacts, examineAnswer, excerptOf, partsOf } from '../domain/reading/examine-answer.ts';
+import type { LinkChanges } from '../domain/standing/decision-book.ts';
 import type { FormResponse } from '../ports.ts';
 
 export type IntakeSources = {
@@ -27,6 +37,8 @@ export type IntakeSources = {
   readonly closedAt: ReadonlyMap<string, Temporal.Instant>;
   /** Rounds known from before, some of whose rows may be half typed or lost: the links to them stay good. */
   readonly formerRounds: readonly string[];
+  /** By which decisions the link of a unit became another one. */
+  readonly linkChanges: LinkChanges;
   /** Codes of units, those of rows half typed among them. */
   readonly units: readonly string[];
   readonly outline: readonly OutlineQuestion[];
@@ -67,7 +79,11 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
   const taken = withinOneCommit(responses).slice(0, sources.atMost);
   const questions = questionsById(sources.outline);
   const { linkSecrets, rounds, formerRounds, units } = sources;
-  const readCode = linkCodeReader(linkSecrets, { rounds: [...rounds.map(({ id }) => id), ...formerRounds], units });
+  const readCode = linkCodeReader(linkSecrets, {
+    rounds: [...rounds.map(({ id }) => id), ...formerRounds],
+    units,
+    changes: (round, unit) => sources.linkChanges(round, unit).length,
+  });
   const known = knownReports(taken, sources.reports);
   const asideBefore = setAsideIn(sources.recorded.answers);
   const of: Report[] = [];
@@ -85,7 +101,11 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
     if (refusal === null) {
       for (const [responseId, owner] of ownerOf(report)) owners.set(responseId, owner);
       filers.push(planFiler(response, version));
-      answers.push(...planAnswers(response, version, questions), ...misfitRows(response, version));
+      answers.push(
+        ...planAnswers(response, version, questions),
+        ...misfitRows(response, version),
+        ...formerCodeRows(response, report, { ...sources, readCode }),
+      );
     } else {
       answers.push({ version, question: SET_ASIDE, part: 1, facts: null, excerpt: refusal, text: null });
     }
@@ -194,17 +214,41 @@ type Owner = Pick<Report, 'round' | 'unit' | 'identity'>;
  * when the code was damaged. What comes for a round that is closed waits for a word, for its content is settled and the
  * unit may mean another round. Otherwise the version waits for a coordinator, in the round of that time.
  */
-function identify(response: FormResponse, { readCode, rounds, owners, closedAt }: Identification): Owner {
+function identify(response: FormResponse, { readCode, rounds, owners, closedAt, linkChanges }: Identification): Owner {
   const known = (owner: Pick<Report, 'round' | 'unit'>, identity: Report['identity']): Owner => ({
     ...owner,
     identity: isAfter(response, closedAt.get(owner.round ?? '')) ? 'Mã của kỳ đã đóng' : identity,
   });
   const code = readCode(fixedAnswer(response, 'code') ?? '');
-  if (code) return known(code, 'Mã hợp lệ');
+  const ended = code && endOf(code, response, linkChanges);
+  if (code && !ended) return known({ round: code.round, unit: code.unit }, 'Mã hợp lệ');
   const earlier = owners.get(response.responseId);
   if (earlier) return known(earlier, 'Theo phiên bản trước');
-  const round = roundAt(Temporal.Instant.from(response.lastSubmittedTime), rounds)?.id ?? null;
+  const round = code?.round ?? roundAt(Temporal.Instant.from(response.lastSubmittedTime), rounds)?.id ?? null;
   return { round, unit: null, identity: 'Chờ xác minh đơn vị' };
+}
+
+/** When a code ended before it was used: its link had been changed. Null for a code that was good when the response was sent. */
+function endOf(
+  { round, unit, epoch }: LinkOwner,
+  { lastSubmittedTime }: FormResponse,
+  linkChanges: LinkChanges,
+): Temporal.Instant | null {
+  const change = linkChanges(round, unit)[epoch];
+  return change && Temporal.Instant.compare(change.at, lastSubmittedTime) <= 0 ? change.at : null;
+}
+
+/** Why a version waits that came by a link of ours: for a person to know. */
+function formerCodeRows(
+  response: FormResponse,
+  { version, identity }: Report,
+  { readCode, linkChanges }: Pick<Identification, 'readCode' | 'linkChanges'>,
+): readonly AnswerRow[] {
+  const code = identity === 'Chờ xác minh đơn vị' ? readCode(fixedAnswer(response, 'code') ?? '') : null;
+  const ended = code && endOf(code, response, linkChanges);
+  if (!ended) return [];
+  const excerpt = `mã cũ, đã đổi ngày ${formatDate(localDay(ended))}`;
+  return [{ version, question: FORMER_CODE, part: 1, facts: null, excerpt, text: null }];
 }
 
 function isAfter({ lastSubmittedTime }: FormResponse, closed: Temporal.Instant | undefined): boolean {

@@ -236,6 +236,7 @@ function intakeSources(
     rounds: people.rounds.rows,
     closedAt: closedRounds(logs.changes.rows),
     formerRounds: formerRounds(people, inForce),
+    linkChanges: inForce.linkChanges,
     units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],
     outline: people.outline.rows,
     reports: logs.reports.rows,

@@ -5,7 +5,7 @@ import { createFiles } from '../google/files.ts';
 import { createFormEditor } from '../google/form-editor.ts';
 import { createWorkbook } from '../google/workbook.ts';
 import type { ErasePorts } from './personal-data/erase.ts';
-import { type Provisioned, provision } from './provision/provision.ts';
+import { type Provisioned, provision, readLinks } from './provision/provision.ts';
 
 // What a person runs as a command, wired to the real services (or the emulator). None of it is deployed.
 
@@ -40,6 +40,12 @@ export async function runProvision(
       formId: config.FORM_ID ?? null,
     },
   );
+}
+
+/** Each asked unit's own link as it is now. */
+export async function runLinks(config: Config<'SPREADSHEET_ID' | 'LINK_SECRET'>): Promise<Provisioned['links']> {
+  const workbook = createWorkbook(googleOf(config), config.SPREADSHEET_ID);
+  return readLinks(workbook, { linkSecret: config.LINK_SECRET, now: await clockOf(config)() });
 }
 
 /**

@@ -76,6 +76,7 @@ const repetitions: Readonly<Record<KeyFacts['repeats'], string>> = {
   once: 'một lần',
   'each step': 'một lần mỗi bước',
   'each deadline': 'một lần mỗi hạn mới',
+  'each decision': 'một lần mỗi quyết định',
   'each report': 'một lần mỗi báo cáo',
   'each set of items': 'một lần mỗi nhóm mục còn thiếu',
   'each day': 'một lần mỗi ngày',

@@ -1,5 +1,6 @@
 import type { Block, Link } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
+import { runLinks } from '../../functions/upkeep/commands.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { findings, mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
@@ -12,7 +13,7 @@ export type Shown = { readonly dashboard: string | undefined; readonly synthesis
 
 /** What the home page tells somebody who has never seen the system, and where everything is. */
 export async function homeBlocks(workspace: Workspace, shown: Shown): Promise<readonly Block[]> {
-  const ownLinks = workspace.provisioned.links.map(({ name, link }) => ({ label: name, href: link }));
+  const ownLinks = (await runLinks(workspace.config)).map(({ name, link }) => ({ label: name, href: link }));
   return [
     { heading: 'Làm thử', isInOrder: true, links: steps(workspace) },
     { heading: 'Xem', links: papers(shown) },

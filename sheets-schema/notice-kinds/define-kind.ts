@@ -25,7 +25,14 @@ export type KeyFacts = {
   /** What ledger keys call it. It never changes, whatever the title does: keys are read for ever. */
   readonly key: string;
   /** For what there is another one to the same recipient. */
-  readonly repeats: 'once' | 'each step' | 'each deadline' | 'each report' | 'each set of items' | 'each day';
+  readonly repeats:
+    | 'once'
+    | 'each step'
+    | 'each deadline'
+    | 'each decision'
+    | 'each report'
+    | 'each set of items'
+    | 'each day';
   /** What it tells of. The subject of its keys is a round, a task or `digest` accordingly. */
   readonly about: 'report' | 'late reports' | 'tasks' | 'morning';
   readonly to: Audience;

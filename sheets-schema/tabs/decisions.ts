@@ -13,6 +13,7 @@ export const decisionKinds = [
   'Dừng đề nghị bổ sung',
   'Mở lại cho đơn vị',
   'Gửi lại',
+  'Đổi đường dẫn',
   'Đã nhận văn bản chính thức',
   'Hoàn thành nhiệm vụ',
   'Xác nhận đơn vị',

@@ -21,6 +21,7 @@ const sources: IntakeSources = {
   rounds: [closed, open],
   closedAt: new Map(),
   formerRounds: [],
+  linkChanges: () => [],
   units: citySeeds.map(({ code }) => code),
   outline: outlineSeeds,
   reports: [],

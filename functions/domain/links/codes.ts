@@ -4,14 +4,18 @@ import { fold } from '../../../sheets-schema/text.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // no I, L, O, U: nothing to mistake when read aloud
 const LENGTH = 12;
 
-/** The code of one unit in one round, `HPG-…`: whoever fills the form through the unit's own link shows it. */
-export function linkCode(secret: string, round: string, unit: string): string {
-  return `${unit}-${proof(secret, round, unit)}`;
+/**
+ * The code of one unit in one round, `HPG-…`: whoever fills the form through the unit's own link shows it.
+ * @param epoch how often it was changed; those never changed are as they always were
+ */
+export function linkCode(secret: string, round: string, unit: string, epoch = 0): string {
+  return `${unit}-${proof(secret, { round, unit, epoch })}`;
 }
 
 /** What nobody can make without the secret. */
-function proof(secret: string, round: string, unit: string): string {
-  return signs(createHmac('sha256', secret).update(`${round}\n${unit}`).digest());
+function proof(secret: string, { round, unit, epoch }: LinkOwner): string {
+  const of = [round, unit, ...(epoch > 0 ? [epoch] : [])];
+  return signs(createHmac('sha256', secret).update(of.join('\n')).digest());
 }
 
 /** What tells a secret from another without giving it away. */
@@ -19,8 +23,8 @@ export function secretMark(secret: string): string {
   return signs(createHmac('sha256', secret).update('the secret of the links').digest(), 8);
 }
 
-/** Whose link a code comes from. */
-export type LinkOwner = { readonly round: string; readonly unit: string };
+/** Whose link a code comes from, and after how many changes of it. */
+export type LinkOwner = { readonly round: string; readonly unit: string; readonly epoch: number };
 
 /**
  * Reads codes as people copy them: in any case, with dashes of every kind, blanks or none, O for 0, I or L for 1, full
@@ -33,17 +37,24 @@ export type LinkOwner = { readonly round: string; readonly unit: string };
  */
 export function linkCodeReader(
   secrets: readonly string[],
-  known: { readonly rounds: readonly string[]; readonly units: readonly string[] },
+  known: {
+    readonly rounds: readonly string[];
+    readonly units: readonly string[];
+    /** How often the link of a unit was changed in a round. */
+    readonly changes?: (round: string, unit: string) => number;
+  },
 ): (typed: string) => LinkOwner | null {
   const unitsBy = Map.groupBy(known.units, (unit) => compact(plainSigns(unit)));
   const longest = Math.max(0, ...[...unitsBy.keys()].map((unit) => unit.length));
   return (typed) => {
     const readings = [...asWritten(typed), ...asCopied(typed, unitsBy, longest)].slice(0, MOST_READINGS);
     for (const { unit, shown } of readings) {
-      const round = known.rounds.find((candidate) =>
-        secrets.some((secret) => equal(proof(secret, candidate, unit), shown)),
-      );
-      if (round !== undefined) return { round, unit };
+      for (const round of known.rounds) {
+        for (let epoch = known.changes?.(round, unit) ?? 0; epoch >= 0; epoch -= 1) {
+          const owner = { round, unit, epoch };
+          if (secrets.some((secret) => equal(proof(secret, owner), shown))) return owner;
+        }
+      }
     }
     return null;
   };

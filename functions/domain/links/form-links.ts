@@ -34,14 +34,18 @@ export function formEditUrl(formId: string): string {
 }
 
 /** A unit's own link: its name, its code and its section 2 are filled in. Fact: google-forms, prefilled URLs. */
-export function prefilledLink(formUri: string, secret: string, round: Pick<Round, 'id'>, unit: Unit): string {
+export function prefilledLink(
+  formUri: string,
+  secret: string,
+  { round, unit, epoch }: { readonly round: Pick<Round, 'id'>; readonly unit: Unit; readonly epoch: number },
+): string {
   if (formUri === '') return '';
   const url = new URL(formUri);
   url.searchParams.set('usp', 'pp_url');
   const fill = ({ key, kind }: { key: string; kind: string }, value: string) =>
     url.searchParams.set(entryOf(questionId(key, kind)), value);
   fill(identification.unit, unit.shortName);
-  fill(identification.code, linkCode(secret, round.id, unit.code));
+  fill(identification.code, linkCode(secret, round.id, unit.code, epoch));
   fill(branch, isInSection2(unit) ? IN_SECTION_2 : NOT_IN_SECTION_2);
   return url.href;
 }
@@ -64,6 +68,9 @@ export const fixedIds: ReadonlySet<string> = new Set(
 export const SET_ASIDE = '(phản hồi)';
 /** What stands there instead of Google's words when it was longer than the system reads. */
 export const NOT_READ = 'dài hơn mức hệ thống đọc được';
+
+/** The key under which `Nội dung` keeps that a response came by a link that had been changed. */
+export const FORMER_CODE = '(mã cũ)';
 
 /** The key under which `Nội dung` keeps the answer to a question that the outline did not know when it came. */
 export function unknownKey(id: string): string {

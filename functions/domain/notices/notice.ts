@@ -4,6 +4,7 @@ import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
+import type { LinkChanges } from '../standing/decision-book.ts';
 import type { TaskStatus } from '../standing/task-status.ts';
 import type { ItemStatus, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
@@ -90,6 +91,8 @@ export type PolicyInput = {
   readonly confirmedRounds: readonly string[];
   /** When a person last asked that the mails about a subject and unit be sent again (*Gửi lại*); null when nobody did. */
   readonly resentAt: (subject: string, unit: string | null) => Temporal.Instant | null;
+  /** The decisions that changed a unit's own link in a round, oldest first. */
+  readonly linkChanges: LinkChanges;
   /** The mail server was out and takes mail again: what it put off need not wait any longer. */
   readonly isMailBack?: boolean;
   /** Null when today's digest was not looked into. */

@@ -7,7 +7,7 @@ import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
 import { type ChangeBook, readChanges, vanishedDecisions } from '../standing/change-log.ts';
-import { readDecisions } from '../standing/decision-book.ts';
+import { linkChangesOf, readDecisions } from '../standing/decision-book.ts';
 import type { TaskStatus } from '../standing/task-status.ts';
 import { deadlineOfKey } from '../time/deadline.ts';
 import { createCalendar } from '../time/working-calendar.ts';
@@ -46,7 +46,8 @@ export type PastLogs = {
 export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temporal.Instant): PolicyInput {
   const book = readChanges(logs.changes.filter(({ seenAt }) => !isBefore(facts, seenAt)));
   const reports = logs.reports.filter(({ seenAt }) => !isBefore(facts, seenAt));
-  const decisions = readDecisions(vanishedDecisions(book, []));
+  const decided = vanishedDecisions(book, []);
+  const decisions = readDecisions(decided);
   const rows = logs.ledger.filter(({ at }) => isBefore(at, records));
   const current = settingsOf(book);
   const statuses = pastRounds(book, { ...logs, decisions, reports });
@@ -62,6 +63,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
     confirmedRounds: [...new Set(statuses.map(({ round }) => round.id))].filter(
       (id) => decisions.all(id, ['Xác nhận dữ liệu trước vận hành']).length > 0,
     ),
+    linkChanges: linkChangesOf(decided, facts),
     resentAt: (subject, unit) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     digestContent: null,
   };

@@ -53,6 +53,23 @@ export function readDecisions(rows: readonly Decision[]): DecisionBook {
   };
 }
 
+/** What changed a unit's own link in a round, oldest first: as often as that, the code in it is another one. */
+export type LinkChanges = (round: string, unit: string) => readonly Pick<Decision, 'at'>[];
+
+/**
+ * A link that was changed stays changed: a code that somebody else may hold is never good again, so those withdrawn
+ * count too. What is dated ahead waits for its moment.
+ */
+export function linkChangesOf(rows: readonly Decision[], now: Temporal.Instant): LinkChanges {
+  const changes = rows
+    .filter(({ decision, at }) => decision === CHANGES_LINK && Temporal.Instant.compare(at, now) <= 0)
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const bySubject = Map.groupBy(changes, ({ subject }) => subject);
+  return (round, unit) => (bySubject.get(round) ?? []).filter((one) => one.unit === null || one.unit === unit);
+}
+
+const CHANGES_LINK: DecisionKind = 'Đổi đường dẫn';
+
 /** *Rút lại* ends the decisions before it on the same subject, unit and item: those of the kind its value names, or all. */
 function inForce(ordered: readonly Decision[]): readonly Decision[] {
   const withdrawals = ordered.filter((decision) => decision.decision === 'Rút lại');

@@ -32,6 +32,7 @@ const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
   'Đã nhận văn bản chính thức',
   'Xác nhận đơn vị',
   'Không phải của đơn vị',
+  'Đổi đường dẫn',
 ] as const);
 /** Kinds whose whole work is a mail or its absence: none goes once a round is closed. */
 const WHILE_OPEN: ReadonlySet<DecisionKind> = new Set([
@@ -100,8 +101,14 @@ function onDecisions(decision: Decision, all: readonly Decision[]): Effectless |
     return { column: 'decision', why: 'trước đó không có quyết định "Tạm dừng nhắc" nào' };
   const { value } = decision;
   const isMeant = (one: Decision) =>
-    one.item === decision.item && (value === null || fold(one.decision) === fold(value)) && one.decision !== 'Rút lại';
-  if (decision.decision !== 'Rút lại' || before.some((one) => one.unit === decision.unit && isMeant(one))) return null;
+    one.unit === decision.unit &&
+    one.item === decision.item &&
+    (value === null || fold(one.decision) === fold(value)) &&
+    one.decision !== 'Rút lại';
+  const meant = decision.decision === 'Rút lại' ? before.filter(isMeant) : [];
+  if (decision.decision !== 'Rút lại' || meant.some((one) => one.decision !== 'Đổi đường dẫn')) return null;
+  if (meant.length > 0)
+    return { column: 'value', why: 'đường dẫn đã đổi không trở lại; cần đổi nữa thì thêm một dòng "Đổi đường dẫn"' };
   return { column: 'value', why: 'trước đó không có quyết định nào như vậy để rút lại' };
 }
 

@@ -317,15 +317,29 @@ async function keep(
   throw problem('commit.disputed', [MOST_DISPUTES]);
 }
 
-function linksOf({ people, bookkeeping }: Snapshot, secret: string): Provisioned['links'] {
+/** Each asked unit's own link as it is now. One call. */
+export async function readLinks(
+  workbook: Workbook,
+  { linkSecret, now }: Pick<ProvisionOptions, 'linkSecret' | 'now'>,
+): Promise<Provisioned['links']> {
+  return linksOf(await readSheet(workbook, now), linkSecret);
+}
+
+function linksOf(snapshot: Snapshot, secret: string): Provisioned['links'] {
+  const { people, bookkeeping } = snapshot;
   const round = people.rounds.rows.find((one) => one.state === 'Đang mở') ?? people.rounds.rows.at(-1);
   if (!round) return [];
   const codes = expandUnits(round.expected, people.units.rows, localDay(round.opensAt)).codes;
+  const { linkChanges } = inForceOf(snapshot);
   return people.units.rows
     .filter((unit) => codes.includes(unit.code))
     .map((unit) => ({
       unit: unit.code,
       name: unit.shortName,
-      link: prefilledLink(bookkeeping.formUri, secret, round, unit),
+      link: prefilledLink(bookkeeping.formUri, secret, {
+        round,
+        unit,
+        epoch: linkChanges(round.id, unit.code).length,
+      }),
     }));
 }

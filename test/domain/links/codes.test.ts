@@ -16,15 +16,50 @@ describe('the code in a link', () => {
   test('tells unit and round', () => {
     const code = linkCode(SECRET, '2026-04', 'HPG');
     expect(code).toMatch(/^HPG-[0-9A-HJKMNP-TV-Z]{12}$/);
-    expect(readCode(code)).toEqual({ round: '2026-04', unit: 'HPG' });
-    expect(readCode(`  ${code} `)).toEqual({ round: '2026-04', unit: 'HPG' });
+    expect(readCode(code)).toEqual({ round: '2026-04', unit: 'HPG', epoch: 0 });
+    expect(readCode(`  ${code} `)).toEqual({ round: '2026-04', unit: 'HPG', epoch: 0 });
   });
 
   test('made with the former secret is read as long as that is known', () => {
     const former = linkCode('fedcba9876543210', '2025-10', 'HPG');
     const known = { rounds: ROUNDS, units: UNITS };
-    expect(linkCodeReader([SECRET, 'fedcba9876543210'], known)(former)).toEqual({ round: '2025-10', unit: 'HPG' });
+    expect(linkCodeReader([SECRET, 'fedcba9876543210'], known)(former)).toEqual({
+      round: '2025-10',
+      unit: 'HPG',
+      epoch: 0,
+    });
     expect(readCode(former)).toBeNull();
+  });
+
+  /** As they stand in mails that went. */
+  test.each([
+    ['workspace-secret-of-no-value', '2025-10', 'HNI-C4Z68GJZWWM7'],
+    ['workspace-secret-of-no-value', '2025-10', 'HCM-QA3JF5YD4SCM'],
+    ['workspace-secret-of-no-value', '2025-10', 'HPG-NFC6TV6NGTVF'],
+    ['workspace-secret-of-no-value', '2025-10', 'DNG-WTETTRKD7J6F'],
+    ['workspace-secret-of-no-value', '2025-10', 'CTO-DYS4NC21RF3K'],
+    ['workspace-secret-of-no-value', '2025-10', 'HUE-4WFARA3M32W9'],
+    ['0123456789abcdef', '2026-04', 'HNI-54CTSHDKW77K'],
+    ['0123456789abcdef', '2026-04', 'HPG-8R5CYJY1NMZ0'],
+  ])('that was mailed is the same for ever: %s %s %s', (secret, round, mailed) => {
+    const unit = mailed.slice(0, 3);
+    expect(linkCode(secret, round, unit)).toBe(mailed);
+    const changes = () => 3;
+    expect(linkCodeReader([secret], { rounds: [round], units: [unit], changes })(mailed)).toEqual({
+      round,
+      unit,
+      epoch: 0,
+    });
+  });
+
+  test('is another one after each change of the link, and tells after which', () => {
+    const changes = (round: string, unit: string) => (round === '2025-10' && unit === 'HPG' ? 2 : 0);
+    const read = linkCodeReader([SECRET], { rounds: ROUNDS, units: UNITS, changes });
+    const codes = [0, 1, 2, 3].map((epoch) => linkCode(SECRET, '2025-10', 'HPG', epoch));
+    expect(new Set(codes).size).toBe(4);
+    expect(codes.map((code) => read(code)?.epoch)).toEqual([0, 1, 2, undefined]);
+    expect(read(linkCode(SECRET, '2026-04', 'HPG', 1))).toBeNull();
+    expect(read(linkCode(SECRET, '2025-10', 'HUE', 1))).toBeNull();
   });
 
   test('of a unit whose own code has a dash is read too', () => {
@@ -61,14 +96,14 @@ describe('the code in a link', () => {
     fc.assert(
       fc.property(owner, fc.uniqueArray(change, { maxLength: 3 }), ({ round, unit }, names) => {
         const copied = names.reduce((code, name) => copies[name]?.(code) ?? '', linkCode(SECRET, round, unit));
-        expect(readCode(copied), copied).toEqual({ round, unit });
+        expect(readCode(copied), copied).toEqual({ round, unit, epoch: 0 });
       }),
       { numRuns: numRuns(500, 10_000) },
     );
   });
 
   test.each(Object.entries(copies))('is read with %s', (_what, copy) => {
-    expect(readCode(copy(CODE))).toEqual({ round: '2026-04', unit: 'HPG' });
+    expect(readCode(copy(CODE))).toEqual({ round: '2026-04', unit: 'HPG', epoch: 0 });
   });
 
   test('with one sign changed is nobody’s, however it is copied', () => {
@@ -151,7 +186,7 @@ describe('a unit’s own link', () => {
     ['of a unit without groups', null, NOT_IN_SECTION_2],
   ])('fills in name, code and section 2 %s', (_what, groups, section2) => {
     const unit = aUnit('HPG', { shortName: 'Hải Phòng & Đồ Sơn', groups });
-    const link = prefilledLink(FORM, SECRET, { id: '2025-10' }, unit);
+    const link = prefilledLink(FORM, SECRET, { round: { id: '2025-10' }, unit, epoch: 0 });
     expect(link).toMatch(/^https:\/\/docs\.google\.example\/forms\/d\/e\/1FAIp\/viewform\?usp=pp_url&/);
     expect(filled(link, identification.unit)).toBe('Hải Phòng & Đồ Sơn');
     expect(filled(link, identification.code)).toBe(linkCode(SECRET, '2025-10', 'HPG'));
@@ -159,6 +194,6 @@ describe('a unit’s own link', () => {
   });
 
   test('is nothing while there is no form', () => {
-    expect(prefilledLink('', SECRET, { id: '2025-10' }, aUnit())).toBe('');
+    expect(prefilledLink('', SECRET, { round: { id: '2025-10' }, unit: aUnit(), epoch: 0 })).toBe('');
   });
 });

@@ -204,6 +204,7 @@ export function policyInput(
     ledger: readLedger(rows),
     doubts: [],
     confirmedRounds: [],
+    linkChanges: () => [],
     resentAt: () => null,
     digestContent: null,
     ...input,

@@ -8,6 +8,7 @@ import { extensions } from './extensions.ts';
 import { invitations } from './invitations.ts';
 import { ladder } from './ladder.ts';
 import { leadersReports } from './leaders-reports.ts';
+import { newLinks } from './new-links.ts';
 import { taskNotices } from './overdue-tasks.ts';
 import { receipts } from './receipts.ts';
 import { returnedReports } from './returned-reports.ts';
@@ -25,6 +26,7 @@ export const makers: Readonly<Record<NoticeKind, Maker>> = {
   'Quá hạn lần 1': stepsOfUnits,
   'Quá hạn lần 2': stepsOfUnits,
   'Gia hạn': ofUnits(['Đang mở'], extensions),
+  'Đổi đường dẫn': ofUnits(['Đang mở'], newLinks),
   'Đề nghị bổ sung': ofUnits(['Đang mở'], supplements),
   'Trả lại': ofUnits(['Đang mở'], returnedReports),
   'Nhiệm vụ quá hạn': taskNotices,

@@ -44,6 +44,7 @@ export function keyOf(kind: NoticeKind, own: Keyed): string {
 function lastPart(kind: NoticeKind, { deadline, version, dueAt }: Keyed): string {
   switch (kinds[kind].repeats) {
     case 'once':
+    case 'each decision':
     case 'each set of items':
       return ONCE;
     case 'each step':

@@ -1,0 +1,39 @@
+import { defineKind, OPEN_FORM } from './define-kind.ts';
+import { textVariable, toUnit } from './variables.ts';
+
+export const newLink = defineKind({
+  title: 'Đổi đường dẫn',
+  key: 'doi-duong-dan',
+  occasion: 'Khi đường dẫn riêng đã gửi cho đơn vị được đổi.',
+  repeats: 'each decision',
+  about: 'report',
+  to: 'city',
+  asksFor: null,
+  rank: 80,
+  lane: null,
+  hours: 'windows',
+  countsToCap: true,
+  needsReport: false,
+  isReply: false,
+  callsLate: false,
+  speaksOfTimeLeft: false,
+  button: OPEN_FORM,
+  encloses: null,
+  deed: 'gửi đường dẫn mới',
+  whyInPublic: null,
+  unproven: null,
+  shownOn: null,
+  variables: [...toUnit, textVariable('ngay_doi', 'Ngày đổi đường dẫn', '24/10/2025')],
+  subject: '[Đường dẫn mới] Báo cáo đô thị thông minh – {{ten_don_vi}}',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Đường dẫn riêng của Quý cơ quan trên biểu mẫu báo cáo tình hình triển khai đô thị thông minh đã được đổi ngày {{ngay_doi}}. Đề nghị Quý cơ quan từ nay chỉ dùng đường dẫn mới.
+
+Đường dẫn riêng của Quý cơ quan: {{link}}
+
+– Đường dẫn trong các thư trước không còn giá trị nhận biết Quý cơ quan; báo cáo gửi qua đường dẫn đó phải chờ xác minh.
+– Báo cáo đã gửi trước khi đổi vẫn được giữ, không phải gửi lại.
+– Hạn cuối gửi báo cáo không thay đổi: {{han_cuoi}}.
+
+Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
+});

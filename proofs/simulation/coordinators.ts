@@ -1,7 +1,7 @@
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { DAY, dayOf, HOUR, MINUTE, momentOf, workingDay } from './calendar.ts';
 import { CITIES } from './demands.ts';
-import { awaitsWord, decisionsOn, filingsOf, isAccepted, verdictOn, versionOf } from './knowledge.ts';
+import { awaitsWord, decisionsOn, filingsOf, verdictOn, versionOf } from './knowledge.ts';
 import { deadlineEnd, type HalfTyped, type LastMoment, type OfficeRound, typedMoment } from './office.ts';
 import type { World } from './world.ts';
 
@@ -93,10 +93,10 @@ export function decide(
   world.type(({ decisions }) => void decisions.push({ at, typedAt, round, unit, kind, value, until }));
 }
 
-/** Only a report that is there and counts can be returned. */
+/** Only a report that the city itself sent can be returned, in time or after the lock. */
 function giveBack(world: World, round: string, unit: string): void {
   const isThere = filingsOf(world.knowledge, round, unit).some(
-    (one) => one.isCodeRight && isAccepted(world.knowledge, one) && versionOf(world.knowledge, one),
+    (one) => one.isCodeRight && versionOf(world.knowledge, one),
   );
   const wasReturned = decisionsOn(world.knowledge, round, unit).some(({ kind }) => kind === 'Trả lại để bổ sung');
   if (isThere && !wasReturned) decide(world, round, unit, 'Trả lại để bổ sung', null);

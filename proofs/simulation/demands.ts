@@ -38,9 +38,10 @@ export function demandsOn(known: Knowledge, moment: number): readonly Demand[] {
 }
 
 function mailDemands(known: Knowledge, round: OfficeRound, unit: string, moment: number): readonly Demand[] {
-  const demands = isFiled(known, round.id, unit, { sheetReadAt: moment, formReadAt: moment })
-    ? [returned(known, round, unit, moment), supplement(known, round, unit, moment)]
+  const own = isFiled(known, round.id, unit, { sheetReadAt: moment, formReadAt: moment })
+    ? [supplement(known, round, unit, moment)]
     : [invitation(round, unit, moment), extension(known, round, unit, moment), ladder(known, round, unit, moment)];
+  const demands = [...own, returned(known, round, unit, moment)];
   return demands.filter((one) => one !== null).filter((one) => !isHeld(known, one, moment));
 }
 
@@ -91,12 +92,12 @@ function ladder(known: Knowledge, round: OfficeRound, unit: string, moment: numb
   return owed(round, unit, top > 0 ? 'qua-han' : 'nhac', `${top}@${at}`, isMetBy);
 }
 
-/** A returned report is told once, until a newer one is there. */
+/** A returned report is told once, until a newer one is there, in time or after the lock. */
 function returned(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
   const decision = decisionsOn(known, round.id, unit).findLast(({ kind }) => kind === 'Trả lại để bổ sung');
   if (!decision || decision.at > moment) return null;
   const isAnswered = filingsOf(known, round.id, unit).some(
-    (one) => one.submittedAt > decision.at && isAccepted(known, one),
+    (one) => one.submittedAt > decision.at && (one.isCodeRight || isAccepted(known, one)),
   );
   if (isAnswered) return null;
   return owed(round, unit, 'tra-lai', String(decision.at), (name, at) => name.kind === 'tra-lai' && at >= decision.at);

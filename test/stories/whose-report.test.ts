@@ -136,6 +136,30 @@ describe('an answer that is listed late', () => {
   });
 });
 
+test('one line without a version settles all that strangers sent in a city’s name: it is called late as the others are', async () => {
+  const stranger = { code: 'khong-co' };
+  office.moveTo('2025-10-30 07:00');
+  for (let sent = 0; sent < 3; sent += 1) await office.file('HUE', fullReport('HUE'), stranger);
+  await office.file('HNI', fullReport('HNI'), stranger);
+  await office.syncAt('2025-10-30 08:30');
+  const unverified = async () =>
+    (await office.findings()).filter(({ found }) => found.includes('không đi từ đường dẫn'));
+  expect((await unverified()).map(({ found }) => found)).toEqual([
+    expect.stringMatching(/^báo cáo BC-CXM-\S+ ghi là của Hà Nội/),
+    expect.stringMatching(/^3 báo cáo \(mới nhất BC-CXM-\S+\) ghi là của Huế/),
+  ]);
+  await office.decide('Không phải của đơn vị', { 'Thời điểm': '30/10/2025 08:35', 'Đơn vị': 'HUE' });
+  await office.decide('Không phải của đơn vị', { 'Thời điểm': '30/10/2025 08:35', 'Đơn vị': 'DNG' });
+  await office.syncAt('2025-10-30 08:40');
+  expect((await unverified()).map(({ found }) => found)).toEqual([expect.stringContaining('Hà Nội')]);
+  expect(await office.findings()).toContainEqual(
+    expect.objectContaining({ found: expect.stringContaining('DNG không có báo cáo nào chờ xác minh') }),
+  );
+  const late = async (unit: string) =>
+    (await office.mailsTo(unit)).filter(({ subject }) => subject.startsWith('[Quá hạn]'));
+  expect([(await late('HUE')).length, (await late('HNI')).length]).toEqual([1, 0]);
+});
+
 test('a time to come in the log hides no report, holds all mail and is named', async () => {
   await office.file('HPG', fullReport('HPG'));
   await office.sync();

@@ -28,28 +28,50 @@ function issued(content: ItemContent): readonly ItemProblem[] {
   return [...issuedNumber(content), ...issuedDay(content)];
 }
 
+/** A plan or programme, in the form of a decision perhaps; the Party's too: `111/KH-UBND`, `08-CTr/TU`. */
+const OF_A_PLAN = /^\d+[a-zđ]?(?:\/\d{4})?[/-](?:KH|CTr|ĐA)(?=[-/])/;
+const OF_A_DECISION = /^\d+[a-zđ]?(?:\/\d{4})?[/-](?:QĐ|NQ)(?=[-/])/;
+
+/** The number of the plan, wherever it stands; a decision is the plan's own only in the field for it. */
+function planNumber(content: ItemContent): string | undefined {
+  const asked = content.part('số, ký hiệu').documents;
+  return (
+    asked.find((document) => OF_A_PLAN.test(document)) ??
+    content.part(...ELSEWHERE).documents.find((document) => OF_A_PLAN.test(document)) ??
+    asked.find((document) => OF_A_DECISION.test(document))
+  );
+}
+
+const ELSEWHERE = ['nội dung', 'lý do', 'khác'] as const;
+
 function issuedNumber(content: ItemContent): readonly ItemProblem[] {
   const number = content.part('số, ký hiệu');
-  const elsewhere = content.part('nội dung', 'lý do', 'khác').documents.some((document) => document.includes('/KH-'));
-  if (!content.asks('số, ký hiệu') || number.documents.length > 0 || elsewhere) return [];
+  if (!content.asks('số, ký hiệu') || planNumber(content) !== undefined) return [];
+  if (number.documents.length > 0) {
+    return [
+      unclear(
+        `số, ký hiệu ${quoted(number)} không phải của kế hoạch, chương trình; đề nghị ghi số, ký hiệu của kế hoạch, ví dụ 111/KH-UBND`,
+      ),
+    ];
+  }
   return [
-    number.class === 'text'
-      ? unclear(
+    NO_ANSWER.has(number.class)
+      ? unclear('đã ban hành nhưng chưa ghi số, ký hiệu của kế hoạch; đề nghị bổ sung')
+      : unclear(
           `số, ký hiệu ${quoted(number)} chưa đầy đủ; đề nghị ghi đủ số và ký hiệu của kế hoạch, ví dụ 111/KH-UBND`,
-        )
-      : unclear('đã ban hành nhưng chưa ghi số, ký hiệu của kế hoạch; đề nghị bổ sung'),
+        ),
   ];
 }
 
 function issuedDay(content: ItemContent): readonly ItemProblem[] {
   const part = content.part('ngày');
-  const day = dayOf(part) ?? dayOf(content.part('số, ký hiệu'));
+  const day = dayOf(part) ?? dayBeside(content);
   if (!content.asks('ngày')) return [];
   if (day === null) {
     return [
-      part.class === 'text'
-        ? unclear(`ngày ban hành ${quoted(part)} chưa rõ; đề nghị ghi đủ ngày, tháng, năm, ví dụ 31/07/2025`)
-        : unclear('đã ban hành nhưng chưa ghi ngày ban hành kế hoạch; đề nghị bổ sung'),
+      NO_ANSWER.has(part.class)
+        ? unclear('đã ban hành nhưng chưa ghi ngày ban hành kế hoạch; đề nghị bổ sung')
+        : unclear(`ngày ban hành ${quoted(part)} chưa rõ; đề nghị ghi đủ ngày, tháng, năm, ví dụ 31/07/2025`),
     ];
   }
   return Temporal.PlainDate.compare(day, content.filedOn) > 0
@@ -57,10 +79,18 @@ function issuedDay(content: ItemContent): readonly ItemProblem[] {
     : [];
 }
 
+/** The day that stands with the plan's number, else one that belongs to no other document. */
+function dayBeside(content: ItemContent): Temporal.PlainDate | null {
+  const { documentDays, dates } = content.part('số, ký hiệu', ...ELSEWHERE);
+  const paired = new Set(Object.values(documentDays));
+  const day = documentDays[planNumber(content) ?? ''] ?? dates.find((date) => !paired.has(date));
+  return day === undefined ? null : Temporal.PlainDate.from(day);
+}
+
 function notIssued(content: ItemContent, status: PartContent): readonly ItemProblem[] {
   const lacks: ItemProblem[] = [];
   if (content.asks('ngày dự kiến')) lacks.push(...plannedDay(content, status));
-  if (content.asks('lý do') && content.part('lý do', 'nội dung', 'khác').class !== 'text') {
+  if (content.asks('lý do') && content.part(...ELSEWHERE).class !== 'text') {
     lacks.push(unclear(`trạng thái ${quoted(status)} nhưng chưa nêu lý do chưa ban hành; đề nghị bổ sung`));
   }
   return lacks;
@@ -74,7 +104,7 @@ function plannedDay(content: ItemContent, status: PartContent): readonly ItemPro
       ? [unclear(`ngày dự kiến ban hành ${formatDate(day)} đã qua khi gửi báo cáo; đề nghị cập nhật`)]
       : [];
   }
-  if (part.periods.length > 0 || isPlannedIn(content.part('lý do', 'nội dung', 'khác'), content.filedOn)) return [];
+  if (part.periods.length > 0 || isPlannedIn(content.part(...ELSEWHERE), content.filedOn)) return [];
   return [
     part.class === 'text'
       ? unclear(`ngày dự kiến ban hành ${quoted(part)} chưa rõ; đề nghị ghi đủ ngày, tháng, năm, ví dụ 31/12/2025`)
@@ -82,12 +112,18 @@ function plannedDay(content: ItemContent, status: PartContent): readonly ItemPro
   ];
 }
 
-/** A day to come or a period named in the words beside it is an expected day as well. */
-function isPlannedIn(words: PartContent, filedOn: Temporal.PlainDate): boolean {
-  return (
-    words.periods.length > 0 ||
-    words.dates.some((day) => Temporal.PlainDate.compare(Temporal.PlainDate.from(day), filedOn) >= 0)
-  );
+/**
+ * A day or period that the words beside it expect something by. In what an earlier release read, any period and any day
+ * to come.
+ */
+function isPlannedIn({ expected, dates, periods }: PartContent, filedOn: Temporal.PlainDate): boolean {
+  const isToCome = (time: string) => lastMonthOf(time) >= `${filedOn}`.slice(0, lastMonthOf(time).length);
+  return expected === null ? periods.length > 0 || dates.some(isToCome) : expected.some(isToCome);
+}
+
+/** `2025-12` of the quarter `2025-Q4`; months and days as they are. ISO: what is later is greater. */
+function lastMonthOf(time: string): string {
+  return time.replace(/Q(\d)$/, (_, quarter: string) => String(Number(quarter) * 3).padStart(2, '0'));
 }
 
 /** A plan still being drafted has no number; "Đã trình" may give that of the submission. */

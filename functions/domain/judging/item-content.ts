@@ -12,8 +12,10 @@ export type PartContent = {
   readonly length: number;
   readonly value: string;
   readonly documents: readonly string[];
+  readonly documentDays: AnswerFacts['documentDays'];
   readonly dates: readonly string[];
   readonly periods: readonly string[];
+  readonly expected: AnswerFacts['expected'];
   readonly percents: readonly number[];
   readonly namesAddressee: boolean;
 };
@@ -61,8 +63,10 @@ function together(all: readonly AnswerFacts[]): PartContent {
     length: telling.reduce((sum, facts) => sum + facts.length, 0),
     value: telling[0]?.value ?? '',
     documents: all.flatMap((facts) => facts.documents),
+    documentDays: Object.assign({}, ...all.map((facts) => facts.documentDays)),
     dates: all.flatMap((facts) => facts.dates),
     periods: all.flatMap((facts) => facts.periods),
+    expected: all.some((facts) => facts.expected === null) ? null : all.flatMap((facts) => facts.expected ?? []),
     percents: all.flatMap((facts) => facts.percents),
     namesAddressee: all.some((facts) => facts.namesAddressee),
   };

@@ -26,10 +26,17 @@ export type AnswerFacts = {
   readonly value: string;
   /** Document numbers found, normalised; at most 5. */
   readonly documents: readonly string[];
+  /** The day that stands with a document: `111/KH-UBND ngày 31/7/2025`. ISO. */
+  readonly documentDays: Readonly<Record<string, string>>;
   /** Days found, ISO; at most 8. */
   readonly dates: readonly string[];
   /** Months and quarters named: milestones that are no day. As `2025-07`, `2025-Q3`; at most 8. */
   readonly periods: readonly string[];
+  /**
+   * Which of the days and periods are to come, by the words before them: `dự kiến`, `trước`, `hoàn thành`. null in what an
+   * earlier release wrote, which did not look for it.
+   */
+  readonly expected: readonly string[] | null;
   /** Percentages found, as numbers; at most 8. */
   readonly percents: readonly number[];
   /** True when the text names a body that could act on a proposal (Chính phủ, Bộ …, UBND …). */

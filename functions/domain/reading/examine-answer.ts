@@ -1,15 +1,18 @@
 import * as z from 'zod';
-import { clean, cutBefore, fold } from '../../../sheets-schema/text.ts';
+import { clean, cutBefore } from '../../../sheets-schema/text.ts';
+import { namesAddressee } from './addressee.ts';
 import { classifyAnswer, type OutlineWords } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
-import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
-import { findDates, findPercents, findPeriods } from './found-dates.ts';
+import { citedNumbers, parseDocumentNumber } from './document-number.ts';
+import { datesIn, expectedIn, findPercents, periodsIn, timeWords } from './found-dates.ts';
 import { fingerprintOf } from './similarity.ts';
 import { textMarks } from './text-suspicion.ts';
 
 const SHORT = 120;
 const MOST = 8;
 const MOST_DOCUMENTS = 5;
+/** A day belongs to the number that stands so near before it, in characters. */
+const WITH_ITS_DAY = 60;
 
 /**
  * Reads an answer once, for all later steps. Of a text marked as secret nothing but the mark and its length is kept.
@@ -17,27 +20,30 @@ const MOST_DOCUMENTS = 5;
  */
 export function examineAnswer(text: string, asked: OutlineWords | null = null): AnswerFacts {
   const answer = clean(text);
-  const folded = fold(answer);
   const marks = textMarks(text);
   const outline = { class: classifyAnswer(text, asked), length: lengthOf(answer), marks };
   if (marks.includes('secret')) return { ...NOTHING, ...outline };
+  const words = timeWords(answer);
   return {
     ...outline,
     value: answer.length <= SHORT ? answer : '',
-    documents: documentsOf(answer),
-    dates: findDates(answer, MOST).map(String),
-    periods: findPeriods(answer, MOST),
+    ...documentsOf(answer),
+    dates: datesIn(words, MOST).map(String),
+    periods: periodsIn(words, MOST),
+    expected: expectedIn(words, MOST),
     percents: findPercents(answer, MOST),
-    namesAddressee: namesAddressee(folded),
-    fingerprint: fingerprintOf(folded),
+    namesAddressee: namesAddressee(answer),
+    fingerprint: fingerprintOf(answer),
   };
 }
 
 const NOTHING = {
   value: '',
   documents: [],
+  documentDays: {},
   dates: [],
   periods: [],
+  expected: [],
   percents: [],
   namesAddressee: false,
   fingerprint: '',
@@ -48,10 +54,17 @@ function lengthOf(answer: string): number {
   return answer.replace(/[^\p{L}\p{N}]+/gu, '').length;
 }
 
-function documentsOf(answer: string): readonly string[] {
-  const whole = answer.length <= SHORT ? parseDocumentNumber(answer) : null;
-  const found = whole ? [whole] : findDocumentNumbers(answer, MOST_DOCUMENTS);
-  return found.map(({ text }) => text).filter((text) => text.length <= SHORT);
+function documentsOf(answer: string): Pick<AnswerFacts, 'documents' | 'documentDays'> {
+  const cited = citedNumbers(answer, MOST_DOCUMENTS).filter(({ number }) => number.text.length <= SHORT);
+  const alone = cited.length === 0 && answer.length <= SHORT ? parseDocumentNumber(answer) : null;
+  const days = cited.flatMap(({ number, after }) => {
+    const [day] = datesIn(timeWords(after.slice(0, WITH_ITS_DAY)), 1);
+    return day ? [[number.text, `${day}`] as const] : [];
+  });
+  return {
+    documents: alone ? [alone.text] : cited.map(({ number }) => number.text),
+    documentDays: Object.fromEntries(days),
+  };
 }
 
 /** Generous: what any release wrote is read, or an item that was answered would count as lacking. */
@@ -72,9 +85,20 @@ const stored = z.strictObject({
     .default(''),
 });
 
-/** Facts as they stand in a cell: short keys in a fixed order, what is empty left out. */
+/** Before a day or period that is to come; alone when some were found and none is. */
+const TO_COME = '→';
+
+/**
+ * Facts as they stand in a cell: short keys in a fixed order, what is empty left out. Earlier releases refuse keys they
+ * do not know and only count these lists, so what is new stands in the lists: a document with its day behind it, a
+ * period to come behind an arrow.
+ */
 export function encodeFacts(facts: AnswerFacts): string {
-  const { value, documents, dates, periods, percents, marks, fingerprint } = facts;
+  const { value, dates, percents, marks, fingerprint } = facts;
+  const documents = facts.documents.map((text) => [text, facts.documentDays[text]].filter(Boolean).join(' '));
+  const isDated = dates.length + facts.periods.length > 0;
+  const expected = isDated && facts.expected?.length === 0 ? [''] : (facts.expected ?? []);
+  const periods = [...facts.periods, ...expected.map((one) => `${TO_COME}${one}`)];
   return JSON.stringify({
     c: facts.class,
     n: facts.length,
@@ -94,13 +118,18 @@ export function decodeFacts(text: string): AnswerFacts | null {
   const read = stored.safeParse(jsonOf(text));
   if (!read.success) return null;
   const { c, n, v, d, t, q, p, a, m, f } = read.data;
+  const documents = d.map((entry) => entry.split(' '));
+  const toCome = q.filter((entry) => entry.startsWith(TO_COME));
+  const wasLookedFor = toCome.length > 0 || t.length + q.length === 0;
   return {
     class: c,
     length: n,
     value: v,
-    documents: d,
+    documents: documents.map(([text = '']) => text),
+    documentDays: Object.fromEntries(documents.filter(([, day]) => day !== undefined)),
     dates: t,
-    periods: q,
+    periods: q.filter((entry) => !entry.startsWith(TO_COME)),
+    expected: wasLookedFor ? toCome.map((entry) => entry.slice(TO_COME.length)).filter(Boolean) : null,
     percents: p,
     namesAddressee: a === 1,
     marks: m,
@@ -153,37 +182,4 @@ export function partsOf(text: string, max = 40_000): readonly string[] {
     start = end;
   }
   return [...parts, text.slice(start)];
-}
-
-/** Bodies that can act on a proposal, folded. "chính phủ số" and "các bộ tiêu chí" are things, not bodies. */
-const BODIES = new RegExp(
-  `(?<![a-z])(?:${[
-    'chinh phu(?! so| dien tu)',
-    'thu tuong',
-    'ttcp',
-    'ttgcp',
-    'quoc hoi',
-    'trung uong',
-    'van phong chinh phu',
-    'vpcp',
-    'ban chi dao',
-    'to cong tac',
-    'bo (?:xay dung|xd|khoa hoc|kh|tai chinh|tc|noi vu|cong an|tu phap|quoc phong|nong nghiep|nn|giao duc|gd|y te|cong thuong|van hoa|vh|ngoai giao|dan toc|thong tin|tt&tt|tai nguyen)',
-    '(?:cac )?bo,? nganh',
-    'cac bo(?=,| va| lien quan)',
-    'b(?:xd|khcn|tc|nv|ca|tp|qp|gddt|yt|ct|nnmt)',
-    'uy ban nhan dan',
-    'ubnd',
-    'hoi dong nhan dan',
-    'hdnd',
-    'so (?:xay dung|khoa hoc|tai chinh|noi vu|nong nghiep)',
-    'cuc (?:phat trien do thi|chuyen doi so)',
-    'co quan (?:co tham quyen|trung uong|chu tri)',
-    'cap co tham quyen',
-  ].join('|')})(?![a-z])`,
-);
-
-/** @param folded the text as `fold` gives it. */
-function namesAddressee(folded: string): boolean {
-  return BODIES.test(folded);
 }

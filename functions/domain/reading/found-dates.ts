@@ -50,8 +50,13 @@ const DAYS = new RegExp(
  * `24/10`, `24/10/25`, `10/24/2025` are no day. `24-31/10/2025` is both its ends.
  */
 export function findDates(text: string, most = Number.POSITIVE_INFINITY): readonly Temporal.PlainDate[] {
+  return datesIn(timeWords(text), most);
+}
+
+/** @param words as {@link timeWords} gives them */
+export function datesIn(words: string, most: number): readonly Temporal.PlainDate[] {
   const days = new Map<string, Temporal.PlainDate>();
-  for (const { groups = {} } of timeWords(text).matchAll(DAYS)) {
+  for (const { groups = {} } of words.matchAll(DAYS)) {
     const day = groups['iso'] === undefined ? dayIn(groups) : parseVietnameseDate(groups['iso']);
     if (day === null) continue;
     const start = Number(groups['begin'] ?? day.day);
@@ -69,8 +74,13 @@ const ALL_MONTHS = new RegExp(
 
 /** Months and quarters named with their year, as `2025-07` and `2025-Q3`, months first: milestones that are no day. */
 export function findPeriods(text: string, most = Number.POSITIVE_INFINITY): readonly string[] {
+  return periodsIn(timeWords(text), most);
+}
+
+/** @param words as {@link timeWords} gives them */
+export function periodsIn(words: string, most: number): readonly string[] {
   const quarters = new Set<string>();
-  const rest = timeWords(text).replace(ALL_QUARTERS, (...match) => {
+  const rest = words.replace(ALL_QUARTERS, (...match) => {
     const { quarters: list, year } = match.at(-1) as Groups;
     for (const number of numbersIn(list ?? '')) quarters.add(`${year}-Q${number}`);
     return ' ';
@@ -84,6 +94,27 @@ export function findPeriods(text: string, most = Number.POSITIVE_INFINITY): read
     if (months.size >= most) break;
   }
   return [...months, ...quarters].slice(0, most);
+}
+
+const CLAUSES = /;|\.(?!\d)|,(?! ?(?:nam|thang|quy|\d))/;
+const TO_COME =
+  /(?<![a-z])(?:du kien|phan dau|se|truoc|trong|cham nhat|muon nhat|hoan thanh|xong|ban hanh|thong qua|phe duyet|han|trinh)(?![a-z])/;
+const SURELY_TO_COME =
+  /(?<![a-z])(?:du kien|phan dau|se|cham nhat|muon nhat)(?![a-z])(?!.*(?<![a-z])(?:da|vua)(?![a-z]))/;
+const GONE_BY = /(?<![a-z])(?:da|vua)(?![a-z])/;
+
+/**
+ * Of the days and periods those that something is expected by, in the words of the same clause: `dự kiến`, `trước`,
+ * `hoàn thành`. The day of a meeting is none, nor that of what was done already.
+ * @param words as {@link timeWords} gives them
+ */
+export function expectedIn(words: string, most: number): readonly string[] {
+  if (!/\d{4}/.test(words)) return [];
+  const expecting = words
+    .split(CLAUSES)
+    .filter((clause) => TO_COME.test(clause) && (!GONE_BY.test(clause) || SURELY_TO_COME.test(clause)));
+  const found = expecting.flatMap((clause) => [...datesIn(clause, most).map(String), ...periodsIn(clause, most)]);
+  return found.slice(0, most);
 }
 
 const PERCENT = /(?<![\d.,])(\d{1,6})(?:([.,])(\d{1,4}))? ?(?:%|phần trăm)/giu;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { olderTones } from '../../support/older-tones.ts';
 import { respellings } from '../../support/respellings.ts';
-import { ANSWERS, type AnswerCase } from './answers.ts';
+import { ANSWERS, type AnswerCase, PLANS } from './answers.ts';
 import { judge } from './judge-world.ts';
 
 describe.each(Object.entries(ANSWERS))('%s', (_, cases) => {
@@ -11,6 +11,10 @@ describe.each(Object.entries(ANSWERS))('%s', (_, cases) => {
     if (verdict === 'hollow') expect(judged).not.toBe('Đủ');
     else expect(judged).toBe(verdict);
   });
+});
+
+test.each(PLANS)('1.3 %j: %s', (answers, verdict) => {
+  expect(judge('1.3', answers).verdict).toBe(verdict);
 });
 
 const every: readonly AnswerCase[] = Object.values(ANSWERS).flat();
@@ -36,4 +40,14 @@ test('numbering, bullets, wrapped lines, kinds of dash, full width, NFC and NFD 
     ),
     { numRuns: 500 },
   );
+});
+
+test.each(Object.entries(respellings))('%s change no verdict on a plan', (_, respelled) => {
+  for (const [answers, verdict] of PLANS) {
+    const texts = Object.entries(answers).map(([field, text]) => [
+      field,
+      /^(?:trang-thai|ngay|du-kien)$/.test(field) ? text : respelled(text),
+    ]);
+    expect([texts, judge('1.3', Object.fromEntries(texts)).verdict]).toEqual([texts, verdict]);
+  }
 });

@@ -1,3 +1,5 @@
+import { plan } from './judge-world.ts';
+
 /** What a cell of one item may hold, and what the judge says of it; "hollow" is *Thiếu* or *Cần làm rõ*, never *Đủ*. */
 export type AnswerCase = readonly [item: string, text: string, verdict: 'Đủ' | 'Cần làm rõ' | 'Thiếu' | 'hollow'];
 
@@ -191,4 +193,105 @@ export const ANSWERS: Readonly<Record<string, readonly AnswerCase[]>> = {
     ['1.4', 'Báo cáo có nội dung:\nTỐI MẬT\nKhó khăn về hạ tầng.', 'Cần làm rõ'],
     ['1.4', 'Phương án bảo\nmật\nchưa được phê duyệt tại các phường.', 'Đủ'],
   ],
+  'who is asked, by whom': [
+    ['1.5', 'Đề nghị Chính phủ sớm ban hành cơ chế thuê dịch vụ dữ liệu đô thị.', 'Đủ'],
+    ['1.5', 'Kiến nghị Chính phủ soạn thảo luật về dữ liệu đô thị.', 'Đủ'],
+    ['1.5', 'Đề nghị các Bộ: Xây dựng, Tài chính hướng dẫn lập dự toán đô thị thông minh.', 'Đủ'],
+    ['1.5', 'Đề nghị Tổng cục Thuế cung cấp dữ liệu hộ kinh doanh theo phường cho kho dữ liệu dùng chung.', 'Đủ'],
+    ['1.5', 'Kiến nghị Đài Truyền hình Việt Nam phối hợp truyền thông về đô thị thông minh.', 'Đủ'],
+    ['1.5', 'HĐND thành phố kiến nghị sớm có cơ chế thử nghiệm xe buýt không người lái.', 'Cần làm rõ'],
+    ['1.5', 'Kiến nghị bổ sung biên chế CNTT cho UBND cấp xã.', 'Cần làm rõ'],
+    ['1.5', 'Đề nghị Ngân hàng Nhà nước hướng dẫn mở dữ liệu thanh toán không tiền mặt cho đô thị.', 'Đủ'],
+    ['1.5', 'Kiến nghị Kiểm toán Nhà nước thống nhất cách hiểu về thuê dịch vụ công nghệ thông tin.', 'Đủ'],
+    ['1.5', 'Đề xuất Cục An toàn thông tin hỗ trợ đánh giá cấp độ hệ thống camera.', 'Đủ'],
+    ['1.5', 'Đề nghị quý Bộ xem xét cho phép dùng vốn sự nghiệp để duy trì trung tâm điều hành.', 'Đủ'],
+    ['1.5', 'Kiến nghị Cục Viễn thông cấp băng tần cho mạng cảm biến.', 'Đủ'],
+    ['1.5', 'Đề nghị Bộ GTVT (nay là Bộ Xây dựng) chia sẻ dữ liệu đăng kiểm.', 'Đủ'],
+    ['1.5', 'Xin Thành ủy cho chủ trương về biên chế của trung tâm điều hành đô thị.', 'Đủ'],
+    ['2.3', 'Kính đề nghị Tổ công tác xem xét bố trí buổi làm việc riêng về dữ liệu đất đai.', 'Đủ'],
+    ['1.5', 'UBND thành phố đề nghị hỗ trợ kinh phí duy trì trung tâm điều hành.', 'Cần làm rõ'],
+    ['1.5', 'Sở Xây dựng đề xuất cho phép thí điểm mô hình bản sao số.', 'Cần làm rõ'],
+    ['1.5', 'Đề nghị sớm ban hành định mức chi phí thuê nền tảng dữ liệu.', 'Cần làm rõ'],
+    ['1.5', 'Thành phố kiến nghị tăng mức vốn đối ứng cho các dự án cảm biến môi trường.', 'Cần làm rõ'],
+    ['1.5', 'Kiến nghị Văn phòng Chính phủ sớm có văn bản thống nhất đầu mối báo cáo.', 'Đủ'],
+    ['1.5', 'Đề nghị Bộ trưởng Bộ Xây dựng xem xét ban hành bộ chỉ số chung.', 'Đủ'],
+    ['2.3', 'Đề xuất Tập đoàn Điện lực Việt Nam chia sẻ dữ liệu tiêu thụ điện theo phường.', 'Đủ'],
+    ['1.5', 'Kiến nghị Ủy ban Thường vụ Quốc hội cho phép thí điểm cơ chế dữ liệu đô thị.', 'Đủ'],
+    ['1.5', 'Đề nghị Kho bạc Nhà nước hướng dẫn thanh toán hợp đồng thuê dịch vụ nhiều năm.', 'Đủ'],
+    ['1.5', 'Đề nghị bổ sung nguồn lực cho các phường, xã và Sở Khoa học và Công nghệ.', 'Cần làm rõ'],
+    ['1.5', 'Thành phố đã báo cáo Bộ Xây dựng về khó khăn; kiến nghị sớm có hướng dẫn cụ thể.', 'Cần làm rõ'],
+    ['1.5', 'Đề nghị cơ quan có thẩm quyền quy định rõ trách nhiệm chia sẻ dữ liệu.', 'Đủ'],
+    ['1.5', 'Đề nghị cấp có thẩm quyền sớm phê duyệt khung kiến trúc.', 'Đủ'],
+    ['2.3', 'Kiến nghị Trung ương bố trí vốn mồi cho trung tâm dữ liệu vùng.', 'Đủ'],
+    ['1.5', 'Kiến nghị với Bộ Nội vụ về biên chế, với Bộ Tài chính về định mức chi.', 'Đủ'],
+    ['1.5', 'Đề nghị BXD hướng dẫn chuyển tiếp Đề án 950.', 'Đủ'],
+    ['1.5', '- Bộ Tài chính: hướng dẫn nguồn chi thường xuyên.\n- Bộ Công an: chia sẻ dữ liệu dân cư.', 'Đủ'],
+    ['1.5', '1. Đối với Chính phủ: sửa Nghị định về thuê dịch vụ.\n2. Đối với Bộ Xây dựng: ban hành tiêu chí.', 'Đủ'],
+    ['1.5', 'Trung tâm điều hành đô thị thông minh kiến nghị được bố trí thêm kinh phí vận hành.', 'Cần làm rõ'],
+    ['1.5', 'Đề nghị Bảo hiểm xã hội Việt Nam kết nối dữ liệu an sinh.', 'Đủ'],
+    ['1.5', 'Đề nghị Viện Nghiên cứu phát triển phối hợp đánh giá chỉ số.', 'Đủ'],
+    ['2.3', 'Đề nghị Thanh tra Chính phủ hướng dẫn về công khai dữ liệu.', 'Đủ'],
+    ['1.5', 'Xin ý kiến Bộ Khoa học và Công nghệ về tiêu chuẩn cảm biến.', 'Đủ'],
+    ['1.5', 'Đề nghị được hỗ trợ đào tạo cán bộ UBND phường về dữ liệu.', 'Cần làm rõ'],
+    ['1.5', 'Chính quyền thành phố đề nghị kéo dài thời gian thực hiện Đề án đến hết năm sau.', 'Cần làm rõ'],
+    ['1.5', 'Đề xuất cho phép UBND cấp tỉnh được chủ động lựa chọn nền tảng số dùng chung.', 'Cần làm rõ'],
+    ['1.5', 'Đề nghị Ban Chỉ đạo của Chính phủ về chuyển đổi số thống nhất mã định danh đô thị.', 'Đủ'],
+    ['2.3', 'Kiến nghị Tòa án nhân dân tối cao chia sẻ dữ liệu bản án về đất đai.', 'Đủ'],
+    ['1.5', 'Đề nghị Hội đồng nhân dân thành phố thông qua nghị quyết về kinh phí thuê dịch vụ.', 'Đủ'],
+    ['1.5', 'Đề nghị các Bộ, ngành liên quan sớm ban hành quy chuẩn chia sẻ dữ liệu.', 'Đủ'],
+  ],
 };
+
+/** The fields of 1.3, in a report of 23/10/2025. */
+export const PLANS: readonly (readonly [answers: Readonly<Record<string, string>>, verdict: 'Đủ' | 'Cần làm rõ'])[] = [
+  [
+    plan('Đã ban hành', { 'so-ky-hieu': 'Kế hoạch số 77/KH-UBND triển khai Nghị quyết số 71/NQ-CP ngày 01/4/2025' }),
+    'Cần làm rõ',
+  ],
+  [plan('Đã ban hành', { 'so-ky-hieu': 'Công văn số 356/UBND-ĐT ngày 14/8/2025' }), 'Cần làm rõ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': '356/CV-UBND', ngay: '2025-08-14' }), 'Cần làm rõ'],
+  [plan('Đã ban hành', { ngay: '2025-07-31', khac: 'Kế hoạch số 21-KH/TU của Thành ủy' }), 'Đủ'],
+  [plan('Đã ban hành', { ngay: '2025-07-31', khac: 'Chương trình số 08/CTr-UBND' }), 'Đủ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': '111/KH-UBND', khac: 'Ký ngày 14/5/2025' }), 'Đủ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': '92/KH-UBND ngày 20/8/2025' }), 'Đủ'],
+  [plan('Đã ban hành', { khac: 'Kế hoạch số 92/KH-UBND ngày 20/8/2025 của UBND thành phố' }), 'Đủ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': '15/ĐA-UBND', ngay: '2025-06-30' }), 'Đủ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': '1290/QĐ-UBND ngày 01/9/2025 ban hành Kế hoạch hành động' }), 'Đủ'],
+  [
+    plan('Đã ban hành', {
+      'so-ky-hieu': 'Kế hoạch 45/KH-UBND thực hiện Thông báo 382/TB-VPCP ngày 23/7/2025, ký ngày 29/7/2025',
+    }),
+    'Đủ',
+  ],
+  [
+    plan('Đã ban hành', {
+      'so-ky-hieu': 'Thực hiện Thông báo 382/TB-VPCP ngày 23/7/2025, UBND ban hành Kế hoạch 45/KH-UBND ngày 29/7/2025',
+    }),
+    'Đủ',
+  ],
+  [
+    plan('Đã ban hành', { 'so-ky-hieu': '45/KH-UBND', 'ly-do': 'Triển khai Quyết định 950/QĐ-TTg ngày 01/8/2018' }),
+    'Cần làm rõ',
+  ],
+  [plan('Đã ban hành', { 'so-ky-hieu': '120/BC-UBND ngày 02/9/2025' }), 'Cần làm rõ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': 'CTr 08-CTr/TU', ngay: '2025-08-01' }), 'Đủ'],
+  [plan('Đã ban hành', { 'so-ky-hieu': 'Tờ trình 15/TTr-SXD', ngay: '2025-08-01' }), 'Cần làm rõ'],
+  [
+    plan('Đang dự thảo', {
+      'ly-do': 'Sở Xây dựng đang lấy ý kiến; đã họp thẩm định ngày 28/10/2025, còn ý kiến khác nhau',
+    }),
+    'Cần làm rõ',
+  ],
+  [plan('Đang dự thảo', { 'ly-do': 'Còn ý kiến khác nhau, dự kiến ban hành ngày 20/11/2025' }), 'Đủ'],
+  [plan('Đang dự thảo', { 'ly-do': 'Đang chờ ý kiến Sở Tài chính, sẽ ban hành trước ngày 15/12/2025' }), 'Đủ'],
+  [
+    plan('Chưa xây dựng', { 'ly-do': 'Mới sáp nhập, chưa kiện toàn bộ máy; phấn đấu hoàn thành trong quý I/2026' }),
+    'Đủ',
+  ],
+  [plan('Đang dự thảo', { 'ly-do': 'Ban Thường vụ họp ngày 30/10/2025 mới cho ý kiến' }), 'Cần làm rõ'],
+  [plan('Đang dự thảo', { 'ly-do': 'Đang xin ý kiến lần 2, trình UBND thành phố trong tháng 11/2025' }), 'Đủ'],
+  [plan('Đã trình', { 'so-ky-hieu': '15/TTr-SXD', 'ly-do': 'Chờ UBND thành phố thông qua, dự kiến 05/11/2025' }), 'Đủ'],
+  [plan('Chưa xây dựng', { 'ly-do': 'Chưa bố trí được đơn vị tư vấn, chậm nhất 31/12/2025 ban hành' }), 'Đủ'],
+  [plan('Đang dự thảo', { 'ly-do': 'Hội thảo góp ý tổ chức ngày 12/11/2025 tại Sở Xây dựng' }), 'Cần làm rõ'],
+  [plan('Đang dự thảo', { 'ly-do': 'Phải xin ý kiến các phường; xong trước 30-11-2025' }), 'Đủ'],
+];

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { judgeItem } from '../../../functions/domain/judging/judge.ts';
+import { decodeFacts } from '../../../functions/domain/reading/examine-answer.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { type Answers, judge, LONG_NARRATIVE, LONG_REVIEW, PROPOSAL, plan } from './judge-world.ts';
 
@@ -295,4 +298,27 @@ describe('spelling does not change a verdict', () => {
       expect([item, answers, judge(item, respelled).verdict]).toEqual([item, answers, judge(item, answers).verdict]);
     }
   });
+});
+
+test('reports that release 0.1.0 read are judged by what it read of them', () => {
+  const facts = (cell: string) => decodeFacts(cell) ?? expect.fail(cell);
+  const judged = (answers: Readonly<Record<string, string>>) =>
+    judgeItem({
+      item: '1.3',
+      questions: outlineSeeds.filter(({ item }) => item === '1.3'),
+      facts: new Map(Object.entries(answers).map(([key, cell]) => [key, facts(cell)])),
+      applies: true,
+      filedOn: Temporal.PlainDate.from('2025-10-23'),
+      hasOfficialDocument: false,
+    }).verdict;
+  const issued = '{"c":"bare-status","n":9,"v":"Đã ban hành"}';
+  const drafting = '{"c":"bare-status","n":10,"v":"Đang dự thảo"}';
+  expect(
+    judged({
+      '1.3-trang-thai': issued,
+      '1.3-so-ky-hieu': '{"c":"text","n":40,"d":["111/KH-UBND","71/NQ-CP"],"t":["2025-07-31"]}',
+    }),
+  ).toBe('Đủ');
+  expect(judged({ '1.3-trang-thai': drafting, '1.3-ly-do': '{"c":"text","n":90,"t":["2025-12-15"]}' })).toBe('Đủ');
+  expect(judged({ '1.3-trang-thai': drafting, '1.3-ly-do': '{"c":"text","n":90,"q":["2025-Q4"]}' })).toBe('Đủ');
 });

@@ -75,6 +75,39 @@ describe('facts in a cell', () => {
     );
   });
 
+  test('a document has the day that stands with it, and days to come are known as such', () => {
+    const facts = examineAnswer(
+      'Kế hoạch 45/KH-UBND thực hiện Thông báo 382/TB-VPCP ngày 23/7/2025; họp ngày 05/8/2025, dự kiến xong trong quý IV/2025.',
+    );
+    expect(facts).toMatchObject({
+      documents: ['45/KH-UBND', '382/TB-VPCP'],
+      documentDays: { '382/TB-VPCP': '2025-07-23' },
+      dates: ['2025-07-23', '2025-08-05'],
+      periods: ['2025-Q4'],
+      expected: ['2025-Q4'],
+    });
+    expect(decodeFacts(encodeFacts(facts))).toEqual(facts);
+  });
+
+  test('what release 0.1.0 knows is all that is written: it refuses other keys, and an item would count as lacking', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(ANSWER, 'MẬT', '85%', 'họp ngày 24/10/2025'), fc.string(), (known, more) => {
+        const keys = Object.keys(JSON.parse(encodeFacts(examineAnswer(`${known} ${more}`))));
+        expect(keys.filter((key) => !'cnvdtqpamf'.includes(key))).toEqual([]);
+      }),
+    );
+  });
+
+  test('what release 0.1.0 wrote says nothing of days to come, nor whose a day is', () => {
+    expect(decodeFacts('{"c":"text","n":60,"d":["111/KH-UBND"],"t":["2025-07-31"],"q":["2025-Q4"]}')).toMatchObject({
+      documents: ['111/KH-UBND'],
+      documentDays: {},
+      dates: ['2025-07-31'],
+      periods: ['2025-Q4'],
+      expected: null,
+    });
+  });
+
   test.each([
     '',
     'null',

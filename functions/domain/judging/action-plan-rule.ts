@@ -90,10 +90,18 @@ function dayBeside(content: ItemContent): Temporal.PlainDate | null {
 function notIssued(content: ItemContent, status: PartContent): readonly ItemProblem[] {
   const lacks: ItemProblem[] = [];
   if (content.asks('ngày dự kiến')) lacks.push(...plannedDay(content, status));
-  if (content.asks('lý do') && content.part(...ELSEWHERE).class !== 'text') {
+  if (content.asks('lý do') && !saysWhy(content.part(...ELSEWHERE))) {
     lacks.push(unclear(`trạng thái ${quoted(status)} nhưng chưa nêu lý do chưa ban hành; đề nghị bổ sung`));
   }
   return lacks;
+}
+
+/** Longer than a bare status is, waiting for somebody is a reason too: "Đang chờ góp ý của các sở, ngành". */
+const LONGEST_STATUS = 6;
+
+function saysWhy(words: PartContent): boolean {
+  if (words.class !== 'bare-status') return words.class === 'text';
+  return words.value === '' || words.value.split(' ').length > LONGEST_STATUS;
 }
 
 function plannedDay(content: ItemContent, status: PartContent): readonly ItemProblem[] {

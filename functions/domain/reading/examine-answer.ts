@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { clean, cutBefore } from '../../../sheets-schema/text.ts';
-import { namesAddressee } from './addressee.ts';
+import { clean, cutBefore, fold, straight } from '../../../sheets-schema/text.ts';
+import { ASKED, ASKED_PLAINLY, ASKS, ASKS_PLAINLY, NAMED } from './addressee-phrases.ts';
 import { classifyAnswer, type OutlineWords } from './answer-class.ts';
 import type { AnswerFacts } from './answer-facts.ts';
 import { citedNumbers, parseDocumentNumber } from './document-number.ts';
@@ -182,4 +182,18 @@ export function partsOf(text: string, max = 40_000): readonly string[] {
     start = end;
   }
   return [...parts, text.slice(start)];
+}
+
+/** Whoever has not said it in ten pages leaves it open. In UTF-16 units. */
+const FAR_ENOUGH = 20_000;
+
+/**
+ * True when a text says which body it asks to act. What stands before the word of asking speaks ("UBND thành phố đề nghị
+ * …"), what stands behind it is asked ("… đề nghị Bộ Xây dựng …"); a body that is only mentioned is not asked for
+ * anything ("bổ sung biên chế cho UBND cấp xã"). Where nobody asks in words, as in a table, a body named is enough.
+ */
+function namesAddressee(answer: string): boolean {
+  const line = straight(answer.slice(0, FAR_ENOUGH)).toLowerCase();
+  if (fold(line) === line) return (ASKS_PLAINLY.test(line) ? ASKED_PLAINLY : NAMED).test(line);
+  return ASKS.test(line) ? ASKED.some((form) => form.test(line)) : NAMED.test(fold(line));
 }

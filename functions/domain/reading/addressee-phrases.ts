@@ -1,20 +1,3 @@
-import { fold, straight } from '../../../sheets-schema/text.ts';
-
-/**
- * True when a text says which body it asks to act. What stands before the word of asking speaks ("UBND thành phố đề nghị
- * …"), what stands behind it is asked ("… đề nghị Bộ Xây dựng …"); a body that is only mentioned is not asked for
- * anything ("bổ sung biên chế cho UBND cấp xã"). Where nobody asks in words, as in a table, a body named is enough.
- */
-export function namesAddressee(text: string): boolean {
-  const line = straight(text.slice(0, FAR_ENOUGH)).toLowerCase();
-  if (fold(line) === line) return (ASKS_PLAINLY.test(line) ? ASKED_PLAINLY : NAMED).test(line);
-  if (!ASKS.test(line)) return NAMED.test(fold(line));
-  return ASKED.some((form) => form.test(line));
-}
-
-/** Whoever has not said it in ten pages leaves it open. In UTF-16 units. */
-const FAR_ENOUGH = 20_000;
-
 /** Bodies that can act on a proposal, folded; enough where nobody asks in words. "chính phủ số" is no body. */
 const BODIES = `(?<![a-z])(?:${[
   'chinh phu(?! so(?![a-z])| dien tu)',
@@ -45,7 +28,8 @@ const BODIES = `(?<![a-z])(?:${[
   'co quan (?:co tham quyen|trung uong|chu tri)',
   'cap co tham quyen',
 ].join('|')})(?![a-z])`;
-const NAMED = new RegExp(BODIES);
+/** A body that is named anywhere. */
+export const NAMED = new RegExp(BODIES);
 
 /** A head of a body, small letters with their marks. "bộ tiêu chí", "ban hành", "tổ chức", "viện dẫn" are none. */
 const HEAD = `(?:${[
@@ -104,8 +88,9 @@ const ASKING =
 const BETWEEN =
   '(?:[ ,:;.(“"-]|\\d{1,2}[.)]|(?<!\\p{L})(?:với|tới|đến|lên|gửi|kính|về phía|đối với|các|quý|được|sớm|tiếp tục|giao|lãnh đạo|đồng chí|thường trực|ý kiến(?: của)?|chủ trương của|và|cùng|trình|đề nghị|kiến nghị|đề xuất)(?!\\p{L})){0,12}';
 
-const ASKS = new RegExp(ASKING, 'u');
-const ASKED: readonly RegExp[] = [
+export const ASKS = new RegExp(ASKING, 'u');
+/** Ways to say who is asked. */
+export const ASKED: readonly RegExp[] = [
   // Đề nghị Bộ Xây dựng … · Kiến nghị với các Bộ: … · Xin ý kiến của Thành ủy
   `${ASKING}${BETWEEN}(?<!\\p{L})${HEAD}`,
   // … gửi Bộ Tài chính · cơ quan xử lý: Chính phủ · thẩm quyền: … · (Bộ Nội vụ)
@@ -119,7 +104,7 @@ const ASKED: readonly RegExp[] = [
 
 /** The same for a text typed without marks, where only names that are known can be told from other words. */
 const ASKING_PLAINLY = '(?<![a-z])(?:de nghi|kien nghi|de xuat|yeu cau|mong|xin|trinh)(?![a-z])';
-const ASKS_PLAINLY = new RegExp(ASKING_PLAINLY);
-const ASKED_PLAINLY = new RegExp(
+export const ASKS_PLAINLY = new RegExp(ASKING_PLAINLY);
+export const ASKED_PLAINLY = new RegExp(
   `${ASKING_PLAINLY}(?:[ ,:;.(-]|(?<![a-z])(?:voi|toi|den|len|gui|kinh|cac|quy|duoc|som|giao|lanh dao|y kien|cua|va)(?![a-z])){0,12}${BODIES}`,
 );

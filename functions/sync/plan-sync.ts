@@ -59,6 +59,8 @@ export type SyncContext = {
   readonly refused: ReadonlyMap<string, string>;
   /** After a restore or a copy: what fell due so far is settled without sending, and mail is held no longer. */
   readonly isRestoring?: boolean;
+  /** What is settled so is not written yet. */
+  readonly isUnsettled?: boolean;
 };
 
 /** What a run plans on: one reading, and what was worked out from it once. */
@@ -152,7 +154,7 @@ const NOTHING_WAITS: Pick<Snapshot, 'responses' | 'moreResponses'> = { responses
 /** What a plan writes, and whether it is worth a commit. */
 function writing(
   snapshot: Snapshot,
-  { formHash, lookedAt, mailOutage, isRestoring = false }: SyncContext,
+  { formHash, lookedAt, mailOutage, isRestoring = false, isUnsettled = false }: SyncContext,
   intake: Pick<Intake, 'more'>,
   rows: LogRows,
   projected: readonly RowWrite[] = [],
@@ -174,7 +176,7 @@ function writing(
     mailHold: isRestoring && intake.more ? 'nhật ký đang được đọc lại từ biểu mẫu' : mailHold,
   };
   const isOther = (Object.keys(kept) as (keyof typeof kept)[]).some((cell) => kept[cell] !== bookkeeping[cell]);
-  const isDue = isRestoring || changes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
+  const isDue = isUnsettled || changes.length > 0 || isOther || isHourPast(bookkeeping.lastGoodRun, now);
   return {
     changes,
     logged,

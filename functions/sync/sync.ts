@@ -82,6 +82,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     lookedAt: null,
     disputes: 0,
     refused: NOTHING_REFUSED,
+    isUnsettled: false,
     mail: null,
     outSince: null,
     tally: { recorded: 0, sent: 0, failed: 0 },
@@ -91,7 +92,8 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     const { snapshot } = basis;
     const form = await follow(run, basis);
     const { atMost, found: refused } = run.refused;
-    const tried = { sentRows: run.sentRows, maySend: ports.hasTime(), atMost, refused };
+    const { isUnsettled } = run;
+    const tried = { isUnsettled, sentRows: run.sentRows, maySend: ports.hasTime(), atMost, refused };
     const mail = { mailOutage: snapshot.bookkeeping.mailOutage, ...run.mail };
     const plan = planSync(basis, { ...options, ...form, ...tried, ...mail });
     if (!plan.isDue && atMost > 0) {
@@ -129,6 +131,8 @@ type Run = {
   lookedAt: string | null;
   disputes: number;
   refused: RefusedBatch;
+  /** What somebody settles is not written yet. */
+  isUnsettled: boolean;
   /** What this run learned of the mail server; null while it knows what the workbook says. */
   mail: Pick<SyncContext, 'mailOutage' | 'isMailBack'> | null;
   /** Since when no mail was taken, as far as this run has read. */
@@ -192,9 +196,13 @@ async function read(run: Run): Promise<Basis> {
 }
 
 /** Somebody who settles a restored, copied or damaged file has looked at it: it is right as it stands from now on. */
-function settled({ ports, options }: Run, basis: Basis): Basis {
-  if (!options.isRestoring) return basis;
-  return withBookkeeping(basis, { spreadsheet: ports.workbook.id, mailHold: '', rows: countRows(basis.snapshot) });
+function settled(run: Run, basis: Basis): Basis {
+  if (!run.options.isRestoring) return basis;
+  const { snapshot } = basis;
+  const cells = { spreadsheet: run.ports.workbook.id, mailHold: '', rows: countRows(snapshot) };
+  const { spreadsheet, mailHold, rows } = snapshot.bookkeeping;
+  run.isUnsettled = JSON.stringify(cells) !== JSON.stringify({ spreadsheet, mailHold, rows });
+  return withBookkeeping(basis, cells);
 }
 
 /** The answer of every commit tells how the file reads days; a change is written down, and no mail goes before. */

@@ -279,11 +279,21 @@ export function withRowCounts(book: Bookkeeping, rows: Partial<LogRows>): Bookke
   return { ...book, rows: Object.fromEntries(counts) as Record<LogName, number> };
 }
 
-/** Notices that fell due and need no mail: each says why. */
-function settledRows(notices: readonly Decided[], now: Temporal.Instant): readonly LedgerRow[] {
-  return notices.flatMap(({ notice, fate }) =>
-    fate.do === 'settle' ? [{ ...noticeRow(notice, now), state: fate.state, reason: fate.reason }] : [],
-  );
+/** What fits a commit beside the rest of it. */
+const MOST_MOOT = 2_000;
+
+/**
+ * Notices that fell due and need no mail: each says why. What went along with a mail is settled with it; of what has no
+ * point by itself, as the receipts of a flood, so many at a time: the rest keeps until the next run.
+ */
+export function settledRows(notices: readonly Decided[], now: Temporal.Instant): readonly LedgerRow[] {
+  let moot = 0;
+  return notices.flatMap(({ notice, fate }) => {
+    if (fate.do !== 'settle') return [];
+    if (notice.moot !== null) moot += 1;
+    if (notice.moot !== null && moot > MOST_MOOT) return [];
+    return [{ ...noticeRow(notice, now), state: fate.state, reason: fate.reason }];
+  });
 }
 
 /** A claim says: this mail is being sent under this Message-ID; who finds no result after the lease may send it again. */

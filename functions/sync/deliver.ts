@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Temporal } from 'temporal-polyfill';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { writeMarks } from '../domain/notices/ledger.ts';
 import type { Notice } from '../domain/notices/notice.ts';
@@ -57,6 +58,12 @@ export async function deliver(
     ),
   );
   return { rows: rows.flat(), serverOut };
+}
+
+/** What a report that came since the plan was made would make untrue: it calls a unit late, or names those that are. */
+export function speaksOfLateReports({ kind }: Pick<Notice, 'kind'>): boolean {
+  const { asksFor, callsLate, about } = kinds[kind];
+  return asksFor === 'report' && (callsLate || about === 'late reports');
 }
 
 function putOff(notice: Notice, now: Temporal.Instant, reason: string): LedgerRow {

@@ -96,6 +96,9 @@ export type SyncPlan = {
   readonly findings: readonly FindingRow[];
 };
 
+/** One that nothing had to be recorded before. */
+export type JudgedPlan = SyncPlan & { readonly outlook: Outlook };
+
 /** Rows for the ends of the logs. */
 export type LogRows = {
   readonly reports: readonly Report[];

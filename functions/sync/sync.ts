@@ -6,8 +6,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { planLetter } from '../letters/plan-letter.ts';
-import type { Outlook } from '../outlook/outlook.ts';
-import type { Mailer, MailWriter, Responses, Workbook } from '../ports.ts';
+import type { Mailer, MailWriter, ResponsePart, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, settingsText } from '../workbook/bookkeeping.ts';
 import { commit } from '../workbook/commit.ts';
@@ -17,13 +16,15 @@ import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { basisAfter } from './apply-plan.ts';
-import { type Delivered, deliver } from './deliver.ts';
+import { type AskedAgain, askAgain } from './ask-again.ts';
+import { type Delivered, deliver, speaksOfLateReports } from './deliver.ts';
 import type { Intake } from './intake.ts';
 import {
   BATCH,
   type Basis,
   basisOf,
   claimRows,
+  type JudgedPlan,
   type LogRows,
   planSync,
   type SyncContext,
@@ -84,6 +85,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     refused: NOTHING_REFUSED,
     isUnsettled: false,
     mail: null,
+    found: null,
     outSince: null,
     tally: { recorded: 0, sent: 0, failed: 0 },
   };
@@ -135,6 +137,8 @@ type Run = {
   isUnsettled: boolean;
   /** What this run learned of the mail server; null while it knows what the workbook says. */
   mail: Pick<SyncContext, 'mailOutage' | 'isMailBack'> | null;
+  /** What the form was found to have besides, before late notices left. */
+  found: ResponsePart | null;
   /** Since when no mail was taken, as far as this run has read. */
   outSince: string | null;
   readonly tally: { recorded: number; sent: number; failed: number };
@@ -315,22 +319,28 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis
   if (outlook === null || plan.toSend.length === 0) return start;
   const send = senderOf(run, { ...plan, outlook }, start.snapshot);
   let basis = start;
+  let isReread = false;
   let serverOut: string | null = null;
-  let underWay: Promise<Delivered> | null = send(plan.toSend.slice(0, BATCH));
+  let underWay: Promise<Delivered> | null = send(plan.toSend.slice(0, BATCH), basis);
   for (let at = BATCH; underWay !== null; at += BATCH) {
     const next = run.ports.hasTime() ? plan.toSend.slice(at, at + BATCH) : [];
     const claimed: Claimed | null = next.length > 0 ? await claimNext(run, basis, next) : null;
     if (claimed) basis = claimed.basis;
+    isReread ||= claimed?.isOurs === false;
     if (claimed?.isOurs) run.sentRows = [];
-    const following = claimed?.isOurs ? send(next) : null;
+    const following = claimed?.isOurs ? send(next, basis) : null;
     const { rows, serverOut: why } = await underWay;
     serverOut = why ?? serverOut;
-    count(run, rows);
     run.sentRows = [...run.sentRows, ...rows];
     underWay = following;
   }
   run.mail = await learned(run, start.snapshot, serverOut);
-  return basis;
+  const { found } = run;
+  run.found = null;
+  // A later reading has it too, but for what somebody else has recorded since.
+  if (!found || isReread) return basis;
+  const { responses, more: moreResponses } = found;
+  return { ...basis, snapshot: { ...basis.snapshot, responses, moreResponses } };
 }
 
 /** What the mails of a run tell of the server. Where it took none, it is asked whether it lets us in at all. */
@@ -352,11 +362,29 @@ async function isMailBack(run: Run, { bookkeeping: { mailOutage } }: SyncPlan): 
   return isBack;
 }
 
-function senderOf(
-  { ports, options }: Run,
-  { outlook, findings }: SyncPlan & { readonly outlook: Outlook },
-  snapshot: Snapshot,
-) {
+/** Sends what was claimed and committed; late notices only when the form was asked once more. */
+function senderOf(run: Run, plan: JudgedPlan, snapshot: Snapshot) {
+  const usual = writerOf(run, plan, snapshot);
+  return async (claimed: readonly Notice[], basis: Basis): Promise<Delivered> => {
+    const asked = claimed.some(speaksOfLateReports) ? await askOnce(run, claimed, basis) : null;
+    const send = asked?.plan ? writerOf(run, asked.plan, snapshot) : usual;
+    const { rows, serverOut } = await send(asked?.toSend ?? claimed);
+    count(run, rows);
+    return { rows: [...(asked?.rows ?? []), ...rows], serverOut };
+  };
+}
+
+async function askOnce(run: Run, claimed: readonly Notice[], basis: Basis): Promise<AskedAgain> {
+  const { ports, options, sentRows, refused } = run;
+  const { formHash, lookedAt, mailOutage } = basis.snapshot.bookkeeping;
+  const known = { sentRows, formHash, lookedAt, mailOutage, atMost: Number.POSITIVE_INFINITY, refused: refused.found };
+  const context = { ...options, ...known, maySend: true };
+  const asked = await askAgain(claimed, { basis, context, form: ports.responses });
+  run.found = asked.found ?? run.found;
+  return asked;
+}
+
+function writerOf({ ports, options }: Run, { outlook, findings }: JudgedPlan, snapshot: Snapshot) {
   const { linkSecret, mailDomain, now } = options;
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findingCount: findings.length });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));

@@ -6,7 +6,7 @@ import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/codes.ts';
-import type { Responses, Submission, TabProperties, TabRange, Workbook } from '../ports.ts';
+import type { ResponsePart, Responses, Submission, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';
 import { assertUnderstood } from './schema-gate.ts';
@@ -84,6 +84,18 @@ export async function readSnapshot(
     responses: found.responses,
     moreResponses: found.more,
   };
+}
+
+/** What the form has that a reading, and what was committed on it, has not recorded. One call. */
+export async function newResponses(
+  responses: Responses,
+  { logs, bookkeeping, readAt: now }: Pick<Snapshot, 'logs' | 'bookkeeping' | 'readAt'>,
+): Promise<ResponsePart> {
+  const submissions = recordedSubmissions(logs.reports);
+  const recorded = new Set(submissions.map(submissionKey));
+  const [{ formId }, { formId: fileForm }, answers] = [responses, bookkeeping, logs.answers.rows];
+  const { from } = cursor(submissions, { formId, fileForm, now, answers });
+  return responses.since(from, (one) => recorded.has(submissionKey(one)));
 }
 
 /** For whoever looks at the Sheet alone. */

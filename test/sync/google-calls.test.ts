@@ -44,12 +44,19 @@ test('an hour without news takes two calls more: one looks at the live form, one
   expect((await callsOfASync()).said).toBe(4);
 });
 
-test('the report to the leaders, with its draft letters, takes no call of its own', async () => {
+test('late notices take one call more: the form is asked once again before they leave', async () => {
+  for (const day of ['24', '28', '29']) await office.syncAt(`2025-10-${day} 08:30`);
+  await office.syncAt('2025-10-30 08:00');
+  office.moveTo('2025-10-30 08:30');
+  expect(await callsOfASync()).toMatchObject({ said: 5, seen: 5, answer: { sent: 6 } });
+});
+
+test('the report to the leaders, with its draft letters, takes no call of its own but that one', async () => {
   for (const day of ['30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
   for (const day of ['03', '04']) await office.syncAt(`2025-11-${day} 08:30`);
   await office.syncAt('2025-11-05 08:00');
   office.moveTo('2025-11-05 08:30');
-  expect(await callsOfASync()).toMatchObject({ said: 4, seen: 4 });
+  expect(await callsOfASync()).toMatchObject({ said: 5, seen: 5 });
   const reports = (await office.mailsTo('lanhdao')).filter(({ subject }) => subject.includes('quá hạn'));
   expect(reports.flatMap(({ attachments }) => attachments)).toHaveLength(CITIES.length);
 });

@@ -16,6 +16,8 @@ export type Knowledge = {
   /** Whether a run has finished that read the sheet after a moment. */
   wasActedOn(moment: number): boolean;
   addressesOf(unit: string): readonly string[];
+  /** Whether no server takes mail for the address. */
+  isDead(address: string): boolean;
   /** Whether at least one address of the unit works. */
   isReachable(unit: string): boolean;
 };
@@ -107,12 +109,13 @@ export function isFiled(
 
 /**
  * Until when reminders rest because somebody filed in the unit's name without its code, or the unit after the lock: two
- * working days from the first that said something, denied since or not, once before an extension and once after it.
+ * working days from the first that said something, denied since or not, once before an extension and once after it. One
+ * that no cell takes says nothing.
  */
 export function pendingUntil(known: Knowledge, round: string, unit: string): number {
   const doubtful = filingsOf(known, round, unit).flatMap((filing) => {
     const seenAt = versionOf(known, filing)?.seenAt;
-    if (seenAt === undefined || !filing.isReal || isAccepted(known, filing)) return [];
+    if (seenAt === undefined || !filing.isReal || filing.flaw === 'unstorable' || isAccepted(known, filing)) return [];
     return [{ seenAt, waits: verdictOn(known, filing)?.kind !== 'Không phải của đơn vị' }];
   });
   const granted = extensionOf(known, round, unit)?.at ?? Number.NEGATIVE_INFINITY;

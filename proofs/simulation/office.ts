@@ -73,6 +73,8 @@ export type Office = {
   wrongDay: WrongDay | null;
   /** The file was set to another language, in which a typed 5/11 is the 11th of May. */
   isForeign: boolean;
+  /** When somebody last chose its language. */
+  languageSetAt: number;
   /** A row of the ledger says what nobody wrote. */
   isLedgerSpoilt: boolean;
   /** Blanks stand around keys and codes. */
@@ -95,6 +97,7 @@ export function createOffice(): Office {
     halfTyped: null,
     wrongDay: null,
     isForeign: false,
+    languageSetAt: Number.NEGATIVE_INFINITY,
     isLedgerSpoilt: false,
     isPadded: false,
     mailOn: true,

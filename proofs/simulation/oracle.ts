@@ -1,8 +1,8 @@
-import type { Mail } from '../../functions/ports.ts';
+import type { Mail, SendOutcome } from '../../functions/ports.ts';
 import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS } from './calendar.ts';
 import { type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
-import { decisionsOn, isFiled, type Knowledge } from './knowledge.ts';
+import { awaitsWord, decisionsOn, isFiled, isOver, type Knowledge } from './knowledge.ts';
 import { asksForReport, isAlarm, type NoticeName, readName, takesTheDay } from './notice-name.ts';
 import type { Run } from './runs.ts';
 
@@ -27,12 +27,12 @@ import type { Run } from './runs.ts';
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
  * unit has no address that works, has had its mail of the day (or a receipt within the hour), the day's cap, or the half
  * of it that receipts may take, is reached, a mail to it was put off
- * within four hours, a mail to it may have left twice and waits for a word, or a run died or an answer was lost within
- * the last quarter of an hour.
+ * within four hours, a mail to it may have left twice and waits for a word, a run died or an answer was lost within
+ * the last quarter of an hour, or the file's language was set within the hour.
  */
 export type Oracle = {
   /** The server took a mail. */
-  left(mail: Mail, run: Run): void;
+  left(mail: Mail, run: Run, answer: Extract<SendOutcome, { kind: 'sent' }>): void;
   /** A mail's answer was lost. */
   lost(mail: Mail, run: Run): void;
   /** The server put a mail off. */
@@ -71,6 +71,10 @@ type Leave = {
   readonly run: Run;
   readonly at: number;
   readonly messageId: string;
+  /** Whom the server took it for. */
+  readonly took: readonly string[];
+  /** To those alone who were put off while others were taken. */
+  readonly isRest: boolean;
   isAnswerLost: boolean;
 };
 
@@ -83,6 +87,8 @@ export function createOracle(known: Knowledge): Oracle {
   const findings: OracleFinding[] = [];
   const leaves = new Map<string, Leave[]>();
   const byUnit = new Map<string, Leave[]>();
+  /** By key who of its recipients is owed it still, and the mail that left without them. */
+  const rests = new Map<string, ReadonlyMap<string, Leave>>();
   const missed = new Set<string>();
   const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0 };
   let lastTrouble = Number.NEGATIVE_INFINITY;
@@ -91,31 +97,38 @@ export function createOracle(known: Knowledge): Oracle {
   const accuse = (offence: Offence, what: string, run: Run) =>
     findings.push({ offence, at: known.now(), what, run: run.number });
 
-  function left(mail: Mail, run: Run): void {
+  function left(mail: Mail, run: Run, { undeliverable = [], owed = [] }: Extract<SendOutcome, { kind: 'sent' }>): void {
     const name = readName(mail.key);
-    const leave: Leave = { name, run, at: known.now(), messageId: mail.messageId, isAnswerLost: false };
+    const took = mail.to.filter((address) => !undeliverable.includes(address) && !owed.includes(address));
+    const { key } = name;
+    const isRest = took.length > 0 && took.every((address) => rests.get(key)?.has(address));
+    const leave: Leave = { name, run, at: known.now(), messageId: mail.messageId, took, isRest, isAnswerLost: false };
     counts.mails += 1;
     for (const budget of budgetsOf(leave)) spentOn.set(budget, (spentOn.get(budget) ?? 0) + 1);
     judgeRepeat(leave);
     judgeHours(leave);
-    if (takesTheDay(name)) judgeDay(leave);
-    if (isReceipt(name) || isAlarm(name)) judgeHour(leave);
+    if (takesTheDay(name) && !isRest) judgeDay(leave);
+    if ((isReceipt(name) || isAlarm(name)) && !isRest) judgeHour(leave);
     judgeRound(leave, mail);
-    leaves.set(name.key, [...(leaves.get(name.key) ?? []), leave]);
+    const left = [...[...(rests.get(key)?.keys() ?? [])].filter((address) => !took.includes(address)), ...owed];
+    rests.set(key, new Map(left.map((address) => [address, leave])));
+    leaves.set(key, [...(leaves.get(key) ?? []), leave]);
     byUnit.set(name.unit, [...(byUnit.get(name.unit) ?? []), leave]);
   }
 
   function judgeRepeat(leave: Leave): void {
-    const earlier = leaves.get(leave.name.key) ?? [];
+    const all = leaves.get(leave.name.key) ?? [];
+    if (all.some(({ messageId }) => messageId !== leave.messageId)) accuse('changed id', leave.name.key, leave.run);
+    const earlier = all.filter(({ took }) => took.some((address) => leave.took.includes(address)));
     const before = earlier.at(-1);
     if (!before) return;
     const { subject, unit } = leave.name;
     const asked = decisionsOn(known, subject, unit).findLast(({ kind }) => kind === 'Gửi lại')?.typedAt ?? 0;
     const mayLeave = earlier.length < 2 || earlier.every(({ at }) => at < asked);
-    const isExcused = wasDisturbed(before) && known.records.sentAt(leave.name.key) === null && mayLeave;
+    const isSent = known.records.sentAt(leave.name.key) !== null && !earlier.every(({ isRest }) => isRest);
+    const isExcused = wasDisturbed(before) && !isSent && mayLeave;
     if (!isExcused) accuse('repeated', leave.name.key, leave.run);
     else counts.repeatsAfterCrash += 1;
-    if (before.messageId !== leave.messageId) accuse('changed id', leave.name.key, leave.run);
   }
 
   function judgeHours({ name, run, at }: Leave): void {
@@ -131,7 +144,8 @@ export function createOracle(known: Knowledge): Oracle {
 
   function judgeDay(leave: Leave): void {
     const others = (byUnit.get(leave.name.unit) ?? []).filter(
-      (one) => takesTheDay(one.name) && one.name.key !== leave.name.key && dayOf(one.at) === dayOf(leave.at),
+      (one) =>
+        takesTheDay(one.name) && !one.isRest && one.name.key !== leave.name.key && dayOf(one.at) === dayOf(leave.at),
     );
     if (others.some((one) => !wasDisturbed(one)))
       accuse('two a day', `${leave.name.key} after ${others[0]?.name.key}`, leave.run);
@@ -139,7 +153,7 @@ export function createOracle(known: Knowledge): Oracle {
 
   function judgeHour({ name, run, at }: Leave): void {
     const alike = (byUnit.get(name.unit) ?? []).filter((one) => isAlike(one.name, name) && one.name.key !== name.key);
-    const others = alike.filter((one) => !wasDisturbed(one));
+    const others = alike.filter((one) => !wasDisturbed(one) && !one.isRest);
     const before = others.find((one) => run.startedAt - one.run.startedAt < HOUR);
     if (before) accuse('two an hour', `${name.key} after ${before.name.key}`, run);
     if (isAlarm(name) && others.filter((one) => dayOf(one.at) === dayOf(at)).length >= MOST_ALARMS)
@@ -172,8 +186,27 @@ export function createOracle(known: Knowledge): Oracle {
     const isUndisturbed = run.state === 'done' && run.isAlone && !run.isHurt && known.movedAt() < run.startedAt;
     if (!isUndisturbed || !isInWindow(known.office.special, run.startedAt)) return;
     if (run.startedAt - lastTrouble < LEASE || isCapReached(run)) return;
+    // A file that says nothing by itself is looked at once an hour.
+    if (run.startedAt - known.office.languageSetAt < HOUR) return;
     counts.checked += 1;
     for (const demand of demandsOn(known, run.startedAt)) judgeDemand(demand, run);
+    for (const rest of rests.values()) for (const [address, leave] of rest) judgeRest(address, leave, run);
+  }
+
+  /** Who was put off while others were taken gets the same mail, as long as it is worth sending. */
+  function judgeRest(address: string, { name, at }: Leave, run: Run): void {
+    const { key, subject, unit } = name;
+    const moment = run.startedAt;
+    if (moment - Math.max(at, putOffs.get(unit) ?? 0) < LONGEST_PUT_OFF || missed.has(`${key} ${address}`)) return;
+    const round = known.office.rounds.get(subject);
+    if (!round || !known.addressesOf(unit).includes(address) || known.isDead(address)) return;
+    if (holdReason(known, name, moment) || awaitsWord(known, subject, unit) || isOver(known, round, unit, moment))
+      return;
+    if (asksForReport(name) && isFiled(known, subject, unit, run)) return;
+    if (name.kind === 'nhac' && !isDueNow(known, name, moment)) return;
+    if ((byUnit.get(unit) ?? []).some((one) => one.at > at && one.name.key !== key)) return;
+    missed.add(`${key} ${address}`);
+    accuse('missed', `${key} to ${address}`, run);
   }
 
   function judgeDemand(demand: Demand, run: Run): void {

@@ -1,10 +1,15 @@
 import { brokenNow, type Cells, lastStates, neverRecorded } from '../invariants.ts';
+import { awaitsWord } from './knowledge.ts';
 import { SECRET, submissionTime } from './model-responses.ts';
+import { type NoticeName, readName } from './notice-name.ts';
 import type { OracleFinding } from './oracle.ts';
 import type { World } from './world.ts';
 
-/** When all is over: what must hold of any file, every version is in the log, and every notice that was begun has an end. */
-export function checkSheet({ file, filings, agenda }: World): readonly OracleFinding[] {
+/**
+ * When all is over: what must hold of any file, every version is in the log, and every notice that was begun has an end or
+ * waits for a word.
+ */
+export function checkSheet({ file, filings, agenda, knowledge }: World): readonly OracleFinding[] {
   const cells: Cells = ({ sheetId }) => file.tabs.get(sheetId)?.rows ?? [];
   const finding = (offence: OracleFinding['offence'], what: string): OracleFinding => ({
     offence,
@@ -18,7 +23,8 @@ export function checkSheet({ file, filings, agenda }: World): readonly OracleFin
     submitted: submissionTime(submittedAt),
   }));
   const goesOn = new Set(['đang gửi', 'gửi lại sau', 'chờ người nhận còn lại']);
-  const open = [...lastStates(cells)].filter(([, state]) => goesOn.has(state));
+  const isAsked = ({ subject, unit }: NoticeName) => awaitsWord(knowledge, subject, unit);
+  const open = [...lastStates(cells)].filter(([key, state]) => goesOn.has(state) && !isAsked(readName(key)));
   return [
     ...neverRecorded(cells, sent).map((responseId) => finding('lost report', responseId)),
     ...[...file.tabs.values()].flatMap(({ title, rows }) =>

@@ -21,6 +21,7 @@ export function expectSlips(world: World, round: OfficeRound, closesAt: number):
   if (random.chance(0.15))
     forAWhile(world, later(), 2 * DAY, (office, on) => {
       office.isForeign = on;
+      office.languageSetAt = world.agenda.now();
     });
 }
 

@@ -5,6 +5,7 @@ import { citySeeds, unitSeeds } from '../../sheets-schema/seed/units.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
+import { MINUTE } from './calendar.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Filing, simulatedOutline } from './model-responses.ts';
 import { applyTo, createModelFile, type ModelFile } from './model-workbook.ts';
@@ -23,6 +24,10 @@ export type World = {
   readonly knowledge: Knowledge;
   /** Addresses that no server takes mail for. */
   readonly deadAddresses: Set<string>;
+  /** Whether a server refuses an address for now: one that greylists does so until it was asked minutes before. */
+  isBusy(address: string): boolean;
+  /** Servers greylist what they do not know, or do not. */
+  greylist(on: boolean): void;
   /** Somebody types: the office changes, and the sheet with it. */
   type(change: (office: Office) => void): void;
   /** A run has ended. */
@@ -31,12 +36,17 @@ export type World = {
   hand(filing: Filing): void;
 };
 
+/** A server that greylists takes mail from who comes again after this. */
+const GREYLISTED = 5 * MINUTE;
+
 export function createWorld(random: Random, start: number): World {
   const agenda = createAgenda(start);
   const file = firstFile();
   const office = createOffice();
   const filings: Filing[] = [];
   const deadAddresses = new Set<string>();
+  const askedAt = new Map<string, number>();
+  let isGreylisting = false;
   let typedAt = start;
   let movedAt = start;
   let actedOn = start;
@@ -51,6 +61,15 @@ export function createWorld(random: Random, start: number): World {
     office,
     filings,
     deadAddresses,
+    isBusy(address) {
+      const first = askedAt.get(address) ?? agenda.now();
+      if (isGreylisting) askedAt.set(address, first);
+      return isGreylisting && agenda.now() - first < GREYLISTED;
+    },
+    greylist(on) {
+      isGreylisting = on;
+      askedAt.clear();
+    },
     knowledge: {
       office,
       filings,
@@ -60,6 +79,7 @@ export function createWorld(random: Random, start: number): World {
       movedAt: () => movedAt,
       wasActedOn: (moment) => moment < actedOn,
       addressesOf,
+      isDead: (address) => deadAddresses.has(address),
       isReachable: (unit) => addressesOf(unit).some((address) => !deadAddresses.has(address)),
     },
     type(change) {

@@ -114,9 +114,10 @@ function startRun(world: World, { runs, isOut, server }: Wakes, random: Random):
 function postOf(world: World, oracle: ReturnType<typeof createOracle>, wake: () => void) {
   return {
     accept(mail: Mail, run: Run): SendOutcome {
-      const answer = answerOf(mail, world.deadAddresses);
+      const answer = answerOf(mail, world.deadAddresses, new Set(mail.to.filter(world.isBusy)));
+      if (answer.kind === 'later') oracle.putOff(mail);
       if (answer.kind !== 'sent') return answer;
-      oracle.left(mail, run);
+      oracle.left(mail, run, answer);
       const { kind, subject, unit } = readName(mail.key);
       if (['moi', 'nhac', 'qua-han', 'bo-sung', 'tra-lai'].includes(kind)) answerToMail(world, subject, unit, wake);
       return answer;
@@ -187,6 +188,11 @@ function planRound(world: World, round: OfficeRound, wake: () => void, wakes: Wa
   const last = workingDay(world.office.special, dayOf(closesAt), 3);
   for (let day = first; day <= last; day += 1) {
     for (const minute of ticksOf(world, day)) agenda.note(momentOf(day, minute) + random.int(0, 30_000), wake);
+  }
+  if (random.chance(0.25)) {
+    const from = round.opensAt + random.next() * (closesAt - round.opensAt);
+    agenda.note(from, () => world.greylist(true));
+    agenda.note(from + random.next() * 4 * DAY, () => world.greylist(false));
   }
   if (random.chance(0.3)) {
     const from = round.opensAt + random.next() * (closesAt - round.opensAt);

@@ -78,8 +78,14 @@ export function verdictOn(
 /** Whether a filing counts as the unit's own report. What comes after the lock waits for a word. */
 export function isAccepted(known: Knowledge, filing: Filing, typedBefore = Number.POSITIVE_INFINITY): boolean {
   const round = known.office.rounds.get(filing.round);
-  if (round && filing.submittedAt >= lockOf(known, round, filing.unit)) return false;
+  if (round && cameAt(known, filing) >= lockOf(known, round, filing.unit)) return false;
   return filing.isCodeRight || verdictOn(known, filing, typedBefore)?.kind === 'Xác nhận đơn vị';
+}
+
+/** Of a response edited before anybody looked only the edit is had: it came when it was first sent. */
+function cameAt(known: Knowledge, { responseId, createdAt, submittedAt }: Filing): number {
+  const earlier = known.filings.filter((one) => one.responseId === responseId && one.submittedAt < submittedAt);
+  return earlier.some((one) => versionOf(known, one)) ? submittedAt : createdAt;
 }
 
 /** A later deadline of the unit's own opens the lock for it. */

@@ -99,7 +99,13 @@ const SHORT = ['office', 'filer', 'position', 'email', 'phone', 'officialNumber'
 const KEPT_FIELDS = SHORT.length - 1;
 const longFields = Object.fromEntries(SHORT.map((name) => [name, LONG]));
 
+const SECOND = 'sxd@hai.example';
 const STRANGER = { code: 'khong-co' } as const;
+const secret = { '1.4': 'TỐI MẬT\nNội dung' };
+
+async function manyAnswers(count: number, send: (n: number) => Promise<unknown>): Promise<void> {
+  for (let n = 0; n < count; n += 1) await send(n);
+}
 type Scene = {
   readonly name: string;
   readonly hands: Hands;
@@ -108,6 +114,8 @@ type Scene = {
   readonly lines: number;
   /** Mails besides the morning's that tell of it, a day at most. @default 0 */
   readonly alarms?: number;
+  /** The city that does it to itself: it hears of what it sends. */
+  readonly ofItself?: string;
   /** How often a mail came at most, under one Message-ID. @default 1 */
   readonly copies?: number;
   /** Mails are as ever to the minute, or on the same days where they had to wait. @default 'minute' */
@@ -155,6 +163,58 @@ const scenes: readonly Scene[] = [
     },
     told: /người gửi ghi: (?:Báo cáo dán nhầm|\(60000 ký tự\))/,
     lines: KEPT_FIELDS,
+  },
+  {
+    name: '410 answers without a link, marked as state secrets',
+    hands: {
+      '2025-10-30 00:30': () => manyAnswers(410, (n) => office.file(n % 2 ? 'HUE' : 'DNG', secret, STRANGER)),
+    },
+    told: /không đi từ đường dẫn riêng/,
+    lines: 2,
+    alarms: 5,
+  },
+  {
+    name: 'every second day an answer without a link in the name of a city that sends nothing',
+    hands: Object.fromEntries(
+      ['2025-10-24 09:00', '2025-10-28 08:45', '2025-10-30 08:00', '2025-11-03 08:00', '2025-11-04 08:00'].map(
+        (time) => [time, () => office.file('HNI', { '1.5': 'Không có đề nghị nào khác.' }, STRANGER)],
+      ),
+    ),
+    told: /không đi từ đường dẫn riêng/,
+    lines: 1,
+    asEver: 'day',
+  },
+  {
+    name: '420 answers by the link of one city, on the morning on which others are late',
+    hands: {
+      '2025-10-30 07:00': () => manyAnswers(420, () => office.file('CTO', fullReport('CTO'))),
+    },
+    told: NEVER,
+    lines: 0,
+    ofItself: 'CTO',
+  },
+  {
+    name: 'a server that puts off one of two recipients',
+    hands: {
+      '2025-10-23 14:05': async () => {
+        await office.type(contacts, 'HPG-1', 'E-mail', `${mailboxOf('HPG')}; ${SECOND}`);
+        await office.breakMail({ kind: 'refuse-temporary', to: SECOND, times: 1 });
+      },
+    },
+    told: NEVER,
+    lines: 0,
+    copies: 2,
+  },
+  {
+    name: 'a server that will never take mail for one of two recipients',
+    hands: {
+      '2025-10-23 14:05': async () => {
+        await office.type(contacts, 'HPG-1', 'E-mail', `${mailboxOf('HPG')}; ${SECOND}`);
+        await office.breakMail({ kind: 'refuse-permanent', to: SECOND });
+      },
+    },
+    told: /không nhận thư/,
+    lines: 1,
   },
   {
     name: 'a comma behind the address of a contact',
@@ -215,8 +275,15 @@ const scenes: readonly Scene[] = [
 
 const byDay = (letters: readonly Letter[]) => Map.groupBy(letters, ({ day }) => day);
 
-/** Without the minute, and the words that follow from it. */
-const dated = (letters: readonly Letter[] | undefined) => letters?.map(({ day, subject }) => `${day} ${subject}`);
+/** Without the minute, and the words that follow from it or from a report that waits. */
+const dated = (letters: readonly Letter[] | undefined) =>
+  letters?.map(({ day, subject }) => `${day} ${subject.replace(WAITING, 'Chưa nhận được')}`);
+
+/** Of who may have sent something nobody says that nothing was received. */
+const WAITING = 'Chưa ghi nhận';
+
+/** Receipts come once an hour at most. */
+const MOST_OF_ITSELF = 2;
 
 async function mostCopies(): Promise<number> {
   const copies = Map.groupBy(await office.mails(), ({ messageId }) => messageId);
@@ -230,12 +297,17 @@ async function expectItStopsAlone({
   alarms = 0,
   copies = 1,
   asEver = 'minute',
+  ofItself,
 }: Scene): Promise<void> {
   const before = calm ?? (await playCalm());
   const played = await play(hands, told);
-  for (const unit of CITIES) {
+  for (const unit of CITIES.filter((one) => one !== ofItself)) {
     if (asEver === 'minute') expect(played.cities[unit], unit).toEqual(before.cities[unit]);
     else expect(dated(played.cities[unit]), unit).toEqual(dated(before.cities[unit]));
+  }
+  if (ofItself) {
+    const more = (played.cities[ofItself]?.length ?? 0) - (before.cities[ofItself]?.length ?? 0);
+    expect(more).toBeLessThanOrEqual(MOST_OF_ITSELF);
   }
   expect(Math.max(...played.lines)).toBe(lines);
   const usual = byDay(before.coordinator);

@@ -224,7 +224,7 @@ function statusOf(
     paused:
       decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
       'Tạm dừng nhắc',
-    returned: returnedOf(round, unit, lastReport({ versions, afterLock }), decisions),
+    returned: returnedOf(round, unit, { versions, afterLock }, decisions),
     supplementStopped: decisions.last({ subject: round.id, unit: unit.code }, ['Dừng đề nghị bổ sung']) !== null,
   };
 }
@@ -288,13 +288,14 @@ export function lastReport({ versions, afterLock }: Pick<UnitStatus, 'versions' 
 function returnedOf(
   round: Round,
   unit: Unit,
-  last: Report | undefined,
+  sent: Pick<UnitStatus, 'versions' | 'afterLock'>,
   decisions: DecisionBook,
 ): UnitStatus['returned'] {
   const own = decisions
     .all(round.id, ['Trả lại để bổ sung'])
     .filter((one) => one.unit === null || one.unit === unit.code);
   const decision = own.at(-1);
+  const last = decision && lastReport(sent);
   if (!decision || !last) return null;
   const isOfLast = ({ at }: Decision) => Temporal.Instant.compare(submittedAt(last), at) <= 0;
   if (!isOfLast(decision)) return null;

@@ -68,7 +68,8 @@ function heldMail({ mailHold }: Pick<Bookkeeping, 'mailHold'>): Doubts {
   return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [told] };
 }
 
-const given: Readonly<Record<Mismatch, Pick<Finding, 'row' | 'found' | 'expected'>>> = {
+/** What a run says that was given something else, in `Kiểm tra` and in the change log. */
+export const otherwiseGivenWords: Readonly<Record<Mismatch, Pick<Finding, 'row' | 'found' | 'expected'>>> = {
   form: {
     row: 'formId',
     found: 'hệ thống đang được đặt để đọc một biểu mẫu khác với biểu mẫu của bảng tính này',
@@ -83,7 +84,7 @@ const given: Readonly<Record<Mismatch, Pick<Finding, 'row' | 'found' | 'expected
 
 /** A run with another form or another secret would take every city that files for a stranger, or for one that has not filed. */
 function otherwiseGiven(others: readonly Mismatch[]): Doubts {
-  const found = others.map((mismatch) => given[mismatch]);
+  const found = others.map((mismatch) => otherwiseGivenWords[mismatch]);
   return {
     doubts: found.map(({ found: reason }) => everything(reason)),
     findings: found.map(({ row, ...what }) =>

@@ -53,6 +53,9 @@ describe.each<[string, () => Promise<object>, string, string]>([
     expect(checks).toContainEqual(
       expect.objectContaining({ subject: 'Biểu mẫu và khóa', state: 'broken', found: expect.stringContaining(named) }),
     );
+    expect(await givenToTheDeployed()).toContainEqual(
+      expect.objectContaining({ state: 'broken', found: expect.stringContaining(named) }),
+    );
 
     await office.sync();
     expect((await office.rowsOf(reports)).map(({ unit, identity }) => [unit, identity])).toEqual([
@@ -63,6 +66,31 @@ describe.each<[string, () => Promise<object>, string, string]>([
     );
     expect(await office.errors()).not.toContainEqual(expect.objectContaining({ found: expect.stringContaining(told) }));
   });
+});
+
+/** What the check-up of the cloud says, which is given the right form and no secret. */
+async function givenToTheDeployed() {
+  const { LINK_SECRET: _, ...config } = office.workspace.config;
+  const { checks } = await runDoctor(config);
+  return checks.filter(({ subject }) => subject === 'Biểu mẫu và khóa');
+}
+
+test('the deployed check-up claims nothing of a secret that it is not given', async () => {
+  expect(await givenToTheDeployed()).toEqual([
+    expect.objectContaining({ state: 'ok', found: expect.stringContaining('khóa: lần chạy gần nhất không báo khác') }),
+  ]);
+});
+
+test('two systems on one file are told as two, whichever ran last', async () => {
+  const staging = { ...office.workspace.config, LINK_SECRET: NEW_SECRET };
+  for (const time of ['09:00', '09:20']) {
+    office.moveTo(`2025-10-24 ${time}`);
+    await runSync(staging);
+    await office.sync();
+  }
+  expect(await givenToTheDeployed()).toContainEqual(
+    expect.objectContaining({ state: 'broken', found: expect.stringContaining('hai hệ thống') }),
+  );
 });
 
 describe('of two forms that one file had', () => {

@@ -1,8 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ChangeRow } from '../../../sheets-schema/tabs/logs.ts';
+import { findings as findingsTab } from '../../../sheets-schema/tabs/projections.ts';
 import { bitsOf, ENOUGH_BITS } from '../../domain/links/secret-strength.ts';
 import { readApplied } from '../../form/applied-form.ts';
 import { type AskedForm, askedForm } from '../../form/asked-form.ts';
 import { handEditWords } from '../../form/hand-edits.ts';
 import { isAccepting, planForm } from '../../form/plan-form.ts';
+import { otherwiseGivenWords } from '../../outlook/doubts.ts';
 import type { LiveForm } from '../../ports.ts';
 import { type Mismatch, mismatches, type Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
@@ -20,23 +24,57 @@ export function checkSecret(secret: string): Check {
   return note(subject, found, 'đổi khóa giữa hai kỳ: hướng dẫn quản trị, mục 8');
 }
 
-const mends: Readonly<Record<Mismatch, Pick<Check, 'found' | 'fix'>>> = {
+const mends: Readonly<Record<Mismatch, Pick<Check, 'found' | 'fix'> & { readonly name: string }>> = {
   form: {
+    name: 'biểu mẫu',
     found: 'FORM_ID không phải biểu mẫu của bảng tính này; thư giữ lại, báo cáo mới chờ trên biểu mẫu',
     fix: 'đặt lại FORM_ID; nếu biểu mẫu đã thay thì chạy: npm run provision với FORM_ID mới',
   },
   secret: {
+    name: 'khóa',
     found: 'LINK_SECRET không phải khóa của các đường dẫn đã gửi; thư giữ lại, báo cáo mới chờ trên biểu mẫu',
     fix: 'đặt lại LINK_SECRET; nếu đổi khóa thì đặt khóa cũ vào LINK_SECRET_PREVIOUS rồi chạy: npm run provision -- --new-secret',
   },
 };
 
-/** Whether the form and the secret given are those of the file. */
-export function checkGiven(snapshot: Snapshot): readonly Check[] {
+/**
+ * Whether form and secret are those of the file: what this check-up was given, and what the last runs say that they were.
+ * In the cloud the check-up has no secret, and may have another form than the runs.
+ */
+export function checkGiven(snapshot: Snapshot, now: Temporal.Instant): readonly Check[] {
   const subject = 'Biểu mẫu và khóa';
-  const found = mismatches(snapshot);
-  if (found.length === 0) return [ok(subject, 'là của bảng tính này')];
-  return found.map((mismatch) => broken(subject, mends[mismatch].found, mends[mismatch].fix));
+  const here = mismatches(snapshot);
+  const all = Object.keys(mends) as Mismatch[];
+  const told = all.filter((mismatch) => !here.includes(mismatch) && isTold(snapshot, mismatch));
+  const twice = all.filter((mismatch) => timesTold(snapshot, mismatch, now) > 1);
+  const checks = [
+    ...here.map((mismatch) => broken(subject, mends[mismatch].found, mends[mismatch].fix)),
+    ...told.map((mismatch) =>
+      broken(subject, `lần chạy gần nhất của hệ thống: ${mends[mismatch].found}`, mends[mismatch].fix),
+    ),
+    ...twice.map((mismatch) => broken(subject, `${TWO_SYSTEMS}: ${mends[mismatch].name} khi đúng khi khác`, STOP_ONE)),
+  ];
+  if (checks.length > 0) return checks;
+  return [ok(subject, snapshot.given.secret === '' ? `biểu mẫu ${OWN}; khóa: lần chạy gần nhất không báo khác` : OWN)];
+}
+
+const OWN = 'là của bảng tính này';
+const TWO_SYSTEMS = 'có lẽ hai hệ thống cùng chạy trên bảng tính này (bản thử cạnh bản chính)';
+const STOP_ONE = 'dừng hệ thống không phải bản chính, hoặc đặt cho nó bảng tính và biểu mẫu riêng';
+
+/** Whether the last run wrote so into `Kiểm tra`. */
+function isTold({ projections }: Snapshot, mismatch: Mismatch): boolean {
+  const { found } = otherwiseGivenWords[mismatch];
+  const column = Object.keys(findingsTab.columns).indexOf('found');
+  return (projections.get(findingsTab.sheetId) ?? []).some((cells) => cells[column] === found);
+}
+
+/** How often within a day a run came upon it anew: once where something was set wrong, again and again where two take turns. */
+function timesTold({ logs }: Snapshot, mismatch: Mismatch, now: Temporal.Instant): number {
+  const since = now.subtract({ hours: 24 });
+  const { found } = otherwiseGivenWords[mismatch];
+  const isNews = ({ seenAt, new: told }: ChangeRow) => told === found && Temporal.Instant.compare(seenAt, since) > 0;
+  return logs.changes.rows.filter(isNews).length;
 }
 
 /** The live form against what the sheet wants it to be; another form is nothing to compare. */

@@ -18,7 +18,7 @@ export function planDoctor(
 ): readonly Check[] {
   return [
     ...(sheet.ok
-      ? [...checkSheet(sheet.value), ...checkGiven(sheet.value.snapshot), ...checkRuns(sheet.value.snapshot, now)]
+      ? [...checkSheet(sheet.value), ...checkGiven(sheet.value.snapshot, now), ...checkRuns(sheet.value.snapshot, now)]
       : [broken('Bảng tính', sheet.why, REACH)]),
     ...formChecks(form, sheet),
     ...(linkSecret === null ? [] : [checkSecret(linkSecret)]),

@@ -103,8 +103,8 @@ export const plantedBugs = {
     edits: [
       {
         file: 'functions/domain/links/codes.ts',
-        find: 'equal(proof(secret, candidate, unit), shown)',
-        put: 'proof(secret, candidate, unit).length === shown.length',
+        find: 'equal(proof(secret, owner), shown)',
+        put: 'proof(secret, owner).length === shown.length',
       },
     ],
   },

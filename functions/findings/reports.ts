@@ -2,11 +2,13 @@ import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
 import {
   answers as answersTab,
+  filers as filersTab,
   identities,
   type Report,
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
-import type { Unit } from '../../sheets-schema/tabs/units.ts';
+import { contacts as contactsTab, type Unit } from '../../sheets-schema/tabs/units.ts';
+import { bounded } from '../../sheets-schema/text.ts';
 import { FORMER_CODE, isInSection2, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
 import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
@@ -33,7 +35,13 @@ export function reportFindings({
       ...secret(status),
       ...pending(status, formerCodes),
       ...[...Map.groupBy(status.afterLock, whyItWaits).values()].flatMap((reports) => afterLock(status, reports)),
-      ...status.versions.slice(-1).flatMap((report) => [...otherUnit(status, report), ...otherSection(status, report)]),
+      ...status.versions
+        .slice(-1)
+        .flatMap((report) => [
+          ...otherUnit(status, report),
+          ...otherSection(status, report),
+          ...unclearNumber(status, report),
+        ]),
     ]),
     ...newestOf(strays, (report) => stray(report, formerCodes.get(report.version) ?? ''), straysBefore),
   ];
@@ -73,6 +81,12 @@ const MISFIT = {
   fix: `hỏi lại người gửi; báo cáo vẫn được tính, phần không đọc được để trống hoặc cắt bớt, xem tab "${answersTab.title}"`,
 } as const;
 
+const NO_ADDRESS = {
+  level: 'warning',
+  expected: 'một địa chỉ thư công vụ',
+  fix: `hỏi lại người gửi, xem tab "${filersTab.title}"; báo cáo vẫn được tính, thư vẫn gửi theo tab "${contactsTab.title}"`,
+} as const;
+
 /** Google's words are quoted: what they mean is for an administrator. */
 function setAside(version: string, why: string): Finding {
   return finding(where(reportsTab, version, 'version'), {
@@ -90,7 +104,10 @@ function misfit({ version, question, excerpt }: Misfit): Finding {
   if (question === SET_ASIDE) return setAside(version, excerpt ?? '');
   const asked = Object.values(identification).find(({ key }) => key === question);
   return {
-    ...finding(where(reportsTab, version, 'version'), { ...MISFIT, found: `người gửi ghi: ${excerpt ?? ''}` }),
+    ...finding(where(reportsTab, version, 'version'), {
+      ...(question === identification.email.key ? NO_ADDRESS : MISFIT),
+      found: `người gửi ghi: ${excerpt ?? ''}`,
+    }),
     column: asked?.title ?? question,
   };
 }
@@ -164,6 +181,19 @@ function otherUnit({ unit }: UnitStatus, { version, claimedUnit, identity }: Rep
       found: `người gửi chọn "${claimedUnit}" nhưng đường dẫn là của ${unit.shortName} (${unit.code})`,
       expected: unit.code,
       fix: 'hỏi lại đơn vị; báo cáo vẫn tính cho đơn vị của đường dẫn, nếu sai thì thêm dòng "Không phải của đơn vị"',
+    }),
+  ];
+}
+
+/** The receipt asks the city; a coordinator who has the paper at hand need not wait for it. */
+function unclearNumber({ unit, round, officialUnclear }: UnitStatus, { version }: Report): readonly Finding[] {
+  if (officialUnclear?.lacks !== 'số, ký hiệu') return [];
+  return [
+    finding(where(reportsTab, version, 'officialNumber'), {
+      level: 'warning',
+      found: `${unit.shortName} ghi văn bản chính thức là "${bounded(officialUnclear.typed, 100)}", không đọc được số, ký hiệu`,
+      expected: 'số, ký hiệu văn bản, ví dụ 57/BC-UBND; chưa phát hành thì để trống',
+      fix: `hỏi lại đơn vị (thư xác nhận tiếp nhận đã hỏi); đã có văn bản thì thêm dòng "Đã nhận văn bản chính thức" (Kỳ: ${round.id}, Đơn vị: ${unit.code}, Giá trị: số, ký hiệu; ngày)`,
     }),
   ];
 }

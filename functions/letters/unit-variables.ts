@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import { bounded } from '../../sheets-schema/text.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
@@ -12,6 +13,8 @@ import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
+
+const LONGEST_QUOTED = 60;
 
 /** What a mail to a unit says of its report in a round. */
 export function unitVariables(
@@ -42,7 +45,9 @@ export function unitVariables(
     ky_da_dong: waits !== undefined && isForClosed(waits),
     bao_cao_cho: insteadOfSilence(status) ?? '',
     chua_co_noi_dung: status.filedAt === null && !waits,
-    chua_co_vb: !(waits?.officialNumber ?? status.official?.number),
+    chua_co_vb: !(waits?.officialNumber ?? status.officialUnclear?.typed ?? status.official?.number),
+    vb_chua_ro: waits ? '' : bounded(status.officialUnclear?.typed ?? '', LONGEST_QUOTED),
+    vb_thieu: status.officialUnclear?.lacks ?? '',
     tom_tat: summaries.get(status.round.task) ?? status.round.title,
     tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),
     hom_nay: today.equals(status.effective.lastDay),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { readAddresses } from '../../sheets-schema/address.ts';
 import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { branch, identification } from '../../sheets-schema/form.ts';
 import {
@@ -289,14 +290,14 @@ const fits: Readonly<Partial<Record<Fixed, (given: string) => boolean>>> = {
   office: upTo(),
   filer: upTo(),
   position: upTo(),
-  email: upTo(),
+  email: (given) => upTo()(given) && readAddresses(given).addresses.length > 0,
   phone: upTo(),
 };
 const OF_A_PERSON: ReadonlySet<Fixed> = new Set(['office', 'filer', 'position', 'email', 'phone'] as const);
 const LONGEST_MISFIT = 2000;
 
 /**
- * What was answered there and does not fit: too long, or no day. It is kept without facts, for a person to look at, and
+ * What was answered there and does not fit: too long, no day, no address. It is kept without facts, for a person to look at, and
  * holds up nothing; of who filed only the length is told, for those rows are not erased.
  */
 function misfitRows(response: FormResponse, version: string): readonly AnswerRow[] {
@@ -304,7 +305,7 @@ function misfitRows(response: FormResponse, version: string): readonly AnswerRow
     const given = fixedAnswer(response, name);
     if (given === null || fits[name]?.(given) !== false) return [];
     const said = OF_A_PERSON.has(name)
-      ? { excerpt: `(${given.length} ký tự)`, text: null }
+      ? { excerpt: upTo()(given) ? '(không phải địa chỉ thư)' : `(${given.length} ký tự)`, text: null }
       : { excerpt: excerptOf(given), text: bounded(given, LONGEST_MISFIT) };
     return [{ version, question: identification[name].key, part: 1, facts: null, ...said }];
   });

@@ -41,6 +41,8 @@ export const receipt = defineKind({
     textVariable('ten_ky_dang_mo', 'Tên kỳ đang mở đó', 'Báo cáo tháng 11/2025'),
     flag('chua_co_noi_dung', 'Chưa mục nào có nội dung, báo cáo chưa được tính là đã gửi', false),
     flag('chua_co_vb', 'Chưa ghi nhận văn bản chính thức', true),
+    textVariable('vb_chua_ro', 'Văn bản chính thức như người gửi ghi, khi còn điều chưa rõ; thường trống', ''),
+    textVariable('vb_thieu', 'Điều chưa rõ đó: số, ký hiệu, hoặc ngày ban hành', 'ngày ban hành'),
   ],
   subject: '[Đã tiếp nhận] Báo cáo đô thị thông minh – {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
@@ -68,6 +70,9 @@ Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{
 {{#chua_co_vb}}
 – Văn bản chính thức chưa được ghi nhận; đề nghị gửi theo hệ thống quản lý văn bản và cập nhật số, ký hiệu, ngày ban hành.
 {{/chua_co_vb}}
+{{#vb_chua_ro}}
+– Văn bản chính thức ghi là "{{vb_chua_ro}}", chưa rõ {{vb_thieu}}; đề nghị ghi đủ số, ký hiệu và ngày ban hành, ví dụ 57/BC-UBND ngày 20/10/2025.
+{{/vb_chua_ro}}
 
 {{#con_thieu}}
 Nội dung cần bổ sung, làm rõ:

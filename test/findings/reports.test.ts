@@ -44,3 +44,11 @@ test('of reports of nobody the newest twenty are told, the others as a number', 
   expect(all).toHaveLength(21);
   expect([all[19]?.row, all[20]?.found]).toEqual(['BC-400', '… và 380 báo cáo trước đó chưa tính cho đơn vị nào']);
 });
+
+test('what is written where the number of the document belongs and cannot be read is asked about', () => {
+  const officialUnclear = { typed: 'BC 12 ngày 5', lacks: 'số, ký hiệu' } as const;
+  expect(found({ versions: many(2), officialUnclear })).toEqual([
+    ['BC-2', expect.stringContaining('"BC 12 ngày 5"'), expect.stringContaining('"Đã nhận văn bản chính thức"')],
+  ]);
+  expect(found({ versions: many(2), officialUnclear: { typed: '57/BC-UBND', lacks: 'ngày ban hành' } })).toEqual([]);
+});

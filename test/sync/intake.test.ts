@@ -134,6 +134,20 @@ test('times and numbers of a report stand as they came', () => {
   expect(reportOf(response)?.officialDate?.equals(day('2025-10-24'))).toBe(true);
 });
 
+test.each<[string, boolean]>([
+  ['tranvanthu', false],
+  ['sxd@hpg', false],
+  ['không có', false],
+  ['sxd@hpg.example', true],
+  ['Sở Xây dựng <sxd@hpg.example>', true],
+  ['sxd@hpg.example; vanthu@hpg.example', true],
+])('an e-mail that is no address is asked about: "%s" is one: %s', (email, isOne) => {
+  const { answers, filers } = planIntake([aResponse({}, { email })], sources);
+  expect(answers.filter(({ question }) => question === identification.email.key)).toHaveLength(isOne ? 0 : 1);
+  expect(JSON.stringify(answers)).not.toContain(email);
+  expect(filers[0]?.email).toBe(email);
+});
+
 test('what the unit says of section 2 is kept beside what the register says', () => {
   const response = aResponse();
   const answers = new Map([...response.answers, [questionId(branch.key, branch.kind), [IN_SECTION_2]]]);

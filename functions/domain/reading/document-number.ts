@@ -27,21 +27,24 @@ const WHOLE = [
   `(?<number>${NUMBER})-(?<type>[${CAPITAL}]{1,10})/(?<body>${WHOLE_SYMBOL})`,
 ].map((form) => new RegExp(`^(?:số ?:? ?)?${form}$`, 'iu'));
 
+/** In UTF-16 units; of a longer one the beginning counts. */
+const LONGEST_CELL = 500;
+
 /**
  * A cell that should hold one document number; words and signs around it are forgiven (`Kế hoạch số 111/KH-UBND ngày
  * 31/7/2025`) as long as only one number stands there.
  * @returns null when there is none, more than one, or a part is missing (`Số:   /BXD-PTĐT`, `12112`).
  */
 export function parseDocumentNumber(text: string): DocumentNumber | null {
-  if (text.length > 500) return null;
-  const line = straight(unnumbered(text))
+  const cell = text.slice(0, LONGEST_CELL);
+  const line = straight(unnumbered(cell))
     .replace(/ ?([/-]) ?/g, '$1')
     .replace(/[^\p{L}\d]+$/u, '');
   for (const form of WHOLE) {
     const match = form.exec(line);
     if (match) return numberOf(match);
   }
-  const found = findDocumentNumbers(text);
+  const found = findDocumentNumbers(cell);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 

@@ -11,7 +11,7 @@ const WHOLE_AFTER = String.raw`(?!\p{L})(?!\s*(?:độ(?!\s+(?:khẩn|mật))|b�
 const NOT_DENIED = String.raw`(?<!(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})[^\n.;]{0,60})`;
 
 /** Behind what counts the line, perhaps: `1. MẬT`. */
-const BEGINS = String.raw`^[^\p{L}\p{N}\n]{0,40}(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])[.)][^\p{L}\p{N}\n]{0,10})?`;
+const BEGINS = String.raw`^[^\p{L}\p{N}\n]{0,40}(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])[.)][^\p{L}\p{N}\n]{0,10}){0,2}`;
 const ENDS = String.raw`(?=\s*(?:$|\n|[^\p{L}\p{N}\s]))`;
 const LINE_ENDS = String.raw`[^\p{L}\p{N}\n]*$`;
 const URGENCY = '(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)';

@@ -65,6 +65,8 @@ export type UnitStatus = {
   /** Versions with a cell marked as a state secret that nobody has dealt with yet. */
   readonly secrets: readonly string[];
   readonly official: { readonly number: string; readonly date: Temporal.PlainDate | null } | null;
+  /** What the unit wrote of it, as typed, and what nobody can tell from that; null when there is nothing to ask. */
+  readonly officialUnclear: { readonly typed: string; readonly lacks: 'số, ký hiệu' | 'ngày ban hành' } | null;
   readonly paused: boolean;
   /** A coordinator returned the report; null once a newer version arrived. */
   readonly returned: {

@@ -5,9 +5,13 @@ import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { fold } from '../../../sheets-schema/text.ts';
 import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import { NO_ANSWER } from '../judging/narrative.ts';
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
+import { classifyAnswer } from '../reading/answer-class.ts';
 import { parseDocumentNumber } from '../reading/document-number.ts';
+import { findDates } from '../reading/found-dates.ts';
 import { isOnTime } from '../time/deadline.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
@@ -221,6 +225,7 @@ function statusOf(
     items,
     secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
     official: official && { number: official.number, date: official.date },
+    officialUnclear: officialUnclear(official, versions),
     paused:
       decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
       'Tạm dừng nhắc',
@@ -241,7 +246,13 @@ function secretsOf(
   return [...new Set(secret.map(({ version }) => version))];
 }
 
-type Official = { number: string; date: Temporal.PlainDate | null; decidedDate: Temporal.PlainDate | null };
+type Official = {
+  readonly number: string;
+  readonly date: Temporal.PlainDate | null;
+  readonly decidedDate: Temporal.PlainDate | null;
+  /** What the unit wrote; null for what a coordinator recorded. */
+  readonly typed: string | null;
+};
 
 /** What a coordinator recorded (`số, ký hiệu; ngày`), else the number the unit wrote on the form: `chưa ban hành` is none. */
 function officialOf(round: Round, unit: Unit, versions: readonly Report[], decisions: DecisionBook): Official | null {
@@ -249,11 +260,28 @@ function officialOf(round: Round, unit: Unit, versions: readonly Report[], decis
   if (decision) {
     const [number = '', day = ''] = (decision.value ?? '').split(';');
     const date = parseVietnameseDate(day);
-    return { number: number.trim(), date, decidedDate: date };
+    return { number: number.trim(), date, decidedDate: date, typed: null };
   }
-  const written = versions.findLast((version) => parseDocumentNumber(version.officialNumber ?? '') !== null);
-  return written ? { number: written.officialNumber ?? '', date: written.officialDate, decidedDate: null } : null;
+  for (const { officialNumber, officialDate } of versions.toReversed()) {
+    const typed = officialNumber ?? '';
+    const number = parseDocumentNumber(typed);
+    if (number)
+      return { number: number.text, date: officialDate ?? findDates(typed)[0] ?? null, decidedDate: null, typed };
+  }
+  return null;
 }
+
+/** Nothing that was typed there is dropped in silence, but for words that say there is none yet. */
+function officialUnclear(official: Official | null, versions: readonly Report[]): UnitStatus['officialUnclear'] {
+  if (official) {
+    const { typed, date } = official;
+    return typed !== null && date === null ? { typed, lacks: 'ngày ban hành' } : null;
+  }
+  const typed = versions.findLast(({ officialNumber }) => officialNumber !== null)?.officialNumber ?? '';
+  return NO_ANSWER.has(classifyAnswer(typed)) || NOT_YET.test(fold(typed)) ? null : { typed, lacks: 'số, ký hiệu' };
+}
+
+const NOT_YET = /^(?:chua|dang|se|cho|du kien|khong)(?![a-z])/;
 
 /** Whether there is any answer in a version that makes a report of it. */
 function sayingAnything(byKey: Asked['byKey'], answers: StatusSources['answers']): (version: string) => boolean {

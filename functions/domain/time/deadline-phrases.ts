@@ -11,7 +11,7 @@ export type DeadlinePhrase = {
 };
 
 /** All patterns read text as `timeWords` gives it: no tone marks, small letters, single spaces, plain hyphens. */
-const TIME = String.raw`(?:(?<hour>\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\d{2})? ?(?:phut)?(?: ?(?<half>sang|trua|chieu|toi))?,? ?(?:cua )?)?`;
+const TIME = String.raw`(?:(?<hour>\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\d{2})? ?(?:phut|['’])?(?: ?(?<half>sang|trua|chieu|toi))?,? ?(?:cua )?)?`;
 const NAME_OF_DAY = 'thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat';
 const MOMENT = String.raw`${TIME}(?:(?:ngay )?(?<weekday>${NAME_OF_DAY}),? ?)?\(?(?:ngay )?${DAY}(?: ?\((?<weekdayAfter>${NAME_OF_DAY})\))?`;
 const YEAR = String.raw`nam (?<year>\d{4})(?!\d)`;

@@ -131,6 +131,7 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
     items: [],
     secrets: [],
     official: null,
+    officialUnclear: null,
     paused: false,
     returned: null,
     supplementStopped: false,

@@ -152,6 +152,31 @@ describe('when a unit filed', () => {
     },
   );
 
+  test.each<[string | null, string | null, [string, string] | null]>([
+    [null, null, null],
+    ['Chưa ban hành', null, null],
+    ['đang trình ký', null, null],
+    ['Không có', null, null],
+    ['-', null, null],
+    ['BC 12 ngày 5', null, ['BC 12 ngày 5', 'số, ký hiệu']],
+    ['KH-UBND', null, ['KH-UBND', 'số, ký hiệu']],
+    ['12/hộ', null, ['12/hộ', 'số, ký hiệu']],
+    ['57/BC', '2025-10-20', ['57/BC', 'số, ký hiệu']],
+    ['Số 57 /BC-UBND', null, ['Số 57 /BC-UBND', 'ngày ban hành']],
+    ['Số 57 /BC-UBND', '2025-10-20', null],
+    ['57/BC-UBND ngày 20/10/2025', null, null],
+  ])('where its number belongs "%s" with the day %s is asked about: %j', (officialNumber, date, unclear) => {
+    const said = version('BC-1', '2025-10-24 10:00', { officialNumber, officialDate: date ? day(date) : null });
+    const [typed, lacks] = unclear ?? [];
+    expect(statusAfter([said]).officialUnclear).toEqual(unclear && { typed, lacks });
+  });
+
+  test('what a coordinator recorded of it leaves nothing to ask', () => {
+    const received = aDecision('Đã nhận văn bản chính thức', '2025-11-05 09:00', { value: '12/BC-UBND' });
+    const said = version('BC-1', '2025-10-24 10:00', { officialNumber: 'BC 12 ngày 5' });
+    expect(statusAfter([said], [received]).officialUnclear).toBeNull();
+  });
+
   test('the day of an official document counts when it is earlier', () => {
     const received = aDecision('Đã nhận văn bản chính thức', '2025-11-05 09:00', { value: '123/BC-UBND; 29/10/2025' });
     expect(filed([], [received])).toEqual(['2025-10-29 00:00', true]);
@@ -161,7 +186,7 @@ describe('when a unit filed', () => {
   test('the day a unit itself writes on the form is shown, and proves nothing', () => {
     const said = version('BC-1', '2025-11-03 10:00', { officialNumber: '9/BC-UBND', officialDate: day('2025-10-20') });
     expect(filed([said])).toEqual(['2025-11-03 10:00', false]);
-    expect(statusAfter([said]).official).toMatchObject({ number: '9/BC-UBND' });
+    expect(statusAfter([said]).official).toMatchObject({ number: '09/BC-UBND' });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kinds, type NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { aboutKey, isTerminal, type LedgerEntry } from '../ledger.ts';
+import { aboutKey, isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 
 /** When the unit was invited, or the matter was settled otherwise; null before that. */
@@ -16,12 +16,26 @@ export function countsFrom(desk: Desk, status: UnitStatus): Temporal.Instant {
   return status.extension ? later(invited, status.extension.at) : invited;
 }
 
-/** Late notices the unit has in hand: those that went since it was last told of an extension, which withdraws them. */
-export function lateNoticesInHand({ ledger }: Pick<Desk, 'ledger'>, { round, unit }: UnitStatus): readonly SentEntry[] {
-  const entries = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
+/**
+ * Late notices the unit has in hand: those that went since it was last told of an extension, which withdraws them.
+ * @param asOf what had gone before that moment; null for all
+ */
+export function lateNoticesInHand(
+  { ledger }: Pick<Desk, 'ledger'>,
+  { round, unit }: UnitStatus,
+  asOf: Temporal.Instant | null = null,
+): readonly SentEntry[] {
+  const all = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
+  const entries = asOf ? all.filter(({ sentAt }) => sentAt && isBefore(sentAt, asOf)) : all;
   const told = sentEntries(entries, 'Gia hạn').at(-1);
   const late = sentEntries(entries, 'Quá hạn lần 1');
   return told ? late.filter(({ sentAt }) => isBefore(told.sentAt, sentAt)) : late;
+}
+
+/** When a mail went of which something is left: what is said of it is said as of then; null for every other. */
+export function restSince({ ledger }: Pick<Desk, 'ledger'>, key: string): Temporal.Instant | null {
+  const entry = ledger.entries.get(key);
+  return openRest(entry) ? (entry?.sentAt ?? null) : null;
 }
 
 type SentEntry = LedgerEntry & { readonly sentAt: Temporal.Instant };

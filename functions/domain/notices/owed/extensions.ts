@@ -4,9 +4,9 @@ import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineInWords, deadlineOfKey } from '../../time/deadline.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
-import { invitedAt, lateNoticesInHand } from './already-told.ts';
+import { invitedAt, lateNoticesInHand, restSince } from './already-told.ts';
 import { ladderGroup } from './ladder.ts';
-import { oweUnit } from './owe.ts';
+import { keyOf, oweUnit } from './owe.ts';
 
 /**
  * Tells a unit of its later deadline, and takes back a late notice sent under the earlier one. Also when the later
@@ -17,7 +17,7 @@ export function extensions(desk: Desk, status: UnitStatus): readonly Notice[] {
   if (!grant || (status.filedAt && isBefore(status.filedAt, grant.at))) return [];
   const { effective, extension } = status;
   const notice = oweUnit(desk, status, 'Gia hạn', {
-    step: '1',
+    step: STEP,
     dueAt: grant.at,
     why: `Được gia hạn: ${deadlineInWords(effective)}.${grant.late ? ' Rút thư quá hạn đã gửi.' : ''}`,
     group: ladderGroup(status),
@@ -28,6 +28,8 @@ export function extensions(desk: Desk, status: UnitStatus): readonly Notice[] {
   return [notice];
 }
 
+const STEP = '1';
+
 type Late = { readonly sentAt: Temporal.Instant; readonly deadline: Deadline };
 type Grant = { readonly at: Temporal.Instant; readonly late: Late | null };
 
@@ -35,16 +37,17 @@ type Grant = { readonly at: Temporal.Instant; readonly late: Late | null };
 function grantTo(desk: Desk, status: UnitStatus): Grant | null {
   const invited = invitedAt(desk, status);
   if (!invited) return null;
-  const late = withdrawnLateNotice(desk, status);
-  const { extension } = status;
+  const { round, unit, effective, extension } = status;
+  const about = { subject: round.id, unit: unit.code, step: STEP, deadline: effective, dueAt: desk.now };
+  const late = withdrawnLateNotice(desk, status, restSince(desk, keyOf('Gia hạn', about)));
   if (!extension) return late && { at: late.sentAt, late };
   const wasInvitedBefore = Temporal.PlainDate.compare(localDay(invited), localDay(extension.at)) <= 0;
   return wasInvitedBefore ? { at: extension.at, late } : null;
 }
 
-/** The last late notice in hand that was sent under a deadline earlier than the one in force. */
-function withdrawnLateNotice(desk: Desk, status: UnitStatus): Late | null {
-  const earlier = lateNoticesInHand(desk, status).flatMap(({ parts, sentAt }) => {
+/** The last late notice in hand, or in hand at a moment, that was sent under a deadline earlier than the one in force. */
+function withdrawnLateNotice(desk: Desk, status: UnitStatus, asOf: Temporal.Instant | null): Late | null {
+  const earlier = lateNoticesInHand(desk, status, asOf).flatMap(({ parts, sentAt }) => {
     const deadline = parts && deadlineOfKey(parts.at);
     return deadline && isBefore(deadline.before, status.effective.before) ? [{ sentAt, deadline }] : [];
   });

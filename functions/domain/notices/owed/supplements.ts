@@ -2,7 +2,8 @@ import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { openingOn } from '../../time/working-calendar.ts';
 import type { Notice } from '../notice.ts';
-import type { Desk } from '../notice-desk.ts';
+import { type Desk, isBefore } from '../notice-desk.ts';
+import { restSince } from './already-told.ts';
 import { oweUnit } from './owe.ts';
 import { pausedBy } from './reasons-to-rest.ts';
 
@@ -22,14 +23,16 @@ export function supplements(desk: Desk, status: UnitStatus): readonly Notice[] {
   const last = status.versions.at(-1);
   if (!status.filedAt || !last || status.returned || status.supplementStopped || items.length === 0) return [];
   const names = items.map(({ item }) => item);
-  const sent = desk.entriesOf(round.id, unit.code, 'Đề nghị bổ sung').filter(({ sentAt }) => sentAt !== null);
   const notice = oweUnit(desk, status, 'Đề nghị bổ sung', {
     step: names.toSorted().join('+'),
     dueAt: openingOn(desk.calendar, desk.calendar.addWorkingDays(localDay(last.seenAt), 1)),
     why: `Báo cáo ${last.version} còn thiếu mục ${names.join(', ')}.`,
     heldBy: pausedBy(status),
     items,
-    nth: sent.length + 1,
   });
-  return [notice];
+  const asOf = restSince(desk, notice.key);
+  const sent = desk
+    .entriesOf(round.id, unit.code, 'Đề nghị bổ sung')
+    .filter(({ sentAt }) => sentAt !== null && (asOf === null || isBefore(sentAt, asOf)));
+  return [{ ...notice, nth: sent.length + 1 }];
 }

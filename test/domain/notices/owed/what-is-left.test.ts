@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { writeMarks } from '../../../../functions/domain/notices/ledger.ts';
+import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
+import { type NoticeKind, noticeKinds } from '../../../../sheets-schema/notice-kinds.ts';
+import type { LedgerRow } from '../../../../sheets-schema/tabs/logs.ts';
+import {
+  aContact,
+  anItem,
+  aReport,
+  aStatus,
+  aTask,
+  at,
+  aUnit,
+  decidedFor,
+  dueBy,
+  filed,
+  invitedRows,
+  ledgerRow,
+  policyInput,
+  usualSettings,
+} from '../notice-world.ts';
+
+/** Whatever the kind: what is left of a mail is the mail that the others got, to those alone who are owed it. */
+type Scene = readonly [now: string, own?: Partial<PolicyInput>, rows?: readonly LedgerRow[]];
+
+const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
+const contacts = [1, 2].flatMap((nth) => [
+  aContact(`HPG-${nth}`),
+  aContact(`BXD-${nth}`, { role: 'Điều phối' }),
+  aContact(`BXD-${nth + 2}`, { role: 'Lãnh đạo' }),
+]);
+const first = sent('2025-10/HPG/qua-han/1@2025-10-31', '2025-11-03 08:30');
+const second = sent('2025-10/HPG/qua-han/3@2025-10-31', '2025-11-05 08:30');
+const later = {
+  effective: dueBy('2025-11-10'),
+  extension: { at: at('2025-11-04 08:45'), deadline: dueBy('2025-11-10') },
+};
+const lacking = aStatus({ ...filed('2025-10-29 10:00'), items: [anItem('1.3', 'Thiếu')] });
+const overdue = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-10-31'), done: false, confirmed: false };
+
+const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
+  'Mời gửi báo cáo': [['2025-10-20 08:30', {}, []]],
+  'Xác nhận tiếp nhận': [['2025-10-29 10:00', { statuses: [aStatus(filed('2025-10-29 10:00'))] }]],
+  'Nhắc việc': [
+    ['2025-10-24 08:30'],
+    ['2025-10-31 08:30', {}, [...invitedRows, sent('2025-10/HPG/nhac/-1@2025-10-31', '2025-10-30 08:30')]],
+  ],
+  'Quá hạn lần 1': [['2025-11-03 08:30'], ['2025-11-12 08:30', { statuses: [aStatus(later)] }]],
+  'Quá hạn lần 2': [['2025-11-05 08:30', {}, [...invitedRows, first]]],
+  'Gia hạn': [
+    ['2025-11-04 09:00', { statuses: [aStatus(later)] }, [...invitedRows, first]],
+    ['2025-11-04 09:00', { statuses: [aStatus({ effective: dueBy('2025-12-31') })] }, [...invitedRows, first]],
+  ],
+  'Đề nghị bổ sung': [
+    ['2025-10-30 08:30', { statuses: [lacking] }],
+    [
+      '2025-10-30 14:30',
+      { statuses: [lacking] },
+      [...invitedRows, sent('2025-10/HPG/bo-sung/1.2@mot-lan', '2025-10-29 08:30')],
+    ],
+  ],
+  'Trả lại': [
+    [
+      '2025-10-29 14:00',
+      {
+        statuses: [
+          aStatus({
+            ...filed('2025-10-29 10:00', { versions: [aReport('BC-1', '2025-10-29 10:00')] }),
+            returned: { at: at('2025-10-29 11:00'), reason: 'Thiếu số liệu' },
+          }),
+        ],
+      },
+    ],
+  ],
+  'Đổi đường dẫn': [['2025-10-24 09:00', { linkChanges: () => [{ at: at('2025-10-24 08:45') }] }]],
+  'Nhiệm vụ quá hạn': [
+    [
+      '2025-11-03 08:30',
+      { statuses: [], tasks: [overdue], settings: { ...usualSettings, goLive: at('2025-10-01 08:00') } },
+    ],
+  ],
+  'Bản tin điều phối': [['2025-10-27 08:00', { statuses: [], digestContent: { hasNews: true } }]],
+  'Báo cáo lãnh đạo': [['2025-11-07 08:30', {}, [...invitedRows, first, second]]],
+};
+
+test.each(noticeKinds.flatMap((kind) => SCENES[kind].map((scene, nth) => [kind, nth, scene] as const)))(
+  '%s (%i)',
+  (kind, _, [now, own = {}, rows = invitedRows]) => {
+    const planAt = (moment: string, more: readonly LedgerRow[]) =>
+      decidedFor(policyInput(moment, { contacts, ...own, rows: [...rows, ...more] }));
+    const going = planAt(now, []).find(({ notice, fate }) => notice.kind === kind && fate.do === 'send')?.notice;
+    if (!going) throw new Error(`No ${kind} goes at ${now}.`);
+    expect(going.recipients).toHaveLength(2);
+    const row = { ...ledgerRow(going.key, 'đang gửi', now), kind, unit: going.unit };
+    const owed = going.recipients.slice(1);
+    const others = planAt(now, []).flatMap(({ notice, fate }) =>
+      fate.do === 'settle' ? [{ ...ledgerRow(notice.key, fate.state, now), unit: notice.unit }] : [],
+    );
+    const left = [
+      ...others,
+      { ...row, contacts: writeMarks(going.recipients) },
+      { ...row, state: 'đã gửi' as const },
+      { ...row, state: 'chờ người nhận còn lại' as const, contacts: writeMarks(owed) },
+    ];
+    const minutes = (count: number) => at(now).add({ minutes: count }).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
+    const clock = (count: number) => minutes(count).toPlainDateTime().toString().replace('T', ' ').slice(0, 16);
+    const about = (moment: string, more = left) =>
+      planAt(moment, more).filter(({ notice }) => notice.key === going.key);
+    expect(about(clock(10)).map(({ fate }) => fate.do)).toEqual(['wait']);
+    const [rest, ...twice] = about(clock(16));
+    expect(twice).toEqual([]);
+    expect(rest?.fate).toEqual({ do: 'send' });
+    const { firstSentAt, group: _group, recipients, ...same } = rest?.notice ?? going;
+    expect(recipients).toEqual(owed);
+    expect(firstSentAt).toEqual(at(now));
+    const { group: _own, recipients: _all, ...then } = going;
+    expect(same).toEqual(then);
+    const done = [...left, { ...ledgerRow(going.key, 'đã gửi thêm', clock(16)), kind, unit: going.unit }];
+    expect(about(clock(60), done)).toEqual([]);
+  },
+);

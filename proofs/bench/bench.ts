@@ -5,6 +5,7 @@ import ora from 'ora';
 import { buildBundle } from '../../scripts/build/build-bundle.ts';
 import { coldStart } from './cold-start.ts';
 import { country } from './country.ts';
+import { flood } from './flood.ts';
 import { googleCalls } from './google-calls.ts';
 import { hostileText } from './hostile-text.ts';
 import { mailRate } from './mail-rate.ts';
@@ -19,6 +20,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   mail: mailRate,
   'row-by-row': rowByRow,
   hostile: hostileText,
+  flood,
 };
 const names = Object.keys(measurements);
 

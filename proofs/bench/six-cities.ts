@@ -8,7 +8,7 @@ import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts, GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
 
-const ROUND = '2025-10';
+export const ROUND = '2025-10';
 
 /** A workspace whose six cities are about to be asked; nothing has run yet. */
 export async function startSixCities(): Promise<Workspace> {

@@ -245,9 +245,12 @@ function cursor(
   if (latest === null) return { from: null, isShort: false };
   const start = latest.subtract({ minutes: OVERLAP_MINUTES });
   const within = ofForm.filter(({ time }) => Temporal.Instant.compare(time, start) >= 0);
-  const lengths = lengthsOf(new Set(within.map(({ version }) => version)), answers);
+  // No more than these fit, whatever their lengths.
+  const newestFirst = within
+    .toSorted((a, b) => Temporal.Instant.compare(b.time, a.time))
+    .slice(0, OVERLAP_CHARACTERS / A_ROW + 1);
+  const lengths = lengthsOf(new Set(newestFirst.map(({ version }) => version)), answers);
   let left = OVERLAP_CHARACTERS;
-  const newestFirst = within.toSorted((a, b) => Temporal.Instant.compare(b.time, a.time));
   const beyond = newestFirst.findIndex(({ version }) => {
     left -= A_ROW + (lengths.get(version) ?? 0);
     return left < 0;

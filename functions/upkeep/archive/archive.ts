@@ -6,7 +6,16 @@ import type { Files, Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
 import { commit } from '../../workbook/commit.ts';
 import { appendLog, diffProjection } from '../../workbook/diff-grid.ts';
-import { notIn, planArchive, planEmptying } from './plan-archive.ts';
+import {
+  archiveBegun,
+  archiveOf,
+  beginArchive,
+  chooseArchive,
+  notIn,
+  planArchive,
+  planEmptying,
+  type Recording,
+} from './plan-archive.ts';
 import { type Answer, type Archivable, readArchivable } from './read-archivable.ts';
 
 export type ArchivePorts = {
@@ -22,6 +31,69 @@ export type ArchivePorts = {
 export type Archived =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'done'; readonly moved: number };
+
+export type ChoicePorts = Pick<ArchivePorts, 'workbook' | 'newToken'> & {
+  readonly files: Pick<Files, 'createSpreadsheet'>;
+};
+
+export type Choice =
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'chosen'; readonly archive: string };
+
+/**
+ * The second spreadsheet, recorded before anything is copied: the one named, the one used before, or a new one. That one
+ * is about to be made is recorded first, so a run cut short never makes another: a person says what became of it.
+ */
+export async function archiveFor(
+  ports: ChoicePorts,
+  {
+    round,
+    now,
+    into,
+    isNotMade = false,
+  }: {
+    readonly round: string;
+    readonly now: Temporal.Instant;
+    readonly into: string | null;
+    /** Somebody looked: the one that was begun is not there. */
+    readonly isNotMade?: boolean;
+  },
+): Promise<Choice> {
+  const read = await readArchivable(ports.workbook);
+  const plan = planArchive(read, round);
+  if (plan.kind === 'refused') return plan;
+  const known = into ?? archiveOf(read);
+  const begun = archiveBegun(read);
+  if (known === null && begun !== null && !isNotMade) return { kind: 'refused', why: unclear(begun) };
+  const archive = known ?? (await makeArchive(ports, now));
+  await record(ports, (fresh) => chooseArchive(fresh, { round, archive, now }));
+  return { kind: 'chosen', archive };
+}
+
+function unclear(title: string): string {
+  return `Lần trước bị ngắt khi đang tạo bảng tính "${title}". Tìm trong Drive: có thì chạy lại với --into và mã của nó, không có thì chạy lại với --not-made.`;
+}
+
+async function makeArchive(ports: ChoicePorts, now: Temporal.Instant): Promise<string> {
+  const title = `Lưu trữ – Sổ báo cáo đô thị thông minh – ${ports.newToken()}`;
+  await record(ports, (read) => beginArchive(read, title, now));
+  return ports.files.createSpreadsheet(title);
+}
+
+/** Writes rows of the change log, over whatever other runs wrote meanwhile. */
+async function record(
+  { workbook, newToken }: Pick<ArchivePorts, 'workbook' | 'newToken'>,
+  plan: (read: Archivable) => Recording,
+): Promise<void> {
+  for (let dispute = 0; dispute < MOST_DISPUTES; dispute += 1) {
+    const planned = plan(await readArchivable(workbook));
+    if (planned.changes.length === 0) return;
+    const token = newToken();
+    const outcome = await commit(workbook, { ...planned, token, places: new Map() });
+    if (outcome.kind === 'done' || (await readArchivable(workbook)).bookkeeping.token === token) return;
+  }
+  throw problem('commit.disputed', [MOST_DISPUTES]);
+}
 
 const MOST_DISPUTES = 6;
 /** Characters of text in one request. */

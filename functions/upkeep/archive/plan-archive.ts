@@ -35,7 +35,47 @@ export function archiveOf({ changes: rows }: Archivable): string | null {
   return rows.findLast(({ subject }) => readRoundSubject(subject)?.field === ARCHIVE)?.new ?? null;
 }
 
+/** What the second file is called that somebody began to make and that is not known to be there; null when none is. */
+export function archiveBegun({ changes: rows }: Archivable): string | null {
+  return rows.findLast(({ subject }) => subject === BEGUN)?.new ?? null;
+}
+
+/** That a file under this title is about to be made: before it is, so that nobody makes two. */
+export function beginArchive(read: Archivable, title: string, now: Temporal.Instant): Recording {
+  return recording(read, [{ seenAt: now, subject: BEGUN, old: null, new: title }]);
+}
+
+/** Where the texts of a round go: before any is copied there. */
+export function chooseArchive(
+  read: Archivable,
+  { round, archive, now }: { readonly round: string; readonly archive: string; readonly now: Temporal.Instant },
+): Recording {
+  const begun = archiveBegun(read);
+  return recording(read, [
+    ...recordOf(read, { round, archive, now }),
+    ...(begun === null ? [] : [{ seenAt: now, subject: BEGUN, old: begun, new: null }]),
+  ]);
+}
+
 const ARCHIVE = 'archive';
+const BEGUN = 'archive/begun';
+
+function recordOf(
+  read: Archivable,
+  { round, archive, now }: { readonly round: string; readonly archive: string; readonly now: Temporal.Instant },
+): readonly ChangeRow[] {
+  const subject = roundSubject(round, ARCHIVE);
+  const isRecorded = read.changes.findLast((change) => change.subject === subject)?.new === archive;
+  return isRecorded ? [] : [{ seenAt: now, subject, old: null, new: archive }];
+}
+
+function recording({ bookkeeping }: Archivable, rows: readonly ChangeRow[]): Recording {
+  const count = bookkeeping.rows.changes + rows.length;
+  return {
+    changes: appendLog(changes, rows),
+    bookkeeping: { ...bookkeeping, rows: { ...bookkeeping.rows, changes: count } },
+  };
+}
 
 /** Those that an archive does not hold word for word. */
 export function notIn(archived: readonly AnswerRow[], wanted: readonly Answer[]): readonly Answer[] {
@@ -47,24 +87,18 @@ function nameOf({ version, question, part, text }: AnswerRow): string {
   return JSON.stringify([version, question, part, text]);
 }
 
-export type Emptying = { readonly changes: readonly Write[]; readonly bookkeeping: Bookkeeping };
+export type Recording = { readonly changes: readonly Write[]; readonly bookkeeping: Bookkeeping };
 
 /** Empties the text of some answers, and records once where the round's texts are. */
 export function planEmptying(
   read: Archivable,
   moved: readonly Answer[],
   { round, archive, now }: { readonly round: string; readonly archive: string; readonly now: Temporal.Instant },
-): Emptying {
-  const subject = roundSubject(round, ARCHIVE);
-  const isRecorded = read.changes.findLast((change) => change.subject === subject)?.new === archive;
-  const record: readonly ChangeRow[] = isRecorded ? [] : [{ seenAt: now, subject, old: null, new: archive }];
-  const { bookkeeping } = read;
+): Recording {
+  const record = recording(read, recordOf(read, { round, archive, now }));
   return {
-    changes: [...moved.slice(0, MOST_ROWS).map(emptied), ...appendLog(changes, record)],
-    bookkeeping: {
-      ...bookkeeping,
-      rows: { ...bookkeeping.rows, changes: bookkeeping.rows.changes + record.length },
-    },
+    changes: [...moved.slice(0, MOST_ROWS).map(emptied), ...record.changes],
+    bookkeeping: record.bookkeeping,
   };
 }
 

@@ -4,7 +4,7 @@ import { runSynthesis } from '../../../functions/app.ts';
 import { createGoogle } from '../../../functions/google/client.ts';
 import { createFiles } from '../../../functions/google/files.ts';
 import { createWorkbook } from '../../../functions/google/workbook.ts';
-import { type ArchivePorts, archiveRound } from '../../../functions/upkeep/archive/archive.ts';
+import { type ArchivePorts, archiveFor, archiveRound } from '../../../functions/upkeep/archive/archive.ts';
 import { type ParsedRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import { answers, changes } from '../../../sheets-schema/tabs/logs.ts';
 import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
@@ -128,5 +128,62 @@ test.each(['before', 'after'] as const)(
     }
     expect((await office.rowsOf(answers)).every(({ text }) => text === null)).toBe(true);
     expect(keyed(await archived())).toEqual(whole);
+  },
+);
+
+const made = () =>
+  office.workspace.emulator.log
+    .list()
+    .filter(({ method, path, status }) => method === 'POST' && path === '/v4/spreadsheets' && status === 200).length;
+
+test.each(['before', 'after'] as const)(
+  'cut short %s any call from the choice of the file on, at most one file is made, and a person’s word is enough to go on',
+  async (when) => {
+    const whole = keyed(await office.rowsOf(answers));
+    const putBack = office.workspace.emulator.checkpoint();
+    for (let at = 1; ; at += 1) {
+      putBack();
+      office.workspace.emulator.log.clear();
+      const client = google();
+      const real = createFiles(client);
+      let latest: string | null = null;
+      const createSpreadsheet = async (title: string) => (latest = await real.createSpreadsheet(title));
+      const workbook = createWorkbook(client, office.workspace.provisioned.spreadsheetId);
+      let calls = 0;
+      const run = async (words: { into: string | null; isNotMade: boolean }, isCut: boolean) => {
+        const cut = <A extends unknown[], R>(act: (...given: A) => Promise<R>) => {
+          return async (...given: A): Promise<R> => {
+            calls += 1;
+            if (isCut && calls === at && when === 'before') throw new Error('cut short');
+            const answer = await act(...given);
+            if (isCut && calls === at) throw new Error('cut short');
+            return answer;
+          };
+        };
+        const choice = await archiveFor(
+          {
+            workbook: { ...workbook, read: cut(workbook.read), commit: cut(workbook.commit) },
+            newToken: () => `archive${calls}`,
+            files: { createSpreadsheet: cut(createSpreadsheet) },
+          },
+          { ...options, ...words },
+        );
+        if (choice.kind === 'refused') return choice;
+        archiveId = choice.archive;
+        return archiveRound(ports(), options);
+      };
+      const first = await run({ into: null, isNotMade: false }, true).catch((error: Error) => error.message);
+      const second = first === 'cut short' ? await run({ into: null, isNotMade: false }, false) : first;
+      expect(made(), `call ${at}`).toBeLessThanOrEqual(1);
+      const last =
+        typeof second === 'object' && second.kind === 'refused'
+          ? await run({ into: latest, isNotMade: latest === null }, false)
+          : second;
+      expect(last, `call ${at}`).toMatchObject({ kind: 'done' });
+      expect(made(), `call ${at}`).toBe(1);
+      expect(keyed(await archived()), `call ${at}`).toEqual(whole);
+      expect((await office.rowsOf(answers)).every(({ text }) => text === null)).toBe(true);
+      if (first !== 'cut short') break;
+    }
   },
 );

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { expect, test, vi } from 'vitest';
 import { LONGEST_MAILING, LONGEST_RUN } from '../../functions/config.ts';
 import { createSmtpMailer } from '../../functions/mail/smtp-mailer.ts';
+import type { Problem } from '../../functions/shared/problem.ts';
 import { sync } from '../../functions/sync/sync.ts';
 import { blankMail } from '../../proofs/simulation/blank-mail.ts';
 import { createModelResponses, LINK_SECRET } from '../../proofs/simulation/model-responses.ts';
@@ -52,8 +53,8 @@ function anOffice(asked: number, contacts: number) {
 
 type Office = ReturnType<typeof anOffice>;
 
-/** One run as in production, but that a call to Google takes a second. @returns how long it took, in milliseconds */
-async function run({ file }: Office, server: SlowServer, now: Temporal.Instant): Promise<number> {
+/** One run as in production, but that a call to Google takes a second. @returns how long it took, in milliseconds, and what it failed of */
+async function run({ file }: Office, server: SlowServer, now: Temporal.Instant) {
   const started = performance.now();
   const workbook = createModelWorkbook(file);
   const mailer = createSmtpMailer({ url: server.url, from: { name: '', address: 'to@bo.example' } });
@@ -77,9 +78,14 @@ async function run({ file }: Office, server: SlowServer, now: Temporal.Instant):
     },
     { now, linkSecret: LINK_SECRET, mailDomain: 'bo.example' },
   );
-  await untilDone(running).catch(() => {});
+  const end = await untilDone(
+    running.then(
+      () => null,
+      (error: Problem) => error.code,
+    ),
+  );
   mailer.close();
-  return performance.now() - started;
+  return { took: performance.now() - started, end };
 }
 
 const rowsOf = ({ file }: Office) => parseTab(ledger, file.tabs.get(ledger.sheetId)?.rows ?? []).rows;
@@ -108,7 +114,7 @@ test.each(Object.entries(SCENES))(
     const office = anOffice(24, scene.contacts ?? 3);
     for (let nth = 0; nth < 4; nth += 1) {
       const [before, started] = [server.taken.length, performance.now()];
-      const took = await run(office, server, START.add({ minutes: 20 * nth }));
+      const { took } = await run(office, server, START.add({ minutes: 20 * nth }));
       expect(took).toBeLessThanOrEqual(LONGEST_RUN);
       const begun = server.taken.slice(before).map((mail) => mail.begun - started);
       expect(Math.max(0, ...begun)).toBeLessThanOrEqual(LONGEST_MAILING);
@@ -124,3 +130,15 @@ test.each(Object.entries(SCENES))(
     expect(last).not.toContain('đang gửi');
   },
 );
+
+test('while a server is too slow for any mail every run tells, between attempts too, and the first run after goes on', async () => {
+  const server = slowServer(() => 21 * SECOND);
+  const office = anOffice(3, 1);
+  const after = (minutes: number) => run(office, server, START.add({ minutes }));
+  for (const minutes of [0, 10, 20, 30, 40, 50]) expect((await after(minutes)).end).toBe('mail.unreachable');
+  server.pace = () => SECOND;
+  expect((await after(60)).end).toBeNull();
+  expect(server.taken.flatMap(({ to }) => to).toSorted()).toEqual(
+    office.codes.map((code) => `${code}-1@don-vi.example`),
+  );
+});

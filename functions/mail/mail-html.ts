@@ -108,13 +108,13 @@ export function textBlocks(text: string): readonly TextBlock[] {
 }
 
 function blocksOf(paragraph: string): TextBlock[] {
-  const blocks: TextBlock[] = [];
+  const blocks: { readonly kind: TextBlock['kind']; readonly lines: string[] }[] = [];
   for (const line of paragraph.split('\n').filter((line) => line.trim() !== '')) {
     const kind = BULLET.test(line) ? 'list' : 'paragraph';
     const words = line.replace(BULLET, '').trim();
     const last = blocks.at(-1);
-    if (last?.kind === kind) blocks.splice(-1, 1, { ...last, lines: [...last.lines, words] });
-    else blocks.push({ kind, lines: [words], leadsOn: true });
+    if (last?.kind === kind) last.lines.push(words);
+    else blocks.push({ kind, lines: [words] });
   }
   return blocks.map((block, i) => ({ ...block, leadsOn: i + 1 < blocks.length }));
 }

@@ -35,6 +35,15 @@ const PIECES: Readonly<Record<string, string>> = {
   emoji: '👍🏽',
   'zero-width joiners': '\u200D',
   jamo: '\u1100\u1161',
+  'words of asking': 'đề nghị ',
+  'heads of bodies': 'Bộ ',
+  'lists of months': 'tháng 1, 2, 3, ',
+  numbering: '1. ',
+  bullets: '- ',
+  'document numbers on two lines': '1/KH-\n',
+  'what is expected': 'dự kiến ',
+  'clause after clause': 'a b, c. ',
+  'one word a line': 'a\n',
   words: 'đô thị thông minh ',
 };
 

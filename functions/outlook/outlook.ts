@@ -118,7 +118,7 @@ function standingOf(
   const answerRows = [...logs.answers.rows, ...intake.answers];
   const answers = storedAnswers(reports, answerRows, outline);
   const misfits = answerRows.filter(({ part, facts }) => part === 1 && facts === null);
-  const sources = { expected, decisions, units, outline, reports, answers, unread: setAside(misfits) };
+  const sources = { expected, decisions, units, outline, reports, answers, unread: setAside(misfits), now };
   const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
   const tasks = taskStatuses(people.tasks.rows, {
     goLive: settings.goLive,

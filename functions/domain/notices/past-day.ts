@@ -50,7 +50,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
   const decisions = readDecisions(decided);
   const rows = logs.ledger.filter(({ at }) => isBefore(at, records));
   const current = settingsOf(book);
-  const statuses = pastRounds(book, { ...logs, decisions, reports });
+  const statuses = pastRounds(book, { ...logs, decisions, reports, now: facts });
   return {
     now: facts,
     calendar: createCalendar(holidaysOf(book), current.windows),

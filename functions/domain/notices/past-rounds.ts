@@ -15,6 +15,7 @@ type PastSources = {
   readonly reports: readonly Report[];
   readonly realVersions: ReadonlySet<string>;
   readonly setAside: ReadonlySet<string>;
+  readonly now: Temporal.Instant;
 };
 
 /** Where the units of approved rounds stood, so far as the logs tell: what was asked by when, what came, what was decided. */
@@ -31,7 +32,7 @@ function statusesOf(
   book: ChangeBook,
   sources: PastSources,
 ): readonly UnitStatus[] {
-  const { decisions, reports, realVersions, setAside } = sources;
+  const { decisions, reports, realVersions, setAside, now } = sources;
   const statuses = unitStatuses(round, {
     units: codes.map(unitOf),
     expected: new Map([[round.id, codes]]),
@@ -40,6 +41,7 @@ function statusesOf(
     answers: new Map(),
     outline: [],
     unread: new Set([...realVersions, ...setAside]),
+    now,
   });
   return statuses.map((status) => {
     const first = status.versions.find(({ version }) => realVersions.has(version));

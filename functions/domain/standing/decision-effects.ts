@@ -92,7 +92,10 @@ function onReports(decision: Decision, round: Round, statuses: readonly UnitStat
 function onUnverified({ at, unit }: Decision, statuses: readonly UnitStatus[]): Effectless | null {
   const denied = statuses.flatMap((status) => status.denied);
   if (denied.some(({ deniedAt }) => deniedAt.equals(at))) return null;
-  return { column: 'unit', why: `trước thời điểm đó ${unit} không có báo cáo nào chờ xác minh` };
+  return {
+    column: 'unit',
+    why: `tới thời điểm ghi ở dòng này ${unit} không có báo cáo nào chờ xác minh, hoặc thời điểm đó chưa tới`,
+  };
 }
 
 function onDecisions(decision: Decision, all: readonly Decision[]): Effectless | null {

@@ -30,6 +30,8 @@ export type StatusSources = {
   readonly outline: readonly OutlineQuestion[];
   /** Versions whose words are not at hand: they may say anything. */
   readonly unread?: ReadonlySet<string>;
+  /** A denial of all that waits acts from its own time on: one dated ahead by a slip must not deny what is yet to come. */
+  readonly now?: Temporal.Instant;
 };
 
 /** Where every unit of a round stands, computed anew from people's tabs and logs. */
@@ -86,7 +88,7 @@ function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources)
  * What was decided about a version; an edit of a response that was confirmed is its unit's too. A denial that names no
  * version is about all in the unit's name that had been seen by then and that nobody had spoken of one by one.
  */
-function readVerifications(round: Round, { decisions, reports }: StatusSources) {
+function readVerifications(round: Round, { decisions, reports, now }: StatusSources) {
   const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
   const byVersion = new Map(verified.map((decision) => [decision.value?.trim() ?? '', decision]));
   const confirmed = reports.flatMap(({ version, responseId }) => {
@@ -94,7 +96,11 @@ function readVerifications(round: Round, { decisions, reports }: StatusSources) 
     return decision?.decision === 'Xác nhận đơn vị' ? [[responseId, decision] as const] : [];
   });
   const byResponse = new Map(confirmed);
-  const ofAll = Map.groupBy(verified.filter(isAboutAll), ({ unit }) => unit);
+  const hasCome = ({ at }: Decision) => now === undefined || Temporal.Instant.compare(at, now) <= 0;
+  const ofAll = Map.groupBy(
+    verified.filter((decision) => isAboutAll(decision) && hasCome(decision)),
+    ({ unit }) => unit,
+  );
   const aboutAll = ({ identity, claimedUnit, seenAt }: Report) =>
     identity === UNVERIFIED && claimedUnit !== null
       ? ofAll.get(claimedUnit)?.find(({ at }) => Temporal.Instant.compare(seenAt, at) < 0)

@@ -25,6 +25,7 @@ function statusAfter(
   decisions: readonly Decision[] = [],
   round: Partial<Round> = {},
   unread: ReadonlySet<string> = new Set(),
+  now = at('2026-10-30 12:00'),
 ): UnitStatus {
   const asked = aRound({ outlineVersion: OUTLINE_VERSION, ...round });
   const answers = said.map(({ report, answers: texts }) => {
@@ -45,6 +46,7 @@ function statusAfter(
     answers: new Map(answers),
     outline: outlineSeeds,
     unread,
+    now,
   });
   return status as UnitStatus;
 }
@@ -249,6 +251,11 @@ describe('whose a version is', () => {
       const confirmed = aDecision('Xác nhận đơn vị', confirmedAt, { value: 'BC-CXM-11' });
       const status = statusAfter(said, [confirmed, all(deniedAt)]);
       expect(codes(status.versions)).toEqual(['BC-CXM-11', 'BC-CXM-20']);
+    });
+
+    test('dated ahead by a slip denies nothing before its time', () => {
+      const slip = [all('2035-10-30 12:30')];
+      expect(statusAfter(flood, slip, {}, new Set(), at('2025-10-30 14:00')).pending).toHaveLength(4);
     });
 
     test('is taken back as every decision is', () => {

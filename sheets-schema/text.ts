@@ -110,7 +110,7 @@ export function straight(text: string): string {
 const SIGNS_BEFORE = /^[^\p{L}\p{N}]+/u;
 /** `1.4`, `1.4)`, `(2)`, `a)`, `II.`, `Mục 1.4:`, before the words that it counts. */
 const NUMBER_BEFORE =
-  /^(?:[Tt]rả lời )?(?:(?:[Mm]ục|[Cc]âu|[Pp]hần|[Kk]hoản|[Đđ]iểm|[Ýý]) )?(?:\d{1,2}(?:\.\d{1,2}){1,2}(?= )|(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}(?:\.\d{1,2})*)(?:[.):/]{1,2}(?= )|[.):](?=\p{L}{2}))|[a-zđ](?:\)|\.(?= )))/u;
+  /^(?:(?:trả lời|tra loi) )?(?:(?:mục|muc|câu|cau|phần|phan|khoản|khoan|điểm|diem|ý) )?(?:\d{1,2}(?:\.\d{1,2}){1,2}(?= )|(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4}(?:\.\d{1,2})*)(?:[.):/]{1,2}(?= )|[.):](?=\p{L}{2}))|[a-zđ](?:\)|\.(?= )))/iu;
 
 /** A text on one line, cleaned, without what counts it or marks it off: bullets, quotation marks, the number of an item. */
 export function unnumbered(text: string): string {

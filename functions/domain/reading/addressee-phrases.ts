@@ -25,6 +25,13 @@ const BODIES = `(?<![a-z])(?:${[
   'kiem toan nha nuoc',
   'kho bac',
   'thanh uy|tinh uy',
+  '(?:quy bo|bo truong|thu truong)',
+  'tap doan|tong cong ty',
+  'dai (?:truyen hinh|tieng noi)',
+  'bao hiem xa hoi',
+  'thanh tra chinh phu',
+  'toa an nhan dan',
+  '(?:hoc vien|vien nghien cuu)',
   'co quan (?:co tham quyen|trung uong|chu tri)',
   'cap co tham quyen',
 ].join('|')})(?![a-z])`;

@@ -68,7 +68,7 @@ export function datesIn(words: string, most: number): readonly Temporal.PlainDat
 
 const ALL_QUARTERS = new RegExp(String.raw`(?<!\p{L})${QUARTERS}`, 'gu');
 const ALL_MONTHS = new RegExp(
-  String.raw`(?<!\d,? |\p{L})${MONTHS}|(?<![\p{L}\d/.,-]|q(?:u[yi])? )(?<bare>\d{1,2})/(?<bareYear>20\d{2})(?![\d/])`,
+  String.raw`(?<!\d,? |\p{L})${MONTHS}|(?<![\p{L}\d/.,-]|[/.-] |q(?:u[yi])? )(?<bare>\d{1,2}) ?/ ?(?<bareYear>20\d{2})(?! ?[\d/])`,
   'gu',
 );
 

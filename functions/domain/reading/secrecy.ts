@@ -10,8 +10,9 @@ const WHOLE_BEFORE = `(?<!${HALVES_BEFORE})`;
 const WHOLE_AFTER = String.raw`(?!\p{L})(?!\s*(?:độ(?!\s+(?:khẩn|mật))|báo(?!\s+cáo)|chỉ(?!\s+(?:đạo|thị))|hiệu(?!\s+(?:quả|lực))|thư(?!\s+(?:ký|viện))|khẩu|mã|ong|mía|vụ|thám|danh|thiết|ước|nghị|lệnh|đàm|phục|tông|gấu|hoa|ngọt|ngữ|đạo)(?!\p{L}))`;
 const NOT_DENIED = String.raw`(?<!(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})[^\n.;]{0,60})`;
 
-/** Behind what counts the line, perhaps: `1. MẬT`. */
-const BEGINS = String.raw`^[^\p{L}\p{N}\n]{0,40}(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])[.)][^\p{L}\p{N}\n]{0,10}){0,2}`;
+/** Behind what counts the line, perhaps: `1. MẬT`, `2.1 MẬT`, `IV. MẬT`. */
+const COUNTED = String.raw`(?:(?:\d{1,2}(?:\.\d{1,2}){1,2}\s|(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-zđ])[.)])[^\p{L}\p{N}\n]{0,10}){0,2}`;
+const BEGINS = String.raw`^[^\p{L}\p{N}\n]{0,40}${COUNTED}`;
 const ENDS = String.raw`(?=\s*(?:$|\n|[^\p{L}\p{N}\s]))`;
 const LINE_ENDS = String.raw`[^\p{L}\p{N}\n]*$`;
 const URGENCY = '(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)';

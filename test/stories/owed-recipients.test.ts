@@ -68,6 +68,16 @@ test('a late notice keeps its number and its days, however late the last reader 
   expect(new Set((await rowsOf('qua-han')).map(({ kind }) => kind))).toEqual(new Set(['Quá hạn lần 1']));
 });
 
+test('a contact whose address is mended meanwhile gets it there, and nobody else again', async () => {
+  await putOff();
+  await office.sync();
+  await office.type(contacts, 'HPG-2', 'E-mail', mailboxOf('hpg-moi'));
+  await office.syncAt('2025-10-23 14:21');
+  expect(await idsTo('hpg-moi')).toEqual(await idsTo('HPG'));
+  expect(await idsTo(SECOND)).toEqual([]);
+  expect((await statesOf('moi')).at(-1)).toBe('đã gửi thêm');
+});
+
 describe('nothing more is owed', () => {
   beforeEach(async () => {
     await putOff();

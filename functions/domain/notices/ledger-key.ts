@@ -77,6 +77,11 @@ export function contactMark(contact: Pick<Contact, 'id' | 'email'>): string {
   return `${contact.id}#${shortHash(contact.email.trim().toLowerCase(), 6)}`;
 }
 
+/** The contact that a mark stands for. */
+export function contactOfMark(mark: string): string {
+  return mark.slice(0, mark.lastIndexOf('#'));
+}
+
 function shortHash(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }

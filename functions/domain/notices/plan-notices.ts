@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import type { Contact } from '../../../sheets-schema/tabs/units.ts';
 import { fateAlone } from './fate.ts';
 import { isTerminal, openRest } from './ledger.ts';
-import { contactMark } from './ledger-key.ts';
+import { contactMark, contactOfMark } from './ledger-key.ts';
 import { lostNotices } from './lost-notices.ts';
 import type { Decided, Notice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
@@ -44,12 +45,20 @@ function unsettledOf({ ledger }: Desk, notice: Notice): Notice | null {
   const entry = ledger.entries.get(notice.key);
   if (!entry || !isTerminal(entry.state)) return notice;
   const rest = openRest(entry);
-  return rest && entry.sentAt && restOf(notice, rest.marks, entry.sentAt);
+  return rest && entry.sentAt && restOf(notice, { owed: rest.marks, all: entry.marks, firstSentAt: entry.sentAt });
 }
 
-/** What is left of a mail: to those alone who are owed it, apart from all others. */
-function restOf(notice: Notice, marks: readonly string[], firstSentAt: Temporal.Instant): Notice {
-  const recipients = notice.recipients.filter((contact) => marks.includes(contactMark(contact)));
+type Rest = {
+  readonly owed: readonly string[];
+  readonly all: readonly string[];
+  readonly firstSentAt: Temporal.Instant;
+};
+
+/** What is left of a mail: to those alone who are owed it, under their new address if it was mended, apart from all others. */
+function restOf(notice: Notice, { owed, all, firstSentAt }: Rest): Notice {
+  const ids = new Set(owed.map(contactOfMark));
+  const isMended = (contact: Contact) => ids.has(contact.id) && !all.includes(contactMark(contact));
+  const recipients = notice.recipients.filter((one) => owed.includes(contactMark(one)) || isMended(one));
   const moot = notice.moot ?? (recipients.length === 0 ? nobodyLeft : null);
   return { ...notice, recipients, moot, group: notice.key, firstSentAt };
 }

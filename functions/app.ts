@@ -18,7 +18,7 @@ import { planDashboard } from './dashboard/plan-dashboard.ts';
 import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
 import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
-import { type Texts, textsOf } from './documents/synthesis/unit-content.ts';
+import { rowsOfVersions, type Texts, textsOf, versionsOf } from './documents/synthesis/unit-content.ts';
 import { planNotices } from './domain/notices/plan-notices.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
@@ -31,7 +31,7 @@ import type { CountedBy } from './http/run.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
 import { outlookOf } from './outlook/outlook.ts';
-import type { Served, Workbook } from './ports.ts';
+import type { RowRange, Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
@@ -163,7 +163,7 @@ export async function runSynthesis(
   if (why !== null) return { kind: 'nothing', why: `Chưa lập được dự thảo: ${why}; xem tab Kiểm tra.` };
   const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
   if (unit !== null) return draftUrging(shown, unit, policy);
-  const texts = await textsIn(workbook);
+  const texts = await textsIn(workbook, rowsOfVersions(snapshot.logs.answers, versionsOf(shown, policy.statuses)));
   return draftSynthesis(shown, { ...policy, outline: people.outline.rows, texts, previous });
 }
 
@@ -173,9 +173,10 @@ async function standingIn(workbook: Workbook, now: Temporal.Instant) {
   return { snapshot, outlook: outlookOf(snapshot) };
 }
 
-/** The long texts, read only where a document is made of them. */
-async function textsIn(workbook: Workbook): Promise<Texts> {
-  const outcome = await workbook.read([{ sheetId: answers.sheetId, columns: null }]);
+/** The long texts, read only where a document is made of them: not those of strangers, who may send any amount. */
+async function textsIn(workbook: Workbook, rows: readonly RowRange[]): Promise<Texts> {
+  if (rows.length === 0) return new Map();
+  const outcome = await workbook.read([{ sheetId: answers.sheetId, columns: null, rows }]);
   return outcome.kind === 'read'
     ? textsOf(parseTab(answers, outcome.grids.get(answers.sheetId) ?? [], ANY_VERSION).rows)
     : new Map();

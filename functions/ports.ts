@@ -12,7 +12,12 @@ export type TabRange = {
   readonly columns: number | null;
   /** Its first row besides, as wide as it is. */
   readonly header?: boolean;
+  /** Its first row and these alone. */
+  readonly rows?: readonly RowRange[];
 };
+
+/** Rows as people count them, from 1, both ends included. */
+export type RowRange = { readonly from: number; readonly to: number };
 
 export type ReadOutcome =
   | {

@@ -49,24 +49,31 @@ async function read(google: Google, spreadsheetId: string, ranges: readonly TabR
     if (answer.status === 400) return { kind: 'tab-missing' };
     throw refused(what, answer);
   }
-  return { kind: 'read', ...gridsOf(answer) };
+  return { kind: 'read', ...gridsOf(answer, new Set(ranges.flatMap(({ sheetId, rows }) => (rows ? [sheetId] : [])))) };
 }
 
-function filtersOf({ sheetId, columns, header }: TabRange): readonly sheets_v4.Schema$DataFilter[] {
+function filtersOf({ sheetId, columns, header, rows }: TabRange): readonly sheets_v4.Schema$DataFilter[] {
   const start = { sheetId, startRowIndex: 0, startColumnIndex: 0 };
-  const whole = { gridRange: { ...start, ...(columns && { endColumnIndex: columns }) } };
-  return header ? [whole, { gridRange: { ...start, endRowIndex: 1 } }] : [whole];
+  const first = { gridRange: { ...start, endRowIndex: 1 } };
+  const whole = { ...start, ...(columns && { endColumnIndex: columns }) };
+  if (rows) {
+    const parts = rows.map(({ from, to }) => ({ gridRange: { ...whole, startRowIndex: from - 1, endRowIndex: to } }));
+    return [first, ...parts];
+  }
+  return [{ gridRange: whole }, ...(header ? [first] : [])];
 }
 
-function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse) {
+/** @param inParts tabs of which some rows were read */
+function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse, inParts: ReadonlySet<number>) {
   const grids = new Map<number, Grid>();
   const headers = new Map<number, readonly Cell[]>();
   for (const { dataFilters, valueRange } of answer.valueRanges ?? []) {
     const { sheetId, endRowIndex } = dataFilters?.[0]?.gridRange ?? {};
     const values = (valueRange?.values ?? []) as Cell[][];
     if (endRowIndex === 1) headers.set(sheetId ?? 0, values[0] ?? []);
-    else grids.set(sheetId ?? 0, values);
+    else grids.set(sheetId ?? 0, [...(grids.get(sheetId ?? 0) ?? []), ...values]);
   }
+  for (const sheetId of inParts) grids.set(sheetId, [headers.get(sheetId) ?? [], ...(grids.get(sheetId) ?? [])]);
   return { grids, headers };
 }
 

@@ -45,9 +45,17 @@ export function createModelWorkbook(file: ModelFile): Workbook & { settings(): F
       if (ranges.some(({ sheetId }) => !file.tabs.has(sheetId))) return { kind: 'tab-missing' };
       return {
         kind: 'read',
-        grids: new Map(ranges.map(({ sheetId, columns }) => [sheetId, gridOf(file, sheetId, columns)])),
+        grids: new Map(
+          ranges.map(({ sheetId, columns, rows }) => {
+            const grid = gridOf(file, sheetId, columns);
+            const parts = rows?.flatMap(({ from, to }) => grid.slice(from - 1, to));
+            return [sheetId, parts ? [grid[0] ?? [], ...parts] : grid];
+          }),
+        ),
         headers: new Map(
-          ranges.flatMap(({ sheetId, header }) => (header ? [[sheetId, gridOf(file, sheetId)[0] ?? []] as const] : [])),
+          ranges.flatMap(({ sheetId, header, rows }) =>
+            header || rows ? [[sheetId, gridOf(file, sheetId)[0] ?? []] as const] : [],
+          ),
         ),
       };
     },

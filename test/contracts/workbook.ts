@@ -71,6 +71,15 @@ export const workbookContract: Contract<Workbook> = {
     await workbook.commit(commitOf(1, { ...write(0, 60, ['xa']), widen: 61 } as RowWrite));
     expect((await gridOf(workbook, TABLE))[0]?.[60]).toBe('xa');
   },
+  async 'of a tab the first row and some others are read alone'(workbook) {
+    await workbook.commit(commitOf(1, append(['đầu'], ['hai', 2], ['ba'], ['bốn'], ['năm', 5], ['sáu'])));
+    const rows = [
+      { from: 2, to: 3 },
+      { from: 5, to: 5 },
+    ];
+    const outcome = await workbook.read([{ sheetId: LOG, columns: null, rows }]);
+    expect(outcome.kind === 'read' && outcome.grids.get(LOG)).toEqual([['đầu'], ['hai', 2], ['ba'], ['năm', 5]]);
+  },
   async 'a reading is bounded by its columns, and gives the tabs that were asked for'(workbook) {
     await workbook.commit(commitOf(1, append(['x']), write(0, 0, ['a', '', 'c'])));
     expect(await gridOf(workbook, TABLE, 2)).toEqual([['a']]);

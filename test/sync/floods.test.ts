@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
-import { newToken } from '../../functions/app.ts';
+import { newToken, runSynthesis } from '../../functions/app.ts';
 import { senderOf } from '../../functions/config.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import { createGoogle } from '../../functions/google/client.ts';
@@ -13,7 +13,7 @@ import type { ResponsePart } from '../../functions/ports.ts';
 import { sync } from '../../functions/sync/sync.ts';
 import { answers, reports } from '../../sheets-schema/tabs/logs.ts';
 import { tracking } from '../../sheets-schema/tabs/projections.ts';
-import { askTheCities, useOffice } from '../support/office.ts';
+import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
 const office = useOffice();
@@ -131,3 +131,20 @@ test('after a flood less is read again, and what shows up late of it is found wi
   expect(await office.syncAt('2025-10-24 11:10')).toMatchObject({ recorded: 1 });
   expect((await recorded()).at(-1)?.responseId).toBe(late);
 });
+
+test('the draft report is made without reading what strangers wrote', async () => {
+  await office.file('HUE', fullReport('HUE'));
+  await office.sync();
+  const before = await bytesOfADraft();
+  for (let count = 0; count < 4; count += 1) await stranger(`${count} ${MORE_THAN_A_CELL}`);
+  await office.file('DNG', { '1.1': 'Kế hoạch của Đà Nẵng.' });
+  await office.sync();
+  expect((await bytesOfADraft()) - before).toBeLessThan(MORE_THAN_A_CELL.length);
+});
+
+async function bytesOfADraft(): Promise<number> {
+  const { config, emulator } = office.workspace;
+  emulator.log.clear();
+  expect(await runSynthesis(config, { round: ROUND, unit: null })).toMatchObject({ kind: 'document' });
+  return emulator.log.list().reduce((sum, { responseBytes }) => sum + responseBytes, 0);
+}

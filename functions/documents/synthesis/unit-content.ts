@@ -6,6 +6,7 @@ import type { StoredAnswer } from '../../domain/judging/valid-content.ts';
 import { questionId, unknownKey } from '../../domain/links/form-links.ts';
 import type { AnswerClass } from '../../domain/reading/answer-facts.ts';
 import type { ItemStatus, UnitStatus } from '../../domain/standing/unit-status.ts';
+import type { RowRange } from '../../ports.ts';
 import { versionSource } from './document-model.ts';
 
 /** Whole answers, by version and question. */
@@ -32,6 +33,28 @@ export function textsOf(rows: readonly Pick<AnswerRow, 'version' | 'question' | 
     versions.set(version, answers);
   }
   return versions;
+}
+
+/** The versions that a round's report is made of. */
+export function versionsOf(round: string | null, statuses: readonly UnitStatus[]): ReadonlySet<string> {
+  const shown = statuses.filter((status) => status.round.id === round);
+  return new Set(shown.flatMap(({ items }) => items.flatMap(({ content }) => content.map(({ version }) => version))));
+}
+
+/** The rows of `Nội dung` that belong to versions, as few pieces as they make. */
+export function rowsOfVersions(
+  { rows, lines }: { readonly rows: readonly Pick<AnswerRow, 'version'>[]; readonly lines: readonly number[] },
+  versions: ReadonlySet<string>,
+): readonly RowRange[] {
+  const found: { from: number; to: number }[] = [];
+  for (const [index, { version }] of rows.entries()) {
+    const line = lines[index];
+    if (line === undefined || !versions.has(version)) continue;
+    const last = found.at(-1);
+    if (last?.to === line - 1) last.to = line;
+    else found.push({ from: line, to: line });
+  }
+  return found;
 }
 
 /** The valid content of one item, whole, in the order of the outline; where a text was not read or is archived, what was kept of it. */

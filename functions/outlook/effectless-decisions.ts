@@ -45,7 +45,11 @@ export function effectlessDecisions(snapshot: Sources, { decisions, statuses, ta
 function closedBefore({ logs, readAt }: Pick<Sources, 'logs' | 'readAt'>): (decision: Decision) => boolean {
   const { rows } = logs.changes;
   const closedAt = closedRounds(rows);
-  const firstSeen = new Map(rows.toReversed().map((change) => [change.subject, change.seenAt]));
+  const firstSeen = new Map<string, Temporal.Instant>();
+  for (const { subject, seenAt } of rows) {
+    const before = firstSeen.get(subject);
+    if (!before || Temporal.Instant.compare(seenAt, before) < 0) firstSeen.set(subject, seenAt);
+  }
   return (decision) => {
     const closed = closedAt.get(decision.subject);
     return !!closed && Temporal.Instant.compare(closed, firstSeen.get(decisionSubject(decision)) ?? readAt) <= 0;

@@ -48,14 +48,32 @@ export function isTerminal(state: LedgerState): boolean {
   return TERMINAL.has(state);
 }
 
-/** @param rows in the order they were appended. */
+/** @param rows in any order: those of one key follow each other in time, and a claim comes before its result. */
 export function readLedger(rows: readonly LedgerFact[]): LedgerBook {
   const entries = new Map<string, LedgerEntry>();
-  for (const row of rows) entries.set(row.key, follow(entries.get(row.key), row));
+  for (const [key, ofKey] of Map.groupBy(rows, (row) => row.key)) {
+    const [first, ...rest] = ofKey.length > 1 ? inTime(ofKey) : ofKey;
+    if (first) entries.set(key, rest.reduce(follow, follow(undefined, first)));
+  }
   return {
     entries,
     about: Map.groupBy(entries.values(), ({ parts }) => aboutKey(parts?.subject ?? '', parts?.unit ?? null)),
   };
+}
+
+/** Of rows of one moment, as a run writes all of its own, each result follows a claim; a claim too many is still open. */
+function inTime(rows: readonly LedgerFact[]): readonly LedgerFact[] {
+  const moments = Map.groupBy(
+    rows.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
+    ({ at }) => at.epochMilliseconds,
+  );
+  return [...moments.values()].flatMap((ofMoment) => {
+    const claims = ofMoment.filter(({ state }) => state === 'đang gửi');
+    const others = ofMoment.filter(({ state }) => state !== 'đang gửi');
+    return Array.from({ length: ofMoment.length }, (_, at) => [claims[at], others[at]])
+      .flat()
+      .filter((row) => !!row);
+  });
 }
 
 export function aboutKey(subject: string, unit: string | null): string {

@@ -38,18 +38,20 @@ export function recordedOfRounds(book: ChangeBook, field: string): readonly (rea
 
 /** When each round that is closed was first seen so. */
 export function closedRounds(rows: readonly ChangeRow[]): ReadonlyMap<string, Temporal.Instant> {
-  const closed = new Map<string, Temporal.Instant>();
-  for (const { subject, seenAt, new: state } of rows) {
-    const read = readRoundSubject(subject);
-    if (read?.field !== 'state') continue;
-    if (state === 'Đã đóng') closed.set(read.round, seenAt);
-    else closed.delete(read.round);
-  }
-  return closed;
+  const states = rows.filter(({ subject }) => readRoundSubject(subject)?.field === 'state');
+  return new Map(
+    [...Map.groupBy(states, ({ subject }) => subject)].flatMap(([subject, ofRound]) => {
+      const closing = latest(ofRound.filter((row) => row.new === CLOSED));
+      const isClosed = closing !== null && lastOf(ofRound) === CLOSED;
+      return isClosed ? [[readRoundSubject(subject)?.round ?? '', closing.seenAt] as const] : [];
+    }),
+  );
 }
 
+const CLOSED = 'Đã đóng';
+
 export function readChanges(rows: readonly ChangeRow[]): ChangeBook {
-  const values = new Map(rows.map((row) => [row.subject, row.new]));
+  const values = lastValues(rows);
   const last = (subject: string) => {
     let value = values.get(subject) ?? null;
     for (let part = 2; value !== null; part += 1) {
@@ -67,6 +69,48 @@ export function readChanges(rows: readonly ChangeRow[]): ChangeBook {
         return value === null ? [] : [[subject, value] as const];
       }),
   };
+}
+
+/** By subject the value it came to. */
+function lastValues(rows: readonly ChangeRow[]): ReadonlyMap<string, string | null> {
+  const values = new Map<string, string | null>();
+  const several = new Map<string, ChangeRow[]>();
+  const first = new Map<string, ChangeRow>();
+  for (const row of rows) {
+    const before = first.get(row.subject);
+    if (before === undefined) {
+      first.set(row.subject, row);
+      values.set(row.subject, row.new);
+      continue;
+    }
+    const all = several.get(row.subject);
+    if (all) all.push(row);
+    else several.set(row.subject, [before, row]);
+  }
+  for (const [subject, all] of several) values.set(subject, lastOf(all));
+  return values;
+}
+
+/**
+ * What a subject came to, in whatever order its rows stand: each begins where the one before ended, so the end is the value
+ * that was reached once more than it was left. Where rows are gone the latest of such values counts.
+ */
+function lastOf(rows: readonly ChangeRow[]): string | null {
+  const reached = new Map<string | null, number>();
+  for (const row of rows) {
+    reached.set(row.new, (reached.get(row.new) ?? 0) + 1);
+    reached.set(row.old, (reached.get(row.old) ?? 0) - 1);
+  }
+  const ends = rows.filter((row) => (reached.get(row.new) ?? 0) > 0);
+  if (ends.length === 0 && rows.some((row) => row.old === null)) return null;
+  return latest(ends.length > 0 ? ends : rows)?.new ?? null;
+}
+
+function latest(rows: readonly ChangeRow[]): ChangeRow | null {
+  return rows.reduce<ChangeRow | null>(
+    (last, row) => (last !== null && Temporal.Instant.compare(last.seenAt, row.seenAt) > 0 ? last : row),
+    null,
+  );
 }
 
 /** What stands in one cell of the log; the list of the units a round asks may be longer. In UTF-16 units. */

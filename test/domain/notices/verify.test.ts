@@ -7,6 +7,7 @@ import type { ChangeRow, LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { aContact, aReport, at, day, decidedFor, ledgerRow } from './notice-world.ts';
 
 const contact = aContact('HPG-1');
+const IN_USE = `HPG; Đầu mối; ${contactMark(contact)}; đang dùng`;
 
 function change(subject: string, value: string | null, when = '2025-10-20 08:00'): ChangeRow {
   return { seenAt: at(when), subject, old: null, new: value };
@@ -18,7 +19,7 @@ const facts: readonly ChangeRow[] = [
   change('round/2025-10/state', 'Đang mở'),
   change('round/2025-10/approved', 'Có'),
   change('round/2025-10/expected', 'HPG'),
-  change(`contact/${contact.id}`, `HPG; Đầu mối; ${contactMark(contact)}; đang dùng`),
+  change(`contact/${contact.id}`, IN_USE),
   change('setting/mail', 'Bật'),
   change('setting/goLive', '45940.5'),
   change('setting/dailyCap', '400'),
@@ -107,7 +108,7 @@ describe('what the logs of past days prove', () => {
   test.each([
     ['mail was off', change('setting/mail', 'Tắt', '2025-10-24 08:00')],
     ['the day became a holiday', change('holiday/2025-10-24', 'Nghỉ; đề xuất', '2025-10-23 15:00')],
-    ['the contact was taken out', change(`contact/${contact.id}`, null, '2025-10-24 08:00')],
+    ['the contact was taken out', { ...change(`contact/${contact.id}`, null, '2025-10-24 08:00'), old: IN_USE }],
     ['the file was in doubt', change('doubt/all', 'Bảng được khôi phục.', '2025-10-24 08:00')],
     ['the round was in doubt', change('doubt/round/2025-10', 'Kỳ đọc không rõ.', '2025-10-24 08:00')],
     ['the unit was in doubt', change('doubt/unit/HPG/2025-10', 'Quyết định dở.', '2025-10-24 08:00')],

@@ -112,13 +112,18 @@ function misfit({ version, question, excerpt }: Misfit): Finding {
   };
 }
 
+/** The row names the only one. */
+function inWords(versions: readonly string[]): string {
+  return versions.length === 1 ? 'báo cáo' : versionsInWords(versions);
+}
+
 /** All that a unit sent and that waits for one word is one finding, at the newest: whoever sends many fills no page. */
 function secret({ unit, round, secrets }: UnitStatus): readonly Finding[] {
   const newest = secrets.at(-1);
   if (newest === undefined) return [];
   const found = finding(where(reportsTab, newest, 'version'), {
     level: 'error',
-    found: `${versionsInWords(secrets)} của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
+    found: `${inWords(secrets)} của ${unit.shortName} có nội dung mang dấu chỉ độ mật; nội dung đó không được chép vào bảng`,
     expected: 'không có nội dung bí mật nhà nước trong biểu mẫu',
     fix: `liên hệ ngay đơn vị và xử lý bản trên biểu mẫu theo quy định; đã xử lý thì đề nghị đơn vị gửi lại mục, hoặc thêm dòng "Chấp nhận mục" cho kỳ ${round.id}`,
   });
@@ -143,7 +148,7 @@ function pending({ unit, round, pending: reports }: UnitStatus, formerCodes: For
       : `thêm dòng "Xác nhận đơn vị" (Giá trị: ${newest}) hoặc "Không phải của đơn vị"`;
   const found = finding(where(reportsTab, newest, 'identity'), {
     level: 'warning',
-    found: `${versionsInWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị${byFormerCode(reports, formerCodes)}`,
+    found: `${inWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị${byFormerCode(reports, formerCodes)}`,
     expected: identities[0],
     fix: `hỏi lại đơn vị rồi ${answers}`,
   });
@@ -157,7 +162,7 @@ function afterLock({ unit, round }: UnitStatus, reports: readonly Report[]): rea
   if (identity === 'Mã của kỳ đã đóng') return [forClosedRound(unit, round.id, version)];
   const found = finding(where(reportsTab, version, 'lastSubmittedTime'), {
     level: 'warning',
-    found: `${versionsInWords(reports.map((report) => report.version))} của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
+    found: `${inWords(reports.map((report) => report.version))} của ${unit.shortName} gửi sau ngày khóa của kỳ ${round.id}, đang chờ chấp nhận`,
     expected: 'báo cáo gửi trước khi khóa, hoặc quyết định mở lại',
     fix: `nếu chấp nhận: thêm dòng "Mở lại cho đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}) ở tab "Quyết định"`,
   });

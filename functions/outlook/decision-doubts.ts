@@ -44,7 +44,8 @@ export function decisionDoubts({ people, logs }: Sources, used: Used): Doubts {
   };
 }
 
-function knownKeys({ rounds, tasks, units, outline }: Sources['people'], reports: readonly Report[]): KnownKeys {
+/** What decisions may name just now. */
+export function knownKeys({ rounds, tasks, units, outline }: Sources['people'], reports: readonly Report[]): KnownKeys {
   const subjects = [...rounds.rows, ...tasks.rows].map((row) => row.id);
   return {
     subjects: rounds.readable && tasks.readable ? new Set(subjects) : null,

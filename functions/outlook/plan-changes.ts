@@ -1,5 +1,4 @@
 import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/setting-list.ts';
-import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { ChangeRow } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
@@ -14,10 +13,12 @@ import {
   encodeDecision,
   roundSubject,
 } from '../domain/standing/change-log.ts';
+import { decisionProblem } from '../domain/standing/decision-problems.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
+import { knownKeys } from './decision-doubts.ts';
 import type { Outlook } from './outlook.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */
@@ -30,7 +31,7 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
  */
 export function planChanges(
   { people, settings, readAt }: Pick<Snapshot, 'people' | 'settings' | 'readAt'>,
-  { inForce, policy, unread }: Pick<Outlook, 'inForce' | 'policy' | 'unread'>,
+  { inForce, policy, standing, unread }: Pick<Outlook, 'inForce' | 'policy' | 'standing' | 'unread'>,
 ): readonly ChangeRow[] {
   if (unread.has('changes')) return [];
   const { changeBook: book, expected } = inForce;
@@ -45,7 +46,7 @@ export function planChanges(
       ...people.rounds.rows
         .filter((round) => areRoundsKnown && !isStranger(round, book, doubts))
         .flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
-      ...people.decisions.rows.map(decisionFact),
+      ...decisionFacts(people, inForce, standing),
       ...gone(book, 'contact/', areContactsKnown),
       ...(areContactsKnown ? people.contacts.rows.map(contactFact) : []),
       ...gone(book, 'holiday/', people.holidays.readable),
@@ -107,8 +108,21 @@ function lackingFact(status: UnitStatus): readonly (readonly [string, string])[]
   return items.length === 0 ? [] : [[subject, items.map(({ item }) => item).join('; ')]];
 }
 
-function decisionFact(decision: Decision): readonly [string, string] {
-  return [decisionSubject(decision), encodeDecision(decision)];
+/** What cannot be acted on as it stands is no decision yet: nothing is on record of it, and what was on record stays. */
+function decisionFacts(
+  people: Snapshot['people'],
+  { changeBook }: Pick<Outlook['inForce'], 'changeBook'>,
+  { reports }: Pick<Outlook['standing'], 'reports'>,
+): readonly (readonly [string, string])[] {
+  const facts = people.decisions.rows.map(
+    (decision) => ({ decision, subject: decisionSubject(decision), value: encodeDecision(decision) }) as const,
+  );
+  const fresh = facts.filter(({ subject, value }) => changeBook.last(subject) !== value);
+  if (fresh.length === 0) return [];
+  const known = knownKeys(people, reports);
+  return fresh.flatMap(({ decision, subject, value }) =>
+    decisionProblem(decision, known) === null ? [[subject, value] as const] : [],
+  );
 }
 
 function roundFacts(round: Round, expected: readonly string[]): readonly (readonly [string, string | null])[] {

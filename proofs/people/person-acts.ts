@@ -202,6 +202,15 @@ export const harmlessActs: readonly PersonAct[] = [
     play: typing(contacts, 'HPG-1', contactTitles.id.header, 'HPG-1\u00A0'),
   },
   {
+    name: 'a box in an empty row is ticked and unticked',
+    play: async (office) => {
+      const row = (await office.cellsOf(units)).length + 3;
+      const column = Object.keys(contacts.columns).indexOf('active');
+      await office.edit(written(contacts, { row, column }, false));
+      return undefined;
+    },
+  },
+  {
     name: 'a projection is written over',
     play: async (office) => {
       await office.edit(
@@ -221,6 +230,39 @@ export const damagingActs: readonly PersonAct[] = [
     play: typing(rounds, ROUND, roundTitles.effectiveDeadline.header, '29/10'),
     told: ['Kỳ báo cáo', /^2025-10$/, /^Hạn điều chỉnh$/, /29\/10/],
     holds: 'all',
+  },
+  {
+    name: 'a deadline gets a year of long ago',
+    play: typing(rounds, ROUND, roundTitles.effectiveDeadline.header, '29/10/0025'),
+    told: ['Kỳ báo cáo', /^2025-10$/, /^Hạn điều chỉnh$/, /0025/],
+    holds: 'all',
+  },
+  {
+    name: 'an extension gets a year of long ago',
+    play: async (office) => {
+      const row = (await office.cellsOf(decisions)).length;
+      await office.decide('Gia hạn', {
+        'Thời điểm': '23/10/2025 14:01',
+        'Đơn vị': 'HPG',
+        'Giá trị': '31/10/0025',
+      });
+      const width = Object.keys(decisions.columns).length;
+      return () =>
+        office.edit(...Array.from({ length: width }, (_, column) => written(decisions, { row, column }, '')));
+    },
+    told: ['Quyết định', /HPG/, /^Giá trị$/, /0025/],
+    holds: 'HPG',
+  },
+  {
+    name: 'an agency is half typed',
+    play: async (office) => {
+      const row = (await office.cellsOf(units)).length;
+      const put = (code: Cell, name: Cell) =>
+        office.edit(written(units, { row, column: 0 }, code), written(units, { row, column: 1 }, name));
+      await put('BXX', 'Bộ Mẫu');
+      return () => put('', '');
+    },
+    told: ['Đơn vị', /BXX/, /./, /ô trống/],
   },
   {
     name: 'the key of the round is emptied',
@@ -260,6 +302,17 @@ export const damagingActs: readonly PersonAct[] = [
     name: 'an address gets a second one beside it that is none',
     play: typing(contacts, 'HPG-1', contactTitles.emails.header, `${mailboxOf('HPG')}; sxd@hpg`),
     told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /"sxd@hpg" không phải địa chỉ/],
+  },
+  {
+    name: 'an address is copied with what its link begins with, and with signs that show nothing',
+    play: typing(contacts, 'HPG-1', contactTitles.emails.header, `\u200Bmailto:${mailboxOf('HPG')}\u2068`),
+    told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /đọc là dothithongminh@hpg\.example$/],
+  },
+  {
+    name: 'an address loses the end of its domain',
+    play: typing(contacts, 'HPG-1', contactTitles.emails.header, 'dothithongminh@hpg'),
+    told: ['Danh bạ', /^HPG-1$/, /^E-mail$/, /dothithongminh@hpg/],
+    holds: 'HPG',
   },
   {
     name: 'the group mailbox is half typed',

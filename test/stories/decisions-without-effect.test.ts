@@ -68,3 +68,31 @@ test.each(['Trả lại để bổ sung', 'Gia hạn', 'Tạm dừng nhắc'])(
     expect(await told()).toMatchObject([{ level: 'Lưu ý', found: expect.stringContaining('đã đóng') }]);
   },
 );
+
+test('a row that cannot be acted on leaves nothing behind, taken out or put right', async () => {
+  const slips = [
+    ['Gia hạn', 'HUE', '31/10/0025'],
+    ['Đã nhận văn bản chính thức', 'HUE', '123/BC-UBND; 24/10/20255'],
+    ['Xác nhận đơn vị', 'HUE', 'BC-HUE-00000000'],
+    ['Tạm dừng nhắc', 'HUEE', ''],
+  ] as const;
+  for (const [kind, unit, value] of slips)
+    await office.decide(kind, { 'Thời điểm': '23/10/2025 15:00', 'Đơn vị': unit, 'Giá trị': value });
+  await office.syncAt('2025-10-23 15:05');
+  expect((await told()).length).toBeGreaterThanOrEqual(slips.length);
+  const put = (row: number, cells: readonly string[]) =>
+    office.edit({
+      updateCells: {
+        start: { sheetId: decisions.sheetId, rowIndex: row, columnIndex: 0 },
+        rows: [{ values: cells.map((stringValue) => (stringValue ? { userEnteredValue: { stringValue } } : {})) }],
+        fields: 'userEnteredValue',
+      },
+    });
+  const right = ['23/10/2025 15:00', ROUND, 'HUE', '', 'Gia hạn', '31/10/2025', '', 'Điều phối viên'];
+  await put(1, right);
+  for (let row = 2; row <= slips.length; row += 1) await put(row, Array(8).fill(''));
+  await office.syncAt('2025-10-24 08:40');
+  expect(await told()).toEqual([]);
+  expect(await lastTo('HUE')).toContain('31/10/2025');
+  expect((await office.mailsTo('HPG')).length).toBe(2);
+});

@@ -1,3 +1,4 @@
+import { allTabs } from '../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
 import type { Tab } from '../sheets-schema/define-tab.ts';
 import { answers, changes, filers, ledger, reports } from '../sheets-schema/tabs/logs.ts';
@@ -31,6 +32,11 @@ export function neverRecorded(cells: Cells, sent: readonly Sent[]): readonly str
 export function unclaimed(cells: Cells, messageIds: readonly string[]): readonly string[] {
   const known = new Set(rowsOf(cells, ledger).map(({ messageId }) => messageId));
   return messageIds.filter((id) => !known.has(id));
+}
+
+/** The unit of each mail by its id; that of the coordinators' own has none. */
+export function mailedUnits(cells: Cells): readonly (readonly [id: string, unit: string])[] {
+  return rowsOf(cells, ledger).map(({ messageId, unit }) => [String(messageId), String(unit ?? '')] as const);
 }
 
 /** The last state of every key of the ledger. */
@@ -101,6 +107,13 @@ function fallenRevision(before: Cells, now: Cells): readonly string[] {
 
 function revisionIn(cells: Cells): number {
   return Number(cells(system).find(([name]) => name === 'revision')?.[1] ?? 0);
+}
+
+/** What an answer marked as a state secret says is in no cell. @returns the tabs in which it stands */
+export function copiedSecrets(cells: Cells, secret: string): readonly string[] {
+  const tabs: readonly Tab[] = allTabs;
+  const holds = (tab: Tab) => cells(tab).some((row) => row.some((cell) => String(cell).includes(secret)));
+  return tabs.filter(holds).map(({ title }) => title);
 }
 
 type Row = Readonly<Record<string, Cell | undefined>>;

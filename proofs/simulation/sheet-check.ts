@@ -1,4 +1,4 @@
-import { brokenNow, type Cells, lastStates, neverRecorded } from '../invariants.ts';
+import { brokenNow, type Cells, copiedSecrets, lastStates, neverRecorded } from '../invariants.ts';
 import { awaitsWord } from './knowledge.ts';
 import { SECRET, submissionTime } from './model-responses.ts';
 import { type NoticeName, readName } from './notice-name.ts';
@@ -27,9 +27,7 @@ export function checkSheet({ file, filings, agenda, knowledge }: World): readonl
   const open = [...lastStates(cells)].filter(([key, state]) => goesOn.has(state) && !isAsked(readName(key)));
   return [
     ...neverRecorded(cells, sent).map((responseId) => finding('lost report', responseId)),
-    ...[...file.tabs.values()].flatMap(({ title, rows }) =>
-      rows.some((row) => row.some((cell) => String(cell).includes(SECRET))) ? [finding('secret copied', title)] : [],
-    ),
+    ...copiedSecrets(cells, SECRET).map((title) => finding('secret copied', title)),
     ...brokenNow(cells).map((what) => finding('broken log', what)),
     ...open.map(([key, state]) => finding('left open', `${key}: ${state}`)),
   ];

@@ -6,6 +6,7 @@ import {
   harmlessAct,
   nextMorning,
   repair,
+  strangerAnswers,
   typeSomething,
   waitAWhile,
 } from './people-acts.ts';
@@ -18,7 +19,8 @@ type Weighed = readonly (readonly [weight: number, act: Act])[];
 const anyTime: Weighed = [
   [16, waitAWhile],
   [8, nextMorning],
-  [22, fileReport],
+  [20, fileReport],
+  [4, strangerAnswers],
   [4.5, calmRun],
   [2.5, dyingRun],
   [1, runsAtOnce],

@@ -4,12 +4,13 @@ import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { askTheCities, createOffice, type Office } from '../../test/support/office.ts';
 import { keepingCommits } from '../crash/late-repeats.ts';
 import { type Rewire, syncThrough } from '../crash/runs.ts';
+import type { PersonAct } from '../people/person-acts.ts';
 import { createRandom, type Random } from '../simulation/random.ts';
 
 /** One file from its provisioning on, and everything that happens to it. */
 export type Life = {
   readonly office: Office;
-  /** Mails that had arrived when it began. */
+  /** Mails that had arrived when it began, and where. */
   readonly mailed: readonly string[];
   readonly random: Random;
   /** Wires every run: keeps its commits, and plants a bug where one is wanted. */
@@ -18,6 +19,8 @@ export type Life = {
   readonly commits: readonly Commit[];
   /** Puts right what a hand has just spoilt; nobody touches the Sheet before. */
   repair: (() => Promise<void>) | null;
+  /** Whose mail waits until then. */
+  holds: PersonAct['holds'];
 };
 
 /** What one step was, for the watch and for whoever repeats it. */
@@ -42,7 +45,9 @@ export async function firstDay(emulator: Emulator): Promise<Birth> {
   await askTheCities(office);
   await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:00', 'Đơn vị': 'HUE', 'Giá trị': '31/10/2025' });
   await syncThrough(office.workspace);
-  const mailed = (await office.mails()).map(({ messageId }) => messageId);
+  const mailed = (await office.mails()).flatMap(({ messageId, envelope }) =>
+    envelope.to.map((to) => `${messageId} to ${to}`),
+  );
   const reset = emulator.checkpoint();
   return (seed, plant) => {
     reset();
@@ -54,6 +59,7 @@ export async function firstDay(emulator: Emulator): Promise<Birth> {
       rewire: (ports, google) => plant(rewire(ports, google), google),
       commits,
       repair: null,
+      holds: undefined,
     };
   };
 }

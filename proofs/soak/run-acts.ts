@@ -67,12 +67,26 @@ export async function runAgainstGoogle(life: Life): Promise<Did> {
   return done;
 }
 
-const MAIL_KINDS = ['refuse-permanent', 'refuse-temporary', 'drop-before-data', 'drop-after-data'] as const;
+const MAIL_KINDS = [
+  'refuse-permanent',
+  'refuse-temporary',
+  'drop-before-data',
+  'drop-after-data',
+  'answer-late',
+] as const;
+/** Whose mail meets it: everybody's, one city's, the second address of a cell. */
+const MAIL_TO = ['', 'hpg', 'hai@'] as const;
 
 /** The mail server has a bad moment. */
 export async function runAgainstMail(life: Life): Promise<Did> {
   const { office, random } = life;
-  const fault = { kind: random.pick(MAIL_KINDS), skip: random.int(0, 3), times: random.int(1, 3) };
+  const fault = {
+    kind: random.pick(MAIL_KINDS),
+    to: random.pick(MAIL_TO),
+    ms: 5,
+    skip: random.int(0, 3),
+    times: random.chance(0.3) ? 99 : random.int(1, 3),
+  };
   await office.breakMail(fault);
   const isMailHurt = fault.kind === 'drop-after-data';
   const done = await runs(life, `a run against mail ${JSON.stringify(fault)}`, { mayGiveUp: true, isMailHurt });

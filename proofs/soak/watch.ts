@@ -1,7 +1,7 @@
 import type { Sheet, Spreadsheet } from 'google-workspace-emulator';
 import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
-import { brokenNow, brokenSince, unclaimed } from '../invariants.ts';
+import { brokenNow, brokenSince, type Cells, mailedUnits, unclaimed } from '../invariants.ts';
 import type { Did, Life } from './life.ts';
 import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
 
@@ -10,21 +10,27 @@ const peoplesTabs = (allTabs as readonly Tab[]).filter(({ owner }) => owner === 
 /** Looks at everything after each step. @returns what is not as it must be; nothing when all is well */
 export type Watch = (did: Did) => Promise<readonly string[]>;
 
-export function createWatch({ office, mailed }: Life): Watch {
+export function createWatch(life: Life): Watch {
+  const { office, mailed } = life;
   let before = bookOf(office);
   const mailsAllowed = createMailCount(mailed);
+  let seen = 0;
   return async (did) => {
     const now = bookOf(office);
-    const ids = (await office.mails()).map(({ messageId }) => messageId);
+    const mails = await office.mails();
+    const ids = mails.map(({ messageId }) => messageId);
+    const arrivals = mails.flatMap(({ messageId, envelope }) => envelope.to.map((to) => `${messageId} to ${to}`));
     const violations = [
       ...did.errors,
       ...(did.isByPeople ? [] : [...peoplesCells(before, now), ...brokenSince(cellsIn(before), cellsIn(now))]),
       ...brokenNow(cellsIn(now)),
       ...lostClaims(before, now),
-      ...mailsAllowed(ids, did.isHurt),
+      ...mailsAllowed(arrivals, did.isHurt),
+      ...(did.isByPeople ? [] : heldMails(cellsIn(now), ids.slice(seen), life.holds)),
       ...unclaimed(cellsIn(now), ids).map((id) => `${id} left without a claim`),
     ];
     before = now;
+    seen = ids.length;
     return violations;
   };
 }
@@ -44,7 +50,15 @@ function lostClaims(before: Spreadsheet, now: Spreadsheet): readonly string[] {
   return [...before.metadata.keys()].filter((id) => !now.metadata.has(id)).map((id) => `claim ${id} is gone`);
 }
 
-/** A mail arrives once; once more for each time it arrived while a run was hurt. */
+/** While something is spoilt those whom it concerns rest. */
+function heldMails(cells: Cells, fresh: readonly string[], holds: Life['holds']): readonly string[] {
+  if (holds === undefined) return [];
+  const units = new Map(mailedUnits(cells));
+  const touched = fresh.filter((id) => (holds === 'all' ? units.get(id) !== '' : units.get(id) === holds));
+  return touched.map((id) => `${id} to ${units.get(id)} left while mail to ${holds} waits`);
+}
+
+/** A mail arrives at an address once; once more for each time it arrived while a run was hurt. */
 function createMailCount(mailed: readonly string[]): (ids: readonly string[], isHurt: boolean) => readonly string[] {
   const allowed = new Map(mailed.map((id) => [id, 0]));
   let seen = 0;

@@ -1,6 +1,7 @@
-import type { Sheet, Spreadsheet } from 'google-workspace-emulator';
+import type { ParsedMessage, Sheet, Spreadsheet } from 'google-workspace-emulator';
 import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { mailboxOf } from '../../test/support/office.ts';
 import { brokenNow, brokenSince, type Cells, mailedUnits, unclaimed } from '../invariants.ts';
 import type { Did, Life } from './life.ts';
 import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
@@ -26,7 +27,7 @@ export function createWatch(life: Life): Watch {
       ...brokenNow(cellsIn(now)),
       ...lostClaims(before, now),
       ...mailsAllowed(arrivals, did.isHurt),
-      ...(did.isByPeople ? [] : heldMails(cellsIn(now), ids.slice(seen), life.holds)),
+      ...(did.isByPeople ? [] : heldMails(cellsIn(now), outward(mails.slice(seen)), life.holds)),
       ...unclaimed(cellsIn(now), ids).map((id) => `${id} left without a claim`),
     ];
     before = now;
@@ -50,11 +51,18 @@ function lostClaims(before: Spreadsheet, now: Spreadsheet): readonly string[] {
   return [...before.metadata.keys()].filter((id) => !now.metadata.has(id)).map((id) => `claim ${id} is gone`);
 }
 
+const OWN: readonly string[] = ['dieuphoi', 'lanhdao'].map(mailboxOf);
+
+/** Mails that leave the house. */
+function outward(mails: readonly ParsedMessage[]): readonly string[] {
+  return mails.filter(({ envelope }) => !envelope.to.every((to) => OWN.includes(to))).map(({ messageId }) => messageId);
+}
+
 /** While something is spoilt those whom it concerns rest. */
 function heldMails(cells: Cells, fresh: readonly string[], holds: Life['holds']): readonly string[] {
   if (holds === undefined) return [];
   const units = new Map(mailedUnits(cells));
-  const touched = fresh.filter((id) => (holds === 'all' ? units.get(id) !== '' : units.get(id) === holds));
+  const touched = fresh.filter((id) => holds === 'all' || units.get(id) === holds);
   return touched.map((id) => `${id} to ${units.get(id)} left while mail to ${holds} waits`);
 }
 

@@ -30,12 +30,13 @@ const FEWEST_OWN_BESIDE = 4;
  * report later in many words.
  */
 export function classifyAnswer(text: string, asked: OutlineWords | null = null): AnswerClass {
-  const cell = straight(unnumbered(text.split(LINES).map(unnumbered).join('\n'))).slice(0, FAR_ENOUGH);
+  const cell = straight(unnumbered(text.split(LINES).map(unnumbered).join(' '))).slice(0, FAR_ENOUGH);
   if (!/[\p{L}\p{N}]/u.test(cell)) return 'blank';
   const folded = fold(cell);
   if (isBlank(folded)) return 'blank';
   if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return 'reference';
-  const words = withoutTitle(withoutRepetition(folded), asked);
+  const outline = asked ? outlineOf(asked) : NOTHING_ASKED;
+  const words = withoutTitle(withoutRepetition(folded), outline);
   if (isBlank(words.join(''))) return 'blank';
   const { deferral, negative, reference, status } = PLACEHOLDER_PHRASES;
   if (words.length <= LONGEST_PLACEHOLDER) {
@@ -44,7 +45,7 @@ export function classifyAnswer(text: string, asked: OutlineWords | null = null):
     if (isMadeOf(words, reference)) return 'reference';
     if (words.length <= LONGEST_BARE_STATUS && isMadeOf(words, status)) return 'bare-status';
   }
-  return ownSort(words, asked);
+  return ownSort(words, outline.words);
 }
 
 const LINES = /[\r\n\v\f\u0085\u2028\u2029]+/;
@@ -79,10 +80,30 @@ function periodOf(words: readonly string[]): number {
   return words.length - (borders.at(-1) ?? 0);
 }
 
-function withoutTitle(words: readonly string[], asked: OutlineWords | null): readonly string[] {
-  const titles = asked ? [asked.title, asked.wording].map((title) => wordsOf(fold(unnumbered(title)))) : [];
+function withoutTitle(words: readonly string[], { titles }: Outline): readonly string[] {
   const title = titles.find((one) => one.length < words.length && one.every((word, at) => word === words[at]));
   return words.slice(title?.length ?? 0);
+}
+
+type Outline = { readonly titles: readonly (readonly string[])[]; readonly words: ReadonlySet<string> };
+
+const NOTHING_ASKED: Outline = { titles: [], words: new Set() };
+
+/** Each question is asked of many units: saves 0.2 ms of 0.5 an answer. */
+const outlines = new WeakMap<OutlineWords, Outline>();
+
+function outlineOf(asked: OutlineWords): Outline {
+  const known = outlines.get(asked);
+  if (known) return known;
+  const { wording, title, help } = asked;
+  // An example in the guidance is what a city may well have to say.
+  const guidance = (help ?? '').replace(/ví dụ.*/isu, '');
+  const outline = {
+    titles: [title, wording].map((heading) => wordsOf(fold(unnumbered(heading)))),
+    words: new Set(wordsOf(fold(`${wording} ${title} ${guidance}`))),
+  };
+  outlines.set(asked, outline);
+  return outline;
 }
 
 /** True when phrases of the book, longest first, cover every word and at least one of them carries the meaning. */
@@ -98,17 +119,17 @@ function isMadeOf(words: readonly string[], book: PhraseBook): boolean {
 }
 
 function phraseAt(words: readonly string[], at: number, books: readonly PhraseBook[]): string | null {
-  for (let length = LONGEST_PHRASE; length > 0; length--) {
-    const phrase = words.slice(at, at + length).join(' ');
-    if (books.some((book) => book.heads.has(phrase) || book.fillers.has(phrase))) return phrase;
-  }
   const word = words[at] ?? '';
+  const begun = books.filter((book) => book.beginnings.has(word));
+  for (let length = begun.length > 0 ? LONGEST_PHRASE : 0; length > 0; length--) {
+    const phrase = words.slice(at, at + length).join(' ');
+    if (begun.some((book) => book.heads.has(phrase) || book.fillers.has(phrase))) return phrase;
+  }
   return books.some((book) => book.figures) && /\d/.test(word) ? word : null;
 }
 
 /** What is left when the outline's words and all phrases are taken away decides whether a text says something. */
-function ownSort(words: readonly string[], asked: OutlineWords | null): AnswerClass {
-  const outline = asked ? outlineWords(asked) : NO_WORDS;
+function ownSort(words: readonly string[], outline: ReadonlySet<string>): AnswerClass {
   const { negative, status } = PLACEHOLDER_PHRASES;
   const { deferral, reference } = ROUNDABOUT_PHRASES;
   const [putsOff, pointsAway] = [deferral, reference].map((book) => holdsHead(words, book));
@@ -127,14 +148,6 @@ function ownSort(words: readonly string[], asked: OutlineWords | null): AnswerCl
   if (pointsAway) return 'reference';
   return !putsOff && words.some((word) => LACKING.has(word) && !outline.has(word)) ? 'text' : 'bare-status';
 }
-
-/** An example in the guidance is what a city may well have to say. */
-function outlineWords({ wording, title, help }: OutlineWords): ReadonlySet<string> {
-  const guidance = (help ?? '').replace(/ví dụ.*/isu, '');
-  return new Set(wordsOf(fold(`${wording} ${title} ${guidance}`)));
-}
-
-const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** Only a text short enough is about what the head says. */
 function holdsHead(words: readonly string[], book: PhraseBook): boolean {

@@ -194,6 +194,6 @@ const FAR_ENOUGH = 20_000;
  */
 function namesAddressee(answer: string): boolean {
   const line = straight(answer.slice(0, FAR_ENOUGH)).toLowerCase();
-  if (fold(line) === line) return (ASKS_PLAINLY.test(line) ? ASKED_PLAINLY : NAMED).test(line);
+  if (/^[ -~]*$/.test(line)) return (ASKS_PLAINLY.test(line) ? ASKED_PLAINLY : NAMED).test(line);
   return ASKS.test(line) ? ASKED.some((form) => form.test(line)) : NAMED.test(fold(line));
 }

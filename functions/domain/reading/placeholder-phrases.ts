@@ -4,6 +4,8 @@ export type PhraseBook = {
   readonly heads: ReadonlySet<string>;
   /** What may stand around them without adding anything. */
   readonly fillers: ReadonlySet<string>;
+  /** The first word of each of them: most words of a text begin none. */
+  readonly beginnings: ReadonlySet<string>;
   /** Whether figures (numbers of items, documents, dates) add nothing either. */
   readonly figures: boolean;
 };
@@ -97,32 +99,33 @@ const ELSEWHERE_WHAT = `
 `;
 
 export const PLACEHOLDER_PHRASES: Readonly<Record<'negative' | 'deferral' | 'status' | 'reference', PhraseBook>> = {
-  negative: { heads: set(NOTHING), fillers: set(`${LEADS},${NOTHING_OF_WHAT}`), figures: false },
-  deferral: { heads: set(LATER), fillers: set(`${LEADS},${LATER_WHAT}`), figures: false },
-  status: { heads: set(STATUS), fillers: set(`${LEADS},${STATUS_WHAT}`), figures: false },
-  reference: { heads: set(ELSEWHERE), fillers: set(`${LEADS},${ELSEWHERE_WHAT}`), figures: true },
+  negative: book(NOTHING, `${LEADS},${NOTHING_OF_WHAT}`),
+  deferral: book(LATER, `${LEADS},${LATER_WHAT}`),
+  status: book(STATUS, `${LEADS},${STATUS_WHAT}`),
+  reference: { ...book(ELSEWHERE, `${LEADS},${ELSEWHERE_WHAT}`), figures: true },
 };
 
 /** Words that hold a sentence together and say nothing by themselves. */
-export const LINKING_WORDS: PhraseBook = {
-  heads: new Set(),
-  figures: false,
-  fillers: set(`
+export const LINKING_WORDS: PhraseBook = book(
+  '',
+  `
   va, cua, cac, nhung, da, dang, se, duoc, voi, cho, theo, tai, tren, duoi, ve, la, co, thi, do, de, nay, khi, tu, den, o, trong,
   ngoai, nhu, cung, con, lai, ra, vao, mot, bi, boi, ma, vi, nen, rat, qua, deu, moi, hay, hoac, neu, gi, nao, muc, tung, viec,
   kho khan, vuong mac, de nghi, kien nghi, de xuat, noi dung, nhiem vu, tinh hinh
-`),
-};
+`,
+);
 
 /** The same heads and more, with all that is said around them in a sentence: it need not be made of them alone. */
 export const ROUNDABOUT_PHRASES: Readonly<Record<'deferral' | 'reference', PhraseBook>> = {
-  deferral: {
-    heads: set(`${LATER},${LATER_IN_MORE_WORDS}`),
-    fillers: set(`${LEADS},${LATER_WHAT},${WHY_LATER}`),
-    figures: false,
-  },
+  deferral: book(`${LATER},${LATER_IN_MORE_WORDS}`, `${LEADS},${LATER_WHAT},${WHY_LATER}`),
   reference: { ...PLACEHOLDER_PHRASES.reference, figures: false },
 };
+
+function book(headPhrases: string, fillerPhrases: string): PhraseBook {
+  const [heads, fillers] = [set(headPhrases), set(fillerPhrases)];
+  const beginnings = new Set([...heads, ...fillers].map((phrase) => phrase.replace(/ .*/, '')));
+  return { heads, fillers, beginnings, figures: false };
+}
 
 function set(phrases: string): ReadonlySet<string> {
   return new Set(

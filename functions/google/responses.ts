@@ -2,6 +2,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../sheets-schema/zone.ts';
 import type { FormResponse, ResponsePart, Responses, Submission } from '../ports.ts';
+import { Problem } from '../shared/problem.ts';
 import { accepted, type Google, Refusal, statusOf } from './client.ts';
 import { noLongerThan, TOO_LONG } from './retries.ts';
 
@@ -52,17 +53,31 @@ function formOf(google: Google, formId: string, mostBytes: number) {
   const what = `the list of responses of the form ${formId}`;
   const list = (asked: Asked, bytes = mostBytes) =>
     google.call(what, () => responses.list({ formId, ...asked }, noLongerThan(bytes)));
+  /** So much may wait that Google itself gives up over it: then nothing but ids and times is listed in this run. */
+  let isTooMuch = false;
+  const listTexts = async (asked: Asked, bytes?: number) => {
+    if (isTooMuch) return null;
+    try {
+      const answer = await list(asked, bytes);
+      return answer instanceof Refusal && answer.status === TOO_LONG ? null : answer;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'google.unreachable') throw error;
+      isTooMuch = true;
+      return null;
+    }
+  };
   return {
     mostBytes,
-    /** Null when the page is longer than that. */
-    async page(asked: Asked, bytes?: number) {
-      const answer = await list(asked, bytes);
-      return answer instanceof Refusal && answer.status === TOO_LONG ? null : accepted(what, answer);
+    submissions: async (asked: Asked) => accepted(what, await list({ ...asked, fields: SUBMISSIONS }, MOST_BYTES)),
+    /** A page with its texts; null when it is longer than that. */
+    async page(asked: Asked, bytes: number) {
+      const answer = await listTexts(asked, bytes);
+      return answer && accepted(what, answer);
     },
     /** What a page holds by now; nothing when it is too long, or its token is no longer good. */
     async texts(asked: Asked): Promise<readonly FormResponse[]> {
-      const answer = await list(asked);
-      return answer instanceof Refusal ? [] : (answer.responses ?? []).map(responseOf);
+      const answer = await listTexts(asked);
+      return answer === null || answer instanceof Refusal ? [] : (answer.responses ?? []).map(responseOf);
     },
     /** Null when there is no such submission any more: the response was taken away, or sent again. */
     async one(submission: Submission): Promise<FormResponse | null> {
@@ -108,9 +123,9 @@ async function listPages(form: Form, asked: Asked): Promise<readonly ListedPage[
   const pages: ListedPage[] = [];
   let pageToken: Pick<Asked, 'pageToken'> | null = {};
   while (pageToken) {
-    const page = await form.page({ ...asked, ...pageToken, fields: SUBMISSIONS }, MOST_BYTES);
-    pages.push({ pageToken, submissions: (page?.responses ?? []).map(submissionOf) });
-    pageToken = page?.nextPageToken ? { pageToken: page.nextPageToken } : null;
+    const page: forms_v1.Schema$ListFormResponsesResponse = await form.submissions({ ...asked, ...pageToken });
+    pages.push({ pageToken, submissions: (page.responses ?? []).map(submissionOf) });
+    pageToken = page.nextPageToken ? { pageToken: page.nextPageToken } : null;
   }
   return pages;
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createResponses } from '../../functions/google/responses.ts';
 import type { FormResponse } from '../../functions/ports.ts';
+import { problem } from '../../functions/shared/problem.ts';
 import { allSince, partsSince } from '../contracts/responses.ts';
 import { numRuns } from '../support/long-proofs.ts';
 
@@ -54,6 +55,24 @@ test.each([
   const found = await readWhileOneComesIn(formId);
   expect(found.filter((text) => text !== 'đến giữa chừng')).toEqual(['ba', 'hai', 'một']);
   expect(found.length).toBeLessThan(5);
+});
+
+test('where Google itself gives up over all of them at once, they are read one by one', async () => {
+  const formId = await openForm();
+  for (const text of ['một', 'hai', 'ba']) await file(formId, text);
+  const google = createGoogle({ emulator: running.emulator.url });
+  let tries = 0;
+  const outlasted: typeof google = {
+    ...google,
+    async call(what, request) {
+      tries += 1;
+      if (tries === 1) throw problem('google.unreachable', [what, 'timeout', 4]);
+      return google.call(what, request);
+    },
+  };
+  const found = await allSince(createResponses(outlasted, formId), null);
+  expect(found.map(({ answers }) => answers.get(questionId))).toEqual([['một'], ['hai'], ['ba']]);
+  expect(tries).toBe(1 + 1 + 3);
 });
 
 /** Ways in which the list may come, several at once: in each a page may be something else by the time it is read again. */

@@ -12,7 +12,10 @@ const LONGEST_WAIT = { minutes: 40 };
 const NEAR_END = { hours: 36 };
 
 /** Whether the loop runs: what it wrote down of itself, and what it should have recorded by now. */
-export function checkRuns({ bookkeeping, responses }: Snapshot, now: Temporal.Instant): readonly Check[] {
+export function checkRuns(
+  { bookkeeping, responses, moreResponses }: Snapshot,
+  now: Temporal.Instant,
+): readonly Check[] {
   const { lastGoodRun } = bookkeeping;
   const fix = 'xem Cloud Scheduler và nhật ký của hàm sync';
   const waiting = responses.filter(({ lastSubmittedTime }) =>
@@ -23,7 +26,11 @@ export function checkRuns({ bookkeeping, responses }: Snapshot, now: Temporal.In
       ? broken('Lần chạy gần nhất', 'chưa chạy lần nào', fix)
       : lastRun(Temporal.Instant.from(lastGoodRun), now, fix),
     waiting.length > 0
-      ? broken('Báo cáo mới', `${waiting.length} báo cáo đã gửi mà chưa được ghi nhận`, fix)
+      ? broken(
+          'Báo cáo mới',
+          `${moreResponses ? 'ít nhất ' : ''}${waiting.length} báo cáo đã gửi mà chưa được ghi nhận`,
+          fix,
+        )
       : ok('Báo cáo mới', 'đã ghi nhận hết'),
   ];
 }

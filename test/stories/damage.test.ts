@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { runSync } from '../../functions/app.ts';
 import { runAfterRestore } from '../../functions/upkeep/commands.ts';
+import type { Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { headerRow } from '../../sheets-schema/parse-tab.ts';
 import { answers, changes, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
@@ -79,6 +80,56 @@ test('after a restore past notices are settled, later ones go out again', async 
   expect(await receiptsTo('HUE')).toEqual([]);
   expect(await receiptsTo('HPG')).toHaveLength(1);
 });
+
+/** A version of the file from earlier: its cells, and its claims too where Google takes them back. */
+async function restoreTo(kept: readonly { readonly tab: Tab; readonly cells: Grid }[], takesClaims: boolean) {
+  const last = Number(await bookkeeping('revision'));
+  const values = (cells: Grid[number]) =>
+    cells.map((cell) => ({
+      userEnteredValue: typeof cell === 'number' ? { numberValue: cell } : { stringValue: String(cell) },
+    }));
+  await office.edit(
+    ...kept.flatMap(({ tab: { sheetId }, cells }) => [
+      { repeatCell: { range: { sheetId }, cell: {}, fields: 'userEnteredValue' } },
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: 0, columnIndex: 0 },
+          rows: cells.map((row) => ({ values: values(row) })),
+          fields: 'userEnteredValue',
+        },
+      },
+    ]),
+  );
+  if (!takesClaims) return;
+  const revision = Number(await bookkeeping('revision'));
+  const lookups = Array.from({ length: last - revision }, (_, at) => ({ metadataId: revision + at + 1 }));
+  await office.edit(
+    ...lookups.map((developerMetadataLookup) => ({
+      deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup } },
+    })),
+  );
+}
+
+/** Whether a restore takes the claims back too is not known; where it does, the file itself tells nothing. */
+test.each([
+  ['the claims stay', false],
+  ['the claims go back too', true],
+])(
+  'a restore after which %s, settled before anything ran, repeats no mail and loses no report',
+  async (_, takesClaims) => {
+    const tabs = [system, ledger, changes, reports, answers, filers];
+    const kept = await Promise.all(tabs.map(async (tab) => ({ tab, cells: await office.cellsOf(tab) })));
+    await office.file('HUE', fullReport('HUE'));
+    await office.syncAt('2025-10-24 08:30');
+    const mails = (await office.mails()).length;
+    await restoreTo(kept, takesClaims);
+    await runAfterRestore(office.workspace.config, () => {});
+    expect(await office.errors()).toEqual([]);
+    expect((await office.rowsOf(reports)).map(({ unit }) => unit)).toEqual(['HUE']);
+    expect(await office.syncAt('2025-10-24 08:40')).toMatchObject({ sent: 0, recorded: 0, held: 0 });
+    expect((await office.mails()).length).toBe(mails);
+  },
+);
 
 test('a log row deleted by the owner holds mail until it is there again', async () => {
   const rows = await office.cellsOf(ledger);

@@ -3,7 +3,7 @@ import type { Grid } from '../../sheets-schema/cell.ts';
 import { encodeRow } from '../../sheets-schema/parse-tab.ts';
 import { LOWEST_WRITER, RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type SystemCell, system, systemCells } from '../../sheets-schema/tabs/system.ts';
-import { type FileSettings, LOCALE, ZONE } from '../../sheets-schema/zone.ts';
+import { type FileSettings, instantOf, LOCALE, ZONE } from '../../sheets-schema/zone.ts';
 import type { Write } from '../ports.ts';
 
 /** The few cells a sync keeps for itself. */
@@ -117,8 +117,8 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     token: text('token'),
     spreadsheet: text('spreadsheet'),
     formHash: text('formHash'),
-    lastGoodRun: text('lastGoodRun'),
-    lookedAt: text('lookedAt'),
+    lastGoodRun: momentOr(text('lastGoodRun')),
+    lookedAt: momentOr(text('lookedAt')),
     comparedOn: text('comparedOn'),
     fileSettings: text('fileSettings'),
     formUri: text('formUri'),
@@ -134,6 +134,15 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     putBack: text('putBack'),
     rows: { reports: count('reports'), answers: count('answers'), ledger: count('ledger'), changes: count('changes') },
   };
+}
+
+/** A moment that nobody can read was never: what is done now and then is done again. */
+function momentOr(cell: string): string {
+  try {
+    return instantOf(cell) && cell;
+  } catch {
+    return '';
+  }
 }
 
 /** All cells in one block below the header, as text: revision and token change with every commit anyway. */

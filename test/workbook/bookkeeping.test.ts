@@ -56,3 +56,15 @@ test('a file whose tab is empty was never provisioned', () => {
 test('a revision that is no number counts as none: the claims tell that it is wrong', () => {
   expect(readBookkeeping([['revision', 'mới']])?.revision).toBe(0);
 });
+
+test.each(['hôm qua', '45965,35', '2025-13-01T00:00:00Z', ''])(
+  'a moment written over with "%s" stops no run',
+  (cell) => {
+    const read = readBookkeeping([
+      ['revision', '5'],
+      ['lastGoodRun', cell],
+      ['lookedAt', cell],
+    ]);
+    expect(read).toMatchObject({ lastGoodRun: '', lookedAt: '' });
+  },
+);

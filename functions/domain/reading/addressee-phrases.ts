@@ -65,6 +65,7 @@ const HEAD = `(?:${[
   'ubnd',
   '(?:thành|tỉnh|đảng|huyện|quân) (?:ủy|uỷ)',
   'quốc hội',
+  'tỉnh',
   'chính phủ(?! số(?!\\p{L})| điện tử)',
   '(?:phó )?thủ tướng',
   '(?:bộ|thứ|cục|vụ) trưởng',
@@ -93,7 +94,7 @@ const ASKING =
   '(?<!\\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|kính mong|mong muốn|mong|xin|kính trình|trình)(?!\\p{L})';
 /** What may stand between the word of asking and who is asked. */
 const BETWEEN =
-  '(?:[ ,:;.(“"-]|\\d{1,2}[.)]|(?<!\\p{L})(?:với|tới|đến|lên|gửi|kính|về phía|đối với|các|quý|được|sớm|tiếp tục|giao|lãnh đạo|đồng chí|thường trực|ý kiến(?: của)?|chủ trương của|và|cùng|trình|đề nghị|kiến nghị|đề xuất)(?!\\p{L})){0,12}';
+  '(?:[ ,:;.(“"-]|\\d{1,2}[.)]|(?<!\\p{L})(?:với|tới|đến|lên|gửi|kính|(?:về )?phía|đối với|các|quý|được|sớm|tiếp tục|giao|lãnh đạo|đồng chí|thường trực|ý kiến(?: của)?|chủ trương của|và|cùng|trình|đề nghị|kiến nghị|đề xuất)(?!\\p{L})){0,12}';
 
 export const ASKS = new RegExp(ASKING, 'u');
 /** Ways to say who is asked. */

@@ -38,6 +38,8 @@ export type Emulator = {
   reset(): void;
   /** Remembers the files and the time. @returns what puts them back; all else is then as after a reset */
   checkpoint(): () => void;
+  /** How many requests of any kind came since it was started, put back or reset. */
+  asked(): number;
   close(): Promise<void>;
 };
 
@@ -74,7 +76,8 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     await Promise.all([closed, inbox.close()]);
   }
   const held = { clock, log, inbox, forms, sheets, files };
-  return { url: place.url, smtpUrl: inbox.url, ...held, reset, checkpoint: () => checkpoint(parts), close };
+  const asked = () => parts.requests.count;
+  return { url: place.url, smtpUrl: inbox.url, ...held, reset, checkpoint: () => checkpoint(parts), asked, close };
 }
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
@@ -92,10 +95,27 @@ async function createParts(options: EmulatorOptions, origin: () => string) {
   const pages = createPages({ ...context, forms, sheets, inbox, runners, blocks, nextEvent });
   const services: Service[] = [sheets, forms, createDriveService(context), pages];
   const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas(clock)];
-  return { clock, pubsub, inbox, switches, switchBack, files, forms, sheets, pages, services, log, faults, quotas };
+  const requests = { count: 0 };
+  return {
+    requests,
+    clock,
+    pubsub,
+    inbox,
+    switches,
+    switchBack,
+    files,
+    forms,
+    sheets,
+    pages,
+    services,
+    log,
+    faults,
+    quotas,
+  };
 }
 
-function resetParts({ clock, pubsub, inbox, switchBack, files, services, log, faults, quotas }: Parts): void {
+function resetParts({ requests, clock, pubsub, inbox, switchBack, files, services, log, faults, quotas }: Parts): void {
+  requests.count = 0;
   for (const service of services) service.reset();
   files.clear();
   switchBack();
@@ -124,6 +144,10 @@ function checkpoint(parts: Parts): () => void {
 function composeApp(parts: Parts, reset: () => void): Hono<{ Bindings: HttpBindings }> {
   const { clock, log, faults, quotas, services, forms, pages } = parts;
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use((_, next) => {
+    parts.requests.count += 1;
+    return next();
+  });
   app.use(dateApiCalls(clock), logApiCalls(log), strikeApiCalls(faults), limitApiCalls(quotas), pages.watch);
   for (const service of services) app.route('/', service.routes);
   app.route('/_emulator', forms.control);

@@ -1,8 +1,9 @@
+import { deadlineChange } from './notice-kinds/deadline-change.ts';
 import type { Audience, KeyFacts } from './notice-kinds/define-kind.ts';
 import { digest } from './notice-kinds/digest.ts';
 import { extension } from './notice-kinds/extension.ts';
 import { invitation } from './notice-kinds/invitation.ts';
-import { firstLate, secondLate } from './notice-kinds/late-notices.ts';
+import { firstLate, furtherLate, secondLate } from './notice-kinds/late-notices.ts';
 import { leadersReport } from './notice-kinds/leaders-report.ts';
 import { newLink } from './notice-kinds/new-link.ts';
 import { overdueTasks } from './notice-kinds/overdue-tasks.ts';
@@ -18,8 +19,10 @@ const declarations = [
   reminder,
   firstLate,
   secondLate,
+  furtherLate,
   extension,
   newLink,
+  deadlineChange,
   supplement,
   returnedReport,
   overdueTasks,

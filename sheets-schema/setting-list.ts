@@ -53,6 +53,13 @@ export const settings = {
     ['-5', '-3', '-1', '0', '1', '3', '5'],
     'Ngày làm việc so với hạn cuối: âm là trước hạn, 0 là ngày cuối, 1 quá hạn lần 1, 3 quá hạn lần 2, 5 báo cáo lãnh đạo.',
   ),
+  repeatAfter: setting(
+    'Nhắc lại sau',
+    wholeNumber,
+    10,
+    'Sau thư quá hạn lần 2, nhắc lại sau mỗi bấy nhiêu ngày làm việc, nhiều nhất ba lần.',
+    { since: 2 },
+  ),
   soonDays: setting('Ngưỡng sắp đến hạn', wholeNumber, 5, 'Còn bấy nhiêu ngày làm việc trở xuống thì là Sắp đến hạn.'),
   supplementDays: setting(
     'Thời gian bổ sung',

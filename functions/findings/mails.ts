@@ -1,10 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { settings } from '../../sheets-schema/setting-list.ts';
+import { decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
 import { ledger as ledgerTab } from '../../sheets-schema/tabs/logs.ts';
+import { tracking } from '../../sheets-schema/tabs/projections.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { mustBeAskedFor } from '../domain/notices/fate.ts';
-import { openRest } from '../domain/notices/ledger.ts';
+import { aboutKey, openRest } from '../domain/notices/ledger.ts';
+import { toldOf } from '../domain/notices/owed/already-told.ts';
+import { joinsTooLate } from '../domain/notices/owed/invitations.ts';
+import { deadlineInWords, isOver, isSameDeadline } from '../domain/time/deadline.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { MailOutage } from '../workbook/bookkeeping.ts';
@@ -14,7 +19,12 @@ export type OutageNow = MailOutage & { readonly waiting: number };
 
 /** What stands between mails that were begun and their readers, and is no fault of an address. */
 export function mailFindings(policy: Outlook['policy'], outage: OutageNow | null): readonly Finding[] {
-  return [...(outage ? [serverOut(outage)] : []), ...unclearMails(policy)];
+  return [
+    ...(outage ? [serverOut(outage)] : []),
+    ...unclearMails(policy),
+    ...untoldInTime(policy),
+    ...joinedTooLate(policy),
+  ];
 }
 
 function serverOut({ since, why, waiting }: OutageNow): Finding {
@@ -44,4 +54,36 @@ function unclearMails(policy: Outlook['policy']): readonly Finding[] {
         fix: `hỏi nơi nhận, rồi thêm dòng quyết định "Gửi lại" (Kỳ hoặc nhiệm vụ: ${parts?.subject ?? ''}, Đơn vị: ${parts?.unit ?? ''}); thư gửi lại vẫn là thư ấy, hộp thư nhận ra bản trùng`,
       }),
     );
+}
+
+/** Deadlines that were over before their units could be told: the mail that goes asks how things stand. */
+function untoldInTime(policy: Outlook['policy']): readonly Finding[] {
+  const open = policy.statuses.filter(({ round, filedAt }) => round.state === 'Đang mở' && round.approved && !filedAt);
+  return open.flatMap((status) => {
+    const { round, unit, effective } = status;
+    const told = toldOf(policy, status);
+    if (told.at === null || isSameDeadline(told.deadline, effective) || !isOver(effective, policy.now)) return [];
+    return finding(where(tracking, `${round.id} · ${unit.shortName}`, 'effective'), {
+      level: 'error',
+      found: `${deadlineInWords(effective)}: đã qua mà đơn vị mới được báo ${deadlineInWords(told.deadline)}`,
+      expected: 'đơn vị được báo hạn trước khi hạn qua',
+      fix: 'liên hệ đơn vị; đã báo bằng văn bản thì thêm dòng quyết định "Đã báo bằng văn bản", cần thêm thời gian thì thêm dòng "Gia hạn"',
+    });
+  });
+}
+
+/** Units that joined a round with less time left than an invitation leaves. */
+function joinedTooLate(policy: Outlook['policy']): readonly Finding[] {
+  return policy.statuses.flatMap((status) => {
+    const { round, unit, filedAt } = status;
+    const isInvited = policy.ledger.about.get(aboutKey(round.id, unit.code))?.some(({ sentAt }) => sentAt !== null);
+    const why = filedAt || isInvited || round.state !== 'Đang mở' ? null : joinsTooLate(policy, status);
+    if (why === null) return [];
+    return finding(where(decisionsTab, `${round.id} · ${unit.shortName}`, 'value'), {
+      level: 'error',
+      found: `${unit.shortName} được bổ sung vào kỳ với hạn ${deadlineInWords(status.effective)}, chưa được mời`,
+      expected: 'hạn còn ít nhất 2 ngày làm việc kể từ thư mời',
+      fix: 'thêm dòng quyết định "Gia hạn" cho đơn vị, hoặc "Rút đơn vị"',
+    });
+  });
 }

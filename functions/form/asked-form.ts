@@ -19,6 +19,7 @@ export function askedForm(tabs: FormTabs, record: FormRecord): AskedForm {
     rounds: rounds.rows,
     units: units.rows,
     expected: record.expected,
+    decisions: record.decisions,
   });
   return { wanted, wait: wordingWait(tabs, record.changeBook, wanted), door: doorOf(rounds, record.changeBook) };
 }

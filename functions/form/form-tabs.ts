@@ -2,6 +2,7 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import type { ChangeBook } from '../domain/standing/change-log.ts';
+import type { DecisionBook } from '../domain/standing/decision-book.ts';
 
 /** A tab, as far as it could be read. */
 type Rows<T> = {
@@ -22,4 +23,5 @@ export type FormTabs = {
 export type FormRecord = {
   readonly changeBook: ChangeBook;
   readonly expected: ReadonlyMap<string, readonly string[]>;
+  readonly decisions: Pick<DecisionBook, 'deadlines'>;
 };

@@ -12,7 +12,9 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { GROUP_CITIES, type Unit } from '../../sheets-schema/tabs/units.ts';
 import { itemId, questionId } from '../domain/links/form-links.ts';
-import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
+import type { DecisionBook } from '../domain/standing/decision-book.ts';
+import { roundDeadline } from '../domain/standing/unit-deadline.ts';
+import { type Deadline, deadlineInWords } from '../domain/time/deadline.ts';
 import type { FormItem } from '../ports.ts';
 import { shownRound } from './form-rounds.ts';
 
@@ -31,6 +33,8 @@ export type FormSources = {
   readonly units: readonly Unit[];
   readonly outline: readonly OutlineQuestion[];
   readonly expected: ReadonlyMap<string, readonly string[]>;
+  /** What has moved the deadlines of rounds. */
+  readonly decisions: Pick<DecisionBook, 'deadlines'>;
 };
 
 /** The questions and words of the round it shows. Whether it accepts is another matter. */
@@ -40,7 +44,7 @@ export function wantedForm(sources: FormSources): WantedForm {
   const questions = sources.outline.filter((question) => question.version === version && isAsked(question));
   return {
     title: 'Báo cáo tình hình triển khai đô thị thông minh',
-    description: round ? describe(round) : '',
+    description: round ? describe(round, roundDeadline(round, sources.decisions)) : '',
     questions: questions.length,
     items: [
       ...Object.values(identification).map((question) => fixedItem(question, unitNames(round, sources))),
@@ -64,8 +68,8 @@ export function isWithoutOptions({ type, options }: Pick<OutlineQuestion, 'type'
   return type === 'Chọn một' && (options ?? []).length === 0;
 }
 
-function describe(round: Round): string {
-  const deadline = deadlineInWords(deadlineOf(round.effectiveDeadline ?? round.strictDeadline));
+function describe(round: Round, inForce: Deadline): string {
+  const deadline = `${deadlineInWords(inForce)}, trừ đơn vị được gia hạn riêng`;
   const basis = `${round.basisType} số ${round.basisNumber} của ${round.basisIssuer}`;
   return [
     `${round.title}, theo ${basis}. Thời hạn gửi: ${deadline}.`,

@@ -3,7 +3,7 @@ import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds
 import { GROUP_CITIES, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import { fold } from '../../sheets-schema/text.ts';
 import { type ChangeBook, roundSubject } from '../domain/standing/change-log.ts';
-import { frozenUnits } from '../domain/standing/expected-units.ts';
+import { recordedUnits } from '../domain/standing/expected-units.ts';
 import { lostOpenRound, shownRound } from './form-rounds.ts';
 import type { FormTabs } from './form-tabs.ts';
 import type { WantedForm } from './wanted-form.ts';
@@ -57,7 +57,7 @@ function offeredBy(
   logged: string | null,
   units: FormTabs['units']['rows'],
 ): (cells: UnitCells) => boolean {
-  const frozen = round && frozenUnits(round, logged);
+  const frozen = recordedUnits(logged);
   if (frozen) {
     const isWhole = frozen.every((code) => units.some((unit) => unit.code === code));
     return ({ code }) => (typeof code === 'string' ? frozen.includes(code) : !isWhole);

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
 import type { FileSettings } from '../../sheets-schema/zone.ts';
 import type {
   CellWrite,
@@ -49,10 +49,10 @@ async function read(google: Google, spreadsheetId: string, ranges: readonly TabR
     if (answer.status === 400) return { kind: 'tab-missing' };
     throw refused(what, answer);
   }
-  return { kind: 'read', ...gridsOf(answer, new Set(ranges.flatMap(({ sheetId, rows }) => (rows ? [sheetId] : [])))) };
+  return { kind: 'read', ...gridsOf(answer, ranges) };
 }
 
-function filtersOf({ sheetId, columns, header, rows }: TabRange): readonly sheets_v4.Schema$DataFilter[] {
+function filtersOf({ sheetId, columns, header, also, rows }: TabRange): readonly sheets_v4.Schema$DataFilter[] {
   const start = { sheetId, startRowIndex: 0, startColumnIndex: 0 };
   const first = { gridRange: { ...start, endRowIndex: 1 } };
   const whole = { ...start, ...(columns && { endColumnIndex: columns }) };
@@ -60,21 +60,40 @@ function filtersOf({ sheetId, columns, header, rows }: TabRange): readonly sheet
     const parts = rows.map(({ from, to }) => ({ gridRange: { ...whole, startRowIndex: from - 1, endRowIndex: to } }));
     return [first, ...parts];
   }
-  return [{ gridRange: whole }, ...(header ? [first] : [])];
+  const behind = also && { gridRange: { ...start, startColumnIndex: also, endColumnIndex: also + 1 } };
+  return [{ gridRange: whole }, ...(behind ? [behind] : []), ...(header ? [first] : [])];
 }
 
-/** @param inParts tabs of which some rows were read */
-function gridsOf(answer: sheets_v4.Schema$BatchGetValuesByDataFilterResponse, inParts: ReadonlySet<number>) {
+function gridsOf(
+  { valueRanges = [] }: sheets_v4.Schema$BatchGetValuesByDataFilterResponse,
+  ranges: readonly TabRange[],
+) {
   const grids = new Map<number, Grid>();
   const headers = new Map<number, readonly Cell[]>();
-  for (const { dataFilters, valueRange } of answer.valueRanges ?? []) {
-    const { sheetId, endRowIndex } = dataFilters?.[0]?.gridRange ?? {};
+  const behind = new Map<number, Grid>();
+  for (const { dataFilters, valueRange } of valueRanges) {
+    const { sheetId, endRowIndex, startColumnIndex } = dataFilters?.[0]?.gridRange ?? {};
     const values = (valueRange?.values ?? []) as Cell[][];
     if (endRowIndex === 1) headers.set(sheetId ?? 0, values[0] ?? []);
+    else if (startColumnIndex) behind.set(sheetId ?? 0, values);
     else grids.set(sheetId ?? 0, [...(grids.get(sheetId ?? 0) ?? []), ...values]);
   }
-  for (const sheetId of inParts) grids.set(sheetId, [headers.get(sheetId) ?? [], ...(grids.get(sheetId) ?? [])]);
+  for (const { sheetId, columns, rows } of ranges) {
+    const column = behind.get(sheetId);
+    if (column) grids.set(sheetId, withColumn(grids.get(sheetId) ?? [], column, columns ?? 0));
+    if (rows) grids.set(sheetId, [headers.get(sheetId) ?? [], ...(grids.get(sheetId) ?? [])]);
+  }
   return { grids, headers };
+}
+
+/** Rows come without the empty cells at their ends; what is put behind has its place all the same. */
+function withColumn(grid: Grid, column: Grid, place: number): Grid {
+  return Array.from({ length: Math.max(grid.length, column.length) }, (_, row) => {
+    const cells = grid[row] ?? [];
+    const [value] = column[row] ?? [];
+    if (value === undefined || value === EMPTY) return cells;
+    return [...cells, ...Array<Cell>(place - cells.length).fill(EMPTY), value];
+  });
 }
 
 async function tabs(google: Google, spreadsheetId: string): Promise<readonly TabProperties[]> {

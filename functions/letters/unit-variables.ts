@@ -6,6 +6,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { lateNoticesInHand } from '../domain/notices/owed/already-told.ts';
+import { answerTo } from '../domain/notices/owed/answer-by.ts';
 import { filingOf, insteadOfSilence, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
@@ -57,7 +58,10 @@ export function unitVariables(
     ngay_lan_1: lateDays(status, policy)[0] ?? '',
     so_da_gui: figures?.received,
     tong: figures?.expected,
-    han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
+    han_phan_hoi: deadlineInWords(notice.answerBy ?? answerTo(policy, now)),
+    da_qua_han: notice.answerBy !== undefined,
+    lan: String(notice.nth ?? ''),
+    cac_ngay_da_nhac: lateDays(status, policy).join(', '),
     han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),

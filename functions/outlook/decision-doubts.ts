@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
@@ -11,6 +12,7 @@ import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 type Sources = {
+  readonly readAt: Temporal.Instant;
   readonly people: Pick<Snapshot['people'], 'decisions' | 'rounds' | 'tasks' | 'units' | 'outline'>;
   readonly logs: Pick<Snapshot['logs'], 'changes'>;
 };
@@ -18,8 +20,8 @@ type Tie = readonly [Decision, Decision];
 type Used = { readonly reports: readonly Report[]; readonly ledger: LedgerBook; readonly ties: readonly Tie[] };
 
 /** A decision half typed, unclear or contradicted may be the one that would have stopped a mail: what it is about waits. */
-export function decisionDoubts({ people, logs }: Sources, used: Used): Doubts {
-  const known = knownKeys(people, used.reports);
+export function decisionDoubts({ people, logs, readAt }: Sources, used: Used): Doubts {
+  const known = { ...knownKeys(people, used.reports), now: readAt };
   const former = formerSubjects(logs.changes.rows, used.ledger);
   const rounds = people.rounds.rows.map((round) => round.id);
   const doubt = (about: { subject?: unknown; unit?: unknown }, reason: string) =>
@@ -45,7 +47,7 @@ export function decisionDoubts({ people, logs }: Sources, used: Used): Doubts {
 }
 
 /** What decisions may name just now. */
-export function knownKeys({ rounds, tasks, units, outline }: Sources['people'], reports: readonly Report[]): KnownKeys {
+export function knownKeys({ rounds, tasks, units, outline }: Sources['people'], reports: readonly Report[]) {
   const subjects = [...rounds.rows, ...tasks.rows].map((row) => row.id);
   return {
     subjects: rounds.readable && tasks.readable ? new Set(subjects) : null,
@@ -78,7 +80,7 @@ export function decisionName({ at, subject, unit, item }: Decision): string {
 }
 
 function lackFinding(decision: Decision, { column, expected }: DecisionProblem): Finding {
-  const found = decision[column];
+  const found = column === 'at' ? formatDate(localDay(decision.at)) : decision[column];
   return finding(where(decisionsTab, decisionName(decision), column), {
     level: 'error',
     found: found === null ? 'ô trống' : `"${found}"`,

@@ -24,6 +24,7 @@ import { effectlessDecisions } from './effectless-decisions.ts';
 import { fileDoubts } from './file-doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
 import { nameDoubts } from './name-doubts.ts';
+import { promiseDoubts } from './promises.ts';
 
 /**
  * What cannot be trusted just now: mail that depends on it is held, everything else goes on. A half-typed cell, a lost
@@ -34,7 +35,8 @@ export function doubtsOf(
   unread: UnreadTabs,
   used: UsedKeys &
     Omit<Parameters<typeof nameDoubts>[1], 'today'> &
-    Parameters<typeof effectlessDecisions>[1] & { readonly ties: readonly (readonly [Decision, Decision])[] },
+    Parameters<typeof effectlessDecisions>[1] &
+    Parameters<typeof promiseDoubts>[1] & { readonly ties: readonly (readonly [Decision, Decision])[] },
 ): Doubts {
   const parts = [
     heldMail(snapshot.bookkeeping),
@@ -43,6 +45,7 @@ export function doubtsOf(
     unreadableTabs(unread),
     halfTyped(snapshot),
     decisionDoubts(snapshot, used),
+    ...(whyUnread(unread, restsOn.rounds) === null ? [promiseDoubts(snapshot, used)] : []),
     ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
     keyDoubts(snapshot.people, unread, used),
     nameDoubts(snapshot.people, { ...used, today: localDay(snapshot.readAt) }),

@@ -25,7 +25,7 @@ type Used = {
 export function effectlessDecisions(snapshot: Sources, { decisions, statuses, tasks }: Used): Doubts {
   const { rows } = snapshot.people.decisions;
   const wasClosed = closedBefore(snapshot);
-  const on = { rounds: snapshot.people.rounds.rows, statuses, tasks, decisions: rows, wasClosed };
+  const on = { rounds: snapshot.people.rounds.rows, statuses, tasks, decisions: rows, given: decisions, wasClosed };
   const found = rows.flatMap((row) => {
     const lack = decisions.isInForce(row) ? effectlessness(row, on) : null;
     return lack ? [{ row, lack }] : [];
@@ -56,9 +56,9 @@ function closedBefore({ logs, readAt }: Pick<Sources, 'logs' | 'readAt'>): (deci
   };
 }
 
-function effectlessFinding(decision: Decision, { column, why, holds }: Effectless): Finding {
+function effectlessFinding(decision: Decision, { column, why, holds, misleads }: Effectless): Finding {
   return finding(where(decisionsTab, decisionName(decision), column), {
-    level: holds ? 'error' : 'warning',
+    level: holds || misleads ? 'error' : 'warning',
     found: `"${decision.decision}" không có tác dụng: ${why}`,
     expected: 'quyết định về đúng kỳ, nhiệm vụ và đơn vị mà nó thay đổi được',
     fix: holds

@@ -1,6 +1,18 @@
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
-import { type ChangeBook, readChanges, roundSubject, vanishedDecisions } from '../domain/standing/change-log.ts';
-import { type DecisionBook, type LinkChanges, linkChangesOf, readDecisions } from '../domain/standing/decision-book.ts';
+import {
+  type ChangeBook,
+  readChanges,
+  recordedDecisions,
+  roundSubject,
+  vanishedDecisions,
+} from '../domain/standing/change-log.ts';
+import {
+  type DecisionBook,
+  isToCome,
+  type LinkChanges,
+  linkChangesOf,
+  readDecisions,
+} from '../domain/standing/decision-book.ts';
 import { expectedOf } from '../domain/standing/expected-units.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
@@ -26,13 +38,14 @@ export function inForceOf({ people, logs, readAt }: Sources): InForce {
   const changeBook = readChanges(logs.changes.rows);
   const lost = vanishedDecisions(changeBook, decisions.rows);
   const vanished = decisions.readable ? lost : [];
-  const book = readDecisions([...decisions.rows, ...vanished]);
+  const made = decisions.rows.filter((decision) => !isToCome(decision, readAt));
+  const book = readDecisions([...made, ...vanished], recordedDecisions(logs.changes.rows));
   return {
     changeBook,
     expected: new Map(
       rounds.rows.map((round) => [
         round.id,
-        expectedOf(round, units.rows, changeBook.last(roundSubject(round.id, 'expected'))),
+        expectedOf(round, units.rows, changeBook.last(roundSubject(round.id, 'expected')), book),
       ]),
     ),
     decisions: book,

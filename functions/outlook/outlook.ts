@@ -8,6 +8,7 @@ import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
+import { createDeadlineThen } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { unitCodeOf } from '../domain/standing/expected-units.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
@@ -67,7 +68,7 @@ export type Known = {
 export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlook {
   const { inForce = inForceOf(snapshot), intake = NO_NEW_ROWS, sentRows = [], held = [], isMailBack = false } = known;
   const { people, logs, settings, readAt: now } = snapshot;
-  const { decisions, expected } = inForce;
+  const { decisions } = inForce;
   const standing = known.standing ?? standingOf(snapshot, inForce, intake);
   const calendar = createCalendar(people.holidays.rows, settings.windows);
   const confirmedRounds = people.rounds.rows
@@ -76,7 +77,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
   const ledgerRows = [...logs.ledger.rows, ...sentRows];
   const book = readLedger(ledgerRows);
   const unread = unreadTabs(snapshot);
-  const doubts = doubtsOf(snapshot, unread, { ...standing, expected, decisions, ledger: book, ties: decisions.ties });
+  const doubts = doubtsOf(snapshot, unread, { ...standing, ...inForce, ledger: book, ties: decisions.ties });
   const policy = {
     now,
     calendar,
@@ -90,6 +91,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     linkChanges: inForce.linkChanges,
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     isMailBack,
+    deadlineThen: createDeadlineThen(logs.changes.rows),
   };
   return {
     policy: {

@@ -13,9 +13,10 @@ import {
   encodeDecision,
   roundSubject,
 } from '../domain/standing/change-log.ts';
-import { decisionProblem } from '../domain/standing/decision-problems.ts';
+import { agreedCell, decisionProblem } from '../domain/standing/decision-problems.ts';
+import { boundFacts, isRecorded, rowText, shownMark } from '../domain/standing/round-record.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
-import { deadlineKey, deadlineOf } from '../domain/time/deadline.ts';
+import { deadlineKey } from '../domain/time/deadline.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import { knownKeys } from './decision-doubts.ts';
@@ -30,7 +31,7 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
  * is on record of what rests on a tab that cannot be read just now.
  */
 export function planChanges(
-  { people, settings, readAt }: Pick<Snapshot, 'people' | 'settings' | 'readAt'>,
+  { people, typedRounds, settings, readAt }: Pick<Snapshot, 'people' | 'typedRounds' | 'settings' | 'readAt'>,
   { inForce, policy, standing, unread }: Pick<Outlook, 'inForce' | 'policy' | 'standing' | 'unread'>,
 ): readonly ChangeRow[] {
   if (unread.has('changes')) return [];
@@ -45,8 +46,12 @@ export function planChanges(
     new Map([
       ...people.rounds.rows
         .filter((round) => areRoundsKnown && !isStranger(round, book, doubts))
-        .flatMap((round) => roundFacts(round, expected.get(round.id) ?? [])),
-      ...decisionFacts(people, inForce, standing),
+        .flatMap((round) => [
+          ...roundFacts(round, expected.get(round.id) ?? [], isRecorded(book, round.id)),
+          ...agreedFacts(round, { people, typedRounds, book }),
+        ]),
+      ...(areRoundsKnown ? typedRounds.flatMap((round) => asTyped(round, people, book)) : []),
+      ...decisionFacts(people, inForce, standing, readAt),
       ...gone(book, 'contact/', areContactsKnown),
       ...(areContactsKnown ? people.contacts.rows.map(contactFact) : []),
       ...gone(book, 'holiday/', people.holidays.readable),
@@ -78,8 +83,9 @@ function isStranger({ id }: Round, book: ChangeBook, doubts: readonly Doubt[]): 
 }
 
 /** Why mail was held that day, so that a past day can be proven from the logs alone. */
-function doubtSubject({ scope }: Doubt): string {
+function doubtSubject({ scope, only }: Doubt): string {
   if (scope === 'all') return 'doubt/all';
+  if (only === 'late') return `doubt/late/${scope.round}`;
   return scope.unit ? `doubt/unit/${scope.unit}/${scope.round}` : `doubt/round/${scope.round}`;
 }
 
@@ -113,28 +119,54 @@ function decisionFacts(
   people: Snapshot['people'],
   { changeBook }: Pick<Outlook['inForce'], 'changeBook'>,
   { reports }: Pick<Outlook['standing'], 'reports'>,
+  now: Snapshot['readAt'],
 ): readonly (readonly [string, string])[] {
   const facts = people.decisions.rows.map(
     (decision) => ({ decision, subject: decisionSubject(decision), value: encodeDecision(decision) }) as const,
   );
   const fresh = facts.filter(({ subject, value }) => changeBook.last(subject) !== value);
   if (fresh.length === 0) return [];
-  const known = knownKeys(people, reports);
+  const known = { ...knownKeys(people, reports), now };
   return fresh.flatMap(({ decision, subject, value }) =>
     decisionProblem(decision, known) === null ? [[subject, value] as const] : [],
   );
 }
 
-function roundFacts(round: Round, expected: readonly string[]): readonly (readonly [string, string | null])[] {
+/** Cells of an approved round that somebody just agreed to take over as they stand. */
+function agreedFacts(
+  { id }: Round,
+  { people, typedRounds, book }: Pick<Snapshot, 'people' | 'typedRounds'> & { readonly book: ChangeBook },
+): readonly (readonly [string, string | null])[] {
+  const typed = typedRounds.find((round) => round.id === id);
+  if (!typed || !isRecorded(book, id)) return [];
+  const cells = boundFacts(typed);
+  return people.decisions.rows.flatMap((decision) => {
+    const cell = decision.subject === id ? agreedCell(decision) : null;
+    if (cell === null || book.last(decisionSubject(decision)) !== null) return [];
+    const field = cell === 'steps' ? 'steps' : 'outline';
+    return [[roundSubject(id, field), cells.get(field) ?? null] as const];
+  });
+}
+
+function roundFacts(
+  round: Round,
+  expected: readonly string[],
+  wasRecorded: boolean,
+): readonly (readonly [string, string | null])[] {
   const fact = (field: string, value: string | null) => [roundSubject(round.id, field), value] as const;
   return [
-    fact('strict', deadlineKey(deadlineOf(round.strictDeadline))),
-    fact('effective', round.effectiveDeadline && deadlineKey(deadlineOf(round.effectiveDeadline))),
+    ...[...boundFacts(round)].map(([field, value]) => fact(field, value)),
     fact('opens', round.opensAt.toString()),
     fact('locks', round.locksOn?.toString() ?? null),
-    fact('steps', round.steps?.join('; ') ?? null),
     fact('state', round.state),
     fact('approved', round.approved ? 'Có' : null),
-    fact('expected', round.approved ? expected.join('; ') : null),
+    fact('expected', round.approved || wasRecorded ? expected.join('; ') : null),
   ];
+}
+
+/** What an approval may act on from the next run on; of an approved round, each cell for while somebody types in it. */
+function asTyped(round: Round, { units }: Pick<Snapshot['people'], 'units'>, book: ChangeBook) {
+  const fact = (field: string, value: string) => [[roundSubject(round.id, field), value] as const];
+  if (isRecorded(book, round.id)) return fact('row', rowText(round));
+  return fact('shown', shownMark(round, units.rows));
 }

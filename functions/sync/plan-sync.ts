@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
 import type { ParsedTab } from '../../sheets-schema/parse-tab.ts';
 import {
   type AnswerRow,
@@ -17,7 +18,7 @@ import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { ledgerEntryOf } from '../domain/notices/fate.ts';
 import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
-import type { Decided, Notice } from '../domain/notices/notice.ts';
+import type { Decided, Moot, Notice } from '../domain/notices/notice.ts';
 import { planNotices } from '../domain/notices/plan-notices.ts';
 import { closedRounds, recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
@@ -295,8 +296,14 @@ export function settledRows(notices: readonly Decided[], now: Temporal.Instant):
     if (fate.do !== 'settle') return [];
     if (notice.moot !== null) moot += 1;
     if (notice.moot !== null && moot > MOST_MOOT) return [];
-    return [{ ...noticeRow(notice, now), state: fate.state, reason: fate.reason }];
+    return [settledRow(notice, fate, now)];
   });
+}
+
+/** Nothing was told by it, unless nobody can know that. */
+function settledRow(notice: Notice, { state, reason }: Moot, now: Temporal.Instant): LedgerRow {
+  const row = { ...noticeRow(notice, now), state, reason };
+  return state === 'khôi phục' ? row : { ...row, told: null };
 }
 
 /** A claim says: this mail is being sent under this Message-ID; who finds no result after the lease may send it again. */
@@ -311,6 +318,13 @@ export function claimRows(notices: readonly Notice[], now: Temporal.Instant, mai
 }
 
 /** The part of a ledger row that every state of a notice shares. */
-export function noticeRow({ key, unit, kind }: Notice, at: Temporal.Instant): Omit<LedgerRow, 'state'> {
-  return { at, key, unit, kind, contacts: null, messageId: null, reason: null };
+export function noticeRow(notice: Notice, at: Temporal.Instant): Omit<LedgerRow, 'state'> {
+  const { key, unit, kind } = notice;
+  return { at, key, unit, kind, contacts: null, messageId: null, reason: null, told: daysNamed(notice) };
+}
+
+/** The days that a mail names to a unit: its deadline, then by when it asks for an answer. */
+export function daysNamed({ kind, deadline, answerBy }: Notice): LedgerRow['told'] {
+  const days = [deadline, answerBy].flatMap((one) => (one ? [{ day: one.lastDay, time: one.time }] : []));
+  return isInternal(kinds[kind]) || days.length === 0 ? null : days;
 }

@@ -55,7 +55,12 @@ export async function readSnapshot(
   const { schema } = bookkeeping;
   const lost = absent.filter((tab) => isIn(tab, versionOf(tab, schema)));
   const missing = new Set(lost.map(({ sheetId }) => sheetId));
-  const understood = understand(grids, headers, schema, bookkeeping.putBack.split('; ').filter(Boolean));
+  const understood = understand(grids, {
+    now,
+    headers,
+    schema,
+    putBack: bookkeeping.putBack.split('; ').filter(Boolean),
+  });
   const submissions = recordedSubmissions(understood.logs.reports);
   const recorded = new Set(submissions.map(submissionKey));
   const { from: last, isShort } = cursor(submissions, {
@@ -175,22 +180,28 @@ async function readGrids(workbook: Workbook): Promise<Reading> {
   };
 }
 
-/** Logs and projections are read as wide as declared; people may have columns of their own anywhere. */
+/**
+ * Logs and projections are read as wide as declared; people may have columns of their own anywhere. Of a log not every
+ * column is read: those in front, and one behind.
+ */
 function rangeOf(tab: Tab, sheetId: number): TabRange {
-  const columns = tab.owner === 'people' ? null : Object.keys(tab.columns).length;
-  return isLog(tab) ? { sheetId, columns, header: true } : { sheetId, columns };
-}
-
-/** Of a log some columns may not be read, and all are written. */
-function isLog({ sheetId }: Tab): boolean {
-  return wholeLogs.some((tab) => tab.sheetId === sheetId);
+  if (tab.owner === 'people') return { sheetId, columns: null };
+  const log = wholeLogs.find((whole) => whole.sheetId === tab.sheetId);
+  const names = Object.keys(tab.columns);
+  if (!log) return { sheetId, columns: names.length };
+  const places = names.map((name) => Object.keys(log.columns).indexOf(name));
+  const columns = places.findIndex((place, index) => place !== index);
+  return columns < 0
+    ? { sheetId, columns: names.length, header: true }
+    : { sheetId, columns, also: places[columns] as number, header: true };
 }
 
 /** Never wider than the grid: of a tab that lost columns the rest can still be read, and its header says what is gone. */
 function rangeWithin(tab: Tab, found: readonly TabProperties[], sheetId = tab.sheetId): TabRange {
-  const range = rangeOf(tab, sheetId);
+  const { also = 0, ...range } = rangeOf(tab, sheetId);
   const there = found.find((one) => one.sheetId === sheetId)?.columns ?? 0;
-  return { ...range, columns: range.columns === null ? null : Math.min(range.columns, there) };
+  const columns = range.columns === null ? null : Math.min(range.columns, there);
+  return { ...range, columns, ...(also > 0 && also < there && { also }) };
 }
 
 function missingTab(tab: Tab): Finding {

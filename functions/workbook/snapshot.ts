@@ -28,13 +28,15 @@ import {
   tracking,
 } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
-import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { type Round, rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { withKnownGroups } from '../domain/reading/group-names.ts';
+import { readChanges } from '../domain/standing/change-log.ts';
 import { knownEntries, unitCodeOf } from '../domain/standing/expected-units.ts';
+import { roundsInForce } from '../domain/standing/round-record.ts';
 import type { FormResponse, ResponsePart } from '../ports.ts';
 import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.ts';
 import { readSettings } from './read-settings.ts';
@@ -63,7 +65,10 @@ export type Snapshot = {
   readonly bookkeeping: Bookkeeping;
   /** What this run was given to work with, to be compared with what the file knows; '' where it was given none. */
   readonly given: { readonly formId: string; readonly secret: string };
+  /** What people's tabs say; of rounds, what was approved of them. */
   readonly people: Parsed<typeof peopleTabs>;
+  /** Rounds as their rows stand, approved or not. */
+  readonly typedRounds: readonly Round[];
   readonly logs: Parsed<typeof logTabs>;
   readonly settings: Settings;
   /** Settings that have their first value because nobody could read what stands there. */
@@ -128,17 +133,20 @@ export function countRows(
 
 const CURRENT: SchemaVersions = { system: SCHEMA_VERSION, people: SCHEMA_VERSION };
 
-/**
- * Makes sense of the grids, by declared sheetId.
- * @param headers the whole first rows of the logs; where one is not given, as far as it was read
- * @param schema what the file can hold
- * @param putBack what was lost and stands there again, empty: `tab.column`, `setting.name`
- */
+type HowRead = {
+  readonly now: Temporal.Instant;
+  /** The whole first rows of the logs; where one is not given, as far as it was read. */
+  readonly headers?: ReadonlyMap<number, readonly Cell[]>;
+  /** What the file can hold. */
+  readonly schema?: SchemaVersions;
+  /** What was lost and stands there again, empty: `tab.column`, `setting.name`. */
+  readonly putBack?: readonly string[];
+};
+
+/** Makes sense of the grids, by declared sheetId. */
 export function understand(
   grids: ReadonlyMap<number, Grid>,
-  headers: ReadonlyMap<number, readonly Cell[]> = new Map(),
-  schema: SchemaVersions = CURRENT,
-  putBack: readonly string[] = [],
+  { now, headers = new Map(), schema = CURRENT, putBack = [] }: HowRead,
 ): Omit<
   Snapshot,
   | 'readAt'
@@ -153,8 +161,16 @@ export function understand(
   | 'places'
 > {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
-  const people = withUnitCodes(parseAll(peopleTabs, gridOf, { version: schema.people, putBack }));
+  const typed = withUnitCodes(parseAll(peopleTabs, gridOf, { version: schema.people, putBack }));
   const logs = parseAll(logTabs, gridOf, { version: schema.system, putBack });
+  const people = {
+    ...typed,
+    rounds: roundsInForce(typed.rounds, {
+      book: readChanges(logs.changes.rows),
+      units: typed.units.rows,
+      now,
+    }),
+  };
   const {
     settings,
     unread,
@@ -164,6 +180,7 @@ export function understand(
   const headed = wholeLogs.filter((tab) => isHeaded(tab, headerOf(tab), schema.system));
   return {
     people,
+    typedRounds: typed.rounds.rows,
     logs,
     settings,
     unreadSettings: unread,

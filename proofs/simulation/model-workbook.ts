@@ -46,8 +46,8 @@ export function createModelWorkbook(file: ModelFile): Workbook & { settings(): F
       return {
         kind: 'read',
         grids: new Map(
-          ranges.map(({ sheetId, columns, rows }) => {
-            const grid = gridOf(file, sheetId, columns);
+          ranges.map(({ sheetId, columns, rows, also }) => {
+            const grid = gridOf(file, sheetId, columns, also);
             const parts = rows?.flatMap(({ from, to }) => grid.slice(from - 1, to));
             return [sheetId, parts ? [grid[0] ?? [], ...parts] : grid];
           }),
@@ -78,10 +78,14 @@ export function createModelWorkbook(file: ModelFile): Workbook & { settings(): F
 }
 
 /** The cells of a tab as the values API gives them: empty ends of rows and empty rows at the end are not there. */
-function gridOf(file: ModelFile, sheetId: number, columns: number | null = null): Grid {
+function gridOf(file: ModelFile, sheetId: number, columns: number | null = null, also?: number): Grid {
   const rows = file.tabs.get(sheetId)?.rows ?? [];
   return withoutEmptyEnd(
-    rows.map((row) => withoutEmptyEnd(columns === null ? row : row.slice(0, columns), isEmptyCell)),
+    rows.map((row) => {
+      const cells = withoutEmptyEnd(columns === null ? row : row.slice(0, columns), isEmptyCell);
+      const behind = also === undefined ? EMPTY : (row[also] ?? EMPTY);
+      return behind === EMPTY ? cells : [...cells, ...Array((columns ?? 0) - cells.length).fill(EMPTY), behind];
+    }),
     isEmptyRow,
   );
 }

@@ -7,6 +7,7 @@ import {
   dateTimeOfSerial,
   instantOfSerial,
   isDaySerial,
+  isUsualYear,
   serialOfDate,
   serialOfDateTime,
   serialOfInstant,
@@ -123,6 +124,25 @@ export const lastMoment: ColumnKind<LastMoment> = {
   format: { type: 'DATE', pattern: 'dd/mm/yyyy' },
   question: 'date',
   empty: 'refused',
+};
+
+/** Days that a mail named, in its order, parted by `;`: each as {@link lastMoment} reads it, written as words. */
+export const namedDays: ColumnKind<readonly LastMoment[]> = {
+  ...text,
+  codec: cellCodec<readonly LastMoment[]>(
+    (cell) => {
+      const read = String(cell)
+        .split(';')
+        .map((part) => lastMoment.codec.read(part.trim()));
+      return read.some((one) => one === WRONG) ? WRONG : (read as readonly LastMoment[]);
+    },
+    (days) => {
+      const cell = days.map(({ day, time }) => formatDate(day) + (time ? ` ${formatTime(time)}` : '')).join('; ');
+      return days.every(({ day }) => isUsualYear(day.year)) ? cell : EMPTY;
+    },
+  ),
+  expected: 'các ngày dạng dd/MM/yyyy, cách nhau bằng dấu chấm phẩy, ví dụ 29/10/2025; 05/11/2025 16:00',
+  doc: 'days, parted by `;`',
 };
 
 const WITH_TIME = /^(?<first>.+?)[ ,]+(?<hour>\d{1,2})(?::|h|g| giờ ?)(?<minute>\d{2})?(?::\d{2})?$/i;

@@ -55,6 +55,8 @@ export type KeyFacts = {
   readonly isReply: boolean;
   /** It tells its recipient that something of its own is late. */
   readonly callsLate: boolean;
+  /** What it names as the deadline binds every later mail: receipts and reminders repeat it and never set it. */
+  readonly setsDeadline: boolean;
   /** It says how long there is still time, so after the deadline it would be untrue. */
   readonly speaksOfTimeLeft: boolean;
   /** What is written on the button to the unit's own form; null for a mail without one. */

@@ -28,6 +28,7 @@ export const digest = defineKind({
   needsReport: false,
   isReply: false,
   callsLate: false,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: null,
   encloses: null,

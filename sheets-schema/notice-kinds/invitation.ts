@@ -16,6 +16,7 @@ export const invitation = defineKind({
   needsReport: false,
   isReply: false,
   callsLate: false,
+  setsDeadline: true,
   speaksOfTimeLeft: false,
   button: OPEN_FORM,
   encloses: 'outline',

@@ -1,7 +1,7 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
 import { DAYS_LATE, REPLY_BY, textVariable, toUnit, WAITING } from './variables.ts';
 
-/** Both share a key: which of them a step turns out to be depends on how many late notices were sent before. */
+/** All share a key: which of them a step turns out to be depends on how many late notices were sent before. */
 const late = {
   key: 'qua-han',
   repeats: 'each step',
@@ -15,6 +15,7 @@ const late = {
   needsReport: false,
   isReply: false,
   callsLate: true,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: OPEN_FORM,
   encloses: null,
@@ -82,4 +83,33 @@ export const secondLate = defineKind({
 {{/co_khoa}}
 
 Sau thời điểm nêu trên, chúng tôi sẽ báo cáo Lãnh đạo Cục xem xét việc có văn bản đôn đốc theo quy định. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
+});
+
+export const furtherLate = defineKind({
+  ...late,
+  title: 'Quá hạn lần n',
+  occasion: 'Sau lần 2, mỗi kỳ "Nhắc lại sau", nhiều nhất ba lần.',
+  deed: 'gửi thông báo quá hạn',
+  shownOn: 13,
+  variables: [
+    ...toUnit,
+    DAYS_LATE,
+    textVariable('lan', 'Thư quá hạn thứ mấy', '3'),
+    textVariable('cac_ngay_da_nhac', 'Những ngày đã gửi thông báo quá hạn', '30/10/2025, 03/11/2025'),
+    REPLY_BY,
+  ],
+  subject: '[Quá hạn – lần {{lan}}] Đề nghị gửi báo cáo đô thị thông minh – {{ten_don_vi}}',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hoặc cho biết lý do chưa gửi và thời gian dự kiến gửi, {{han_phan_hoi}}.
+
+Đường dẫn riêng của Quý cơ quan: {{link}}
+
+– Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; hạn cuối: {{han_cuoi}}.
+– Tình trạng: chúng tôi đã có thư ngày {{cac_ngay_da_nhac}}; đến {{gio}} ngày {{ngay}} vẫn chưa nhận được báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
+{{#co_khoa}}
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+{{/co_khoa}}
+
+Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
 });

@@ -16,6 +16,7 @@ export const leadersReport = defineKind({
   needsReport: false,
   isReply: false,
   callsLate: false,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: null,
   encloses: 'urging letters',

@@ -16,6 +16,7 @@ export const newLink = defineKind({
   needsReport: false,
   isReply: false,
   callsLate: false,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: OPEN_FORM,
   encloses: null,
@@ -33,7 +34,7 @@ export const newLink = defineKind({
 
 – Đường dẫn trong các thư trước không còn giá trị nhận biết Quý cơ quan; báo cáo gửi qua đường dẫn đó phải chờ xác minh.
 – Báo cáo đã gửi trước khi đổi vẫn được giữ, không phải gửi lại.
-– Hạn cuối gửi báo cáo không thay đổi: {{han_cuoi}}.
+– Hạn cuối gửi báo cáo: {{han_cuoi}}.
 
 Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
 });

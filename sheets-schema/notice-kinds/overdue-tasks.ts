@@ -16,6 +16,7 @@ export const overdueTasks = defineKind({
   needsReport: false,
   isReply: false,
   callsLate: true,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: null,
   encloses: null,

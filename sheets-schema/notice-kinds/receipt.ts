@@ -17,6 +17,7 @@ export const receipt = defineKind({
   needsReport: true,
   isReply: true,
   callsLate: false,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: OPEN_FORM,
   encloses: null,

@@ -16,6 +16,7 @@ export const reminder = defineKind({
   needsReport: false,
   isReply: false,
   callsLate: false,
+  setsDeadline: false,
   speaksOfTimeLeft: true,
   button: OPEN_FORM,
   encloses: null,

@@ -16,6 +16,7 @@ export const supplement = defineKind({
   needsReport: true,
   isReply: false,
   callsLate: false,
+  setsDeadline: false,
   speaksOfTimeLeft: false,
   button: SUPPLY,
   encloses: null,

@@ -6,6 +6,10 @@ import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 export const decisionKinds = [
   'Gia hạn',
+  'Đồng ý thay đổi',
+  'Đã báo bằng văn bản',
+  'Bổ sung đơn vị',
+  'Rút đơn vị',
   'Tạm dừng nhắc',
   'Nhắc trở lại',
   'Trả lại để bổ sung',
@@ -50,7 +54,7 @@ export const decisions = defineTab({
     value: column(
       optional(textOrDay),
       'Giá trị',
-      'Gia hạn: hạn cuối mới (31/10/2025). Xác nhận đơn vị: mã tiếp nhận (BC-…). Không phải của đơn vị: mã tiếp nhận, để trống là mọi báo cáo chưa xác minh của đơn vị tới lúc đó. Đã nhận văn bản chính thức: số, ký hiệu; ngày. Hoàn thành nhiệm vụ: ngày hoàn thành.',
+      'Gia hạn, Đồng ý thay đổi, Bổ sung đơn vị: hạn cuối (31/10/2025). Đã báo bằng văn bản, Đã nhận văn bản chính thức: số, ký hiệu; ngày. Xác nhận đơn vị: mã tiếp nhận (BC-…). Không phải của đơn vị: mã tiếp nhận, để trống là mọi báo cáo chưa xác minh của đơn vị tới lúc đó. Hoàn thành nhiệm vụ: ngày hoàn thành.',
       190,
     ),
     reason: column(optional(sentences), 'Lý do', 'Vì sao quyết định như vậy.', 260),

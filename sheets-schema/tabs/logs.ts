@@ -1,5 +1,5 @@
 import { choice } from '../columns/choice.ts';
-import { date, dateTime, serviceTime } from '../columns/date.ts';
+import { date, dateTime, namedDays, serviceTime } from '../columns/date.ts';
 import { optional, readableOrNull } from '../columns/kind.ts';
 import { wholeNumber } from '../columns/number.ts';
 import { line, lineUpTo, verbatim, verbatimUpTo } from '../columns/text.ts';
@@ -132,6 +132,13 @@ export const ledger = defineTab({
     contacts: column(optional(verbatim), 'Người nhận', 'Mã liên hệ trong Danh bạ.', 140),
     messageId: column(optional(verbatim), 'Message-ID', 'Mã thư điện tử.', 220),
     reason: column(optional(verbatim), 'Vì sao', 'Lý do gửi hoặc không gửi.', 320),
+    told: column(
+      readableOrNull(optional(namedDays)),
+      'Mốc đã báo',
+      'Ngày mà thư nêu: hạn cuối; rồi hạn trả lời hoặc hạn bổ sung, nếu thư có nêu. Ví dụ: 29/10/2025; 05/11/2025 16:00',
+      200,
+      { since: 2 },
+    ),
   },
 });
 export type LedgerRow = RowOf<typeof ledger>;

@@ -104,7 +104,11 @@ function drawCommit(random: Random, next: number) {
 
 function drawRanges(random: Random): readonly TabRange[] {
   const ids = random.chance(0.1) ? [11, NOWHERE] : [11, 12];
-  return ids.map((sheetId) => ({ sheetId, columns: random.chance(0.5) ? null : random.int(1, 4) }));
+  return ids.map((sheetId) => {
+    if (random.chance(0.5)) return { sheetId, columns: null };
+    const columns = random.int(1, 4);
+    return { sheetId, columns, ...(random.chance(0.4) && { also: columns + random.int(0, 3) }) };
+  });
 }
 
 const kindOf = ({ kind }: CommitOutcome) => kind;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readChanges } from '../../functions/domain/standing/change-log.ts';
+import { readDecisions } from '../../functions/domain/standing/decision-book.ts';
 import { expectedOf } from '../../functions/domain/standing/expected-units.ts';
 import { readApplied } from '../../functions/form/applied-form.ts';
 import { type AskedForm, askedForm } from '../../functions/form/asked-form.ts';
@@ -23,7 +24,7 @@ function tabsOf({ outline, units, rounds }: Sheet): FormTabs {
 function asked(tabs: FormTabs): AskedForm {
   const units = tabs.units.rows;
   const expected = new Map(tabs.rounds.rows.map((round) => [round.id, expectedOf(round, units, null)]));
-  return askedForm(tabs, { changeBook: readChanges([]), expected });
+  return askedForm(tabs, { changeBook: readChanges([]), expected, decisions: readDecisions([]) });
 }
 
 /** One run of the loop, as far as the Form goes. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { questionId } from '../../functions/domain/links/form-links.ts';
+import { readDecisions } from '../../functions/domain/standing/decision-book.ts';
 import { type FormSources, wantedForm } from '../../functions/form/wanted-form.ts';
 import type { FormItem } from '../../functions/ports.ts';
 import { branch, identification, pageTitles } from '../../sheets-schema/form.ts';
@@ -10,7 +11,8 @@ import { aRound, at } from '../domain/notices/notice-world.ts';
 const open = aRound({ outlineVersion: OUTLINE_VERSION });
 
 function wanted(own: Partial<FormSources> = {}) {
-  return wantedForm({ rounds: [open], units: unitSeeds, outline: outlineSeeds, expected: new Map(), ...own });
+  const none = { expected: new Map(), decisions: readDecisions([]) };
+  return wantedForm({ rounds: [open], units: unitSeeds, outline: outlineSeeds, ...none, ...own });
 }
 
 const titles = (items: readonly FormItem[]) => items.map(({ title }) => title);

@@ -6,7 +6,9 @@ import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
+import { type Setting, settings } from '../../sheets-schema/setting-list.ts';
 import { mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { numRuns } from '../support/long-proofs.ts';
 import { gridsOf, type RecordedGrids, readRecorded } from './recorded-model.ts';
@@ -35,6 +37,7 @@ function broughtUp(grids: RecordedGrids): RecordedGrids {
   const columns = (tab: Tab, [header = [], ...rows]: Grid): Grid => [
     [...header, ...titlesMissingIn(tab, header)],
     ...rows,
+    ...(tab.sheetId === settingsTab.sheetId ? newSettings(rows) : []),
   ];
   const missing = tabs.filter(({ sheetId }) => !grids.has(sheetId));
   return new Map([
@@ -45,6 +48,13 @@ function broughtUp(grids: RecordedGrids): RecordedGrids {
     }),
     ...missing.map((tab) => [tab.sheetId, [titlesMissingIn(tab, [])]] as const),
   ]);
+}
+
+/** Settings that later releases brought, with their first values, as `provision` adds them. */
+function newSettings(rows: Grid): Grid {
+  const there = new Set(rows.map(([name]) => name));
+  const all: readonly Setting<unknown>[] = Object.values(settings);
+  return all.flatMap(({ title, kind, initial }) => (there.has(title) ? [] : [[title, kind.codec.write(initial)]]));
 }
 
 function titlesMissingIn({ columns }: Tab, header: readonly Cell[]): readonly string[] {

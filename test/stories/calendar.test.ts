@@ -16,7 +16,8 @@ beforeEach(async () => {
 /** What Lịch thư says of Hải Phòng and of the leadership: day, hour, kind. */
 async function foretold(): Promise<readonly string[]> {
   const rows = (await office.rowsOf(mailPlan)).filter(({ unit }) => unit === 'HPG' || unit === 'BXD');
-  return rows.map(({ at, kind }) =>
+  const first = rows.filter(({ kind }) => kind !== 'Quá hạn lần n');
+  return first.map(({ at, kind }) =>
     at ? `${formatDate(localDay(at))} ${formatTime(toLocal(at).toPlainTime())} ${kind}` : kind,
   );
 }
@@ -28,7 +29,7 @@ const AS_EVER = [
   '03/11/2025 08:30 Nhắc việc',
   '04/11/2025 08:30 Quá hạn lần 1',
   '06/11/2025 08:30 Quá hạn lần 2',
-  '10/11/2025 08:30 Báo cáo lãnh đạo',
+  '11/11/2025 08:30 Báo cáo lãnh đạo',
 ];
 
 const dayOf = (day: string, kind: string, status: string) =>
@@ -36,6 +37,15 @@ const dayOf = (day: string, kind: string, status: string) =>
 
 test('the round stands in Lịch thư day by day', async () => {
   expect(await foretold()).toEqual(AS_EVER);
+});
+
+test('after the leaders have heard, a unit is reminded of it every ten working days, three times', async () => {
+  const again = (await office.rowsOf(mailPlan)).filter(({ kind }) => kind === 'Quá hạn lần n');
+  expect(again.map(({ at }) => at && formatDate(localDay(at)))).toEqual(['20/11/2025', '04/12/2025', '18/12/2025']);
+  await office.type(settingsTab, 'Nhắc lại sau', 'Giá trị', 25);
+  await office.sync();
+  const rarer = (await office.rowsOf(mailPlan)).filter(({ kind }) => kind === 'Quá hạn lần n');
+  expect(rarer.map(({ at }) => at && formatDate(localDay(at)))).toEqual(['11/12/2025']);
 });
 
 test.each(['chốt', 'tính theo luật'])(
@@ -46,7 +56,7 @@ test.each(['chốt', 'tính theo luật'])(
     expect(await foretold()).toEqual([
       ...AS_EVER.slice(0, 5),
       '07/11/2025 08:30 Quá hạn lần 2',
-      '11/11/2025 08:30 Báo cáo lãnh đạo',
+      '12/11/2025 08:30 Báo cáo lãnh đạo',
     ]);
   },
 );
@@ -54,7 +64,9 @@ test.each(['chốt', 'tính theo luật'])(
 test('a day off that is only proposed counts as a working day, yet no mail goes on it', async () => {
   await dayOf('06/11/2025', 'Nghỉ', 'đề xuất');
   await office.sync();
-  expect(await foretold()).toEqual(AS_EVER.with(5, '07/11/2025 08:30 Quá hạn lần 2').with(6, AS_EVER[6] as string));
+  expect(await foretold()).toEqual(
+    AS_EVER.with(5, '07/11/2025 08:30 Quá hạn lần 2').with(6, '12/11/2025 08:30 Báo cáo lãnh đạo'),
+  );
 });
 
 test('a make-up Saturday is counted and written on, a proposed one is neither', async () => {
@@ -86,7 +98,7 @@ test('a day off that is taken back lets the mail go after all', async () => {
 });
 
 test('a moved deadline moves them all, and Theo dõi says how it was reached', async () => {
-  await office.type(rounds, ROUND, 'Hạn điều chỉnh', '05/11/2025');
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:05', 'Giá trị': '05/11/2025' });
   await office.sync();
   expect(await foretold()).toEqual([
     '29/10/2025 08:30 Nhắc việc',
@@ -95,19 +107,25 @@ test('a moved deadline moves them all, and Theo dõi says how it was reached', a
     '05/11/2025 08:30 Nhắc việc',
     '06/11/2025 08:30 Quá hạn lần 1',
     '10/11/2025 08:30 Quá hạn lần 2',
-    '12/11/2025 08:30 Báo cáo lãnh đạo',
+    '13/11/2025 08:30 Báo cáo lãnh đạo',
   ]);
   const [row] = await office.rowsOf(tracking);
   expect(row?.explained).toBe(
-    'Văn bản ghi "trước ngày 24/10/2025": hết ngày 23/10/2025; điều phối viên ấn định hết ngày 05/11/2025',
+    'Văn bản ghi "trước ngày 24/10/2025": hết ngày 23/10/2025; điều phối viên ấn định hết ngày 03/11/2025; được gia hạn đến hết ngày 05/11/2025',
   );
 });
 
 test('other steps and other hours move them too', async () => {
   await office.type(rounds, ROUND, 'Nhịp nhắc', '-2; 1');
   await office.type(settingsTab, 'Khung giờ gửi', 'Giá trị', '14:00-15:00');
+  await office.decide('Đồng ý thay đổi', { 'Thời điểm': '23/10/2025 14:05', 'Giá trị': 'Nhịp nhắc' });
   await office.sync();
-  expect(await foretold()).toEqual(['30/10/2025 14:00 Nhắc việc', '04/11/2025 14:00 Quá hạn lần 1']);
+  await office.sync();
+  expect(await foretold()).toEqual([
+    '30/10/2025 14:00 Nhắc việc',
+    '04/11/2025 14:00 Quá hạn lần 1',
+    '18/11/2025 14:00 Quá hạn lần 2',
+  ]);
 });
 
 test('what Lịch thư foretold is what left, over three weeks in which nobody did anything', async () => {

@@ -13,7 +13,8 @@ beforeEach(async () => {
   await office.file('CTO', fullReport('CTO'));
   await office.syncAt('2025-10-24 09:00');
   await openNextRound(office);
-  await office.syncAt('2025-10-24 09:10');
+  // One mail a day: the next round's invitations go on Monday.
+  await office.syncAt('2025-10-27 08:30');
 });
 
 /** What is known of a city's report in a round. */

@@ -142,7 +142,7 @@ describe('a file that is not the one in use edits no form', () => {
 });
 
 test('provision takes nothing off the form for a row that nobody can read, and says so', async () => {
-  await askTheCities(office);
+  await askTheCities(office, { approved: false });
   await office.sync();
   const before = await titles();
   await office.type(rounds, ROUND, 'Hạn theo văn bản', 'sớm');

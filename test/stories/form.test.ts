@@ -85,13 +85,13 @@ test('the form closes with the round, and says so to whoever comes late', async 
 
 test('the deadline on the form is the one that applies', async () => {
   expect((await liveForm()).info?.description).toContain('hết ngày 29/10/2025');
-  await office.type(rounds, ROUND, 'Hạn điều chỉnh', '31/10/2025');
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:05', 'Giá trị': '31/10/2025' });
   await office.sync();
   expect((await liveForm()).info?.description).toContain('hết ngày 31/10/2025');
 });
 
 test('a form that cannot be reached stops the run before anything is written', async () => {
-  await office.type(rounds, ROUND, 'Hạn điều chỉnh', '31/10/2025');
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:05', 'Giá trị': '31/10/2025' });
   await office.breakGoogle({ path: '^/v1/forms/[^/]+$', kind: '503' });
   await expect(office.sync()).rejects.toMatchObject({ code: 'google.unreachable' });
   await office.breakGoogle();

@@ -69,7 +69,7 @@ test('after an extension late notices speak of each other, not of the one that w
   await office.syncAt('2025-11-05 08:30');
   await office.syncAt('2025-11-07 08:30');
   expect((await lastTo('HCM')).text).toContain('tiếp theo thư ngày 05/11/2025');
-  await office.syncAt('2025-11-11 08:30');
+  await office.syncAt('2025-11-12 08:30');
   const { subject, text } = await lastTo('lanhdao');
   expect(subject).toContain('6 báo cáo đô thị thông minh quá hạn');
   expect(text).toContain('đã quá hạn cuối (hết ngày 29/10/2025; hết ngày 04/11/2025)');
@@ -78,7 +78,7 @@ test('after an extension late notices speak of each other, not of the one that w
 
 test('a later deadline names the one before it: that of the late notice, that of the extension before', async () => {
   await office.syncAt('2025-10-30 08:30');
-  await office.type(rounds, ROUND, 'Hạn điều chỉnh', '03/11/2025');
+  await office.decide('Gia hạn', { 'Thời điểm': '30/10/2025 16:30', 'Giá trị': '03/11/2025' });
   await office.syncAt('2025-10-31 08:30');
   expect((await lastTo('HCM', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 29/10/2025.');
   await office.decide('Gia hạn', { 'Thời điểm': '31/10/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': '05/11/2025' });
@@ -110,7 +110,9 @@ async function playAllKinds(): Promise<void> {
   await office.syncAt('2025-10-31 08:30');
   await office.syncAt('2025-11-03 08:30');
   await office.syncAt('2025-11-04 08:30');
+  await office.decide('Đồng ý thay đổi', { 'Thời điểm': '04/11/2025 16:30', 'Đơn vị': 'HCM', 'Giá trị': '05/11/2025' });
   await office.syncAt('2025-11-05 08:30');
+  await office.syncAt('2025-11-06 08:30');
 }
 
 /** A hole where a name, a day or a number belongs; a word of the machine; a negative count. */
@@ -141,6 +143,7 @@ test('every kind of mail reads whole, in text and in HTML, with days as dd/MM/yy
     'Nhắc việc',
     'Quá hạn',
     'Quá hạn – lần',
+    'Thay đổi thời hạn',
   ]);
   expect(mails.some(({ envelope }) => envelope.to.includes(mailboxOf('BTP')))).toBe(true);
   for (const { subject, text, html } of mails) {
@@ -162,10 +165,10 @@ test('every one of these days has a full account in the logs', async () => {
   const snapshot = await readSnapshot(workbook(), NO_RESPONSES, Temporal.Now.instant());
   const logs = pastLogs(snapshot, outlookOf(snapshot));
   const first = Temporal.PlainDate.from('2025-10-23');
-  const days = Array.from({ length: 14 }, (_, n) => first.add({ days: n }));
+  const days = Array.from({ length: 15 }, (_, n) => first.add({ days: n }));
   const gaps = (ledger: typeof logs.ledger) => days.flatMap((day) => verifyDay(day, { ...logs, ledger }));
   expect(gaps(logs.ledger)).toEqual([]);
-  for (const kind of ['/nhiem-vu/', '/bo-sung/', '/tra-lai/', '/gia-han/', '/lanh-dao/', '/tiep-nhan/']) {
+  for (const kind of ['/nhiem-vu/', '/bo-sung/', '/tra-lai/', '/gia-han/', '/doi-han/', '/lanh-dao/', '/tiep-nhan/']) {
     expect(
       gaps(logs.ledger.filter(({ key }) => !key.includes(kind)))
         .map(({ key }) => key)

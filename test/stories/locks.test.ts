@@ -117,6 +117,7 @@ test('a half-typed deadline of the round holds its mail', async () => {
   expect(await office.rowsOf(ledger)).toEqual([]);
   await office.type(rounds, ROUND, 'Hạn điều chỉnh', '29/10/2025');
   await office.sync();
+  await office.sync();
   expect(await office.mailsTo('HPG')).toHaveLength(1);
 });
 

@@ -31,7 +31,7 @@ test('late city is chased', async () => {
   await office.syncAt('2025-10-30 08:30');
   expect(await tracked('HPG')).toMatchObject({ filing: 'Chưa gửi', timing: 'Quá hạn 1 ngày làm việc' });
   await office.syncAt('2025-11-03 08:30');
-  await office.syncAt('2025-11-05 08:30');
+  await office.syncAt('2025-11-06 08:30');
   expect((await subjects('HPG')).slice(1)).toEqual([
     '[Quá hạn] Chưa nhận được báo cáo đô thị thông minh của Hải Phòng (lần 1)',
     '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – Hải Phòng',

@@ -18,7 +18,8 @@ test.each(['10/2025', 'Tháng 10/2025', 'Đợt 1 – 2025 (bổ sung)', '2025.1
       expect.stringMatching(/^[A-Za-z0-9-]+\.docx$/),
     ]);
     await office.file('HPG', fullReport('HPG'), { round: id });
-    await office.type(rounds, id, 'Hạn điều chỉnh', '31/10/2025');
+    const matter = { 'Kỳ hoặc nhiệm vụ': id, 'Thời điểm': '23/10/2025 14:05' };
+    await office.decide('Gia hạn', { ...matter, 'Giá trị': '31/10/2025' });
     expect(await office.sync()).toMatchObject({ recorded: 1, formChanged: true, failed: 0 });
     expect((await office.rowsOf(reports))[0]).toMatchObject({ round: id, unit: 'HPG' });
     await office.syncAt('2025-11-03 08:40');

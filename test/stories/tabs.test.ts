@@ -160,7 +160,17 @@ test('a decision whose row vanished keeps acting, and is a finding until it is w
   );
   await office.decide('Rút lại', { 'Thời điểm': '30/10/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': 'Gia hạn' });
   await office.syncAt('2025-10-31 08:30');
-  expect((await subjectsTo('HPG')).at(-1)).toMatch(/^\[Quá hạn\]/);
+  expect((await subjectsTo('HPG')).join()).not.toContain('Quá hạn');
+  expect(await office.errors()).toContainEqual(
+    expect.objectContaining({ found: expect.stringContaining('thời hạn đã ghi nhận không tự rút') }),
+  );
+  await office.decide('Đồng ý thay đổi', {
+    'Thời điểm': '31/10/2025 08:40',
+    'Đơn vị': 'HPG',
+    'Giá trị': '29/10/2025',
+  });
+  await office.syncAt('2025-11-03 08:30');
+  expect((await subjectsTo('HPG')).at(-1)).toMatch(/^\[Thay đổi thời hạn\]/);
   expect(await office.errors()).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ const KEY = '2025-10/HPG/nhac/-1@2025-10-30';
 
 function emptySnapshot(): Snapshot {
   return {
-    ...understand(new Map()),
+    ...understand(new Map(), { now: at('2025-10-24 09:00') }),
     readAt: at('2025-10-29 09:00'),
     given: { formId: '', secret: '' },
     comparedOn: '',

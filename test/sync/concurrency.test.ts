@@ -24,7 +24,7 @@ async function expectEverythingOnce() {
   const parts = await office.rowsOf(answers);
   expect(copies(parts.map(({ version, question, part }) => `${version} ${question} ${part}`))).toBe(0);
   expect(copies((await office.rowsOf(filers)).map(({ version }) => version))).toBe(0);
-  expect(copies((await office.rowsOf(changes)).map(({ subject }) => subject))).toBe(0);
+  expect(copies((await office.rowsOf(changes)).map(({ subject, new: value }) => `${value} ${subject}`))).toBe(0);
   const results = (await office.rowsOf(ledger)).map(({ key, state }) => `${key} ${state}`);
   expect(copies(results)).toBe(0);
   expect(copies((await office.mails()).map(({ messageId }) => messageId))).toBe(0);

@@ -53,9 +53,9 @@ test('late notices take one call more: the form is asked once again before they 
 
 test('the report to the leaders, with its draft letters, takes no call of its own but that one', async () => {
   for (const day of ['30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
-  for (const day of ['03', '04']) await office.syncAt(`2025-11-${day} 08:30`);
-  await office.syncAt('2025-11-05 08:00');
-  office.moveTo('2025-11-05 08:30');
+  for (const day of ['03', '04', '05']) await office.syncAt(`2025-11-${day} 08:30`);
+  await office.syncAt('2025-11-06 08:00');
+  office.moveTo('2025-11-06 08:30');
   expect(await callsOfASync()).toMatchObject({ said: 5, seen: 5 });
   const reports = (await office.mailsTo('lanhdao')).filter(({ subject }) => subject.includes('quá hạn'));
   expect(reports.flatMap(({ attachments }) => attachments)).toHaveLength(CITIES.length);

@@ -6,7 +6,7 @@ import { at } from '../domain/notices/notice-world.ts';
 /** A reading of a file with nothing in it but what is given, by sheetId. */
 export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapshot {
   return {
-    ...understand(grids),
+    ...understand(grids, { now: at('2025-10-24 09:00') }),
     readAt: at('2025-10-24 09:00'),
     given: { formId: '', secret: '' },
     comparedOn: '',

@@ -16,7 +16,8 @@ const LONGEST_RETRY_MINUTES = 240;
 export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant): Fate {
   const entry = ledgerEntryOf(desk, notice);
   if (claimState(entry, desk.now) === 'live') return { do: 'hold', reason: 'Đang gửi, chờ kết quả.' };
-  const distrust = desk.doubtAbout(notice.subject, notice.unit) ?? beforeGoLive(desk, notice);
+  const distrust =
+    desk.doubtAbout(notice.subject, notice.unit) ?? whyNotLate(desk, notice) ?? beforeGoLive(desk, notice);
   if (distrust) return { do: 'hold', reason: distrust };
   if (notice.moot) return { do: 'settle', ...notice.moot };
   const reason = lockReason(desk, notice) ?? notice.heldBy ?? addressReason(notice, entry) ?? repeatReason(desk, entry);
@@ -29,6 +30,12 @@ export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant):
 export function ledgerEntryOf({ ledger }: Pick<Desk, 'ledger'>, notice: Notice): LedgerEntry | undefined {
   const entry = ledger.entries.get(notice.key);
   return notice.firstSentAt ? (entry?.rest ?? undefined) : entry;
+}
+
+/** Whoever is called late must be so beyond doubt. */
+function whyNotLate(desk: Desk, { kind, subject, unit }: Notice): string | null {
+  const { callsLate, about } = kinds[kind];
+  return callsLate || about === 'late reports' ? desk.lateDoubtAbout(subject, unit) : null;
 }
 
 /** What answers somebody who acts today does not ask how old the deadline is. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { LastMoment } from '../../../sheets-schema/columns/date.ts';
 import type { LedgerFact, LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
 import { contactMark, parseLedgerKey } from './ledger-key.ts';
@@ -18,6 +19,8 @@ export type LedgerEntry = {
   /** How many earlier claims may have sent it without anybody knowing: the answer was lost, or the run died. */
   readonly unclear: number;
   readonly sentAt: Temporal.Instant | null;
+  /** The days that the mail named, as it named them: the deadline, then by when it asked for an answer. */
+  readonly told: readonly LastMoment[];
   /** The contacts of the last attempt, as {@link contactMark} writes them. */
   readonly marks: readonly string[];
   /** Those of them whom the server will never take, by its last answer. */
@@ -104,6 +107,7 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     attempts: (before?.attempts ?? 0) + (isClaim ? 1 : 0),
     unclear: (before?.unclear ?? 0) + (row.state === 'chưa rõ kết quả' || (isClaim && isUnanswered(before)) ? 1 : 0),
     sentAt,
+    told: row.told ?? before?.told ?? [],
     marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
     undeliverable: isResult ? parseMarks(row.contacts ?? '') : (before?.undeliverable ?? []),
     rest: before?.rest ?? null,

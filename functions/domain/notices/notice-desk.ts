@@ -6,14 +6,14 @@ import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { aboutKey, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
-import { createStepTable, readSteps, type Steps } from './notice-steps.ts';
+import { createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
 /** What every rule looks up, prepared once per plan. */
 export type Desk = PolicyInput & {
   /** The first moment from now on at which a mail may go. */
   readonly nextSend: Temporal.Instant;
   readonly contactsOf: ContactBook;
-  readonly stepsOf: (round: Round) => Steps;
+  readonly stepsOf: (round: Round) => Steps & { readonly again: readonly number[] };
   /** When each step counted from a deadline falls due. */
   readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
   /** Every entry under the key of one kind about a round (or task) and unit. */
@@ -22,15 +22,23 @@ export type Desk = PolicyInput & {
   /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
   readonly sentElsewhere: (status: UnitStatus) => readonly Doubtful[];
   /** Why nothing of a round, or of one unit in it, may be trusted just now; null when all is well. */
-  readonly doubtAbout: (round: string | null, unit: string | null) => string | null;
+  readonly doubtAbout: DoubtAbout;
+  /** Why nobody may be called late just now by what a round says. */
+  readonly lateDoubtAbout: DoubtAbout;
 };
+
+type DoubtAbout = (round: string | null, unit: string | null) => string | null;
 
 /** The ministry that keeps the rounds: its own leadership hears of late units, never a city's. */
 export const MINISTRY = 'BXD';
 
 export function setDesk(input: PolicyInput): Desk {
-  const usual = readSteps(input.settings.steps);
-  const steps = new Map<string, Steps>();
+  const stepsIn = (texts: readonly string[]) => {
+    const read = readSteps(texts);
+    return { ...read, again: furtherSteps(read, input.settings.repeatAfter) };
+  };
+  const usual = stepsIn(input.settings.steps);
+  const steps = new Map<string, ReturnType<typeof stepsIn>>();
   const about = input.ledger.about;
   const statuses = new Map(input.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status]));
   return {
@@ -38,7 +46,7 @@ export function setDesk(input: PolicyInput): Desk {
     nextSend: input.calendar.nextSendAt(input.now),
     contactsOf: contactBook(input.contacts),
     stepsOf: (round) => {
-      const own = round.steps === null ? usual : (steps.get(round.id) ?? readSteps(round.steps));
+      const own = round.steps === null ? usual : (steps.get(round.id) ?? stepsIn(round.steps));
       steps.set(round.id, own);
       return own;
     },
@@ -47,7 +55,8 @@ export function setDesk(input: PolicyInput): Desk {
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
     sentElsewhere: createSentElsewhere(input.statuses),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
-    doubtAbout: indexDoubts(input.doubts),
+    doubtAbout: indexDoubts(input.doubts.filter(({ only }) => only === undefined)),
+    lateDoubtAbout: indexDoubts(input.doubts.filter(({ only }) => only === 'late')),
   };
 }
 
@@ -65,12 +74,12 @@ function createSentElsewhere(statuses: readonly UnitStatus[]): Desk['sentElsewhe
     );
 }
 
-function indexDoubts(doubts: readonly Doubt[]) {
+function indexDoubts(doubts: readonly Doubt[]): DoubtAbout {
   const reasons = new Map<string, string>();
   for (const { scope, reason } of doubts) {
     reasons.set(scope === 'all' ? 'all' : aboutKey(scope.round, scope.unit ?? null), reason);
   }
-  return (round: string | null, unit: string | null): string | null => {
+  return (round, unit) => {
     if (reasons.size === 0) return null;
     const scoped =
       round === null ? undefined : (reasons.get(aboutKey(round, null)) ?? reasons.get(aboutKey(round, unit)));

@@ -14,6 +14,9 @@ export type Steps = {
   readonly wrong: readonly string[];
 };
 
+/** How often the last late notice is repeated: after it the leaders know. */
+const REPEATS = [1, 2, 3] as const;
+
 /** Farther away no step makes sense; a slip of the finger must not search years of calendar. */
 const FARTHEST = 250;
 
@@ -29,6 +32,12 @@ export function readSteps(texts: readonly string[]): Steps {
     leaders: third ?? null,
     wrong,
   };
+}
+
+/** The steps that repeat the last late notice, every so many working days. */
+export function furtherSteps({ late }: Pick<Steps, 'late'>, every: number): readonly number[] {
+  const last = late.at(-1);
+  return last === undefined ? [] : REPEATS.map((times) => last + times * Math.max(1, every));
 }
 
 function stepOf(text: string): number | null {

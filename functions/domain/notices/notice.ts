@@ -44,6 +44,8 @@ export type Notice = {
   readonly firstSentAt?: Temporal.Instant;
   /** The version a receipt or return answers. */
   readonly version?: string;
+  /** By when it asks for an answer or for what is missing; the unit is not pressed before. */
+  readonly answerBy?: Deadline;
   /** Items a supplement asks for. */
   readonly items?: readonly ItemStatus[];
   /** Which late notice or supplement to this unit it is, counted from 1 over those that were sent. */
@@ -73,6 +75,8 @@ export type Decided = { readonly notice: Notice; readonly fate: Fate };
 
 /** Something a mail depends on cannot be trusted just now: everything in its scope is held. */
 export type Doubt = {
+  /** Only what calls a unit late rests; all else goes on by what is on record. */
+  readonly only?: 'late';
   readonly scope: 'all' | { readonly round: string; readonly unit?: string };
   /** Vietnamese. */
   readonly reason: string;
@@ -95,6 +99,8 @@ export type PolicyInput = {
   readonly linkChanges: LinkChanges;
   /** The mail server was out and takes mail again: what it put off need not wait any longer. */
   readonly isMailBack?: boolean;
+  /** What applied to a round at a moment of the past, as it was on record; null when that is not known. */
+  readonly deadlineThen: (round: string, at: Temporal.Instant) => Deadline | null;
   /** Null when today's digest was not looked into. */
   readonly digestContent: { readonly hasNews: boolean } | null;
 };

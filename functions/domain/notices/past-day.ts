@@ -6,7 +6,13 @@ import { type Holiday, holidays } from '../../../sheets-schema/tabs/holidays.ts'
 import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
-import { type ChangeBook, readChanges, vanishedDecisions } from '../standing/change-log.ts';
+import {
+  type ChangeBook,
+  createDeadlineThen,
+  readChanges,
+  recordedDecisions,
+  vanishedDecisions,
+} from '../standing/change-log.ts';
 import { linkChangesOf, readDecisions } from '../standing/decision-book.ts';
 import type { TaskStatus } from '../standing/task-status.ts';
 import { deadlineOfKey } from '../time/deadline.ts';
@@ -36,7 +42,7 @@ export type PastLogs = {
  * - `setting/<name>`: as its cell
  * - `task/<id>`: the units it was chased of and by when, `BTP@2025-10-31`
  * - `lacking/<unit>/<round>`: the items absent in its report
- * - `doubt/all`, `doubt/round/<id>`, `doubt/unit/<code>/<id>`: the reason, while mail was held for it
+ * - `doubt/all`, `doubt/round/<id>`, `doubt/unit/<code>/<id>`, `doubt/late/<id>`: the reason, while mail was held for it
  *
  * Kinds that depend on more say so in their declaration (`unproven`), and are not proven by replay: what was news of a
  * morning, for one, is not in the logs.
@@ -44,10 +50,11 @@ export type PastLogs = {
  * @param records ledger rows written before this moment count
  */
 export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temporal.Instant): PolicyInput {
-  const book = readChanges(logs.changes.filter(({ seenAt }) => !isBefore(facts, seenAt)));
+  const seen = logs.changes.filter(({ seenAt }) => !isBefore(facts, seenAt));
+  const book = readChanges(seen);
   const reports = logs.reports.filter(({ seenAt }) => !isBefore(facts, seenAt));
   const decided = vanishedDecisions(book, []);
-  const decisions = readDecisions(decided);
+  const decisions = readDecisions(decided, recordedDecisions(seen));
   const rows = logs.ledger.filter(({ at }) => isBefore(at, records));
   const current = settingsOf(book);
   const statuses = pastRounds(book, { ...logs, decisions, reports, now: facts });
@@ -65,6 +72,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
     ),
     linkChanges: linkChangesOf(decided, facts),
     resentAt: (subject, unit) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
+    deadlineThen: createDeadlineThen(seen),
     digestContent: null,
   };
 }
@@ -109,6 +117,7 @@ function contactsOf(book: ChangeBook): readonly Contact[] {
 function doubtsOf(book: ChangeBook): readonly Doubt[] {
   return book.under('doubt/').map(([subject, reason]) => {
     const [, scope, first = '', ...rest] = subject.split('/');
+    if (scope === 'late') return { scope: { round: [first, ...rest].join('/') }, only: scope, reason };
     if (scope === 'all') return { scope, reason };
     if (scope === 'round') return { scope: { round: [first, ...rest].join('/') }, reason };
     return { scope: { unit: first, round: rest.join('/') }, reason };

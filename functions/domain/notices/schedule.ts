@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { fateAlone } from './fate.ts';
+import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
@@ -32,9 +33,9 @@ export function planMailSchedule(now: NoticePlan, days = 60): readonly MailAhead
     .filter(({ dueAt }) => isBefore(dueAt, horizon))
     .map((notice) => ({ notice, fate: fateAlone(desk, notice, notice.dueAt) }))
     .sort(strongestFirst);
+  const leaving = [...now.leaving.map((mail) => ({ ...mail, at: desk.now })), ...leavingLater(now, ahead, horizon)];
   const rows = [
-    ...now.leaving.map((mail) => rowOf({ ...mail, at: desk.now })),
-    ...leavingLater(now, ahead, horizon).map(rowOf),
+    ...renumbered(leaving).map(rowOf),
     ...heldOnes(desk, [...now.decided, ...ahead]).flatMap((one) => heldRow(desk, one)),
   ];
   return rows.toSorted(byTime);
@@ -105,17 +106,22 @@ function heldOnes(desk: Desk, judged: readonly Decided[]): readonly Decided[] {
   return [...first.values()];
 }
 
-function rowOf({ notice: first, at, along, waited }: Scheduled): MailAhead {
-  const notice = withNumber(first, along);
+function rowOf({ notice, at, along, waited }: Scheduled): MailAhead {
   const why = [notice.why + alsoIn(along), ...(waited ? [waited] : [])].join(' ');
   return { ...aboutMail(notice), at, state: 'Sẽ gửi', why };
 }
 
-/** A late notice that takes an earlier one along is the one that would have been. */
-function withNumber(notice: Notice, along: readonly Notice[]): Notice {
-  const { nth } = notice;
-  const first = Math.min(...along.flatMap((one) => one.nth ?? []));
-  return nth !== undefined && first < nth ? { ...notice, ...numbered(notice, first) } : notice;
+/** Late notices that become one mail count once: those to come are numbered as they will leave. */
+function renumbered(mails: readonly Scheduled[]): readonly Scheduled[] {
+  const next = new Map<string, number>();
+  return mails.map((mail) => {
+    const { notice, along } = mail;
+    if (notice.nth === undefined || !kinds[notice.kind].callsLate) return mail;
+    const name = aboutKey(notice.subject, notice.unit);
+    const nth = next.get(name) ?? Math.min(notice.nth, ...along.flatMap((one) => one.nth ?? []));
+    next.set(name, nth + 1);
+    return { ...mail, notice: { ...notice, ...numbered(notice, nth) } };
+  });
 }
 
 /** With the first moment at which it could have gone. */

@@ -5,6 +5,7 @@ import { type Decision, decisionKinds, decisions } from '../../../sheets-schema/
 import type { ChangeRow } from '../../../sheets-schema/tabs/logs.ts';
 import { legible } from '../../../sheets-schema/text.ts';
 import { partsOf } from '../reading/examine-answer.ts';
+import { type Deadline, deadlineOfKey } from '../time/deadline.ts';
 
 /**
  * `Nhật ký thay đổi`: what people's tabs said when the system first acted on it. Subjects:
@@ -13,6 +14,8 @@ import { partsOf } from '../reading/examine-answer.ts';
 export type ChangeBook = {
   /** The last value written under a subject; null when there is none or it was taken back. */
   last(subject: string): string | null;
+  /** When the value was first seen; null when there is none. */
+  since(subject: string): Temporal.Instant | null;
   /** Subjects that begin with a prefix and still have a value. */
   under(prefix: string): readonly (readonly [subject: string, value: string])[];
 };
@@ -50,7 +53,16 @@ export function closedRounds(rows: readonly ChangeRow[]): ReadonlyMap<string, Te
 
 const CLOSED = 'Đã đóng';
 
+/** Of the same rows the same: a snapshot asks for it, and what is in force by it. */
+const books = new WeakMap<readonly ChangeRow[], ChangeBook>();
+
 export function readChanges(rows: readonly ChangeRow[]): ChangeBook {
+  const book = books.get(rows) ?? bookOf(rows);
+  books.set(rows, book);
+  return book;
+}
+
+function bookOf(rows: readonly ChangeRow[]): ChangeBook {
   const values = lastValues(rows);
   const last = (subject: string) => {
     let value = values.get(subject) ?? null;
@@ -63,6 +75,8 @@ export function readChanges(rows: readonly ChangeRow[]): ChangeBook {
   };
   return {
     last,
+    since: (subject) =>
+      last(subject) === null ? null : (latest(rows.filter((row) => row.subject === subject))?.seenAt ?? null),
     under: (prefix) =>
       [...values.keys()].flatMap((subject) => {
         const value = subject.startsWith(prefix) && !A_PART.test(subject) ? last(subject) : null;
@@ -182,6 +196,32 @@ function decodeDecision(text: string): Decision | null {
   } catch {
     return null;
   }
+}
+
+/** What applied to a round at a moment of the past, as it was on record then; null when nothing was. */
+export function createDeadlineThen(
+  rows: readonly ChangeRow[],
+): (round: string, at: Temporal.Instant) => Deadline | null {
+  const byField = (round: string, field: string, at: Temporal.Instant) => {
+    const subject = roundSubject(round, field);
+    const past = rows.filter((row) => row.subject === subject && Temporal.Instant.compare(row.seenAt, at) <= 0);
+    return lastOf(past);
+  };
+  const known = new Map<string, Deadline | null>();
+  return (round, at) => {
+    const name = JSON.stringify([round, at.toString()]);
+    const found = known.get(name) ?? byField(round, 'effective', at) ?? byField(round, 'strict', at);
+    const deadline = typeof found === 'string' ? deadlineOfKey(found) : found;
+    known.set(name, deadline);
+    return deadline;
+  };
+}
+
+/** Every decision ever acted on, as it read each time. */
+export function recordedDecisions(rows: readonly ChangeRow[]): readonly Decision[] {
+  return rows.flatMap(({ subject, new: value }) =>
+    value !== null && subject.startsWith('decision/') ? (decodeDecision(value) ?? []) : [],
+  );
 }
 
 /** Decisions acted on before whose rows are gone: they hold until somebody withdraws them. */

@@ -15,6 +15,11 @@ export type DecisionBook = {
   last(matter: Matter, kinds: readonly DecisionKind[]): Decision | null;
   /** All decisions in force of these kinds on a subject, oldest first. */
   all(subject: string, kinds: readonly DecisionKind[]): readonly Decision[];
+  /**
+   * The decisions that have given a subject a deadline, oldest first. Once on record they bind although they were
+   * withdrawn or retyped since: only another one moves what was given.
+   */
+  deadlines(subject: string): readonly Decision[];
   /** By version: the round for which it was last confirmed. */
   readonly confirmedFor: ReadonlyMap<string, string>;
   /** False for a decision that was withdrawn. */
@@ -29,15 +34,47 @@ const OPPOSITES: readonly (readonly DecisionKind[])[] = [
   ['Xác nhận đơn vị', 'Không phải của đơn vị'],
 ];
 
-/** Orders decisions by their moment and leaves out the withdrawn ones. */
-export function readDecisions(rows: readonly Decision[]): DecisionBook {
+/** Clocks differ by a little; nobody decides tomorrow. */
+const TO_COME = { minutes: 15 };
+
+/** A decision dated in time to come: a slip, or one that is not to act yet. */
+export function isToCome({ at }: Pick<Decision, 'at'>, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, now.add(TO_COME)) > 0;
+}
+
+/** Kinds that name a deadline. */
+const NAME_A_DEADLINE: ReadonlySet<DecisionKind> = new Set(['Gia hạn', 'Đồng ý thay đổi', 'Bổ sung đơn vị'] as const);
+
+/** Kinds that only ever give more time. */
+const ONLY_GIVES: ReadonlySet<DecisionKind> = new Set(['Gia hạn'] as const);
+
+export function onlyGivesTime({ decision }: Pick<Decision, 'decision'>): boolean {
+  return ONLY_GIVES.has(decision);
+}
+
+export function namesADeadline({ decision }: Pick<Decision, 'decision'>): boolean {
+  return NAME_A_DEADLINE.has(decision);
+}
+
+/**
+ * Orders decisions by their moment and leaves out the withdrawn ones.
+ * @param recorded every decision that was ever acted on, as it read then
+ */
+export function readDecisions(rows: readonly Decision[], recorded: readonly Decision[] = []): DecisionBook {
   const ordered = [...rows].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   const force = inForce(ordered);
   const bySubject = Map.groupBy(force, (decision) => decision.subject);
   const all = (subject: string, kinds: readonly DecisionKind[]) =>
     (bySubject.get(subject) ?? []).filter((decision) => kinds.includes(decision.decision));
+  const given = [...recorded, ...force].filter(namesADeadline);
+  const distinct = new Map(given.map((one) => [JSON.stringify([momentAndMatter(one), one.decision, one.value]), one]));
+  const deadlines = Map.groupBy(
+    [...distinct.values()].sort((a, b) => Temporal.Instant.compare(a.at, b.at)),
+    ({ subject }) => subject,
+  );
   return {
     all,
+    deadlines: (subject) => deadlines.get(subject) ?? [],
     last: ({ subject, unit, item }, kinds) =>
       all(subject, kinds).findLast(
         (decision) =>

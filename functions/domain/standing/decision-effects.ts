@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Decision, DecisionKind, decisions as decisionsTab } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { type DecisionBook, onlyGivesTime } from './decision-book.ts';
 import type { TaskStatus } from './task-status.ts';
+import { deadlineBefore, extensionOf } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 /** What decisions act on. */
@@ -10,6 +12,8 @@ export type DecidedOn = {
   readonly rounds: readonly Round[];
   readonly statuses: readonly UnitStatus[];
   readonly tasks: readonly TaskStatus[];
+  /** What has given deadlines. */
+  readonly given: DecisionBook;
   /** Every decision of the tab, withdrawn ones too. */
   readonly decisions: readonly Decision[];
   /** Whether a round was closed when a decision was first seen. */
@@ -21,6 +25,8 @@ export type Effectless = {
   readonly column: keyof typeof decisionsTab.columns;
   readonly why: string;
   readonly holds?: true;
+  /** Somebody believes it acts, and a unit was told otherwise. */
+  readonly misleads?: true;
 };
 
 /** Kinds that act on reports, and so on rounds alone. */
@@ -55,7 +61,9 @@ export function effectlessness(decision: Decision, on: DecidedOn): Effectless | 
     return { column: 'subject', why: `kỳ ${subject} đã đóng, không gửi thư nữa` };
   if (unit !== null && kind !== 'Rút lại' && statuses.length === 0)
     return { column: 'unit', why: `${unit} không có trong danh sách phải báo cáo của kỳ ${subject}` };
-  return onReports(decision, round, statuses) ?? onDecisions(decision, on.decisions);
+  return (
+    onReports(decision, round, statuses) ?? onDeadlines(decision, on, statuses) ?? onDecisions(decision, on.decisions)
+  );
 }
 
 function isAbout({ unit }: Decision, status: UnitStatus): boolean {
@@ -96,6 +104,33 @@ function onUnverified({ at, unit }: Decision, statuses: readonly UnitStatus[]): 
     column: 'unit',
     why: `tới thời điểm ghi ở dòng này ${unit} không có báo cáo nào chờ xác minh, hoặc thời điểm đó chưa tới`,
   };
+}
+
+/** *Gia hạn* gives time and takes none; what was given is not taken back by *Rút lại*. */
+function onDeadlines(decision: Decision, { given }: DecidedOn, statuses: readonly UnitStatus[]): Effectless | null {
+  const { decision: kind, subject, unit, value, at } = decision;
+  if (onlyGivesTime(decision)) {
+    const deadline = extensionOf(decision);
+    const isNoGain = (status: UnitStatus) =>
+      deadline !== null &&
+      Temporal.Instant.compare(deadline.before, deadlineBefore(status.round, status.unit.code, given, at).before) <= 0;
+    if (statuses.length === 0 || !statuses.every(isNoGain)) return null;
+    const why = 'hạn này không muộn hơn hạn đang áp dụng; muốn hạn sớm hơn thì dùng "Đồng ý thay đổi"';
+    return { column: 'value', why, misleads: true };
+  }
+  if (kind !== 'Rút lại') return null;
+  const isOf = (one: Decision) => one.unit === unit && (value === null || fold(one.decision) === fold(value));
+  const named = given.deadlines(subject);
+  const isTaken = named.some((one) => isOf(one) && Temporal.Instant.compare(one.at, at) <= 0);
+  const isAgreed = named.some(
+    (one) =>
+      one.decision === 'Đồng ý thay đổi' &&
+      (one.unit === null || one.unit === unit) &&
+      Temporal.Instant.compare(one.at, at) >= 0,
+  );
+  if (!isTaken || isAgreed) return null;
+  const why = 'thời hạn đã ghi nhận không tự rút; thêm dòng "Đồng ý thay đổi" với hạn muốn áp dụng';
+  return { column: 'value', why, misleads: true };
 }
 
 function onDecisions(decision: Decision, all: readonly Decision[]): Effectless | null {

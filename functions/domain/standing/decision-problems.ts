@@ -1,7 +1,10 @@
+import type { Temporal } from 'temporal-polyfill';
 import { date } from '../../../sheets-schema/columns/date.ts';
-import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Decision, DecisionKind, decisions } from '../../../sheets-schema/tabs/decisions.ts';
-import { extensionOf } from './unit-deadline.ts';
+import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
+import { fold } from '../../../sheets-schema/text.ts';
+import { isToCome } from './decision-book.ts';
+import { documentDay, extensionOf } from './unit-deadline.ts';
 
 /** What the keys in a decision may refer to; null where the tab they stand in cannot be read just now. */
 export type KnownKeys = {
@@ -9,6 +12,7 @@ export type KnownKeys = {
   readonly units: ReadonlySet<string> | null;
   readonly items: ReadonlySet<string> | null;
   readonly versions: ReadonlySet<string>;
+  readonly now: Temporal.Instant;
 };
 
 /** Why a decision cannot be acted on as it stands: the column to mend, and what it should hold. */
@@ -25,8 +29,11 @@ const A_VERSION_OR_UNIT: DecisionProblem = {
 };
 
 const needs: { readonly [K in DecisionKind]?: Needs } = {
-  'Gia hạn': (decision) =>
-    extensionOf(decision) ? null : { column: 'value', expected: 'hạn cuối mới, ví dụ 31/10/2025' },
+  'Gia hạn': aDeadline,
+  'Đồng ý thay đổi': anAgreement,
+  'Bổ sung đơn vị': (decision) => (decision.unit === null ? A_UNIT : aDeadline(decision)),
+  'Rút đơn vị': ({ unit }) => (unit === null ? A_UNIT : null),
+  'Đã báo bằng văn bản': aDocument,
   'Xác nhận đơn vị': (decision, known) => (decision.unit === null ? A_UNIT : aVersion(decision, known)),
   'Không phải của đơn vị': (decision, known) =>
     decision.value === null && decision.unit !== null ? null : aVersion(decision, known, A_VERSION_OR_UNIT),
@@ -35,16 +42,37 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
     return item === null ? { column: 'item', expected: 'mục đề cương được chấp nhận, ví dụ 1.3' } : null;
   },
   'Đã nhận văn bản chính thức': ({ unit, value }) => {
-    if (unit === null) return A_UNIT;
-    const [, day = ''] = (value ?? '').split(';');
-    const expected = 'số, ký hiệu; ngày, ví dụ 123/BC-UBND; 24/10/2025';
-    return parseVietnameseDate(day) ? null : { column: 'value', expected };
+    return unit === null ? A_UNIT : aDocument({ value });
   },
   'Hoàn thành nhiệm vụ': ({ value }) =>
     value === null || date.codec.safeParse(value).success
       ? null
       : { column: 'value', expected: 'ngày hoàn thành, ví dụ 24/10/2025' },
 };
+
+/** Columns of a round that *Đồng ý thay đổi* takes over as they stand, by the titles that its value names. */
+const CELLS = new Map(
+  (['steps', 'outlineVersion'] as const).map((column) => [fold(rounds.columns[column].header), column]),
+);
+
+/** The cells of the round that the decision agrees to; null for any other decision. */
+export function agreedCell({ decision, value, unit }: Decision): 'steps' | 'outlineVersion' | null {
+  return decision === 'Đồng ý thay đổi' && unit === null ? (CELLS.get(fold(value ?? '')) ?? null) : null;
+}
+
+function anAgreement(decision: Decision): DecisionProblem | null {
+  return agreedCell(decision) ? null : aDeadline(decision);
+}
+
+function aDeadline(decision: Pick<Decision, 'value' | 'at'>): DecisionProblem | null {
+  const expected = 'hạn cuối, ví dụ 31/10/2025, không xa quá 400 ngày';
+  return extensionOf(decision) ? null : { column: 'value', expected };
+}
+
+function aDocument({ value }: Pick<Decision, 'value'>): DecisionProblem | null {
+  const expected = 'số, ký hiệu; ngày, ví dụ 123/BXD-PTĐT; 24/10/2025';
+  return documentDay(value) ? null : { column: 'value', expected };
+}
 
 function aVersion({ value }: Decision, { versions }: KnownKeys, lack = A_VERSION): DecisionProblem | null {
   return value !== null && versions.has(value) ? null : lack;
@@ -61,6 +89,9 @@ export function decisionProblem(decision: Decision, known: KnownKeys): DecisionP
   }
   if (item !== null && known.items && !known.items.has(item)) {
     return { column: 'item', expected: 'mục có trong tab "Đề cương", ví dụ 1.3, hoặc để trống' };
+  }
+  if (isToCome(decision, known.now)) {
+    return { column: 'at', expected: 'thời điểm đã qua; quyết định ghi trước chưa có hiệu lực' };
   }
   return needs[decision.decision]?.(decision, known) ?? null;
 }

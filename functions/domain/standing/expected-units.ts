@@ -4,6 +4,7 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { createUnitNames, type UnitNames } from '../reading/unit-name.ts';
+import type { DecisionBook } from './decision-book.ts';
 
 /** The units a list names, and the entries that name nobody or could mean several. */
 export type NamedUnits = {
@@ -122,12 +123,27 @@ function isActive(unit: Unit, on: Temporal.PlainDate): boolean {
   return began && lasts;
 }
 
-/** Whom a round asks: as frozen when it was approved, else as its list reads on its opening day. */
-export function expectedOf(round: Round, units: readonly Unit[], logged: string | null): readonly string[] {
-  return frozenUnits(round, logged) ?? expandUnits(round.expected, units, localDay(round.opensAt)).codes;
+/**
+ * Whom a round asks: as on record since it was approved, else as its list reads on its opening day; then as units joined
+ * and left by decision.
+ * @param recorded what `Nhật ký thay đổi` says the round asks; null before it was approved
+ */
+export function expectedOf(
+  round: Round,
+  units: readonly Unit[],
+  recorded: string | null,
+  decisions: Pick<DecisionBook, 'all'> | null = null,
+): readonly string[] {
+  const asked = new Set(recordedUnits(recorded) ?? expandUnits(round.expected, units, localDay(round.opensAt)).codes);
+  for (const { decision, unit } of decisions?.all(round.id, ['Bổ sung đơn vị', 'Rút đơn vị']) ?? []) {
+    if (unit === null) continue;
+    if (decision === 'Rút đơn vị') asked.delete(unit);
+    else asked.add(unit);
+  }
+  return [...asked];
 }
 
-/** @param logged what `Nhật ký thay đổi` says the round asks; null before it was approved */
-export function frozenUnits({ approved }: Round, logged: string | null): readonly string[] | null {
-  return approved && logged !== null ? logged.split('; ').filter(Boolean) : null;
+/** The units on record as the change log holds them; null when there are none. */
+export function recordedUnits(recorded: string | null): readonly string[] | null {
+  return recorded?.split('; ').filter(Boolean) ?? null;
 }

@@ -48,6 +48,10 @@ export type UnitStatus = {
     readonly before?: Deadline;
     readonly reason?: string | null;
   } | null;
+  /** When a decision brought it into the round; null for those the round asked from the first. */
+  readonly joinedAt: Temporal.Instant | null;
+  /** Deadlines that a document told the unit of, as somebody recorded it. */
+  readonly announced: readonly { readonly at: Temporal.Instant; readonly deadline: Deadline }[];
   /** The first accepted version with a real answer, or the official document's day if earlier. */
   readonly filedAt: Temporal.Instant | null;
   readonly onTime: boolean | null;

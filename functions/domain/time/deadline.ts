@@ -30,6 +30,10 @@ export function isOnTime(moment: Temporal.Instant, deadline: Deadline): boolean 
   return Temporal.Instant.compare(moment, deadline.before) < 0;
 }
 
+export function isSameDeadline(a: Deadline, b: Deadline): boolean {
+  return Temporal.Instant.compare(a.before, b.before) === 0;
+}
+
 /** True once a deadline lies at or before a moment. */
 export function isOver(deadline: Deadline, at: Temporal.Instant): boolean {
   return Temporal.Instant.compare(deadline.before, at) <= 0;

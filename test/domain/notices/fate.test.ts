@@ -140,6 +140,7 @@ describe('two working days to decide, once for each deadline', () => {
       {
         effective: granted.deadline,
         extension: granted,
+        announced: [{ at: at('2025-10-28 08:30'), deadline: granted.deadline }],
         doubtful: [doubtful('2025-10-24 09:00'), doubtful('2025-10-30 09:00')],
       },
       true,
@@ -150,6 +151,7 @@ describe('two working days to decide, once for each deadline', () => {
       {
         effective: granted.deadline,
         extension: granted,
+        announced: [{ at: at('2025-10-28 08:30'), deadline: granted.deadline }],
         doubtful: [doubtful('2025-10-24 09:00'), doubtful('2025-10-29 09:00'), doubtful('2025-11-03 08:00')],
       },
       false,

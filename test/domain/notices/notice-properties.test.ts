@@ -7,6 +7,7 @@ import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
 import type { Notice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { stepDueAt } from '../../../functions/domain/notices/notice-steps.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
+import { daysNamed } from '../../../functions/sync/plan-sync.ts';
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
@@ -86,12 +87,15 @@ function worldAt(now: Temporal.Instant, story: Story, rows: readonly LedgerRow[]
   };
 }
 
-/** The runs of the story, then one a day until all is over. */
+/** The runs of the story, then one a day until only repeats are left, then one now and then until all is over. */
 function runsOf({ gaps }: Story): readonly Temporal.Instant[] {
   const runs: Temporal.Instant[] = [];
   for (const gap of gaps) runs.push((runs.at(-1) ?? START).add({ minutes: gap }));
   const calm = localDay(runs.at(-1) ?? START);
-  const days = Array.from({ length: 45 }, (_, n) => calm.add({ days: n + 1 }));
+  const days = [
+    ...Array.from({ length: 45 }, (_, n) => calm.add({ days: n + 1 })),
+    ...Array.from({ length: 8 }, (_, n) => calm.add({ days: 46 + 8 * n })),
+  ];
   return [...runs, ...days.map((day) => at(`${day} 09:15`))];
 }
 
@@ -113,6 +117,7 @@ function play(story: Story): Ending {
         contacts: writeMarks(notice.recipients),
         messageId: null,
         reason: null,
+        told: daysNamed(notice),
       };
       if (fate.do === 'settle') rows.push({ ...row, state: fate.state });
       if (fate.do !== 'send') continue;

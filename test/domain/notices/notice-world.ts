@@ -118,6 +118,8 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
     effective: round.effectiveDeadline ? deadlineOf(round.effectiveDeadline) : strict,
     explained: '',
     extension: null,
+    announced: own.effective && !own.extension ? [{ at: at('2025-10-22 23:00'), deadline: own.effective }] : [],
+    joinedAt: null,
     filedAt: null,
     onTime: null,
     versions: [],
@@ -171,7 +173,8 @@ export function ledgerRow(
   when: string,
   own: Partial<LedgerRow> = {},
 ): LedgerRow {
-  return { at: at(when), key, state, unit: null, kind: null, contacts: null, messageId: null, reason: null, ...own };
+  const blank = { unit: null, kind: null, contacts: null, messageId: null, reason: null, told: null };
+  return { at: at(when), key, state, ...blank, ...own };
 }
 
 export const INVITED = '2025-10/HPG/moi/0@mot-lan';
@@ -207,6 +210,11 @@ export function policyInput(
     confirmedRounds: [],
     linkChanges: () => [],
     resentAt: () => null,
+    deadlineThen: (id) => {
+      const { round, extension, effective } = own.statuses?.find((status) => status.round.id === id) ?? aStatus();
+      const ofRound = deadlineOf(round.effectiveDeadline ?? round.strictDeadline);
+      return extension ? (extension.before ?? ofRound) : effective;
+    },
     digestContent: null,
     ...input,
   };

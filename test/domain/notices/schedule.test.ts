@@ -36,7 +36,10 @@ const WHOLE_ROUND = [
   '2025-10-31 08:30 Nhắc việc',
   '2025-11-03 08:30 Quá hạn lần 1',
   '2025-11-05 08:30 Quá hạn lần 2',
-  '2025-11-07 08:30 Báo cáo lãnh đạo',
+  '2025-11-10 08:30 Báo cáo lãnh đạo',
+  '2025-11-19 08:30 Quá hạn lần n',
+  '2025-12-03 08:30 Quá hạn lần n',
+  '2025-12-17 08:30 Quá hạn lần n',
 ];
 
 describe('Lịch thư', () => {
@@ -81,7 +84,7 @@ describe('Lịch thư', () => {
   test('a round in preparation shows all that it will send once it opens', () => {
     const statuses = [aStatus({ round: aRound({ state: 'Chuẩn bị' }) })];
     expect(schedule('2025-10-17 08:00', { rows: [], statuses })).toEqual(
-      WHOLE_ROUND.map((line) => `${line} – Giữ lại`),
+      WHOLE_ROUND.slice(0, -1).map((line) => `${line} – Giữ lại`),
     );
   });
 

@@ -112,7 +112,6 @@ describe('what the logs of past days prove', () => {
     ['the file was in doubt', change('doubt/all', 'Bảng được khôi phục.', '2025-10-24 08:00')],
     ['the round was in doubt', change('doubt/round/2025-10', 'Kỳ đọc không rõ.', '2025-10-24 08:00')],
     ['the unit was in doubt', change('doubt/unit/HPG/2025-10', 'Quyết định dở.', '2025-10-24 08:00')],
-    ['the deadline was moved', change('round/2025-10/effective', '2025-12-31', '2025-10-24 08:00')],
     ['the daily cap was nothing', change('setting/dailyCap', '0', '2025-10-24 08:00')],
     ['the mark of operation was moved', change('setting/goLive', '46000', '2025-10-24 08:00')],
     [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
 import { type DecidedOn, effectlessness } from '../../../functions/domain/standing/decision-effects.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import { anItem, aReport, aRound, aStatus, aTask, at, aUnit, day } from '../notices/notice-world.ts';
@@ -26,14 +27,17 @@ function fault(decision: Decision, { before = [] as readonly Decision[], wasClos
     statuses: [hpg, hue, dng, later],
     tasks: [task],
     decisions: [...before, decision],
+    given: readDecisions([...before, decision]),
     wasClosed: () => wasClosed,
   });
   return lack ? `${lack.column}${lack.holds ? '!' : ''}` : '';
 }
 
 test.each<[string, Decision, string, { before?: readonly Decision[]; wasClosed?: boolean }?]>([
-  ['an extension', aDecision('Gia hạn', T, { value: '31/10/2025' }), ''],
-  ['an extension for all', aDecision('Gia hạn', T, { unit: null, value: '31/10/2025' }), ''],
+  ['an extension', aDecision('Gia hạn', T, { value: '05/11/2025' }), ''],
+  ['an extension for all', aDecision('Gia hạn', T, { unit: null, value: '05/11/2025' }), ''],
+  ['an extension to the day in force', aDecision('Gia hạn', T, { value: '31/10/2025' }), 'value'],
+  ['an extension to an earlier day', aDecision('Gia hạn', T, { value: '27/10/2025' }), 'value'],
   ['an extension for a unit that is not asked', aDecision('Gia hạn', T, { unit: 'BTP', value: '31/10/2025' }), 'unit'],
   ['an extension of a task', aDecision('Gia hạn', T, { subject: 'N382-II3c', value: '31/10/2025' }), ''],
   [

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { decisionProblem } from '../../../functions/domain/standing/decision-problems.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
@@ -7,6 +8,7 @@ const known = {
   subjects: new Set(['2025-10', 'N382-II3c']),
   units: new Set(['HPG', 'HUE']),
   items: new Set(['1.1', '1.3']),
+  now: Temporal.Instant.from('2025-12-31T00:00:00Z'),
   versions: new Set(['BC-CXM-00000001']),
 };
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_CELL } from '../../../sheets-schema/cell.ts';
 import { list, reference, yesNo } from '../../../sheets-schema/columns/choice.ts';
-import { date, dateTime, lastMoment, serviceTime } from '../../../sheets-schema/columns/date.ts';
+import { date, dateTime, lastMoment, namedDays, serviceTime } from '../../../sheets-schema/columns/date.ts';
 import { WRONG } from '../../../sheets-schema/columns/kind.ts';
 import { key, longText, spacedKey, text } from '../../../sheets-schema/columns/text.ts';
 import type { Column, Columns, Tab } from '../../../sheets-schema/define-tab.ts';
@@ -94,9 +94,17 @@ const anyMoment = anyDay.chain((day) =>
     .map((seconds) => day.toZonedDateTime('Asia/Ho_Chi_Minh').add({ seconds }).toInstant()),
 );
 
+const anyNamedDay = fc.record({
+  day: anyDay,
+  time: fc.option(
+    fc.integer({ min: 1, max: 1439 }).map((minute) => Temporal.PlainTime.from('00:00').add({ minutes: minute })),
+  ),
+});
+
 /** Values of a column, from what the schema says of it. */
 function valuesOf({ rule, format, empty, doc }: Column<unknown>): fc.Arbitrary<unknown> {
   if (doc === serviceTime.doc) return anyMoment.map(String);
+  if (doc === namedDays.doc) return fc.option(fc.array(anyNamedDay, { minLength: 1, maxLength: 3 }), { freq: 20 });
   const some: fc.Arbitrary<unknown> =
     rule?.type === 'ONE_OF_LIST'
       ? fc.constantFrom(...rule.values)

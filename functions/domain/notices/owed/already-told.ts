@@ -1,7 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { kinds, type NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
+import { keyFacts, kinds, type NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
+import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
+import { type Deadline, deadlineOf, deadlineOfKey, isSameDeadline } from '../../time/deadline.ts';
 import { aboutKey, isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
+import type { PolicyInput } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 
 /** When the unit was invited, or the matter was settled otherwise; null before that. */
@@ -14,6 +17,66 @@ export function invitedAt(desk: Desk, { round, unit }: UnitStatus): Temporal.Ins
 export function countsFrom(desk: Desk, status: UnitStatus): Temporal.Instant {
   const invited = invitedAt(desk, status) ?? desk.calendar.nextSendAt(later(desk.now, status.round.opensAt));
   return status.extension ? later(invited, status.extension.at) : invited;
+}
+
+/** What a unit was last told of its deadline. */
+export type Told = {
+  readonly deadline: Deadline;
+  /** When; null while it has nothing but the document itself. */
+  readonly at: Temporal.Instant | null;
+  /** By when it was asked to answer, where the deadline was past already. */
+  readonly answerBy: Deadline | null;
+};
+
+type Telling = Pick<PolicyInput, 'ledger' | 'deadlineThen'>;
+
+/**
+ * The deadline that a unit knows: the document's own, until a mail that at least one contact took, or a document since,
+ * named another.
+ * @param asOf what it knew before that moment; null for now
+ */
+export function toldOf(desk: Telling, status: UnitStatus, asOf: Temporal.Instant | null = null): Told {
+  const { round, unit, strict, announced } = status;
+  const entries = desk.ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
+  const tellings = [...entries.flatMap((entry) => tellingOf(desk, status, entry) ?? []), ...announced];
+  return tellings
+    .filter(({ at }) => asOf === null || isBefore(at, asOf))
+    .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
+    .reduce<Told>((known, one) => (isSameDeadline(known.deadline, one.deadline) ? known : { answerBy: null, ...one }), {
+      deadline: strict,
+      at: null,
+      answerBy: null,
+    });
+}
+
+/** Of what was settled at a restore nobody knows whether it was mailed: it counts as told. */
+function tellingOf(desk: Telling, { round, extension }: UnitStatus, entry: LedgerEntry) {
+  const { parts, state, sentAt, told } = entry;
+  if (!parts || !keyFacts[parts.kind].setsDeadline || !(sentAt || state === 'khôi phục')) return null;
+  // Rows of the first release name no day: it is that of the key, or what was in force then.
+  const at = sentAt ?? entry.at;
+  const [named, answerBy] = told.map(deadlineOf);
+  const granted = extension && isBefore(extension.at, at) ? extension.deadline : null;
+  const deadline = named ?? deadlineOfKey(parts.at) ?? granted ?? desk.deadlineThen(round.id, at);
+  return deadline && { at, deadline, answerBy: answerBy ?? null };
+}
+
+/**
+ * From which last day late steps are counted: that of the deadline in force, never less than a whole working day after
+ * the unit was told of it, nor before the day that the first word about a past deadline named.
+ */
+export function latenessFrom(desk: Desk, status: UnitStatus): Deadline {
+  const { effective } = status;
+  const { at, answerBy } = toldOf(desk, status);
+  if (at === null) return effective;
+  const day = answerBy?.lastDay ?? desk.calendar.addWorkingDays(localDay(at), 1);
+  return effective.lastDay.until(day).sign > 0 ? deadlineOf({ day, time: null }) : effective;
+}
+
+/** Why the unit may not be called late yet by the deadline in force. Vietnamese. */
+export function untold(desk: Desk, status: UnitStatus): string | null {
+  if (isSameDeadline(toldOf(desk, status).deadline, status.effective)) return null;
+  return 'Đơn vị chưa được báo hạn đang áp dụng; chờ thư báo hạn đi trước.';
 }
 
 /**
@@ -41,7 +104,7 @@ export function restSince({ ledger }: Pick<Desk, 'ledger'>, key: string): Tempor
 type SentEntry = LedgerEntry & { readonly sentAt: Temporal.Instant };
 
 /** Those under the key of a kind, in the order they went. */
-function sentEntries(entries: readonly LedgerEntry[], kind: NoticeKind): readonly SentEntry[] {
+export function sentEntries(entries: readonly LedgerEntry[], kind: NoticeKind): readonly SentEntry[] {
   const sent = entries.filter(
     (entry): entry is SentEntry => entry.parts?.kind === kinds[kind].key && entry.sentAt !== null,
   );

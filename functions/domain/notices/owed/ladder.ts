@@ -5,7 +5,8 @@ import { type Deadline, deadlineInWords } from '../../time/deadline.ts';
 import { isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
-import { countsFrom, lateNoticesInHand } from './already-told.ts';
+import { countsFrom, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
+import { answerDay } from './answer-by.ts';
 import { keyOf, oweUnit } from './owe.ts';
 import { inPreparation, pausedBy, stillPending } from './reasons-to-rest.ts';
 
@@ -44,7 +45,11 @@ function noticeOf(desk: Desk, status: UnitStatus, rung: Rung, own: Words & Pick<
     dueAt: rung.dueAt,
     rank: kinds[kind].rank + rung.step / 1000,
     group: ladderGroup(status),
-    heldBy: inPreparation(status) ?? pausedBy(status) ?? stillPending(desk, status, later(desk.now, rung.dueAt)),
+    heldBy:
+      inPreparation(status) ??
+      pausedBy(status) ??
+      (rung.step > 0 ? untold(desk, status) : null) ??
+      stillPending(desk, status, later(desk.now, rung.dueAt)),
   });
 }
 
@@ -67,12 +72,14 @@ export function ladderGroup({ round, unit }: UnitStatus): string {
 }
 
 /** Every step of the ladder under the deadline in force. */
-function allRungs(desk: Desk, { round, unit, effective }: UnitStatus): readonly Rung[] {
-  const { reminders, late } = desk.stepsOf(round);
-  const dueOn = desk.stepsFrom(effective);
+function allRungs(desk: Desk, status: UnitStatus): readonly Rung[] {
+  const { round, unit, effective } = status;
+  const { reminders, late, again } = desk.stepsOf(round);
+  const remindsOn = desk.stepsFrom(effective);
+  const isLateOn = desk.stepsFrom(latenessFrom(desk, status));
   const about = { subject: round.id, unit: unit.code, deadline: effective };
-  return [...reminders, ...late].map((step) => {
-    const dueAt = dueOn(step);
+  return [...reminders, ...late, ...again].map((step) => {
+    const dueAt = (step > 0 ? isLateOn : remindsOn)(step);
     const key = keyOf(step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { ...about, step: String(step), dueAt });
     return { step, dueAt, entry: desk.ledger.entries.get(key) };
   });
@@ -115,7 +122,8 @@ function lateNotice(desk: Desk, status: UnitStatus, rung: Rung, earlier: readonl
   const { due, ahead } = lateBefore(desk, earlier, rung);
   const expected = isBefore(desk.now, rung.dueAt) ? ahead + Math.min(due, 1) : 0;
   const nth = lateNoticesInHand(desk, status).length + expected + 1;
-  return numbered({ step: String(rung.step), deadline: status.effective }, nth);
+  const words = numbered({ step: String(rung.step), deadline: status.effective }, nth);
+  return nth === 1 ? words : { ...words, answerBy: answerDay(desk, rung.dueAt) };
 }
 
 /** Those due now go as one mail, as do those of one moment, so they count once among what will have been sent before. */
@@ -129,11 +137,13 @@ function lateBefore(
   return { due: late.filter((one) => !isBefore(desk.now, one.dueAt)).length, ahead: ahead.size };
 }
 
+const LATE = ['Quá hạn lần 1', 'Quá hạn lần 2'] as const;
+
 /** The part of a late notice that tells which one it is. */
 export function numbered({ step, deadline }: Pick<Notice, 'step' | 'deadline'>, nth: number) {
   const words = deadline ? ` (hạn ${deadlineInWords(deadline)})` : '';
   return {
-    kind: nth === 1 ? 'Quá hạn lần 1' : 'Quá hạn lần 2',
+    kind: LATE[nth - 1] ?? 'Quá hạn lần n',
     why: `Quá hạn từ ${step} ngày làm việc${words}; thư quá hạn lần ${nth}.`,
     nth,
   } as const;

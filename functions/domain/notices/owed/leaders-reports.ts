@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { deadlineInWords } from '../../time/deadline.ts';
+import { deadlineInWords, deadlineOf } from '../../time/deadline.ts';
 import { openingOn } from '../../time/working-calendar.ts';
+import { isStillRefused, isTerminal, type LedgerEntry } from '../ledger.ts';
 import type { Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
-import { countsFrom, lateNoticesInHand } from './already-told.ts';
-import { oweUnit } from './owe.ts';
+import { countsFrom, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
+import { answerTo } from './answer-by.ts';
+import { keyOf, oweUnit } from './owe.ts';
 import { inPreparation, pausedBy } from './reasons-to-rest.ts';
 
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
@@ -35,22 +37,54 @@ export function leadersReports(desk: Desk): readonly Notice[] {
 function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
   const step = desk.stepsOf(status.round).leaders;
   if (step === null || status.round.state === 'Đã đóng') return null;
-  const stepDueAt = desk.stepsFrom(status.effective)(step);
-  if (status.filedAt && !isBefore(stepDueAt, status.filedAt)) return null;
-  const firstLate = lateNoticesInHand(desk, status)[0]?.sentAt ?? null;
-  const calledLateAt = firstLate ?? firstLateDue(desk, status);
-  if (!calledLateAt) return null;
-  const dueAt = later(stepDueAt, graceEnds(desk, calledLateAt));
+  const pressed = pressing(desk, status);
+  if (!pressed) return null;
+  const stepDueAt = desk.stepsFrom(latenessFrom(desk, status))(step);
+  const dueAt = pressed.isUnreachable ? pressed.answeredBy : later(stepDueAt, pressed.answeredBy);
   if (status.filedAt && !isBefore(dueAt, status.filedAt)) return null;
-  const waits = !firstLate && !isBefore(desk.now, dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
-  return { status, step, dueAt, heldBy: inPreparation(status) ?? waits ?? pausedBy(status) };
+  const waits = pressed.isAhead && !isBefore(desk.now, dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
+  return { status, step, dueAt, heldBy: inPreparation(status) ?? waits ?? pausedBy(status) ?? untold(desk, status) };
 }
 
-/** When a unit not called late yet will be; never when it was invited after its last late step. */
-function firstLateDue(desk: Desk, status: UnitStatus): Temporal.Instant | null {
+type Pressing = {
+  /** When the unit has had its time to answer the last late notice before the leaders hear. */
+  readonly answeredBy: Temporal.Instant;
+  /** That notice is still to be sent. */
+  readonly isAhead: boolean;
+  /** No address could take it, so nothing is to be waited for. */
+  readonly isUnreachable: boolean;
+};
+
+/** Null for a unit that no late notice was or will be sent to: it was invited after its last late step. */
+function pressing(desk: Desk, status: UnitStatus): Pressing | null {
   const from = countsFrom(desk, status);
-  const dueAt = desk.stepsOf(status.round).late.map(desk.stepsFrom(status.effective));
-  return dueAt.find((moment) => isBefore(from, moment)) ?? null;
+  const isLateOn = desk.stepsFrom(latenessFrom(desk, status));
+  const { round, unit, effective } = status;
+  const open = desk.stepsOf(round).late.flatMap((step) => {
+    const dueAt = isLateOn(step);
+    const about = { subject: round.id, unit: unit.code, step: String(step), deadline: effective, dueAt };
+    const entry = desk.ledger.entries.get(keyOf('Quá hạn lần 1', about));
+    return (entry && isTerminal(entry.state)) || !isBefore(from, dueAt) ? [] : [{ dueAt, entry }];
+  });
+  const [first] = open;
+  const last = lateNoticesInHand(desk, status).at(-1);
+  if (!first) return last ? { answeredBy: timeToAnswer(desk, last), isAhead: false, isUnreachable: false } : null;
+  const contacts = desk.contactsOf(unit.code, 'Đầu mối');
+  const isUnreachable = contacts.length === 0 || (!!first.entry && isStillRefused(first.entry, contacts));
+  if (isUnreachable) return { answeredBy: graceEnds(desk, first.dueAt), isAhead: false, isUnreachable };
+  const leaves = desk.calendar.nextSendAt(later(desk.now, open.at(-1)?.dueAt ?? first.dueAt));
+  const moments = new Set(open.map(({ dueAt }) => later(desk.now, dueAt).epochMilliseconds));
+  const isFirst = lateNoticesInHand(desk, status).length + moments.size === 1;
+  const until = isFirst ? graceEnds(desk, leaves) : desk.calendar.nextSendAt(answerTo(desk, leaves).before);
+  return { answeredBy: until, isAhead: true, isUnreachable };
+}
+
+/** The time that a late notice itself gave; a first one gave none. */
+function timeToAnswer(desk: Desk, { sentAt, told, kind }: LedgerEntry & { readonly sentAt: Temporal.Instant }) {
+  const [, named] = told.map(deadlineOf);
+  if (named) return desk.calendar.nextSendAt(named.before);
+  const isPressing = kind !== null && kind !== 'Quá hạn lần 1';
+  return isPressing ? desk.calendar.nextSendAt(answerTo(desk, sentAt).before) : graceEnds(desk, sentAt);
 }
 
 function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Instant {

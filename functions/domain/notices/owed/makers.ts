@@ -3,8 +3,8 @@ import type { Round } from '../../../../sheets-schema/tabs/rounds.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import type { Notice } from '../notice.ts';
 import type { Desk } from '../notice-desk.ts';
+import { deadlineNews } from './deadline-news.ts';
 import { digests } from './digests.ts';
-import { extensions } from './extensions.ts';
 import { invitations } from './invitations.ts';
 import { ladder } from './ladder.ts';
 import { leadersReports } from './leaders-reports.ts';
@@ -16,6 +16,7 @@ import { supplements } from './supplements.ts';
 
 type Maker = (desk: Desk) => readonly Notice[];
 
+const newsOfDeadlines = ofUnits(['Đang mở'], deadlineNews);
 const stepsOfUnits = ofUnits(['Chuẩn bị', 'Đang mở'], ladder);
 
 /** Says of each kind what is owed; a kind nobody makes does not compile. One maker may serve several kinds. */
@@ -25,7 +26,9 @@ export const makers: Readonly<Record<NoticeKind, Maker>> = {
   'Nhắc việc': stepsOfUnits,
   'Quá hạn lần 1': stepsOfUnits,
   'Quá hạn lần 2': stepsOfUnits,
-  'Gia hạn': ofUnits(['Đang mở'], extensions),
+  'Quá hạn lần n': stepsOfUnits,
+  'Gia hạn': newsOfDeadlines,
+  'Thay đổi thời hạn': newsOfDeadlines,
   'Đổi đường dẫn': ofUnits(['Đang mở'], newLinks),
   'Đề nghị bổ sung': ofUnits(['Đang mở'], supplements),
   'Trả lại': ofUnits(['Đang mở'], returnedReports),

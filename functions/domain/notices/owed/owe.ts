@@ -3,7 +3,8 @@ import { type KeyKind, keyFacts, kinds, type NoticeKind } from '../../../../shee
 import type { Contact } from '../../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { deadlineKey } from '../../time/deadline.ts';
+import { deadlineKey, deadlineOf } from '../../time/deadline.ts';
+import { openRest } from '../ledger.ts';
 import { ledgerKey, ONCE } from '../ledger-key.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, MINISTRY } from '../notice-desk.ts';
@@ -17,6 +18,9 @@ type Own = Pick<Notice, Given> & Partial<Omit<Notice, Given | Derived>>;
 /** A notice of a kind, with all that follows from the declaration of the kind. */
 export function owe(desk: Desk, kind: NoticeKind, own: Own): Notice {
   const key = keyOf(kind, own);
+  const entry = desk.ledger.entries.get(key);
+  // What is left of a mail asks by the day that the mail itself named.
+  const [, named] = openRest(entry) ? (entry?.told ?? []) : [];
   return {
     key,
     kind,
@@ -29,6 +33,7 @@ export function owe(desk: Desk, kind: NoticeKind, own: Own): Notice {
     moot: null,
     heldBy: null,
     ...own,
+    ...(named && { answerBy: deadlineOf(named) }),
   };
 }
 

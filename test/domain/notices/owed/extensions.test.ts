@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { aStatus, at, decidedFor, dueBy, filed, invitedRows, ledgerRow, lines, policyInput } from '../notice-world.ts';
+import {
+  aStatus,
+  at,
+  day,
+  decidedFor,
+  dueBy,
+  filed,
+  invitedRows,
+  ledgerRow,
+  lines,
+  policyInput,
+} from '../notice-world.ts';
 
 const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 
@@ -21,13 +32,18 @@ describe('extensions', () => {
   });
 
   test('when the whole round got a later deadline, units with a late notice are told too', () => {
-    expect(lines(plan('2025-11-04 09:00', { effective: dueBy('2025-12-31') }))).toEqual(['Gia hạn 1: send']);
-    expect(lines(plan('2025-11-04 09:00', { effective: dueBy('2025-12-31') }, [...invitedRows]))).toEqual([]);
+    const toldThen = invitedRows.map((row) => ({ ...row, told: [{ day: day('2025-10-31'), time: null }] }));
+    const all = { effective: dueBy('2025-12-31'), announced: [] };
+    expect(lines(plan('2025-11-04 09:00', all, [...toldThen, late]))).toEqual(['Gia hạn 1: send']);
+    expect(lines(plan('2025-11-04 09:00', all, toldThen))).toEqual(['Gia hạn 1: send']);
   });
 
-  test('an extension taken back repeats no late notice and withdraws none', () => {
+  test('a deadline taken back by an express word is told first; nobody is called late before', () => {
     const rows = [...invitedRows, late, sent('2025-10/HPG/gia-han/1@2025-11-07', '2025-11-04 09:00')];
-    expect(lines(plan('2025-11-04 14:00', {}, rows))).toEqual(lines(plan('2025-11-04 14:00', {})));
+    const [first, ...others] = plan('2025-11-05 14:00', {}, rows).filter(({ notice }) => notice.step !== '0');
+    expect(first?.notice).toMatchObject({ kind: 'Thay đổi thời hạn', deadline: dueBy('2025-10-31') });
+    expect(first?.notice.answerBy?.lastDay.toString()).toBe('2025-11-07');
+    expect(others.filter(({ notice }) => Number(notice.step) > 0).map(({ fate }) => fate.do)).toEqual([]);
   });
 
   test('it stands above reminders of the same morning', () => {
@@ -44,7 +60,7 @@ describe('extensions', () => {
 
   test.each([
     ['granted before the invitation: the invitation names it', granted('2025-10-17 09:00', '2025-11-07'), []],
-    ['already over', granted('2025-10-30 09:00', '2025-10-31'), ['Gia hạn 1: không cần nữa']],
+    ['already over: no promise that is past is made', granted('2025-10-30 09:00', '2025-11-03'), []],
     [
       'to a unit that had filed',
       { ...granted('2025-11-04 08:45', '2025-11-07'), ...filed('2025-11-01 10:00', { versions: [] }) },

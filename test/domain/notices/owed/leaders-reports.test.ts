@@ -20,6 +20,10 @@ describe('reports to the leadership', () => {
   const cityLeader = aContact('HPG-9', { role: 'Lãnh đạo' });
   const contacts = [aContact('HPG-1'), aContact('HUE-1'), leader, cityLeader];
   const late = (unit: string, when: string, step = 1) => sent(`2025-10/${unit}/qua-han/${step}@2025-10-31`, when);
+  const merged = (unit: string, step: number) =>
+    ledgerRow(`2025-10/${unit}/qua-han/${step}@2025-10-31`, 'gộp vào thư mạnh hơn', '2025-11-05 08:30');
+  const pressed = (unit: string, when: string) =>
+    ledgerRow(`2025-10/${unit}/qua-han/3@2025-10-31`, 'đã gửi', when, { kind: 'Quá hạn lần 2' });
   const ladderDone = (unit: string) => [
     sent(`2025-10/${unit}/moi/0@mot-lan`, '2025-10-20 08:30'),
     ...[-5, -3, -1, 0].map((step) =>
@@ -34,17 +38,24 @@ describe('reports to the leadership', () => {
     ['not before the fifth working day', '2025-11-06 15:00', both, []],
     ['on the fifth', '2025-11-07 08:30', both, ['Báo cáo lãnh đạo 5: send']],
     [
-      'but two working days after the first late notice at the earliest',
-      '2025-11-07 09:00',
-      [...ladderDone('HPG'), late('HPG', '2025-11-06 08:30', 3)],
+      'not before the time is over that the second late notice gave',
+      '2025-11-10 08:29',
+      [...ladderDone('HPG'), late('HPG', '2025-11-03 08:30'), pressed('HPG', '2025-11-06 08:30')],
       [],
     ],
     [
-      'and not while no late notice went',
-      '2025-11-07 09:00',
-      ladderDone('HPG'),
-      ['Báo cáo lãnh đạo 5: hold: Chờ thư quá hạn được gửi trước.'],
+      'but then',
+      '2025-11-11 08:30',
+      [...ladderDone('HPG'), late('HPG', '2025-11-03 08:30'), pressed('HPG', '2025-11-06 08:30')],
+      ['Báo cáo lãnh đạo 5: send'],
     ],
+    [
+      'to a unit that had one late notice, two working days after it',
+      '2025-11-10 08:30',
+      [...ladderDone('HPG'), merged('HPG', 1), late('HPG', '2025-11-06 08:30', 3)],
+      ['Báo cáo lãnh đạo 5: send'],
+    ],
+    ['and not while no late notice went', '2025-11-07 09:00', ladderDone('HPG'), []],
   ])('%s', (_, now, rows, expected) => {
     expect(lines(plan(now, rows))).toEqual(expected);
   });
@@ -74,6 +85,7 @@ describe('reports to the leadership', () => {
       ...both,
       sent('2025-10/HPG/lanh-dao/5@2025-10-31', '2025-11-07 08:30'),
       ...ladderDone('HUE'),
+      merged('HUE', 1),
       late('HUE', '2025-11-05 08:30', 3),
     ];
     const statuses = [aStatus(), aStatus({ unit: aUnit('HUE') })];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeMarks } from '../../../../functions/domain/notices/ledger.ts';
 import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
+import { daysNamed } from '../../../../functions/sync/plan-sync.ts';
 import { type NoticeKind, noticeKinds } from '../../../../sheets-schema/notice-kinds.ts';
 import type { LedgerRow } from '../../../../sheets-schema/tabs/logs.ts';
 import {
@@ -31,9 +32,14 @@ const contacts = [1, 2].flatMap((nth) => [
 ]);
 const first = sent('2025-10/HPG/qua-han/1@2025-10-31', '2025-11-03 08:30');
 const second = sent('2025-10/HPG/qua-han/3@2025-10-31', '2025-11-05 08:30');
+const told = sent('2025-10/HPG/gia-han/1@2025-11-10', '2025-11-04 09:00');
 const later = {
   effective: dueBy('2025-11-10'),
   extension: { at: at('2025-11-04 08:45'), deadline: dueBy('2025-11-10') },
+};
+const earlier = {
+  effective: dueBy('2025-10-29'),
+  extension: { at: at('2025-10-27 08:45'), deadline: dueBy('2025-10-29'), before: dueBy('2025-10-31') },
 };
 const lacking = aStatus({ ...filed('2025-10-29 10:00'), items: [anItem('1.3', 'Thiếu')] });
 const overdue = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-10-31'), done: false, confirmed: false };
@@ -45,8 +51,13 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
     ['2025-10-24 08:30'],
     ['2025-10-31 08:30', {}, [...invitedRows, sent('2025-10/HPG/nhac/-1@2025-10-31', '2025-10-30 08:30')]],
   ],
-  'Quá hạn lần 1': [['2025-11-03 08:30'], ['2025-11-12 08:30', { statuses: [aStatus(later)] }]],
+  'Quá hạn lần 1': [['2025-11-03 08:30'], ['2025-11-12 08:30', { statuses: [aStatus(later)] }, [...invitedRows, told]]],
   'Quá hạn lần 2': [['2025-11-05 08:30', {}, [...invitedRows, first]]],
+  'Quá hạn lần n': [['2025-11-19 08:30', {}, [...invitedRows, first, second]]],
+  'Thay đổi thời hạn': [
+    ['2025-10-27 09:00', { statuses: [aStatus(earlier)] }],
+    ['2025-11-04 09:00', { statuses: [aStatus(earlier)] }],
+  ],
   'Gia hạn': [
     ['2025-11-04 09:00', { statuses: [aStatus(later)] }, [...invitedRows, first]],
     ['2025-11-04 09:00', { statuses: [aStatus({ effective: dueBy('2025-12-31') })] }, [...invitedRows, first]],
@@ -91,7 +102,7 @@ test.each(noticeKinds.flatMap((kind) => SCENES[kind].map((scene, nth) => [kind, 
     const going = planAt(now, []).find(({ notice, fate }) => notice.kind === kind && fate.do === 'send')?.notice;
     if (!going) throw new Error(`No ${kind} goes at ${now}.`);
     expect(going.recipients).toHaveLength(2);
-    const row = { ...ledgerRow(going.key, 'đang gửi', now), kind, unit: going.unit };
+    const row = { ...ledgerRow(going.key, 'đang gửi', now), kind, unit: going.unit, told: daysNamed(going) };
     const owed = going.recipients.slice(1);
     const others = planAt(now, []).flatMap(({ notice, fate }) =>
       fate.do === 'settle' ? [{ ...ledgerRow(notice.key, fate.state, now), unit: notice.unit }] : [],

@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../../../sheets-schema/zone.ts';
+import { type Deadline, deadlineOf } from '../../time/deadline.ts';
+import { type Desk, later } from '../notice-desk.ts';
+
+/** Working days a unit has to answer a mail that presses for an answer, and the hour of the last of them. */
+const DAYS_TO_ANSWER = 2;
+const HOUR_TO_ANSWER = Temporal.PlainTime.from('16:00');
+
+/** Counted from the day on which a mail leaves that is due at a moment. */
+export function answerDay(desk: Desk, dueAt: Temporal.Instant): Deadline {
+  return answerTo(desk, desk.calendar.nextSendAt(later(desk.now, dueAt)));
+}
+
+/** By when a mail that left at a moment is to be answered. */
+export function answerTo({ calendar }: Pick<Desk, 'calendar'>, sentAt: Temporal.Instant): Deadline {
+  return deadlineOf({ day: calendar.addWorkingDays(localDay(sentAt), DAYS_TO_ANSWER), time: HOUR_TO_ANSWER });
+}

@@ -1,0 +1,110 @@
+import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
+import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import type { Doubt } from '../domain/notices/notice.ts';
+import { type ChangeBook, roundSubject } from '../domain/standing/change-log.ts';
+import type { DecisionBook } from '../domain/standing/decision-book.ts';
+import {
+  decidesLateness,
+  isRecorded,
+  oddDeadline,
+  type Proposal,
+  proposalsOf,
+  shownMark,
+} from '../domain/standing/round-record.ts';
+import { roundDeadline } from '../domain/standing/unit-deadline.ts';
+import { deadlineInWords, deadlineOf, isSameDeadline } from '../domain/time/deadline.ts';
+import type { Doubts } from '../workbook/doubts.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+
+type Sources = Pick<Snapshot, 'people' | 'typedRounds' | 'readAt'>;
+
+/**
+ * Cells of approved rounds that say something else than what was approved, or nothing that can be read: what was approved
+ * stays in force, and nobody is called late by the round while somebody is to say which holds.
+ */
+export function promiseDoubts(
+  { people, typedRounds, readAt }: Sources,
+  { changeBook: book, decisions }: { readonly changeBook: ChangeBook; readonly decisions: DecisionBook },
+): Doubts {
+  const rows = people.rounds.rows.filter(({ state }) => state !== 'Đã đóng');
+  const units = people.units.rows;
+  const isInForce = (record: Round, typed: Round) =>
+    isSameDeadline(deadlineOf(typed.effectiveDeadline ?? typed.strictDeadline), roundDeadline(record, decisions));
+  const proposals = proposalsOf(typedRounds, rows, { book, units, isInForce });
+  const typed = new Set(typedRounds.map(({ id }) => id));
+  const halfTyped = rows.filter(({ id }) => !typed.has(id));
+  return {
+    doubts: [
+      ...proposals.filter(({ column }) => decidesLateness.has(column)).map(proposalDoubt),
+      ...halfTyped.map(({ id, at }) => lateDoubt(id, `dòng ${at} của tab "${roundsTab.title}" chưa đọc được`)),
+    ],
+    findings: [
+      ...proposals.map(proposalFinding),
+      ...typedRounds.flatMap((round) =>
+        round.approved && !isRecorded(book, round.id) ? approvalFinding(round, { book, units, readAt }) : [],
+      ),
+    ],
+  };
+}
+
+function lateDoubt(round: string, reason: string): Doubt {
+  return { scope: { round }, only: 'late', reason };
+}
+
+function proposalDoubt({ round, column, recorded, typed }: Proposal): Doubt {
+  const { header } = roundsTab.columns[column];
+  return lateDoubt(round, `ô "${header}" của kỳ ${round} đang ghi ${typed}, đã duyệt ${recorded}`);
+}
+
+const mends: Record<
+  Proposal['column'] & ('strictDeadline' | 'effectiveDeadline' | 'steps' | 'outlineVersion' | 'expected'),
+  string
+> = {
+  strictDeadline: 'trả ô về như khi duyệt; hạn dời thì ghi bằng dòng quyết định "Gia hạn" hoặc "Đồng ý thay đổi"',
+  effectiveDeadline:
+    'trả ô về như khi duyệt; muốn đổi thì thêm dòng quyết định "Gia hạn" (lùi hạn) hoặc "Đồng ý thay đổi" (hạn khác), Giá trị là hạn mới, để trống Đơn vị',
+  steps: 'trả ô về như khi duyệt; muốn đổi thì thêm dòng quyết định "Đồng ý thay đổi" với Giá trị "Nhịp nhắc"',
+  outlineVersion:
+    'trả ô về như khi duyệt; muốn đổi thì thêm dòng quyết định "Đồng ý thay đổi" với Giá trị "Phiên bản đề cương"',
+  expected:
+    'trả ô về như khi duyệt; thêm đơn vị bằng dòng quyết định "Bổ sung đơn vị" (Giá trị là hạn của đơn vị), bớt bằng "Rút đơn vị"',
+};
+
+function proposalFinding({ round, column, recorded, typed }: Proposal): Finding {
+  const rests = decidesLateness.has(column) ? '; trong khi chờ, thư quá hạn của kỳ tạm giữ' : '';
+  return finding(where(roundsTab, round, column), {
+    level: 'error',
+    found: `${typed}; kỳ đã được duyệt với ${recorded}, mọi việc vẫn theo nội dung đã duyệt`,
+    expected: recorded,
+    fix: `${mends[column as keyof typeof mends]}${rests}`,
+  });
+}
+
+/** Why a tick is not an approval yet. */
+function approvalFinding(
+  round: Round,
+  { book, units, readAt }: { book: ChangeBook; units: Snapshot['people']['units']['rows']; readAt: Snapshot['readAt'] },
+): readonly Finding[] {
+  const isShown = book.last(roundSubject(round.id, 'shown')) === shownMark(round, units);
+  const odd = oddDeadline(round, (isShown && book.since(roundSubject(round.id, 'shown'))) || readAt);
+  if (odd !== null && round.effectiveDeadline) {
+    const deadline = deadlineInWords(deadlineOf(round.effectiveDeadline));
+    return [
+      finding(where(roundsTab, round.id, 'effectiveDeadline'), {
+        level: 'error',
+        found: `${deadline}: ${odd}`,
+        expected: 'hạn cuối sau ngày mở kỳ, chưa qua khi duyệt, trong vòng 400 ngày',
+        fix: 'sửa ô này; ô "Duyệt gửi" có hiệu lực sau khi Lịch thư hiện hạn đã sửa',
+      }),
+    ];
+  }
+  if (isShown) return [];
+  return [
+    finding(where(roundsTab, round.id, 'approved'), {
+      level: 'warning',
+      found: 'đã đánh dấu, nhưng Lịch thư chưa kịp hiện các giá trị vừa ghi',
+      expected: 'duyệt sau khi đã xem Lịch thư',
+      fix: 'xem lại Lịch thư; dấu duyệt có hiệu lực từ lượt chạy tới, nếu không muốn thì bỏ dấu',
+    }),
+  ];
+}

@@ -111,7 +111,7 @@ export const LINKING_WORDS: PhraseBook = book(
   `
   va, cua, cac, nhung, da, dang, se, duoc, voi, cho, theo, tai, tren, duoi, ve, la, co, thi, do, de, nay, khi, tu, den, o, trong,
   ngoai, nhu, cung, con, lai, ra, vao, mot, bi, boi, ma, vi, nen, rat, qua, deu, moi, hay, hoac, neu, gi, nao, muc, tung, viec,
-  kho khan, vuong mac, de nghi, kien nghi, de xuat, noi dung, nhiem vu, tinh hinh
+  kho khan, vuong mac, de nghi, kien nghi, de xuat, noi dung, nhiem vu, tinh hinh, chu yeu, lien quan den, ve mat
 `,
 );
 

@@ -1,11 +1,11 @@
-import { clean, composed, sameD } from '../../../sheets-schema/text.ts';
+import { composed, straight } from '../../../sheets-schema/text.ts';
 
 const DEGREE = String.raw`(?:(?:tuyệt|tối)\s*)?mật`;
 /** In capitals it is a mark beside words among which it would be none in small letters. */
 const IN_CAPITALS = `(?<capitals>${DEGREE})`;
 
 /** "mật" is half of many a harmless word, over a line break too: bảo mật, bí mật kinh doanh, mật độ, mật ong. */
-const HALVES_BEFORE = String.raw`(?<!\p{L})(?:bảo|bí|cơ|thân|cẩn|chu|nghiêm|trù|tế|rậm|dày|gan|túi|dịch|ống|sỏi|đường|rỉ)[\s–—-]+`;
+const HALVES_BEFORE = String.raw`(?<!\p{L})(?:bảo|bí|cơ|thân|cẩn|chu|nghiêm|trù|tế|rậm|dày|gan|túi|dịch|ống|sỏi|đường|rỉ)[\s-]+`;
 const WHOLE_BEFORE = `(?<!${HALVES_BEFORE})`;
 const WHOLE_AFTER = String.raw`(?!\p{L})(?!\s*(?:độ(?!\s+(?:khẩn|mật))|báo(?!\s+cáo)|chỉ(?!\s+(?:đạo|thị))|hiệu(?!\s+(?:quả|lực))|thư(?!\s+(?:ký|viện))|khẩu|mã|ong|mía|vụ|thám|danh|thiết|ước|nghị|lệnh|đàm|phục|tông|gấu|hoa|ngọt|ngữ|đạo)(?!\p{L}))`;
 const NOT_DENIED = String.raw`(?<!(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})[^\n.;]{0,60})`;
@@ -26,9 +26,9 @@ const SHAPES: readonly string[] = [
   // Where a line begins, in capitals: MẬT Kế hoạch … · [TỐI MẬT] Báo cáo …
   `${BEGINS}${WHOLE_BEFORE}${IN_CAPITALS}${WHOLE_AFTER}`,
   // Where a line begins, set off by a sign: Tối mật. Số liệu … · Mật - Báo cáo …
-  String.raw`${BEGINS}(?:(?:tuyệt|tối)\s+mật|(?<capital>mật))(?=\s*[.:;!–—/-])`,
+  String.raw`${BEGINS}(?:(?:tuyệt|tối)\s+mật|(?<capital>mật))(?=\s*[.:;!/-])`,
   // Named as the degree: Mức độ mật: MẬT · Dấu chỉ độ mật – Tối mật · Độ mật: A
-  String.raw`(?:độ|dấu|cấp|mức|chỉ)\s+(?:bảo\s+)?mật(?:\s+(?:của|cho)\s[^\n:]{1,40})?(?:[\s:=–—-]|["“(\[]){1,12}(?:${DEGREE}${WHOLE_AFTER}|(?<capitals>[ABC])(?![\p{L}\p{N}]))`,
+  String.raw`(?:độ|dấu|cấp|mức|chỉ)\s+(?:bảo\s+)?mật(?:\s+(?:của|cho)\s[^\n:]{1,40})?(?:[\s:=-]|["“(\[]){1,12}(?:${DEGREE}${WHOLE_AFTER}|(?<capitals>[ABC])(?![\p{L}\p{N}]))`,
   String.raw`(?<!\p{L})(?:loại|hạng|chế độ|tính chất|cấp|mức|dấu)(?!\p{L})[^\n:]{0,30}:\s*["“(\[]{0,2}${DEGREE}(?!\p{L})${ENDS}`,
   // Of a paper: TÀI LIỆU MẬT · BÁO CÁO (MẬT) · đóng dấu TỐI MẬT; as a title, Tài liệu mật
   String.raw`${NOT_DENIED}(?<!\p{L})(?:${PAPER}|dấu|độ|loại)\s+(?:(?:có|thuộc)\s+)?(?:đóng\s+)?(?:(?:dấu|độ|loại)\s+)?["“(\[*]{0,2}${IN_CAPITALS}${WHOLE_AFTER}`,
@@ -61,7 +61,7 @@ export function isMarkedSecret(text: string): boolean {
   const lines = composed(text)
     .normalize('NFKC')
     .split(/[\r\n\v\f\u0085\u2028\u2029]+/);
-  const whole = sameD(lines.map(clean).join('\n'));
+  const whole = lines.map(straight).join('\n');
   if (!MAY_HOLD_ONE.test(whole)) return false;
   const joined = whole.replace(SET_APART, (letters) => letters.replace(/[^\p{L}]/gu, ''));
   return aroundTheWord(joined).some((part) => MARKS.some((mark) => [...part.matchAll(mark)].some(isWrittenSo)));

@@ -263,6 +263,43 @@ export const ANSWERS: Readonly<Record<string, readonly AnswerCase[]>> = {
     ['1.1', 'Đề án; chuyển đổi số; đô thị thông minh; rà soát; đô thị; chuyển đổi số.', 'Cần làm rõ'],
     ['1.4', 'Khó khăn chung của cả nước.', 'Cần làm rõ'],
   ],
+  'answers in several lines': [
+    [
+      '1.1',
+      'I. Kết quả rà soát\n1. Đề án đô thị thông minh TP. Cần Thơ (QĐ số 1519/QĐ-UBND ngày 07/7/2020): tiếp tục.\n2. Chương trình chuyển đổi số: điều chỉnh.\nII. Kết luận: giữ 1, điều chỉnh 1.',
+      'Đủ',
+    ],
+    [
+      '1.2',
+      '- Văn bản đã thực hiện: Nghị định 269/2025/NĐ-CP.\n- Việc đã làm: thành lập tổ giúp việc, khảo sát hạ tầng 12 phường.\n- Đầu mối: Sở Xây dựng.',
+      'Đủ',
+    ],
+    [
+      '1.4',
+      '1. Thể chế: chưa có định mức thuê dịch vụ.\n2. Nhân lực: thiếu chuyên gia dữ liệu.\n3. Hạ tầng: trạm biến áp quá tải.',
+      'Đủ',
+    ],
+    ['1.5', '1. Đề nghị Bộ Xây dựng ban hành tiêu chí.\n2. Đề nghị Bộ Tài chính bố trí vốn.', 'Đủ'],
+    ['1.5', '1. Bổ sung vốn.\n2. Tập huấn cán bộ phường về dữ liệu.', 'Cần làm rõ'],
+    [
+      '2.1',
+      '1. Trung tâm điều hành – Sở KH&CN – 60% – 30/6/2026\n2. Bản đồ số – Sở Xây dựng – 20% – quý IV/2026',
+      'Đủ',
+    ],
+    ['2.1', '1. Trung tâm điều hành: đang triển khai\n2. Bản đồ số: đang triển khai', 'Cần làm rõ'],
+    ['1.2', '1. Đang triển khai\n2. Đang triển khai\n3. Đang triển khai', 'Cần làm rõ'],
+    ['1.1', 'Danh mục các đề án: (gửi kèm)', 'Cần làm rõ'],
+    ['1.4', 'Khó khăn:\n- Không có\nVướng mắc:\n- Không có', 'Đủ'],
+    ['1.5', 'Kiến nghị Chính phủ:\n- Sửa Nghị định về thuê dịch vụ\n- Cho phép thí điểm dữ liệu mở', 'Đủ'],
+    ['1.5', '* Đối với Bộ Xây dựng\n- Sớm ban hành bộ tiêu chí\n* Đối với Bộ Công an\n- Chia sẻ dữ liệu', 'Đủ'],
+    ['1.2', 'Tiếp tục thực hiện tốt công tác phát triển đô thị theo hướng dẫn.', 'Cần làm rõ'],
+    ['2.2', 'Nhiệm vụ 1: chậm do giải phóng mặt bằng.\nNhiệm vụ 2: không.', 'Đủ'],
+    [
+      '1.4',
+      'Khó khăn, vướng mắc chủ yếu về cơ chế, chính sách, nguồn lực tài chính, hạ tầng và nhân lực.',
+      'Cần làm rõ',
+    ],
+  ],
   milestones: [
     ['2.1', 'Sàn dữ liệu: 10%, hoàn thành Q1/2027.', 'Đủ'],
     ['2.1', 'Trung tâm điều hành: 45%, xong quí III/2027.', 'Đủ'],

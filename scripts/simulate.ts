@@ -35,7 +35,7 @@ function bugName(text: string): BugName {
 
 /** A planted bug must be there before the first module of the product is loaded. */
 async function play(): Promise<Simulated> {
-  if (bug) plant(bug);
+  if (bug) plant(plantedBugs[bug]);
   const { simulate } = await import('../proofs/simulation/simulate.ts');
   const spinner = ora({ text: 'simulating', stream: process.stderr, isEnabled: process.stderr.isTTY }).start();
   const simulated = await simulate({ years, seed, from, stopsAtFirst }, (done) => {

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 
 type Edit = { readonly file: string; readonly find: string; readonly put: string };
-type PlantedBug = { readonly about: string; readonly edits: readonly Edit[] };
+export type PlantedBug = { readonly about: string; readonly edits: readonly Edit[] };
 
 const SYNC = 'functions/sync/sync.ts';
 const POLICY = 'functions/domain/notices/plan-notices.ts';
@@ -165,8 +165,7 @@ export type BugName = keyof typeof plantedBugs;
  * Makes modules loaded from now on carry a bug.
  * @throws when the text to be changed is not there: then the bug must be planted anew.
  */
-export function plant(name: BugName): void {
-  const { edits }: PlantedBug = plantedBugs[name];
+export function plant({ edits }: PlantedBug): void {
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);
@@ -177,7 +176,7 @@ export function plant(name: BugName): void {
   });
 }
 
-function edited(source: string, { file, find, put }: Edit): string {
+export function edited(source: string, { file, find, put }: Edit): string {
   if (!source.includes(find)) throw new Error(`The planted bug finds no "${find}" in ${file}.`);
   return source.replace(find, put);
 }

@@ -35,7 +35,7 @@ const whileAllIsWell: Weighed = [
   [14, typeSomething],
   [6, decideSomething],
 ];
-const whileSpoilt: Weighed = [...anyTime, [20, repair]];
+const whileSpoilt: Weighed = [...anyTime, [6, nextMorning], [5, calmRun], [11, repair]];
 
 export function drawAct(life: Life): Act {
   const acts = life.repair ? whileSpoilt : whileAllIsWell;

@@ -6,7 +6,7 @@ import { quietPoint } from './quiet.ts';
 import { createWatch } from './watch.ts';
 
 /** Steps after which everything comes to rest and a fresh file begins. */
-export const LIFE = 150;
+const LIFE = 150;
 
 /** Steps between two quiet points within a life. */
 const QUIET = 75;

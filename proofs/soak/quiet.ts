@@ -7,7 +7,6 @@ import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
-import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { syncUntilQuiet } from '../crash/runs.ts';
 import { copiedSecrets, lastStates, neverRecorded } from '../invariants.ts';
 import { blankMail } from '../simulation/blank-mail.ts';
@@ -15,7 +14,7 @@ import { SECRET } from '../simulation/model-responses.ts';
 import { createModelFile, createModelWorkbook, type ModelFile } from '../simulation/model-workbook.ts';
 import type { Life } from './life.ts';
 import { repair } from './people-acts.ts';
-import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
+import { bookOf, cellsIn, cellsOf, isFormOpen, isRoundOpen, sheetOf } from './the-sheet.ts';
 
 const tabs: readonly Tab[] = allTabs;
 const projections = tabs.filter(({ owner }) => owner === 'projection');
@@ -35,17 +34,13 @@ export async function quietPoint(life: Life): Promise<readonly string[]> {
     return [`nothing came to rest: ${error}`];
   }
   const copied = copiedSecrets(cellsIn(bookOf(office)), SECRET).map((title) => `a secret stands in ${title}`);
-  return [...lostReports(life), ...copied, ...closedDoor(life), ...(await recomputed(life))];
+  return [...lostReports(life), ...copied, ...wrongDoor(life), ...(await recomputed(life))];
 }
 
-/** The form of an open round takes answers, as the cell says it. */
-function closedDoor({ office }: Life): readonly string[] {
-  const [header = [], ...rows] = cellsOf(sheetOf(bookOf(office), rounds));
-  const at = header.indexOf(rounds.columns.state.header);
-  const isOpen = rows.some((row) => row[at] === 'Đang mở');
-  const { emulator, provisioned } = office.workspace;
-  const accepts = emulator.forms.store.find(provisioned.formId)?.publishState.isAcceptingResponses ?? false;
-  return accepts !== isOpen ? [`the form accepts: ${accepts}, a round is open: ${isOpen}`] : [];
+/** The form of an open round takes answers, and of no other. */
+function wrongDoor({ office }: Life): readonly string[] {
+  const door = { isRoundOpen: isRoundOpen(bookOf(office)), isFormOpen: isFormOpen(office) };
+  return door.isRoundOpen === door.isFormOpen ? [] : [`the door is wrong: ${JSON.stringify(door)}`];
 }
 
 /** Every response as it stands in the form is in the log. */

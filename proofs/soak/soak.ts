@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { LIFE, playSoak, type Soaked } from './play-soak.ts';
+import { plant } from '../simulation/planted-bugs.ts';
+import { type BugName, plantedBugs } from './planted-bugs.ts';
+import type { Soaked } from './play-soak.ts';
 
 const program = new Command('soak')
   .description(
@@ -10,14 +12,22 @@ const program = new Command('soak')
   .option('--steps <n>', 'how many steps', wholeNumber, 2000)
   .option('--seed <s>', 'decides all that happens', wholeNumber, 1)
   .option('--from <step>', 'goes on at the file this step belongs to', wholeNumber, 1)
+  .option('--until <step>', 'repeats one step: the file it happened to, told step by step', wholeNumber)
   .option(
-    '--until <step>',
-    `repeats one step: the file it happened to, told step by step, ${LIFE} steps at most`,
-    wholeNumber,
+    '--plant <bug>',
+    `plants a known bug, to show that it is caught: ${Object.keys(plantedBugs).join(', ')}`,
+    bugName,
   )
   .parse();
 
-const { steps, seed, from, until } = program.opts<{ steps: number; seed: number; from: number; until?: number }>();
+type Options = { steps: number; seed: number; from: number; until?: number; plant?: BugName };
+const { steps, seed, from, until, plant: bug } = program.opts<Options>();
+
+function bugName(text: string): BugName {
+  if (!Object.hasOwn(plantedBugs, text))
+    throw new InvalidArgumentError(`One of: ${Object.keys(plantedBugs).join(', ')}.`);
+  return text as BugName;
+}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,7}$/.test(text)) throw new InvalidArgumentError('A whole number from 1 is expected.');
@@ -49,6 +59,9 @@ function linesOf({ steps: played, mails, quietPoints, acts, failure }: Soaked): 
   ];
 }
 
+if (bug) plant(plantedBugs[bug]);
+// A planted bug must be there before the first module of the product is loaded.
+const { playSoak } = await import('./play-soak.ts');
 const soaked = await playSoak({ seed, from: until ?? from, until: until ?? steps, hear });
 process.stdout.write(`${linesOf(soaked).join('\n')}\n`);
 process.exitCode = soaked.failure ? 1 : 0;

@@ -1,6 +1,7 @@
 import type { Emulator, Sheet, Spreadsheet } from 'google-workspace-emulator';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import type { Office } from '../../test/support/office.ts';
 import type { Cells } from '../invariants.ts';
 
@@ -10,6 +11,18 @@ export function bookOf({ workspace }: Office): Spreadsheet {
   const book = (emulator as Emulator).sheets.spreadsheets().get(provisioned.spreadsheetId);
   if (!book) throw new Error('The sheet is gone.');
   return book;
+}
+
+/** Whether some row of `Kỳ báo cáo` says that its round is open, whatever else of it can be read. */
+export function isRoundOpen(book: Spreadsheet): boolean {
+  const [header = [], ...rows] = cellsOf(sheetOf(book, rounds));
+  const at = header.indexOf(rounds.columns.state.header);
+  return rows.some((row) => row[at] === 'Đang mở');
+}
+
+export function isFormOpen({ workspace }: Office): boolean {
+  const { emulator, provisioned } = workspace;
+  return emulator.forms.store.find(provisioned.formId)?.publishState.isAcceptingResponses ?? false;
 }
 
 /** Undefined once somebody deleted it. */

@@ -4,7 +4,7 @@ import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { mailboxOf } from '../../test/support/office.ts';
 import { brokenNow, brokenSince, type Cells, mailedUnits, unclaimed } from '../invariants.ts';
 import type { Did, Life } from './life.ts';
-import { bookOf, cellsIn, cellsOf, sheetOf } from './the-sheet.ts';
+import { bookOf, cellsIn, cellsOf, isFormOpen, isRoundOpen, sheetOf } from './the-sheet.ts';
 
 const peoplesTabs = (allTabs as readonly Tab[]).filter(({ owner }) => owner === 'people');
 
@@ -16,6 +16,7 @@ export function createWatch(life: Life): Watch {
   let before = bookOf(office);
   const mailsAllowed = createMailCount(mailed);
   let seen = 0;
+  let wasFormOpen = isFormOpen(office);
   return async (did) => {
     const now = bookOf(office);
     const mails = await office.mails();
@@ -24,6 +25,7 @@ export function createWatch(life: Life): Watch {
     const violations = [
       ...did.errors,
       ...(did.isByPeople ? [] : [...peoplesCells(before, now), ...brokenSince(cellsIn(before), cellsIn(now))]),
+      ...(wasFormOpen && !isFormOpen(office) && isRoundOpen(now) ? ['a run closed the form of an open round'] : []),
       ...brokenNow(cellsIn(now)),
       ...lostClaims(before, now),
       ...mailsAllowed(arrivals, did.isHurt),
@@ -32,6 +34,7 @@ export function createWatch(life: Life): Watch {
     ];
     before = now;
     seen = ids.length;
+    wasFormOpen = isFormOpen(office);
     return violations;
   };
 }

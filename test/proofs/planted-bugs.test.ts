@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { plantedBugs } from '../../proofs/simulation/planted-bugs.ts';
+import { plantedBugs as ofSimulation, type PlantedBug } from '../../proofs/simulation/planted-bugs.ts';
+import { plantedBugs as ofSoak } from '../../proofs/soak/planted-bugs.ts';
+
+const plantedBugs: Readonly<Record<string, PlantedBug>> = { ...ofSimulation, ...ofSoak };
 
 const root = new URL('../../', import.meta.url);
 

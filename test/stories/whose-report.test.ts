@@ -232,6 +232,11 @@ describe('a new secret', () => {
     ]);
     const { checks } = await runDoctor(renewed());
     expect(checks.find(({ subject }) => subject === 'Biểu mẫu và khóa')).toMatchObject({ state: 'ok' });
+
+    const { LINK_SECRET_PREVIOUS: _, ...alone } = renewed();
+    await office.file('DNG', fullReport('DNG'));
+    await runSync(alone);
+    expect((await office.rowsOf(reports)).at(-1)).toMatchObject({ unit: null, identity: 'Chờ xác minh đơn vị' });
   });
 });
 

@@ -34,7 +34,8 @@ export function deadlineNews(desk: Desk, status: UnitStatus): readonly Notice[] 
       step: left?.parts?.step ?? stepOf(desk, status, kind),
       dueAt,
       why: whyOf(isGood, effective, late),
-      group: ladderGroup(status),
+      // Reminders of the morning go along; late steps are counted anew from the word about a day that is over.
+      ...(!isOver && { group: ladderGroup(status) }),
       formerly: late?.deadline ?? told.deadline,
       ...(isOver && !left && { answerBy: answerDay(desk, dueAt) }),
       ...(extension?.reason && { reason: extension.reason }),

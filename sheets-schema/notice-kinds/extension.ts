@@ -34,7 +34,7 @@ export const extension = defineKind({
   subject: '[Gia hạn] Báo cáo đô thị thông minh – hạn mới {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh theo hạn mới: {{han_cuoi}}.
+Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh theo hạn mới: {{han_cuoi}}. {{co_quan_gui}} đồng ý gia hạn đến thời điểm này.
 
 {{#rut_thong_bao}}
 Thông báo quá hạn gửi ngày {{ngay_thong_bao}} được rút lại; xin Quý cơ quan bỏ qua thư đó.

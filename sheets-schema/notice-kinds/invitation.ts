@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { flag, toUnit } from './variables.ts';
+import { flag, REPLY_BY, toUnit } from './variables.ts';
 
 export const invitation = defineKind({
   title: 'Mời gửi báo cáo',
@@ -24,11 +24,21 @@ export const invitation = defineKind({
   whyInPublic: null,
   unproven: null,
   shownOn: null,
-  variables: [...toUnit, flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo Mục 2', false)],
+  variables: [
+    ...toUnit,
+    flag('da_qua_han', 'Thời hạn đã qua khi thư đi', false),
+    REPLY_BY,
+    flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo Mục 2', false),
+  ],
   subject: '[Mời báo cáo] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
+{{#da_qua_han}}
+Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}, đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh; thời hạn {{han_cuoi}} đến nay đã qua, đề nghị gửi báo cáo hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+{{/da_qua_han}}
+{{^da_qua_han}}
 Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hạn cuối {{han_cuoi}}, theo {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
+{{/da_qua_han}}
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 

@@ -39,7 +39,11 @@ export const leadersReport = defineKind({
       'Các đơn vị quá hạn',
       UNIT,
       DAYS_LATE,
-      textVariable('da_nhac', 'Các lần đã nhắc', 'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025'),
+      textVariable(
+        'da_nhac',
+        'Các lần đã nhắc; trống khi chưa địa chỉ nào nhận được thư',
+        'lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025',
+      ),
       WAITING,
     ),
     flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
@@ -58,6 +62,6 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 
 Các đơn vị quá hạn:
 {{#don_vi}}
-– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; đã nhắc {{da_nhac}}{{#bao_cao_cho}}; {{bao_cao_cho}}{{/bao_cao_cho}}
+– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; {{#da_nhac}}đã nhắc {{da_nhac}}{{/da_nhac}}{{^da_nhac}}chưa gửi được thư nhắc vì chưa có địa chỉ nhận được thư{{/da_nhac}}{{#bao_cao_cho}}; {{bao_cao_cho}}{{/bao_cao_cho}}
 {{/don_vi}}`,
 });

@@ -32,6 +32,7 @@ export const thanks = defineKind({
   isReply: false,
   callsLate: false,
   speaksOfTimeLeft: false,
+  setsDeadline: false,
   button: null,
   encloses: null,
   deed: 'gửi thư cảm ơn',

@@ -51,8 +51,9 @@ function spoilLedger(world: World, when: number): void {
 type Mistyped = Pick<OfficeContact, 'addresses' | 'typed'>;
 
 /** An address with a slip that a careful reader sees through, one beside another or beside none, or one that nobody reads. */
-function mistyped({ random }: World, address: string): Mistyped {
+function mistyped({ random, deadAddresses }: World, address: string): Mistyped {
   const second = `hai-${random.int(1, 99_999)}@hop-thu.example`;
+  if (random.chance(0.3)) deadAddresses.add(second);
   return random.pick<() => Mistyped>([
     () => ({ addresses: [address], typed: random.pick(SEEN_THROUGH)(address) }),
     () => ({ addresses: [address], typed: random.pick(BESIDE_NONE)(address) }),

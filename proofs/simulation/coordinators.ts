@@ -81,13 +81,13 @@ function extend(world: World, round: OfficeRound, unit: string, when: number): v
 export function decide(
   world: World,
   round: string,
-  unit: string,
+  unit: string | null,
   kind: DecisionKind,
   value: string | null,
   until: LastMoment | null = null,
 ): void {
   const typedAt = world.agenda.now();
-  const before = decisionsOn(world.knowledge, round, unit).at(-1)?.at ?? 0;
+  const before = Math.max(0, ...world.office.decisions.map((one) => (one.round === round ? one.at : 0)));
   const at = Math.max(Math.floor(typedAt / MINUTE) * MINUTE, before + MINUTE);
   if (at > typedAt) return;
   world.type(({ decisions }) => void decisions.push({ at, typedAt, round, unit, kind, value, until }));

@@ -4,27 +4,32 @@ import {
   awaitsWord,
   deadlineFor,
   decisionsOn,
-  extensionOf,
   filingsOf,
+  inForce,
   isAccepted,
   isFiled,
   isOver,
   type Knowledge,
+  lateFrom,
+  movedAt,
+  toldOf,
   versionOf,
 } from './knowledge.ts';
 import { keyStart, type NoticeName } from './notice-name.ts';
-import { deadlineName, type OfficeRound } from './office.ts';
+import { deadlineEnd, deadlineName, type OfficeRound } from './office.ts';
+import { tells } from './told.ts';
 
 /** A mail that must have left by a moment, told by what would meet it. */
 export type Demand = {
   readonly what: string;
   readonly unit: string;
-  /** False for receipts, which do not take the unit's mail of the day. */
-  readonly isMail: boolean;
+  /** What it takes of the unit's: its mail of the day, its receipt of the hour, nothing. */
+  readonly takes: 'day' | 'hour' | null;
   isMetBy(name: NoticeName, at: number): boolean;
 };
 
 const USUAL_STEPS = [-5, -3, -1, 0, 1, 3, 5];
+const REPEATED_AFTER = [10, 20, 30];
 export const CITIES = ['HNI', 'HCM', 'HPG', 'DNG', 'CTO', 'HUE'] as const;
 
 /** Everything owed at a moment and held by nothing the office did. */
@@ -40,7 +45,7 @@ export function demandsOn(known: Knowledge, moment: number): readonly Demand[] {
 function mailDemands(known: Knowledge, round: OfficeRound, unit: string, moment: number): readonly Demand[] {
   const own = isFiled(known, round.id, unit, { sheetReadAt: moment, formReadAt: moment })
     ? [supplement(known, round, unit, moment)]
-    : [invitation(round, unit, moment), extension(known, round, unit, moment), ladder(known, round, unit, moment)];
+    : [invitation(round, unit, moment), news(known, round, unit, moment), ladder(known, round, unit, moment)];
   const demands = [...own, returned(known, round, unit, moment)];
   return demands.filter((one) => one !== null).filter((one) => !isHeld(known, one, moment));
 }
@@ -61,14 +66,16 @@ function invitation(round: OfficeRound, unit: string, moment: number): Owed | nu
   return owed(round, unit, 'moi', '', (name) => name.kind === 'moi');
 }
 
-/** A later deadline is told to a unit that was invited under the earlier one, while it lasts. */
-function extension(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
-  const granted = extensionOf(known, round.id, unit);
-  const invited = invitedAt(known, round.id, unit);
-  if (!granted || invited === null || dayOf(invited) > dayOf(granted.at) || granted.at > moment) return null;
-  if (isOver(known, round, unit, moment)) return null;
-  const deadline = deadlineName(granted.until);
-  return owed(round, unit, 'gia-han', deadline, (name) => name.kind === 'gia-han' && name.at === deadline);
+/** A unit that was invited and knows another deadline than the one that applies is told: of more time at once, of less in its turn. */
+function news(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
+  if (invitedAt(known, round.id, unit) === null) return null;
+  const deadline = deadlineFor(known, round, unit);
+  const told = deadlineEnd(toldOf(known, round, unit, 'left').deadline);
+  if (told === deadlineEnd(deadline)) return null;
+  const isGood = told < deadlineEnd(deadline) && !isOver(known, round, unit, moment);
+  const at = deadlineName(deadline);
+  const demand = owed(round, unit, isGood ? 'gia-han' : 'doi-han', at, (name) => tells(name) && name.at === at);
+  return { ...demand, takes: isGood ? null : 'day' };
 }
 
 /**
@@ -79,16 +86,18 @@ function extension(known: Knowledge, round: OfficeRound, unit: string, moment: n
 function ladder(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
   const invited = invitedAt(known, round.id, unit);
   if (invited === null) return null;
-  const from = Math.max(invited, extensionOf(known, round.id, unit)?.at ?? invited);
+  const from = Math.max(invited, movedAt(known, round, unit) ?? invited);
   const deadline = deadlineFor(known, round, unit);
-  const dueAt = (step: number) => stepDueAt(known.office.special, deadline.day, step);
-  const top = stepsOf(round).findLast((step) => dueAt(step) <= moment && dueAt(step) > from);
-  if (top === undefined || (top <= 0 && isOver(known, round, unit, moment))) return null;
+  const isTold = deadlineEnd(toldOf(known, round, unit, 'ledger').deadline) === deadlineEnd(deadline);
+  const late = lateFrom(known, round, unit, 'ledger');
+  const dueAt = (step: number) => stepDueAt(known.office.special, step > 0 ? late : deadline.day, step);
+  const top = stepsOf(inForce(known, round)).findLast((step) => dueAt(step) <= moment && dueAt(step) > from);
+  if (top === undefined || (top <= 0 ? isOver(known, round, unit, moment) : !isTold)) return null;
   const at = deadlineName(deadline);
   const isMetBy = (name: NoticeName, sentAt: number) =>
     name.at === at &&
     ((['nhac', 'qua-han'].includes(name.kind) && Number(name.step) >= top) ||
-      (name.kind === 'gia-han' && top <= 0 && sentAt >= dueAt(top)));
+      (tells(name) && top <= 0 && sentAt >= dueAt(top)));
   return owed(round, unit, top > 0 ? 'qua-han' : 'nhac', `${top}@${at}`, isMetBy);
 }
 
@@ -126,7 +135,7 @@ function receiptDemands(known: Knowledge, round: OfficeRound, unit: string, mome
   const version = counted.toSorted((a, b) => a.seenAt - b.seenAt || a.at - b.at).at(-1)?.version;
   if (version === undefined) return [];
   const demand = owed(round, unit, 'tiep-nhan', version, (name) => name.kind === 'tiep-nhan' && name.at === version);
-  return isHeld(known, demand, moment) ? [] : [{ ...demand, isMail: false }];
+  return isHeld(known, demand, moment) ? [] : [{ ...demand, takes: 'hour' }];
 }
 
 function owed(round: OfficeRound, unit: string, kind: string, detail: string, meets: Demand['isMetBy']): Owed {
@@ -135,7 +144,7 @@ function owed(round: OfficeRound, unit: string, kind: string, detail: string, me
     kind,
     subject: round.id,
     unit,
-    isMail: true,
+    takes: 'day',
     isMetBy: (name, at) => name.subject === round.id && meets(name, at),
   };
 }
@@ -145,10 +154,13 @@ function invitedAt({ records }: Knowledge, round: string, unit: string): number 
   return records.sentAt(`${keyStart(round, unit)}moi/0@mot-lan`);
 }
 
-/** Reminders, and the first two steps after the deadline; the third is the leadership's. */
+/** Reminders, and the first two steps after the deadline; the third is the leadership's. The last is repeated. */
 function stepsOf(round: OfficeRound): readonly number[] {
   const steps = [...(round.steps ?? USUAL_STEPS)].sort((a, b) => a - b);
-  return [...steps.filter((step) => step <= 0), ...steps.filter((step) => step > 0).slice(0, 2)];
+  const late = steps.filter((step) => step > 0).slice(0, 2);
+  const last = late.at(-1);
+  const again = last === undefined ? [] : REPEATED_AFTER.map((days) => last + days);
+  return [...steps.filter((step) => step <= 0), ...late, ...again];
 }
 
 /** A reminder that would fall on a day without mail goes on the day before, a late notice on the day after. */
@@ -161,5 +173,6 @@ export function isDueNow(known: Knowledge, { subject, unit, step, at }: NoticeNa
   const round = known.office.rounds.get(subject);
   if (!round) return false;
   const deadline = deadlineFor(known, round, unit);
-  return deadlineName(deadline) === at && stepDueAt(known.office.special, deadline.day, Number(step)) <= moment;
+  const last = Number(step) > 0 ? lateFrom(known, round, unit, 'left') : deadline.day;
+  return deadlineName(deadline) === at && stepDueAt(known.office.special, last, Number(step)) <= moment;
 }

@@ -1,13 +1,17 @@
 import { dayOf, minuteOf, momentOf, workingDay } from './calendar.ts';
 import { type Filing, submissionTime } from './model-responses.ts';
 import { deadlineEnd, type LastMoment, type Office, type OfficeDecision, type OfficeRound } from './office.ts';
+import { type Bindings, isSame } from './record.ts';
 import type { RecordedVersion, Records } from './records.ts';
+import type { Told, ToldBook } from './told.ts';
 
 /** All an observer of the whole world knows. */
 export type Knowledge = {
   readonly office: Office;
   readonly filings: readonly Filing[];
   readonly records: Records;
+  readonly bindings: Bindings;
+  readonly told: ToldBook;
   now(): number;
   /** When somebody last typed in the sheet. */
   typedAt(): number;
@@ -36,19 +40,90 @@ export function isPaused(known: Knowledge, round: string, unit: string): boolean
   return last?.kind === 'Tạm dừng nhắc';
 }
 
-export function extensionOf(
-  known: Knowledge,
-  round: string,
-  unit: string,
-): (OfficeDecision & { until: LastMoment }) | null {
-  const last = decisionsOn(known, round, unit).findLast(({ kind }) => kind === 'Gia hạn');
-  return last?.until ? { ...last, until: last.until } : null;
+/** The round as it binds: what was approved of it, whatever its cells say since. */
+export function inForce({ bindings }: Knowledge, round: OfficeRound): OfficeRound {
+  return { ...round, ...bindings.of(round.id) };
 }
 
-/** The deadline that applies: the unit's extension, else the round's adjusted deadline, else the letter's. */
-export function deadlineFor(known: Knowledge, round: OfficeRound, unit: string): LastMoment {
-  return extensionOf(known, round.id, unit)?.until ?? round.adjusted ?? round.strict;
+/** A decision that names a deadline. */
+type Given = OfficeDecision & { readonly until: LastMoment };
+
+/** The decisions that have moved deadlines, oldest first: all that a run has seen, and what stands there now. */
+function givenTo(known: Knowledge, round: string, unit: string | null): readonly Given[] {
+  const { office, bindings } = known;
+  const standing = office.decisions.filter((one) => bindings.isSeen(one) || !isWithdrawn(known, one));
+  return [...new Set([...bindings.seen(), ...standing])]
+    .filter((one) => one.round === round && (one.unit === null || one.unit === unit))
+    .flatMap((one) => (one.until === null ? [] : [{ ...one, until: one.until }]))
+    .sort((a, b) => a.at - b.at);
 }
+
+function isWithdrawn({ office }: Knowledge, { round, unit, at, kind }: OfficeDecision): boolean {
+  return office.decisions.some(
+    (one) =>
+      one.kind === 'Rút lại' &&
+      one.round === round &&
+      one.unit === unit &&
+      one.at >= at &&
+      (one.value === null || one.value === kind),
+  );
+}
+
+const later = (a: LastMoment, b: LastMoment) => (deadlineEnd(a) < deadlineEnd(b) ? b : a);
+
+/** *Gia hạn* only ever gives time; any other decision is the express word for its day, a unit's own until the round's moves. */
+function moved(approved: LastMoment, given: readonly Given[]): LastMoment {
+  let [ofRound, agreed, granted] = [approved, null as LastMoment | null, null as LastMoment | null];
+  for (const { unit, kind, until } of given) {
+    const gives = kind === 'Gia hạn';
+    if (unit === null) {
+      ofRound = gives ? later(ofRound, until) : until;
+      agreed = null;
+    } else if (gives) granted = granted ? later(granted, until) : until;
+    else [agreed, granted] = [until, null];
+  }
+  const own = agreed ?? ofRound;
+  return granted ? later(own, granted) : own;
+}
+
+/** The deadline that applies: what was approved for the round, moved by decisions alone. */
+export function deadlineFor(known: Knowledge, round: OfficeRound, unit: string | null): LastMoment {
+  const { adjusted, strict } = inForce(known, round);
+  return moved(adjusted ?? strict, givenTo(known, round.id, unit));
+}
+
+/** When the deadline that applies to a unit was decided on; null while it is the approved one. */
+export function movedAt(known: Knowledge, round: OfficeRound, unit: string): number | null {
+  const end = deadlineEnd(deadlineFor(known, round, unit));
+  return givenTo(known, round.id, unit).findLast(({ until }) => deadlineEnd(until) === end)?.at ?? null;
+}
+
+/** What a unit knows of its deadline. */
+export function toldOf(known: Knowledge, round: OfficeRound, unit: string, source: 'left' | 'ledger'): Told {
+  return known.told.of(round.id, unit, inForce(known, round).strict, source);
+}
+
+/**
+ * From which day late notices count: the last day of the deadline, but a whole working day after the unit heard of it, and
+ * not before the day by which it was asked to answer.
+ */
+export function lateFrom(known: Knowledge, round: OfficeRound, unit: string, source: 'left' | 'ledger'): number {
+  const { day, answerBy } = toldOf(known, round, unit, source);
+  const last = deadlineFor(known, round, unit).day;
+  if (day === null) return last;
+  return Math.max(last, answerBy?.day ?? workingDay(known.office.special, day, 1));
+}
+
+/** Whether cells of an approved round say something else than what binds: then nobody is called late by it. */
+export function isOtherwiseTyped(known: Knowledge, round: OfficeRound): boolean {
+  const bound = known.bindings.of(round.id);
+  if (!bound || round.state === 'Đã đóng') return false;
+  const isAdjusted =
+    isSame(round.adjusted, bound.adjusted) || isSame(round.adjusted ?? round.strict, ofRound(known, round));
+  return !isAdjusted || !isSame(round.strict, bound.strict) || String(round.steps) !== String(bound.steps);
+}
+
+const ofRound = (known: Knowledge, round: OfficeRound) => deadlineFor(known, round, null);
 
 /** The row of the log a filing became; null before it was recorded. */
 export function versionOf({ records }: Knowledge, filing: Filing): RecordedVersion | null {
@@ -124,7 +199,8 @@ export function pendingUntil(known: Knowledge, round: string, unit: string): num
     if (seenAt === undefined || !filing.isReal || filing.flaw === 'unstorable' || isAccepted(known, filing)) return [];
     return [{ seenAt, waits: verdictOn(known, filing)?.kind !== 'Không phải của đơn vị' }];
   });
-  const granted = extensionOf(known, round, unit)?.at ?? Number.NEGATIVE_INFINITY;
+  const of = known.office.rounds.get(round);
+  const granted = (of && movedAt(known, of, unit)) ?? Number.NEGATIVE_INFINITY;
   const deadlines = Map.groupBy(
     doubtful.toSorted((a, b) => a.seenAt - b.seenAt),
     ({ seenAt }) => seenAt >= granted,

@@ -24,7 +24,7 @@ export function keyStart(round: string, unit: string): string {
 
 /** Kinds that ask a unit for its report: pointless, and wrong, once it is there. */
 export function asksForReport({ kind }: NoticeName): boolean {
-  return ['moi', 'nhac', 'qua-han', 'gia-han'].includes(kind);
+  return ['moi', 'nhac', 'qua-han', 'gia-han', 'doi-han'].includes(kind);
 }
 
 /** Word of a secret in the form, which goes at once. */
@@ -34,5 +34,5 @@ export function isAlarm({ kind, step }: NoticeName): boolean {
 
 /** Kinds of which a unit gets one a working day. */
 export function takesTheDay({ kind }: NoticeName): boolean {
-  return !['tiep-nhan', 'ban-tin', 'lanh-dao'].includes(kind);
+  return !['tiep-nhan', 'gia-han', 'ban-tin', 'lanh-dao'].includes(kind);
 }

@@ -33,10 +33,11 @@ export type OfficeDecision = {
   readonly at: number;
   readonly typedAt: number;
   readonly round: string;
-  readonly unit: string;
+  /** Null for every unit. */
+  readonly unit: string | null;
   readonly kind: DecisionKind;
   readonly value: string | null;
-  /** What an extension grants. */
+  /** The deadline that it names. */
   readonly until: LastMoment | null;
 };
 

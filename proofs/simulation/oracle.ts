@@ -2,9 +2,11 @@ import type { Mail, SendOutcome } from '../../functions/ports.ts';
 import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS } from './calendar.ts';
 import { type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
-import { awaitsWord, decisionsOn, isFiled, isOver, type Knowledge } from './knowledge.ts';
+import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge } from './knowledge.ts';
 import { asksForReport, isAlarm, type NoticeName, readName, takesTheDay } from './notice-name.ts';
+import { deadlineName } from './office.ts';
 import type { Run } from './runs.ts';
+import { daysNamed, tells } from './told.ts';
 
 /**
  * Judges what leaves and what does not, knowing what the office typed, who filed and what the mail server took, and
@@ -22,7 +24,9 @@ import type { Run } from './runs.ts';
  * 5. Nothing leaves while mail is off, the round is not approved or not open, the unit is paused, somebody filed in its
  *    name without its code in the last two working days, a row that may concern it is half typed or names a day that is
  *    none, the file reads days as another language does, or somebody spoilt the ledger.
- * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due.
+ * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due. What applies is what was
+ *    approved after a run had shown it, moved by decisions alone; late notices count from a working day after the unit was
+ *    told, or from the day by which it was asked to answer. They rest while the row of an approved round says otherwise.
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
  * unit has no address that works, has had its mail of the day (or a receipt within the hour), the day's cap, or the half
@@ -110,6 +114,7 @@ export function createOracle(known: Knowledge): Oracle {
     if (takesTheDay(name) && !isRest) judgeDay(leave);
     if ((isReceipt(name) || isAlarm(name)) && !isRest) judgeHour(leave);
     judgeRound(leave, mail);
+    known.told.left(name, leave.at, daysNamed(mail.text));
     const left = [...[...(rests.get(key)?.keys() ?? [])].filter((address) => !took.includes(address)), ...owed];
     rests.set(key, new Map(left.map((address) => [address, leave])));
     leaves.set(key, [...(leaves.get(key) ?? []), leave]);
@@ -204,6 +209,7 @@ export function createOracle(known: Knowledge): Oracle {
       return;
     if (asksForReport(name) && isFiled(known, subject, unit, run)) return;
     if (name.kind === 'nhac' && !isDueNow(known, name, moment)) return;
+    if (tells(name) && name.kind !== 'moi' && deadlineName(deadlineFor(known, round, unit)) !== name.at) return;
     if ((byUnit.get(unit) ?? []).some((one) => one.at > at && one.name.key !== key)) return;
     missed.add(`${key} ${address}`);
     accuse('missed', `${key} to ${address}`, run);
@@ -212,8 +218,9 @@ export function createOracle(known: Knowledge): Oracle {
   function judgeDemand(demand: Demand, run: Run): void {
     const sent = [...(byUnit.get(demand.unit) ?? [])];
     if (sent.some((one) => demand.isMetBy(one.name, one.at))) return;
-    if (!demand.isMail && (hadReceipt(demand.unit, run.startedAt) || isHalfReached(run))) return;
-    if (demand.isMail && sent.some((one) => takesTheDay(one.name) && dayOf(one.at) === dayOf(run.startedAt))) return;
+    if (demand.takes === 'hour' && (hadReceipt(demand.unit, run.startedAt) || isHalfReached(run))) return;
+    if (demand.takes === 'day' && sent.some((one) => takesTheDay(one.name) && dayOf(one.at) === dayOf(run.startedAt)))
+      return;
     if (run.startedAt - (putOffs.get(demand.unit) ?? 0) < LONGEST_PUT_OFF || !known.isReachable(demand.unit)) return;
     if (missed.has(demand.what)) return;
     missed.add(demand.what);

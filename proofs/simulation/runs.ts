@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Commit, Mail, Mailer, Responses, SendOutcome, Workbook } from '../../functions/ports.ts';
+import type { Commit, CommitOutcome, Mail, Mailer, Responses, SendOutcome, Workbook } from '../../functions/ports.ts';
 import { Problem } from '../../functions/shared/problem.ts';
 import { type SyncPorts, type SyncSummary, sync } from '../../functions/sync/sync.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
+import { changes, reports } from '../../sheets-schema/tabs/logs.ts';
 import type { Agenda } from './agenda.ts';
 import { blankMail } from './blank-mail.ts';
 import { MINUTE } from './calendar.ts';
@@ -9,7 +11,9 @@ import { type Fault, type FaultPlan, forever, gaveUp, type Step } from './faults
 import { createModelMailer } from './model-mailer.ts';
 import { LINK_SECRET } from './model-responses.ts';
 import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.ts';
+import type { Office } from './office.ts';
 import type { Random } from './random.ts';
+import { type Bindings, type Reading, readingOf } from './record.ts';
 
 /** The platform ends a run after this; a claim's lease is longer. */
 const LONGEST_RUN = 9 * MINUTE;
@@ -46,6 +50,8 @@ export type RunWorld = {
   readonly agenda: Agenda;
   readonly random: Random;
   readonly file: ModelFile;
+  readonly office: Office;
+  readonly bindings: Bindings;
   readonly responses: Responses;
   readonly post: Post;
   readonly ended: (run: Run) => void;
@@ -154,8 +160,9 @@ type Guide = {
 };
 
 function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
-  const { agenda, file } = world;
+  const { agenda, file, office } = world;
   const workbook = createModelWorkbook(file);
+  let reading = readingOf(office);
   const through = createPassage(world, run, guide);
   return {
     workbook: {
@@ -163,11 +170,15 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
       read: (ranges) =>
         through('read', () => {
           run.sheetReadAt = agenda.now();
+          reading = readingOf(office);
           return workbook.read(ranges);
         }),
       tabs: () => through('read', () => workbook.tabs()),
       highestClaim: () => through('claims', () => workbook.highestClaim()),
-      commit: (commit) => through('commit', () => workbook.commit(commit), strayCommit(world, commit)),
+      commit(commit) {
+        const done = recorderOf(world, commit, { reading, startedAt: run.startedAt });
+        return through('commit', async () => done(await workbook.commit(commit)), strayCommit(world, commit, done));
+      },
     } satisfies Workbook,
     responses: {
       formId: world.responses.formId,
@@ -186,9 +197,27 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
   };
 }
 
-function strayCommit({ agenda, random, file }: RunWorld, commit: Commit): () => void {
+/** What a commit puts on record is known once it is done; one that only takes in reports puts nothing else there. */
+function recorderOf(
+  { bindings }: RunWorld,
+  commit: Commit,
+  { reading, startedAt }: { readonly reading: Reading; readonly startedAt: number },
+): (outcome: CommitOutcome) => CommitOutcome {
+  const isWritten = ({ sheetId }: Tab) => commit.changes.some((change) => change.sheetId === sheetId);
+  const decides = isWritten(changes) || !isWritten(reports);
+  return (outcome) => {
+    if (outcome.kind === 'done' && decides) bindings.written(reading, startedAt);
+    return outcome;
+  };
+}
+
+function strayCommit(
+  { agenda, random, file }: RunWorld,
+  commit: Commit,
+  done: (outcome: CommitOutcome) => CommitOutcome,
+): () => void {
   return () => {
-    agenda.note(agenda.now() + random.int(1, LONGEST_STRAY), () => void commitTo(file, commit));
+    agenda.note(agenda.now() + random.int(1, LONGEST_STRAY), () => void done(commitTo(file, commit)));
   };
 }
 

@@ -11,8 +11,10 @@ import { type Filing, simulatedOutline } from './model-responses.ts';
 import { applyTo, createModelFile, type ModelFile } from './model-workbook.ts';
 import { createOffice, type Office, retype } from './office.ts';
 import type { Random } from './random.ts';
+import { createBindings } from './record.ts';
 import { createRecords } from './records.ts';
 import type { Run } from './runs.ts';
+import { createToldBook } from './told.ts';
 
 /** One simulated year: a fresh sheet and form, the people around them, the clock. */
 export type World = {
@@ -50,6 +52,8 @@ export function createWorld(random: Random, start: number): World {
   let typedAt = start;
   let movedAt = start;
   let actedOn = start;
+  const records = createRecords(file);
+  const bindings = createBindings();
   const addressesOf = (unit: string) =>
     [...office.contacts.values()].flatMap((one) =>
       one.unit === unit && one.role === 'Đầu mối' && one.active ? one.addresses : [],
@@ -73,7 +77,9 @@ export function createWorld(random: Random, start: number): World {
     knowledge: {
       office,
       filings,
-      records: createRecords(file),
+      records,
+      bindings,
+      told: createToldBook(records),
       now: agenda.now,
       typedAt: () => typedAt,
       movedAt: () => movedAt,

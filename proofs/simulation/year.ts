@@ -65,6 +65,7 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
   let died = 0;
   const runs = createRuns({
     ...world,
+    bindings: world.knowledge.bindings,
     responses: createModelResponses(world.filings, world.agenda.now),
     post: postOf(world, oracle, wake),
     ended: (run) => {
@@ -119,7 +120,8 @@ function postOf(world: World, oracle: ReturnType<typeof createOracle>, wake: () 
       if (answer.kind !== 'sent') return answer;
       oracle.left(mail, run, answer);
       const { kind, subject, unit } = readName(mail.key);
-      if (['moi', 'nhac', 'qua-han', 'bo-sung', 'tra-lai'].includes(kind)) answerToMail(world, subject, unit, wake);
+      if (['moi', 'nhac', 'qua-han', 'doi-han', 'bo-sung', 'tra-lai'].includes(kind))
+        answerToMail(world, subject, unit, wake);
       return answer;
     },
     disturbed(mail: Mail, run: Run, fault: string) {

@@ -42,11 +42,13 @@ export function toldOf(desk: Telling, status: UnitStatus, asOf: Temporal.Instant
   return tellings
     .filter(({ at }) => asOf === null || isBefore(at, asOf))
     .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
-    .reduce<Told>((known, one) => (isSameDeadline(known.deadline, one.deadline) ? known : { answerBy: null, ...one }), {
-      deadline: strict,
-      at: null,
-      answerBy: null,
-    });
+    .reduce(learns, { deadline: strict, at: null, answerBy: null });
+}
+
+/** Told the same again a unit learns nothing, unless it is asked to answer by a day for the first time. */
+function learns(known: Told, { answerBy = null, ...one }: Omit<Told, 'answerBy'> & Partial<Told>): Told {
+  if (!isSameDeadline(known.deadline, one.deadline)) return { ...one, answerBy };
+  return known.answerBy === null && answerBy !== null ? { ...known, at: known.at ?? one.at, answerBy } : known;
 }
 
 /** Of what was settled at a restore nobody knows whether it was mailed: it counts as told. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   aStatus,
@@ -45,6 +46,29 @@ describe('extensions', () => {
     expect(first?.notice.answerBy?.lastDay.toString()).toBe('2025-11-07');
     expect(others.filter(({ notice }) => Number(notice.step) > 0).map(({ fate }) => fate.do)).toEqual([]);
   });
+
+  test.each([
+    ['moi/0@mot-lan', '2025-10-31', {}],
+    ['moi/0@mot-lan', '2025-10-30', { effective: dueBy('2025-10-30'), announced: [] }],
+    ['doi-han/1@2025-10-30', '2025-10-30', { effective: dueBy('2025-10-30'), announced: [] }],
+  ])(
+    'whoever first hears of a deadline when it is past is not called late before the day to answer: %s',
+    (key, last, own) => {
+      const told = [
+        { day: day(last), time: null },
+        { day: day('2025-11-05'), time: Temporal.PlainTime.from('16:00') },
+      ];
+      const first = { ...sent(`2025-10/HPG/${key}`, '2025-11-03 09:00'), told };
+      const rows = key.startsWith('moi') ? [first] : [...invitedRows, first];
+      const isLate = (now: string) =>
+        plan(now, own, rows).some(({ notice }) => Number(notice.step) > 0 && notice.kind.startsWith('Quá hạn'));
+      expect([isLate('2025-11-05 08:30'), isLate('2025-11-05 15:59'), isLate('2025-11-06 08:30')]).toEqual([
+        false,
+        false,
+        true,
+      ]);
+    },
+  );
 
   test('it stands above reminders of the same morning', () => {
     const rows = [...invitedRows, sent('2025-10/HPG/nhac/-5@2025-10-31', '2025-10-24 08:30')];

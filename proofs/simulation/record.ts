@@ -1,0 +1,76 @@
+import { dayOf } from './calendar.ts';
+import type { LastMoment, Office, OfficeDecision, OfficeRound } from './office.ts';
+
+/** What of the office one reading of the sheet shows. */
+export type Reading = Pick<Office, 'wrongDay'> & {
+  readonly rounds: ReadonlyMap<string, OfficeRound>;
+  readonly decisions: readonly OfficeDecision[];
+};
+
+/** What an approval binds. */
+export type Bound = Pick<OfficeRound, 'strict' | 'adjusted' | 'steps'>;
+
+/**
+ * What binds, kept beside the product's own logs: a run that writes puts on record what it read. An approval binds once a run
+ * before has shown just what it approves; a decision once it was seen, whatever becomes of its row.
+ */
+export type Bindings = {
+  /** A run that read this at a moment has written. */
+  written(reading: Reading, startedAt: number): void;
+  /** What was approved of a round; null before. */
+  of(round: string): Bound | null;
+  isSeen(decision: OfficeDecision): boolean;
+  seen(): readonly OfficeDecision[];
+};
+
+export function readingOf({ rounds, decisions, wrongDay, erased }: Office): Reading {
+  return { wrongDay, rounds: new Map(rounds), decisions: decisions.filter((one) => !erased.has(one)) };
+}
+
+export function createBindings(): Bindings {
+  const shown = new Map<string, { readonly what: string; readonly at: number; readonly by: Reading }>();
+  const known = new Set<string>();
+  const bound = new Map<string, Bound>();
+  const seen = new Set<OfficeDecision>();
+
+  function look(round: OfficeRound, reading: Reading, at: number): void {
+    const { wrongDay } = reading;
+    const { id, strict, adjusted, steps, opensAt } = round;
+    const unread = wrongDay?.unit === null ? wrongDay.round : null;
+    if (unread === id || bound.has(id)) return;
+    const what = JSON.stringify([strict, adjusted, steps, opensAt]);
+    const before = shown.get(id);
+    const isShown = before?.what === what;
+    // What a run has just shown itself nobody has looked at.
+    const isSeenBefore = isShown && before.by !== reading;
+    // A round never seen before may be the one that cannot be read, under another name.
+    const isStranger = unread !== null && !known.has(id);
+    if (!isStranger) known.add(id);
+    if (!isShown) shown.set(id, { what, at, by: reading });
+    if (isSeenBefore && round.approved && !isStranger && !isOdd(round, before.at))
+      bound.set(id, { strict, adjusted, steps });
+  }
+
+  return {
+    written(reading, startedAt) {
+      for (const round of reading.rounds.values()) look(round, reading, startedAt);
+      for (const decision of reading.decisions) seen.add(decision);
+    },
+    of: (round) => bound.get(round) ?? null,
+    isSeen: (decision) => seen.has(decision),
+    seen: () => [...seen],
+  };
+}
+
+const MOST_DAYS_AHEAD = 400;
+
+/** A day that nobody means by an adjusted deadline. */
+function isOdd({ adjusted, opensAt }: OfficeRound, shownAt: number): boolean {
+  if (!adjusted) return false;
+  const today = dayOf(shownAt);
+  return adjusted.day < dayOf(opensAt) || adjusted.day < today || adjusted.day > today + MOST_DAYS_AHEAD;
+}
+
+export function isSame(a: LastMoment | null, b: LastMoment | null): boolean {
+  return a?.day === b?.day && a?.minute === b?.minute;
+}

@@ -1,0 +1,75 @@
+import { dayOf } from './calendar.ts';
+import { keyStart, type NoticeName } from './notice-name.ts';
+import { deadlineEnd, type LastMoment } from './office.ts';
+import type { Records } from './records.ts';
+
+/** The days that a mail names: its deadline, and by when it asks for an answer. */
+export type Named = { readonly deadline: LastMoment | null; readonly answerBy: LastMoment | null };
+
+/** Reads the days out of a mail as its recipient does. */
+export function daysNamed(text: string): Named {
+  const [deadline = '', answerBy = ''] = text.split('\n');
+  return { deadline: lastMomentIn(deadline), answerBy: lastMomentIn(answerBy) };
+}
+
+function lastMomentIn(words: string): LastMoment | null {
+  const [, hour, minute, date, month, year] =
+    /^(?:hết|trước (\d\d):(\d\d)) ngày (\d\d)\/(\d\d)\/(\d{4})$/.exec(words) ?? [];
+  if (year === undefined) return null;
+  const day = Math.round(Date.UTC(Number(year), Number(month) - 1, Number(date)) / 86_400_000);
+  return { day, minute: hour === undefined ? null : Number(hour) * 60 + Number(minute) };
+}
+
+/** What a unit knows of its deadline. */
+export type Told = {
+  readonly deadline: LastMoment;
+  /** The day on which it first heard of it; null for what the document itself says. */
+  readonly day: number | null;
+  readonly answerBy: LastMoment | null;
+};
+
+type Telling = { readonly name: NoticeName; readonly at: number } & Named;
+
+/** The oracle's own book of what each unit was told, from the mails that left. */
+export type ToldBook = {
+  left(name: NoticeName, at: number, named: Named): void;
+  /**
+   * @param strict what the document says
+   * @param source `left`: whatever a server took; `ledger`: what the system knows to have arrived, from when it knows it
+   */
+  of(round: string, unit: string, strict: LastMoment, source: 'left' | 'ledger'): Told;
+};
+
+/** Kinds that name a deadline for the first time. */
+const TELLS: ReadonlySet<string> = new Set(['moi', 'gia-han', 'doi-han']);
+
+export function tells({ kind }: NoticeName): boolean {
+  return TELLS.has(kind);
+}
+
+export function createToldBook({ sentAt }: Records): ToldBook {
+  const tellings: Telling[] = [];
+  return {
+    left(name, at, named) {
+      if (tells(name)) tellings.push({ name, at, ...named });
+    },
+    of(round, unit, strict, source) {
+      const start = keyStart(round, unit);
+      const own = tellings
+        .filter(({ name }) => name.key.startsWith(start))
+        .flatMap((one) => {
+          const at = source === 'left' ? one.at : sentAt(one.name.key);
+          return at === null || one.deadline === null ? [] : [{ ...one, at, deadline: one.deadline }];
+        });
+      return own
+        .sort((a, b) => a.at - b.at)
+        .reduce<Told>(
+          (known, { deadline, answerBy, at }) =>
+            deadlineEnd(known.deadline) === deadlineEnd(deadline)
+              ? { deadline, answerBy: answerBy ?? known.answerBy, day: known.day ?? (answerBy && dayOf(at)) }
+              : { deadline, answerBy, day: dayOf(at) },
+          { deadline: strict, day: null, answerBy: null },
+        );
+    },
+  };
+}

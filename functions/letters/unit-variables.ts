@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import { bounded } from '../../sheets-schema/text.ts';
-import { localDay } from '../../sheets-schema/zone.ts';
+import { instantOf, localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
-import { lateNoticesInHand } from '../domain/notices/owed/already-told.ts';
+import { lateNoticesInHand, supplyBy, toldOf } from '../domain/notices/owed/already-told.ts';
 import { answerTo } from '../domain/notices/owed/answer-by.ts';
 import { filingOf, insteadOfSilence, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
@@ -23,7 +24,7 @@ export function unitVariables(
   status: UnitStatus,
   { policy, figures: ofRounds, summaries }: MailSources,
 ): Letter['variables'] {
-  const { calendar, now, settings } = policy;
+  const { calendar, now } = policy;
   const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
   const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
@@ -36,7 +37,7 @@ export function unitVariables(
     thuoc_muc_2: isInSection2(status.unit),
     ma: version?.version ?? '',
     ...receivedVariables(version),
-    dung_han: status.onTime ?? (version !== undefined && isOnTime(submittedAt(version), status.effective)),
+    ...(kinds[notice.kind].isReply && timeVariables(status, version, policy)),
     k_du: counting.filter((item) => item.verdict === 'Đủ').length,
     k_tong: counting.length,
     con_thieu: asked.length > 0,
@@ -62,7 +63,7 @@ export function unitVariables(
     da_qua_han: notice.answerBy !== undefined,
     lan: String(notice.nth ?? ''),
     cac_ngay_da_nhac: lateDays(status, policy).join(', '),
-    han_bo_sung: `hết ngày ${formatDate(calendar.addWorkingDays(today, settings.supplementDays))}`,
+    han_bo_sung: supplyWords(notice, status, policy),
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
     ly_do: notice.reason ?? '',
@@ -70,6 +71,49 @@ export function unitVariables(
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };
+}
+
+/** What asks for the rest names the day; what answers a report repeats the day that was named, while it is to come. */
+function supplyWords({ answerBy, kind }: Notice, status: UnitStatus, policy: PolicyInput): string {
+  const named = kinds[kind].asksFor === 'supplement' ? answerBy : supplyBy(policy, status);
+  return named && isOnTime(policy.now, named) ? deadlineInWords(named) : '';
+}
+
+/**
+ * Whether the report came in time, which is a matter of its first filing, and whether this version did. The deadline is
+ * the one that the unit was told; where another one is in force already, nothing is said of it before the mail that tells
+ * it, and nobody is called late by the one or the other alone.
+ */
+function timeVariables(status: UnitStatus, version: Report | undefined, policy: PolicyInput): Letter['variables'] {
+  const told = toldOf(policy, status).deadline;
+  const isInTime = (at: Temporal.Instant) => isOnTime(at, status.effective) || isOnTime(at, told);
+  const sentAt = version ? submittedAt(version) : null;
+  const first =
+    status.filedAt && sentAt && Temporal.Instant.compare(status.filedAt, sentAt) < 0 ? status.filedAt : null;
+  const moments = [first, sentAt].filter((at) => at !== null);
+  const isPlain = moments.every((at) => isOnTime(at, told) === isInTime(at));
+  return {
+    dung_han: sentAt !== null && isInTime(sentAt),
+    lan_dau: first ? firstFilingWords(status, first) : '',
+    lan_dau_dung_han: first !== null && isInTime(first),
+    la_ban_sua: version !== undefined && isEdit(status, version),
+    han_cuoi: isPlain ? deadlineInWords(told) : '',
+  };
+}
+
+/** What was counted as the filing: a report, or the document itself if that came earlier. */
+function firstFilingWords({ versions, official }: UnitStatus, filedAt: Temporal.Instant): string {
+  const isReport = versions.some(
+    (one) => submittedAt(one).equals(filedAt) || instantOf(one.createTime).equals(filedAt),
+  );
+  if (!isReport && official?.date && startOfDay(official.date).equals(filedAt))
+    return `văn bản chính thức ngày ${formatDate(official.date)}`;
+  return `lần gửi đầu ${timeOf(filedAt)} ngày ${dayOf(filedAt)}`;
+}
+
+function isEdit({ versions }: UnitStatus, version: Report): boolean {
+  const first = versions.find(({ responseId }) => responseId === version.responseId) ?? version;
+  return first.version !== version.version || instantOf(version.createTime).until(submittedAt(version)).sign > 0;
 }
 
 function isForClosed({ identity }: Report): boolean {

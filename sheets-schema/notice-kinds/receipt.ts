@@ -31,11 +31,15 @@ export const receipt = defineKind({
     textVariable('gio_nhan', 'Giờ nhận báo cáo', '15:40'),
     textVariable('ngay_nhan', 'Ngày nhận báo cáo', '23/10/2025'),
     flag('dung_han', 'Báo cáo gửi trong thời hạn', true),
+    textVariable('lan_dau', 'Lần gửi đầu, khi đây là bản sửa hoặc bản gửi thêm; thường trống', ''),
+    flag('lan_dau_dung_han', 'Lần gửi đầu trong thời hạn', true),
+    flag('la_ban_sua', 'Đây là bản sửa của báo cáo đã gửi', false),
     textVariable('k_du', 'Số nội dung bắt buộc đã đủ', '4'),
     textVariable('k_tong', 'Số nội dung bắt buộc', '5'),
     flag('con_thieu', 'Còn nội dung cần bổ sung, làm rõ', true),
     ITEM_COUNT,
     items,
+    textVariable('han_bo_sung', 'Hạn bổ sung đã nêu trong thư trước, bằng chữ; thường trống', ''),
     flag('sau_khoa', 'Báo cáo gửi sau khi kỳ đã khóa', false),
     flag('ky_da_dong', 'Báo cáo gửi qua đường dẫn của kỳ đã đóng, chờ xác nhận', false),
     flag('co_ky_dang_mo', 'Có kỳ đang mở hỏi đơn vị, khi báo cáo gửi qua đường dẫn của kỳ đã đóng', false),
@@ -57,7 +61,7 @@ Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{
 {{/co_ky_dang_mo}}
 {{/ky_da_dong}}
 {{^ky_da_dong}}
-– Tình trạng về thời hạn: {{#dung_han}}gửi trong thời hạn{{/dung_han}}{{^dung_han}}gửi sau thời hạn{{/dung_han}} (hạn cuối: {{han_cuoi}}).
+– Tình trạng về thời hạn: {{#lan_dau}}{{lan_dau}}, {{#lan_dau_dung_han}}trong thời hạn{{/lan_dau_dung_han}}{{^lan_dau_dung_han}}sau thời hạn{{/lan_dau_dung_han}}; {{#la_ban_sua}}bản sửa này {{/la_ban_sua}}{{^la_ban_sua}}bản này {{/la_ban_sua}}{{/lan_dau}}{{#dung_han}}gửi trong thời hạn{{/dung_han}}{{^dung_han}}gửi sau thời hạn{{/dung_han}}{{#han_cuoi}} (hạn cuối: {{han_cuoi}}){{/han_cuoi}}.
 {{^sau_khoa}}
 – Kết quả kiểm tra sơ bộ: {{k_du}}/{{k_tong}} nội dung bắt buộc đã đủ.
 {{/sau_khoa}}
@@ -76,7 +80,7 @@ Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{
 {{/vb_chua_ro}}
 
 {{#con_thieu}}
-Nội dung cần bổ sung, làm rõ:
+Nội dung cần bổ sung, làm rõ{{#han_bo_sung}}, chậm nhất {{han_bo_sung}} như thư trước đã nêu{{/han_bo_sung}}:
 {{/con_thieu}}
 {{#muc}}
 – Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}

@@ -5,10 +5,14 @@ import { writeMail } from '../../functions/mail/write-mail.ts';
 import type { NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 import {
   aContact,
+  anItem,
   aReport,
   aStatus,
+  at,
   aUnit,
+  day,
   decidedFor,
+  dueBy,
   filed,
   invitedRows,
   ledgerRow,
@@ -81,4 +85,98 @@ test.each(cases)('%s says plainly that nothing came when nothing did', async (ki
     kind === 'Báo cáo lãnh đạo' ? /Chưa gửi: 1 đơn vị/ : /chưa nhận được báo cáo|Chưa nhận được báo cáo/,
   );
   expect(text).not.toMatch(/chờ xác minh|chưa xác minh|chờ chấp nhận$/);
+});
+
+const invitedByName = invitedRows.map((row) => ({ ...row, told: [{ day: day('2025-10-31'), time: null }] }));
+const first = aReport('BC-1', '2025-10-31 08:30');
+const edit = aReport('BC-2', '2025-11-03 09:00', { responseId: 'r-BC-1', createTime: first.createTime });
+const another = aReport('BC-2', '2025-11-03 09:00');
+const editUnseen = { ...edit, version: 'BC-1' };
+const firstIn = { filedAt: at('2025-10-31 08:30'), onTime: true };
+const document = { number: '57/BC-UBND', date: day('2025-10-30') };
+const more = {
+  effective: dueBy('2025-11-05'),
+  extension: { at: at('2025-11-03 08:45'), deadline: dueBy('2025-11-05') },
+};
+const less = { effective: dueBy('2025-10-30'), announced: [] };
+const IN_TIME = 'lần gửi đầu 08:30 ngày 31/10/2025, trong thời hạn';
+const TOLD = '(hạn cuối: hết ngày 31/10/2025)';
+
+test.each<[string, string, Parameters<typeof aStatus>[0], string]>([
+  ['the first in time', '2025-10-31 08:30', { ...firstIn, versions: [first] }, `gửi trong thời hạn ${TOLD}`],
+  [
+    'an edit in time',
+    '2025-10-31 10:00',
+    { ...firstIn, versions: [first, { ...edit, ...moment('2025-10-31 10:00') }] },
+    `${IN_TIME}; bản sửa này gửi trong thời hạn ${TOLD}`,
+  ],
+  [
+    'an edit after it',
+    '2025-11-03 09:00',
+    { ...firstIn, versions: [first, edit] },
+    `${IN_TIME}; bản sửa này gửi sau thời hạn ${TOLD}`,
+  ],
+  [
+    'an edit of what nobody had seen',
+    '2025-11-03 09:00',
+    { ...firstIn, versions: [editUnseen] },
+    `${IN_TIME}; bản sửa này gửi sau thời hạn ${TOLD}`,
+  ],
+  [
+    'a second report after it',
+    '2025-11-03 09:00',
+    { ...firstIn, versions: [first, another] },
+    `${IN_TIME}; bản này gửi sau thời hạn ${TOLD}`,
+  ],
+  [
+    'a document first',
+    '2025-11-03 09:00',
+    { filedAt: at('2025-10-30 00:00'), onTime: true, official: document, versions: [another] },
+    `văn bản chính thức ngày 30/10/2025, trong thời hạn; bản này gửi sau thời hạn ${TOLD}`,
+  ],
+  [
+    'the first after it',
+    '2025-11-03 09:00',
+    { filedAt: at('2025-11-03 09:00'), onTime: false, versions: [another] },
+    `gửi sau thời hạn ${TOLD}`,
+  ],
+  [
+    'an extension not told yet',
+    '2025-11-03 09:00',
+    { ...more, filedAt: at('2025-11-03 09:00'), onTime: true, versions: [another] },
+    'gửi trong thời hạn',
+  ],
+  [
+    'an earlier day not told yet',
+    '2025-10-31 08:30',
+    { ...less, filedAt: at('2025-10-31 08:30'), onTime: false, versions: [first] },
+    `gửi trong thời hạn ${TOLD}`,
+  ],
+])('a receipt of %s says what is so', async (_, now, own, words) => {
+  const text = await textOf('Xác nhận tiếp nhận', now, invitedByName, own);
+  expect(text).toContain(`– Tình trạng về thời hạn: ${words}.`);
+});
+
+function moment(local: string) {
+  return { lastSubmittedTime: at(local).toString(), seenAt: at(local) };
+}
+
+test.each([
+  [
+    'by the day that a supplement named',
+    '2025-11-03 09:00',
+    '2025-11-04',
+    ', chậm nhất hết ngày 04/11/2025 như thư trước đã nêu:',
+  ],
+  ['by no day, once that is over', '2025-11-05 08:00', '2025-11-04', ':'],
+  ['by no day, where none was named', '2025-11-03 09:00', null, ':'],
+])('a receipt asks for what lacks %s', async (_, now, named, words) => {
+  const told = [
+    { day: day('2025-10-31'), time: null },
+    { day: day(named ?? '2025-11-04'), time: null },
+  ];
+  const asked = ledgerRow('2025-10/HPG/bo-sung/1.3+1.4@mot-lan', 'đã gửi', '2025-10-30 08:30', { told });
+  const own = { ...firstIn, versions: [first, { ...edit, ...moment(now) }], items: [anItem('1.4', 'Cần làm rõ')] };
+  const text = await textOf('Xác nhận tiếp nhận', now, named ? [...invitedRows, asked] : invitedRows, own);
+  expect(text).toContain(`Nội dung cần bổ sung, làm rõ${words}\n`);
 });

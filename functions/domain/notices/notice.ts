@@ -44,6 +44,8 @@ export type Notice = {
   readonly firstSentAt?: Temporal.Instant;
   /** The version a receipt or return answers. */
   readonly version?: string;
+  /** What tells it from an earlier one of the same step, where its kind has no other mark. */
+  readonly setApart?: string;
   /** By when it asks for an answer or for what is missing; the unit is not pressed before. */
   readonly answerBy?: Deadline;
   /** Items a supplement asks for. */

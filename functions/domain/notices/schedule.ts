@@ -6,6 +6,7 @@ import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
+import { supplementAfter } from './owed/supplements.ts';
 import type { NoticePlan } from './plan-notices.ts';
 import { bookAt, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
@@ -56,14 +57,18 @@ function leavingLater(
   horizon: Temporal.Instant,
 ): readonly Scheduled[] {
   const scheduled: Scheduled[] = [];
-  const coming = ahead.filter(isWaiting).sort((a, b) => turnOf(a) - turnOf(b));
+  const after = (mails: readonly Leaving[], at: Temporal.Instant) =>
+    mails
+      .flatMap(({ notice }) => supplementAfter(desk, notice, at) ?? [])
+      .map((notice) => ({ notice, fate: fateAlone(desk, notice, notice.dueAt) }));
+  let coming = inTurn([...ahead, ...after(now.leaving, desk.now)]);
   let waiting = now.decided.filter(isWaiting);
   let { book } = now;
   for (let from = 0; ; ) {
     const moment = earliest(waiting, coming[from]);
     if (!moment || !isBefore(moment, horizon)) return scheduled;
-    const after = coming.findIndex((one, at) => at >= from && isBefore(moment, one.fate.until));
-    const to = after < 0 ? coming.length : after;
+    const next = coming.findIndex((one, at) => at >= from && isBefore(moment, one.fate.until));
+    const to = next < 0 ? coming.length : next;
     const due = [...waiting, ...coming.slice(from, to)];
     from = to;
     const judged = due.map((one) => (isBefore(moment, one.fate.until) ? one : free(one)));
@@ -72,7 +77,15 @@ function leavingLater(
     scheduled.push(...sent.leaving.map((mail) => ({ ...mail, at: moment, waited: reasons.get(mail.notice) })));
     waiting = sent.decided.filter(isWaiting);
     book = sent.book;
+    const further = after(sent.leaving, moment);
+    if (further.length === 0) continue;
+    coming = inTurn([...coming.slice(from), ...further]);
+    from = 0;
   }
+}
+
+function inTurn(judged: readonly Decided[]): readonly Waiting[] {
+  return judged.filter(isWaiting).sort((a, b) => turnOf(a) - turnOf(b));
 }
 
 function free({ notice }: Waiting): Decided {

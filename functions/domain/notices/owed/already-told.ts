@@ -3,7 +3,7 @@ import { keyFacts, kinds, type NoticeKind } from '../../../../sheets-schema/noti
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineOf, deadlineOfKey, isSameDeadline } from '../../time/deadline.ts';
-import { aboutKey, isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
+import { aboutKey, isTerminal, type LedgerEntry } from '../ledger.ts';
 import type { PolicyInput } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 
@@ -97,10 +97,34 @@ export function lateNoticesInHand(
   return told ? late.filter(({ sentAt }) => isBefore(told.sentAt, sentAt)) : late;
 }
 
-/** When a mail went of which something is left: what is said of it is said as of then; null for every other. */
-export function restSince({ ledger }: Pick<Desk, 'ledger'>, key: string): Temporal.Instant | null {
-  const entry = ledger.entries.get(key);
-  return openRest(entry) ? (entry?.sentAt ?? null) : null;
+/** A mail that a unit has, or may have: of what was settled at a restore nobody knows. Oldest first. */
+export function tellings(
+  entries: readonly LedgerEntry[],
+): readonly { readonly entry: LedgerEntry; readonly at: Temporal.Instant }[] {
+  return entries
+    .filter(({ sentAt, state }) => sentAt !== null || state === 'khôi phục')
+    .map((entry) => ({ entry, at: entry.sentAt ?? entry.at }))
+    .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
+}
+
+const ASK_FOR_MORE: ReadonlySet<string> = new Set([kinds['Đề nghị bổ sung'].key, kinds['Trả lại'].key]);
+
+/**
+ * By when a unit was last asked to complete its report; null when it never was. Rows of the first release name no such
+ * day: it is what the mail said then.
+ * @param asOf what had been asked before that moment; null for now
+ */
+export function supplyBy(
+  { ledger, calendar, settings }: Pick<PolicyInput, 'ledger' | 'calendar' | 'settings'>,
+  { round, unit }: UnitStatus,
+  asOf: Temporal.Instant | null = null,
+): Deadline | null {
+  const entries = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
+  const asking = entries.filter(({ parts }) => parts !== null && ASK_FOR_MORE.has(parts.kind));
+  const last = tellings(asking).findLast(({ at }) => asOf === null || isBefore(at, asOf));
+  if (!last) return null;
+  const [, named] = last.entry.told;
+  return deadlineOf(named ?? { day: calendar.addWorkingDays(localDay(last.at), settings.supplementDays), time: null });
 }
 
 type SentEntry = LedgerEntry & { readonly sentAt: Temporal.Instant };

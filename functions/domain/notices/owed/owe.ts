@@ -37,7 +37,8 @@ export function owe(desk: Desk, kind: NoticeKind, own: Own): Notice {
   };
 }
 
-type Keyed = Pick<Notice, 'subject' | 'unit' | 'step' | 'dueAt' | 'version'> & Partial<Pick<Notice, 'deadline'>>;
+type Keyed = Pick<Notice, 'subject' | 'unit' | 'step' | 'dueAt' | 'version' | 'setApart'> &
+  Partial<Pick<Notice, 'deadline'>>;
 
 /** The key of a notice: its last part is that for which there is another one. */
 export function keyOf(kind: NoticeKind, own: Keyed): string {
@@ -46,12 +47,13 @@ export function keyOf(kind: NoticeKind, own: Keyed): string {
 }
 
 /** @throws when a notice that is counted from a deadline has none */
-function lastPart(kind: NoticeKind, { deadline, version, dueAt }: Keyed): string {
+function lastPart(kind: NoticeKind, { deadline, version, dueAt, setApart = ONCE }: Keyed): string {
   switch (kinds[kind].repeats) {
     case 'once':
     case 'each decision':
-    case 'each set of items':
       return ONCE;
+    case 'each set of items':
+      return setApart;
     case 'each step':
     case 'each deadline':
       if (!deadline) throw new Error(`"${kind}" is counted from a deadline; its maker gave none.`);

@@ -4,6 +4,7 @@ import { lastReport } from '../../standing/unit-statuses.ts';
 import type { Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { oweUnit } from './owe.ts';
+import { supplyDay } from './supplements.ts';
 
 const FIRST = '1';
 
@@ -17,6 +18,7 @@ export function returnedReports(desk: Desk, status: UnitStatus): readonly Notice
     dueAt: returned.at,
     why: `Điều phối viên trả lại báo cáo để bổ sung: ${returned.reason}`,
     reason: returned.reason,
+    answerBy: supplyDay(desk, returned.at),
     ...(version !== undefined && { version }),
   });
   return [notice];

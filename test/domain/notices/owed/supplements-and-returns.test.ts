@@ -4,7 +4,9 @@ import {
   aReport,
   aStatus,
   at,
+  day,
   decidedFor,
+  dueBy,
   filed,
   invitedRows,
   ledgerRow,
@@ -43,23 +45,93 @@ describe('supplements', () => {
     expect(plan('2025-10-30 09:00', lacking(own))).toEqual([]);
   });
 
-  const asked = [receipt('BC-1'), sent('2025-10/HPG/bo-sung/1.3+1.4@mot-lan', '2025-10-30 08:30')];
-  const again = (items: readonly string[]) =>
+  /** A mail of the ledger, with the day that it named; none in rows of the first release. */
+  const asked = (key: string, when: string, named: string | null) =>
+    ledgerRow(`2025-10/HPG/${key}`, 'đã gửi', when, {
+      told:
+        named === null
+          ? null
+          : [
+              { day: day('2025-10-31'), time: null },
+              { day: day(named), time: null },
+            ],
+    });
+  const first = asked('bo-sung/1.3+1.4@mot-lan', '2025-10-30 08:30', '2025-11-04');
+  const unnamed = asked('bo-sung/1.3+1.4@mot-lan', '2025-10-30 08:30', null);
+  const second = asked('bo-sung/2@2025-11-04', '2025-11-05 08:30', '2025-11-10');
+  const third = asked('bo-sung/3@2025-11-10', '2025-11-11 08:30', '2025-11-14');
+  const still = (...items: readonly string[]) =>
     lacking({
-      versions: [aReport('BC-1'), aReport('BC-2', '2025-10-31 10:00')],
+      versions: [aReport('BC-1'), aReport('BC-2', '2025-10-30 14:00'), aReport('BC-3', '2025-10-31 10:00')],
       items: items.map((item) => anItem(item, 'Thiếu')),
     });
 
-  test('the same items are not asked for twice, even after another version', () => {
-    expect(plan('2025-11-03 09:00', again(['1.4', '1.3']), [...asked, receipt('BC-2')])).toEqual([]);
+  test.each<readonly [string, readonly string[], Parameters<typeof plan>[2], string, string, readonly string[]]>([
+    ['what is supplied at once moves nothing', ['1.4'], [first], '2025-11-03 09:00', '2025-11-04 15:59', []],
+    ['another thing lacking moves nothing', ['1.4', '1.5'], [first], '2025-11-03 09:00', '2025-11-04 15:59', []],
+    ['nor in a row that names no day', ['1.4'], [unnamed], '2025-11-03 09:00', '2025-11-04 15:59', []],
+    [
+      'after the day what is left is asked for',
+      ['1.4'],
+      [first],
+      '2025-11-05 08:30',
+      '2025-11-05 08:30',
+      ['2 2025-11-10'],
+    ],
+    [
+      'or all of it',
+      ['1.3', '1.4'],
+      [unnamed],
+      '2025-11-05 08:30',
+      '2025-11-07 15:00',
+      ['2 2025-11-10', '2 2025-11-12'],
+    ],
+    ['and once more', ['1.4'], [first, second], '2025-11-11 08:30', '2025-11-11 08:30', ['3 2025-11-14']],
+    ['and no more than that', ['1.4'], [first, second, third], '2025-11-17 08:30', '2025-12-17 08:30', []],
+    [
+      'a report returned has its day too',
+      ['1.4'],
+      [asked('tra-lai/1@BC-1', '2025-10-30 08:30', '2025-11-04')],
+      '2025-11-03 09:00',
+      '2025-11-04 15:59',
+      [],
+    ],
+  ])('one list, one day: %s', (_, items, rows, from, until, expected) => {
+    const going = [from, until].flatMap((now) =>
+      decidedFor(
+        policyInput(now, {
+          rows: [...invitedRows, receipt('BC-1'), receipt('BC-2'), receipt('BC-3'), ...(rows ?? [])],
+          statuses: [still(...items)],
+        }),
+      )
+        .filter(({ notice, fate }) => notice.kind === 'Đề nghị bổ sung' && fate.do === 'send')
+        .map(({ notice }) => `${notice.nth} ${notice.answerBy?.lastDay}`),
+    );
+    expect([...new Set(going)]).toEqual(expected);
   });
 
-  test('what is left after a supplement is asked for as the second', () => {
-    const rows = [...invitedRows, ...asked, receipt('BC-2')];
-    const first = decidedFor(policyInput('2025-11-03 09:00', { rows, statuses: [again(['1.4'])] })).find(
-      ({ fate }) => fate.do === 'send',
+  test('what is unclear is named beside what is absent, by the same day', () => {
+    const items = [anItem('1.2', 'Đủ'), anItem('1.3', 'Cần làm rõ'), anItem('1.4', 'Thiếu')];
+    const [found] = decidedFor(
+      policyInput('2025-10-30 08:30', { rows: [...invitedRows, receipt('BC-1')], statuses: [lacking({ items })] }),
+    ).filter(({ notice }) => notice.kind === 'Đề nghị bổ sung');
+    expect(found?.notice.items?.map(({ item }) => item)).toEqual(['1.3', '1.4']);
+    expect(found?.notice.answerBy).toEqual(dueBy('2025-11-04'));
+  });
+
+  test('one whose answer was lost is repeated with the day that it named, though less lacks by now', () => {
+    const told = [
+      { day: day('2025-10-31'), time: null },
+      { day: day('2025-11-04'), time: null },
+    ];
+    const lost = ledgerRow('2025-10/HPG/bo-sung/1.3+1.4@mot-lan', 'chưa rõ kết quả', '2025-10-30 15:55', { told });
+    const rows = [...invitedRows, receipt('BC-1'), receipt('BC-2'), receipt('BC-3'), lost];
+    const found = decidedFor(policyInput('2025-11-03 08:30', { rows, statuses: [still('1.4')] })).filter(
+      ({ notice }) => notice.kind === 'Đề nghị bổ sung',
     );
-    expect([first?.notice.step, first?.notice.nth, first?.fate.do]).toEqual(['1.4', 2, 'send']);
+    expect(found.map(({ notice, fate }) => [notice.key, fate.do, notice.answerBy])).toEqual([
+      [lost.key, 'send', dueBy('2025-11-04')],
+    ]);
   });
 
   test('a pause holds it', () => {
@@ -91,6 +163,10 @@ describe('returns', () => {
   test('go in working hours, once for the version returned', () => {
     expect(plan('2025-10-29 11:31')).toEqual(['Trả lại 1: wait 2025-10-29 13:45']);
     expect(plan('2025-10-29 13:45')).toEqual(['Trả lại 1: send']);
+    const input = policyInput('2025-10-29 13:45', { rows: [...invitedRows, receipt('BC-1')], statuses: [returned] });
+    expect(decidedFor(input).find(({ notice }) => notice.kind === 'Trả lại')?.notice.answerBy).toEqual(
+      dueBy('2025-11-03'),
+    );
     expect(plan('2025-10-29 14:00', [receipt('BC-1'), sent('2025-10/HPG/tra-lai/1@BC-1', '2025-10-29 13:45')])).toEqual(
       [],
     );

@@ -67,7 +67,7 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
     [
       '2025-10-30 14:30',
       { statuses: [lacking] },
-      [...invitedRows, sent('2025-10/HPG/bo-sung/1.2@mot-lan', '2025-10-29 08:30')],
+      [...invitedRows, sent('2025-10/HPG/bo-sung/1.2@mot-lan', '2025-10-22 08:30')],
     ],
   ],
   'Trả lại': [

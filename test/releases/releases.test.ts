@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
+import { tracking } from '../../sheets-schema/tabs/projections.ts';
 import type { RecordedCell, Recording } from './recording.ts';
 import { useRelease } from './use-release.ts';
 
@@ -37,6 +38,11 @@ test('the round is in its middle', () => {
   expect(recordedColumn('Kiểm tra', 'Mức')).not.toContain('Lỗi');
 });
 
+const whole = (row: readonly unknown[]) => row;
+/** What will be mailed next is each release's own. */
+const NEXT_MAIL = Object.keys(tracking.columns).indexOf('nextNotice');
+const ofEveryRelease: Readonly<Record<string, typeof whole>> = { 'Theo dõi': (row) => row.toSpliced(NEXT_MAIL, 1) };
+
 test('a run a minute later brings the file up and has nothing else to do: no mail, no row of a log, no finding', async () => {
   const { recorded } = office;
   expect(await office.syncAt('2025-10-30 09:11')).toMatchObject({
@@ -57,7 +63,7 @@ test('a run a minute later brings the file up and has nothing else to do: no mai
   ]) {
     const [header = [], ...rows] = rowsOf(after, title);
     const [before = [], ...there] = rowsOf(recorded, title);
-    expect(rows, title).toEqual(there);
+    expect(rows.map(ofEveryRelease[title] ?? whole), title).toEqual(there.map(ofEveryRelease[title] ?? whole));
     expect(header.slice(0, before.length), title).toEqual(before);
   }
   const changes = rowsOf(after, 'Nhật ký thay đổi');

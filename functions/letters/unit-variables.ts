@@ -6,7 +6,7 @@ import { bounded } from '../../sheets-schema/text.ts';
 import { instantOf, localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
-import { lateNoticesInHand, supplyBy, toldOf } from '../domain/notices/owed/already-told.ts';
+import { lateNoticesInHand, toldOf } from '../domain/notices/owed/already-told.ts';
 import { answerTo } from '../domain/notices/owed/answer-by.ts';
 import { filingOf, insteadOfSilence, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
@@ -63,7 +63,7 @@ export function unitVariables(
     da_qua_han: notice.answerBy !== undefined,
     lan: String(notice.nth ?? ''),
     cac_ngay_da_nhac: lateDays(status, policy).join(', '),
-    han_bo_sung: supplyWords(notice, status, policy),
+    han_bo_sung: notice.answerBy ? deadlineInWords(notice.answerBy) : '',
     duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
     ly_do: notice.reason ?? '',
@@ -71,12 +71,6 @@ export function unitVariables(
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
   };
-}
-
-/** What asks for the rest names the day; what answers a report repeats the day that was named, while it is to come. */
-function supplyWords({ answerBy, kind }: Notice, status: UnitStatus, policy: PolicyInput): string {
-  const named = kinds[kind].asksFor === 'supplement' ? answerBy : supplyBy(policy, status);
-  return named && isOnTime(policy.now, named) ? deadlineInWords(named) : '';
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { bySeen } from '../../standing/unit-statuses.ts';
+import { type Deadline, isOnTime } from '../../time/deadline.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
+import { supplyBy } from './already-told.ts';
 import { oweUnit } from './owe.ts';
 
 /**
@@ -12,6 +14,7 @@ import { oweUnit } from './owe.ts';
 export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
   const reports = [...status.versions, ...status.afterLock].sort(bySeen);
   const newest = reports.at(-1);
+  const answerBy = repeatedDay(desk, status);
   return reports.map((report) => {
     const { version, seenAt } = report;
     const heldBy = receivedBefore(desk, report);
@@ -22,8 +25,16 @@ export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
       moot: report === newest || heldBy !== null ? null : spokenFor,
       heldBy,
       version,
+      ...(answerBy && { answerBy }),
     });
   });
+}
+
+/** By when what lacks was asked for, while that is to come: a receipt names no day of its own. */
+function repeatedDay(desk: Desk, status: UnitStatus): Deadline | null {
+  const named = supplyBy(desk, status);
+  const isOpen = named !== null && isOnTime(desk.now, named);
+  return isOpen && status.items.some(({ counts, verdict }) => counts && verdict !== 'Đủ') ? named : null;
 }
 
 const spokenFor: Moot = {

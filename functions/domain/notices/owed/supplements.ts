@@ -26,9 +26,9 @@ const MOST = 3;
  * still absent is asked for anew. Nothing is asked for while the whole report is returned.
  */
 export function supplements(desk: Desk, status: UnitStatus): readonly Notice[] {
+  const absent = absentItems(status);
   const last = status.versions.at(-1);
-  if (!status.filedAt || !last || status.returned || status.supplementStopped) return [];
-  if (absentItems(status).length === 0) return [];
+  if (!status.filedAt || !last || status.returned || status.supplementStopped || absent.length === 0) return [];
   const entries = desk.entriesOf(status.round.id, status.unit.code, 'Đề nghị bổ sung');
   const gone = tellings(entries);
   const left = gone.find(({ entry }) => openRest(entry));

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { runSync } from '../../functions/app.ts';
 import { type Config, parseConfig, targets } from '../../functions/config.ts';
 import { PROVISION_NEEDS, runProvision } from '../../functions/upkeep/commands.ts';
-import { createCoordinator } from '../../scripts/workspace/coordinator.ts';
+import { type Coordinator, createCoordinator } from '../../scripts/workspace/coordinator.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
@@ -42,9 +43,14 @@ export async function openMailPlace(count: number): Promise<MailPlace> {
     LINK_SECRET: 'bench-secret-of-no-value',
   };
   const { spreadsheetId, formId } = await runProvision(parseConfig(base, PROVISION_NEEDS), () => {});
-  await askEverybody(google.url, spreadsheetId, count);
+  const config = parseConfig({ ...base, SPREADSHEET_ID: spreadsheetId, FORM_ID: formId }, targets.sync);
+  const office = createCoordinator(google.url, spreadsheetId);
+  await askEverybody(google.url, office, { spreadsheetId, count });
+  // An approval acts on what a run before has shown.
+  await runSync(config);
+  await office.type(rounds, ROUND, 'Duyệt gửi', true);
   return {
-    config: parseConfig({ ...base, SPREADSHEET_ID: spreadsheetId, FORM_ID: formId }, targets.sync),
+    config,
     setTime,
     mails: async () => (await (await control(post, 'mail', 'GET')).json()) as { messageId: string }[],
     async clearMail() {
@@ -78,7 +84,11 @@ async function stop(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-async function askEverybody(url: string, spreadsheetId: string, count: number): Promise<void> {
+async function askEverybody(
+  url: string,
+  office: Coordinator,
+  { spreadsheetId, count }: { readonly spreadsheetId: string; readonly count: number },
+): Promise<void> {
   const append = async (tab: Tab, values: readonly (readonly Cell[])[]) => {
     await sheets({ version: 'v4', rootUrl: `${url}/` }).spreadsheets.values.append({
       spreadsheetId,
@@ -90,10 +100,8 @@ async function askEverybody(url: string, spreadsheetId: string, count: number): 
   const all = communes(count);
   await append(units, unitRows(all));
   await append(contacts, contactRows(all));
-  const office = createCoordinator(url, spreadsheetId);
   const settings = { 'Mốc vận hành': '23/10/2025 08:00', 'Hạn mức thư mỗi ngày': 100_000, 'Gửi thư': 'Bật' };
   for (const [name, value] of Object.entries(settings)) await office.type(settingsTab, name, 'Giá trị', value);
   const cells = { 'Đơn vị phải báo cáo': COMMUNES, 'Hạn điều chỉnh': '29/10/2025', 'Trạng thái': 'Đang mở' };
   for (const [column, value] of Object.entries(cells)) await office.type(rounds, ROUND, column, value);
-  await office.type(rounds, ROUND, 'Duyệt gửi', true);
 }

@@ -1,4 +1,5 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { runSync } from '../../functions/app.ts';
 import { section1, section2 } from '../../scripts/story/reports.ts';
 import { fillForm } from '../../scripts/workspace/city.ts';
 import { createCoordinator } from '../../scripts/workspace/coordinator.ts';
@@ -29,6 +30,8 @@ export async function startSixCities(): Promise<Workspace> {
   await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
   await office.type(rounds, ROUND, 'Hạn điều chỉnh', '29/10/2025');
   await office.type(rounds, ROUND, 'Trạng thái', 'Đang mở');
+  // An approval acts on what a run before has shown.
+  await runSync(workspace.config);
   await office.type(rounds, ROUND, 'Duyệt gửi', true);
   return workspace;
 }

@@ -132,12 +132,12 @@ export const manyUnits: Scene = {
 /** An open and approved round that asks so many units, each with a mailbox; nobody was written to yet. */
 export async function askCommunes(office: Office, count: number): Promise<void> {
   const codes = Array.from({ length: count }, (_, index) => `X${index + 101}`);
-  await askTheCities(office, { cities: codes });
   await append(
     office,
     units,
     codes.map((code) => ({ Mã: code, 'Tên chính thức': `Ủy ban nhân dân xã ${code}`, 'Tên gọi': `xã ${code}` })),
   );
+  await askTheCities(office, { cities: codes });
   await append(
     office,
     contacts,

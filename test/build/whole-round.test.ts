@@ -59,10 +59,10 @@ test('the whole round: pushes twice, in the wrong order and not at all, a watch 
     return one;
   };
   try {
+    await askTheCities(office);
     const [sync, renewWatch] = [await serve('sync'), await serve('renewWatch')];
     await controlEmulator(office, 'subscriptions', [{ topic: TOPIC, endpoint: sync.url }]);
     await renewWatch.post();
-    await askTheCities(office);
     await sync.post();
     for (const unit of CITIES) expect(await subjectsOf(unit, 'Mời'), unit).toBe(1);
 

@@ -39,6 +39,8 @@ export async function playCountry(count: number, progress: (what: string) => voi
   await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
 
   await office.add(rounds, roundCells(CLOSED, { opens: '01/07/2025 08:00', last: '15/07/2025' }));
+  // An approval acts on what a run before has shown.
+  await run(workspace, '2025-07-01T08:50', progress);
   await run(workspace, '2025-07-01T09:00', progress);
   await fileAll(
     workspace,
@@ -50,6 +52,7 @@ export async function playCountry(count: number, progress: (what: string) => voi
 
   for (const [column, value] of Object.entries(roundCells(OPEN, { opens: '01/10/2025 08:00', last: '29/10/2025' })))
     await office.type(rounds, OPEN, column, value);
+  await run(workspace, '2025-10-01T08:50', progress);
   await run(workspace, '2025-10-01T09:00', progress);
   const [half, rest] = [all.slice(0, count / 2), all.slice(count / 2)];
   const reportsOf = (some: readonly Unit[]) => some.map((unit) => [unit, report(unit, all.indexOf(unit))] as const);

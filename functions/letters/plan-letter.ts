@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
 import { prefilledLink } from '../domain/links/form-links.ts';
@@ -7,6 +8,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Enclosure, Letter } from '../ports.ts';
+import { type MailTexts, mailInput, mailTexts } from '../shared/mail-texts.ts';
 import { digestVariables } from './digest-variables.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
@@ -42,6 +44,18 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
     button: declared.button !== null && link !== '' ? { label: declared.button, url: link } : null,
     enclosures: declared.encloses ? enclosures[declared.encloses](notice, status, sources) : [],
   };
+}
+
+/** What a mail will say that leaves at a moment to come, word for word, as far as things stand then as they stand now. */
+export function foretell(
+  notice: Notice,
+  at: Temporal.Instant,
+  current: MailSources,
+): Pick<MailTexts, 'subject' | 'text'> {
+  const { subject, text } = mailTexts(
+    mailInput(planLetter(notice, { ...current, policy: { ...current.policy, now: at } })),
+  );
+  return { subject, text };
 }
 
 /** A unit's link is its own: the ministry's people hear of the unit, not with its code. */

@@ -1,5 +1,6 @@
 import type { RowOf, Tab } from '../../sheets-schema/define-tab.ts';
 import { parseTab } from '../../sheets-schema/parse-tab.ts';
+import { ANY_VERSION } from '../../sheets-schema/schema-version.ts';
 import {
   choices,
   type FindingRow,
@@ -17,7 +18,7 @@ import {
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
-import { planMailSchedule } from '../domain/notices/schedule.ts';
+import { type Foretold, type MailAhead, planMailSchedule } from '../domain/notices/schedule.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
@@ -29,6 +30,7 @@ import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import { choiceRows } from './choice-rows.ts';
 import { keptFigures, staleIn } from './kept-figures.ts';
 import { lastAndNext } from './last-and-next.ts';
+import { type Foretell, mailPlanRows } from './mail-plan-rows.ts';
 import { overviewRows } from './overview-rows.ts';
 
 /**
@@ -38,13 +40,14 @@ import { overviewRows } from './overview-rows.ts';
 export function planProjections(
   snapshot: Pick<Snapshot, 'missing' | 'projections' | 'bookkeeping' | 'people'>,
   { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
-  planned: { readonly findings: readonly FindingRow[]; readonly notices: NoticePlan },
+  planned: { readonly findings: readonly FindingRow[]; readonly notices: NoticePlan; readonly foretell: Foretell },
 ): readonly RowWrite[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
   const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowWrite[]) =>
     whyUnread(unread, needed) === null ? changes() : [];
   const schedule = scheduleOf(snapshot, { unread, notices: planned.notices });
+  const names = new Map(snapshot.people.units.rows.map(({ code, shortName }) => [code, shortName]));
   const figures = overviewRows(policy, snapshot.bookkeeping.formUri);
   return [
     ...diff(overview, keptFigures(figures, staleIn(unread), before(overview, snapshot))),
@@ -52,24 +55,33 @@ export function planProjections(
     ...unlessUnread(restsOn.rounds, () => diff(matrix, matrixRows(policy.statuses))),
     ...unlessUnread(restsOn.tasks, () => diff(progress, progressRows(policy))),
     ...diff(findings, planned.findings),
-    ...diff(mailPlan, schedule),
+    ...diff(mailPlan, isKnown(schedule) ? mailPlanRows(schedule, { ...planned, names }) : schedule),
     ...unlessUnread(restsOn.choices, () => diff(choices, choiceRows(snapshot.people))),
   ];
 }
 
 /** What a projection says now. */
 function before<T extends Tab>(tab: T, { projections }: Pick<Snapshot, 'projections'>): readonly RowOf<T>[] {
-  return parseTab(tab, projections.get(tab.sheetId) ?? []).rows;
+  return parseTab(tab, projections.get(tab.sheetId) ?? [], ANY_VERSION).rows;
 }
 
 /** The mails to come. While nobody can say which are owed, those that were planned stand there as held. */
 export function scheduleOf(
   snapshot: Pick<Snapshot, 'projections'>,
   { unread, notices }: Pick<Outlook, 'unread'> & { readonly notices: NoticePlan },
-): readonly MailPlanRow[] {
+): readonly Foretold[] | readonly PlannedBefore[] {
   const why = whyUnread(unread, restsOn.mails);
   if (why === null) return planMailSchedule(notices);
-  return before(mailPlan, snapshot).map((row) => ({ ...row, state: 'Giữ lại', why }));
+  return before(mailPlan, snapshot).flatMap(({ key, ...row }) =>
+    key === null ? [] : [{ ...row, key, state: 'Giữ lại', why }],
+  );
+}
+
+/** A mail that an earlier run foretold. */
+type PlannedBefore = MailPlanRow & MailAhead;
+
+function isKnown(schedule: ReturnType<typeof scheduleOf>): schedule is readonly Foretold[] {
+  return schedule.every((row) => 'notice' in row);
 }
 
 /** The statuses of the round that is open; `Tổng hợp` and the figures are about it. */
@@ -77,7 +89,7 @@ function openStatuses(statuses: readonly UnitStatus[]): readonly UnitStatus[] {
   return statuses.filter((status) => status.round.state === 'Đang mở');
 }
 
-function trackingRows(policy: PolicyInput, schedule: readonly MailPlanRow[]): readonly TrackingRow[] {
+function trackingRows(policy: PolicyInput, schedule: readonly MailAhead[]): readonly TrackingRow[] {
   const sources = timingOf(policy);
   const notices = lastAndNext(policy.ledger, schedule);
   const begun = policy.statuses.filter((status) => status.round.state !== 'Chuẩn bị');

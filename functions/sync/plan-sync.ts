@@ -25,6 +25,8 @@ import { formDoubts } from '../findings/form.ts';
 import type { OutageNow } from '../findings/mails.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
+import { mailSources } from '../letters/letter-sources.ts';
+import { foretell } from '../letters/plan-letter.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
 import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
@@ -121,8 +123,10 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const { readAt: now } = snapshot;
   const { formHash, sentRows } = context;
   const { responses, moreResponses } = canRecord(snapshot) ? snapshot : NOTHING_WAITS;
-  const sources = intakeSources(snapshot, inForce, context);
-  const intake = planIntake(responses, { ...sources, hasMore: moreResponses !== null });
+  const intake = planIntake(responses, {
+    ...intakeSources(snapshot, inForce, context),
+    hasMore: moreResponses !== null,
+  });
   const { reports, answers, filers } = intake;
   const recorded = { reports, answers, filers, ledger: sentRows, changes: [] };
   // Tried without any response, a commit still holds all else that could be the cause of a refusal.
@@ -147,7 +151,9 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     ledger: [...sentRows, ...settledRows(notices, now), ...claims],
     changes: planChanges(snapshot, outlook),
   };
-  const projected = planProjections(snapshot, outlook, { findings, notices: owed });
+  const sources = mailSources(snapshot, outlook, { ...context, findingCount: findings.length });
+  const foretells = (notice: Notice, at: Temporal.Instant) => foretell(notice, at, sources);
+  const projected = planProjections(snapshot, outlook, { findings, notices: owed, foretell: foretells });
   const learned = { ...context, mailOutage: outage ? context.mailOutage : null };
   return { ...writing(snapshot, learned, intake, logged, projected), toSend, outlook, intake, notices, findings };
 }

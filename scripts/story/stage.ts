@@ -64,8 +64,11 @@ export function createStage(workspace: Workspace, served: ServedFunction, tellin
       telling.table([wanted, ...rows.map((row) => places.map((place) => row[place] ?? ''))]);
     },
     async showSchedule() {
-      const [header = [], ...rows] = await coordinator.read(mailPlan);
-      const wanted = ['Dự kiến gửi', 'Đơn vị', 'Loại thư', 'Trạng thái'];
+      const [header = [], ...all] = await coordinator.read(mailPlan);
+      const isMail = (row: readonly string[]) => (row[header.indexOf('Dự kiến gửi')] ?? '') !== '';
+      const rows = all.filter(isMail);
+      for (const row of all.filter((one) => !isMail(one))) telling.line(`  ${row[header.indexOf('Vì sao')] ?? ''}`);
+      const wanted = ['Dự kiến gửi', 'Tên gọi', 'Loại thư', 'Trạng thái'];
       const places = wanted.map((title) => header.indexOf(title));
       telling.line('');
       telling.table([wanted, ...rows.slice(0, 8).map((row) => places.map((place) => row[place] ?? ''))]);

@@ -7,6 +7,9 @@ import { column, defineTab, linked, type RowOf } from '../define-tab.ts';
 /** What people read in one cell, however many units it is about. */
 const words = verbatimUpTo(4000);
 
+/** A whole mail, as far as a cell can be read. */
+const longWords = verbatimUpTo(20_000);
+
 /** Tổng quan: the figures of the open round, first tab. */
 export const overview = defineTab({
   name: 'overview',
@@ -121,15 +124,32 @@ export const mailPlan = defineTab({
   sheetId: 382_006,
   title: 'Lịch thư',
   owner: 'projection',
-  about: 'Mọi thư trong 60 ngày tới: khi nào, gửi ai, loại gì, vì sao; thư đang giữ lại và lý do.',
+  about:
+    'Mọi thư trong 60 ngày tới: khi nào, gửi ai, loại gì, nội dung, vì sao; thư đang giữ lại và lý do. Dòng đầu nói Duyệt gửi sẽ làm gì.',
   key: [],
   columns: {
     at: column(optional(dateTime), 'Dự kiến gửi', 'Ngày giờ dự kiến.', 140),
-    unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),
+    unit: column(optional(line), 'Đơn vị', 'Mã đơn vị nhận.', 80),
+    name: column(optional(line), 'Tên gọi', 'Tên ngắn của đơn vị nhận.', 140, { since: 2 }),
     kind: column(line, 'Loại thư', 'Loại thư.', 160),
     state: column(choice(['Sẽ gửi', 'Giữ lại']), 'Trạng thái', 'Giữ lại thì xem cột Vì sao.', 90),
-    why: column(optional(words), 'Vì sao', 'Lý do gửi, hoặc lý do giữ lại.', 420),
-    key: column(verbatim, 'Khóa thư', 'Khóa trong Nhật ký thư.', 280),
+    why: column(optional(words), 'Vì sao', 'Lý do gửi; với thư giữ lại, trước hết là điều đang giữ thư.', 420),
+    to: column(
+      optional(words),
+      'Người nhận',
+      'Mã liên hệ ở tab Danh bạ. Họ tên và địa chỉ chỉ ghi ở Danh bạ, để sửa hoặc xóa ở một nơi là đủ.',
+      150,
+      { since: 2 },
+    ),
+    subject: column(optional(line), 'Tiêu đề', 'Tiêu đề của thư, đúng như khi gửi.', 300, { since: 2 }),
+    text: column(
+      optional(longWords),
+      'Nội dung thư',
+      'Toàn văn, đúng như khi gửi nếu đến lúc đó không có gì thay đổi: của các thư đi trong hai ngày làm việc tới (nhiều nhất 50 thư) và của thư đầu tiên mỗi loại, mỗi bước về sau. Có đường dẫn riêng của đơn vị; đề nghị không chuyển cho nơi khác.',
+      520,
+      { since: 2 },
+    ),
+    key: column(optional(verbatim), 'Khóa thư', 'Khóa trong Nhật ký thư.', 280),
   },
 });
 export type MailPlanRow = RowOf<typeof mailPlan>;

@@ -6,8 +6,10 @@ import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
+import { leadersReports } from './owed/leaders-reports.ts';
+import { taskNotices } from './owed/overdue-tasks.ts';
 import { supplementAfter } from './owed/supplements.ts';
-import type { NoticePlan } from './plan-notices.ts';
+import { type NoticePlan, planNotices } from './plan-notices.ts';
 import { bookAt, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
 /** A mail of the days to come, as far as anybody can say today. */
@@ -23,11 +25,19 @@ export type MailAhead = {
   readonly key: string;
 };
 
+/** With what its text is made from. */
+export type Foretold = MailAhead & {
+  readonly at: Temporal.Instant;
+  readonly notice: Notice;
+  /** Those that become one mail with it. */
+  readonly along: readonly Notice[];
+};
+
 /**
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What leaves at each
  * moment until then is decided by the one rule that decides what leaves now.
  */
-export function planMailSchedule(now: NoticePlan, days = 60): readonly MailAhead[] {
+export function planMailSchedule(now: NoticePlan, days = 60): readonly Foretold[] {
   const { desk } = now;
   const horizon = startOfDay(localDay(desk.now).add({ days }));
   const ahead = now.coming
@@ -39,7 +49,15 @@ export function planMailSchedule(now: NoticePlan, days = 60): readonly MailAhead
     ...renumbered(leaving).map(rowOf),
     ...heldOnes(desk, [...now.decided, ...ahead]).flatMap((one) => heldRow(desk, one)),
   ];
-  return rows.toSorted(byTime);
+  const places = placesOf(desk);
+  const placeOf = ({ notice: { unit } }: Foretold) => (unit === null ? -1 : (places.get(unit) ?? places.size));
+  return rows.toSorted((a, b) => byTime(a, b) || placeOf(a) - placeOf(b) || byKey(a, b));
+}
+
+/** The order in which the rounds name their units: that of the letter. */
+function placesOf({ statuses, tasks }: Desk): ReadonlyMap<string, number> {
+  const codes = new Set([...statuses, ...tasks].map(({ unit }) => unit.code));
+  return new Map([...codes].map((code, place) => [code, place]));
 }
 
 /** A mail with the moment at which it leaves, and what made it wait until then. */
@@ -119,9 +137,9 @@ function heldOnes(desk: Desk, judged: readonly Decided[]): readonly Decided[] {
   return [...first.values()];
 }
 
-function rowOf({ notice, at, along, waited }: Scheduled): MailAhead {
+function rowOf({ notice, at, along, waited }: Scheduled): Foretold {
   const why = [notice.why + alsoIn(along), ...(waited ? [waited] : [])].join(' ');
-  return { ...aboutMail(notice), at, state: 'Sẽ gửi', why };
+  return { ...aboutMail(notice), at, state: 'Sẽ gửi', why, along };
 }
 
 /** Late notices that become one mail count once: those to come are numbered as they will leave. */
@@ -138,16 +156,17 @@ function renumbered(mails: readonly Scheduled[]): readonly Scheduled[] {
 }
 
 /** With the first moment at which it could have gone. */
-function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly MailAhead[] {
+function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly Foretold[] {
   if (fate.do !== 'hold') return [];
   const at = kinds[notice.kind].hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
   const why = `${fate.reason.replace(/\.$/, '')}. ${notice.why}`;
-  return [{ ...aboutMail(notice), at, state: 'Giữ lại', why }];
+  return [{ ...aboutMail(notice), at, state: 'Giữ lại', why, along: [] }];
 }
 
 /** A report on a unit goes to the ministry's own leadership. */
-function aboutMail({ kind, unit, key }: Notice): Pick<MailAhead, 'unit' | 'kind' | 'key'> {
-  return { unit: kinds[kind].to === 'leaders' ? MINISTRY : unit, kind, key };
+function aboutMail(notice: Notice): Pick<Foretold, 'unit' | 'kind' | 'key' | 'notice'> {
+  const { kind, unit, key } = notice;
+  return { unit: kinds[kind].to === 'leaders' ? MINISTRY : unit, kind, key, notice };
 }
 
 const MOST_NAMES = 20;
@@ -163,8 +182,65 @@ function alsoIn(along: readonly Notice[]): string {
   return names.length === 0 ? '' : ` Cùng thư: ${names.slice(0, MOST_NAMES).join(', ')}${rest}.`;
 }
 
-function byTime(a: MailAhead, b: MailAhead): number {
-  const difference = (a.at ? millisecondsOf(a.at) : 0) - (b.at ? millisecondsOf(b.at) : 0);
-  if (difference !== 0) return difference;
+function byTime(a: Foretold, b: Foretold): number {
+  return millisecondsOf(a.at) - millisecondsOf(b.at);
+}
+
+function byKey(a: MailAhead, b: MailAhead): number {
   return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
+/**
+ * When a mail that is shown leaves, as far as its text speaks of it. Nobody knows the hour of one that is held and
+ * overdue: it is the opening of its day, the same for all runs of the day.
+ */
+export function leavesAt({ now, calendar }: Desk, { at, notice }: Foretold): Temporal.Instant {
+  if (!isBefore(at, now)) return at;
+  const next = kinds[notice.kind].hours === 'windows' ? calendar.nextSendAt(now) : now;
+  const day = localDay(next);
+  return calendar.windowsOn(day).findLast(({ from }) => !isBefore(next, from))?.from ?? startOfDay(day);
+}
+
+/** The notice as it will be when it leaves: a mail about several units or tasks lists those it will be about then. */
+export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice {
+  const { about } = kinds[notice.kind];
+  if (about !== 'late reports' && about !== 'tasks') return notice;
+  const then = { ...desk, now: later(desk.now, at) };
+  const make = about === 'tasks' ? taskNotices : leadersReports;
+  const { units, tasks } = make(then).find(({ key }) => key === notice.key) ?? notice;
+  if (about === 'tasks') return { ...notice, ...(tasks && { tasks }) };
+  const reported = new Set([...(units ?? []), ...[notice, ...along].flatMap(({ status }) => status ?? [])]);
+  return { ...notice, units: desk.statuses.filter((status) => reported.has(status)) };
+}
+
+/** What approving a round does. */
+export type Approval = {
+  /** When the first mails leave; null when none does. */
+  readonly at: Temporal.Instant | null;
+  /** The mails of that moment. */
+  readonly first: readonly Foretold[];
+  /** Those that leave after them, within the week. */
+  readonly later: readonly Foretold[];
+  /** Those that something else holds. */
+  readonly held: readonly Foretold[];
+};
+
+/** What the rules would send were a round approved now, and mail on: by the rules themselves. */
+export function ifApproved({ desk }: NoticePlan, round: string): Approval {
+  const statuses = desk.statuses.map((status) =>
+    status.round.id === round ? { ...status, round: { ...status.round, approved: true } } : status,
+  );
+  const then = planNotices({ ...desk, statuses, settings: { ...desk.settings, mail: 'Bật' } });
+  const today = localDay(desk.now);
+  const monday = startOfDay(today.add({ days: 8 - today.dayOfWeek }));
+  const rows = planMailSchedule(then).filter(({ notice }) => notice.round?.id === round);
+  const leaving = rows.filter(({ state }) => state === 'Sẽ gửi');
+  const at = leaving[0]?.at ?? null;
+  const isFirst = (row: Foretold) => at !== null && row.at.equals(at);
+  return {
+    at,
+    first: leaving.filter(isFirst),
+    later: leaving.filter((row) => !isFirst(row) && isBefore(row.at, monday)),
+    held: rows.filter((row) => row.state === 'Giữ lại' && isBefore(row.at, monday)),
+  };
 }

@@ -7,8 +7,13 @@ const places: ReadonlyMap<Cell, string> = new Map([
   ...readyViews.map((view) => [nameOfView(view), `#gid=${view.tab.sheetId}&fvid=${view.id}`] as const),
 ]);
 
+/** Whether a text is an address of the web and nothing else. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+}
+
 /** Where a text of a linked column leads: to the tab or the view it names, or to the address it is; null for any other. */
 export function linkOf(value: Cell): string | null {
-  if (typeof value === 'string' && /^https?:\/\/\S+$/.test(value)) return value;
+  if (typeof value === 'string' && isWebAddress(value)) return value;
   return places.get(value) ?? null;
 }

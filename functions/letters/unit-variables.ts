@@ -17,6 +17,8 @@ import type { Letter } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
 
 const LONGEST_QUOTED = 60;
+/** A longer one is cut, and leads nowhere; it stands whole in the Sheet. */
+const LONGEST_LINK = 300;
 
 /** What a mail to a unit says of its report in a round. */
 export function unitVariables(
@@ -49,6 +51,7 @@ export function unitVariables(
     chua_co_noi_dung: status.filedAt === null && !waits,
     chua_co_vb: !(waits?.officialNumber ?? status.officialUnclear?.typed ?? status.official?.number),
     vb_chua_ro: waits ? '' : bounded(status.officialUnclear?.typed ?? '', LONGEST_QUOTED),
+    lien_ket_vb: bounded((waits ?? status).officialLink ?? '', LONGEST_LINK),
     vb_thieu: status.officialUnclear?.lacks ?? '',
     tom_tat: summaries.get(status.round.task) ?? status.round.title,
     tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),

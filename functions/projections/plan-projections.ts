@@ -104,6 +104,7 @@ function trackingRows(policy: PolicyInput, schedule: readonly MailAhead[]): read
     filedAt: status.filedAt,
     missing: lackingWords(status),
     official: status.official?.number ?? null,
+    officialLink: status.officialLink,
     lastNotice: notices.get(aboutKey(status.round.id, status.unit.code))?.last ?? null,
     nextNotice: notices.get(aboutKey(status.round.id, status.unit.code))?.next ?? null,
     explained: status.explained,

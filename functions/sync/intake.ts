@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { readAddresses } from '../../sheets-schema/address.ts';
 import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { branch, identification } from '../../sheets-schema/form.ts';
+import { isWebAddress } from '../../sheets-schema/sheet-links.ts';
 import {
   type AnswerRow,
   type Filer,
@@ -12,7 +13,7 @@ import {
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { bounded, clean, legible } from '../../sheets-schema/text.ts';
-import { localDay } from '../../sheets-schema/zone.ts';
+import { instantOf, localDay } from '../../sheets-schema/zone.ts';
 import { type LinkOwner, linkCodeReader, submissionKey, versionCode } from '../domain/links/codes.ts';
 import {
   FORMER_CODE,
@@ -195,7 +196,22 @@ function planReport(response: FormResponse, sources: Identification): Report {
     officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
     seenAt: sources.now,
     formId: sources.formId,
+    officialLink: officialLinkOf(response),
+    createdAt: toTheSecond(response.createTime),
+    submittedAt: toTheSecond(response.lastSubmittedTime),
   };
+}
+
+/** What people read says no more than a cell keeps: it reads back as it was written. */
+function toTheSecond(time: string): Temporal.Instant {
+  return instantOf(time).round({ smallestUnit: 'second', roundingMode: 'floor' });
+}
+
+/** An address of the web stays as it was typed, for composed letters may lead elsewhere; anything else is text. */
+function officialLinkOf(response: FormResponse): string | null {
+  const { key, kind } = identification.officialLink;
+  const typed = response.answers.get(questionId(key, kind))?.join('; ').trim() ?? '';
+  return isWebAddress(typed) ? typed : fixedAnswer(response, 'officialLink');
 }
 
 /**
@@ -204,7 +220,7 @@ function planReport(response: FormResponse, sources: Identification): Report {
  */
 function setAside(report: Report): Report {
   const { unit } = report;
-  const nothing = { section2: null, officialNumber: null, officialDate: null };
+  const nothing = { section2: null, officialNumber: null, officialDate: null, officialLink: null };
   return { ...report, unit: null, identity: 'Chờ xác minh đơn vị', claimedUnit: unit, ...nothing };
 }
 
@@ -287,6 +303,7 @@ const fits: Readonly<Partial<Record<Fixed, (given: string) => boolean>>> = {
   unit: upTo(reportsTab.columns.claimedUnit.longest),
   officialNumber: upTo(reportsTab.columns.officialNumber.longest),
   officialDate: isDay,
+  officialLink: upTo(reportsTab.columns.officialLink.longest),
   office: upTo(),
   filer: upTo(),
   position: upTo(),

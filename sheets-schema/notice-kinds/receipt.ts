@@ -48,6 +48,7 @@ export const receipt = defineKind({
     flag('chua_co_vb', 'Chưa ghi nhận văn bản chính thức', true),
     textVariable('vb_chua_ro', 'Văn bản chính thức như người gửi ghi, khi còn điều chưa rõ; thường trống', ''),
     textVariable('vb_thieu', 'Điều chưa rõ đó: số, ký hiệu, hoặc ngày ban hành', 'ngày ban hành'),
+    textVariable('lien_ket_vb', 'Liên kết tới văn bản chính thức như người gửi ghi; có thể trống', ''),
   ],
   subject: '[Đã tiếp nhận] Báo cáo đô thị thông minh – {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
@@ -78,6 +79,9 @@ Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{
 {{#vb_chua_ro}}
 – Văn bản chính thức ghi là "{{vb_chua_ro}}", chưa rõ {{vb_thieu}}; đề nghị ghi đủ số, ký hiệu và ngày ban hành, ví dụ 57/BC-UBND ngày 20/10/2025.
 {{/vb_chua_ro}}
+{{#lien_ket_vb}}
+– Liên kết tới văn bản chính thức: {{lien_ket_vb}}
+{{/lien_ket_vb}}
 
 {{#con_thieu}}
 Nội dung cần bổ sung, làm rõ{{#han_bo_sung}}, chậm nhất {{han_bo_sung}} như thư trước đã nêu{{/han_bo_sung}}:

@@ -41,6 +41,27 @@ export const reports = defineTab({
     officialDate: column(readableOrNull(optional(date)), 'Ngày văn bản', 'Ngày văn bản chính thức.', 110),
     seenAt: column(dateTime, 'Ghi nhận lúc', 'Khi hệ thống đọc được.', 140),
     formId: column(optional(line), 'Biểu mẫu', 'Mã của Google Form đã nhận báo cáo này.', 120, { since: 2 }),
+    officialLink: column(
+      optional(verbatimUpTo(2000)),
+      'Liên kết văn bản',
+      'Liên kết tới văn bản chính thức, như người gửi ghi. Đề nghị xem kỹ địa chỉ trước khi mở.',
+      240,
+      { since: 2 },
+    ),
+    createdAt: column(
+      readableOrNull(optional(dateTime)),
+      'Tạo lúc (giờ Hà Nội)',
+      'Thời điểm gửi lần đầu, để đọc.',
+      150,
+      { since: 2 },
+    ),
+    submittedAt: column(
+      readableOrNull(optional(dateTime)),
+      'Gửi lúc (giờ Hà Nội)',
+      'Thời điểm gửi phiên bản này, để đọc và để so với Ghi nhận lúc.',
+      150,
+      { since: 2 },
+    ),
   },
 });
 export type Report = RowOf<typeof reports>;

@@ -45,6 +45,15 @@ export const tracking = defineTab({
     filedAt: column(optional(dateTime), 'Gửi lúc', 'Lần gửi đầu tiên có nội dung.', 140),
     missing: column(optional(line), 'Mục thiếu, cần làm rõ', 'Ví dụ: 1.3 Thiếu; 1.4 Cần làm rõ', 240),
     official: column(optional(words), 'Văn bản chính thức', 'Số, ký hiệu, ngày.', 180),
+    officialLink: linked(
+      column(
+        optional(words),
+        'Liên kết văn bản',
+        'Liên kết tới văn bản chính thức, như đơn vị ghi. Đề nghị xem kỹ địa chỉ trước khi mở.',
+        220,
+        { since: 2 },
+      ),
+    ),
     lastNotice: column(optional(words), 'Thư gần nhất', 'Loại thư và ngày gửi.', 200),
     nextNotice: column(optional(words), 'Thư sắp tới', 'Loại thư, ngày dự kiến, hoặc lý do chưa gửi.', 240),
     explained: column(optional(words), 'Cách tính hạn', 'Hạn được tính như thế nào.', 460),

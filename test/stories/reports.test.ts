@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { beforeEach, expect, test } from 'vitest';
+import { momentWords } from '../../functions/domain/time/moment-words.ts';
 import { planAlone, withoutPlan } from '../../scripts/story/reports.ts';
 import { answers, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
 import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
@@ -105,6 +107,24 @@ test('a receipt goes out at night, a reminder waits for the morning', async () =
   expect((await subjects('HPG')).length).toBe(1);
   await office.syncAt('2025-10-27 08:30');
   expect((await subjects('HPG')).at(-1)).toMatch(/^\[Nhắc việc\]/);
+});
+
+test('the link to the official document and the hour of Ha Noi stand where people read', async () => {
+  const link = 'https://vanban.hue.example/412?ky=10';
+  office.moveTo('2025-10-24 00:30');
+  await office.file('HUE', fullReport('HUE'), { identification: { officialLink: link } });
+  await office.sync();
+  expect(await tracked('HUE')).toMatchObject({ official: null, officialLink: link });
+  expect((await office.mailsTo('HUE')).at(-1)?.text).toContain(`văn bản chính thức: ${link}`);
+  const titles = (await office.cellsOf(reports))[0] ?? [];
+  const [report] = await office.rowsOf(reports);
+  const read = (name: 'createdAt' | 'submittedAt') => momentWords(report?.[name] as Temporal.Instant);
+  expect(titles).toEqual(expect.arrayContaining(['Tạo lúc (giờ Hà Nội)', 'Gửi lúc (giờ Hà Nội)']));
+  expect([read('createdAt'), read('submittedAt'), report?.lastSubmittedTime.slice(0, 13)]).toEqual([
+    '00:30 ngày 24/10/2025',
+    '00:30 ngày 24/10/2025',
+    '2025-10-23T17',
+  ]);
 });
 
 test('second run changes nothing', async () => {

@@ -7,6 +7,7 @@ import { branch, formKindOf, IN_SECTION_2, identification } from '../../sheets-s
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { toLocal } from '../../sheets-schema/zone.ts';
 import { aReport, aRound, at, day } from '../domain/notices/notice-world.ts';
 
 const SECRET = '0123456789abcdef';
@@ -132,6 +133,42 @@ test('times and numbers of a report stand as they came', () => {
     seenAt: sources.now,
   });
   expect(reportOf(response)?.officialDate?.equals(day('2025-10-24'))).toBe(true);
+});
+
+test.each<[string, string, string]>([
+  ['2025-10-29T16:59:59.999999Z', '2025-10-29T17:30:00.000001Z', '2025-10-29 23:59:59 · 2025-10-30 00:30:00'],
+  ['2025-12-31T17:00:00Z', '2025-12-31T17:00:00Z', '2026-01-01 00:00:00 · 2026-01-01 00:00:00'],
+])(
+  'beside the time as received (%s, %s) stands the one that people read: %s',
+  (createTime, lastSubmittedTime, read) => {
+    const report = reportOf(aResponse({}, {}, { createTime, lastSubmittedTime }));
+    expect(report).toMatchObject({ createTime, lastSubmittedTime });
+    const shown = [report?.createdAt, report?.submittedAt].map(
+      (moment) => moment && toLocal(moment).toString().replace('T', ' '),
+    );
+    expect(shown.join(' · ')).toBe(read);
+  },
+);
+
+const LONG_LINK = `https://vanban.hpg.example/${'a'.repeat(3000)}`;
+const DECOMPOSED = 'https://vanban.hpg.example/Báo cáo.pdf'.replace(' ', '_').normalize('NFD');
+
+test.each<[string, string | null]>([
+  ['https://vanban.hpg.example/412?x=1&y=%20', 'https://vanban.hpg.example/412?x=1&y=%20'],
+  [' HTTP://vanban.hpg.example/412 ', 'HTTP://vanban.hpg.example/412'],
+  [DECOMPOSED, DECOMPOSED],
+  ['javascript:alert(1)', 'javascript:alert(1)'],
+  ['vanban.hpg.example/412', 'vanban.hpg.example/412'],
+  ['Gửi  qua trục  liên thông'.normalize('NFD'), 'Gửi qua trục liên thông'],
+  ['   ', null],
+])('where the official document is stays as it was typed: "%s"', (officialLink, kept) => {
+  expect(reportOf(aResponse({}, { officialLink }))?.officialLink).toBe(kept);
+});
+
+test('a link longer than its column is asked about', () => {
+  const { reports, answers } = planIntake([aResponse({}, { officialLink: LONG_LINK })], sources);
+  expect(reports[0]?.officialLink).toBe(LONG_LINK);
+  expect(answers.map(({ question }) => question)).toContain(identification.officialLink.key);
 });
 
 test.each<[string, boolean]>([

@@ -71,6 +71,8 @@ export type UnitStatus = {
   readonly official: { readonly number: string; readonly date: Temporal.PlainDate | null } | null;
   /** What the unit wrote of it, as typed, and what nobody can tell from that; null when there is nothing to ask. */
   readonly officialUnclear: { readonly typed: string; readonly lacks: 'số, ký hiệu' | 'ngày ban hành' } | null;
+  /** Where the unit says that the document is: the last that it wrote. */
+  readonly officialLink: string | null;
   readonly paused: boolean;
   /** A coordinator returned the report; null once a newer version arrived. */
   readonly returned: {

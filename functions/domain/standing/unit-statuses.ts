@@ -232,6 +232,7 @@ function statusOf(
     secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
     official: official && { number: official.number, date: official.date },
     officialUnclear: officialUnclear(official, versions),
+    officialLink: versions.findLast(({ officialLink }) => officialLink !== null)?.officialLink ?? null,
     paused:
       decisions.last({ subject: round.id, unit: unit.code }, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision ===
       'Tạm dừng nhắc',

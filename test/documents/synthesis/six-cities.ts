@@ -159,6 +159,9 @@ function reportOf({ unit, version, when, official, pending = false, response = `
     officialDate: official ? Temporal.PlainDate.from('2025-10-23') : null,
     seenAt: at(when),
     formId: null,
+    officialLink: null,
+    createdAt: null,
+    submittedAt: null,
   };
 }
 

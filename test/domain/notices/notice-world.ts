@@ -99,6 +99,9 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
     officialDate: null,
     seenAt: at(seenAt),
     formId: null,
+    officialLink: null,
+    createdAt: null,
+    submittedAt: null,
     ...own,
   };
 }
@@ -134,6 +137,7 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
     secrets: [],
     official: null,
     officialUnclear: null,
+    officialLink: null,
     paused: false,
     returned: null,
     supplementStopped: false,

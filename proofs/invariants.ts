@@ -34,9 +34,9 @@ export function unclaimed(cells: Cells, messageIds: readonly string[]): readonly
   return messageIds.filter((id) => !known.has(id));
 }
 
-/** The unit of each mail by its id; that of the coordinators' own has none. */
-export function mailedUnits(cells: Cells): readonly (readonly [id: string, unit: string])[] {
-  return rowsOf(cells, ledger).map(({ messageId, unit }) => [String(messageId), String(unit ?? '')] as const);
+/** The key of each mail by its id: round, unit, kind, step and what it is about. */
+export function mailKeys(cells: Cells): readonly (readonly [id: string, key: string])[] {
+  return rowsOf(cells, ledger).map(({ messageId, key }) => [String(messageId), String(key)] as const);
 }
 
 /** The last state of every key of the ledger. */

@@ -22,8 +22,8 @@ export type PersonAct = {
   readonly play: (office: Office) => Promise<(() => Promise<void>) | undefined>;
   /** What `Kiểm tra` must say until it is mended: parts of a finding's tab, row, column and what was found. */
   readonly told?: readonly [tab: string, row: RegExp, column: RegExp, found: RegExp];
-  /** Whom mail is held for meanwhile; nobody unless said. */
-  readonly holds?: 'all' | 'HPG';
+  /** Whom mail is held for meanwhile, nobody unless said; `late`: what calls a unit late, all else goes by what was approved. */
+  readonly holds?: 'all' | 'HPG' | 'late';
 };
 
 const harmless = (name: string, ...requests: Request[]): PersonAct => ({
@@ -229,13 +229,13 @@ export const damagingActs: readonly PersonAct[] = [
     name: 'a deadline is half typed',
     play: typing(rounds, ROUND, roundTitles.effectiveDeadline.header, '29/10'),
     told: ['Kỳ báo cáo', /^2025-10$/, /^Hạn điều chỉnh$/, /29\/10/],
-    holds: 'all',
+    holds: 'late',
   },
   {
     name: 'a deadline gets a year of long ago',
     play: typing(rounds, ROUND, roundTitles.effectiveDeadline.header, '29/10/0025'),
     told: ['Kỳ báo cáo', /^2025-10$/, /^Hạn điều chỉnh$/, /0025/],
-    holds: 'all',
+    holds: 'late',
   },
   {
     name: 'an extension gets a year of long ago',

@@ -2,7 +2,7 @@ import type { ParsedMessage, Sheet, Spreadsheet } from 'google-workspace-emulato
 import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { mailboxOf } from '../../test/support/office.ts';
-import { brokenNow, brokenSince, type Cells, mailedUnits, unclaimed } from '../invariants.ts';
+import { brokenNow, brokenSince, type Cells, mailKeys, unclaimed } from '../invariants.ts';
 import type { Did, Life } from './life.ts';
 import { bookOf, cellsIn, cellsOf, isFormOpen, isRoundOpen, sheetOf } from './the-sheet.ts';
 
@@ -54,6 +54,9 @@ function lostClaims(before: Spreadsheet, now: Spreadsheet): readonly string[] {
   return [...before.metadata.keys()].filter((id) => !now.metadata.has(id)).map((id) => `claim ${id} is gone`);
 }
 
+/** As the kind is called in keys. */
+const LATE = 'qua-han';
+
 const OWN: readonly string[] = ['dieuphoi', 'lanhdao'].map(mailboxOf);
 
 /** Mails that leave the house. */
@@ -64,9 +67,13 @@ function outward(mails: readonly ParsedMessage[]): readonly string[] {
 /** While something is spoilt those whom it concerns rest. */
 function heldMails(cells: Cells, fresh: readonly string[], holds: Life['holds']): readonly string[] {
   if (holds === undefined) return [];
-  const units = new Map(mailedUnits(cells));
-  const touched = fresh.filter((id) => holds === 'all' || units.get(id) === holds);
-  return touched.map((id) => `${id} to ${units.get(id)} left while mail to ${holds} waits`);
+  const keys = new Map(mailKeys(cells));
+  const waits = (key = '') =>
+    holds === 'all' || key.split('/')[holds === 'late' ? 2 : 1] === (holds === 'late' ? LATE : holds);
+  return fresh
+    .map((id) => keys.get(id))
+    .filter(waits)
+    .map((key) => `${key} left while ${holds} waits`);
 }
 
 /** A mail arrives at an address once; once more for each time it arrived while a run was hurt. */

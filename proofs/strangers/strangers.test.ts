@@ -155,6 +155,8 @@ const scenes: readonly Scene[] = [
     },
     told: /người gửi ghi: (?:Báo cáo dán nhầm|\(60000 ký tự\))/,
     lines: KEPT_FIELDS,
+    // Its receipt asks for the number of the document.
+    asEver: 'day',
   },
   {
     name: '60,000 characters in each short field from somebody without a link',

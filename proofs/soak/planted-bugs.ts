@@ -12,16 +12,6 @@ export const plantedBugs = {
       },
     ],
   },
-  'half-typed-is-nobody': {
-    about: 'a row of decisions that is half typed holds nothing',
-    edits: [
-      {
-        file: 'functions/outlook/decision-doubts.ts',
-        find: '...lacking.flatMap(({ row }) => doubt(',
-        put: '...lacking.slice(0, 0).flatMap(({ row }) => doubt(',
-      },
-    ],
-  },
 } as const satisfies Record<string, PlantedBug>;
 
 export type BugName = keyof typeof plantedBugs;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
 import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
+import { ownCode } from '../domain/links/codes.ts';
 import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 
@@ -32,13 +33,14 @@ function about({ round, unit }: UnitStatus, item: string, found: string, expecte
 function differences(status: UnitStatus, { item, difference }: ItemStatus): readonly Finding[] {
   if (!difference) return [];
   const { older, newer } = difference;
+  const own = (version: string) => ownCode(version, status.unit.code);
   return [
     about(
       status,
       item,
-      `hai phản hồi trả lời khác nhau: ${older.version} và ${newer.version}; đang dùng bản gửi sau`,
+      `hai phản hồi trả lời khác nhau: ${own(older.version)} và ${own(newer.version)}; đang dùng ${own(newer.version)}, trả lời sau`,
       'các phản hồi của một đơn vị thống nhất về một mục',
-      `hỏi lại đơn vị bản nào đúng; nếu ${newer.version} đúng thì thêm dòng "Chấp nhận mục" (Mục: ${item}), nếu không thì đề nghị gửi lại`,
+      `hỏi lại đơn vị bản nào đúng rồi thêm dòng "Dùng nội dung của" (Kỳ: ${status.round.id}, Đơn vị: ${status.unit.code}, Mục: ${item}, Giá trị: ${own(older.version)} hoặc ${own(newer.version)})`,
     ),
   ];
 }

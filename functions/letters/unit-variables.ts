@@ -4,6 +4,7 @@ import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import { bounded } from '../../sheets-schema/text.ts';
 import { instantOf, localDay, startOfDay } from '../../sheets-schema/zone.ts';
+import { ownCode } from '../domain/links/codes.ts';
 import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { lateNoticesInHand, toldOf } from '../domain/notices/owed/already-told.ts';
@@ -37,7 +38,7 @@ export function unitVariables(
   const version = waits ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
     thuoc_muc_2: isInSection2(status.unit),
-    ma: version?.version ?? '',
+    ma: version ? ownCode(version.version, status.unit.code) : '',
     ...receivedVariables(version),
     ...(kinds[notice.kind].isReply && timeVariables(status, version, policy)),
     k_du: counting.filter((item) => item.verdict === 'Đủ').length,

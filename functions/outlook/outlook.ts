@@ -3,6 +3,7 @@ import type { AnswerRow, LedgerFact, Report } from '../../sheets-schema/tabs/log
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { contactsIn } from '../../sheets-schema/tabs/units.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
+import { versionSigns } from '../domain/links/codes.ts';
 import { knownKey, questionsById, SET_ASIDE } from '../domain/links/form-links.ts';
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
@@ -150,9 +151,11 @@ function straysAmong(
   );
   const subjects = new Set(reports.flatMap(({ round }) => round ?? []));
   const denied = new Set(
-    [...subjects].flatMap((round) => decisions.all(round, ['Không phải của đơn vị'])).map(({ value }) => value),
+    [...subjects]
+      .flatMap((round) => decisions.all(round, ['Không phải của đơn vị']))
+      .map(({ value }) => versionSigns(value ?? '')),
   );
-  return reports.filter(({ version }) => !held.has(version) && !denied.has(version));
+  return reports.filter(({ version }) => !held.has(version) && !denied.has(versionSigns(version)));
 }
 
 function storedAnswers(

@@ -15,13 +15,14 @@ import {
   type TrackingRow,
   tracking,
 } from '../../sheets-schema/tabs/projections.ts';
+import { ownCode } from '../domain/links/codes.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { type Foretold, type MailAhead, planMailSchedule } from '../domain/notices/schedule.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
-import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { RowWrite } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
@@ -119,10 +120,16 @@ function matrixRows(statuses: readonly UnitStatus[]): readonly MatrixRow[] {
       item: item.item,
       verdict: item.verdict,
       reasons: item.reasons.join('; ') || null,
-      version: item.versions.join('; ') || null,
+      version: versionsOf(item, status.unit.code),
       content: item.excerpt || null,
     })),
   );
+}
+
+/** The reports that an item is made of; beside them one that says something else. */
+function versionsOf({ versions, difference }: ItemStatus, unit: string): string | null {
+  const used = versions.map((version) => ownCode(version, unit)).join('; ');
+  return difference ? `${used} (đang dùng); ${ownCode(difference.older.version, unit)} (nêu khác)` : used || null;
 }
 
 function progressRows(policy: PolicyInput): readonly ProgressRow[] {

@@ -14,6 +14,7 @@ export const decisionKinds = [
   'Nhắc trở lại',
   'Trả lại để bổ sung',
   'Chấp nhận mục',
+  'Dùng nội dung của',
   'Dừng đề nghị bổ sung',
   'Mở lại cho đơn vị',
   'Gửi lại',
@@ -54,7 +55,7 @@ export const decisions = defineTab({
     value: column(
       optional(textOrDay),
       'Giá trị',
-      'Gia hạn, Đồng ý thay đổi, Bổ sung đơn vị: hạn cuối (31/10/2025). Đã báo bằng văn bản, Đã nhận văn bản chính thức: số, ký hiệu; ngày. Xác nhận đơn vị: mã tiếp nhận (BC-…). Không phải của đơn vị: mã tiếp nhận, để trống là mọi báo cáo chưa xác minh của đơn vị tới lúc đó. Hoàn thành nhiệm vụ: ngày hoàn thành.',
+      'Gia hạn, Đồng ý thay đổi, Bổ sung đơn vị: hạn cuối (31/10/2025). Đã báo bằng văn bản, Đã nhận văn bản chính thức: số, ký hiệu; ngày. Xác nhận đơn vị: mã tiếp nhận (BC-…). Không phải của đơn vị: mã tiếp nhận, để trống là mọi báo cáo chưa xác minh của đơn vị tới lúc đó. Dùng nội dung của: mã tiếp nhận của báo cáo được dùng cho mục đó. Hoàn thành nhiệm vụ: ngày hoàn thành.',
       190,
     ),
     reason: column(optional(sentences), 'Lý do', 'Vì sao quyết định như vậy.', 260),

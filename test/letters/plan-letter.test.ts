@@ -180,3 +180,9 @@ test.each([
   const text = await textOf('Xác nhận tiếp nhận', now, named ? [...invitedRows, asked] : invitedRows, own);
   expect(text).toContain(`Nội dung cần bổ sung, làm rõ${words}\n`);
 });
+
+test('a receipt bears the code with the unit’s own name, whatever it was filed under before somebody said whose it is', async () => {
+  const versions = [aReport('BC-CXM-K22J4MDJ', '2025-10-31 08:30', { unit: null, identity: 'Chờ xác minh đơn vị' })];
+  const text = await textOf('Xác nhận tiếp nhận', '2025-10-31 08:30', invitedRows, { ...firstIn, versions });
+  expect(text.match(/BC-[\w-]+/g)).toEqual(['BC-HPG-K22J4MDJ', 'BC-HPG-K22J4MDJ']);
+});

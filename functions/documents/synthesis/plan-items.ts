@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { pageTitles } from '../../../sheets-schema/form.ts';
+import { ownCode } from '../../domain/links/codes.ts';
 import type { TimingSources } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { answerParagraphs } from './answer-paragraphs.ts';
@@ -91,10 +92,10 @@ function remarkOf({ judged, answers }: Content): string | null {
 }
 
 /** Two people of one unit may report without knowing of each other. */
-function differenceOf({ judged: { difference } }: Content): string | null {
+function differenceOf({ judged: { difference }, status: { unit } }: Content): string | null {
   if (difference === null) return null;
   const { older, newer } = difference;
-  return `Hai báo cáo ${older.version} và ${newer.version} nêu khác nhau; ở đây dùng nội dung gửi sau, đề nghị xác nhận lại với đơn vị.`;
+  return `Hai báo cáo ${ownCode(older.version, unit.code)} và ${ownCode(newer.version, unit.code)} nêu khác nhau; ở đây dùng nội dung gửi sau, đề nghị xác nhận lại với đơn vị.`;
 }
 
 /** Everybody who is not quoted, by name and reason. */

@@ -15,7 +15,7 @@ const MAY_BE_NONE = new Set(['Khó khăn hoặc không có', 'Kiến nghị ho�
 
 /**
  * The valid content of one outline item: per question the newest answer that is not a placeholder, among accepted
- * versions, oldest first. Where nobody gave a real answer the newest of the others stands, so that the judge can say
+ * versions, oldest first; an answer that an edit left as it was is as old as it was. Where nobody gave a real answer the newest of the others stands, so that the judge can say
  * what is wrong with it. "Không có" and a list of difficulties exclude each other: the newer of the two is what the
  * unit means, unless one version says both.
  */
@@ -24,12 +24,13 @@ export function validContent(
   answers: readonly StoredAnswer[],
 ): ReadonlyMap<string, StoredAnswer> {
   const chosen = new Map<string, StoredAnswer>();
+  const inOrder = inOrderGiven(answers);
   for (const question of questions) {
-    const given = answers.filter((answer) => answer.question === question.question && answer.facts.class !== 'blank');
+    const given = inOrder.filter((answer) => answer.question === question.question && answer.facts.class !== 'blank');
     const answer = given.findLast((one) => isRealAnswer(question, one.facts)) ?? given.at(-1);
     if (answer) chosen.set(question.question, answer);
   }
-  return withoutOverruled(questions, chosen, answers);
+  return withoutOverruled(questions, chosen, inOrder);
 }
 
 /** Parts answered by choosing: what was chosen last is meant, whatever its words are like. */
@@ -69,8 +70,9 @@ export function differenceIn(
   answers: readonly StoredAnswer[],
 ): Difference | null {
   if (answers.every(({ responseId }) => responseId === answers[0]?.responseId)) return null;
+  const inOrder = inOrderGiven(answers);
   for (const question of questions) {
-    const real = answers.filter((one) => one.question === question.question && isRealAnswer(question, one.facts));
+    const real = inOrder.filter((one) => one.question === question.question && isRealAnswer(question, one.facts));
     const newer = real.at(-1);
     const older = real.findLast((one) => one.responseId !== newer?.responseId);
     if (newer && older && !isSame(older, newer)) return { older, newer };
@@ -78,6 +80,56 @@ export function differenceIn(
   return null;
 }
 
+type Given = {
+  readonly answer: StoredAnswer;
+  /** The version that first gave it, and its place among all. */
+  readonly since: string;
+  readonly at: number;
+};
+
+/**
+ * Each answer with the version that first gave it: whoever edits one item of a report does not say the others anew, nor
+ * does who empties a cell and fills in the same again.
+ */
+function given(answers: readonly StoredAnswer[]): readonly Given[] {
+  const last = new Map<string, Given>();
+  return answers.map((answer, index) => {
+    const name = JSON.stringify([answer.responseId, answer.question]);
+    const before = last.get(name);
+    const one =
+      before && isSame(before.answer, answer) ? { ...before, answer } : { answer, since: answer.version, at: index };
+    if (answer.facts.class !== 'blank') last.set(name, one);
+    return one;
+  });
+}
+
+/** What one response says is in order as it is. */
+function inOrderGiven(answers: readonly StoredAnswer[]): readonly StoredAnswer[] {
+  if (answers.every(({ responseId }) => responseId === answers[0]?.responseId)) return answers;
+  return given(answers)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ answer }) => answer);
+}
+
+/**
+ * What is left to choose from once somebody said which report counts: what that one and those it edits say, and whatever
+ * was first said since.
+ * @param upTo versions of the chosen response up to the chosen one
+ * @param since versions sent after it was decided
+ */
+export function answersChosen(
+  answers: readonly StoredAnswer[],
+  upTo: ReadonlySet<string>,
+  since: ReadonlySet<string>,
+): readonly StoredAnswer[] {
+  return given(answers).flatMap((one) => (upTo.has(one.answer.version) || since.has(one.since) ? [one.answer] : []));
+}
+
+/** By all that is kept of an answer: the long text itself is not read back. */
 function isSame(a: StoredAnswer, b: StoredAnswer): boolean {
-  return a.excerpt === b.excerpt && a.facts.length === b.facts.length && a.facts.fingerprint === b.facts.fingerprint;
+  return a.excerpt === b.excerpt && keptOf(a.facts) === keptOf(b.facts);
+}
+
+function keptOf({ class: sort, length, value, documents, dates, periods, percents, fingerprint }: AnswerFacts): string {
+  return JSON.stringify([sort, length, value, documents, dates, periods, percents, fingerprint]);
 }

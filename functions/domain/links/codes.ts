@@ -126,6 +126,27 @@ export function versionCode(unit: string | null, responseId: string, lastSubmitt
   return `BC-${unit ?? 'CXM'}-${signs(digest, 8)}`;
 }
 
+/** A code of three parts: of whom, and which. */
+const CODE_OF_A_UNIT = /^BC-.+-([0-9A-Z]{8})$/;
+
+/**
+ * A version's code with the name of the unit whose it is: of one that came unverified the log keeps `BC-CXM-…` for ever,
+ * and the unit reads its own. Both find it.
+ */
+export function ownCode(version: string, unit: string): string {
+  return version.replace(CODE_OF_A_UNIT, `BC-${unit}-$1`);
+}
+
+/** True for two codes of one version, whosever name they bear. */
+export function isSameVersion(version: string, typed: string | null): boolean {
+  return typed !== null && versionSigns(version) === versionSigns(typed);
+}
+
+/** What is left of a version's code without the name of a unit. */
+export function versionSigns(code: string): string {
+  return CODE_OF_A_UNIT.exec(code.trim())?.[1] ?? code.trim();
+}
+
 /** What makes a version: an edit of a response keeps its id and moves its time. */
 export function submissionKey(of: { readonly responseId: string; readonly lastSubmittedTime: string }): string {
   return `${of.responseId}\n${of.lastSubmittedTime}`;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Decision, DecisionKind } from '../../../sheets-schema/tabs/decisions.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { versionSigns } from '../links/codes.ts';
 
 /** What a decision is about; the last decision on a matter wins. */
 type Matter = {
@@ -20,7 +21,7 @@ export type DecisionBook = {
    * withdrawn or retyped since: only another one moves what was given.
    */
   deadlines(subject: string): readonly Decision[];
-  /** By version: the round for which it was last confirmed. */
+  /** By the signs of a version: the round for which it was last confirmed. */
   readonly confirmedFor: ReadonlyMap<string, string>;
   /** False for a decision that was withdrawn. */
   isInForce(decision: Decision): boolean;
@@ -82,7 +83,7 @@ export function readDecisions(rows: readonly Decision[], recorded: readonly Deci
       ) ?? null,
     confirmedFor: new Map(
       force.flatMap(({ decision, subject, value }) =>
-        decision === 'Xác nhận đơn vị' && value !== null ? [[value.trim(), subject] as const] : [],
+        decision === 'Xác nhận đơn vị' && value !== null ? [[versionSigns(value), subject] as const] : [],
       ),
     ),
     isInForce: (decision) => decision.decision === 'Rút lại' || force.includes(decision),
@@ -140,7 +141,13 @@ function findTies(ordered: readonly Decision[]): readonly (readonly [Decision, D
 }
 
 function momentAndMatter({ at, subject, unit, item, decision, value }: Decision): string {
-  return JSON.stringify([at.toString(), subject, unit, item, OF_A_VERSION.has(decision) ? value : null]);
+  return JSON.stringify([
+    at.toString(),
+    subject,
+    unit,
+    item,
+    OF_A_VERSION.has(decision) ? versionSigns(value ?? '') : null,
+  ]);
 }
 
 function contradict(a: Decision, b: Decision): boolean {

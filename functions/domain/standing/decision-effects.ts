@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Decision, DecisionKind, decisions as decisionsTab } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { isSameVersion } from '../links/codes.ts';
 import { type DecisionBook, onlyGivesTime } from './decision-book.ts';
 import type { TaskStatus } from './task-status.ts';
 import { deadlineBefore, extensionOf } from './unit-deadline.ts';
@@ -33,6 +34,7 @@ export type Effectless = {
 const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
   'Trả lại để bổ sung',
   'Chấp nhận mục',
+  'Dùng nội dung của',
   'Dừng đề nghị bổ sung',
   'Mở lại cho đơn vị',
   'Đã nhận văn bản chính thức',
@@ -90,10 +92,25 @@ function onReports(decision: Decision, round: Round, statuses: readonly UnitStat
     return { column: 'unit', why: `${unit ?? 'chưa đơn vị nào'} chưa có báo cáo nào để trả lại`, holds: true };
   if (kind === 'Mở lại cho đơn vị' && round.locksOn === null && round.state !== 'Đã đóng')
     return { column: 'decision', why: 'kỳ không có ngày khóa; báo cáo gửi muộn vẫn được nhận' };
-  if (kind !== 'Chấp nhận mục') return null;
+  if (kind !== 'Chấp nhận mục' && kind !== 'Dùng nội dung của') return null;
   const items = statuses.flatMap((status) => status.items);
   const isAsked = items.length === 0 || items.some((one) => one.item === item && one.verdict !== 'Không áp dụng');
-  return isAsked ? null : { column: 'item', why: `mục ${item} không hỏi ${unit ?? 'đơn vị nào'}` };
+  if (!isAsked) return { column: 'item', why: `mục ${item} không hỏi ${unit ?? 'đơn vị nào'}` };
+  return kind === 'Dùng nội dung của' ? onChosen(decision, statuses) : null;
+}
+
+/** What is to be used must be there to be used. */
+function onChosen({ item, unit, value, subject }: Decision, statuses: readonly UnitStatus[]): Effectless | null {
+  const version = statuses.flatMap((one) => one.versions).find((one) => isSameVersion(one.version, value))?.version;
+  if (version === undefined)
+    return {
+      column: 'value',
+      why: `${value} không phải báo cáo đã nhận của ${unit} trong kỳ ${subject}`,
+      misleads: true,
+    };
+  const asked = statuses.flatMap((one) => one.items).find((one) => one.item === item);
+  if (!asked?.answeredBy || asked.answeredBy.includes(version)) return null;
+  return { column: 'value', why: `báo cáo ${value} không trả lời mục ${item}`, misleads: true };
 }
 
 /** A denial that names no version is about what waited when it was written. */

@@ -3,6 +3,7 @@ import { date } from '../../../sheets-schema/columns/date.ts';
 import type { Decision, DecisionKind, decisions } from '../../../sheets-schema/tabs/decisions.ts';
 import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { isSameVersion } from '../links/codes.ts';
 import { isToCome } from './decision-book.ts';
 import { documentDay, extensionOf } from './unit-deadline.ts';
 
@@ -21,6 +22,7 @@ export type DecisionProblem = { readonly column: keyof typeof decisions.columns;
 type Needs = (decision: Decision, known: KnownKeys) => DecisionProblem | null;
 
 const A_UNIT: DecisionProblem = { column: 'unit', expected: 'mã một đơn vị' };
+const AN_ITEM: DecisionProblem = { column: 'item', expected: 'một mục đề cương, ví dụ 1.3' };
 const A_VERSION: DecisionProblem = { column: 'value', expected: 'mã tiếp nhận có ở tab "Báo cáo", dạng BC-…' };
 
 const A_VERSION_OR_UNIT: DecisionProblem = {
@@ -39,7 +41,11 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
     decision.value === null && decision.unit !== null ? null : aVersion(decision, known, A_VERSION_OR_UNIT),
   'Chấp nhận mục': ({ unit, item }) => {
     if (unit === null) return A_UNIT;
-    return item === null ? { column: 'item', expected: 'mục đề cương được chấp nhận, ví dụ 1.3' } : null;
+    return item === null ? AN_ITEM : null;
+  },
+  'Dùng nội dung của': (decision, known) => {
+    if (decision.unit === null) return A_UNIT;
+    return decision.item === null ? AN_ITEM : aVersion(decision, known);
   },
   'Đã nhận văn bản chính thức': ({ unit, value }) => {
     return unit === null ? A_UNIT : aDocument({ value });
@@ -75,7 +81,7 @@ function aDocument({ value }: Pick<Decision, 'value'>): DecisionProblem | null {
 }
 
 function aVersion({ value }: Decision, { versions }: KnownKeys, lack = A_VERSION): DecisionProblem | null {
-  return value !== null && versions.has(value) ? null : lack;
+  return [...versions].some((version) => isSameVersion(version, value)) ? null : lack;
 }
 
 /** The first thing that is not clear in a decision; null when it can be acted on. */

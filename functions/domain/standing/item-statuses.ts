@@ -1,9 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { instantOf } from '../../../sheets-schema/zone.ts';
 import { type Judgement, judgeItem } from '../judging/judge.ts';
-import { differenceIn, type StoredAnswer, validContent } from '../judging/valid-content.ts';
+import { answersChosen, differenceIn, type StoredAnswer, validContent } from '../judging/valid-content.ts';
+import { isSameVersion } from '../links/codes.ts';
 import type { DecisionBook } from './decision-book.ts';
 import type { ItemStatus } from './unit-status.ts';
 
@@ -14,7 +17,8 @@ export type ItemSources = {
   readonly byItem: ReadonlyMap<string, readonly OutlineQuestion[]>;
   /** The item of each of these questions. */
   readonly itemOf: ReadonlyMap<string, string>;
-  /** Answers of accepted versions, oldest first. */
+  /** Accepted versions, oldest first, and their answers. */
+  readonly versions: readonly Report[];
   readonly answers: readonly StoredAnswer[];
   readonly filedOn: Temporal.PlainDate;
   readonly hasOfficialDocument: boolean;
@@ -34,9 +38,10 @@ const NO_ANSWERS: readonly StoredAnswer[] = [];
 function itemStatus(
   item: string,
   questions: readonly OutlineQuestion[],
-  answers: readonly StoredAnswer[],
+  all: readonly StoredAnswer[],
   sources: ItemSources,
 ): ItemStatus {
+  const answers = answersInUse(item, all, sources);
   const content = validContent(questions, answers);
   const stored = [...content.values()];
   const applies = questions.some((question) => appliesTo(question, sources.unit));
@@ -59,8 +64,25 @@ function itemStatus(
     excerpt: stored.length === 0 ? '' : excerptOf(questions, content),
     content: stored,
     difference: accepted ? null : differenceIn(questions, answers),
+    answeredBy: [...new Set(all.filter(({ facts }) => facts.class !== 'blank').map(({ version }) => version))],
     counts: applies && questions.some((question) => question.rule !== 'Tự do'),
   };
+}
+
+/** *Dùng nội dung của* says which of several reports counts, until something new is sent; one without an answer cannot. */
+function answersInUse(
+  item: string,
+  answers: readonly StoredAnswer[],
+  { versions, decisions, round, unit }: ItemSources,
+): readonly StoredAnswer[] {
+  const choice = decisions.last({ subject: round.id, unit: unit.code, item }, ['Dùng nội dung của']);
+  const chosen = choice && versions.find(({ version }) => isSameVersion(version, choice.value));
+  if (!choice || !chosen) return answers;
+  const own = versions.filter(({ responseId }) => responseId === chosen.responseId);
+  const upTo = own.slice(0, own.indexOf(chosen) + 1).map(({ version }) => version);
+  const since = versions.filter((one) => Temporal.Instant.compare(instantOf(one.lastSubmittedTime), choice.at) > 0);
+  const left = answersChosen(answers, new Set(upTo), new Set(since.map(({ version }) => version)));
+  return left.some(({ facts }) => facts.class !== 'blank') ? left : answers;
 }
 
 function factsOf(content: ReadonlyMap<string, StoredAnswer>): ReadonlyMap<string, StoredAnswer['facts']> {

@@ -20,6 +20,8 @@ export type ItemStatus = {
   readonly content: readonly StoredAnswer[];
   /** Two responses that do not agree; null once a coordinator accepted the item. */
   readonly difference: Difference | null;
+  /** Versions that say anything of it, in use or not. */
+  readonly answeredBy?: readonly string[];
   /** False for items that never count towards completeness (item 3, or outside section 2). */
   readonly counts: boolean;
 };

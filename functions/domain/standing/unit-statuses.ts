@@ -9,6 +9,7 @@ import { fold } from '../../../sheets-schema/text.ts';
 import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { NO_ANSWER } from '../judging/narrative.ts';
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
+import { versionSigns } from '../links/codes.ts';
 import { classifyAnswer } from '../reading/answer-class.ts';
 import { parseDocumentNumber } from '../reading/document-number.ts';
 import { findDates } from '../reading/found-dates.ts';
@@ -80,7 +81,7 @@ function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<strin
 /** Responses that came for this round and were confirmed for another. */
 function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources): ReadonlySet<string> {
   const isOther = (subject: string | undefined) => subject !== undefined && subject !== round.id;
-  const moved = reports.filter(({ version }) => isOther(decisions.confirmedFor.get(version)));
+  const moved = reports.filter(({ version }) => isOther(decisions.confirmedFor.get(versionSigns(version))));
   return new Set(moved.map(({ responseId }) => responseId));
 }
 
@@ -90,9 +91,9 @@ function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources)
  */
 function readVerifications(round: Round, { decisions, reports, now }: StatusSources) {
   const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
-  const byVersion = new Map(verified.map((decision) => [decision.value?.trim() ?? '', decision]));
+  const byVersion = new Map(verified.map((decision) => [versionSigns(decision.value ?? ''), decision]));
   const confirmed = reports.flatMap(({ version, responseId }) => {
-    const decision = byVersion.get(version);
+    const decision = byVersion.get(versionSigns(version));
     return decision?.decision === 'Xác nhận đơn vị' ? [[responseId, decision] as const] : [];
   });
   const byResponse = new Map(confirmed);
@@ -106,7 +107,7 @@ function readVerifications(round: Round, { decisions, reports, now }: StatusSour
       ? ofAll.get(claimedUnit)?.find(({ at }) => Temporal.Instant.compare(seenAt, at) < 0)
       : undefined;
   return (report: Report): Decision | undefined =>
-    byVersion.get(report.version) ??
+    byVersion.get(versionSigns(report.version)) ??
     (WAITING.has(report.identity) ? byResponse.get(report.responseId) : undefined) ??
     aboutAll(report);
 }
@@ -203,6 +204,7 @@ function statusOf(
     round,
     byItem,
     itemOf,
+    versions,
     answers,
     filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
     hasOfficialDocument: official !== null,

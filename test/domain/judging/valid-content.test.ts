@@ -67,6 +67,87 @@ test.each([
   expect(valid(item, ...(versions as readonly Version[]))).toEqual(expected);
 });
 
+/** Two people of one unit, `r1` and `r2`, each with edits of their own, in the order in which they sent them. */
+type Sent = readonly [response: string, text: string];
+const sentBy = (...sent: readonly Sent[]): readonly StoredAnswer[] =>
+  given(...sent.map(([, text]) => ({ '1.1': text }))).map((answer, nth) => ({
+    ...answer,
+    responseId: sent[nth]?.[0] ?? '',
+  }));
+const LONG = `${'Rà soát các đề án, '.repeat(30)}trong đó dừng`;
+
+test.each<[string, readonly Sent[], string]>([
+  [
+    'an edit that left it as it was',
+    [
+      ['r1', 'Có 02 đề án.'],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', 'Có 02 đề án.'],
+    ],
+    'Có 05 đề án.',
+  ],
+  [
+    'two of them',
+    [
+      ['r1', 'Có 02 đề án.'],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', 'Có 02 đề án.'],
+      ['r1', 'Có 02 đề án.'],
+    ],
+    'Có 05 đề án.',
+  ],
+  [
+    'an edit that changed it',
+    [
+      ['r1', 'Có 02 đề án.'],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', 'Có 03 đề án.'],
+    ],
+    'Có 03 đề án.',
+  ],
+  [
+    'an edit that goes back to what it had been',
+    [
+      ['r1', 'Có 02 đề án.'],
+      ['r1', 'Có 03 đề án.'],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', 'Có 02 đề án.'],
+    ],
+    'Có 02 đề án.',
+  ],
+  [
+    'emptied and filled in again',
+    [
+      ['r1', 'Có 02 đề án.'],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', ''],
+      ['r1', 'Có 02 đề án.'],
+    ],
+    'Có 05 đề án.',
+  ],
+  [
+    'a long one changed near its end',
+    [
+      ['r1', `${LONG} 02.`],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', `${LONG} 71%.`],
+    ],
+    `${LONG} 71%.`,
+  ],
+  [
+    'a long one that was left',
+    [
+      ['r1', `${LONG} 02.`],
+      ['r2', 'Có 05 đề án.'],
+      ['r1', `${LONG} 02.`],
+    ],
+    'Có 05 đề án.',
+  ],
+])('of two people who disagree the newer word counts, not %s', (_, sent, expected) => {
+  const content = validContent(questionsOf('1.1'), sentBy(...sent));
+  expect(content.get('1.1')?.excerpt).toBe(expected);
+});
+
 test.each([
   ['1.1', TEXT, true],
   ['1.1', 'Không có', false],

@@ -7,7 +7,14 @@ import { aDecision } from './a-decision.ts';
 
 const open = aRound();
 const locking = aRound({ id: '2026-04', locksOn: day('2026-04-20') });
-const hpg = aStatus({ versions: [aReport()], items: [anItem('1.1', 'Đủ'), anItem('2.1', 'Không áp dụng')] });
+const hpg = aStatus({
+  versions: [aReport()],
+  items: [
+    { ...anItem('1.1', 'Đủ'), answeredBy: ['BC-1'] },
+    { ...anItem('1.2', 'Thiếu'), answeredBy: [] },
+    anItem('2.1', 'Không áp dụng'),
+  ],
+});
 const hue = aStatus({ unit: aUnit('HUE'), versions: [], afterLock: [] });
 const dng = aStatus({
   unit: aUnit('DNG'),
@@ -67,6 +74,15 @@ test.each<[string, Decision, string, { before?: readonly Decision[]; wasClosed?:
   ['a return after the round was closed', aDecision('Trả lại để bổ sung', T), 'subject', { wasClosed: true }],
   ['an item accepted', aDecision('Chấp nhận mục', T, { item: '1.1' }), ''],
   ['an item accepted that is not asked of the unit', aDecision('Chấp nhận mục', T, { item: '2.1' }), 'item'],
+  ['a report picked that answers the item', aDecision('Dùng nội dung của', T, { item: '1.1', value: 'BC-1' }), ''],
+  ['a report picked that does not', aDecision('Dùng nội dung của', T, { item: '1.2', value: 'BC-1' }), 'value'],
+  [
+    'a report picked that is not the unit’s',
+    aDecision('Dùng nội dung của', T, { item: '1.1', value: 'BC-7' }),
+    'value',
+  ],
+  ['a report picked for an item not asked', aDecision('Dùng nội dung của', T, { item: '2.1', value: 'BC-1' }), 'item'],
+  ['a report picked of a task', aDecision('Dùng nội dung của', T, { subject: 'N382-II3c', item: '1.1' }), 'subject'],
   [
     'a supplement stopped after the round was closed',
     aDecision('Dừng đề nghị bổ sung', T),

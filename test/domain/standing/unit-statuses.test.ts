@@ -375,6 +375,48 @@ describe('what a coordinator decided', () => {
   });
 });
 
+describe('two people of one unit answer an item differently', () => {
+  const say = (code: string, when: string, text: string, own: Partial<Report> = {}) =>
+    version(code, when, own, { '1.1': text });
+  const first = say('BC-HPG-AAAAAAA1', '2025-10-24 09:00', 'Thành phố có 02 đề án, giữ nguyên cả hai.');
+  const second = say('BC-HPG-AAAAAAA2', '2025-10-24 10:00', 'Thành phố có 05 đề án, dừng một đề án.');
+  const edit = say('BC-HPG-AAAAAAA3', '2025-10-28 09:00', 'Thành phố có 03 đề án, giữ nguyên.', {
+    responseId: first.report.responseId,
+  });
+  const unchanged = {
+    ...edit,
+    answers: { ...first.answers, '1.2': 'Đã giao Sở Xây dựng làm đầu mối từ tháng 9/2025.' },
+  };
+  const third = say('BC-HPG-AAAAAAA4', '2025-10-28 09:00', 'Thành phố có 07 đề án, giữ nguyên cả bảy.');
+  const use = (value: string) => aDecision('Dùng nội dung của', '2025-10-27 09:00', { item: '1.1', value });
+  const undone = aDecision('Rút lại', '2025-10-27 10:00', { item: '1.1' });
+
+  test.each<[string, readonly Said[], readonly Decision[], number, string | null]>([
+    ['the newer counts, and both are named', [first, second], [], 5, 'AAAAAAA1 AAAAAAA2'],
+    ['an edit of something else makes the older no newer', [first, second, unchanged], [], 5, 'AAAAAAA3 AAAAAAA2'],
+    ['somebody picked the older', [first, second], [use('BC-HPG-AAAAAAA1')], 2, null],
+    ['or the newer', [first, second], [use('BC-HPG-AAAAAAA2')], 5, null],
+    ['by the code that the log keeps of it', [first, second], [use('BC-CXM-AAAAAAA1')], 2, null],
+    ['and took it back', [first, second], [use('BC-HPG-AAAAAAA1'), undone], 5, 'AAAAAAA1 AAAAAAA2'],
+    ['then the one picked was edited', [first, second, edit], [use('BC-HPG-AAAAAAA1')], 3, null],
+    ['then another was edited, elsewhere', [first, second, unchanged], [use('BC-HPG-AAAAAAA2')], 5, null],
+    ['then another was edited, there', [first, second, edit], [use('BC-HPG-AAAAAAA2')], 3, 'AAAAAAA2 AAAAAAA3'],
+    ['then a third came', [first, second, third], [use('BC-HPG-AAAAAAA1')], 7, 'AAAAAAA1 AAAAAAA4'],
+    [
+      'a report picked that says nothing there',
+      [first, second, version('BC-HPG-AAAAAAA5', '2025-10-24 11:00', {}, { '1.2': 'x' })],
+      [use('BC-HPG-AAAAAAA5')],
+      5,
+      'AAAAAAA1 AAAAAAA2',
+    ],
+  ])('%s', (_, said, decisions, count, both) => {
+    const found = statusAfter(said, decisions).items.find(({ item }) => item === '1.1');
+    expect(found?.excerpt).toContain(`có 0${count} đề án`);
+    const { older, newer } = found?.difference ?? {};
+    expect(older && newer ? `${older.version} ${newer.version}`.replaceAll('BC-HPG-', '') : null).toBe(both);
+  });
+});
+
 test('units stand in the order in which they are asked', () => {
   const statuses = unitStatuses(aRound(), {
     units: [aUnit('HPG'), aUnit('HUE')],

@@ -127,9 +127,32 @@ function variableProblem(name: string, within: readonly string[], allowed: Allow
   return `không có biến {{${name}}}${hint(name, allowed)}`;
 }
 
-/** `{{Hạn cuối}}` is understood well enough to say what was meant. */
+/** How much of a name may be otherwise and it still be meant: `so_ngay_lam_viec` is `so_ngay_lv`. */
+const OTHERWISE = 0.4;
+
+/** `{{Hạn cuối}}` is understood well enough to say what was meant: the name nearest to it. */
 function hint(name: string, allowed: AllowedNames): string {
   const plain = (text: string) => fold(text).replaceAll(/[\s_#-]+/g, '');
-  const meant = allowed.find((path) => plain(path.split('.').at(-1) ?? '') === plain(name));
-  return meant === undefined ? '' : `; có phải là {{${meant.split('.').at(-1)?.replace('#', '')}}}`;
+  const typed = plain(name);
+  const near = allowed.flatMap((path) => {
+    const one = path.split('.').at(-1)?.replace('#', '') ?? '';
+    const otherwise = editsBetween(plain(one), typed) / Math.max(1, typed.length, plain(one).length);
+    return otherwise <= OTHERWISE ? [{ one, otherwise }] : [];
+  });
+  const [meant] = near.sort((a, b) => a.otherwise - b.otherwise);
+  return meant === undefined ? '' : `; có phải là {{${meant.one}}}`;
+}
+
+/** How many letters have to be put in, left out or changed to make one text of another. */
+function editsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }

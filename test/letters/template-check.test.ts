@@ -26,19 +26,32 @@ describe.each(templateSeeds)('the built-in text "$kind"', ({ kind, subject, body
   });
 });
 
+test('a name written out is known by its short one', () => {
+  expect(checkTemplate('Nhắc việc', 'x', 'Còn {{so_ngay_lam_viec}} ngày')).toEqual([
+    {
+      part: 'body',
+      found: 'Trong nội dung thư "Nhắc việc", không có biến {{so_ngay_lam_viec}}; có phải là {{so_ngay_lv}}.',
+    },
+  ]);
+});
+
 describe('a template', () => {
   test('of plain words is fine', () => {
     expect(receipt('Đã nhận {{ma}} lúc {{ gio_nhan }}. {{! ghi chú }}')).toEqual([]);
   });
 
   test.each([
-    ['Đã nhận {{han_chot}}', 'không có biến {{han_chot}}'],
+    ['Đã nhận {{han_chot}}', 'không có biến {{han_chot}}; có phải là {{han_cuoi}}'],
+    ['Đã nhận {{ngay_nhan_bc}}', 'không có biến {{ngay_nhan_bc}}; có phải là {{ngay_nhan}}'],
+    ['Đã nhận {{dau_moii}}', 'không có biến {{dau_moii}}; có phải là {{dau_moi}}'],
+    ['{{#con_thiu}}x{{/con_thiu}}', 'không có biến {{#con_thiu}}; có phải là {{con_thieu}}'],
+    ['Đã nhận {{thoi_tiet}}', 'không có biến {{thoi_tiet}}'],
     ['Đã nhận {{Hạn cuối}}', 'không có biến {{Hạn cuối}}; có phải là {{han_cuoi}}'],
     ['Đã nhận {{hancuoi}}', 'không có biến {{hancuoi}}; có phải là {{han_cuoi}}'],
     ['{{#moi}}x{{/moi}}', 'không có biến {{#moi}}'],
     ['{{^moi}}x{{/moi}}', 'không có biến {{^moi}}'],
     ['{{toString}}', 'không có biến {{toString}}'],
-    ['{{{han_chot}}}', 'không có biến {{han_chot}}'],
+    ['{{{han_chot}}}', 'không có biến {{han_chot}}; có phải là {{han_cuoi}}'],
     ['{{ma', 'có {{ chưa được đóng bằng }} (dòng 1)'],
     ['một\nhai {{ma}', 'có {{ chưa được đóng bằng }} (dòng 2)'],
     ['mã ma}} nhận', 'có }} mà không có {{ mở trước'],

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { isInternal, keyFacts } from '../../sheets-schema/notice-kinds.ts';
 import { aboutKey, type LedgerBook, type LedgerEntry } from '../domain/notices/ledger.ts';
 import { kindOf, parseLedgerKey } from '../domain/notices/ledger-key.ts';
@@ -20,11 +21,19 @@ function lastOf(entries: readonly LedgerEntry[]): string | null {
   const outcomes = entries.flatMap(({ parts, kind, state, at, sentAt }) => {
     if (!parts || isInternal(keyFacts[parts.kind])) return [];
     const name = kindOf(parts.kind, kind);
-    if (sentAt) return [{ at: sentAt, words: `${name}, gửi` }];
-    return state === 'không gửi được' ? [{ at, words: `${name}, không gửi được` }] : [];
+    const { isReply } = keyFacts[parts.kind];
+    if (sentAt) return [{ at: sentAt, isReply, words: `${name}, gửi` }];
+    return state === 'không gửi được' ? [{ at, isReply, words: `${name}, không gửi được` }] : [];
   });
-  const [last] = outcomes.toSorted((a, b) => b.at.epochMilliseconds - a.at.epochMilliseconds);
+  // Of one minute the answer to what the unit sent is the later one, then what was begun last.
+  const last = outcomes
+    .toSorted((a, b) => minuteOf(a.at) - minuteOf(b.at) || Number(a.isReply) - Number(b.isReply))
+    .at(-1);
   return last ? `${last.words} ${momentWords(last.at)}` : null;
+}
+
+function minuteOf({ epochMilliseconds }: Temporal.Instant): number {
+  return Math.floor(epochMilliseconds / 60_000);
 }
 
 /** A mail that will go comes before one that is held, though the held one was due earlier. */

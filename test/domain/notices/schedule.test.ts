@@ -135,6 +135,16 @@ describe('the last and next mail of a unit, for Theo dõi', () => {
     });
   });
 
+  const inOneMinute = ['2025-10/HPG/moi/1@2025-10-31', '2025-10/HPG/tiep-nhan/1@BC-1'].map((key) =>
+    ledgerRow(key, 'đã gửi', '2025-10-23 14:21'),
+  );
+  test.each([
+    ['in this order', inOneMinute],
+    ['in the other', inOneMinute.toReversed()],
+  ])('name the receipt where an invitation left in its minute, %s', (_order, rows) => {
+    expect(words('2025-10-24 12:00', { rows })?.last).toBe('Xác nhận tiếp nhận, gửi 14:21 ngày 23/10/2025');
+  });
+
   test('say why nothing goes', () => {
     expect(words('2025-10-24 12:00', { settings: offSettings })?.next).toMatch(/^Nhắc việc, giữ lại: Gửi thư đang Tắt/);
   });

@@ -17,6 +17,8 @@ export const tones: readonly Tone[] = [
     words: [
       'Dữ liệu trước vận hành',
       'Không áp dụng',
+      'Không bắt buộc',
+      'Không nêu',
       'Thường xuyên',
       'Không xác định',
       'Khi có yêu cầu',
@@ -25,9 +27,18 @@ export const tones: readonly Tone[] = [
     text: '#41464b',
     ground: '#e2e3e5',
   },
-  { words: ['Thiếu', 'Quá hạn', 'Chưa gửi', 'Trả lại', 'Lỗi', 'Số liệu cũ'], text: '#842029', ground: '#f8d7da' },
+  { words: ['Thiếu', 'Quá hạn', 'Trả lại', 'Lỗi', 'Số liệu cũ'], text: '#842029', ground: '#f8d7da' },
   {
-    words: ['Cần làm rõ', 'Sắp đến hạn', 'Đến hạn hôm nay', 'Chờ xác minh', 'Đề nghị bổ sung', 'Lưu ý', 'Giữ lại'],
+    words: [
+      'Cần làm rõ',
+      'Sắp đến hạn',
+      'Đến hạn hôm nay',
+      'Chờ xác minh',
+      'Chờ chấp nhận',
+      'Đề nghị bổ sung',
+      'Lưu ý',
+      'Giữ lại',
+    ],
     text: '#664d03',
     ground: '#fff3cd',
   },
@@ -36,7 +47,8 @@ export const tones: readonly Tone[] = [
     text: '#0f5132',
     ground: '#d1e7dd',
   },
-  { words: ['Chưa đến hạn', 'Sẽ gửi'], text: '#084298', ground: '#cfe2ff' },
+  // Whether what was not sent is late stands in words of its own beside it.
+  { words: ['Chưa đến hạn', 'Chưa gửi', 'Sẽ gửi'], text: '#084298', ground: '#cfe2ff' },
 ];
 
 /** Columns whose words are coloured, by tab name. */

@@ -1,5 +1,6 @@
 import type { Tab } from './define-tab.ts';
 import { ledger, reports } from './tabs/logs.ts';
+import { itemWordings } from './tabs/outline.ts';
 import { findings, mailPlan, matrix, progress, tracking } from './tabs/projections.ts';
 import { tasks } from './tabs/register.ts';
 import { contacts } from './tabs/units.ts';
@@ -44,7 +45,13 @@ export const readyViews: readonly ReadyView[] = [
   view(tracking, 1, 'Chưa gửi', 'filing', startsWith('Chưa gửi')),
   view(tracking, 2, 'Quá hạn', 'timing', startsWith('Quá hạn')),
   view(tracking, 3, 'Còn mục thiếu, cần làm rõ', 'missing', filled),
-  view(matrix, 1, 'Thiếu, cần làm rõ', 'verdict', noneOf('Đủ', 'Không áp dụng')),
+  view(
+    matrix,
+    1,
+    'Thiếu, cần làm rõ',
+    'verdict',
+    noneOf(...itemWordings.filter((words) => words !== 'Thiếu' && words !== 'Cần làm rõ')),
+  ),
   view(progress, 1, 'Quá hạn', 'state', startsWith('Quá hạn')),
   view(progress, 2, 'Sắp đến hạn', 'state', startsWith('Sắp đến hạn')),
   view(progress, 3, 'Có mâu thuẫn', 'contradiction', filled),

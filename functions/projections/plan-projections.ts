@@ -21,7 +21,7 @@ import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { type Foretold, type MailAhead, planMailSchedule } from '../domain/notices/schedule.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
-import { filingOf, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
+import { filingOf, itemWords, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { RowWrite } from '../ports.ts';
@@ -114,15 +114,20 @@ function trackingRows(policy: PolicyInput, schedule: readonly MailAhead[]): read
 
 function matrixRows(statuses: readonly UnitStatus[]): readonly MatrixRow[] {
   return openStatuses(statuses).flatMap((status) =>
-    status.items.map((item) => ({
-      round: status.round.id,
-      unit: status.unit.code,
-      item: item.item,
-      verdict: item.verdict,
-      reasons: item.reasons.join('; ') || null,
-      version: versionsOf(item, status.unit.code),
-      content: item.excerpt || null,
-    })),
+    status.items.map((item) => {
+      const verdict = itemWords(status, item.item);
+      return {
+        round: status.round.id,
+        unit: status.unit.code,
+        name: status.unit.shortName,
+        item: item.item,
+        verdict,
+        // Of a unit that has sent nothing no item in particular is asked for.
+        reasons: verdict === item.verdict ? item.reasons.join('; ') || null : null,
+        version: versionsOf(item, status.unit.code),
+        content: item.excerpt || null,
+      };
+    }),
   );
 }
 
@@ -137,6 +142,7 @@ function progressRows(policy: PolicyInput): readonly ProgressRow[] {
   return policy.tasks.map((task) => ({
     task: task.task.id,
     unit: task.unit.code,
+    name: task.unit.shortName,
     summary: task.task.summary,
     deadline: task.deadline?.lastDay ?? null,
     ...taskWords(task, sources),

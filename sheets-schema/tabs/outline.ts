@@ -76,3 +76,16 @@ export const outline = defineTab({
   },
 });
 export type OutlineQuestion = RowOf<typeof outline>;
+
+/** What is said of one outline item of one unit, in the sheet, on the leaders' page, in papers. */
+export const itemWordings = [
+  'Đủ',
+  'Cần làm rõ',
+  'Thiếu',
+  'Chưa gửi',
+  'Chờ xác minh',
+  'Chờ chấp nhận',
+  'Không nêu',
+  'Không bắt buộc',
+  'Không áp dụng',
+] as const;

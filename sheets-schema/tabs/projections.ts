@@ -3,6 +3,7 @@ import { date, dateTime } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { anything, line, verbatim, verbatimUpTo } from '../columns/text.ts';
 import { column, defineTab, linked, type RowOf } from '../define-tab.ts';
+import { itemWordings } from './outline.ts';
 
 /** What people read in one cell, however many units it is about. */
 const words = verbatimUpTo(4000);
@@ -72,11 +73,12 @@ export const matrix = defineTab({
   columns: {
     round: column(line, 'Mã kỳ', 'Kỳ báo cáo.', 90),
     unit: column(line, 'Đơn vị', 'Mã đơn vị.', 80),
+    name: column(optional(line), 'Tên gọi', 'Tên ngắn của đơn vị.', 140, { since: 2 }),
     item: column(words, 'Mục', 'Mục đề cương.', 60),
     verdict: column(
-      choice(['Đủ', 'Cần làm rõ', 'Thiếu', 'Không áp dụng']),
+      choice(itemWordings),
       'Kết quả kiểm tra',
-      'Đủ · Cần làm rõ · Thiếu · Không áp dụng',
+      'Chưa gửi · Đủ · Cần làm rõ · Thiếu · Không áp dụng; mục không bắt buộc để trống: Không nêu.',
       130,
     ),
     reasons: column(optional(words), 'Lý do', 'Điều còn thiếu hoặc chưa rõ.', 360),
@@ -97,6 +99,7 @@ export const progress = defineTab({
   columns: {
     task: column(line, 'Mã nhiệm vụ', 'Nhiệm vụ.', 130),
     unit: column(line, 'Đơn vị', 'Mã đơn vị.', 80),
+    name: column(optional(line), 'Tên gọi', 'Tên ngắn của đơn vị.', 140, { since: 2 }),
     summary: column(optional(words), 'Nội dung nhiệm vụ', 'Tóm tắt.', 360),
     state: column(line, 'Trạng thái', 'Chưa đến hạn · Sắp đến hạn · Quá hạn (n ngày) · Hoàn thành đúng hạn · …', 220),
     deadline: column(optional(date), 'Hạn cuối', 'Ngày cuối còn đúng hạn.', 110),

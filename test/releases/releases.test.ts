@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
-import { tracking } from '../../sheets-schema/tabs/projections.ts';
+import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
 import type { RecordedCell, Recording } from './recording.ts';
 import { useRelease } from './use-release.ts';
 
@@ -38,8 +38,11 @@ test('the round is in its middle', () => {
   expect(recordedColumn('Kiểm tra', 'Mức')).not.toContain('Lỗi');
 });
 
-/** What will be mailed next is each release's own. */
-const ITS_OWN: Readonly<Record<string, readonly string[]>> = { 'Theo dõi': [tracking.columns.nextNotice.header] };
+/** What will be mailed next, and how an item is spoken of, is each release's own. */
+const ITS_OWN: Readonly<Record<string, readonly string[]>> = {
+  'Theo dõi': [tracking.columns.nextNotice.header],
+  'Tổng hợp': [matrix.columns.verdict.header, matrix.columns.reasons.header],
+};
 const LOGS = new Set(['Báo cáo', 'Nội dung', 'Người gửi', 'Nhật ký thư']);
 
 /** Rows by the titles of some columns, wherever these stand. */

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { momentWords } from '../../functions/domain/time/moment-words.ts';
 import { planAlone, withoutPlan } from '../../scripts/story/reports.ts';
 import { answers, filers, ledger, reports } from '../../sheets-schema/tabs/logs.ts';
-import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { matrix, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
@@ -107,6 +107,25 @@ test('a receipt goes out at night, a reminder waits for the morning', async () =
   expect((await subjects('HPG')).length).toBe(1);
   await office.syncAt('2025-10-27 08:30');
   expect((await subjects('HPG')).at(-1)).toMatch(/^\[Nhắc việc\]/);
+});
+
+test('of a city that has not filed no item is missing yet, and every row names its unit', async () => {
+  await office.file('DNG', withoutPlan({ ...fullReport('DNG'), '3': '' }));
+  await office.syncAt('2025-10-24 10:00');
+  const items = await office.rowsOf(matrix);
+  const of = (unit: string) => items.filter((row) => row.unit === unit);
+  expect([...new Set(of('HPG').map(({ verdict }) => verdict))].sort()).toEqual([
+    'Chưa gửi',
+    'Không bắt buộc',
+    'Không áp dụng',
+  ]);
+  expect(of('HPG').filter(({ reasons }) => reasons !== null)).toEqual([]);
+  expect(of('DNG').find(({ item }) => item === '1.3')?.verdict).toBe('Thiếu');
+  expect(of('DNG').find(({ item }) => item === '3')?.verdict).toBe('Không nêu');
+  const letter = ['Hà Nội', 'TP. Hồ Chí Minh', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ', 'Huế'];
+  expect([...new Set(items.map(({ name }) => name))]).toEqual(letter);
+  const tasks = (await office.rowsOf(progress)).filter(({ task }) => task === 'L12112-BC');
+  expect(tasks.map(({ name }) => name)).toEqual(letter);
 });
 
 test('the link to the official document and the hour of Ha Noi stand where people read', async () => {

@@ -1,5 +1,11 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
-import { filingOf, lackingWords, type TimingSources, timingWords } from '../../domain/standing/tracking-words.ts';
+import {
+  filingOf,
+  itemWords,
+  lackingWords,
+  type TimingSources,
+  timingWords,
+} from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
 import type { Table } from './document-model.ts';
@@ -46,13 +52,6 @@ function verdictTable(statuses: readonly UnitStatus[], items: readonly ItemAcros
     caption: '2. Kết quả kiểm tra từng mục Đề cương',
     header: ['Đơn vị', ...items.map(({ item }) => `Mục ${item}`)],
     widths: [16, ...items.map(() => 84 / Math.max(1, items.length))],
-    rows: statuses.map((status) => [status.unit.shortName, ...items.map(({ item }) => verdictOf(status, item))]),
+    rows: statuses.map((status) => [status.unit.shortName, ...items.map(({ item }) => itemWords(status, item))]),
   };
-}
-
-function verdictOf(status: UnitStatus, name: string): string {
-  const item = status.items.find((one) => one.item === name);
-  if (!item || item.verdict === 'Không áp dụng') return 'Không áp dụng';
-  if (status.filedAt === null && status.versions.length === 0) return item.counts ? 'Chưa gửi' : '–';
-  return !item.counts && item.versions.length === 0 ? 'Không nêu' : item.verdict;
 }

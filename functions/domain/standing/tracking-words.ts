@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
+import type { itemWordings } from '../../../sheets-schema/tabs/outline.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { isOnTime } from '../time/deadline.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
@@ -120,6 +121,19 @@ function counted(words: string, days: number): string {
 export function isBeforeOperation(status: UnitStatus, { goLive, confirmedRounds }: TimingSources): boolean {
   if (goLive === null || confirmedRounds.includes(status.round.id)) return false;
   return Temporal.Instant.compare(status.effective.before, goLive) <= 0;
+}
+
+export type ItemWords = (typeof itemWordings)[number];
+
+/** A unit that has sent nothing lacks no item in particular; an optional item left blank is nobody's fault. */
+export function itemWords(status: UnitStatus, name: string): ItemWords {
+  const item = status.items.find((one) => one.item === name);
+  if (!item || item.verdict === 'Không áp dụng') return 'Không áp dụng';
+  const hasSent = status.filedAt !== null || status.versions.length > 0;
+  if (!item.counts && item.versions.length === 0) return hasSent ? 'Không nêu' : 'Không bắt buộc';
+  if (hasSent) return item.verdict;
+  if (status.pending.length > 0) return 'Chờ xác minh';
+  return status.afterLock.length > 0 ? 'Chờ chấp nhận' : 'Chưa gửi';
 }
 
 /** `1.3 Thiếu; 1.4 Cần làm rõ`; null when nothing lacks or nothing was sent. */

@@ -70,6 +70,13 @@ export const identification = {
     'short',
     false,
   ),
+  claim: fixed(
+    'claimed-version',
+    'Mã tiếp nhận cần xác nhận',
+    'Đã điền sẵn trong đường dẫn của thư hỏi về báo cáo chưa xác minh; trường hợp khác đề nghị để trống.',
+    'short',
+    false,
+  ),
   secrecy: {
     ...fixed('secrecy', 'Bảo vệ bí mật nhà nước', 'Đề nghị không gửi nội dung mật qua biểu mẫu này.', 'tick'),
     options: [SECRECY],

@@ -11,11 +11,13 @@ import { receipt } from './notice-kinds/receipt.ts';
 import { reminder } from './notice-kinds/reminder.ts';
 import { returnedReport } from './notice-kinds/returned-report.ts';
 import { supplement } from './notice-kinds/supplement.ts';
+import { unverifiedReport } from './notice-kinds/unverified-report.ts';
 
 /** Every kind of notice, in the order in which people see them. */
 const declarations = [
   invitation,
   receipt,
+  unverifiedReport,
   reminder,
   firstLate,
   secondLate,

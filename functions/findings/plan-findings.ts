@@ -30,7 +30,7 @@ export function planFindings(
     ...findings,
     ...doubted,
     ...inForce.vanished.map(vanished),
-    ...unlessUnread(restsOn.rounds, () => reportFindings(standing)),
+    ...unlessUnread(restsOn.rounds, () => reportFindings(standing, policy.ledger)),
     ...registerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
     ...contactFindings(people, policy),

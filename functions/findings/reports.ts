@@ -10,17 +10,21 @@ import {
 import { contacts as contactsTab, type Unit } from '../../sheets-schema/tabs/units.ts';
 import { bounded } from '../../sheets-schema/text.ts';
 import { FORMER_CODE, isInSection2, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
+import { aboutKey, type LedgerBook } from '../domain/notices/ledger.ts';
+import { sentEntries } from '../domain/notices/owed/already-told.ts';
 import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 import type { Misfit, Standing } from '../outlook/outlook.ts';
 
-/** What a person must decide about whole versions: whose they are, whether they count, what they must not hold. */
-export function reportFindings({
-  statuses,
-  strays,
-  reports,
-  misfits,
-}: Pick<Standing, 'statuses' | 'strays' | 'reports' | 'misfits'>): readonly Finding[] {
+/**
+ * What a person must decide about whole versions: whose they are, whether they count, what they must not hold.
+ * @param ledger what units were asked already
+ */
+export function reportFindings(
+  { statuses, strays, reports, misfits }: Pick<Standing, 'statuses' | 'strays' | 'reports' | 'misfits'>,
+  ledger: Pick<LedgerBook, 'about'>,
+): readonly Finding[] {
   const formerCodes = new Map(
     misfits.flatMap(({ question, version, excerpt }) =>
       question === FORMER_CODE ? [[version, excerpt ?? ''] as const] : [],
@@ -33,7 +37,8 @@ export function reportFindings({
     ),
     ...statuses.flatMap((status) => [
       ...secret(status),
-      ...pending(status, formerCodes),
+      ...pending(status, formerCodes, ledger),
+      ...unmetClaims(status),
       ...[...Map.groupBy(status.afterLock, whyItWaits).values()].flatMap((reports) => afterLock(status, reports)),
       ...status.versions
         .slice(-1)
@@ -139,21 +144,49 @@ function byFormerCode(reports: readonly Report[], formerCodes: FormerCodes): str
   return `; ${former.length < reports.length ? `${former.length} báo cáo ` : ''}gửi qua ${former.at(-1)}`;
 }
 
-function pending({ unit, round, pending: reports }: UnitStatus, formerCodes: FormerCodes): readonly Finding[] {
+function pending(
+  { unit, round, pending: reports }: UnitStatus,
+  formerCodes: FormerCodes,
+  { about }: Pick<LedgerBook, 'about'>,
+): readonly Finding[] {
   const newest = reports.at(-1)?.version;
   if (newest === undefined) return [];
   const answers =
     reports.length > 1
       ? `thêm dòng "Xác nhận đơn vị" (Giá trị: mã tiếp nhận của báo cáo đúng); không báo cáo nào là của đơn vị thì thêm một dòng "Không phải của đơn vị" cho tất cả (Kỳ: ${round.id}, Đơn vị: ${unit.code}, để trống Giá trị)`
       : `thêm dòng "Xác nhận đơn vị" (Giá trị: ${newest}) hoặc "Không phải của đơn vị"`;
+  const asked = sentEntries(about.get(aboutKey(round.id, unit.code)) ?? [], 'Báo cáo chưa xác minh').at(-1);
   const found = finding(where(reportsTab, newest, 'identity'), {
     level: 'warning',
-    found: `${inWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị${byFormerCode(reports, formerCodes)}`,
+    found: `${inWords(reports.map(({ version }) => version))} ghi là của ${unit.shortName} nhưng không đi từ đường dẫn riêng của đơn vị${byFormerCode(reports, formerCodes)}${asked ? `; đã gửi thư hỏi đơn vị lúc ${momentWords(asked.sentAt)}` : ''}`,
     expected: identities[0],
     fix: `hỏi lại đơn vị rồi ${answers}`,
   });
   return [found];
 }
+
+/** Claims by the unit's own link, and those that anybody may send: one line each, at the newest. */
+function unmetClaims({ unit, round, claims }: UnitStatus): readonly Finding[] {
+  const open = Map.groupBy(
+    claims.filter(({ isOpen }) => isOpen),
+    ({ identity }) => identity === identities[0],
+  );
+  return [...open].flatMap(([isOwn, ofThem]) => {
+    const newest = ofThem.at(-1);
+    if (newest === undefined) return [];
+    const typed = bounded(newest.claims ?? '', LONGEST_QUOTED);
+    return finding(where(reportsTab, newest.version, 'claims'), {
+      level: 'warning',
+      found: isOwn
+        ? `${unit.shortName} xác nhận báo cáo "${typed}" là của mình, nhưng mã đó không phải mã của một báo cáo chưa xác minh ghi tên đơn vị trong kỳ ${round.id}`
+        : `phản hồi ghi là của ${unit.shortName} xác nhận báo cáo "${typed}" nhưng không đi từ đường dẫn riêng của đơn vị, nên không có tác dụng`,
+      expected: 'mã tiếp nhận của một báo cáo chưa xác minh ghi tên đơn vị, gửi qua đường dẫn riêng của đơn vị',
+      fix: `hỏi lại đơn vị; đúng là của đơn vị thì thêm dòng "Xác nhận đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}, Giá trị: mã tiếp nhận của báo cáo đó), không phải thì "Không phải của đơn vị"`,
+    });
+  });
+}
+
+const LONGEST_QUOTED = 100;
 
 function afterLock({ unit, round }: UnitStatus, reports: readonly Report[]): readonly Finding[] {
   const newest = reports.at(-1);

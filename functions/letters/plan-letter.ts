@@ -25,7 +25,7 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
   const declared = kinds[notice.kind];
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
   const instead = status ? askingInstead(notice, status, policy.statuses) : null;
-  const link = status && !isInternal(declared) ? linkOf(instead ?? status, sources) : '';
+  const link = status && !isInternal(declared) ? linkOf(instead ?? status, sources, claimFor(notice)) : '';
   return {
     key: notice.key,
     messageId: messageIdOf(notice.key, sources.mailDomain),
@@ -59,8 +59,18 @@ export function foretell(
 }
 
 /** A unit's link is its own: the ministry's people hear of the unit, not with its code. */
-function linkOf({ round, unit }: UnitStatus, { formUri, linkSecret, policy }: MailSources): string {
-  return prefilledLink(formUri, linkSecret, { round, unit, epoch: policy.linkChanges(round.id, unit.code).length });
+function linkOf(
+  { round, unit }: UnitStatus,
+  { formUri, linkSecret, policy }: MailSources,
+  claim: string | undefined,
+): string {
+  const epoch = policy.linkChanges(round.id, unit.code).length;
+  return prefilledLink(formUri, linkSecret, { round, unit, epoch, claim });
+}
+
+/** Who is asked whether a report is its own answers by sending the link as it is. */
+function claimFor({ kind, version }: Notice): string | undefined {
+  return kinds[kind].asksFor === 'confirmation' ? version : undefined;
 }
 
 function commonVariables(notice: Notice, { policy, units }: MailSources): Letter['variables'] {

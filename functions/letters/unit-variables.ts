@@ -35,7 +35,8 @@ export function unitVariables(
   const waits = status.afterLock.find((one) => one.version === notice.version);
   const lacking = waits ? [] : counting.filter((item) => item.verdict !== 'Đủ');
   const asked = notice.items ?? lacking;
-  const version = waits ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
+  const known = [...status.versions, ...status.pending];
+  const version = waits ?? known.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
     thuoc_muc_2: isInSection2(status.unit),
     ma: version ? ownCode(version.version, status.unit.code) : '',

@@ -199,6 +199,7 @@ function planReport(response: FormResponse, sources: Identification): Report {
     officialLink: officialLinkOf(response),
     createdAt: toTheSecond(response.createTime),
     submittedAt: toTheSecond(response.lastSubmittedTime),
+    claims: fixedAnswer(response, 'claim'),
   };
 }
 
@@ -220,7 +221,7 @@ function officialLinkOf(response: FormResponse): string | null {
  */
 function setAside(report: Report): Report {
   const { unit } = report;
-  const nothing = { section2: null, officialNumber: null, officialDate: null, officialLink: null };
+  const nothing = { section2: null, officialNumber: null, officialDate: null, officialLink: null, claims: null };
   return { ...report, unit: null, identity: 'Chờ xác minh đơn vị', claimedUnit: unit, ...nothing };
 }
 
@@ -304,6 +305,7 @@ const fits: Readonly<Partial<Record<Fixed, (given: string) => boolean>>> = {
   officialNumber: upTo(reportsTab.columns.officialNumber.longest),
   officialDate: isDay,
   officialLink: upTo(reportsTab.columns.officialLink.longest),
+  claim: upTo(reportsTab.columns.claims.longest),
   office: upTo(),
   filer: upTo(),
   position: upTo(),

@@ -37,7 +37,7 @@ export type KeyFacts = {
   readonly about: 'report' | 'late reports' | 'tasks' | 'morning';
   readonly to: Audience;
   /** What it is sent to obtain, from whomever: once a report asked for is there, the mail is settled instead. */
-  readonly asksFor: 'report' | 'supplement' | 'results' | null;
+  readonly asksFor: 'report' | 'supplement' | 'results' | 'confirmation' | null;
   /** Higher goes first where a limit bites. */
   readonly rank: number;
   /**
@@ -47,8 +47,11 @@ export type KeyFacts = {
   readonly lane: 'unit' | 'round' | 'hour' | null;
   /** `any`: as soon as it is due, whatever the hour. */
   readonly hours: 'windows' | 'any';
-  /** `at most half`: it takes places of the day's cap, but leaves half of them to others; false: it has a small number of its own. */
-  readonly countsToCap: boolean | 'at most half';
+  /**
+   * `at most half`, `at most a quarter`: it takes places of the day's cap, and no more than that share of them; false: it
+   * has a small number of its own.
+   */
+  readonly countsToCap: boolean | 'at most half' | 'at most a quarter';
   /** There is none before a report came. */
   readonly needsReport: boolean;
   /** It answers somebody who acts this moment: it goes however old the deadline is, and is marked as a reply. */

@@ -62,6 +62,13 @@ export const reports = defineTab({
       150,
       { since: 2 },
     ),
+    claims: column(
+      optional(lineUpTo(200)),
+      'Mã cần xác nhận',
+      'Mã tiếp nhận của báo cáo chưa xác minh mà người gửi xác nhận, như người gửi ghi; chỉ có giá trị khi gửi qua đường dẫn riêng của đơn vị.',
+      150,
+      { since: 2 },
+    ),
   },
 });
 export type Report = RowOf<typeof reports>;

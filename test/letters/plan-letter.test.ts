@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { entryOf, questionId } from '../../functions/domain/links/form-links.ts';
 import { type MailSources, mailSources } from '../../functions/letters/letter-sources.ts';
 import { planLetter } from '../../functions/letters/plan-letter.ts';
 import { writeMail } from '../../functions/mail/write-mail.ts';
+import { identification } from '../../sheets-schema/form.ts';
 import type { NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 import {
   aContact,
@@ -78,6 +80,26 @@ test.each(cases.flatMap((one) => waiting.map((what) => [...one, ...what] as cons
     }
   },
 );
+
+test('the question about an unverified report says what came and when, how to confirm it, and nothing that was typed', async () => {
+  const typed = { unit: null, claimedUnit: 'HPG', officialNumber: '999/GIA-MAO', section2: 'gõ bừa' };
+  const pending = [aReport('BC-CXM-7K3M2QXW', '2025-11-04 22:10', typed)];
+  const text = await textOf('Báo cáo chưa xác minh', '2025-11-04 22:11', lateRows, { pending });
+  const link = /https:\/\/\S+/.exec(text)?.[0] ?? '';
+  expect(text).toContain('[Đề nghị xác nhận] Báo cáo chưa xác minh ghi tên HPG – BC-CXM-7K3M2QXW');
+  expect(text).toContain(
+    'Hệ thống nhận được một báo cáo ghi tên Quý cơ quan, mã tiếp nhận BC-CXM-7K3M2QXW, gửi lúc 22:10 ngày 04/11/2025, không đi từ đường dẫn riêng của Quý cơ quan.',
+  );
+  expect(text).toContain('Nếu đúng là của Quý cơ quan, đề nghị xác nhận bằng đường dẫn sau:');
+  expect(text).not.toMatch(/quá hạn|chưa gửi|chậm|GIA-MAO|gõ bừa|yêu cầu/i);
+  const answered = new URL(link).searchParams;
+  expect(answered.get(entryOf(questionId(identification.claim.key, identification.claim.kind)))).toBe(
+    'BC-CXM-7K3M2QXW',
+  );
+  expect(answered.get(entryOf(questionId(identification.code.key, identification.code.kind)))).toMatch(/^HPG-/);
+  const late = await textOf('Quá hạn lần 1', '2025-11-03 08:30', invitedRows, waiting[0][1]);
+  expect(late).not.toContain(entryOf(questionId(identification.claim.key, identification.claim.kind)));
+});
 
 test.each(cases)('%s says plainly that nothing came when nothing did', async (kind, now, rows) => {
   const text = await textOf(kind, now, rows, {});

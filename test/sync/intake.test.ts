@@ -123,6 +123,21 @@ describe('whose it is', () => {
   });
 });
 
+test.each<[string, Fixed, string | null]>([
+  ['as it was typed', { claim: ' bc–cxm–7k3m 2qxw ' }, 'bc–cxm–7k3m 2qxw'],
+  ['also where nobody knows whose link it is', { code: '', claim: 'BC-CXM-7K3M2QXW' }, 'BC-CXM-7K3M2QXW'],
+  ['as nothing where nothing was typed', {}, null],
+])('which version is claimed stands in the log, %s, and is no answer', (_, fixed, claims) => {
+  const { reports, answers } = planIntake([aResponse({}, fixed)], sources);
+  expect([reports[0]?.claims, answers]).toEqual([claims, []]);
+});
+
+test('a claim that no column takes is cut and told', () => {
+  const { reports, answers } = planIntake([aResponse({}, { claim: 'BC-CXM-7K3M2QXW '.repeat(500) })], sources);
+  expect(reports[0]?.claims).toContain('BC-CXM-7K3M2QXW');
+  expect(answers.map(({ question }) => question)).toEqual([identification.claim.key]);
+});
+
 test('times and numbers of a report stand as they came', () => {
   const response = aResponse({}, { officialNumber: ' 412/BC-UBND ', officialDate: '2025-10-24' });
   expect(reportOf(response)).toMatchObject({

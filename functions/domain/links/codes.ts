@@ -78,7 +78,7 @@ function asCopied(typed: string, units: ReadonlyMap<string, readonly string[]>, 
   const text = plainSigns(typed.slice(0, LONGEST));
   return [...text.matchAll(ENDS)].flatMap(({ index }) => {
     const before = text.slice(0, index);
-    return [...wordsEnding(before, LENGTH + longest)].flatMap((word) => {
+    return [...wordsEnding(before, LENGTH + 1, LENGTH + longest)].flatMap((word) => {
       const named = units.get(word.slice(0, -LENGTH)) ?? [];
       return named.map((unit) => ({ unit, shown: word.slice(-LENGTH) }));
     });
@@ -90,14 +90,14 @@ const ENDS = /(?<=[0-9A-Z])(?![\p{L}\p{N}])/gu;
 const BETWEEN = /[\s\p{Pd}\u2212_.]/u;
 
 /** The signs at the end of a text, what stands between them left out: each time a word begins, from the shortest on. */
-function* wordsEnding(text: string, most: number): Generator<string> {
+function* wordsEnding(text: string, least: number, most: number): Generator<string> {
   let word = '';
   for (let at = text.length - 1; at >= 0 && word.length < most; at -= 1) {
     const sign = text.charAt(at);
     if (BETWEEN.test(sign)) continue;
     if (!/[0-9A-Z]/.test(sign)) return;
     word = sign + word;
-    if (word.length > LENGTH && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) yield word;
+    if (word.length >= least && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) yield word;
   }
 }
 
@@ -123,7 +123,7 @@ function equal(a: string, b: string): boolean {
 /** `BC-HPG-7K3M2QXW`: the code of one version of a response, the same however often it is read. */
 export function versionCode(unit: string | null, responseId: string, lastSubmittedTime: string): string {
   const digest = createHash('sha256').update(submissionKey({ responseId, lastSubmittedTime })).digest();
-  return `BC-${unit ?? 'CXM'}-${signs(digest, 8)}`;
+  return `BC-${unit ?? 'CXM'}-${signs(digest, MARK)}`;
 }
 
 /** A code of three parts: of whom, and which. */
@@ -146,6 +146,23 @@ export function isSameVersion(version: string, typed: string | null): boolean {
 export function versionSigns(code: string): string {
   return CODE_OF_A_UNIT.exec(code.trim())?.[1] ?? code.trim();
 }
+
+/** How many signs at its end tell a version from every other, whatever unit stands before them. */
+const MARK = 8;
+
+/** The signs of all versions that a text can name, read as people copy codes, and how many codes it shows. */
+export function versionsNamedIn(typed: string): { readonly signs: ReadonlySet<string>; readonly codes: number } {
+  const text = plainSigns(typed.slice(0, LONGEST));
+  const words = [...text.matchAll(ENDS)].flatMap(({ index }) => [
+    ...wordsEnding(text.slice(0, index), MARK, MARK + LONGEST_BEFORE),
+  ]);
+  return { signs: new Set(words.map((word) => word.slice(-MARK))), codes: [...text.matchAll(BEGINS)].length };
+}
+
+/** Where a code begins: `BC`, a unit of one sign or more, the mark; a document's number is shorter. */
+const BEGINS = /(?<![\p{L}\p{N}])BC(?:[\s\p{Pd}\u2212_.]*[0-9A-Z]){9}/gu;
+/** `BC` and the code of a unit, where nothing parts them from the mark. */
+const LONGEST_BEFORE = 40;
 
 /** What makes a version: an edit of a response keeps its id and moves its time. */
 export function submissionKey(of: { readonly responseId: string; readonly lastSubmittedTime: string }): string {

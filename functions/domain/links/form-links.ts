@@ -33,12 +33,11 @@ export function formEditUrl(formId: string): string {
   return `https://docs.google.com/forms/d/${formId}/edit`;
 }
 
-/** A unit's own link: its name, its code and its section 2 are filled in. Fact: google-forms, prefilled URLs. */
-export function prefilledLink(
-  formUri: string,
-  secret: string,
-  { round, unit, epoch }: { readonly round: Pick<Round, 'id'>; readonly unit: Unit; readonly epoch: number },
-): string {
+/**
+ * A unit's own link: its name, its code and its section 2 are filled in. Fact: google-forms, prefilled URLs.
+ * @param own with a version in the unit's name, the question whether that is the unit's is answered too
+ */
+export function prefilledLink(formUri: string, secret: string, { round, unit, epoch, claim }: OwnLink): string {
   if (formUri === '') return '';
   const url = new URL(formUri);
   url.searchParams.set('usp', 'pp_url');
@@ -46,9 +45,17 @@ export function prefilledLink(
     url.searchParams.set(entryOf(questionId(key, kind)), value);
   fill(identification.unit, unit.shortName);
   fill(identification.code, linkCode(secret, round.id, unit.code, epoch));
+  if (claim !== undefined) fill(identification.claim, claim);
   fill(branch, isInSection2(unit) ? IN_SECTION_2 : NOT_IN_SECTION_2);
   return url.href;
 }
+
+type OwnLink = {
+  readonly round: Pick<Round, 'id'>;
+  readonly unit: Unit;
+  readonly epoch: number;
+  readonly claim?: string | undefined;
+};
 
 export function isInSection2(unit: Unit): boolean {
   return (unit.groups ?? []).includes(GROUP_SECTION_2);

@@ -139,6 +139,11 @@ const AN_HOUR = 'Mỗi giờ chỉ gửi một thư loại này cho cùng nơi n
 const MOST_OUTSIDE_CAP = 5;
 const CAP = 'cap';
 
+const SHARES = {
+  'at most half': { parts: 2, words: 'một nửa' },
+  'at most a quarter': { parts: 4, words: 'một phần tư' },
+} as const;
+
 type Budget = {
   readonly name: string;
   readonly most: number;
@@ -153,8 +158,9 @@ function budgetsOf(key: KeyKind, step: string, { dailyCap }: Pick<Settings, 'dai
   const cap = { name: CAP, most: dailyCap, words: `hạn mức ${dailyCap} thư` };
   if (countsToCap === true) return [cap];
   if (countsToCap === false) return [{ name: own, most: MOST_OUTSIDE_CAP, words: `${MOST_OUTSIDE_CAP} thư loại này` }];
-  const half = Math.max(1, Math.floor(dailyCap / 2));
-  return [cap, { name: own, most: half, words: `${half} thư loại này, bằng một nửa hạn mức` }];
+  const { parts, words } = SHARES[countsToCap];
+  const most = Math.max(1, Math.floor(dailyCap / parts));
+  return [cap, { name: own, most, words: `${most} thư loại này, bằng ${words} hạn mức` }];
 }
 
 /** The book of now: with what already went, or may be going at this moment. */

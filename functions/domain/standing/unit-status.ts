@@ -32,6 +32,12 @@ export type Denied = Report & { readonly deniedAt: Temporal.Instant };
 /** Whether it still waits. */
 export type Doubtful = Report & { readonly waits: boolean };
 
+/** A response that says which unverified version is the unit's. */
+export type Claim = Report & {
+  /** Somebody must look at it: it names a version that does not wait for this unit, and nothing was said since. */
+  readonly isOpen: boolean;
+};
+
 /** Where one unit stands in one round, from people's tabs and logs alone. */
 export type UnitStatus = {
   readonly round: Round;
@@ -67,6 +73,8 @@ export type UnitStatus = {
   readonly denied: readonly Denied[];
   /** All that waits or waited for a word and may be a report, in the order seen; placeholders alone are none. */
   readonly doubtful: readonly Doubtful[];
+  /** What came from the unit, or in its name, and says that an unverified version is the unit's; oldest first. */
+  readonly claims: readonly Claim[];
   readonly items: readonly ItemStatus[];
   /** Versions with a cell marked as a state secret that nobody has dealt with yet. */
   readonly secrets: readonly string[];

@@ -14,6 +14,7 @@ import { classifyAnswer } from '../reading/answer-class.ts';
 import { parseDocumentNumber } from '../reading/document-number.ts';
 import { findDates } from '../reading/found-dates.ts';
 import { isOnTime } from '../time/deadline.ts';
+import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
 import { unitDeadline } from './unit-deadline.ts';
@@ -86,15 +87,19 @@ function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources)
 }
 
 /**
- * What was decided about a version; an edit of a response that was confirmed is its unit's too. A denial that names no
- * version is about all in the unit's name that had been seen by then and that nobody had spoken of one by one.
+ * What was decided about a version, else what its unit says of it; an edit of a response that was confirmed is its unit's
+ * too. A denial that names no version is about all in the unit's name that had been seen by then and that nobody had
+ * spoken of one by one.
  */
 function readVerifications(round: Round, { decisions, reports, now }: StatusSources) {
   const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
   const byVersion = new Map(verified.map((decision) => [versionSigns(decision.value ?? ''), decision]));
+  const decisionOn = (version: string) => byVersion.get(versionSigns(version));
+  const claimed = claimedVersions(round, reports, decisionOn);
+  const saidOf = (version: string): Word | undefined => decisionOn(version) ?? claimed.get(version);
   const confirmed = reports.flatMap(({ version, responseId }) => {
-    const decision = byVersion.get(versionSigns(version));
-    return decision?.decision === 'Xác nhận đơn vị' ? [[responseId, decision] as const] : [];
+    const word = saidOf(version);
+    return word?.decision === 'Xác nhận đơn vị' ? [[responseId, word] as const] : [];
   });
   const byResponse = new Map(confirmed);
   const hasCome = ({ at }: Decision) => now === undefined || Temporal.Instant.compare(at, now) <= 0;
@@ -106,8 +111,8 @@ function readVerifications(round: Round, { decisions, reports, now }: StatusSour
     identity === UNVERIFIED && claimedUnit !== null
       ? ofAll.get(claimedUnit)?.find(({ at }) => Temporal.Instant.compare(seenAt, at) < 0)
       : undefined;
-  return (report: Report): Decision | undefined =>
-    byVersion.get(versionSigns(report.version)) ??
+  return (report: Report): Word | undefined =>
+    saidOf(report.version) ??
     (WAITING.has(report.identity) ? byResponse.get(report.responseId) : undefined) ??
     aboutAll(report);
 }
@@ -140,7 +145,7 @@ export function submittedAt(report: Report): Temporal.Instant {
  */
 type Arrival = Report & { readonly cameAt: Temporal.Instant; readonly isElsewhere: boolean };
 
-function ownerOf(round: Round, report: Arrival, decided: Decision | undefined, decisions: DecisionBook): Place | null {
+function ownerOf(round: Round, report: Arrival, decided: Word | undefined, decisions: DecisionBook): Place | null {
   if (decided?.decision === 'Không phải của đơn vị')
     return deniedOf(ownerOf(round, report, undefined, decisions), decided);
   if (decided?.unit) return { unit: decided.unit, state: lockState(round, decided.unit, report, decisions) };
@@ -154,7 +159,7 @@ function ownerOf(round: Round, report: Arrival, decided: Decision | undefined, d
 }
 
 /** What counted for a unit until it was denied leaves no trace; what waited has had its time. */
-function deniedOf(place: Place | null, { at }: Decision): Place | null {
+function deniedOf(place: Place | null, { at }: Word): Place | null {
   const hasWaited = place?.state === 'pending' || place?.state === 'after-lock';
   return hasWaited ? { unit: place.unit, state: 'denied', deniedAt: at } : null;
 }
@@ -187,17 +192,19 @@ function lockState(
 function statusOf(
   round: Round,
   unit: Unit,
-  owned: readonly Owned[],
+  all: readonly Owned[],
   { byKey, byItem, itemOf }: Asked,
   sources: StatusSources,
 ): UnitStatus {
   const { decisions } = sources;
+  const isReport = sayingAnything(byKey, sources.answers);
+  const mayBeReport = ({ version }: Report) => isReport(version) || (sources.unread?.has(version) ?? false);
+  const owned = all.filter(({ report }) => !isClaimAlone(report) || mayBeReport(report));
   const of = (state: Owned['state']) => owned.filter((one) => one.state === state).map((one) => one.report);
   const versions = of('accepted');
   const deadlines = unitDeadline(round, unit.code, decisions);
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
-  const isReport = sayingAnything(byKey, sources.answers);
   const filedAt = filedAtOf(versions, isReport, official?.decidedDate ?? null);
   const items = itemStatuses({
     unit,
@@ -213,7 +220,6 @@ function statusOf(
   const pending = of('pending');
   const afterLock = of('after-lock');
   const denied = owned.flatMap((one) => (one.state === 'denied' ? [{ ...one.report, deniedAt: one.deniedAt }] : []));
-  const mayBeReport = ({ version }: Report) => isReport(version) || (sources.unread?.has(version) ?? false);
   return {
     round,
     unit,
@@ -230,6 +236,7 @@ function statusOf(
     ]
       .filter(mayBeReport)
       .sort(bySeen),
+    claims: claimsOf(round, unit, all, decisions),
     items,
     secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
     official: official && { number: official.number, date: official.date },
@@ -241,6 +248,28 @@ function statusOf(
     returned: returnedOf(round, unit, { versions, afterLock }, decisions),
     supplementStopped: decisions.last({ subject: round.id, unit: unit.code }, ['Dừng đề nghị bổ sung']) !== null,
   };
+}
+
+/** What says whose another version is, and holds nothing of its own but that, is no report. */
+function isClaimAlone({ claims, officialNumber, officialDate, officialLink }: Report): boolean {
+  return claims !== null && officialNumber === null && officialDate === null && officialLink === null;
+}
+
+/** A claim that names nothing of the unit's asks for a word until one is given, or another claim is right. */
+function claimsOf(round: Round, unit: Unit, owned: readonly Owned[], decisions: DecisionBook): UnitStatus['claims'] {
+  const claims = owned.flatMap(({ report }) => (report.claims === null ? [] : [report])).sort(bySeen);
+  if (claims.length === 0) return [];
+  const own = new Set(
+    owned.flatMap(({ state, report }) =>
+      state === 'accepted' || state === 'after-lock' ? [versionSigns(report.version)] : [],
+    ),
+  );
+  const decided = decisions.last({ subject: round.id, unit: unit.code }, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
+  const met = claims.findLast((one) => one.identity === 'Mã hợp lệ' && isMet(one, own));
+  const answered = (one: Report) =>
+    (decided !== null && Temporal.Instant.compare(one.seenAt, decided.at) <= 0) ||
+    (met !== undefined && bySeen(one, met) <= 0);
+  return claims.map((one) => ({ ...one, isOpen: round.state !== 'Đã đóng' && !answered(one) }));
 }
 
 /** Secrets in the valid content until the item is sent anew or accepted; in versions that do not count, until decided. */

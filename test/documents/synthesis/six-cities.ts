@@ -162,6 +162,7 @@ function reportOf({ unit, version, when, official, pending = false, response = `
     officialLink: null,
     createdAt: null,
     submittedAt: null,
+    claims: null,
   };
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linkCode, linkCodeReader, versionCode } from '../../../functions/domain/links/codes.ts';
+import {
+  linkCode,
+  linkCodeReader,
+  versionCode,
+  versionSigns,
+  versionsNamedIn,
+} from '../../../functions/domain/links/codes.ts';
 import { entryOf, itemId, prefilledLink, questionId } from '../../../functions/domain/links/form-links.ts';
 import { branch, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
@@ -104,6 +110,33 @@ describe('the code in a link', () => {
 
   test.each(Object.entries(copies))('is read with %s', (_what, copy) => {
     expect(readCode(copy(CODE))).toEqual({ round: '2026-04', unit: 'HPG', epoch: 0 });
+  });
+
+  test('of a version is read the same way, among other codes and words, whatever unit stands in it', () => {
+    const change = fc.constantFrom(...Object.keys(copies));
+    const unit = fc.constantFrom(null, ...UNITS.filter((code) => /^[A-Z]+$/.test(code)));
+    fc.assert(
+      fc.property(fc.string(), unit, fc.uniqueArray(change, { maxLength: 3 }), (id, of, names) => {
+        const code = versionCode(of, id, '2025-10-24T02:59:00.123456Z');
+        const copied = names.reduce((text, name) => copies[name]?.(text) ?? '', code);
+        expect(versionsNamedIn(copied).signs.has(versionSigns(code)), copied).toBe(true);
+        const another = versionCode(null, `${id}x`, '2025-10-24T02:59:00.123456Z');
+        const both = versionsNamedIn(`${copied}; ${another}`).signs;
+        expect([both.has(versionSigns(code)), both.has(versionSigns(another))], copied).toEqual([true, true]);
+      }),
+      { numRuns: numRuns(300, 5000) },
+    );
+  });
+
+  test.each<[string, number]>([
+    ['BC-CXM-7K3M2QXW', 1],
+    ['bc cxm 7k3m2qxw, BC–HPG–ZZ90A1B2', 2],
+    ['BC-CXM-7K3M2QXW BC-CXM-ZZ90A1B2', 2],
+    ['7K3M2QXW', 0],
+    ['Báo cáo số 57/BC-UBND; mã BC-CXM-7K3M2QXW', 1],
+    ['', 0],
+  ])('of versions are counted where they begin: %s', (typed, count) => {
+    expect(versionsNamedIn(typed).codes).toBe(count);
   });
 
   test('with one sign changed is nobody’s, however it is copied', () => {

@@ -102,6 +102,7 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
     officialLink: null,
     createdAt: null,
     submittedAt: null,
+    claims: null,
     ...own,
   };
 }
@@ -133,6 +134,7 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
       ...(own.pending ?? []).map((report) => ({ ...report, identity: 'Chờ xác minh đơn vị' as const, waits: true })),
       ...(own.afterLock ?? []).map((report) => ({ ...report, waits: true })),
     ],
+    claims: [],
     items: [],
     secrets: [],
     official: null,

@@ -10,7 +10,7 @@ import { ladder } from './ladder.ts';
 import { leadersReports } from './leaders-reports.ts';
 import { newLinks } from './new-links.ts';
 import { taskNotices } from './overdue-tasks.ts';
-import { receipts } from './receipts.ts';
+import { receipts, unverifiedReports } from './receipts.ts';
 import { returnedReports } from './returned-reports.ts';
 import { supplements } from './supplements.ts';
 
@@ -23,6 +23,7 @@ const stepsOfUnits = ofUnits(['Chuẩn bị', 'Đang mở'], ladder);
 export const makers: Readonly<Record<NoticeKind, Maker>> = {
   'Mời gửi báo cáo': ofUnits(['Chuẩn bị', 'Đang mở'], invitations),
   'Xác nhận tiếp nhận': ofUnits(['Đang mở', 'Đã đóng'], receipts),
+  'Báo cáo chưa xác minh': ofUnits(['Đang mở'], unverifiedReports),
   'Nhắc việc': stepsOfUnits,
   'Quá hạn lần 1': stepsOfUnits,
   'Quá hạn lần 2': stepsOfUnits,

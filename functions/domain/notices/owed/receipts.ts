@@ -1,10 +1,10 @@
 import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { bySeen } from '../../standing/unit-statuses.ts';
-import { type Deadline, isOnTime } from '../../time/deadline.ts';
+import { type Deadline, deadlineKey, isOnTime } from '../../time/deadline.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
-import { supplyBy } from './already-told.ts';
+import { sentEntries, supplyBy } from './already-told.ts';
 import { oweUnit } from './owe.ts';
 
 /**
@@ -41,6 +41,32 @@ const spokenFor: Moot = {
   state: 'gộp vào thư mạnh hơn',
   reason: 'Thay bằng thư tiếp nhận của bản mới hơn.',
 };
+
+/**
+ * The unit is asked about the first report in its name that did not come by its own link and may say something: once for
+ * each deadline, whatever else comes, and about none that it was asked about under another deadline.
+ */
+export function unverifiedReports(desk: Desk, status: UnitStatus): readonly Notice[] {
+  const { round, unit, effective, doubtful } = status;
+  const waiting = doubtful.filter(({ waits, identity }) => waits && identity === 'Chờ xác minh đơn vị');
+  if (waiting.length === 0) return [];
+  const asked = sentEntries(desk.entriesOf(round.id, unit.code, ASKS), ASKS).findLast(
+    ({ parts }) => parts?.at !== deadlineKey(effective),
+  );
+  const first = waiting.find(({ seenAt }) => !asked || isBefore(asked.sentAt, seenAt));
+  if (!first) return [];
+  return [
+    oweUnit(desk, status, ASKS, {
+      step: '1',
+      dueAt: first.seenAt,
+      why: `Báo cáo ${first.version} ghi tên đơn vị, không đi từ đường dẫn riêng; hỏi đơn vị có đúng là của mình.`,
+      heldBy: receivedBefore(desk, first),
+      version: first.version,
+    }),
+  ];
+}
+
+const ASKS = 'Báo cáo chưa xác minh';
 
 /** What was imported from before the system ran needs no receipt of today. */
 function receivedBefore({ settings }: Desk, { seenAt }: Report): string | null {

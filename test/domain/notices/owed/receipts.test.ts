@@ -39,10 +39,10 @@ describe('receipts', () => {
       ['Xác nhận tiếp nhận 1: send'],
     ],
     [
-      'none for a version nobody can tell the sender of',
+      'none for a version nobody can tell the sender of: its unit is asked instead',
       '2025-10-23 22:30',
       { filedAt: null, versions: [], pending: [aReport('BC-9', '2025-10-23 22:20')] },
-      [],
+      ['Báo cáo chưa xác minh 1: send'],
     ],
     [
       'also when the round has just closed',

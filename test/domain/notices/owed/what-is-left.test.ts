@@ -47,6 +47,9 @@ const overdue = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-10-31'
 const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
   'Mời gửi báo cáo': [['2025-10-20 08:30', {}, []]],
   'Xác nhận tiếp nhận': [['2025-10-29 10:00', { statuses: [aStatus(filed('2025-10-29 10:00'))] }]],
+  'Báo cáo chưa xác minh': [
+    ['2025-10-29 22:00', { statuses: [aStatus({ pending: [aReport('BC-CXM-1', '2025-10-29 21:59')] })] }],
+  ],
   'Nhắc việc': [
     ['2025-10-24 08:30'],
     ['2025-10-31 08:30', {}, [...invitedRows, sent('2025-10/HPG/nhac/-1@2025-10-31', '2025-10-30 08:30')]],

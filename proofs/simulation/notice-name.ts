@@ -32,7 +32,12 @@ export function isAlarm({ kind, step }: NoticeName): boolean {
   return kind === 'ban-tin' && step === 'mat';
 }
 
+/** Whether a report in the unit's name is its own: asked at once, at any hour, beside every other mail. */
+export function isQuestion({ kind }: NoticeName): boolean {
+  return kind === 'chua-xac-minh';
+}
+
 /** Kinds of which a unit gets one a working day. */
 export function takesTheDay({ kind }: NoticeName): boolean {
-  return !['tiep-nhan', 'gia-han', 'ban-tin', 'lanh-dao'].includes(kind);
+  return !['tiep-nhan', 'chua-xac-minh', 'gia-han', 'ban-tin', 'lanh-dao'].includes(kind);
 }

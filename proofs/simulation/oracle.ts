@@ -3,7 +3,7 @@ import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS } from './c
 import { type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
 import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge } from './knowledge.ts';
-import { asksForReport, isAlarm, type NoticeName, readName, takesTheDay } from './notice-name.ts';
+import { asksForReport, isAlarm, isQuestion, type NoticeName, readName, takesTheDay } from './notice-name.ts';
 import { deadlineName } from './office.ts';
 import type { Run } from './runs.ts';
 import { daysNamed, tells } from './told.ts';
@@ -137,7 +137,7 @@ export function createOracle(known: Knowledge): Oracle {
   }
 
   function judgeHours({ name, run, at }: Leave): void {
-    if (name.kind === 'tiep-nhan' || isAlarm(name)) return;
+    if (name.kind === 'tiep-nhan' || isQuestion(name) || isAlarm(name)) return;
     const special = known.office.special;
     const isDigestTime =
       name.kind === 'ban-tin' &&

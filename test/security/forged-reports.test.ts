@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { linkCode } from '../../functions/domain/links/codes.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { findings, tracking } from '../../sheets-schema/tabs/projections.ts';
-import { askTheCities, NEXT_ROUND, openNextRound, ROUND, useOffice } from '../support/office.ts';
+import { askTheCities, mailboxOf, NEXT_ROUND, openNextRound, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
 const office = useOffice();
@@ -21,7 +21,11 @@ test.each([
   ['a code somebody made up', `${ROUND}-HPG-AAAAAAAAAA`],
   ['the code of a secret that was changed', linkCode('another-secret-of-no-value', ROUND, 'HPG')],
 ])('a report with %s closes nothing, answers nobody and waits for a coordinator', async (_what, code) => {
-  expect(await fileAsHaiPhong(code)).toMatchObject({ recorded: 1, sent: 0 });
+  const before = (await office.mails()).length;
+  expect(await fileAsHaiPhong(code)).toMatchObject({ recorded: 1, sent: 1 });
+  const [asked, ...others] = (await office.mails()).slice(before).filter(({ subject }) => !subject.startsWith('[Mời'));
+  expect(asked?.envelope.to).toEqual([mailboxOf('HPG')]);
+  expect([asked?.subject.startsWith('[Đề nghị xác nhận]'), others]).toEqual([true, []]);
   expect(await filingOf('HPG')).toMatchObject({ filedAt: null });
   const [row] = await office.rowsOf(reports);
   expect(row).toMatchObject({ unit: null, identity: 'Chờ xác minh đơn vị' });

@@ -35,11 +35,13 @@ export function unitVariables(
   const waits = status.afterLock.find((one) => one.version === notice.version);
   const lacking = waits ? [] : counting.filter((item) => item.verdict !== 'Đủ');
   const asked = notice.items ?? lacking;
-  const known = [...status.versions, ...status.pending];
-  const version = waits ?? known.find((one) => one.version === notice.version) ?? status.versions.at(-1);
+  const unverified = status.pending.find((one) => one.version === notice.version);
+  const version =
+    waits ?? unverified ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
     thuoc_muc_2: isInSection2(status.unit),
-    ma: version ? ownCode(version.version, status.unit.code) : '',
+    // What nobody has confirmed bears nobody's name.
+    ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
     ...(kinds[notice.kind].isReply && timeVariables(status, version, policy)),
     k_du: counting.filter((item) => item.verdict === 'Đủ').length,

@@ -69,6 +69,16 @@ test.each(guides)('%s leads to pages and pictures that are there', (guide) => {
   expect(links.filter((link) => !existsSync(`${root}docs/${link}`))).toEqual([]);
 });
 
+test('administrators are told by hand what the Forms API cannot do, before mail is switched on', () => {
+  const [install = '', checklist = ''] = textOf('huong-dan-quan-tri').split('## 4. Trước khi vận hành chính thức');
+  const confirmation = found(install, /^> (.+)$/gm).join(' ');
+  expect(confirmation).toContain('Thư xác nhận tiếp nhận');
+  expect(confirmation).toContain('hộp thư công vụ mà đơn vị đã đăng ký');
+  expect(confirmation).toContain('đường dẫn riêng');
+  for (const part of [install, checklist])
+    expect(part).toContain('"Hiển thị đường liên kết để gửi một câu trả lời khác"');
+});
+
 const deployment = firstDeployment();
 
 test('every picture is in a guide, and small', () => {

@@ -60,7 +60,7 @@ function compared({ words, kind, day }: Place, read: DeadlineWords, typed: Typed
         level: 'warning',
         found: `${typed.last ? inWords(typed.last) : 'ô trống'}, trong khi "${typed.text}" đọc là ${inWords(read.last)}`,
         expected: inWords(read.last),
-        fix: `sửa cột "${day.column}" hoặc cột "${words.column}"; hạn dời do gia hạn ghi ở "Hạn điều chỉnh"`,
+        fix: `sửa cột "${day.column}" hoặc cột "${words.column}"; hạn dời thì ghi ở "Hạn điều chỉnh" trước khi duyệt, bằng dòng quyết định sau khi duyệt`,
       }),
     ];
   }

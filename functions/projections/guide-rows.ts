@@ -34,11 +34,11 @@ export const guideRows: readonly OverviewRow[] = [
   row('Nhiệm vụ nào quá hạn', viewOf(progress, 'Quá hạn'), 'Trạng thái từ thời hạn, quyết định và báo cáo mới nhất.'),
   row('Thư nào sắp đi, thư nào giữ lại', mailPlan.title, 'Mọi thư trong 60 ngày tới, gửi ai, vì sao.'),
   row(
-    'Gia hạn, trả lại, chấp nhận, tạm dừng nhắc',
+    'Gia hạn, đổi hạn, trả lại, chấp nhận, tạm dừng nhắc',
     decisions.title,
     'Mỗi quyết định một dòng mới; quyết định sau cùng có hiệu lực.',
   ),
-  row('Mở kỳ, đổi hạn của kỳ, duyệt gửi thư', rounds.title, 'Ô Duyệt gửi chỉ đánh dấu khi đã xem Lịch thư.'),
+  row('Mở kỳ, duyệt gửi thư', rounds.title, 'Ô Duyệt gửi chỉ đánh dấu khi đã xem Lịch thư.'),
   row('Thêm, đổi nhiệm vụ', tasks.title, 'Mã nhiệm vụ giữ nguyên khi sửa các cột khác.'),
   row('Đổi người nhận thư', contacts.title, 'Thôi nhận thư thì bỏ đánh dấu Đang dùng.'),
   row('Thêm đơn vị, đổi tên, sáp nhập', units.title, 'Mã đơn vị giữ nguyên; tên cũ ghi vào Bí danh.'),

@@ -47,7 +47,7 @@ export const rounds = defineTab({
     effectiveDeadline: column(
       optional(lastMoment),
       'Hạn điều chỉnh',
-      'Hạn cuối thực tế do điều phối viên ấn định; để trống thì theo văn bản. Ví dụ: 31/10/2025',
+      'Hạn cuối thực tế do điều phối viên ấn định trước khi duyệt; để trống thì theo văn bản. Đã duyệt thì đổi bằng Quyết định. Ví dụ: 31/10/2025',
       120,
     ),
     opensAt: column(dateTime, 'Mở từ', 'Thời điểm bắt đầu nhận báo cáo. Ví dụ: 23/10/2025 14:00', 140),

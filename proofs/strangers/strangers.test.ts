@@ -95,8 +95,6 @@ test('the round itself: each city is asked once and hears what its own reports c
 /** What people wrote into fields that ask for a few words. */
 const LONG = 'Báo cáo dán nhầm vào ô ngắn. '.repeat(2_100).slice(0, 60_000);
 const SHORT = ['office', 'filer', 'position', 'email', 'phone', 'officialNumber', 'officialLink'] as const;
-/** The link is for the reader of the form; no log keeps it. */
-const KEPT_FIELDS = SHORT.length - 1;
 const longFields = Object.fromEntries(SHORT.map((name) => [name, LONG]));
 
 const SECOND = 'sxd@hai.example';
@@ -154,7 +152,7 @@ const scenes: readonly Scene[] = [
       '2025-10-31 09:00': () => office.file('HPG', fullReport('HPG'), { identification: longFields }),
     },
     told: /người gửi ghi: (?:Báo cáo dán nhầm|\(60000 ký tự\))/,
-    lines: KEPT_FIELDS,
+    lines: SHORT.length,
     // Its receipt asks for the number of the document.
     asEver: 'day',
   },
@@ -164,7 +162,7 @@ const scenes: readonly Scene[] = [
       '2025-10-27 08:00': () => office.file('HUE', fullReport('HUE'), { ...STRANGER, identification: longFields }),
     },
     told: /người gửi ghi: (?:Báo cáo dán nhầm|\(60000 ký tự\))/,
-    lines: KEPT_FIELDS,
+    lines: SHORT.length,
   },
   {
     name: '410 answers without a link, marked as state secrets',

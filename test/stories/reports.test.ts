@@ -158,3 +158,33 @@ test('second run changes nothing', async () => {
   expect(await Promise.all(tabs.map(office.cellsOf))).toEqual(before);
   expect((await office.mails()).length).toBe(mails);
 });
+
+test('two officials of a city who disagree are shown side by side, and a decision says whose word counts', async () => {
+  const { '1.1': _first, ...others } = fullReport('DNG');
+  const saying = (count: string) => ({
+    ...others,
+    '1.1': `Thành phố có ${count} đề án đô thị thông minh, đề nghị giữ nguyên.`,
+  });
+  await office.file('DNG', saying('02'));
+  await office.file('DNG', saying('05'));
+  await office.syncAt('2025-10-24 10:00');
+  const [older = '', newer = ''] = (await office.rowsOf(reports)).map(({ version }) => version);
+  const row = async () => (await office.rowsOf(matrix)).find(({ unit, item }) => unit === 'DNG' && item === '1.1');
+  const told = async () => (await office.findings()).filter(({ found }) => found.includes('trả lời khác nhau'));
+  expect(await row()).toMatchObject({ version: `${newer} (đang dùng); ${older} (nêu khác)` });
+  expect((await row())?.content).toContain('05 đề án');
+  expect(await told()).toMatchObject([
+    { found: expect.stringMatching(`${older}.*${newer}`), fix: expect.stringContaining('"Dùng nội dung của"') },
+  ]);
+  await office.decide('Dùng nội dung của', {
+    'Thời điểm': '24/10/2025 10:30',
+    'Đơn vị': 'DNG',
+    'Mục đề cương': '1.1',
+    'Giá trị': older,
+  });
+  await office.syncAt('2025-10-24 11:00');
+  expect(await row()).toMatchObject({ version: older });
+  expect((await row())?.content).toContain('02 đề án');
+  expect(await told()).toEqual([]);
+  expect(await office.errors()).toEqual([]);
+});

@@ -3,7 +3,7 @@ import { textOrDay } from './columns/date.ts';
 import { type ColumnKind, type Remark, WRONG } from './columns/kind.ts';
 import { isFormulaError } from './columns/text.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
-import { type Finding, finding, where } from './finding.ts';
+import { type Finding, finding, type Where, where } from './finding.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { fold } from './text.ts';
 
@@ -173,21 +173,55 @@ function headerFinding(tab: Tab, name: string, found: string, fix: string): Find
 function parseRow<T extends Tab>(
   tab: T,
   cells: readonly Cell[],
-  { at, columns }: Places,
+  places: Places,
   number: number,
 ): { row: ParsedRow<T>; whole: boolean; findings: readonly Finding[] } {
+  const { at, columns } = places;
   const values: Record<string, unknown> = { at: number };
   const findings: Finding[] = [];
-  let whole = true;
+  const wrong: Places['columns'][number][] = [];
   for (const [name, column, place] of columns) {
     const cell = cells[place] ?? EMPTY;
     const value = column.codec.read(cell);
-    if (value === WRONG) whole = false;
+    if (value === WRONG) wrong.push([name, column, place]);
     else values[name] = value;
     const remark = value === WRONG ? unreadable(column, cell) : remarkOn(column, cell);
     if (remark) findings.push(finding(where(tab, rowName(tab, cells, at, number), name), remark));
   }
-  return { row: values as ParsedRow<T>, whole, findings };
+  const shift = shiftOf(cells, wrong, places);
+  const name = shift === 0 ? '' : rowName(tab, cells, at, number);
+  return {
+    row: values as ParsedRow<T>,
+    whole: wrong.length === 0,
+    findings: shift === 0 ? findings : [shiftedRow(where(tab, name, ...wrong.map(([one]) => one)), shift)],
+  };
+}
+
+/** Fewer cells that cannot be read are slips of their own. */
+const FEWEST_SHIFTED = 3;
+
+/** By how many columns a paste went astray: 1 to the right, -1 to the left; 0 where the cells are not right beside themselves. */
+function shiftOf(cells: readonly Cell[], wrong: Places['columns'], { columns }: Places): -1 | 0 | 1 {
+  if (wrong.length < FEWEST_SHIFTED) return 0;
+  const kinds = new Map(columns.map(([, column, place]) => [place, column]));
+  // What was pushed off an edge of the tab is not there to be read.
+  const isRight = (place: number, cell: Cell | null) => cell === null || kinds.get(place)?.codec.read(cell) !== WRONG;
+  const isShift = (by: number) =>
+    wrong.every(([, , place]) => {
+      const cell = cells[place] ?? EMPTY;
+      return isRight(place, place + by < 0 ? null : (cells[place + by] ?? EMPTY)) && (isEmpty(cell) || isRight(place - by, cell));
+    });
+  return isShift(1) ? 1 : isShift(-1) ? -1 : 0;
+}
+
+function shiftedRow(place: Where, shift: -1 | 1): Finding {
+  const [to, back] = shift > 0 ? ['phải', 'trái'] : ['trái', 'phải'];
+  return finding(place, {
+    level: 'error',
+    found: `dòng lệch một cột sang ${to}`,
+    expected: 'mỗi giá trị ở cột của nó',
+    fix: `chuyển các ô này sang ${back} một cột, rồi xem lại cả dòng`,
+  });
 }
 
 /** What there is to say of a cell that could be read. */

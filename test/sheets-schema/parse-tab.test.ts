@@ -3,6 +3,7 @@ import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { headerRow, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 
 const peoplesTabs = (allTabs as readonly Tab[]).filter(({ owner }) => owner === 'people');
 const NOTHING = { rows: [], broken: [], findings: [], readable: true };
@@ -43,5 +44,29 @@ describe.each(peoplesTabs.map((tab) => [tab.title, tab] as const))('an empty row
     const [first] = others;
     const { rows, broken } = parseTab(tab, [headerRow(tab), rowWith(tab, [first?.place ?? -1], false)]);
     expect(rows.length + broken.length).toBe(1);
+  });
+});
+
+describe('a row pasted one column astray', () => {
+  const titles = headerRow(decisions);
+  const right: readonly Cell[] = [45_954.4, '2025-10', 'HPG', '', 'Gia hạn', 45_961, '', 'Vụ trưởng'];
+  const parsed = (row: readonly Cell[]) => parseTab(decisions, [titles, row]);
+
+  test('is right where it belongs', () => {
+    expect(parsed(right).findings).toEqual([]);
+  });
+
+  test.each([
+    ['to the right', 'phải', ['', ...right]],
+    ['to the left', 'trái', right.slice(1)],
+  ])('%s is one finding', (_where, side, row) => {
+    const { rows, broken, findings } = parsed(row);
+    expect([rows.length, broken.length]).toEqual([0, 1]);
+    expect(findings).toEqual([expect.objectContaining({ level: 'error', found: `dòng lệch một cột sang ${side}` })]);
+  });
+
+  test('is not one whose cells are wrong each for itself', () => {
+    const row = right.map((cell, at) => (at === 0 || at === 4 ? '???' : at === 7 ? '' : cell));
+    expect(parsed(row).findings).toHaveLength(3);
   });
 });

@@ -209,7 +209,10 @@ function shiftOf(cells: readonly Cell[], wrong: Places['columns'], { columns }: 
   const isShift = (by: number) =>
     wrong.every(([, , place]) => {
       const cell = cells[place] ?? EMPTY;
-      return isRight(place, place + by < 0 ? null : (cells[place + by] ?? EMPTY)) && (isEmpty(cell) || isRight(place - by, cell));
+      return (
+        isRight(place, place + by < 0 ? null : (cells[place + by] ?? EMPTY)) &&
+        (isEmpty(cell) || isRight(place - by, cell))
+      );
     });
   return isShift(1) ? 1 : isShift(-1) ? -1 : 0;
 }

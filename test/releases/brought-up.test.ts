@@ -45,6 +45,7 @@ async function valuesOf(tab: Tab): Promise<readonly unknown[]> {
 
 test('people’s tabs are brought up without a value changed, and a second run writes nothing', async () => {
   await office.syncAt('2025-10-30 09:11');
+  await sortSettings();
   const before = await Promise.all(peopleTabs.map(valuesOf));
   expect(await office.provision()).toEqual(
     expect.arrayContaining([expect.stringContaining("people's tabs are those of release")]),
@@ -57,12 +58,40 @@ test('people’s tabs are brought up without a value changed, and a second run w
     expect(Object.keys(tab.columns).filter((name) => !placesOf(tab, header).has(name))).toEqual([]);
   }
   expect(await bookkeeping('schema.people')).toBe(String(SCHEMA_VERSION));
+  const ruled = Object.values(settings).flatMap(({ title, kind }) => (kind.rule ? [[title, kind.rule.type]] : []));
+  expect(await settingRules()).toEqual(Object.fromEntries(ruled));
   office.workspace.emulator.log.clear();
   expect(await office.provision()).toEqual([]);
   expect(writes()).toEqual([]);
   expect(await office.sync()).toMatchObject({ sent: 0 });
   expect(await office.errors()).toEqual([]);
 });
+
+/** By hand, by their names: the rules stay where they were. */
+async function sortSettings(): Promise<void> {
+  const { sheetId } = settingsTab;
+  const range = { sheetId, startRowIndex: 1, endRowIndex: 14, startColumnIndex: 0, endColumnIndex: 3 };
+  const sortRange = { range, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] };
+  await office.sheet.spreadsheets.batchUpdate({
+    spreadsheetId: office.workspace.provisioned.spreadsheetId,
+    requestBody: { requests: [{ sortRange }] },
+  });
+}
+
+/** What the cell of each setting offers, wherever its row stands. */
+async function settingRules(): Promise<Readonly<Record<string, string | null | undefined>>> {
+  const { data } = await office.sheet.spreadsheets.get({
+    spreadsheetId: office.workspace.provisioned.spreadsheetId,
+    ranges: [`'${settingsTab.title}'!A1:B40`],
+    fields: 'sheets.data.rowData.values(dataValidation,formattedValue)',
+  });
+  const rows = data.sheets?.[0]?.data?.[0]?.rowData ?? [];
+  return Object.fromEntries(
+    rows.flatMap(({ values: [name, value] = [] }) =>
+      value?.dataValidation ? [[name?.formattedValue, value.dataValidation.condition?.type]] : [],
+    ),
+  );
+}
 
 async function newSettings(): Promise<number> {
   const known = new Set(

@@ -9,6 +9,7 @@ import type { SheetRequest, Write } from '../../ports.ts';
 import type { SchemaVersions } from '../../workbook/bookkeeping.ts';
 import { logTabs, peopleTabs, wholeLogs } from '../../workbook/snapshot.ts';
 import { choiceRule, noteCell, putInColumn, spareColumn, titleCells } from '../../workbook/tab-requests.ts';
+import { settingRules } from './plan-workbook.ts';
 import { settingCells } from './seed-rows.ts';
 
 /** A file as it is: what stands in the first row of each tab, by declared sheetId, and in `Cài đặt`. */
@@ -173,12 +174,14 @@ function refreshed(tab: Tab, now: readonly Cell[]): Part {
   return { requests, done: [], lost: null };
 }
 
+/** Rows that are new or lost, and every setting's list where its row stands by now. */
 function missingSettings({ settings: grid, schema, places }: FileNow): Completion {
   const titles = new Set(grid.slice(1).map(([title]) => fold(String(title ?? ''))));
   const missing = (Object.entries(settings) as [string, Setting<unknown>][]).filter(
     ([, { title, former = [] }]) => ![title, ...former].some((one) => titles.has(fold(one))),
   );
-  if (missing.length === 0 || grid.length === 0) return { changes: [], putBack: [], done: [] };
+  if (grid.length === 0 || (missing.length === 0 && schema.people >= SCHEMA_VERSION))
+    return { changes: [], putBack: [], done: [] };
   const sheetId = places.get(settingsTab.sheetId) ?? settingsTab.sheetId;
   const at = [...placesOf(settingsTab, grid[0] ?? [])];
   const width = Math.max(0, ...at.map(([, place]) => place + 1));
@@ -187,8 +190,16 @@ function missingSettings({ settings: grid, schema, places }: FileNow): Completio
     const standing = new Map(cells.map(([name, cell]) => [at.find(([one]) => one === name)?.[1] ?? -1, cell]));
     return Array.from({ length: width }, (_, place) => standing.get(place) ?? { value: EMPTY });
   };
+  const placeOf = (name: string) => at.find(([one]) => one === name)?.[1] ?? -1;
+  const there = [...grid.map((row) => String(row[placeOf('name')] ?? '')), ...missing.map(([, { title }]) => title)];
+  const rules = placeOf('value') < 0 ? [] : settingRules({ sheetId, titles: there, column: placeOf('value') });
   return {
-    changes: [{ kind: 'append', sheetId, log: false, rows: missing.map(([, setting]) => rowOf(setting)) }],
+    changes: [
+      ...(missing.length > 0
+        ? [{ kind: 'append', sheetId, log: false, rows: missing.map(([, setting]) => rowOf(setting)) } as const]
+        : []),
+      { kind: 'shape', sheetId, requests: rules },
+    ],
     putBack: missing.flatMap(([name, setting]) => (isIn(setting, schema.people) ? [`setting.${name}`] : [])),
     done: missing.map(([, setting]) =>
       isIn(setting, schema.people)

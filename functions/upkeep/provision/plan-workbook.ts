@@ -4,6 +4,7 @@ import type { Tab } from '../../../sheets-schema/define-tab.ts';
 import { type Setting, settings } from '../../../sheets-schema/setting-list.ts';
 import { overview } from '../../../sheets-schema/tabs/projections.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
+import { fold } from '../../../sheets-schema/text.ts';
 import type { Files } from '../../ports.ts';
 import { addTab, condition, formatTab, opened } from '../../workbook/tab-requests.ts';
 import { overviewCharts, overviewHeadline } from './plan-charts.ts';
@@ -42,19 +43,34 @@ export function planWorkbook(present: Present, serviceAccounts: readonly string[
   };
 }
 
-/** Drop-downs and tick boxes of single settings. They only warn: after a sort a rule may stand beside another setting. */
-export function settingRules(): readonly sheets_v4.Schema$Request[] {
-  const startColumnIndex = Object.keys(settingsTab.columns).indexOf('value');
-  return (Object.values(settings) as Setting<unknown>[]).flatMap(({ kind }, index) => {
-    if (!kind.rule) return [];
-    const [startRowIndex, endRowIndex] = [index + 1, index + 2];
-    const range = {
-      sheetId: settingsTab.sheetId,
-      startRowIndex,
-      endRowIndex,
-      startColumnIndex,
-      endColumnIndex: startColumnIndex + 1,
-    };
-    return [{ setDataValidation: { range, rule: { ...condition(kind.rule, allTabs), strict: false } } }];
+/** Where settings stand: their titles row by row, the title of the column among them, and the column of their values. */
+export type SettingPlace = {
+  readonly sheetId: number;
+  readonly titles: readonly string[];
+  readonly column: number;
+};
+
+/** As `Cài đặt` is made. */
+export const newSettingPlace: SettingPlace = {
+  sheetId: settingsTab.sheetId,
+  titles: [settingsTab.columns.name.header, ...Object.values(settings).map(({ title }) => title)],
+  column: Object.keys(settingsTab.columns).indexOf('value'),
+};
+
+/**
+ * Drop-downs and tick boxes of single settings, and none beside those that have none: a sort leaves rules where they were.
+ * So they only warn.
+ */
+export function settingRules({ sheetId, titles, column }: SettingPlace): readonly sheets_v4.Schema$Request[] {
+  const folded = titles.map(fold);
+  return (Object.values(settings) as Setting<unknown>[]).flatMap(({ title, former = [], kind }) => {
+    const startRowIndex = folded.findIndex(
+      (one, row) => row > 0 && [title, ...former].some((name) => fold(name) === one),
+    );
+    if (startRowIndex < 0) return [];
+    const endRowIndex = startRowIndex + 1;
+    const range = { sheetId, startRowIndex, endRowIndex, startColumnIndex: column, endColumnIndex: column + 1 };
+    const rule = kind.rule && { ...condition(kind.rule, allTabs), strict: false };
+    return [{ setDataValidation: { range, ...(rule && { rule }) } }];
   });
 }

@@ -20,7 +20,7 @@ import { NO_RESPONSES, readSnapshot } from '../../workbook/read-snapshot.ts';
 import { assertUnderstood } from '../../workbook/schema-gate.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 import { type FileNow, planCompletion } from './plan-completion.ts';
-import { planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
+import { newSettingPlace, planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 
 export type ProvisionPorts = {
@@ -176,7 +176,7 @@ async function completeSheet(
   const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
     ? [{ deleteSheet: { sheetId: TEMPORARY.sheetId } }]
     : [];
-  const requests = [...properties, ...plan.requests, ...(isNew ? settingRules() : []), ...temporary];
+  const requests = [...properties, ...plan.requests, ...(isNew ? settingRules(newSettingPlace) : []), ...temporary];
   if (requests.length > 0) {
     const rows = isNew
       ? [...seedChanges(), writeBookkeeping(firstBookkeeping(id, found.url, secretMark(options.linkSecret)))]

@@ -10,6 +10,7 @@ import { overdueTasks } from './notice-kinds/overdue-tasks.ts';
 import { receipt } from './notice-kinds/receipt.ts';
 import { reminder } from './notice-kinds/reminder.ts';
 import { returnedReport } from './notice-kinds/returned-report.ts';
+import { sample } from './notice-kinds/sample.ts';
 import { supplement } from './notice-kinds/supplement.ts';
 import { unverifiedReport } from './notice-kinds/unverified-report.ts';
 
@@ -28,6 +29,7 @@ const declarations = [
   supplement,
   returnedReport,
   overdueTasks,
+  sample,
   digest,
   leadersReport,
 ] as const;

@@ -9,6 +9,7 @@ import { mustBeAskedFor } from '../domain/notices/fate.ts';
 import { aboutKey, openRest } from '../domain/notices/ledger.ts';
 import { toldOf } from '../domain/notices/owed/already-told.ts';
 import { joinsTooLate } from '../domain/notices/owed/invitations.ts';
+import { hadNoSample } from '../domain/notices/owed/samples.ts';
 import { deadlineInWords, isOver, isSameDeadline } from '../domain/time/deadline.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Outlook } from '../outlook/outlook.ts';
@@ -24,6 +25,7 @@ export function mailFindings(policy: Outlook['policy'], outage: OutageNow | null
     ...unclearMails(policy),
     ...untoldInTime(policy),
     ...joinedTooLate(policy),
+    ...samplesOfNothing(policy),
   ];
 }
 
@@ -70,6 +72,19 @@ function untoldInTime(policy: Outlook['policy']): readonly Finding[] {
       fix: 'liên hệ đơn vị; đã báo bằng văn bản thì thêm dòng quyết định "Đã báo bằng văn bản", cần thêm thời gian thì thêm dòng "Gia hạn"',
     });
   });
+}
+
+/** Decisions *Gửi thư mẫu* that were acted on when there was nothing to show. */
+function samplesOfNothing(policy: Outlook['policy']): readonly Finding[] {
+  const asked = policy.samplesAsked.filter((one) => hadNoSample(policy, one));
+  return asked.map(({ at, subject }) =>
+    finding(where(decisionsTab, `${momentWords(at)} · ${subject}`, 'decision'), {
+      level: 'warning',
+      found: '"Gửi thư mẫu" không có tác dụng: lúc đó kỳ không có thư nào sắp gửi đơn vị',
+      expected: 'quyết định về kỳ còn thư sắp gửi ở Lịch thư',
+      fix: 'cần xem mẫu thì thêm một dòng "Gửi thư mẫu" khi kỳ có thư sắp gửi; nếu không thì để nguyên hoặc xóa',
+    }),
+  );
 }
 
 /** Units that joined a round with less time left than an invitation leaves. */

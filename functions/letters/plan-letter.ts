@@ -3,8 +3,9 @@ import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
 import { prefilledLink } from '../domain/links/form-links.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
-import { messageIdOf } from '../domain/notices/ledger-key.ts';
+import { messageIdOf, parseLedgerKey } from '../domain/notices/ledger-key.ts';
 import type { Notice } from '../domain/notices/notice.ts';
+import { later } from '../domain/notices/notice-desk.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Enclosure, Letter } from '../ports.ts';
@@ -24,6 +25,7 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
   const sources = { ...current, policy };
   const declared = kinds[notice.kind];
   const status = sources.statuses.get(aboutKey(notice.subject, notice.unit));
+  const shown = notice.sample ? planLetter(notice.sample, leaving(notice.sample, sources)) : null;
   const instead = status ? askingInstead(notice, status, policy.statuses) : null;
   const link = status && !isInternal(declared) ? linkOf(instead ?? status, sources, claimFor(notice)) : '';
   return {
@@ -40,9 +42,10 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
       co_ky_dang_mo: instead !== null,
       ten_ky_dang_mo: instead?.round.title ?? '',
       ...ownVariables[declared.about](notice, status, sources),
+      ...(shown && sampleVariables(shown, sources)),
     },
     button: declared.button !== null && link !== '' ? { label: declared.button, url: link } : null,
-    enclosures: declared.encloses ? enclosures[declared.encloses](notice, status, sources) : [],
+    enclosures: shown?.enclosures ?? (declared.encloses ? enclosures[declared.encloses](notice, status, sources) : []),
   };
 }
 
@@ -56,6 +59,27 @@ export function foretell(
     mailInput(planLetter(notice, { ...current, policy: { ...current.policy, now: at } })),
   );
   return { subject, text };
+}
+
+/** How things stand, read when a mail to come leaves. */
+function leaving({ kind, dueAt }: Notice, current: MailSources): MailSources {
+  const { calendar, now } = current.policy;
+  const due = later(now, dueAt);
+  const at = kinds[kind].hours === 'windows' ? calendar.nextSendAt(due) : due;
+  return { ...current, policy: { ...current.policy, now: at } };
+}
+
+/** A sample holds the mail that it shows, word for word. */
+function sampleVariables(shown: Letter, { units }: MailSources): Letter['variables'] {
+  const { subject, message } = mailTexts(mailInput(shown));
+  const unit = parseLedgerKey(shown.key)?.unit ?? null;
+  return {
+    ten_co_quan: 'Điều phối viên',
+    loai_thu: shown.kind,
+    ten_don_vi: (unit === null ? undefined : units.get(unit)?.shortName) ?? '',
+    tieu_de: subject,
+    noi_dung: message,
+  };
 }
 
 /** A unit's link is its own: the ministry's people hear of the unit, not with its code. */

@@ -90,6 +90,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
     linkChanges: inForce.linkChanges,
+    samplesAsked: people.rounds.rows.flatMap(({ id }) => decisions.all(id, ['Gửi thư mẫu'])),
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     isMailBack,
     deadlineThen: createDeadlineThen(logs.changes.rows),

@@ -22,6 +22,8 @@ export type MailTexts = {
   readonly subject: string;
   readonly text: string;
   readonly body: string;
+  /** The body with the address of its button, as far as the footer. */
+  readonly message: string;
   readonly footer: string;
 };
 
@@ -55,12 +57,18 @@ export function mailTexts({ template, footer: below, variables, whole = [], butt
   const body = tidy(fill(template.body));
   const footer = tidy(fill(below));
   const call = !button || body.includes(button.url) ? [] : [`${button.label}: ${button.url}`];
+  const message = joined(body, ...call);
   return {
     subject: cut(clean(fill(template.subject))),
-    text: `${[body, ...call, footer].filter((part) => part !== '').join('\n\n')}\n`,
+    text: `${joined(message, footer)}\n`,
     body,
+    message,
     footer,
   };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** Of a list in a mail so many rows are told, and of the others their number: a long mail is not read, and a flood fills it. */

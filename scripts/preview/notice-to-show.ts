@@ -7,6 +7,9 @@ import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts'
 import { isOver } from '../../functions/domain/time/deadline.ts';
 import { isInternal, kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 
+/** A sample shows another mail. */
+const keyOfSamples = kinds['Thư mẫu'].key;
+
 /** A notice as if it were due, and the moment at which it is read. */
 export type Shown = { readonly notice: Notice; readonly at: Temporal.Instant };
 
@@ -40,6 +43,7 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
     units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),
     tasks: isAboutTasks ? overdueTasks(unit, at, policy) : [],
     ...(reason && { reason }),
+    ...(declared.key === keyOfSamples && about && { sample: noticeToShow('Mời gửi báo cáo', unit, policy).notice }),
   };
   return { notice, at };
 }

@@ -18,6 +18,7 @@ export const decisionKinds = [
   'Dừng đề nghị bổ sung',
   'Mở lại cho đơn vị',
   'Gửi lại',
+  'Gửi thư mẫu',
   'Đổi đường dẫn',
   'Đã nhận văn bản chính thức',
   'Hoàn thành nhiệm vụ',

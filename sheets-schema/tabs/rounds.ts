@@ -16,6 +16,12 @@ export const rounds = defineTab({
   columns: {
     id: column(spacedKey, 'Mã kỳ', 'Mã cố định của kỳ. Ví dụ: 2025-10', 100),
     title: column(shortText, 'Tên kỳ', 'Ví dụ: Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)', 260),
+    approved: column(
+      yesNo,
+      'Duyệt gửi',
+      'Đánh dấu thì thư của kỳ này được gửi, đúng như Lịch thư đã nêu; dòng đầu của Lịch thư nói bao nhiêu thư, đi lúc nào. Chỉ có tác dụng với thời hạn, đơn vị, đề cương, nhịp nhắc mà Lịch thư đã nêu ở lần chạy trước. Bỏ dấu thì thư chưa đi được giữ lại.',
+      90,
+    ),
     task: column(
       reference('Nhiệm vụ', 'Mã nhiệm vụ'),
       'Mã nhiệm vụ',
@@ -71,7 +77,6 @@ export const rounds = defineTab({
       140,
     ),
     state: column(choice(['Chuẩn bị', 'Đang mở', 'Đã đóng']), 'Trạng thái', 'Mỗi lúc chỉ một kỳ Đang mở.', 110),
-    approved: column(yesNo, 'Duyệt gửi', 'Đánh dấu khi đã xem Lịch thư và đồng ý cho gửi thư của kỳ này.', 90),
     note: column(optional(longText), 'Ghi chú', 'Ví dụ: lý do đặt hạn điều chỉnh.', 300, { decides: false }),
   },
 });

@@ -29,7 +29,7 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
   const status = desk.statusOf(parts.subject, parts.unit);
   const isKnown =
     status !== null ||
-    keyFacts[parts.kind].about === 'morning' ||
+    keyFacts[parts.kind].to === 'coordinators' ||
     desk.tasks.some(({ task, unit }) => task.id === parts.subject && unit.code === parts.unit);
   return {
     key,

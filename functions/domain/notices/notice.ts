@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
+import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
@@ -60,6 +61,8 @@ export type Notice = {
   readonly formerly?: Deadline;
   /** The units a leadership report lists. */
   readonly units?: readonly UnitStatus[];
+  /** The mail that a sample shows. */
+  readonly sample?: Notice;
   /** The overdue tasks of the unit, all of them. */
   readonly tasks?: readonly TaskStatus[];
 };
@@ -97,6 +100,8 @@ export type PolicyInput = {
   readonly confirmedRounds: readonly string[];
   /** When a person last asked that the mails about a subject and unit be sent again (*Gửi lại*); null when nobody did. */
   readonly resentAt: (subject: string, unit: string | null) => Temporal.Instant | null;
+  /** The decisions by which coordinators asked for samples of what is coming. */
+  readonly samplesAsked: readonly Pick<Decision, 'at' | 'subject' | 'unit'>[];
   /** The decisions that changed a unit's own link in a round, oldest first. */
   readonly linkChanges: LinkChanges;
   /** The mail server was out and takes mail again: what it put off need not wait any longer. */

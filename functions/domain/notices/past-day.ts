@@ -71,6 +71,7 @@ export function pastInput(logs: PastLogs, facts: Temporal.Instant, records: Temp
       (id) => decisions.all(id, ['Xác nhận dữ liệu trước vận hành']).length > 0,
     ),
     linkChanges: linkChangesOf(decided, facts),
+    samplesAsked: [],
     resentAt: (subject, unit) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     deadlineThen: createDeadlineThen(seen),
     digestContent: null,

@@ -41,6 +41,7 @@ const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
   'Xác nhận đơn vị',
   'Không phải của đơn vị',
   'Đổi đường dẫn',
+  'Gửi thư mẫu',
 ] as const);
 /** Kinds whose whole work is a mail or its absence: none goes once a round is closed. */
 const WHILE_OPEN: ReadonlySet<DecisionKind> = new Set([
@@ -49,6 +50,7 @@ const WHILE_OPEN: ReadonlySet<DecisionKind> = new Set([
   'Nhắc trở lại',
   'Trả lại để bổ sung',
   'Dừng đề nghị bổ sung',
+  'Gửi thư mẫu',
 ] as const);
 
 /** @returns null for a decision that acts, and for one about something nobody knows: that lacks more than effect. */

@@ -215,6 +215,7 @@ export function policyInput(
     doubts: [],
     confirmedRounds: [],
     linkChanges: () => [],
+    samplesAsked: [],
     resentAt: () => null,
     deadlineThen: (id) => {
       const { round, extension, effective } = own.statuses?.find((status) => status.round.id === id) ?? aStatus();

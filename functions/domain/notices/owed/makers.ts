@@ -12,6 +12,7 @@ import { newLinks } from './new-links.ts';
 import { taskNotices } from './overdue-tasks.ts';
 import { receipts, unverifiedReports } from './receipts.ts';
 import { returnedReports } from './returned-reports.ts';
+import { samples } from './samples.ts';
 import { supplements } from './supplements.ts';
 
 type Maker = (desk: Desk) => readonly Notice[];
@@ -20,7 +21,7 @@ const newsOfDeadlines = ofUnits(['Đang mở'], deadlineNews);
 const stepsOfUnits = ofUnits(['Chuẩn bị', 'Đang mở'], ladder);
 
 /** Says of each kind what is owed; a kind nobody makes does not compile. One maker may serve several kinds. */
-export const makers: Readonly<Record<NoticeKind, Maker>> = {
+export const makers: Readonly<Record<Exclude<NoticeKind, 'Thư mẫu'>, Maker>> = {
   'Mời gửi báo cáo': ofUnits(['Chuẩn bị', 'Đang mở'], invitations),
   'Xác nhận tiếp nhận': ofUnits(['Đang mở', 'Đã đóng'], receipts),
   'Báo cáo chưa xác minh': ofUnits(['Đang mở'], unverifiedReports),
@@ -49,5 +50,5 @@ function ofUnits(
 /** Everything the facts ask for, settled or not, past and to come, by key. */
 export function owed(desk: Desk): ReadonlyMap<string, Notice> {
   const all = [...new Set(Object.values(makers))].flatMap((make) => make(desk));
-  return new Map(all.map((notice) => [notice.key, notice]));
+  return new Map([...all, ...samples(desk, all)].map((notice) => [notice.key, notice]));
 }

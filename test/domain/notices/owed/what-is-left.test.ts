@@ -95,6 +95,7 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
   ],
   'Bản tin điều phối': [['2025-10-27 08:00', { statuses: [], digestContent: { hasNews: true } }]],
   'Báo cáo lãnh đạo': [['2025-11-07 08:30', {}, [...invitedRows, first, second]]],
+  'Thư mẫu': [['2025-10-27 10:00', { samplesAsked: [{ at: at('2025-10-27 09:50'), subject: '2025-10', unit: null }] }]],
 };
 
 test.each(noticeKinds.flatMap((kind) => SCENES[kind].map((scene, nth) => [kind, nth, scene] as const)))(

@@ -124,7 +124,7 @@ async function theDeadlinePasses(stage: Stage): Promise<void> {
   stage.say('TP. Hồ Chí Minh', 'gửi báo cáo, sau hạn hai ngày làm việc');
   await stage.at('2025-10-31T11:21');
   await stage.at('2025-11-03T08:30');
-  await stage.at('2025-11-05T08:30');
+  await stage.at('2025-11-06T08:30');
   await stage.show();
 }
 

@@ -98,6 +98,7 @@ export async function runSync(
         now,
         linkSecret: config.LINK_SECRET,
         formerSecret: config.LINK_SECRET_PREVIOUS,
+        alertTo: config.ALERT_TO ?? null,
         mailDomain,
         isRestoring,
         isFormEdited,

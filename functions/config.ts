@@ -45,6 +45,11 @@ export const environment = {
     doc: 'The sender of every mail, with or without a name.',
     example: 'Tổ giúp việc <dothithongminh@boxaydung.example>',
   },
+  ALERT_TO: {
+    shape: { must: 'must be one e-mail address', fits: isAddress },
+    doc: 'Who hears when no coordinator can be reached, or when the file is a restored or copied one: one address.',
+    example: 'quantri@boxaydung.example',
+  },
   LINK_SECRET: {
     shape: atLeast(16),
     doc: "Key of the codes in the cities' links, made by the first provisioning; changing it takes `npm run provision -- --new-secret`.",

@@ -7,7 +7,8 @@
 #   ALERTS_TO         where alerts are mailed; empty tells nobody
 #   ACCOUNTS_ONLY     1 ends after the accounts, which stand before the two files are made and shared with them
 # The rest is what the functions are given: SPREADSHEET_ID FORM_ID SMTP_URL MAIL_FROM LINK_SECRET, and
-# LINK_SECRET_PREVIOUS while links made with a former secret are about.
+# LINK_SECRET_PREVIOUS while links made with a former secret are about; ALERT_TO, where the system itself writes when no
+# coordinator can be reached.
 set -eu
 : "${PROJECT:?}" "${REGION:?}" "${VIEWERS=}" "${ALERTS_TO=}" "${ACCOUNTS_ONLY=}"
 
@@ -97,7 +98,7 @@ files="SPREADSHEET_ID=$SPREADSHEET_ID~~FORM_ID=$FORM_ID"
 topic="WATCH_TOPIC=projects/$PROJECT/topics/form-watch"
 mail=--set-secrets=SMTP_URL=SMTP_URL:latest
 links="LINK_SECRET=LINK_SECRET:latest${LINK_SECRET_PREVIOUS:+,LINK_SECRET_PREVIOUS=LINK_SECRET_PREVIOUS:latest}"
-deploy sync sync register-run 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM" "$mail,$links"
+deploy sync sync register-run 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM${ALERT_TO:+~~ALERT_TO=$ALERT_TO}" "$mail,$links"
 deploy renew-watch renewWatch register-care 1 internal-only "FORM_ID=$FORM_ID~~$topic" --clear-secrets
 deploy doctor doctor register-care 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM~~$topic" "$mail"
 deploy dashboard dashboard register-pages 2 all "SPREADSHEET_ID=$SPREADSHEET_ID" --clear-secrets

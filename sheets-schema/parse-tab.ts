@@ -15,7 +15,12 @@ export type ParsedRow<T extends Tab> = RowOf<T> & {
   readonly at: number;
 };
 
-type BrokenRow = { readonly at: number; readonly values: Readonly<Record<string, unknown>> };
+type BrokenRow = {
+  readonly at: number;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The headers of the cells that could not be read. */
+  readonly cells: readonly string[];
+};
 
 export type ParsedTab<T extends Tab> = {
   readonly rows: readonly ParsedRow<T>[];
@@ -63,7 +68,8 @@ export function parseTab<T extends Tab>(
     const parsed = parseRow(tab, cells, places, index + 1);
     findings.push(...parsed.findings);
     if (!parsed.whole) {
-      broken.push({ at: index + 1, values: parsed.row });
+      const cellsOf = parsed.findings.filter(({ level }) => level === 'error').map(({ column }) => column);
+      broken.push({ at: index + 1, values: parsed.row, cells: cellsOf });
       continue;
     }
     const key = rowKey(tab, parsed.row);

@@ -2,6 +2,7 @@ import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { MailAhead } from '../domain/notices/schedule.ts';
+import { stillWords } from '../domain/notices/standstill.ts';
 import {
   type FourCounts,
   fourCounts,
@@ -23,7 +24,7 @@ import { planMatrix, type VerdictMatrix } from './plan-matrix.ts';
 export type DashboardInput = {
   readonly policy: Pick<
     PolicyInput,
-    'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'doubts'
+    'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'still'
   >;
   /** As `Lịch thư` shows it. */
   readonly schedule: readonly MailAhead[];
@@ -43,7 +44,7 @@ export type DashboardView = {
   readonly headline: string;
   readonly asOf: string;
   readonly basis: string;
-  /** What could not be read, so that figures below are older or missing; null when all is known. */
+  /** What could not be read, so that figures below are older or missing, or what else stands still; null when all is well. */
   readonly band: string | null;
   readonly stale: DashboardInput['stale'];
   /** What stops mails as a whole; null when they go. */
@@ -67,16 +68,18 @@ export function planDashboard(input: DashboardInput): DashboardView {
   const round = statuses[0]?.round ?? null;
   const figures = roundFigures(statuses, now);
   const sources = timingOf(policy);
+  const standing = (policy.still ?? []).map((one) => `Đang dừng. ${stillWords(one, now)}.`);
+  const attention = attentionLines(statuses, sources);
   return {
     title: round?.title ?? 'Theo dõi báo cáo đô thị thông minh',
     headline: stale.rounds === null ? (round ? roundHeadline(figures) : NO_OPEN_ROUND) : lastHeadline(input),
     asOf: `Số liệu lúc ${momentWords(now)}`,
     basis: round ? basisWords(round) : '',
-    band: bandOf(stale),
+    band: bandOf(stale) ?? standing[0] ?? null,
     stale,
     mailNote: mailNoteOf(policy, round),
     figures: stale.rounds === null ? (round ? roundFiguresInWords(figures) : []) : lastRoundFigures(input, figures),
-    attention: attentionLines(statuses, sources),
+    attention: { ...attention, shown: [...standing, ...attention.shown] },
     matrix: planMatrix(statuses, sources),
     chart: round && planChart(round, statuses, now),
     counts: fourCountsInWords(fourCounts(tasks, now)).map((figure) =>
@@ -120,9 +123,8 @@ function basisWords(round: Round): string {
     : `${letter}; ${deadline}.`;
 }
 
-function mailNoteOf({ settings, doubts }: DashboardInput['policy'], round: Round | null): string | null {
-  if (settings.mail !== 'Bật') return 'Gửi thư đang Tắt: chưa thư nào rời hệ thống.';
-  if (doubts.some(({ scope }) => scope === 'all')) return 'Mọi thư đang giữ lại; lý do ở tab Kiểm tra.';
+function mailNoteOf({ settings }: DashboardInput['policy'], round: Round | null): string | null {
+  if (settings.mail !== 'Bật') return 'Gửi thư đang Tắt: thư gửi đơn vị đang giữ lại.';
   return round && !round.approved ? 'Kỳ báo cáo chưa được Duyệt gửi: thư của kỳ đang giữ lại.' : null;
 }
 

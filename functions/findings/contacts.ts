@@ -10,6 +10,7 @@ import type { LedgerBook, LedgerEntry } from '../domain/notices/ledger.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import { millisecondsOf } from '../domain/notices/notice-desk.ts';
+import { emptied } from '../domain/notices/standstill.ts';
 import { addressKey, contactBook } from '../domain/standing/contact-book.ts';
 import { unitNamesOf } from '../domain/standing/expected-units.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
@@ -18,7 +19,10 @@ import type { PeopleTabs } from '../workbook/snapshot.ts';
 export function contactFindings(
   { units, contacts }: Pick<PeopleTabs, 'units' | 'contacts'>,
   policy: Pick<PolicyInput, 'ledger' | 'contacts' | 'statuses'>,
+  lost: number,
 ): readonly Finding[] {
+  if (contacts.readable && lost > 0 && contacts.rows.length === 0 && contacts.broken.length === 0)
+    return [allLost(lost)];
   const codes = new Set(units.rows.map((unit) => unit.code));
   const refused = refusedMarks(policy.ledger);
   const rows = contacts.rows.filter((row) => row.active);
@@ -44,6 +48,16 @@ function doubled(inUse: readonly Contact[]): readonly Finding[] {
       }),
     ),
   );
+}
+
+/** One cause, whatever it leaves without an address. */
+function allLost(lost: number): Finding {
+  return finding(where(contactsTab), {
+    level: 'error',
+    found: emptied(lost),
+    expected: 'đầu mối của mỗi đơn vị phải báo cáo, và ít nhất một điều phối viên',
+    fix: 'lấy lại các dòng từ Lịch sử phiên bản của bảng tính; trong khi chờ, không thư nào gửi được và không ai nhận bản tin',
+  });
 }
 
 /** Without a coordinator the digest and every warning reach nobody. */

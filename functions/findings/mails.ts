@@ -10,6 +10,7 @@ import { aboutKey, openRest } from '../domain/notices/ledger.ts';
 import { toldOf } from '../domain/notices/owed/already-told.ts';
 import { joinsTooLate } from '../domain/notices/owed/invitations.ts';
 import { hadNoSample } from '../domain/notices/owed/samples.ts';
+import { MAIL_OFF, stillWords } from '../domain/notices/standstill.ts';
 import { deadlineInWords, isOver, isSameDeadline } from '../domain/time/deadline.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Outlook } from '../outlook/outlook.ts';
@@ -22,10 +23,25 @@ export type OutageNow = MailOutage & { readonly waiting: number };
 export function mailFindings(policy: Outlook['policy'], outage: OutageNow | null): readonly Finding[] {
   return [
     ...(outage ? [serverOut(outage)] : []),
+    ...mailIsOff(policy),
     ...unclearMails(policy),
     ...untoldInTime(policy),
     ...joinedTooLate(policy),
     ...samplesOfNothing(policy),
+  ];
+}
+
+/** Switched off after mails have gone: whoever reads of a deadline by mail hears nothing any more. */
+function mailIsOff({ still = [], now }: Outlook['policy']): readonly Finding[] {
+  const off = still.find(({ reason }) => reason === MAIL_OFF);
+  if (!off) return [];
+  return [
+    finding(where(settingsTab, settings.mail.title, 'value'), {
+      level: 'error',
+      found: stillWords(off, now),
+      expected: 'Bật, khi kỳ báo cáo đang chạy',
+      fix: 'chọn Bật thì thư đang giữ lại tự đi, mỗi đơn vị thư mới nhất; xem trước ở tab Lịch thư',
+    }),
   ];
 }
 

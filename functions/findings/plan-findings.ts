@@ -33,7 +33,7 @@ export function planFindings(
     ...unlessUnread(restsOn.rounds, () => reportFindings(standing, policy.ledger)),
     ...registerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
-    ...contactFindings(people, policy),
+    ...contactFindings(people, policy, inForce.changeBook.lostUnder('contact/').count),
     ...mailFindings(policy, outage),
     ...settingFindings(people, settings),
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),

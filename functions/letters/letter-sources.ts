@@ -1,16 +1,19 @@
 import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import type { Template } from '../../sheets-schema/tabs/templates.ts';
 import { GROUP_SECTION_2, type Unit } from '../../sheets-schema/tabs/units.ts';
 import { docxName } from '../documents/decree/docx-name.ts';
 import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { figuresByRound, type RoundFigures } from '../domain/standing/round-figures.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { Enclosure, Letter } from '../ports.ts';
+import { checkupLines } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { UnreadTabs } from '../workbook/unread-tabs.ts';
 import { isFormerText } from './former-texts.ts';
@@ -34,9 +37,12 @@ export type MailSources = {
   readonly formUri: string;
   readonly sheetUrl: string;
   readonly lastGoodRun: string;
-  /** What the last check-up found that needs a person, a line each. */
-  readonly doctor: string;
-  readonly findingCount: number;
+  /** What the last check-up found that needs a person, and when it looked. */
+  readonly checkup: { readonly at: string; readonly lines: readonly string[] };
+  /** What `Kiểm tra` says. */
+  readonly findings: readonly Pick<FindingRow, 'tab' | 'level'>[];
+  /** What becomes of all that is owed in this run. */
+  readonly planned: NoticePlan;
   /** Tabs that cannot be read. */
   readonly unread: UnreadTabs;
 };
@@ -45,7 +51,12 @@ export type MailSources = {
 export function mailSources(
   { people, bookkeeping }: Pick<Snapshot, 'people' | 'bookkeeping'>,
   { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
-  { linkSecret, mailDomain, findingCount }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findingCount'>,
+  {
+    linkSecret,
+    mailDomain,
+    findings,
+    planned,
+  }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findings' | 'planned'>,
 ): MailSources {
   return {
     policy,
@@ -61,8 +72,9 @@ export function mailSources(
     formUri: bookkeeping.formUri,
     sheetUrl: bookkeeping.sheetUrl,
     lastGoodRun: bookkeeping.lastGoodRun,
-    doctor: bookkeeping.doctor,
-    findingCount,
+    checkup: { at: bookkeeping.doctorAt, lines: checkupLines(bookkeeping) },
+    findings,
+    planned,
     unread,
   };
 }

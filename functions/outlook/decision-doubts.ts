@@ -8,7 +8,7 @@ import type { LedgerBook } from '../domain/notices/ledger.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { readRoundSubject } from '../domain/standing/change-log.ts';
 import { type DecisionProblem, decisionProblem, type KnownKeys } from '../domain/standing/decision-problems.ts';
-import type { Doubts } from '../workbook/doubts.ts';
+import { type Doubts, unreadRow } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 type Sources = {
@@ -33,9 +33,7 @@ export function decisionDoubts({ people, logs, readAt }: Sources, used: Used): D
   const title = decisionsTab.title;
   return {
     doubts: [
-      ...people.decisions.broken.flatMap(({ at, values }) =>
-        doubt(values, `dòng ${at} của tab "${title}" chưa đọc được`),
-      ),
+      ...people.decisions.broken.flatMap((row) => doubt(row.values, unreadRow(title, row))),
       ...lacking.flatMap(({ row }) => doubt(row, `dòng ${decisionName(row)} của tab "${title}" chưa rõ`)),
       ...people.decisions.rivals.flatMap((row) =>
         doubt(row, `dòng ${decisionName(row)} của tab "${title}" trùng khóa với dòng khác`),

@@ -5,7 +5,7 @@ import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
-import type { Doubts } from '../workbook/doubts.ts';
+import { type Doubts, unreadRow } from '../workbook/doubts.ts';
 import { timesToCome } from '../workbook/log-damage.ts';
 import {
   bookkeepingTab,
@@ -68,7 +68,7 @@ function heldMail({ mailHold }: Pick<Bookkeeping, 'mailHold'>): Doubts {
     expected: 'bảng tính đang vận hành, không phải bản sao hay bản khôi phục',
     fix: 'mọi thư đang giữ lại; kiểm tra dữ liệu rồi nhờ quản trị viên chạy: npm run provision -- --after-restore',
   });
-  return { doubts: [everything(`thư đang giữ lại: ${mailHold}`)], findings: [told] };
+  return { doubts: [{ ...everything(`thư đang giữ lại: ${mailHold}`), isForeign: true }], findings: [told] };
 }
 
 /** What a run says that was given something else, in `Kiểm tra` and in the change log. */
@@ -89,7 +89,7 @@ export const otherwiseGivenWords: Readonly<Record<Mismatch, Pick<Finding, 'row' 
 function otherwiseGiven(others: readonly Mismatch[]): Doubts {
   const found = others.map((mismatch) => otherwiseGivenWords[mismatch]);
   return {
-    doubts: found.map(({ found: reason }) => everything(reason)),
+    doubts: found.map(({ found: reason }) => ({ ...everything(reason), isForeign: true })),
     findings: found.map(({ row, ...what }) =>
       finding(where(bookkeepingTab, row), {
         level: 'error',
@@ -118,9 +118,12 @@ function halfTyped({ people, unreadSettings, readAt }: Pick<Snapshot, 'people' |
   return {
     doubts: [
       ...settings.map((title) => everything(`không đọc được cài đặt "${title}"`)),
-      ...days.map(({ at }) => everything(unreadRow(peopleTabs.holidays.title, at))),
-      ...outline.broken.flatMap(({ at, values: { version } }) =>
-        asking(version).map(({ id }) => ({ scope: { round: id }, reason: unreadRow(peopleTabs.outline.title, at) })),
+      ...days.map((row) => everything(unreadRow(peopleTabs.holidays.title, row))),
+      ...outline.broken.flatMap((row) =>
+        asking(row.values['version']).map(({ id }) => ({
+          scope: { round: id },
+          reason: unreadRow(peopleTabs.outline.title, row),
+        })),
       ),
     ],
     findings: [],
@@ -147,10 +150,6 @@ function writtenAhead(snapshot: Snapshot): Doubts {
 
 function everything(reason: string): Doubt {
   return { scope: 'all', reason };
-}
-
-function unreadRow(title: string, at: number): string {
-  return `dòng ${at} của tab "${title}" chưa đọc được`;
 }
 
 /** A log whose row count is not what the last commit left, or with rows nobody can read: somebody edited it, so mail waits. */

@@ -8,6 +8,7 @@ import { knownKey, questionsById, SET_ASIDE } from '../domain/links/form-links.t
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
+import { standstill } from '../domain/notices/standstill.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { createDeadlineThen } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
@@ -17,6 +18,7 @@ import { taskStatuses } from '../domain/standing/task-statuses.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { unitStatuses } from '../domain/standing/unit-statuses.ts';
 import { createCalendar } from '../domain/time/working-calendar.ts';
+import { checkupLines } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { type UnreadTabs, unreadTabs } from '../workbook/unread-tabs.ts';
 import { doubtsOf } from './doubts.ts';
@@ -61,6 +63,8 @@ export type Known = {
   readonly sentRows: readonly LedgerFact[];
   /** The mail server was out and takes mail again. */
   readonly isMailBack: boolean;
+  /** Who hears when no coordinator can be reached. */
+  readonly alertTo: string | null;
   /** What else holds mail. */
   readonly held: readonly Doubt[];
 };
@@ -68,6 +72,7 @@ export type Known = {
 /** @param known nothing of it when only the sheet is looked at */
 export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlook {
   const { inForce = inForceOf(snapshot), intake = NO_NEW_ROWS, sentRows = [], held = [], isMailBack = false } = known;
+  const { alertTo = null } = known;
   const { people, logs, settings, readAt: now } = snapshot;
   const { decisions } = inForce;
   const standing = known.standing ?? standingOf(snapshot, inForce, intake);
@@ -93,18 +98,40 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     samplesAsked: people.rounds.rows.flatMap(({ id }) => decisions.all(id, ['Gửi thư mẫu'])),
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     isMailBack,
+    alertTo,
     deadlineThen: createDeadlineThen(logs.changes.rows),
   };
   return {
     policy: {
       ...policy,
-      digestContent: { hasNews: hasNews(digestLists(policy)) || snapshot.bookkeeping.doctor !== '' },
+      still: standstill({
+        ...policy,
+        book: inForce.changeBook,
+        areContactsKnown: !unread.has('contacts'),
+        unread: unreadBesides(snapshot, unread, policy.doubts),
+      }),
+      digestContent: { hasNews: hasNews(digestLists(policy)) || checkupLines(snapshot.bookkeeping).length > 0 },
     },
     inForce,
     standing,
     findings: doubts.findings,
     unread,
   };
+}
+
+/** Tabs and cells that nobody can read although no mail waits for them. */
+function unreadBesides(
+  { findings }: Pick<Snapshot, 'findings'>,
+  unread: UnreadTabs,
+  doubts: readonly Doubt[],
+): readonly string[] {
+  const said = doubts.map(({ reason }) => reason);
+  const tabs = [...new Set(unread.values())].filter((words) => !said.includes(words));
+  const isSaid = ({ tab, column }: Finding) =>
+    [...said, ...tabs].some((words) => words.includes(`"${tab}"`) && words.includes(`"${column}"`));
+  const cells = findings.filter((one) => one.level === 'error' && one.row !== '' && one.column !== '' && !isSaid(one));
+  const words = cells.map(({ tab, row, column }) => `ô "${column}" của dòng ${row} tab "${tab}" chưa đọc được`);
+  return [...tabs.map((one) => `${one}; những gì dựa vào tab này chưa được cập nhật`), ...words];
 }
 
 const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };

@@ -6,6 +6,7 @@ import { contactMark } from '../domain/notices/ledger-key.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { chasedTasks } from '../domain/notices/owed/overdue-tasks.ts';
 import { absentItems } from '../domain/notices/owed/supplements.ts';
+import { doubtSubject } from '../domain/notices/standstill.ts';
 import {
   type ChangeBook,
   changesSince,
@@ -59,7 +60,7 @@ export function planChanges(
         (holiday) => [`holiday/${holiday.day}`, `${holiday.kind}; ${holiday.status}`] as const,
       ),
       ...gone(book, 'doubt/', true),
-      ...doubts.map((doubt) => [doubtSubject(doubt), doubt.reason] as const),
+      ...doubtFacts(doubts),
       ...gone(book, 'task/', areTasksKnown),
       ...(areTasksKnown ? taskFacts(policy) : []),
       ...gone(book, 'lacking/', areRoundsKnown),
@@ -82,11 +83,11 @@ function isStranger({ id }: Round, book: ChangeBook, doubts: readonly Doubt[]): 
   return isDoubted && book.last(roundSubject(id, 'opens')) === null;
 }
 
-/** Why mail was held that day, so that a past day can be proven from the logs alone. */
-function doubtSubject({ scope, only }: Doubt): string {
-  if (scope === 'all') return 'doubt/all';
-  if (only === 'late') return `doubt/late/${scope.round}`;
-  return scope.unit ? `doubt/unit/${scope.unit}/${scope.round}` : `doubt/round/${scope.round}`;
+/** Why mail was held that day, so that a past day can be proven from the logs alone, and people are told since when. */
+function doubtFacts(doubts: readonly Doubt[]): readonly (readonly [string, string])[] {
+  return [...Map.groupBy(doubts, doubtSubject)].map(
+    ([subject, all]) => [subject, [...new Set(all.map(({ reason }) => reason))].join('; ')] as const,
+  );
 }
 
 function settingText(name: SettingName, value: unknown): string | null {

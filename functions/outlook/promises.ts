@@ -13,17 +13,17 @@ import {
 } from '../domain/standing/round-record.ts';
 import { roundDeadline } from '../domain/standing/unit-deadline.ts';
 import { deadlineInWords, deadlineOf, isSameDeadline } from '../domain/time/deadline.ts';
-import type { Doubts } from '../workbook/doubts.ts';
+import { type Doubts, unreadRow } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
-type Sources = Pick<Snapshot, 'people' | 'typedRounds' | 'readAt'>;
+type Sources = Pick<Snapshot, 'people' | 'typedRounds' | 'readAt' | 'findings'>;
 
 /**
  * Cells of approved rounds that say something else than what was approved, or nothing that can be read: what was approved
  * stays in force, and nobody is called late by the round while somebody is to say which holds.
  */
 export function promiseDoubts(
-  { people, typedRounds, readAt }: Sources,
+  { people, typedRounds, readAt, findings }: Sources,
   { changeBook: book, decisions }: { readonly changeBook: ChangeBook; readonly decisions: DecisionBook },
 ): Doubts {
   const rows = people.rounds.rows.filter(({ state }) => state !== 'Đã đóng');
@@ -36,7 +36,9 @@ export function promiseDoubts(
   return {
     doubts: [
       ...proposals.filter(({ column }) => decidesLateness.has(column)).map(proposalDoubt),
-      ...halfTyped.map(({ id, at }) => lateDoubt(id, `dòng ${at} của tab "${roundsTab.title}" chưa đọc được`)),
+      ...halfTyped.map(({ id, at }) =>
+        lateDoubt(id, unreadRow(roundsTab.title, { at, name: id, cells: unreadCells(findings, [id, `dòng ${at}`]) })),
+      ),
     ],
     findings: [
       ...proposals.map(proposalFinding),
@@ -47,13 +49,22 @@ export function promiseDoubts(
   };
 }
 
+/** The columns of a row's cells that could not be read. */
+function unreadCells(findings: readonly Finding[], names: readonly string[]): readonly string[] {
+  const isOfRow = ({ level, tab, row }: Finding) => level === 'error' && tab === roundsTab.title && names.includes(row);
+  return findings.filter((one) => isOfRow(one) && one.column !== '').map(({ column }) => column);
+}
+
 function lateDoubt(round: string, reason: string): Doubt {
   return { scope: { round }, only: 'late', reason };
 }
 
 function proposalDoubt({ round, column, recorded, typed }: Proposal): Doubt {
   const { header } = roundsTab.columns[column];
-  return lateDoubt(round, `ô "${header}" của kỳ ${round} đang ghi ${typed}, đã duyệt ${recorded}`);
+  return {
+    ...lateDoubt(round, `ô "${header}" của kỳ ${round} đang ghi ${typed}, đã duyệt ${recorded}`),
+    asks: `kỳ ${round}, ô "${header}": ${mends[column as keyof typeof mends]}`,
+  };
 }
 
 const mends: Record<

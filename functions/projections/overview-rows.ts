@@ -1,5 +1,6 @@
 import type { OverviewRow } from '../../sheets-schema/tabs/projections.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
+import { MAIL_OFF, stillWords } from '../domain/notices/standstill.ts';
 import { contactBook } from '../domain/standing/contact-book.ts';
 import {
   type FourCounts,
@@ -19,7 +20,7 @@ export function overviewRows(policy: PolicyInput, formUri: string): Overview {
   const round = statuses[0]?.round;
   const figures = roundFigures(statuses, policy.now);
   return {
-    headline: row(round ? roundHeadline(figures) : NO_OPEN_ROUND, round?.title ?? '', ''),
+    headline: row(round ? roundHeadline(figures) : NO_OPEN_ROUND, round?.title ?? '', standingWords(policy)),
     parts: [
       { rest: 'rounds', rows: countRows(figures) },
       { rest: 'tasks', rows: taskRows(fourCounts(policy.tasks, policy.now)) },
@@ -31,7 +32,17 @@ export function overviewRows(policy: PolicyInput, formUri: string): Overview {
   };
 }
 
-function mailRow({ settings }: PolicyInput): OverviewRow {
+/** `Lỗi: đang dừng 2 việc. Từ 09:12 ngày …` */
+function standingWords({ still = [], now }: PolicyInput): string {
+  const [first] = still;
+  if (!first) return '';
+  const others = still.length > 1 ? ` … và ${still.length - 1} việc nữa, xem tab Kiểm tra.` : '';
+  return `Lỗi: đang dừng. ${stillWords(first, now)}.${others}`;
+}
+
+function mailRow({ settings, still = [], now }: PolicyInput): OverviewRow {
+  const off = still.find(({ reason }) => reason === MAIL_OFF);
+  if (off) return row('Thư', `Lỗi: ${settings.mail}`, `${stillWords(off, now)}.`);
   return row('Thư', settings.mail, 'Bật hoặc Tắt ở tab Cài đặt; xem trước ở tab Lịch thư.');
 }
 

@@ -39,9 +39,9 @@ export async function askAgain(
   const found = await newResponses(form, basis.snapshot).catch(() => null);
   if (found === null) return withoutLate(NOT_ASKED, null);
   if (found.responses.length === 0) return { toSend: claimed, rows: [], found: null, plan: null };
-  const { outlook, ...planned } = planSync(withoutClaims(basis, claimed, found), context);
-  if (outlook === null) return withoutLate(MANY_CAME, found);
-  const plan = { ...planned, outlook };
+  const { outlook, owed, ...planned } = planSync(withoutClaims(basis, claimed, found), context);
+  if (outlook === null || owed === null) return withoutLate(MANY_CAME, found);
+  const plan = { ...planned, outlook, owed };
   const statuses = new Map(
     plan.outlook.policy.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status]),
   );

@@ -35,7 +35,7 @@ export async function deliver(
     readonly writeMail: (notice: Notice) => Promise<Mail>;
     readonly hasTime: () => boolean;
     /** Why no mail goes although it was claimed, as far as is known by now. Vietnamese. */
-    readonly holdsBack?: () => string | null;
+    readonly holdsBack?: (notice: Notice) => string | null;
     readonly now: Temporal.Instant;
   },
 ): Promise<Delivered> {
@@ -44,7 +44,7 @@ export async function deliver(
   const rows = await Promise.all(
     notices.map((notice) =>
       limit(async () => {
-        const why = hasTime() ? holdsBack() : 'lượt chạy đã hết thời gian';
+        const why = hasTime() ? holdsBack(notice) : 'lượt chạy đã hết thời gian';
         if (why !== null) return [putOff(notice, now, why)];
         try {
           const mail = await writeMail(notice);

@@ -15,11 +15,12 @@ import {
   reports,
 } from '../../sheets-schema/tabs/logs.ts';
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { ledgerEntryOf } from '../domain/notices/fate.ts';
 import { writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Moot, Notice } from '../domain/notices/notice.ts';
-import { planNotices } from '../domain/notices/plan-notices.ts';
+import { type NoticePlan, planNotices } from '../domain/notices/plan-notices.ts';
 import { closedRounds, recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
 import type { OutageNow } from '../findings/mails.ts';
@@ -42,6 +43,8 @@ export type SyncContext = {
   readonly linkSecret: string;
   /** The one before it, while links made with it are still about. */
   readonly formerSecret?: string | undefined;
+  /** Who hears when no coordinator can be reached; null where nobody was named. */
+  readonly alertTo?: string | null;
   /** The right side of Message-IDs: the sender's domain. */
   readonly mailDomain: string;
   /** Ledger rows of mails this run already sent and has not committed yet. */
@@ -95,12 +98,14 @@ export type SyncPlan = {
   readonly outlook: Outlook | null;
   readonly intake: Intake;
   readonly notices: readonly Decided[];
+  /** All that is owed, for what the mails say of the day. Null with the outlook. */
+  readonly owed: NoticePlan | null;
   /** What `Kiểm tra` says. */
   readonly findings: readonly FindingRow[];
 };
 
 /** One that nothing had to be recorded before. */
-export type JudgedPlan = SyncPlan & { readonly outlook: Outlook };
+export type JudgedPlan = SyncPlan & { readonly outlook: Outlook; readonly owed: NoticePlan };
 
 /** Rows for the ends of the logs. */
 export type LogRows = {
@@ -131,18 +136,19 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const recorded = { reports, answers, filers, ledger: sentRows, changes: [] };
   // Tried without any response, a commit still holds all else that could be the cause of a refusal.
   if (intake.more && context.atMost > 0) {
-    const undecided = { toSend: [], outlook: null, intake, notices: [], findings: [] };
+    const undecided = { toSend: [], outlook: null, owed: null, intake, notices: [], findings: [] };
     return { ...writing(snapshot, context, intake, recorded), ...undecided };
   }
   const formNow = { ...form, formHash };
   const held = formDoubts(snapshot.people.rounds.rows, formNow);
   const known = intake.of.length === 0 ? standing : null;
-  const { isMailBack = false } = context;
-  const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held, isMailBack });
+  const { isMailBack = false, alertTo = null } = context;
+  const outlook = outlookOf(snapshot, { inForce, standing: known, intake, sentRows, held, isMailBack, alertTo });
   const owed = planNotices(outlook.policy);
   const planned = intake.more ? [] : owed.decided;
   const notices = context.isRestoring ? planned.map(settledByRestore) : planned;
-  const toSend = context.maySend ? notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : [])) : [];
+  const sending = notices.flatMap(({ notice, fate }) => (fate.do === 'send' ? [notice] : []));
+  const toSend = context.maySend ? sending.filter(canBeClaimed(snapshot)) : [];
   const claims = claimRows(toSend.slice(0, BATCH), now, context.mailDomain);
   const outage = outageNow(context.mailOutage, notices, outlook);
   const findings = planFindings(snapshot, outlook, formNow, outage);
@@ -151,11 +157,27 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
     ledger: [...sentRows, ...settledRows(notices, now), ...claims],
     changes: planChanges(snapshot, outlook),
   };
-  const sources = mailSources(snapshot, outlook, { ...context, findingCount: findings.length });
+  const sources = mailSources(snapshot, outlook, { ...context, findings, planned: owed });
   const foretells = (notice: Notice, at: Temporal.Instant) => foretell(notice, at, sources);
   const projected = planProjections(snapshot, outlook, { findings, notices: owed, foretell: foretells });
-  const learned = { ...context, mailOutage: outage ? context.mailOutage : null };
-  return { ...writing(snapshot, learned, intake, logged, projected), toSend, outlook, intake, notices, findings };
+  const toldOn = toSend.length > 0 && !canLogMail(snapshot) ? dayOf(snapshot) : snapshot.bookkeeping.toldOn;
+  const learned = { ...context, mailOutage: outage ? context.mailOutage : null, toldOn };
+  return { ...writing(snapshot, learned, intake, logged, projected), toSend, outlook, owed, intake, notices, findings };
+}
+
+/** A mail leaves when its claim is written; while the ledger takes none, the day's digest is claimed in the bookkeeping. */
+function canBeClaimed(snapshot: Snapshot): (notice: Notice) => boolean {
+  if (canLogMail(snapshot)) return () => true;
+  const isToldToday = snapshot.bookkeeping.toldOn === dayOf(snapshot);
+  return ({ kind, step }) => !isToldToday && kinds[kind].about === 'morning' && step === '1';
+}
+
+function canLogMail(snapshot: Snapshot): boolean {
+  return isWritable(snapshot, ledger.sheetId);
+}
+
+function dayOf({ readAt }: Snapshot): string {
+  return localDay(readAt).toString();
 }
 
 /** Nothing that waits may become rows. */
@@ -164,7 +186,14 @@ const NOTHING_WAITS: Pick<Snapshot, 'responses' | 'moreResponses'> = { responses
 /** What a plan writes, and whether it is worth a commit. */
 function writing(
   snapshot: Snapshot,
-  { formHash, lookedAt, mailOutage, isRestoring = false, isUnsettled = false }: SyncContext,
+  {
+    formHash,
+    lookedAt,
+    mailOutage,
+    isRestoring = false,
+    isUnsettled = false,
+    toldOn = snapshot.bookkeeping.toldOn,
+  }: SyncContext & Partial<Pick<Bookkeeping, 'toldOn'>>,
   intake: Pick<Intake, 'more'>,
   rows: LogRows,
   projected: readonly RowWrite[] = [],
@@ -182,6 +211,7 @@ function writing(
     comparedOn,
     fileSettings,
     mailOutage,
+    toldOn,
     // What was lost comes back in several commits: nobody mails in between.
     mailHold: isRestoring && intake.more ? 'nhật ký đang được đọc lại từ biểu mẫu' : mailHold,
   };

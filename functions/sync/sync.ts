@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { type LedgerRow, ledger } from '../../sheets-schema/tabs/logs.ts';
 import { readsDaysAsMeant } from '../../sheets-schema/zone.ts';
 import { secretMark } from '../domain/links/codes.ts';
@@ -47,7 +48,10 @@ export type SyncPorts = {
   readonly secondsAhead?: () => number | null;
 };
 
-export type SyncOptions = Pick<SyncContext, 'linkSecret' | 'formerSecret' | 'mailDomain' | 'isRestoring'> & {
+export type SyncOptions = Pick<
+  SyncContext,
+  'linkSecret' | 'formerSecret' | 'alertTo' | 'mailDomain' | 'isRestoring'
+> & {
   readonly now: Temporal.Instant;
   /** Somebody edited the live form, as far as who woke the run says: it is looked at now. */
   readonly isFormEdited?: boolean;
@@ -315,9 +319,9 @@ function asRestored({ options }: Run, basis: Basis, highest: number): Basis {
  */
 async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis> {
   run.sentRows = [];
-  const { outlook } = plan;
-  if (outlook === null || plan.toSend.length === 0) return start;
-  const send = senderOf(run, { ...plan, outlook }, start.snapshot);
+  const { outlook, owed } = plan;
+  if (outlook === null || owed === null || plan.toSend.length === 0) return start;
+  const send = senderOf(run, { ...plan, outlook, owed }, start.snapshot);
   let basis = start;
   let isReread = false;
   let serverOut: string | null = null;
@@ -384,12 +388,13 @@ async function askOnce(run: Run, claimed: readonly Notice[], basis: Basis): Prom
   return asked;
 }
 
-function writerOf({ ports, options }: Run, { outlook, findings }: JudgedPlan, snapshot: Snapshot) {
+function writerOf({ ports, options }: Run, { outlook, owed: planned, findings }: JudgedPlan, snapshot: Snapshot) {
   const { linkSecret, mailDomain, now } = options;
-  const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findingCount: findings.length });
+  const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findings, planned });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
-  return (notices: readonly Notice[]) =>
-    deliver(notices, { ...ports, writeMail, holdsBack: () => otherSettings(ports), now });
+  // What the coordinators are told of it goes all the same.
+  const holdsBack = ({ kind }: Notice) => (kinds[kind].about === 'morning' ? null : otherSettings(ports));
+  return (notices: readonly Notice[]) => deliver(notices, { ...ports, writeMail, holdsBack, now });
 }
 
 /** `isOurs` false when somebody else committed: the caller stops, and the next plan starts from the new reading. */

@@ -34,8 +34,12 @@ export type Bookkeeping = {
   readonly mailHold: string;
   /** Since when the mail server takes nothing from us; null while it does. */
   readonly mailOutage: MailOutage | null;
+  /** The day on which the digest last went while the ledger could not be written, `2025-10-24`; '' for never. */
+  readonly toldOn: string;
   /** What the last check-up found that needs a person, a line each; '' when nothing does. Vietnamese. */
   readonly doctor: string;
+  /** When it looked; '' when nothing needs a person. ISO instant. */
+  readonly doctorAt: string;
   /** What the file can hold; a file without this cell is one of the first version. */
   readonly schema: SchemaVersions;
   /** The lowest schema version whose code may write the file. */
@@ -90,7 +94,9 @@ export function firstBookkeeping(spreadsheet: string, sheetUrl: string, secret =
     fileSettings: settingsText(AS_PROVISIONED),
     mailHold: '',
     mailOutage: null,
+    toldOn: '',
     doctor: '',
+    doctorAt: '',
     schema: { system: SCHEMA_VERSION, people: SCHEMA_VERSION },
     lowestWriter: LOWEST_WRITER,
     release: RELEASE,
@@ -127,7 +133,9 @@ export function readBookkeeping(grid: Grid): Bookkeeping | null {
     sheetUrl: text('sheetUrl'),
     mailHold: text('mailHold'),
     mailOutage: readOutage(text('mailOutage')),
+    toldOn: text('toldOn'),
     doctor: text('doctor'),
+    doctorAt: momentOr(text('doctorAt')),
     schema: { system: version('schema'), people: version('schema.people') },
     lowestWriter: version('lowestWriter'),
     release: text('release'),
@@ -190,4 +198,27 @@ function cellText(book: Bookkeeping, cell: SystemCell): string {
     default:
       return book[cell];
   }
+}
+
+/** What every run reads for itself: a check-up says no more of it than the run knows better. */
+const READ_ANEW = ['Lần chạy gần nhất', 'Máy chủ thư', 'Điều phối viên', 'Sổ của hệ thống', 'Bảng tính'];
+/** What a run sees when it looks at the live form. */
+const OF_THE_FORM = ['Biểu mẫu', 'Nhận báo cáo', 'Người trả lời'];
+
+/** What the last check-up found and no later run has looked into, without what is to be typed for it. */
+export function checkupLines({
+  doctor,
+  doctorAt,
+  lookedAt,
+}: Pick<Bookkeeping, 'doctor' | 'doctorAt' | 'lookedAt'>): readonly string[] {
+  const isLookedInto = lookedAt !== '' && (doctorAt === '' || isLater(lookedAt, doctorAt));
+  const known = isLookedInto ? [...READ_ANEW, ...OF_THE_FORM] : READ_ANEW;
+  return doctor
+    .split('\n')
+    .filter((line) => line !== '' && !known.some((subject) => line.startsWith(`${subject}: `)))
+    .map((line) => line.replace(/ \(.*\)$/, ''));
+}
+
+function isLater(one: string, other: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) > 0;
 }

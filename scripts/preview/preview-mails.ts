@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { Notice } from '../../functions/domain/notices/notice.ts';
+import { planNotices } from '../../functions/domain/notices/plan-notices.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { mailSources } from '../../functions/letters/letter-sources.ts';
@@ -50,7 +51,8 @@ async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkS
   const sources = mailSources(snapshot, outlook, {
     linkSecret,
     mailDomain: 'preview.example',
-    findingCount: snapshot.findings.length,
+    findings: snapshot.findings.map(({ tab, level }) => ({ tab, level: level === 'error' ? 'Lỗi' : 'Lưu ý' })),
+    planned: planNotices(outlook.policy),
   });
   const letter = planLetter(notice, { ...sources, policy: { ...outlook.policy, now: at } });
   const variables = withExamples(kinds[kind].variables, known(notice, outlook, letter.variables));

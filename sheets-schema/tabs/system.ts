@@ -28,6 +28,8 @@ export const systemCells = [
   'comparedOn',
   'fileSettings',
   'mailOutage',
+  'toldOn',
+  'doctorAt',
 ] as const;
 export type SystemCell = (typeof systemCells)[number];
 

@@ -174,17 +174,23 @@ describe('which round', () => {
 });
 
 describe('what keeps mails', () => {
-  const doubt = { scope: 'all', reason: 'Nhật ký thư thiếu dòng.' } as const;
   const unapproved = sixCities().statuses.map((one) => ({ ...one, round: { ...one.round, approved: false } }));
   test.each([
     ['nothing', {}, null],
     ['mail off', { settings: { ...usualSettings, mail: 'Tắt' } }, /đang Tắt/],
-    ['a doubt about everything', { doubts: [doubt] }, /giữ lại/],
     ['no approval', { statuses: unapproved }, /Duyệt gửi/],
   ] as const)('%s', (_, own, words) => {
     const { mailNote } = planDashboard(aDashboard(own));
     if (words === null) expect(mailNote).toBeNull();
     else expect(mailNote).toMatch(words);
+  });
+
+  test('what stands still is the band above the figures and the first thing to see to', () => {
+    const what = 'nhật ký "Nhật ký thư" đã bị sửa; mọi thư gửi đơn vị tạm giữ';
+    const still = [{ what, since: at('2025-10-27 09:12'), reason: null, asks: null, isMeant: false }];
+    const { band, attention } = planDashboard(aDashboard({ still }));
+    expect(band).toBe(`Đang dừng. Từ 09:12 ngày 27/10/2025: ${what}.`);
+    expect(attention.shown[0]).toBe(band);
   });
 });
 

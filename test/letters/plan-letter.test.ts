@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryOf, questionId } from '../../functions/domain/links/form-links.ts';
+import { planNotices } from '../../functions/domain/notices/plan-notices.ts';
 import { type MailSources, mailSources } from '../../functions/letters/letter-sources.ts';
 import { planLetter } from '../../functions/letters/plan-letter.ts';
 import { writeMail } from '../../functions/mail/write-mail.ts';
@@ -34,10 +35,17 @@ async function textOf(kind: NoticeKind, now: string, rows: typeof invitedRows, o
   const sources = mailSources(
     {
       people: { units: { rows: [aUnit()] }, tasks: none, templates: none, outline: none },
-      bookkeeping: { formUri: 'https://bieumau.example', sheetUrl: '', lastGoodRun: '', doctor: '' },
+      bookkeeping: {
+        formUri: 'https://bieumau.example',
+        sheetUrl: '',
+        lastGoodRun: '',
+        doctor: '',
+        doctorAt: '',
+        lookedAt: '',
+      },
     } as unknown as Parameters<typeof mailSources>[0],
     { policy, unread: new Map() as MailSources['unread'] },
-    { linkSecret: 'x'.repeat(32), mailDomain: 'register.example', findingCount: 0 },
+    { linkSecret: 'x'.repeat(32), mailDomain: 'register.example', findings: [], planned: planNotices(policy) },
   );
   const leaving = decidedFor(policy).find(({ notice, fate }) => notice.kind === kind && fate.do === 'send');
   if (!leaving) throw new Error(`No ${kind} leaves at ${now}.`);

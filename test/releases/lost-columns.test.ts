@@ -169,5 +169,5 @@ describe.each(files)('of %s', (_file, healthy) => {
 function isWarning(tab: Tab, row: readonly Cell[]): boolean {
   if (tab.sheetId === mailPlan.sheetId) return row.includes('Giữ lại');
   const says = (at: number, words: string) => String(row[at]).startsWith(words);
-  return tab.sheetId === overview.sheetId && (says(0, 'Số liệu cũ') || says(2, 'Chưa rõ'));
+  return tab.sheetId === overview.sheetId && (says(0, 'Số liệu cũ') || says(2, 'Chưa rõ') || says(2, 'Lỗi: đang dừng'));
 }

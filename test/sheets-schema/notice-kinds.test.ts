@@ -174,7 +174,7 @@ describe('the first sentence says what is asked and by when', () => {
     ['Đề nghị bổ sung', /^Đề nghị .* bổ sung, làm rõ 1 nội dung .* chậm nhất hết ngày 03\/11\/2025/],
     ['Trả lại', /^Đề nghị .* gửi lại báo cáo .* chậm nhất hết ngày 03\/11\/2025/],
     ['Nhiệm vụ quá hạn', /^Đề nghị .* 1 nhiệm vụ quá hạn .* trước 16:00 ngày 31\/10\/2025/],
-    ['Bản tin điều phối', /^Đề nghị quyết định 1 việc trong ngày 29\/10\/2025/],
+    ['Bản tin điều phối', /^Đang dừng:$/m],
     ['Báo cáo lãnh đạo', /^Kính trình .* cho ý kiến việc ban hành công văn đôn đốc/],
     ['Xác nhận tiếp nhận', /^Hệ thống đã tiếp nhận .* lúc 15:40 ngày 23\/10\/2025 \(mã tiếp nhận BC-7K2M\)/],
   ])('%s', (kind, sentence) => expect(rendered(kind, 'body').split('\n\n')[1]).toMatch(sentence));
@@ -188,7 +188,7 @@ describe('subjects', () => {
     ['Báo cáo lãnh đạo', '[Báo cáo Lãnh đạo] 1 báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo'],
     ['Đề nghị bổ sung', '[Đề nghị bổ sung] Báo cáo đô thị thông minh của Hải Phòng – 1 nội dung cần bổ sung, làm rõ'],
     ['Xác nhận tiếp nhận', '[Đã tiếp nhận] Báo cáo đô thị thông minh – Hải Phòng – BC-7K2M'],
-    ['Bản tin điều phối', '[Bản tin 29/10/2025] Quá hạn 2 · Đến hạn hôm nay 0 · Cần xử lý 1'],
+    ['Bản tin điều phối', '[Bản tin 29/10/2025] Có việc đang dừng · Quá hạn 2 · Đến hạn hôm nay 0 · Cần xử lý 1'],
   ])('%s', (kind, subject) => expect(rendered(kind, 'subject')).toBe(subject));
 });
 
@@ -224,7 +224,6 @@ describe('what a mail says only when it is so', () => {
     ['a receipt after the lock', 'Xác nhận tiếp nhận', { sau_khoa: true }, 'chờ điều phối viên chấp nhận'],
     ['an extension after a late notice', 'Gia hạn', { rut_thong_bao: true }, 'gửi ngày 24/10/2025 được rút lại'],
     ['an escalation with the draft attached', 'Báo cáo lãnh đạo', { kem_du_thao: true }, 'kèm theo thư này'],
-    ['a digest without anything new', 'Bản tin điều phối', { moi_nhan: [] }, 'Mới nhận từ bản tin trước:\n– Không có.'],
     ['a digest without decisions', 'Bản tin điều phối', { co_viec: false }, 'không có việc chờ quyết định'],
   ])('%s', (_case, kind, said, words) => expect(rendered(kind, 'body', said)).toContain(words));
 

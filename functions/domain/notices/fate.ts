@@ -3,6 +3,7 @@ import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { claimState, isStillRefused, isTerminal, type LedgerEntry, maybeSent } from './ledger.ts';
 import type { Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
+import { hasEverMailed, MAIL_OFF } from './standstill.ts';
 
 /** A temporary refusal is tried again after this, doubled with each attempt. */
 const RETRY_MINUTES = 15;
@@ -16,8 +17,9 @@ const LONGEST_RETRY_MINUTES = 240;
 export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant): Fate {
   const entry = ledgerEntryOf(desk, notice);
   if (claimState(entry, desk.now) === 'live') return { do: 'hold', reason: 'Đang gửi, chờ kết quả.' };
-  const distrust =
-    desk.doubtAbout(notice.subject, notice.unit) ?? whyNotLate(desk, notice) ?? beforeGoLive(desk, notice);
+  const distrust = tellsOfDoubts(notice)
+    ? null
+    : (desk.doubtAbout(notice.subject, notice.unit) ?? whyNotLate(desk, notice) ?? beforeGoLive(desk, notice));
   if (distrust) return { do: 'hold', reason: distrust };
   if (notice.moot) return { do: 'settle', ...notice.moot };
   const reason = lockReason(desk, notice) ?? notice.heldBy ?? addressReason(notice, entry) ?? repeatReason(desk, entry);
@@ -45,15 +47,28 @@ function beforeGoLive({ settings, confirmedRounds }: Desk, { kind, deadline, rou
   return 'Dữ liệu trước vận hành – chờ xác nhận.';
 }
 
-function lockReason({ settings }: Desk, { round }: Notice): string | null {
-  if (settings.mail !== 'Bật') return 'Gửi thư đang Tắt trong Cài đặt.';
-  return round && !round.approved ? 'Kỳ báo cáo chưa được Duyệt gửi.' : null;
+/** What tells coordinators that something stands still does not stand still itself. */
+function tellsOfDoubts({ kind }: Notice): boolean {
+  return kinds[kind].about === 'morning';
 }
 
+function lockReason({ settings, ledger }: Desk, notice: Notice): string | null {
+  if (settings.mail !== 'Bật' && !(tellsOfDoubts(notice) && hasEverMailed(ledger))) return MAIL_OFF;
+  return notice.round && !notice.round.approved ? NOT_APPROVED : null;
+}
+
+const NOT_APPROVED = 'Kỳ báo cáo chưa được Duyệt gửi.';
+const NO_ADDRESS = 'Chưa có người nhận đang dùng trong Danh bạ.';
+const REFUSED = 'Địa chỉ không nhận thư; sửa Danh bạ thì thư được gửi lại.';
+const UNCLEAR = 'Máy chủ thư hai lần không cho biết đã nhận thư hay chưa; để gửi nữa, thêm dòng quyết định "Gửi lại".';
+
+/** Why mails are held that a person alone can free, each of them by itself: no doubt tells of these. */
+export const waitsForAPerson: ReadonlySet<string> = new Set([NOT_APPROVED, NO_ADDRESS, REFUSED, UNCLEAR]);
+
 function addressReason({ recipients }: Notice, entry: LedgerEntry | undefined): string | null {
-  if (recipients.length === 0) return 'Chưa có người nhận đang dùng trong Danh bạ.';
+  if (recipients.length === 0) return NO_ADDRESS;
   if (!entry || !isStillRefused(entry, recipients)) return null;
-  return 'Địa chỉ không nhận thư; sửa Danh bạ thì thư được gửi lại.';
+  return REFUSED;
 }
 
 /** How often a mail may be sent in all while nobody knows whether the one before arrived. */
@@ -71,7 +86,7 @@ export function mustBeAskedFor({ now, resentAt }: Pick<Desk, 'now' | 'resentAt'>
 
 function repeatReason(desk: Desk, entry: LedgerEntry | undefined): string | null {
   if (!entry || !mustBeAskedFor(desk, entry)) return null;
-  return 'Máy chủ thư hai lần không cho biết đã nhận thư hay chưa; để gửi nữa, thêm dòng quyết định "Gửi lại".';
+  return UNCLEAR;
 }
 
 function firstMoment(

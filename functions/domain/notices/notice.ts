@@ -83,8 +83,26 @@ export type Doubt = {
   /** Only what calls a unit late rests; all else goes on by what is on record. */
   readonly only?: 'late';
   readonly scope: 'all' | { readonly round: string; readonly unit?: string };
+  /** What a person is to decide about it, in words to copy. Vietnamese. */
+  readonly asks?: string;
+  /** The file itself may be another one than is in use: its people are told nothing by it. */
+  readonly isForeign?: true;
   /** Vietnamese. */
   readonly reason: string;
+};
+
+/** Something that stands still: a cause, never one of its consequences. */
+export type Still = {
+  /** Vietnamese, without a full stop: what, and which cell. */
+  readonly what: string;
+  /** When a run first saw it; null when this one does. */
+  readonly since: Temporal.Instant | null;
+  /** The words that mails held for it give as their reason; null when none are. */
+  readonly reason: string | null;
+  /** What a person is to decide about it, in words to copy; null when a cell is to be mended. */
+  readonly asks: string | null;
+  /** Somebody meant it: it is told the next morning, then once a week. */
+  readonly isMeant: boolean;
 };
 
 export type PolicyInput = {
@@ -110,4 +128,8 @@ export type PolicyInput = {
   readonly deadlineThen: (round: string, at: Temporal.Instant) => Deadline | null;
   /** Null when today's digest was not looked into. */
   readonly digestContent: { readonly hasNews: boolean } | null;
+  /** What stands still. */
+  readonly still?: readonly Still[];
+  /** Who hears when no coordinator can be reached: an address of the environment. */
+  readonly alertTo?: string | null;
 };

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
-import { fateAlone } from './fate.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
+import { fateAlone, waitsForAPerson } from './fate.ts';
 import { isTerminal, openRest } from './ledger.ts';
 import { contactMark, contactOfMark } from './ledger-key.ts';
 import { lostNotices } from './lost-notices.ts';
@@ -38,7 +39,20 @@ export function planNotices(input: PolicyInput, counts: (kind: NoticeKind) => bo
   const judged = [...due, ...lostNotices(desk, (key) => all.has(key))]
     .filter(({ kind }) => counts(kind))
     .map((notice) => ({ notice, fate: fateAlone(desk, notice, desk.now) }));
+  if (input.digestContent?.hasNews === false && judged.some(isStandingHere(desk))) {
+    return planNotices({ ...input, digestContent: { hasNews: true } }, counts);
+  }
   return { desk, coming: coming.filter(({ kind }) => counts(kind)), ...sendOnDay(desk, judged, today(desk)) };
+}
+
+/** A mail that a person must free is news by itself, on the morning after it was held. */
+function isStandingHere({ now, calendar }: Desk): (one: Decided) => boolean {
+  const opening = calendar.windowsOn(localDay(now))[0]?.from ?? now;
+  return ({ notice: { kind, dueAt }, fate }) =>
+    fate.do === 'hold' &&
+    waitsForAPerson.has(fate.reason) &&
+    kinds[kind].about !== 'morning' &&
+    !isBefore(opening, dueAt);
 }
 
 function unsettledOf({ ledger }: Desk, notice: Notice): Notice | null {

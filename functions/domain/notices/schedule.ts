@@ -37,7 +37,19 @@ export type Foretold = MailAhead & {
  * Every mail of the days to come as things stand now: when, to whom, why; held ones with the reason. What leaves at each
  * moment until then is decided by the one rule that decides what leaves now.
  */
-export function planMailSchedule(now: NoticePlan, days = 60): readonly Foretold[] {
+export function planMailSchedule(now: NoticePlan, days = DAYS): readonly Foretold[] {
+  const known = days === DAYS ? schedules.get(now) : undefined;
+  const rows = known ?? scheduleOf(now, days);
+  if (days === DAYS) schedules.set(now, rows);
+  return rows;
+}
+
+const DAYS = 60;
+
+/** Saves one more for each digest that is written or foretold: what leaves on its day stands in it. */
+const schedules = new WeakMap<NoticePlan, readonly Foretold[]>();
+
+function scheduleOf(now: NoticePlan, days: number): readonly Foretold[] {
   const { desk } = now;
   const horizon = startOfDay(localDay(desk.now).add({ days }));
   const ahead = now.coming

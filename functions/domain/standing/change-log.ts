@@ -16,6 +16,10 @@ export type ChangeBook = {
   last(subject: string): string | null;
   /** When the value was first seen; null when there is none. */
   since(subject: string): Temporal.Instant | null;
+  /** Since when a subject's value has held these words without a break; null when it does not now. */
+  saidSince(subject: string, words: string): Temporal.Instant | null;
+  /** How many subjects that begin with a prefix lost their value together, last; or still have one. */
+  lostUnder(prefix: string): { readonly count: number; readonly at: Temporal.Instant | null };
   /** Subjects that begin with a prefix and still have a value. */
   under(prefix: string): readonly (readonly [subject: string, value: string])[];
 };
@@ -77,6 +81,23 @@ function bookOf(rows: readonly ChangeRow[]): ChangeBook {
     last,
     since: (subject) =>
       last(subject) === null ? null : (latest(rows.filter((row) => row.subject === subject))?.seenAt ?? null),
+    saidSince: (subject, words) => {
+      if (!last(subject)?.includes(words)) return null;
+      const inTurn = rows
+        .filter((row) => row.subject === subject)
+        .toSorted((a, b) => Temporal.Instant.compare(a.seenAt, b.seenAt));
+      return inTurn[inTurn.findLastIndex((row) => !row.new?.includes(words)) + 1]?.seenAt ?? null;
+    },
+    lostUnder: (prefix) => {
+      const own = [...values.keys()].filter((subject) => subject.startsWith(prefix) && !A_PART.test(subject));
+      const kept = own.filter((subject) => values.get(subject) !== null);
+      if (kept.length > 0) return { count: kept.length, at: null };
+      const at = latest(rows.filter(({ subject }) => subject.startsWith(prefix)))?.seenAt ?? null;
+      const together = rows.filter(
+        ({ subject, seenAt, ...row }) => subject.startsWith(prefix) && row.new === null && at?.equals(seenAt),
+      );
+      return { count: together.length, at };
+    },
     under: (prefix) =>
       [...values.keys()].flatMap((subject) => {
         const value = subject.startsWith(prefix) && !A_PART.test(subject) ? last(subject) : null;

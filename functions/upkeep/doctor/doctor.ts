@@ -113,7 +113,7 @@ async function writeDown(
 ): Promise<void> {
   let { snapshot } = sheet;
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
-    const bookkeeping = checkedBookkeeping(snapshot.bookkeeping, sheet, lines);
+    const bookkeeping = checkedBookkeeping(snapshot.bookkeeping, sheet, { lines, now });
     if (JSON.stringify(bookkeeping) === JSON.stringify(snapshot.bookkeeping)) return;
     const outcome = await commit(workbook, { ...snapshot, bookkeeping, changes: [], token: newToken() });
     if (outcome.kind === 'done') return;

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
 import { broken, type Check } from './check.ts';
 import { checkForm, checkGiven, checkSecret } from './check-form.ts';
@@ -60,8 +61,12 @@ export function doctorLines(checks: readonly Check[]): string {
 }
 
 /** The bookkeeping after a check-up. A restored file holds its mail from now on, as a sync that met it would say. */
-export function checkedBookkeeping(book: Bookkeeping, sheet: SheetFacts, lines: string): Bookkeeping {
-  const written = { ...book, doctor: lines };
+export function checkedBookkeeping(
+  book: Bookkeeping,
+  sheet: SheetFacts,
+  { lines, now }: { readonly lines: string; readonly now: Temporal.Instant },
+): Bookkeeping {
+  const written = { ...book, doctor: lines, doctorAt: lines === '' ? '' : now.toString() };
   if (!isRestored(sheet) || book.mailHold !== '') return written;
   return { ...written, revision: highestClaim(sheet.claims), mailHold: 'bảng tính đã được khôi phục về bản cũ' };
 }

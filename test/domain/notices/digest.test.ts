@@ -19,9 +19,9 @@ test('however many a unit, or a stranger in its name, sends, it takes one line o
   );
   expect(lists.toDecide).toEqual([
     'HPG: 400 báo cáo (mới nhất BC-400) có nội dung mang dấu chỉ độ mật, không chép vào bảng; liên hệ ngay đơn vị',
-    'HPG: 400 báo cáo (mới nhất BC-400) chờ xác minh đơn vị',
-    'HPG: 400 báo cáo (mới nhất BC-400) gửi sau khi khóa, chờ chấp nhận',
-    'HUE: 400 báo cáo (mới nhất BC-400) chờ xác minh đơn vị',
+    'HPG: 400 báo cáo (mới nhất BC-400) chờ xác minh đơn vị. Ghi ở tab Quyết định: 2025-10 · HPG · Xác nhận đơn vị · BC-400; không phải thì "Không phải của đơn vị"',
+    'HPG: 400 báo cáo (mới nhất BC-400) gửi sau khi khóa, chờ chấp nhận. Ghi ở tab Quyết định: 2025-10 · HPG · Mở lại cho đơn vị',
+    'HUE: 400 báo cáo (mới nhất BC-400) chờ xác minh đơn vị. Ghi ở tab Quyết định: 2025-10 · HUE · Xác nhận đơn vị · BC-400; không phải thì "Không phải của đơn vị"',
   ]);
   expect(lists.received).toEqual(['HPG: BC-400, 10:00 ngày 29/10/2025, đúng hạn, bản mới nhất trong 400 bản']);
 });

@@ -1,15 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../../sheets-schema/columns/vietnamese-date.ts';
+import type { Contact } from '../../../../sheets-schema/tabs/units.ts';
 import { localDay, startOfDay, toInstant } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
-import { isTerminal, openRest } from '../ledger.ts';
+import { isStillRefused, isTerminal, openRest } from '../ledger.ts';
+import { contactOfMark } from '../ledger-key.ts';
 import type { Notice } from '../notice.ts';
-import { type Desk, isBefore } from '../notice-desk.ts';
+import { type Desk, isBefore, MINISTRY } from '../notice-desk.ts';
+import { isToldOn } from '../standstill.ts';
 import { owe } from './owe.ts';
 
 const DIGEST_TIME = Temporal.PlainTime.from('08:00');
 
-/** The coordinators' digest: every morning there is something to tell, and at once when a cell was marked secret. */
+/** The coordinators' digest: every morning there is something to tell or something stands still, and at once when a cell was marked secret. */
 export function digests(desk: Desk): readonly Notice[] {
   const open = desk.statuses.filter((status) => status.round.state === 'Đang mở');
   return [...morning(desk), ...open.flatMap((status) => atOnce(desk, status))];
@@ -17,12 +20,20 @@ export function digests(desk: Desk): readonly Notice[] {
 
 /** In the morning of working days, later the same day if missed, never of a day gone by; after it the next one is shown. */
 function morning(desk: Desk): readonly Notice[] {
-  if (!desk.digestContent?.hasNews) return [];
+  if (desk.digestContent === null) return [];
   const day = digestDay(desk);
-  const issue = issueOf(desk, day);
+  const next = issuesOf(desk, nextSendingDay(desk, day));
+  const [issue] = issuesOf(desk, day);
+  if (!issue) return next;
   const entry = desk.ledger.entries.get(issue.key);
   if (!entry || !isTerminal(entry.state)) return [issue];
-  return [...(openRest(entry) ? [issue] : []), issueOf(desk, nextSendingDay(desk, day))];
+  return [...(openRest(entry) ? [issue] : []), ...next];
+}
+
+/** None where that day has nothing to tell. */
+function issuesOf(desk: Desk, day: Temporal.PlainDate): readonly Notice[] {
+  const isTold = desk.digestContent?.hasNews || (desk.still ?? []).some((one) => isToldOn(desk, one, day));
+  return isTold ? [issueOf(desk, day)] : [];
 }
 
 function issueOf(desk: Desk, day: Temporal.PlainDate): Notice {
@@ -50,7 +61,23 @@ function atOnce(desk: Desk, { unit, secrets, versions, pending, afterLock }: Uni
 type Issue = Pick<Notice, 'step' | 'dueAt' | 'why' | 'version'> & Partial<Pick<Notice, 'group'>>;
 
 function digest(desk: Desk, issue: Issue): Notice {
-  return owe(desk, 'Bản tin điều phối', { subject: 'digest', unit: null, ...issue });
+  const notice = owe(desk, 'Bản tin điều phối', { subject: 'digest', unit: null, ...issue });
+  const { recipients, key } = notice;
+  const entry = desk.ledger.entries.get(key);
+  const isForeign = desk.doubts.some((doubt) => doubt.isForeign);
+  const isTried = entry?.marks.some((mark) => contactOfMark(mark) === ALERT_TO) ?? false;
+  const isReached = recipients.length > 0 && !isTried && !(entry && isStillRefused(entry, recipients));
+  return isReached && !isForeign ? notice : { ...notice, recipients: fallback(desk, isForeign ? [] : recipients) };
+}
+
+const ALERT_TO = 'ALERT_TO';
+
+/** Of a file that may not be the one in use its people hear nothing; else whoever refuses mail hears when nobody else can. */
+function fallback({ alertTo }: Desk, others: readonly Contact[]): readonly Contact[] {
+  if (!alertTo) return others;
+  return [
+    { id: ALERT_TO, unit: MINISTRY, role: 'Điều phối', honorific: null, name: null, email: alertTo, active: true },
+  ];
 }
 
 /** Today until the last sending hour is over, then the next day on which mails go. */

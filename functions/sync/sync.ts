@@ -348,12 +348,12 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis
 }
 
 /** What the mails of a run tell of the server. Where it took none, it is asked whether it lets us in at all. */
-async function learned(run: Run, { bookkeeping }: Snapshot, serverOut: string | null): Promise<Run['mail']> {
-  const { ports, options, tally } = run;
+async function learned(run: Run, { bookkeeping, readAt }: Snapshot, serverOut: string | null): Promise<Run['mail']> {
+  const { ports, tally } = run;
   if (tally.sent > 0) return { mailOutage: null };
   if (serverOut === null) return run.mail;
   const seen = ports.hasTime() ? await ports.mailer.verify() : null;
-  const since = bookkeeping.mailOutage?.since ?? run.outSince ?? options.now.toString();
+  const since = bookkeeping.mailOutage?.since ?? run.outSince ?? readAt.toString();
   return { mailOutage: { since, why: seen ?? serverOut, isSeen: seen !== null } };
 }
 
@@ -389,7 +389,9 @@ async function askOnce(run: Run, claimed: readonly Notice[], basis: Basis): Prom
 }
 
 function writerOf({ ports, options }: Run, { outlook, owed: planned, findings }: JudgedPlan, snapshot: Snapshot) {
-  const { linkSecret, mailDomain, now } = options;
+  const { linkSecret, mailDomain } = options;
+  // Not that of the machine where Google's is another one: a result must not lie after its own day.
+  const { readAt: now } = snapshot;
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findings, planned });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
   // What the coordinators are told of it goes all the same.
@@ -403,7 +405,7 @@ type Claimed = { readonly isOurs: boolean; readonly basis: Basis };
 async function claimNext(run: Run, basis: Basis, notices: readonly Notice[]): Promise<Claimed> {
   const { options, ports } = run;
   const { snapshot } = basis;
-  const rows = [...run.sentRows, ...claimRows(notices, options.now, options.mailDomain)];
+  const rows = [...run.sentRows, ...claimRows(notices, snapshot.readAt, options.mailDomain)];
   const logged: LogRows = { reports: [], answers: [], filers: [], changes: [], ledger: rows };
   const changes = appendLog(ledger, rows);
   const bookkeeping = withRowCounts(snapshot.bookkeeping, logged);

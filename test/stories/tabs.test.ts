@@ -113,7 +113,7 @@ test.each([
 ])('without the tab %s mail is held, and it is a finding', async (title, tab) => {
   await office.edit(duplicate(tab.sheetId, 7, 'bản giữ lại'), remove(tab.sheetId));
   await office.file('HUE', fullReport('HUE'));
-  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
+  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 1 });
   expect(await office.findings()).toContainEqual(expect.objectContaining({ tab: title, found: 'không thấy tab' }));
   await office.edit(duplicate(7, tab.sheetId, title), remove(7));
   await office.syncAt('2025-10-24 08:31');

@@ -16,15 +16,17 @@ test.each([
   ['a month ahead', '2025-11-24T08:40:00+07:00'],
   ['ten minutes ahead', '2025-10-24T08:50:00+07:00'],
   ['a week behind', '2025-10-17T08:40:00+07:00'],
-])('a machine %s mails nothing, settles nothing, records what came, and says so', async (_how, machineTime) => {
+])('a machine %s mails no unit, settles nothing, records what came, and says so', async (_how, machineTime) => {
   office.moveTo('2025-10-24 08:40');
   await office.file('HPG', fullReport('HPG'));
   const before = await office.rowsOf(ledger);
   const { config } = office.workspace;
   await withWrongClock(office.workspace.emulator.url, machineTime, async (url) => {
-    expect(await runSync({ ...config, GOOGLE_WORKSPACE_EMULATOR_URL: url })).toMatchObject({ recorded: 1, sent: 0 });
+    expect(await runSync({ ...config, GOOGLE_WORKSPACE_EMULATOR_URL: url })).toMatchObject({ recorded: 1, sent: 1 });
   });
-  expect(await office.rowsOf(ledger)).toEqual(before);
+  const rows = await office.rowsOf(ledger);
+  expect(rows.slice(0, before.length)).toEqual(before);
+  expect(new Set(rows.slice(before.length).map(({ kind }) => kind))).toEqual(new Set(['Bản tin điều phối']));
   expect(await office.errors()).toMatchObject([
     { tab: 'Bảng tính', found: expect.stringContaining('so với giờ của Google') },
   ]);

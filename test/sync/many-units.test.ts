@@ -80,3 +80,9 @@ test('where the list of units is longer than a cell no cell is longer than a cel
   expect(after.inForce.expected.get('2025-10')).toHaveLength(2_500);
   expect(planOn(after).logged.changes).toEqual([]);
 });
+
+test('of many mails fifty are written out, and of the rest one of each kind and step', () => {
+  const texts = cellsOf(planOn(asking(300))).filter((cell) => cell.startsWith('Kính gửi: '));
+  expect(texts.length).toBeGreaterThanOrEqual(50);
+  expect(texts.length).toBeLessThanOrEqual(70);
+});

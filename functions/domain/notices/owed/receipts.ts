@@ -44,11 +44,14 @@ const spokenFor: Moot = {
 
 /**
  * The unit is asked about the first report in its name that did not come by its own link and may say something: once for
- * each deadline, whatever else comes, and about none that it was asked about under another deadline.
+ * each deadline, whatever else comes, and about none that it was asked about under another deadline. What the first release
+ * recorded, which kept no form beside it, a coordinator has been dealing with since before there was this mail.
  */
 export function unverifiedReports(desk: Desk, status: UnitStatus): readonly Notice[] {
   const { round, unit, effective, doubtful } = status;
-  const waiting = doubtful.filter(({ waits, identity }) => waits && identity === 'Chờ xác minh đơn vị');
+  const waiting = doubtful.filter(
+    ({ waits, identity, formId }) => waits && identity === 'Chờ xác minh đơn vị' && formId !== null,
+  );
   if (waiting.length === 0) return [];
   const asked = sentEntries(desk.entriesOf(round.id, unit.code, ASKS), ASKS).findLast(
     ({ parts }) => parts?.at !== deadlineKey(effective),

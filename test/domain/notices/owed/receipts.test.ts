@@ -41,7 +41,7 @@ describe('receipts', () => {
     [
       'none for a version nobody can tell the sender of: its unit is asked instead',
       '2025-10-23 22:30',
-      { filedAt: null, versions: [], pending: [aReport('BC-9', '2025-10-23 22:20')] },
+      { filedAt: null, versions: [], pending: [aReport('BC-9', '2025-10-23 22:20', { formId: '1aForm' })] },
       ['Báo cáo chưa xác minh 1: send'],
     ],
     [

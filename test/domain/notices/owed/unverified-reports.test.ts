@@ -18,7 +18,8 @@ import {
 
 type Own = Parameters<typeof aStatus>[0];
 const KIND = 'Báo cáo chưa xác minh';
-const stranger = (code: string, when: string) => aReport(code, when, { unit: null, identity: 'Chờ xác minh đơn vị' });
+const stranger = (code: string, when: string) =>
+  aReport(code, when, { unit: null, identity: 'Chờ xác minh đơn vị', formId: '1aForm' });
 const one = { pending: [stranger('BC-CXM-1', '2025-10-25 22:00')] };
 const two = { pending: [...one.pending, stranger('BC-CXM-2', '2025-10-25 22:10')] };
 const askedBefore = ledgerRow('2025-10/HPG/chua-xac-minh/1@2025-10-31', 'đã gửi', '2025-10-25 22:01');
@@ -59,6 +60,12 @@ test.each<[string, string, Own, readonly string[]]>([
     'is owed for nothing that came by the unit’s link after the lock',
     '2025-10-25 22:01',
     { afterLock: [aReport('BC-1', '2025-10-25 22:00')] },
+    [],
+  ],
+  [
+    'is owed for nothing that an earlier release recorded',
+    '2025-10-25 22:01',
+    { pending: one.pending.map((report) => ({ ...report, formId: null })) },
     [],
   ],
   [

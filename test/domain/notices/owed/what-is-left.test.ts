@@ -48,7 +48,10 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
   'Mời gửi báo cáo': [['2025-10-20 08:30', {}, []]],
   'Xác nhận tiếp nhận': [['2025-10-29 10:00', { statuses: [aStatus(filed('2025-10-29 10:00'))] }]],
   'Báo cáo chưa xác minh': [
-    ['2025-10-29 22:00', { statuses: [aStatus({ pending: [aReport('BC-CXM-1', '2025-10-29 21:59')] })] }],
+    [
+      '2025-10-29 22:00',
+      { statuses: [aStatus({ pending: [aReport('BC-CXM-1', '2025-10-29 21:59', { formId: '1aForm' })] })] },
+    ],
   ],
   'Nhắc việc': [
     ['2025-10-24 08:30'],

@@ -1,4 +1,5 @@
 import { settings as declared, type Setting, type SettingName } from '../../sheets-schema/setting-list.ts';
+import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { ChangeRow } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
@@ -14,6 +15,7 @@ import {
   encodeDecision,
   roundSubject,
 } from '../domain/standing/change-log.ts';
+import { namesADeadline } from '../domain/standing/decision-book.ts';
 import { agreedCell, decisionProblem } from '../domain/standing/decision-problems.ts';
 import { boundFacts, isRecorded, rowText, shownMark } from '../domain/standing/round-record.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
@@ -115,10 +117,13 @@ function lackingFact(status: UnitStatus): readonly (readonly [string, string])[]
   return items.length === 0 ? [] : [[subject, items.map(({ item }) => item).join('; ')]];
 }
 
-/** What cannot be acted on as it stands is no decision yet: nothing is on record of it, and what was on record stays. */
+/**
+ * What cannot be acted on as it stands is no decision yet: nothing is on record of it, and what was on record stays. Nor is
+ * a deadline given that was taken back before any run saw it.
+ */
 function decisionFacts(
   people: Snapshot['people'],
-  { changeBook }: Pick<Outlook['inForce'], 'changeBook'>,
+  { changeBook, decisions }: Pick<Outlook['inForce'], 'changeBook' | 'decisions'>,
   { reports }: Pick<Outlook['standing'], 'reports'>,
   now: Snapshot['readAt'],
 ): readonly (readonly [string, string])[] {
@@ -128,8 +133,9 @@ function decisionFacts(
   const fresh = facts.filter(({ subject, value }) => changeBook.last(subject) !== value);
   if (fresh.length === 0) return [];
   const known = { ...knownKeys(people, reports), now };
+  const isGiven = (decision: Decision) => !namesADeadline(decision) || decisions.isInForce(decision);
   return fresh.flatMap(({ decision, subject, value }) =>
-    decisionProblem(decision, known) === null ? [[subject, value] as const] : [],
+    decisionProblem(decision, known) === null && isGiven(decision) ? [[subject, value] as const] : [],
   );
 }
 

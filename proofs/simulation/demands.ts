@@ -7,6 +7,7 @@ import {
   filingsOf,
   inForce,
   isAccepted,
+  isAsked,
   isFiled,
   isOver,
   type Knowledge,
@@ -135,7 +136,8 @@ function receiptDemands(known: Knowledge, round: OfficeRound, unit: string, mome
   const version = counted.toSorted((a, b) => a.seenAt - b.seenAt || a.at - b.at).at(-1)?.version;
   if (version === undefined) return [];
   const demand = owed(round, unit, 'tiep-nhan', version, (name) => name.kind === 'tiep-nhan' && name.at === version);
-  return isHeld(known, demand, moment) ? [] : [{ ...demand, takes: 'hour' }];
+  if (!isAsked(known, round.id, unit) || isHeld(known, demand, moment)) return [];
+  return [{ ...demand, takes: 'hour' }];
 }
 
 function owed(round: OfficeRound, unit: string, kind: string, detail: string, meets: Demand['isMetBy']): Owed {

@@ -1,4 +1,4 @@
-import { isOtherwiseTyped, isPaused, type Knowledge, pendingUntil } from './knowledge.ts';
+import { isAsked, isOtherwiseTyped, isPaused, joinsTooLate, type Knowledge, pendingUntil } from './knowledge.ts';
 import type { NoticeName } from './notice-name.ts';
 
 /** Why a notice may not leave at a moment, from what the office typed; null when nothing holds it. */
@@ -19,6 +19,8 @@ export function holdReason(known: Knowledge, name: NoticeName, moment: number): 
   if (half && (half.round ?? name.subject) === name.subject && (half.unit ?? name.unit) === name.unit)
     return 'half typed';
   if (name.kind !== 'tiep-nhan' && round.state !== 'Đang mở') return 'not open';
+  if (name.kind !== 'tiep-nhan' && !isAsked(known, name.subject, name.unit)) return 'the unit has left';
+  if (name.kind === 'moi' && joinsTooLate(known, round, name.unit, moment)) return 'joins too late';
   const isLadder = name.kind === 'nhac' || name.kind === 'qua-han';
   if ((isLadder || name.kind === 'lanh-dao' || name.kind === 'bo-sung') && isPaused(known, name.subject, name.unit))
     return 'paused';

@@ -1,9 +1,9 @@
-import { dayOf, minuteOf, momentOf, workingDay } from './calendar.ts';
+import { dayOf, isInWindow, minuteOf, momentOf, openingFrom, workingDay } from './calendar.ts';
 import { type Filing, submissionTime } from './model-responses.ts';
 import { deadlineEnd, type LastMoment, type Office, type OfficeDecision, type OfficeRound } from './office.ts';
-import { type Bindings, isSame } from './record.ts';
+import { type Bindings, isSame, isWithdrawn } from './record.ts';
 import type { RecordedVersion, Records } from './records.ts';
-import type { Told, ToldBook } from './told.ts';
+import { dayTyped, type Told, type ToldBook } from './told.ts';
 
 /** All an observer of the whole world knows. */
 export type Knowledge = {
@@ -51,22 +51,11 @@ type Given = OfficeDecision & { readonly until: LastMoment };
 /** The decisions that have moved deadlines, oldest first: all that a run has seen, and what stands there now. */
 function givenTo(known: Knowledge, round: string, unit: string | null): readonly Given[] {
   const { office, bindings } = known;
-  const standing = office.decisions.filter((one) => bindings.isSeen(one) || !isWithdrawn(known, one));
+  const standing = office.decisions.filter((one) => bindings.isSeen(one) || !isWithdrawn(one, office.decisions));
   return [...new Set([...bindings.seen(), ...standing])]
     .filter((one) => one.round === round && (one.unit === null || one.unit === unit))
     .flatMap((one) => (one.until === null ? [] : [{ ...one, until: one.until }]))
     .sort((a, b) => a.at - b.at);
-}
-
-function isWithdrawn({ office }: Knowledge, { round, unit, at, kind }: OfficeDecision): boolean {
-  return office.decisions.some(
-    (one) =>
-      one.kind === 'Rút lại' &&
-      one.round === round &&
-      one.unit === unit &&
-      one.at >= at &&
-      (one.value === null || one.value === kind),
-  );
 }
 
 const later = (a: LastMoment, b: LastMoment) => (deadlineEnd(a) < deadlineEnd(b) ? b : a);
@@ -100,7 +89,46 @@ export function movedAt(known: Knowledge, round: OfficeRound, unit: string): num
 
 /** What a unit knows of its deadline. */
 export function toldOf(known: Knowledge, round: OfficeRound, unit: string, source: 'left' | 'ledger'): Told {
-  return known.told.of(round.id, unit, inForce(known, round).strict, source);
+  return known.told.of(round.id, unit, {
+    strict: inForce(known, round).strict,
+    source,
+    documents: documentsTo(known, round, unit),
+  });
+}
+
+/** *Đã báo bằng văn bản*: what applied when it was noted is what the document of that day told. */
+function documentsTo(known: Knowledge, round: OfficeRound, unit: string) {
+  const { adjusted, strict } = inForce(known, round);
+  const given = givenTo(known, round.id, unit);
+  return known.office.decisions
+    .filter((one) => one.kind === 'Đã báo bằng văn bản' && one.round === round.id && (one.unit ?? unit) === unit)
+    .map(({ at, value }) => ({
+      at: momentOf(dayTyped(value ?? '')),
+      deadline: moved(
+        adjusted ?? strict,
+        given.filter((one) => one.at <= at),
+      ),
+    }));
+}
+
+/** Whether the round asks the unit: as units joined and left by decision. */
+export function isAsked({ office }: Knowledge, round: string, unit: string): boolean {
+  const last = office.decisions
+    .filter(({ kind }) => kind === 'Bổ sung đơn vị' || kind === 'Rút đơn vị')
+    .filter((one) => one.round === round && one.unit === unit)
+    .sort((a, b) => a.at - b.at)
+    .at(-1);
+  return last?.kind !== 'Rút đơn vị';
+}
+
+const DAYS_FOR_WHO_JOINS = 2;
+
+/** Nobody joins with less than two working days before its deadline. */
+export function joinsTooLate(known: Knowledge, round: OfficeRound, unit: string, moment: number): boolean {
+  if (!givenTo(known, round.id, unit).some(({ kind }) => kind === 'Bổ sung đơn vị')) return false;
+  const { special } = known.office;
+  const today = isInWindow(special, moment) ? dayOf(moment) : dayOf(openingFrom(special, dayOf(moment), 1));
+  return deadlineFor(known, round, unit).day < workingDay(special, today, DAYS_FOR_WHO_JOINS);
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Mail, SendOutcome } from '../../functions/ports.ts';
-import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS } from './calendar.ts';
+import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS, workingDay } from './calendar.ts';
 import { type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
-import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge } from './knowledge.ts';
+import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge, toldOf } from './knowledge.ts';
 import { asksForReport, isAlarm, isQuestion, type NoticeName, readName, takesTheDay } from './notice-name.ts';
-import { deadlineName } from './office.ts';
+import { deadlineEnd, deadlineName, type LastMoment } from './office.ts';
 import type { Run } from './runs.ts';
-import { daysNamed, tells } from './told.ts';
+import { daysNamed, type Named, tells } from './told.ts';
 
 /**
  * Judges what leaves and what does not, knowing what the office typed, who filed and what the mail server took, and
@@ -27,6 +27,8 @@ import { daysNamed, tells } from './told.ts';
  * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due. What applies is what was
  *    approved after a run had shown it, moved by decisions alone; late notices count from a working day after the unit was
  *    told, or from the day by which it was asked to answer. They rest while the row of an approved round says otherwise.
+ * 7. No mail names another deadline than the unit was told but the news of it; a receipt may name more time, never less.
+ *    The leadership hears of a unit after the time to answer that its last late notice gave.
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
  * unit has no address that works, has had its mail of the day (or a receipt within the hour), the day's cap, or the half
@@ -56,6 +58,9 @@ export type Offence =
   | 'two an hour'
   | 'while held'
   | 'not due'
+  | 'contradicted'
+  | 'late untold'
+  | 'leaders too soon'
   | 'wrong address'
   | 'lost report'
   | 'secret copied'
@@ -85,6 +90,8 @@ type Leave = {
 const LEASE = 15 * MINUTE;
 const LONGEST_PUT_OFF = 4 * HOUR;
 const MOST_ALARMS = 5;
+/** Kinds with their deadline in their words; an invitation and a change are the first word of theirs. */
+const SAYS_ITS_DEADLINE = new Set(['nhac', 'qua-han', 'gia-han', 'tiep-nhan', 'doi-duong-dan']);
 const DIGEST_FROM = 8 * 60;
 
 export function createOracle(known: Knowledge): Oracle {
@@ -94,6 +101,8 @@ export function createOracle(known: Knowledge): Oracle {
   /** By key who of its recipients is owed it still, and the mail that left without them. */
   const rests = new Map<string, ReadonlyMap<string, Leave>>();
   const missed = new Set<string>();
+  /** By when a late notice asked a unit to answer. */
+  const answersBy = new Map<string, LastMoment>();
   const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0 };
   let lastTrouble = Number.NEGATIVE_INFINITY;
   const putOffs = new Map<string, number>();
@@ -114,6 +123,7 @@ export function createOracle(known: Knowledge): Oracle {
     if (takesTheDay(name) && !isRest) judgeDay(leave);
     if ((isReceipt(name) || isAlarm(name)) && !isRest) judgeHour(leave);
     judgeRound(leave, mail);
+    judgeWords(leave, daysNamed(mail.text));
     known.told.left(name, leave.at, daysNamed(mail.text));
     const left = [...[...(rests.get(key)?.keys() ?? [])].filter((address) => !took.includes(address)), ...owed];
     rests.set(key, new Map(left.map((address) => [address, leave])));
@@ -179,10 +189,35 @@ export function createOracle(known: Knowledge): Oracle {
     if (reason) accuse('while held', `${name.key}: ${reason}`, run);
     if ((name.kind === 'nhac' || name.kind === 'qua-han') && !isDueNow(known, name, run.startedAt))
       accuse('not due', name.key, run);
+    const isNews = name.kind === 'gia-han' || name.kind === 'doi-han';
+    if (isNews && !leave.isRest && name.at !== deadlineName(deadlineFor(known, round, name.unit)))
+      accuse('not due', name.key, run);
     if (name.kind === 'lanh-dao') return;
     const addresses = known.addressesOf(name.unit);
     if (mail.to.some((address) => !addresses.includes(address)))
       accuse('wrong address', `${name.key} to ${mail.to}`, run);
+  }
+
+  /** What was said before binds: only a mail that sets a deadline may name another one. */
+  function judgeWords({ name, at, run, isRest }: Leave, { deadline, answerBy }: Named): void {
+    const round = known.office.rounds.get(name.subject);
+    if (!round || isRest || name.kind === 'ban-tin') return;
+    if (name.kind === 'lanh-dao') {
+      const until = answersBy.get(`${name.subject}/${name.unit}`);
+      if (until && at < deadlineEnd(until)) accuse('leaders too soon', name.key, run);
+      return;
+    }
+    const told = toldOf(known, round, name.unit, 'left');
+    const isOther = deadline !== null && deadlineEnd(told.deadline) !== deadlineEnd(deadline);
+    const isLess = isOther && deadlineEnd(deadline) < deadlineEnd(told.deadline);
+    // A receipt may name more time than the unit heard of, never less.
+    const isWrong = ['gia-han', 'tiep-nhan', 'doi-duong-dan'].includes(name.kind) ? isLess : isOther;
+    if (isWrong && SAYS_ITS_DEADLINE.has(name.kind)) accuse('contradicted', name.key, run);
+    if (name.kind !== 'qua-han') return;
+    const { special } = known.office;
+    const isSoon = told.day !== null && dayOf(at) <= (told.answerBy?.day ?? workingDay(special, told.day, 1));
+    if (isOther || isSoon) accuse('late untold', name.key, run);
+    if (answerBy) answersBy.set(`${name.subject}/${name.unit}`, answerBy);
   }
 
   function ended(run: Run): void {

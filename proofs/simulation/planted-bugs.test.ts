@@ -36,6 +36,16 @@ const seen = {
   'keys-as-they-come': ['missed', 'sent outside hours', 'second mail of a day', 'sent to a unit whose report'],
   'the-mark-alone': ['answers marked as state secrets'],
   'trusts-a-spoilt-log': ['sent while something held it', 'notices that go on after their end'],
+  'cells-move-deadlines': ['before it was due', 'name another deadline', 'missed'],
+  'approves-unseen': ['while something held it'],
+  'late-at-once': ['not told a whole working day before', 'before it was due'],
+  'answers-by-the-way': ['not told a whole working day before', 'before it was due'],
+  'extensions-take': ['missed', 'before it was due', 'name another deadline'],
+  'given-unseen': ['missed', 'before it was due'],
+  'late-while-typing': ['while something held it'],
+  'moves-in-silence': ['missed'],
+  'leaders-at-once': ['before the time to answer'],
+  'asks-who-left': ['while something held it'],
 } as const satisfies Record<keyof typeof plantedBugs, readonly string[]>;
 
 /** In some years nobody does what shows a bug. */

@@ -158,6 +158,106 @@ export const plantedBugs = {
       },
     ],
   },
+  'cells-move-deadlines': {
+    about: 'a deadline typed into the row of an approved round applies at once',
+    edits: [
+      {
+        file: 'functions/domain/standing/round-record.ts',
+        find: 'effectiveDeadline: effective === null ? null : momentOfKey(effective),',
+        put: 'effectiveDeadline: round.effectiveDeadline,',
+      },
+    ],
+  },
+  'approves-unseen': {
+    about: 'an approval acts on values that no run has shown',
+    edits: [
+      {
+        file: 'functions/domain/standing/round-record.ts',
+        find: 'round.approved && isShown && oddDeadline(',
+        put: 'round.approved && oddDeadline(',
+      },
+    ],
+  },
+  'late-at-once': {
+    about: 'late steps count from the deadline, whenever the unit heard of it',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/already-told.ts',
+        find: 'if (at === null) return effective;',
+        put: 'if (at !== undefined) return effective;',
+      },
+    ],
+  },
+  'answers-by-the-way': {
+    about: 'an invitation after the deadline asks for an answer by a day, and nobody waits for it',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/already-told.ts',
+        find: 'return known.answerBy === null && answerBy !== null ?',
+        put: 'return known === null ?',
+      },
+    ],
+  },
+  'extensions-take': {
+    about: 'an extension sets the deadline to whatever day it names',
+    edits: [
+      {
+        file: 'functions/domain/standing/decision-book.ts',
+        find: 'return ONLY_GIVES.has(decision);',
+        put: "return decision === 'Rút lại';",
+      },
+    ],
+  },
+  'given-unseen': {
+    about: 'an extension that was withdrawn before anybody saw it is given',
+    edits: [
+      {
+        file: 'functions/outlook/plan-changes.ts',
+        find: 'decisionProblem(decision, known) === null && isGiven(decision) ?',
+        put: 'decisionProblem(decision, known) === null ?',
+      },
+    ],
+  },
+  'late-while-typing': {
+    about: 'cells that say something else than what was approved hold nothing',
+    edits: [
+      {
+        file: 'functions/outlook/promises.ts',
+        find: '...proposals.filter(({ column }) => decidesLateness.has(column)).map(proposalDoubt),',
+        put: '',
+      },
+    ],
+  },
+  'moves-in-silence': {
+    about: 'nobody is told of a deadline that moved',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/deadline-news.ts',
+        find: 'if (isSameDeadline(told.deadline, effective) && !late && !left) return [];',
+        put: 'if (!left) return [];',
+      },
+    ],
+  },
+  'leaders-at-once': {
+    about: 'the leadership hears before the time to answer is over',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/leaders-reports.ts',
+        find: 'later(stepDueAt, pressed.answeredBy)',
+        put: 'stepDueAt',
+      },
+    ],
+  },
+  'asks-who-left': {
+    about: 'a unit that left the round is asked on',
+    edits: [
+      {
+        file: 'functions/domain/standing/expected-units.ts',
+        find: "if (decision === 'Rút đơn vị') asked.delete(unit);",
+        put: "if (decision === 'Rút đơn vị') continue;",
+      },
+    ],
+  },
 } as const satisfies Record<string, PlantedBug>;
 export type BugName = keyof typeof plantedBugs;
 

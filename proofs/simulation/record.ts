@@ -54,12 +54,24 @@ export function createBindings(): Bindings {
   return {
     written(reading, startedAt) {
       for (const round of reading.rounds.values()) look(round, reading, startedAt);
-      for (const decision of reading.decisions) seen.add(decision);
+      for (const decision of reading.decisions) if (!isWithdrawn(decision, reading.decisions)) seen.add(decision);
     },
     of: (round) => bound.get(round) ?? null,
     isSeen: (decision) => seen.has(decision),
     seen: () => [...seen],
   };
+}
+
+/** Taken back, in whole or by its name. */
+export function isWithdrawn({ round, unit, at, kind }: OfficeDecision, all: readonly OfficeDecision[]): boolean {
+  return all.some(
+    (one) =>
+      one.kind === 'Rút lại' &&
+      one.round === round &&
+      one.unit === unit &&
+      one.at >= at &&
+      (one.value === null || one.value === kind),
+  );
 }
 
 const MOST_DAYS_AHEAD = 400;

@@ -12,6 +12,11 @@ export function daysNamed(text: string): Named {
   return { deadline: lastMomentIn(deadline), answerBy: lastMomentIn(answerBy) };
 }
 
+/** The day in `số, ký hiệu; ngày`. */
+export function dayTyped(value: string): number {
+  return lastMomentIn(`hết ngày ${value.split('; ')[1]}`)?.day ?? Number.NaN;
+}
+
 function lastMomentIn(words: string): LastMoment | null {
   const [, hour, minute, date, month, year] =
     /^(?:hết|trước (\d\d):(\d\d)) ngày (\d\d)\/(\d\d)\/(\d{4})$/.exec(words) ?? [];
@@ -34,10 +39,18 @@ type Telling = { readonly name: NoticeName; readonly at: number } & Named;
 export type ToldBook = {
   left(name: NoticeName, at: number, named: Named): void;
   /**
-   * @param strict what the document says
-   * @param source `left`: whatever a server took; `ledger`: what the system knows to have arrived, from when it knows it
+   * What a unit knows.
+   * - `strict`: what the document behind the round says
+   * - `documents`: what others told since
+   * - `source`: `left`: whatever a server took; `ledger`: what the system knows to have arrived, from when it knows it
    */
-  of(round: string, unit: string, strict: LastMoment, source: 'left' | 'ledger'): Told;
+  of(round: string, unit: string, by: Sources): Told;
+};
+
+type Sources = {
+  readonly strict: LastMoment;
+  readonly documents: readonly { readonly at: number; readonly deadline: LastMoment }[];
+  readonly source: 'left' | 'ledger';
 };
 
 /** Kinds that name a deadline for the first time. */
@@ -53,7 +66,7 @@ export function createToldBook({ sentAt }: Records): ToldBook {
     left(name, at, named) {
       if (tells(name)) tellings.push({ name, at, ...named });
     },
-    of(round, unit, strict, source) {
+    of(round, unit, { strict, documents, source }) {
       const start = keyStart(round, unit);
       const own = tellings
         .filter(({ name }) => name.key.startsWith(start))
@@ -61,7 +74,7 @@ export function createToldBook({ sentAt }: Records): ToldBook {
           const at = source === 'left' ? one.at : sentAt(one.name.key);
           return at === null || one.deadline === null ? [] : [{ ...one, at, deadline: one.deadline }];
         });
-      return own
+      return [...own, ...documents.map((one) => ({ ...one, answerBy: null }))]
         .sort((a, b) => a.at - b.at)
         .reduce<Told>(
           (known, { deadline, answerBy, at }) =>

@@ -4,6 +4,7 @@ import { answerToMail, expectReport } from './cities.ts';
 import { runRound } from './coordinators.ts';
 import { CITIES } from './demands.ts';
 import { drawFaults, type FaultPlan, MOODS, noFaults } from './faults.ts';
+import { expectChanges } from './minds.ts';
 import { answerOf } from './model-mailer.ts';
 import { createModelResponses } from './model-responses.ts';
 import { readName } from './notice-name.ts';
@@ -186,6 +187,7 @@ function planRound(world: World, round: OfficeRound, wake: () => void, wakes: Wa
   for (const unit of CITIES) expectReport(world, round, unit, wake);
   expectStrangers(world, round, closesAt, wake);
   expectSlips(world, round, closesAt);
+  expectChanges(world, round, closesAt);
   const first = dayOf(round.opensAt) - 2;
   const last = workingDay(world.office.special, dayOf(closesAt), 3);
   for (let day = first; day <= last; day += 1) {

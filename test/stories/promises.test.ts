@@ -3,7 +3,9 @@ import { mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import { at } from '../domain/notices/notice-world.ts';
 import { askTheCities, mailboxOf, ROUND, useOffice } from '../support/office.ts';
+import { fullReport } from '../support/reports.ts';
 
 const office = useOffice();
 
@@ -112,6 +114,25 @@ describe('a deadline that was told', () => {
     expect((await kindsTo('HPG')).some(isLate)).toBe(false);
     await office.syncAt('2025-11-06 08:30');
     expect((await kindsTo('HPG')).at(-1)).toBe('Quá hạn');
+  });
+
+  test('a day given and taken back before a run saw it was never given; one that takes from who has filed accuses nobody', async () => {
+    const given = { 'Thời điểm': '27/10/2025 08:30', 'Đơn vị': 'HPG' };
+    await office.decide('Gia hạn', { ...given, 'Giá trị': '07/11/2025' });
+    await office.decide('Rút lại', { ...given, 'Thời điểm': '27/10/2025 08:31', 'Giá trị': 'Gia hạn' });
+    for (const moment of ['2025-10-27 08:35', '2025-10-27 08:40']) await office.syncAt(moment);
+    expect(await kindsTo('HPG')).not.toContain('Gia hạn');
+    expect((await tracked('HPG'))?.explained).not.toContain('07/11/2025');
+
+    office.workspace.emulator.clock.set(at('2025-10-27 09:00'));
+    const first = await office.file('HUE', fullReport('HUE'));
+    await office.syncAt('2025-10-27 09:05');
+    await office.decide('Đồng ý thay đổi', { 'Thời điểm': '28/10/2025 08:30', 'Giá trị': '24/10/2025' });
+    await office.syncAt('2025-10-28 08:40');
+    await office.file('HUE', fullReport('HUE'), { responseId: first });
+    await office.syncAt('2025-10-28 10:05');
+    expect(await lastTextTo('HUE')).toContain('29/10/2025');
+    expect(await lastTextTo('HUE')).not.toMatch(/24\/10\/2025|sau thời hạn/);
   });
 
   test('more time granted while mail is off and over before it is on: the city is asked, not accused', async () => {

@@ -7,7 +7,7 @@ import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
 import { leadersReports } from './owed/leaders-reports.ts';
-import { taskNotices } from './owed/overdue-tasks.ts';
+import { overdueOf } from './owed/overdue-tasks.ts';
 import { supplementAfter } from './owed/supplements.ts';
 import { type NoticePlan, planNotices } from './plan-notices.ts';
 import { bookAt, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
@@ -215,14 +215,18 @@ export function leavesAt({ now, calendar }: Desk, { at, notice }: Foretold): Tem
 
 /** The notice as it will be when it leaves: a mail about several units or tasks lists those it will be about then. */
 export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice {
-  const { about } = kinds[notice.kind];
-  if (about !== 'late reports' && about !== 'tasks') return notice;
   const then = { ...desk, now: later(desk.now, at) };
-  const make = about === 'tasks' ? taskNotices : leadersReports;
-  const { units, tasks } = make(then).find(({ key }) => key === notice.key) ?? notice;
-  if (about === 'tasks') return { ...notice, ...(tasks && { tasks }) };
-  const reported = new Set([...(units ?? []), ...[notice, ...along].flatMap(({ status }) => status ?? [])]);
-  return { ...notice, units: desk.statuses.filter((status) => reported.has(status)) };
+  switch (kinds[notice.kind].about) {
+    case 'tasks':
+      return { ...notice, tasks: overdueOf(then, notice.unit) };
+    case 'late reports': {
+      const { units = [] } = leadersReports(then).find(({ key }) => key === notice.key) ?? notice;
+      const reported = new Set([...units, ...[notice, ...along].flatMap(({ status }) => status ?? [])]);
+      return { ...notice, units: desk.statuses.filter((status) => reported.has(status)) };
+    }
+    default:
+      return notice;
+  }
 }
 
 /** What approving a round does. */

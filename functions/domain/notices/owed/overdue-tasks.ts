@@ -19,6 +19,12 @@ export function taskNotices(desk: Desk): readonly Notice[] {
   return chased.map((status) => noticeOf(desk, status, overdue.get(status.unit.code) ?? [status]));
 }
 
+/** All that one agency has overdue, as a mail to it lists them. */
+export function overdueOf(input: Pick<PolicyInput, 'tasks' | 'settings' | 'now'>, unit: string | null) {
+  const tasks = input.tasks.filter((status) => status.unit.code === unit);
+  return chasedTasks({ ...input, tasks }).filter(({ deadline }) => !isBefore(input.now, deadline.before));
+}
+
 /** Tasks that are or will be asked after. */
 export function chasedTasks(input: Pick<PolicyInput, 'tasks' | 'settings' | 'now'>): readonly DatedTask[] {
   return input.tasks

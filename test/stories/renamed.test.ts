@@ -50,7 +50,7 @@ test('groups parted by a comma are two, and a group mistyped in one row rests th
       .map(({ verdict }) => verdict);
   await office.type(units, 'HNI', 'Nhóm', 'TP-TW, MUC-2');
   await office.sync();
-  expect(await applies()).toEqual(['Thiếu']);
+  expect(await applies()).toEqual(['Chưa gửi']);
   expect(await office.errors()).toEqual([]);
 
   await office.type(units, 'HNI', 'Nhóm', 'TP-TW; MUC2');

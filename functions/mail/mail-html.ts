@@ -1,7 +1,7 @@
 import { type Html, html } from '../shared/html.ts';
 
 /** A link that stands out: what it does, and where it leads. */
-export type Button = { readonly label: string; readonly url: string };
+type Button = { readonly label: string; readonly url: string };
 
 type Parts = {
   readonly subject: string;

@@ -276,7 +276,7 @@ export function plant({ edits }: PlantedBug): void {
   });
 }
 
-export function edited(source: string, { file, find, put }: Edit): string {
+function edited(source: string, { file, find, put }: Edit): string {
   if (!source.includes(find)) throw new Error(`The planted bug finds no "${find}" in ${file}.`);
   return source.replace(find, put);
 }

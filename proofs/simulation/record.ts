@@ -8,7 +8,7 @@ export type Reading = Pick<Office, 'wrongDay'> & {
 };
 
 /** What an approval binds. */
-export type Bound = Pick<OfficeRound, 'strict' | 'adjusted' | 'steps'>;
+type Bound = Pick<OfficeRound, 'strict' | 'adjusted' | 'steps'>;
 
 /**
  * What binds, kept beside the product's own logs: a run that writes puts on record what it read. An approval binds once a run

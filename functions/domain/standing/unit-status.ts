@@ -27,13 +27,13 @@ export type ItemStatus = {
 };
 
 /** With the moment of the decision about it. */
-export type Denied = Report & { readonly deniedAt: Temporal.Instant };
+type Denied = Report & { readonly deniedAt: Temporal.Instant };
 
 /** Whether it still waits. */
 export type Doubtful = Report & { readonly waits: boolean };
 
 /** A response that says which unverified version is the unit's. */
-export type Claim = Report & {
+type Claim = Report & {
   /** Somebody must look at it: it names a version that does not wait for this unit, and nothing was said since. */
   readonly isOpen: boolean;
 };

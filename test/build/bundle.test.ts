@@ -18,9 +18,9 @@ describe('the bundle, served by the functions framework', () => {
   test('plays a round woken by pushes without data, that come twice or not at all', async () => {
     const [sync, renewWatch] = [await serve('sync'), await serve('renewWatch')];
     try {
+      await askTheCities(office, { cities: ['HUE', 'DNG', 'CTO'] });
       await controlEmulator(office, 'subscriptions', [{ topic: TOPIC, endpoint: sync.url }]);
       expect(await renewWatch.post()).toMatchObject({ watches: [{ did: 'created' }, { did: 'created' }] });
-      await askTheCities(office, { cities: ['HUE', 'DNG', 'CTO'] });
       await sync.post();
       expect(await office.mailsTo('HUE')).toHaveLength(1);
 

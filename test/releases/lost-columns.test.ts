@@ -105,7 +105,6 @@ describe.each(files)('of %s', (_file, healthy) => {
     expect(mails(well)).toEqual([
       expect.stringMatching(/^2025-10\/HCM\/tiep-nhan\//),
       '2025-10/CTO/qua-han/1@2025-10-29',
-      '2025-10/CTO/chua-xac-minh/1@2025-10-29',
       'digest//ban-tin/1@2025-10-31',
     ]);
     expect(well.logged.reports).toHaveLength(1);

@@ -71,7 +71,7 @@ test.each(tried.map(([tab, name]) => [tab.title, tab.columns[name]?.header, tab,
     await office.file('HCM', {
       '1.1': 'Đã rà soát 04 đề án theo Quyết định số 210/QĐ-UBND ngày 15/3/2022, tiếp tục thực hiện.',
     });
-    const mails = (await office.mails()).length;
+    const mails = await mailsToUnits();
     await office.syncAt('2025-10-30 14:00');
     const figures = (await office.cellsOf(overview)).slice(2, 14);
     const isDecisive = tab.columns[name]?.decides !== false;
@@ -83,9 +83,7 @@ test.each(tried.map(([tab, name]) => [tab.title, tab.columns[name]?.header, tab,
       expect((await office.cellsOf(tab))[0]?.slice(0, headerRow(tab).length)).toEqual(headerRow(tab));
     await office.syncAt('2025-10-30 14:05');
     if ((await bookkeeping('putBack')) !== '') {
-      expect((await office.mails()).length).toBe(
-        tab === tasks || tab === templates ? (await office.mails()).length : mails,
-      );
+      if (tab !== tasks && tab !== templates) expect(await mailsToUnits()).toBe(mails);
       expect((await office.cellsOf(overview)).slice(2, 14).map(([, value]) => value)).toEqual(
         figures.map(([, value]) => value),
       );
@@ -125,6 +123,9 @@ async function putCellsBack(tab: Tab, name: string): Promise<void> {
   await office.edit({ updateCells: { start, rows: cells, fields: 'userEnteredValue' } });
 }
 
+/** The coordinators' morning mail tells of just this. */
+const mailsToUnits = async () => (await office.mails()).filter(({ subject }) => !subject.startsWith('[Bản tin')).length;
+
 test('the title of a log that somebody changed gets its words back, and its cells are all there', async () => {
   const place = await columnAt(ledger, 'state');
   const before = await office.cellsOf(ledger);
@@ -135,7 +136,9 @@ test('the title of a log that somebody changed gets its words back, and its cell
       fields: 'userEnteredValue',
     },
   });
-  expect(await office.syncAt('2025-10-31 08:31')).toMatchObject({ sent: 0 });
+  const mails = await mailsToUnits();
+  await office.syncAt('2025-10-31 08:31');
+  expect(await mailsToUnits()).toBe(mails);
   expect((await office.provision()).join()).toContain('the title "Tình hình" is "Kết quả"');
   expect((await office.cellsOf(ledger)).slice(0, before.length)).toEqual(before);
   expect(await bookkeeping('putBack')).toBe('');

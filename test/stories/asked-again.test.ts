@@ -71,7 +71,7 @@ describe('a report to the leaders on late units', () => {
   });
 
   test('names no unit that has filed meanwhile, be it the one its key names', async () => {
-    await runAt('2025-11-05 08:30', () => office.file('HPG', fullReport('HPG')));
+    await runAt('2025-11-06 08:30', () => office.file('HPG', fullReport('HPG')));
     expect(await statesOf('HPG', 'lanh-dao')).toEqual(['đang gửi', 'đã gửi']);
     const [report, ...others] = await lateMailsTo('lanhdao');
     expect(others).toEqual([]);
@@ -81,7 +81,7 @@ describe('a report to the leaders on late units', () => {
   });
 
   test('does not go when all of them have', async () => {
-    await runAt('2025-11-05 08:30', async () => {
+    await runAt('2025-11-06 08:30', async () => {
       for (const unit of CITIES) await office.file(unit, fullReport(unit));
     });
     expect(await lateMailsTo('lanhdao')).toEqual([]);

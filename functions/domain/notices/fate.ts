@@ -17,9 +17,9 @@ const LONGEST_RETRY_MINUTES = 240;
 export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant): Fate {
   const entry = ledgerEntryOf(desk, notice);
   if (claimState(entry, desk.now) === 'live') return { do: 'hold', reason: 'Đang gửi, chờ kết quả.' };
-  const distrust = tellsOfDoubts(notice)
-    ? null
-    : (desk.doubtAbout(notice.subject, notice.unit) ?? whyNotLate(desk, notice) ?? beforeGoLive(desk, notice));
+  const doubt = desk.doubtAbout(notice.subject, notice.unit) ?? whyNotLate(desk, notice) ?? beforeGoLive(desk, notice);
+  // What tells of doubts is sent in spite of them, never settled.
+  const distrust = tellsOfDoubts(notice) && !notice.moot ? null : doubt;
   if (distrust) return { do: 'hold', reason: distrust };
   if (notice.moot) return { do: 'settle', ...notice.moot };
   const reason = lockReason(desk, notice) ?? notice.heldBy ?? addressReason(notice, entry) ?? repeatReason(desk, entry);

@@ -20,7 +20,7 @@ const count = ({ output }: Ending, words: string) => Number(new RegExp(`^ *(\\d+
 
 /** How each bug shows itself first: one of these. */
 const seen = {
-  'claims-after-sending': ['repeated without a crash'],
+  'claims-after-sending': ['repeated without a crash', 'sent while something held it'],
   'exactly-n-days': ['missed'],
   'forgets-results': ['repeated without a crash'],
   'asks-who-filed': ['sent to a unit whose report'],

@@ -3,7 +3,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../../domain/notices/ledger.ts';
-import { roundFigures } from '../../domain/standing/round-figures.ts';
+import { type RoundFigures, roundFigures } from '../../domain/standing/round-figures.ts';
 import { isBeforeOperation, type TimingSources, waitingWords } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
@@ -41,8 +41,11 @@ export function planUrging(input: UrgingInput): Urging {
   const { statuses, timing } = input;
   const late = statuses.filter((status) => status.filedAt === null && !isOnTime(timing.now, status.effective));
   const judged = late.map((status) => ({ status, reason: holdReason(status, timing) }));
+  const figures = roundFigures(statuses, timing.now);
   return {
-    letters: judged.filter(({ reason }) => reason === null).map(({ status }) => letterTo(status, input)),
+    letters: judged
+      .filter(({ reason }) => reason === null)
+      .map(({ status }) => letterTo(status, { ...input, figures })),
     held: judged.flatMap(({ status, reason }) => (reason === null ? [] : [{ unit: status.unit, reason }])),
   };
 }
@@ -54,14 +57,16 @@ function holdReason(status: UnitStatus, timing: TimingSources): string | null {
   return waiting === '' ? null : waiting.charAt(0).toUpperCase() + waiting.slice(1);
 }
 
-function letterTo(status: UnitStatus, { statuses, ledger, timing }: UrgingInput): UrgingLetter {
+type Known = Pick<UrgingInput, 'ledger' | 'timing'> & { readonly figures: RoundFigures };
+
+function letterTo(status: UnitStatus, { figures, ledger, timing }: Known): UrgingLetter {
   const { round, unit } = status;
   const report = lowerFirst(round.title);
   return {
     round,
     unit,
     about: `V/v đôn đốc gửi ${report}`,
-    opening: [askedWords(status, report), stateWords(status, statuses, timing)],
+    opening: [askedWords(status, report), stateWords(status, figures, timing)],
     dossier: unitDossier(status, ledger),
     request: [
       `Đề nghị ${unit.name} quan tâm, chỉ đạo cơ quan chuyên môn hoàn thiện báo cáo theo Đề cương và gửi về ${round.basisIssuer} trước ngày ……/……/20…… để kịp thời tổng hợp.`,
@@ -81,8 +86,11 @@ function askedWords({ round, unit, strict, effective, extension }: UnitStatus, r
   return `Ngày ${formatDate(round.basisDate)}, ${round.basisIssuer} có ${round.basisType} số ${round.basisNumber} đề nghị ${unit.name} gửi ${report}; thời hạn ghi trong văn bản: “${round.deadlineText}” (${deadlineInWords(strict)})${later}.`;
 }
 
-function stateWords(status: UnitStatus, statuses: readonly UnitStatus[], { now, calendar }: TimingSources): string {
-  const { received, expected } = roundFigures(statuses, now);
+function stateWords(
+  status: UnitStatus,
+  { received, expected }: RoundFigures,
+  { now, calendar }: TimingSources,
+): string {
   const days = calendar.workingDaysBetween(status.effective.lastDay, localDay(now));
   const late = days > 0 ? `, quá hạn ${days} ngày làm việc` : ', đã quá thời hạn';
   return `Đến ${momentWords(now)}, ${status.round.basisIssuer} chưa nhận được báo cáo của ${status.unit.name}${late}; ${received}/${expected} đơn vị đã gửi báo cáo. Quá trình đề nghị, nhắc gửi báo cáo như sau:`;

@@ -46,7 +46,7 @@ test.each([openingRound, manyUnits])(
 
 test('a form that a slow run edits last is put right by the same run', async () => {
   await openingRound.prepare(office);
-  const gate = interrupting('the edit of the form', async () => {
+  const gate = interrupting('the publishing of the form', async () => {
     await office.type(rounds, ROUND, 'Trạng thái', 'Đã đóng');
     await syncThrough(office.workspace);
   });

@@ -290,6 +290,9 @@ async function mostCopies(): Promise<number> {
   return Math.max(...[...copies.values()].map(({ length }) => length));
 }
 
+/** Whose name a stranger used is asked once whether the report is its own. */
+const isQuestion = ({ subject }: { readonly subject: string }) => subject.startsWith('[Đề nghị xác nhận]');
+
 async function expectItStopsAlone({
   hands,
   told,
@@ -302,8 +305,11 @@ async function expectItStopsAlone({
   const before = calm ?? (await playCalm());
   const played = await play(hands, told);
   for (const unit of CITIES.filter((one) => one !== ofItself)) {
-    if (asEver === 'minute') expect(played.cities[unit], unit).toEqual(before.cities[unit]);
-    else expect(dated(played.cities[unit]), unit).toEqual(dated(before.cities[unit]));
+    const letters = played.cities[unit] ?? [];
+    const others = letters.filter((letter) => !isQuestion(letter));
+    expect(letters.length - others.length, unit).toBeLessThanOrEqual(1);
+    if (asEver === 'minute') expect(others, unit).toEqual(before.cities[unit]);
+    else expect(dated(others), unit).toEqual(dated(before.cities[unit]));
   }
   if (ofItself) {
     const more = (played.cities[ofItself]?.length ?? 0) - (before.cities[ofItself]?.length ?? 0);

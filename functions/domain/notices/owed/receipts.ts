@@ -4,7 +4,7 @@ import { bySeen } from '../../standing/unit-statuses.ts';
 import { type Deadline, deadlineKey, isOnTime } from '../../time/deadline.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
-import { sentEntries, supplyBy } from './already-told.ts';
+import { sentEntries, supplyBy, toldOf } from './already-told.ts';
 import { oweUnit } from './owe.ts';
 
 /**
@@ -15,10 +15,11 @@ export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
   const reports = [...status.versions, ...status.afterLock].sort(bySeen);
   const newest = reports.at(-1);
   const answerBy = repeatedDay(desk, status);
+  const { deadline } = toldOf(desk, status);
   return reports.map((report) => {
     const { version, seenAt } = report;
     const heldBy = receivedBefore(desk, report);
-    return oweUnit(desk, status, 'Xác nhận tiếp nhận', {
+    const receipt = oweUnit(desk, status, 'Xác nhận tiếp nhận', {
       step: '1',
       dueAt: seenAt,
       why: `Đã nhận báo cáo, mã tiếp nhận ${version}.`,
@@ -27,6 +28,8 @@ export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
       version,
       ...(answerBy && { answerBy }),
     });
+    // It repeats the deadline that the unit was told, and never sets one.
+    return { ...receipt, deadline };
   });
 }
 

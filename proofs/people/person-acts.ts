@@ -205,7 +205,8 @@ export const harmlessActs: readonly PersonAct[] = [
     name: 'a box in an empty row is ticked and unticked',
     play: async (office) => {
       const row = (await office.cellsOf(units)).length + 3;
-      const column = Object.keys(contacts.columns).indexOf('active');
+      const [titles = []] = await office.cellsOf(contacts);
+      const column = titles.indexOf(contactTitles.active.header);
       await office.edit(written(contacts, { row, column }, false));
       return undefined;
     },

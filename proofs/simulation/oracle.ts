@@ -212,7 +212,10 @@ export function createOracle(known: Knowledge): Oracle {
     const isLess = isOther && deadlineEnd(deadline) < deadlineEnd(told.deadline);
     // A receipt may name more time than the unit heard of, never less.
     const isWrong = ['gia-han', 'tiep-nhan', 'doi-duong-dan'].includes(name.kind) ? isLess : isOther;
-    if (isWrong && SAYS_ITS_DEADLINE.has(name.kind)) accuse('contradicted', name.key, run);
+    // Of a mail whose answer was lost nobody knows whether it told anything: what was told before it is repeated.
+    const certain = toldOf(known, round, name.unit, 'ledger');
+    const isCertain = deadline !== null && deadlineEnd(certain.deadline) === deadlineEnd(deadline);
+    if (isWrong && !isCertain && SAYS_ITS_DEADLINE.has(name.kind)) accuse('contradicted', name.key, run);
     if (name.kind !== 'qua-han') return;
     const { special } = known.office;
     const isSoon = told.day !== null && dayOf(at) <= (told.answerBy?.day ?? workingDay(special, told.day, 1));

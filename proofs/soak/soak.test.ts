@@ -9,7 +9,11 @@ test('everything holds after each of a hundred random steps', async () => {
 });
 
 test.each([
-  ['commits without their claims', withoutClaims, /is recorded twice|are on record|arrived again|goes on as|left while all waits/],
+  [
+    'commits without their claims',
+    withoutClaims,
+    /is recorded twice|are on record|arrived again|goes on as|left while all waits/,
+  ],
   ['results forgotten when a plan is made anew', resultsForgotten, /arrived again/],
 ] as const)('it finds %s', async (_, plant, words) => {
   const { failure } = await playSoak({ seed: 1, from: 1, until: 1000, plant });

@@ -36,7 +36,7 @@ function isPlayable({ name }: PersonAct, stage: number): boolean {
 const takers = [
   ['the key of the round is emptied', 'the key of the round is changed', 'the round is copied'],
   ['the list of units is emptied', 'the code of a unit is changed'],
-  ['the row of a contact is deleted', 'a contact is given'],
+  ['the row of a contact is deleted', 'a contact is given', 'an address'],
 ];
 function oneTaker(some: readonly PersonAct[]): readonly PersonAct[] {
   const rivalsOf = ({ name }: PersonAct) => takers.find((names) => names.some((start) => name.startsWith(start)));

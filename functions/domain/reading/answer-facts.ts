@@ -1,18 +1,21 @@
 /** What sort of answer a text is, judged on the whole cell. */
-export type AnswerClass =
+export const answerClasses = [
   /** Nothing, or a mark that stands for nothing: `-`, `x`, `N/A`. */
-  | 'blank'
+  'blank',
   /** `không có`, `chưa`, `không phát sinh`. */
-  | 'negative'
+  'negative',
   /** `đang cập nhật`, `sẽ báo cáo sau`. */
-  | 'deferral'
+  'deferral',
   /** `đang triển khai`, alone, without figure or date. */
-  | 'bare-status'
+  'bare-status',
   /** `như trên`, `xem văn bản kèm theo`. */
-  | 'reference'
-  | 'text';
+  'reference',
+  'text',
+] as const;
+export type AnswerClass = (typeof answerClasses)[number];
 
-export type AnswerMark = 'legacy-encoding' | 'mojibake' | 'secret';
+export const answerMarks = ['legacy-encoding', 'mojibake', 'secret'] as const;
+export type AnswerMark = (typeof answerMarks)[number];
 
 /**
  * All that later steps need to know of an answer, so that the long text is read once, when it arrives, and never

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import { regexes } from 'zod';
 import { clean, cutBefore, fold, straight } from '../../../sheets-schema/text.ts';
 import { ASKED, ASKED_PLAINLY, ASKS, ASKS_PLAINLY, NAMED } from './addressee-phrases.ts';
 import { classifyAnswer, type OutlineWords } from './answer-class.ts';
-import type { AnswerFacts } from './answer-facts.ts';
+import { type AnswerFacts, answerClasses, answerMarks } from './answer-facts.ts';
 import { citedNumbers, parseDocumentNumber } from './document-number.ts';
 import { datesIn, expectedIn, findPercents, periodsIn, timeWords } from './found-dates.ts';
 import { fingerprintOf } from './similarity.ts';
@@ -67,23 +67,50 @@ function documentsOf(answer: string): Pick<AnswerFacts, 'documents' | 'documentD
   };
 }
 
-/** Generous: what any release wrote is read, or an item that was answered would count as lacking. */
-const strings = z.array(z.string());
-const stored = z.strictObject({
-  c: z.enum(['blank', 'negative', 'deferral', 'bare-status', 'reference', 'text']),
-  n: z.int().min(0),
-  v: z.string().default(''),
-  d: strings.default([]),
-  t: z.array(z.iso.date()).default([]),
-  q: strings.default([]),
-  p: z.array(z.number()).default([]),
-  a: z.literal(1).optional(),
-  m: z.array(z.enum(['legacy-encoding', 'mojibake', 'secret'])).default([]),
-  f: z
-    .string()
-    .regex(/^(?:[0-9a-f]{32})?$/)
-    .default(''),
-});
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => typeof value === 'number';
+const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const like = (form: RegExp) => (value: unknown) => typeof value === 'string' && form.test(value);
+const oneOf = (words: readonly unknown[]) => (value: unknown) => words.includes(value);
+const listOf = (check: Check) => (value: unknown) => Array.isArray(value) && value.every(check);
+
+/** What stands under each short key of a cell. */
+type Stored = {
+  readonly c: AnswerFacts['class'];
+  readonly n: number;
+  readonly v?: string;
+  readonly d?: readonly string[];
+  readonly t?: readonly string[];
+  readonly q?: readonly string[];
+  readonly p?: readonly number[];
+  readonly a?: 1;
+  readonly m?: AnswerFacts['marks'];
+  readonly f?: string;
+};
+
+/**
+ * Generous: what any release wrote is read, or an item that was answered would count as lacking. Looked at by hand: each
+ * run reads one such cell for every answer of the log, and a schema library takes five times as long for it.
+ */
+const checks: { readonly [key in keyof Stored]-?: Check } = {
+  c: oneOf(answerClasses),
+  n: isCount,
+  v: isText,
+  d: listOf(isText),
+  t: listOf(like(regexes.date)),
+  q: listOf(isText),
+  p: listOf(isNumber),
+  a: oneOf([1]),
+  m: listOf(oneOf(answerMarks)),
+  f: like(/^(?:[0-9a-f]{32})?$/),
+};
+
+function isStored(read: unknown): read is Stored {
+  if (typeof read !== 'object' || read === null || !('c' in read && 'n' in read)) return false;
+  return Object.entries(read).every(([key, value]) => Object.hasOwn(checks, key) && checks[key as keyof Stored](value));
+}
 
 /** Before a day or period that is to come; alone when some were found and none is. */
 const TO_COME = '→';
@@ -113,11 +140,13 @@ export function encodeFacts(facts: AnswerFacts): string {
   });
 }
 
+const NONE: readonly never[] = [];
+
 /** @returns null when the cell does not hold facts that {@link encodeFacts} wrote. */
 export function decodeFacts(text: string): AnswerFacts | null {
-  const read = stored.safeParse(jsonOf(text));
-  if (!read.success) return null;
-  const { c, n, v, d, t, q, p, a, m, f } = read.data;
+  const read = jsonOf(text);
+  if (!isStored(read)) return null;
+  const { c, n, v = '', d = NONE, t = NONE, q = NONE, p = NONE, a, m = NONE, f = '' } = read;
   const documents = d.map((entry) => entry.split(' '));
   const toCome = q.filter((entry) => entry.startsWith(TO_COME));
   const wasLookedFor = toCome.length > 0 || t.length + q.length === 0;

@@ -12,6 +12,38 @@ import { LONG_NARRATIVE } from '../judging/judge-world.ts';
 
 const ANSWER = `${LONG_NARRATIVE} theo Nghị định 269/2025/NĐ-CP ngày 14/10/2025; đạt 85,5%, hoàn thành Quý IV/2025. Đề nghị Bộ Xây dựng hướng dẫn.`;
 
+describe('a cell of facts', () => {
+  test.each([
+    ['another thing', '[]'],
+    ['nothing', 'null'],
+    ['no JSON', '{"c":"text"'],
+    ['without its class', '{"n":3}'],
+    ['without its length', '{"c":"text"}'],
+    ['a class of no release', '{"c":"song","n":3}'],
+    ['a length below none', '{"c":"text","n":-1}'],
+    ['half a letter', '{"c":"text","n":1.5}'],
+    ['a value that is no text', '{"c":"text","n":3,"v":null}'],
+    ['a day that does not exist', '{"c":"text","n":3,"t":["2025-02-30"]}'],
+    ['a list that is none', '{"c":"text","n":3,"d":"71/NQ-CP"}'],
+    ['a percentage in words', '{"c":"text","n":3,"p":["85"]}'],
+    ['an addressee by halves', '{"c":"text","n":3,"a":0}'],
+    ['a mark of no release', '{"c":"text","n":3,"m":["loud"]}'],
+    ['a fingerprint cut short', '{"c":"text","n":3,"f":"0a"}'],
+    ['a key that no release wrote', '{"c":"text","n":3,"z":1}'],
+    ['a key of every object', '{"c":"text","n":3,"toString":1}'],
+  ])('with %s holds none', (_, cell) => expect(decodeFacts(cell)).toBeNull());
+
+  test('with its class and length alone is whole', () => {
+    expect(decodeFacts('{"c":"text","n":3}')).toMatchObject({
+      class: 'text',
+      length: 3,
+      value: '',
+      dates: [],
+      marks: [],
+    });
+  });
+});
+
 describe('what is read of an answer', () => {
   test('class, length, documents, days, periods, percentages, addressee, fingerprint', () => {
     expect(examineAnswer(ANSWER)).toMatchObject({

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
+import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { calledLateOn, digestLists, mailNews } from '../domain/notices/digest.ts';
 import { fourCounts } from '../domain/standing/round-figures.ts';
@@ -16,7 +18,7 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
   const today = localDay(policy.now);
   const lists = digestLists(policy, calledLateOn(planned, today));
   const mails = mailNews(planned, today);
-  const toDecide = [...lists.toDecide, ...mails.asks];
+  const errors = [...checkupWords(sources), ...errorWords(sources)];
   const counts = fourCounts(policy.tasks, policy.now);
   const counted = (count: number) => (whyUnread(unread, restsOn.tasks) === null ? count : UNKNOWN);
   const dueToday = policy.statuses.filter(
@@ -27,10 +29,10 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     link: sheetUrl,
     so_qua_han: lists.overdue.length,
     so_hom_nay: dueToday.length,
-    so_can_xu_ly: toDecide.length,
-    co_viec: toDecide.length > 0,
+    so_can_xu_ly: lists.toDecide.length + errors.length,
+    co_viec: lists.toDecide.length + errors.length > 0,
     ...told('dang_dung', mails.still),
-    ...told('can_quyet_dinh', toDecide),
+    ...told('can_quyet_dinh', lists.toDecide),
     ...told('hom_nay_gui', mails.today),
     ...told('da_gui', mails.sent),
     ...told('moi_nhan', lists.received),
@@ -42,8 +44,8 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     cht_trong_han: counted(counts.openInTime),
     cht_qua_han: counted(counts.openOverdue),
     lan_chay_cuoi: lastGoodRun ? momentWords(Temporal.Instant.from(lastGoodRun)) : '',
-    ...told('loi', [...checkupWords(sources), ...findingWords(sources, 'Lỗi', 'lỗi cần sửa')]),
-    ...told('luu_y', findingWords(sources, 'Lưu ý', 'điểm nên xem')),
+    ...told('loi', errors),
+    ...told('luu_y', noteWords(sources)),
   };
 }
 
@@ -57,10 +59,26 @@ function checkupWords({ checkup }: MailSources): readonly string[] {
   return checkup.lines.map((line) => `Kiểm tra hệ thống${when}: ${line}; đề nghị quản trị viên xem`);
 }
 
-/** `2 lỗi cần sửa ở tab Kiểm tra (Danh bạ 2)` */
-function findingWords({ findings }: MailSources, level: 'Lỗi' | 'Lưu ý', words: string): readonly string[] {
-  const own = findings.filter((one) => one.level === level);
-  if (own.length === 0) return [];
-  const tabs = [...Map.groupBy(own, ({ tab }) => tab)].map(([tab, of]) => `${tab} ${of.length}`);
-  return [`${own.length} ${words} ở tab Kiểm tra (${tabs.join(', ')})`];
+/**
+ * Each error with its cell, and how to mend it. What stands there is quoted from people's own tabs, but neither from
+ * `Danh bạ`, whose people have a right to be forgotten, nor from a report.
+ */
+function errorWords({ findings }: MailSources): readonly string[] {
+  const errors = findings.filter(({ level }) => level === 'Lỗi');
+  return errors.map(({ tab, row, column, found, fix }) => {
+    const cell = [row, column && `cột "${column}"`].filter(Boolean).join(', ');
+    return `Tab ${tab}${cell && `, ${cell}`}: ${[quoted.has(tab) && found, fix].filter(Boolean).join('; ')}`;
+  });
+}
+
+const quoted: ReadonlySet<string> = new Set(
+  allTabs.filter((tab) => tab.owner === 'people' && tab !== contacts).map(({ title }) => title),
+);
+
+/** `2 điểm nên xem ở tab Kiểm tra (Danh bạ 2)` */
+function noteWords({ findings }: MailSources): readonly string[] {
+  const notes = findings.filter(({ level }) => level === 'Lưu ý');
+  if (notes.length === 0) return [];
+  const tabs = [...Map.groupBy(notes, ({ tab }) => tab)].map(([tab, of]) => `${tab} ${of.length}`);
+  return [`${notes.length} điểm nên xem ở tab Kiểm tra (${tabs.join(', ')})`];
 }

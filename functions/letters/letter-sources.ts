@@ -40,7 +40,7 @@ export type MailSources = {
   /** What the last check-up found that needs a person, and when it looked. */
   readonly checkup: { readonly at: string; readonly lines: readonly string[] };
   /** What `Kiểm tra` says. */
-  readonly findings: readonly Pick<FindingRow, 'tab' | 'level'>[];
+  readonly findings: readonly FindingRow[];
   /** What becomes of all that is owed in this run. */
   readonly planned: NoticePlan;
   /** Tabs that cannot be read. */

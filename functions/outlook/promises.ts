@@ -61,10 +61,7 @@ function lateDoubt(round: string, reason: string): Doubt {
 
 function proposalDoubt({ round, column, recorded, typed }: Proposal): Doubt {
   const { header } = roundsTab.columns[column];
-  return {
-    ...lateDoubt(round, `ô "${header}" của kỳ ${round} đang ghi ${typed}, đã duyệt ${recorded}`),
-    asks: `kỳ ${round}, ô "${header}": ${mends[column as keyof typeof mends]}`,
-  };
+  return lateDoubt(round, `ô "${header}" của kỳ ${round} đang ghi ${typed}, đã duyệt ${recorded}`);
 }
 
 const mends: Record<

@@ -51,7 +51,7 @@ async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkS
   const sources = mailSources(snapshot, outlook, {
     linkSecret,
     mailDomain: 'preview.example',
-    findings: snapshot.findings.map(({ tab, level }) => ({ tab, level: level === 'error' ? 'Lỗi' : 'Lưu ý' })),
+    findings: snapshot.findings.map((one) => ({ ...one, level: one.level === 'error' ? 'Lỗi' : 'Lưu ý' })),
     planned: planNotices(outlook.policy),
   });
   const letter = planLetter(notice, { ...sources, policy: { ...outlook.policy, now: at } });

@@ -47,8 +47,8 @@ export const digest = defineKind({
     textVariable('link', 'Đường dẫn tới bảng theo dõi', 'https://bangtinh.example/theo-doi'),
     textVariable('so_qua_han', 'Số báo cáo quá hạn', '2'),
     textVariable('so_hom_nay', 'Số báo cáo đến hạn hôm nay', '0'),
-    textVariable('so_can_xu_ly', 'Số việc chờ quyết định', '1'),
-    flag('co_viec', 'Có việc chờ quyết định', true),
+    textVariable('so_can_xu_ly', 'Số việc chờ quyết định hoặc cần sửa', '1'),
+    flag('co_viec', 'Có việc chờ quyết định hoặc cần sửa', true),
     ...list(
       'dang_dung',
       'Những việc đang dừng, từ khi nào, ở ô nào',
@@ -71,13 +71,17 @@ export const digest = defineKind({
     textVariable('cht_qua_han', 'Số lượt chưa hoàn thành, quá hạn', '3'),
     textVariable('lan_chay_cuoi', 'Lần chạy tốt gần nhất', '07:45 ngày 28/10/2025'),
     ...list('luu_y', 'Điểm nên xem, mọi việc vẫn chạy', '5 điểm nên xem ở tab Kiểm tra (Tổng hợp 5)'),
-    ...list('loi', 'Lỗi cần sửa', '2 lỗi cần sửa ở tab Kiểm tra (Danh bạ 2)'),
+    ...list(
+      'loi',
+      'Lỗi cần sửa',
+      'Tab Kỳ báo cáo, 2025-10, cột "Hạn điều chỉnh": "31/11/2025"; sửa thành ngày có thật, dạng dd/MM/yyyy',
+    ),
   ],
   subject:
     '[Bản tin {{ngay}}] {{#co_dang_dung}}Có việc đang dừng · {{/co_dang_dung}}Quá hạn {{so_qua_han}} · Đến hạn hôm nay {{so_hom_nay}} · Cần xử lý {{so_can_xu_ly}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-${listed('Đang dừng', 'dang_dung')}{{#co_viec}}Đề nghị quyết định {{so_can_xu_ly}} việc trong ngày {{ngay}}.{{/co_viec}}{{^co_viec}}Ngày {{ngay}} không có việc chờ quyết định.{{/co_viec}} Bảng theo dõi: {{link}}
+${listed('Đang dừng', 'dang_dung')}{{#co_viec}}Đề nghị xử lý {{so_can_xu_ly}} việc trong ngày {{ngay}}.{{/co_viec}}{{^co_viec}}Ngày {{ngay}} không có việc cần xử lý.{{/co_viec}} Bảng theo dõi: {{link}}
 
 ${[
   listed('Cần quyết định', 'can_quyet_dinh'),

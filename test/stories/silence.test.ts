@@ -24,7 +24,10 @@ test('a day that does not exist is typed on Friday; on Monday the coordinators r
   await office.syncAt('2025-10-24 10:05');
   await office.syncAt('2025-10-27 08:00');
   const { subject, text } = await lastDigest();
-  expect(subject).toBe('[Bản tin 27/10/2025] Có việc đang dừng · Quá hạn 0 · Đến hạn hôm nay 0 · Cần xử lý 0');
+  expect(subject).toBe('[Bản tin 27/10/2025] Có việc đang dừng · Quá hạn 0 · Đến hạn hôm nay 0 · Cần xử lý 1');
+  expect(text).toContain(
+    'Lỗi cần sửa:\n– Tab Kỳ báo cáo, 2025-10, cột "Hạn điều chỉnh": "31/11/2025"; sửa thành hạn cuối',
+  );
   expect(text.split('\n').slice(2, 4)).toEqual([
     'Đang dừng:',
     '– Từ 10:05 ngày 24/10/2025: ô "Hạn điều chỉnh" của dòng 2 (2025-10) tab "Kỳ báo cáo" chưa đọc được; thư quá hạn của kỳ 2025-10 tạm giữ.',
@@ -34,6 +37,19 @@ test('a day that does not exist is typed on Friday; on Monday the coordinators r
     label: expect.stringContaining('Đã nhận 0/2'),
     about: expect.stringContaining('ô "Hạn điều chỉnh" của dòng 2 (2025-10)'),
   });
+});
+
+test('each error is told with its cell and its cure, and counted; of Danh bạ nothing that was typed leaves the Sheet', async () => {
+  await inTheRound();
+  await office.type(contacts, 'HPG-1', 'E-mail', 'nguoi-la@hpg,example');
+  await office.decide('Gia hạn', { 'Thời điểm': '24/10/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': '27/10/2025' });
+  await office.syncAt('2025-10-24 10:05');
+  await office.syncAt('2025-10-27 08:00');
+  const { subject, text } = await lastDigest();
+  expect(subject).toMatch(/Cần xử lý 3$/);
+  expect(text).toMatch(/– Tab Danh bạ, HPG-1, cột "E-mail": .*địa chỉ e-mail/);
+  expect(text).not.toContain('nguoi-la');
+  expect(text).toMatch(/– Tab Quyết định, [^\n]*HPG[^\n]*: "Gia hạn" không có tác dụng[^\n]*; /);
 });
 
 test('mail is switched off in the middle of a round: said next morning with what had gone, in Kiểm tra and Tổng quan too', async () => {

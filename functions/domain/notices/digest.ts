@@ -137,8 +137,6 @@ function lateWords(status: UnitStatus, days: number, { about }: LedgerBook, goin
 export type MailNews = {
   /** What stands still, with how many mails wait for it. */
   readonly still: readonly string[];
-  /** What a person decides to set it going again. */
-  readonly asks: readonly string[];
   readonly sent: readonly string[];
   readonly today: readonly string[];
 };
@@ -164,7 +162,6 @@ export function mailNews(plan: NoticePlan, day: Temporal.PlainDate): MailNews {
           : [],
       ),
     ],
-    asks: still.flatMap(({ asks }) => (asks === null ? [] : [capital(asks)])),
     sent: sentSince(desk.ledger, lastDigest(desk.ledger), namesIn(desk)),
     today: goingWords(plan, day),
   };
@@ -228,10 +225,6 @@ const MOST_NAMES = 20;
 function listed(names: readonly string[]): string {
   const rest = names.length > MOST_NAMES ? ` … và ${names.length - MOST_NAMES} nữa` : '';
   return `${names.slice(0, MOST_NAMES).join(', ')}${rest}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** To whom a late notice leaves on a day. */

@@ -83,8 +83,6 @@ export type Doubt = {
   /** Only what calls a unit late rests; all else goes on by what is on record. */
   readonly only?: 'late';
   readonly scope: 'all' | { readonly round: string; readonly unit?: string };
-  /** What a person is to decide about it, in words to copy. Vietnamese. */
-  readonly asks?: string;
   /** The file itself may be another one than is in use: its people are told nothing by it. */
   readonly isForeign?: true;
   /** Vietnamese. */
@@ -99,8 +97,6 @@ export type Still = {
   readonly since: Temporal.Instant | null;
   /** The words that mails held for it give as their reason; null when none are. */
   readonly reason: string | null;
-  /** What a person is to decide about it, in words to copy; null when a cell is to be mended. */
-  readonly asks: string | null;
   /** Somebody meant it: it is told the next morning, then once a week. */
   readonly isMeant: boolean;
 };

@@ -29,14 +29,13 @@ export function standstill(sources: Sources): readonly Still[] {
 }
 
 function still(what: string, own: Partial<Still> = {}): Still {
-  return { what, since: null, reason: null, asks: null, isMeant: false, ...own };
+  return { what, since: null, reason: null, isMeant: false, ...own };
 }
 
 function doubted(reason: string, doubts: readonly Doubt[], book: ChangeBook): Still {
   const seen = doubts.flatMap((doubt) => book.saidSince(doubtSubject(doubt), reason) ?? []);
   const since = seen.reduce<Temporal.Instant | null>((a, b) => (a === null || isBefore(b, a) ? b : a), null);
-  const asks = doubts.find((doubt) => doubt.asks)?.asks ?? null;
-  return still(`${reason}; ${restsWords(doubts)}`, { since, reason, asks });
+  return still(`${reason}; ${restsWords(doubts)}`, { since, reason });
 }
 
 /** `Từ 09:12 ngày 27/10/2025: …`. @param mails how many wait for it */

@@ -102,7 +102,6 @@ describe('the digest tells of it', () => {
     what: 'x',
     since: null,
     reason: null,
-    asks: null,
     isMeant: false,
     ...own,
   });

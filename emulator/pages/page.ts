@@ -52,10 +52,10 @@ ${body}
 </body>
 </html>`;
 
-/** The bar of the workspace's own pages; a form or a mail as people meet it has none. */
-export const workspaceBar = (here: 'home' | 'inbox' | 'sheet'): Html => html`<header class="bar">
+/** The bar of the workspace's own pages, with what a page adds to it; a form or a mail as people meet it has none. */
+export const workspaceBar = (here: 'home' | 'inbox' | 'sheet', more: Html | '' = ''): Html => html`<header class="bar">
 <nav aria-label="Trang"><a href="/" ${mark(here === 'home')}>Bàn làm việc</a>
-<a href="/inbox" ${mark(here === 'inbox')}>Hộp thư</a></nav>
+<a href="/inbox" ${mark(here === 'inbox')}>Hộp thư</a></nav>${more}
 </header>`;
 
 const mark = (isHere: boolean) => (isHere ? html`aria-current="page"` : '');

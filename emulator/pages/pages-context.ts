@@ -6,6 +6,7 @@ import type { DriveFile } from '../service.ts';
 import type { SheetsService } from '../sheets/index.ts';
 import type { Block } from './home/links-block.ts';
 import type { Runner } from './home/runner.ts';
+import type { History } from './sheet/history.ts';
 
 /** What the pages look at, and what a person may set in motion from them. */
 export type Shown = {
@@ -22,7 +23,7 @@ export type Shown = {
   nextEvent(): Promise<string | undefined>;
 };
 
-export type PagesContext = Shown & { journal: Journal };
+export type PagesContext = Shown & { journal: Journal; history: History };
 
 /** Something that happened, at an instant of the emulator's clock. */
 export type Entry = {

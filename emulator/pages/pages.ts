@@ -7,6 +7,7 @@ import { createJournal } from './home/journal.ts';
 import { routeInbox } from './inbox/inbox-routes.ts';
 import { answerPage, noticePage } from './page.ts';
 import type { Shown } from './pages-context.ts';
+import { createHistory } from './sheet/history.ts';
 import { routeSheet } from './sheet/sheet-routes.ts';
 
 /** What a person sees of the emulator. `watch` goes before the services, to tell afterwards what they were told. */
@@ -14,7 +15,8 @@ export type Pages = Service & { watch: MiddlewareHandler };
 
 export function createPages(shown: Shown): Pages {
   const journal = createJournal(shown);
-  const context = { ...shown, journal };
+  const history = createHistory(shown);
+  const context = { ...shown, journal, history };
   const routes = new Hono();
   routes.use(refuseForeignPages);
   routes.route('/', serveAssets());
@@ -22,7 +24,11 @@ export function createPages(shown: Shown): Pages {
   routeForm(routes, context);
   routeSheet(routes, context);
   routeInbox(routes, context);
-  return { routes, watch: journal.watch, reset: journal.clear };
+  function reset(): void {
+    journal.clear();
+    history.clear();
+  }
+  return { routes, watch: journal.watch, reset };
 }
 
 /** A page of some other site cannot press this one's buttons. */

@@ -5,7 +5,8 @@ import { createRoutes } from './routes/routes.ts';
 import { createStore, type Store } from './store.ts';
 
 /** Google Sheets, version 4, and a look at what it holds. */
-export type SheetsService = Service & { spreadsheets(): ReadonlyMap<string, Spreadsheet>; save: Store['save'] };
+export type SheetsService = Service &
+  Pick<Store, 'save' | 'replace' | 'onChange'> & { spreadsheets(): ReadonlyMap<string, Spreadsheet> };
 
 /**
  * Real behaviours that are not known, each strict unless its switch is on:
@@ -26,5 +27,6 @@ export function createSheetsService(context: ServiceContext): SheetsService {
   const store = createStore(context);
   const routes = createRoutes(store, context);
   answerGoogleErrors(routes);
-  return { routes, reset: store.clear, spreadsheets: () => store.spreadsheets, save: store.save };
+  const { save, replace, onChange } = store;
+  return { routes, reset: store.clear, spreadsheets: () => store.spreadsheets, save, replace, onChange };
 }

@@ -4,44 +4,42 @@ import { fieldsOf, type MessageName } from './schema/message-fields.ts';
 
 type Rewrite = (range: GridRange) => GridRange | undefined;
 
-/** Applies a rewrite to every range the spreadsheet remembers; what loses its range goes. */
+/** Applies a rewrite to every range the spreadsheet remembers; what loses its range goes. A tab whose ranges stay as they are is left alone. */
 export function rewriteRanges(change: Change, rewrite: Rewrite): void {
   change.draft.namedRanges = change.draft.namedRanges.flatMap((named) => withRange(named, rewrite));
-  for (const { properties } of [...change.draft.sheets]) rewriteSheet(change, properties.sheetId, rewrite);
+  for (const sheet of [...change.draft.sheets]) {
+    let isMoved = false;
+    const noting: Rewrite = (range) => {
+      const after = rewrite(range);
+      isMoved ||= after !== range;
+      return after;
+    };
+    const ranges = rewrittenRanges(sheet, noting);
+    if (isMoved) Object.assign(editSheet(change, sheet.properties.sheetId), ranges);
+  }
 }
 
-function rewriteSheet(change: Change, sheetId: number, rewrite: Rewrite): void {
-  const sheet = change.draft.sheets.find((candidate) => candidate.properties.sheetId === sheetId);
-  if (!sheet || !hasRanges(sheet)) return;
-  const own = editSheet(change, sheetId);
-  own.merges = own.merges.flatMap((range) => rewrite(range) ?? []);
-  own.protectedRanges = own.protectedRanges.flatMap((guarded) =>
-    guarded.range ? withRange(guarded, rewrite) : [guarded],
-  );
-  own.conditionalFormats = own.conditionalFormats.flatMap((rule) => {
-    const ranges = (rule.ranges ?? []).flatMap((range) => rewrite(range) ?? []);
-    return ranges.length === 0 ? [] : [{ ...rule, ranges }];
-  });
-  own.bandedRanges = own.bandedRanges.flatMap((banded) => withRange(banded, rewrite));
-  own.basicFilter = own.basicFilter && withRange(own.basicFilter, rewrite)[0];
-  own.filterViews = own.filterViews.flatMap((view) => (view.range ? withRange(view, rewrite) : [view]));
-  own.charts = own.charts.map((chart) => rewriteChart(chart, rewrite));
+function rewrittenRanges(sheet: Sheet, rewrite: Rewrite): Partial<Sheet> {
+  return {
+    merges: sheet.merges.flatMap((range) => rewrite(range) ?? []),
+    protectedRanges: sheet.protectedRanges.flatMap((guarded) =>
+      guarded.range ? withRange(guarded, rewrite) : [guarded],
+    ),
+    conditionalFormats: sheet.conditionalFormats.flatMap((rule) => {
+      const ranges = (rule.ranges ?? []).flatMap((range) => rewrite(range) ?? []);
+      return ranges.length === 0 ? [] : [{ ...rule, ranges }];
+    }),
+    bandedRanges: sheet.bandedRanges.flatMap((banded) => withRange(banded, rewrite)),
+    basicFilter: sheet.basicFilter && withRange(sheet.basicFilter, rewrite)[0],
+    filterViews: sheet.filterViews.flatMap((view) => (view.range ? withRange(view, rewrite) : [view])),
+    charts: sheet.charts.map((chart) => rewriteChart(chart, rewrite)),
+  };
 }
-
-const hasRanges = (sheet: Sheet): boolean =>
-  sheet.basicFilter !== undefined ||
-  [
-    sheet.merges,
-    sheet.protectedRanges,
-    sheet.conditionalFormats,
-    sheet.bandedRanges,
-    sheet.filterViews,
-    sheet.charts,
-  ].some((list) => list.length > 0);
 
 function withRange<T extends { readonly range?: GridRange | undefined }>(holder: T, rewrite: Rewrite): T[] {
   const range = holder.range && rewrite(holder.range);
-  return range ? [{ ...holder, range }] : [];
+  if (!range) return [];
+  return [range === holder.range ? holder : { ...holder, range }];
 }
 
 function rewriteChart(chart: EmbeddedChart, rewrite: Rewrite): EmbeddedChart {

@@ -1,9 +1,12 @@
-import { OWNER } from '../actor.ts';
+import { isOwner } from '../actor.ts';
 import { mayEdit, mayRead } from '../drive/access.ts';
 import { notFound, permissionDenied } from '../google-error.ts';
 import type { DriveFile, DrivePermission, ServiceContext } from '../service.ts';
-import { beginChange, type Caller, type Change } from './change.ts';
+import { beginChange, type Caller, type Change, nextStamp } from './change.ts';
 import type { Spreadsheet } from './model.ts';
+
+/** One spreadsheet before and after somebody changed it; nothing was there before it was made. */
+export type Changed = { before: Spreadsheet | undefined; after: Spreadsheet; user: string };
 
 export type Store = {
   spreadsheets: Map<string, Spreadsheet>;
@@ -12,6 +15,10 @@ export type Store = {
   read(id: string, user: string): { book: Spreadsheet; caller: Caller };
   /** Applies a change wholly, or not at all when `apply` throws. */
   change<T>(id: string, user: string, apply: (change: Change) => T): T;
+  /** Puts a spreadsheet as a whole into the place of what stands under its id. */
+  replace(book: Spreadsheet, user: string): void;
+  /** Calls the listener after each change. */
+  onChange(listener: (changed: Changed) => void): void;
   clear(): void;
   /** Remembers every spreadsheet as it is. @returns what puts them back into an empty store */
   save(): () => void;
@@ -28,6 +35,13 @@ export function createStore(context: ServiceContext): Store {
     return { book, caller: callerOf(file, user, isWrite) };
   }
 
+  const listeners: ((changed: Changed) => void)[] = [];
+
+  function put(changed: Changed): void {
+    spreadsheets.set(changed.after.id, changed.after);
+    for (const listener of listeners) listener(changed);
+  }
+
   return {
     spreadsheets,
     read: (id, user) => open(id, user, false),
@@ -35,13 +49,19 @@ export function createStore(context: ServiceContext): Store {
       const { book, caller } = open(id, user, true);
       const batch = beginChange(book, caller, context);
       const result = apply(batch);
-      spreadsheets.set(id, batch.draft);
       touchFile(context.files.get(id), batch.draft, now());
+      put({ before: book, after: batch.draft, user });
       return result;
     },
+    replace(book, user) {
+      const { book: before } = open(book.id, user, true);
+      touchFile(context.files.get(book.id), book, now());
+      put({ before, after: { ...book, stamp: nextStamp() }, user });
+    },
+    onChange: (listener) => void listeners.push(listener),
     add(spreadsheet, owner) {
-      spreadsheets.set(spreadsheet.id, spreadsheet);
       context.files.set(spreadsheet.id, newFile(spreadsheet, owner, now()));
+      put({ before: undefined, after: spreadsheet, user: owner });
     },
     clear() {
       for (const id of spreadsheets.keys()) context.files.delete(id);
@@ -80,5 +100,5 @@ function touchFile(file: DriveFile | undefined, { properties }: Spreadsheet, now
 function callerOf(file: DriveFile, email: string, isWrite: boolean): Caller {
   if (!(isWrite ? mayEdit(file, email) : mayRead(file, email))) throw permissionDenied();
   const owners = file.permissions.filter(({ role }) => role === 'owner');
-  return { email, isOwner: email === OWNER || owners.some((owner) => owner.emailAddress === email) };
+  return { email, isOwner: isOwner(email) || owners.some((owner) => owner.emailAddress === email) };
 }

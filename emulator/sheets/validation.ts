@@ -1,6 +1,6 @@
 import { cellName } from './a1.ts';
 import { type Change, isSwitchedOn } from './change.ts';
-import type { DataValidationRule, ExtendedValue, Sheet } from './model.ts';
+import type { DataValidationRule, ExtendedValue, Sheet, Spreadsheet } from './model.ts';
 import { EditorRefusal } from './refusal.ts';
 import { resolveA1 } from './resolve.ts';
 import { display } from './values/display.ts';
@@ -16,7 +16,7 @@ export type WrittenCell = { sheet: Sheet; row: number; column: number; value: Ex
  */
 export function refuseInvalid(change: Change, rule: DataValidationRule | undefined, cell: WrittenCell): void {
   if (!rule?.strict || !cell.value || !isSwitchedOn(change, 'sheets.strict-validation-refuses-api')) return;
-  if (satisfies(change, rule, cell.value)) return;
+  if (satisfies(change.draft, rule, cell.value)) return;
   const name = cellName(cell.row, cell.column);
   throw new EditorRefusal(
     `The data you entered in cell ${name} violates the data validation rules set on this cell.`,
@@ -24,15 +24,19 @@ export function refuseInvalid(change: Change, rule: DataValidationRule | undefin
   );
 }
 
-/** A formula is let through: what it comes to may change. A kind of condition not listed is let through as well. */
-function satisfies(change: Change, { condition }: DataValidationRule, value: ExtendedValue): boolean {
+/**
+ * Whether a value meets a rule. A formula is let through: what it comes to may change. A kind of condition not listed is
+ * let through as well.
+ */
+export function satisfies(book: Spreadsheet, { condition }: DataValidationRule, value: ExtendedValue): boolean {
   if (value.formulaValue !== undefined) return true;
-  const locale = localeOf(change.draft);
+  const locale = localeOf(book);
   const texts = (condition?.values ?? []).map(({ userEnteredValue = '' }) => userEnteredValue);
   const shown = display(value, undefined, locale);
   if (condition?.type === 'ONE_OF_LIST') return texts.includes(shown);
-  if (condition?.type === 'ONE_OF_RANGE') return shownIn(change, texts[0] ?? '').includes(shown);
+  if (condition?.type === 'ONE_OF_RANGE') return shownIn(book, texts[0] ?? '').includes(shown);
   if (condition?.type === 'BOOLEAN') return value.boolValue !== undefined || texts.includes(shown);
+  if (condition?.type === 'TEXT_CONTAINS') return shown.toLowerCase().includes((texts[0] ?? '').toLowerCase());
   if (condition?.type === 'TEXT_IS_EMAIL') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(shown);
   const bounds = texts.map((text) => readTyped(text, locale).value?.numberValue ?? Number.NaN);
   return compares(condition?.type ?? '', value.numberValue, bounds);
@@ -51,14 +55,14 @@ function compares(type: string, number: number | undefined, [low = Number.NaN, h
   return true;
 }
 
-function shownIn(change: Change, formula: string): string[] {
+function shownIn(book: Spreadsheet, formula: string): string[] {
   const text = formula.replace(/^=/, '').replaceAll('$', '');
-  const { sheet, area } = resolveA1(change.draft, text, { clipsEnd: true });
-  const locale = localeOf(change.draft);
+  const { sheet, area } = resolveA1(book, text, { clipsEnd: true });
+  const locale = localeOf(book);
   const texts: string[] = [];
   for (let row = area.startRow; row < Math.min(area.endRow, sheet.rows.length); row += 1) {
     for (let column = area.startColumn; column < area.endColumn; column += 1) {
-      const value = effectiveValue(change.draft, sheet, row, column);
+      const value = effectiveValue(book, sheet, row, column);
       if (value) texts.push(display(value, sheet.rows[row]?.cells[column]?.userEnteredFormat?.numberFormat, locale));
     }
   }

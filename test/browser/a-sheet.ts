@@ -83,7 +83,7 @@ export async function aRegister({ emulator }: Running): Promise<Register> {
     ['NV-1', '23/10/2025', 'Thiếu', false],
     ['NV-3', '25/10/2025', '<img src=x onerror=alert(1)>', false],
   ];
-  const range = "'Nhiệm vụ ''A'''!A1:E40";
+  const range = "'Nhiệm vụ ''A'''";
   await client.spreadsheets.values.update({
     spreadsheetId,
     range: "'Nhiệm vụ ''A'''!A1:D4",
@@ -99,6 +99,12 @@ export const cell = (page: Page, name: string) => {
   const [, letter = 'A', digits = '1'] = /^([A-Z])(\d+)$/.exec(name) ?? [];
   return page.locator(`td[data-column="${letter.charCodeAt(0) - 65}"][data-row="${Number(digits) - 1}"]`);
 };
+
+/** Does what a menu above the table offers. */
+export async function choose(page: Page, menu: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('button', { name: action }).click();
+}
 
 /** Waits for what the page says after a change, once it is made and drawn. */
 export const told = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();

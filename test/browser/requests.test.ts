@@ -137,7 +137,7 @@ describe('what stands in data is text', () => {
     expect(text.match(/&quot;&#39;&gt;&lt;script&gt;/g)).toHaveLength(2);
   });
 
-  test('in a sheet, its notes and its choices', async () => {
+  test('in a sheet, its notes, its choices and the names of its columns', async () => {
     const { address, batchUpdate } = await aRegister(running);
     const cell = {
       note: markup,
@@ -150,7 +150,7 @@ describe('what stands in data is text', () => {
     ]);
     const text = await (await fetch(address)).text();
     expect(text).not.toContain('<script>');
-    expect(text.match(/&lt;script&gt;/g)).toHaveLength(3);
+    expect(text.match(/&lt;script&gt;/g)).toHaveLength(4);
   });
 
   test('a link in a cell leads to web addresses only', async () => {

@@ -1,6 +1,7 @@
 // @ts-check
 
-/** What a request did: nothing to say, or why it was refused. @typedef {{ ok: true } | { ok: false, reason: string }} Outcome */
+/** What a request did, with what the server answered, or why it was refused. @typedef {{ ok: true, answer: any } | { ok: false, reason: string }} Outcome */
+/** Rows or columns that stand side by side. @typedef {{ start: number, count: number }} Run */
 
 /** Columns by their letters: 0 is A, 26 is AA. @param {number} column @returns {string} */
 export function letters(column) {
@@ -16,43 +17,49 @@ export function createApi(tab) {
   /** @param {string} path @param {object} body @returns {Promise<Outcome>} */
   async function send(path, body) {
     const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (answer.ok) return { ok: true };
-    const { error } = await answer.json().catch(() => ({}));
-    return { ok: false, reason: error?.message ?? `Lỗi ${answer.status}` };
+    const response = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await response.json().catch(() => ({}));
+    if (response.ok) return { ok: true, answer };
+    return { ok: false, reason: answer.error?.message ?? `Lỗi ${response.status}` };
   }
+  /** @param {...object} requests */
+  const update = (...requests) => send('/batchUpdate', { requests });
 
   return {
-    /** Writes a block as typed, from its first cell on. @param {number} row @param {number} column @param {string[][]} values */
+    /** Writes a block as typed, from its first cell on; nothing is written where it holds null. @param {number} row @param {number} column @param {(string | null)[][]} values */
     write(row, column, values) {
       const width = Math.max(...values.map((line) => line.length));
       const last = `${letters(column + width - 1)}${row + values.length}`;
       const range = `'${(tab.title ?? '').replaceAll("'", "''")}'!${letters(column)}${row + 1}:${last}`;
       return send(`/values/${encodeURIComponent(range)}`, { values });
     },
-    /** @param {number} row @param {number} count @param {boolean} inheritFromBefore */
-    insertRows: (row, count, inheritFromBefore) =>
-      send('/batchUpdate', { requests: [{ insertDimension: { range: rows(row, count), inheritFromBefore } }] }),
-    /** @param {number} row @param {number} count */
-    deleteRows: (row, count) => send('/batchUpdate', { requests: [{ deleteDimension: { range: rows(row, count) } }] }),
-    /** `to` counts before the move. @param {number} row @param {number} count @param {number} to */
-    moveRows: (row, count, to) =>
-      send('/batchUpdate', { requests: [{ moveDimension: { source: rows(row, count), destinationIndex: to } }] }),
+    /** @param {'ROWS' | 'COLUMNS'} dimension @param {Run} run @param {boolean} inheritFromBefore */
+    insert: (dimension, run, inheritFromBefore) =>
+      update({ insertDimension: { range: rangeOf(dimension, run), inheritFromBefore } }),
+    /** The last ones first: what is deleted moves those behind it. @param {'ROWS' | 'COLUMNS'} dimension @param {Run[]} runs in their order */
+    delete: (dimension, runs) =>
+      update(...runs.toReversed().map((run) => ({ deleteDimension: { range: rangeOf(dimension, run) } }))),
+    /** `to` counts before the move. @param {Run} run @param {number} to */
+    moveRows: (run, to) => update({ moveDimension: { source: rangeOf('ROWS', run), destinationIndex: to } }),
     /** @param {number} length */
-    appendRows: (length) =>
-      send('/batchUpdate', { requests: [{ appendDimension: { sheetId, dimension: 'ROWS', length } }] }),
+    appendRows: (length) => update({ appendDimension: { sheetId, dimension: 'ROWS', length } }),
     /** All rows below the frozen ones, by one column. @param {number} column @param {'ASCENDING' | 'DESCENDING'} sortOrder */
     sort(column, sortOrder) {
       const [startRowIndex, endRowIndex, endColumnIndex] = [Number(tab.frozen), Number(tab.used), Number(tab.columns)];
       const range = { sheetId, startRowIndex, endRowIndex, startColumnIndex: 0, endColumnIndex };
-      return send('/batchUpdate', {
-        requests: [{ sortRange: { range, sortSpecs: [{ dimensionIndex: column, sortOrder }] } }],
-      });
+      return update({ sortRange: { range, sortSpecs: [{ dimensionIndex: column, sortOrder }] } });
     },
+    /** @param {string} title */
+    addTab: (title) => update({ addSheet: { properties: { title } } }),
+    /** @param {string} title */
+    renameTab: (title) => update({ updateSheetProperties: { properties: { sheetId, title }, fields: 'title' } }),
+    deleteTab: () => update({ deleteSheet: { sheetId } }),
+    undo: () => send('/undo', {}),
+    redo: () => send('/redo', {}),
   };
 
-  /** @param {number} startIndex @param {number} count */
-  function rows(startIndex, count) {
-    return { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + count };
+  /** @param {'ROWS' | 'COLUMNS'} dimension @param {Run} run */
+  function rangeOf(dimension, { start, count }) {
+    return { sheetId, dimension, startIndex: start, endIndex: start + count };
   }
 }

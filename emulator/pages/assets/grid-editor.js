@@ -9,8 +9,9 @@ export const textOf = (cell) => cell.dataset.formula ?? cell.dataset.tick ?? cel
 /**
  * The field that opens over a cell: a list where only its values are allowed, a line with suggestions, or plain text.
  * @param {(cell: HTMLElement, text: string) => void} onWrite @param {(cell: HTMLElement, onward: Onward) => void} onClose
+ * @param {(cell: HTMLElement) => string} nameOf its address
  */
-export function createEditor(onWrite, onClose) {
+export function createEditor(onWrite, onClose, nameOf) {
   /** @type {{ cell: HTMLElement, control: Control, before: string } | null} */ let open = null;
 
   /** @param {boolean} keeps @param {Onward} onward */
@@ -44,7 +45,7 @@ export function createEditor(onWrite, onClose) {
       close(true, 'stay');
       const before = textOf(cell);
       const control = controlFor(cell, before);
-      control.setAttribute('aria-label', `Nội dung ô ${cell.dataset.name ?? ''}`);
+      control.setAttribute('aria-label', `Nội dung ô ${nameOf(cell)}`);
       control.value = text ?? before;
       control.addEventListener('keydown', (event) => onKey(/** @type {KeyboardEvent} */ (event)));
       control.addEventListener('blur', () => close(true, 'stay'));

@@ -1,27 +1,31 @@
 // @ts-check
+import { createActions } from './grid-actions.js';
 import { createApi, letters } from './grid-api.js';
+import { createChanges } from './grid-changes.js';
 import { fromText, toText } from './grid-clipboard.js';
 import { createEditor, textOf } from './grid-editor.js';
 import { cellAt, createSelection, placeOf } from './grid-selection.js';
-
-/** @typedef {import('./grid-api.js').Outcome} Outcome */
 
 const main = /** @type {HTMLElement} */ (document.querySelector('main.sheet'));
 const grid = /** @type {HTMLElement} */ (document.getElementById('grid'));
 const message = /** @type {HTMLElement} */ (document.querySelector('.message'));
 const current = /** @type {HTMLElement} */ (document.querySelector('.current'));
+const search = /** @type {HTMLInputElement} */ (document.querySelector('.search input[type="search"]'));
 const api = createApi(main.dataset);
+const { carryOut } = createChanges({ tab: main.dataset, message, redraw });
 const selection = createSelection(grid, showCurrent);
 const editor = createEditor(
   (cell, text) => {
     const { row, column } = placeOf(cell);
-    void carryOut(`Đã ghi ô ${nameOf(cell)}.`, () => api.write(row, column, [[text]]));
+    const block = { top: row, bottom: row, left: column, right: column };
+    void carryOut(`Đã ghi ô ${nameOf(cell)}.`, () => api.write(row, column, [[text]]), block);
   },
   (_cell, onward) => {
     const [down, right] = { stay: [0, 0], down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] }[onward];
     if (onward === 'stay') selection.restore(!document.activeElement || document.activeElement === document.body);
     else selection.step(down ?? 0, right ?? 0, false);
   },
+  nameOf,
 );
 
 /** @param {HTMLElement} cell */
@@ -38,29 +42,17 @@ function showCurrent(cell) {
   if (note) note.textContent = cell.title;
 }
 
-const unreachable = /** @type {Outcome} */ ({ ok: false, reason: 'không nối được với máy chủ.' });
-
-/** Makes a change; the table is then drawn as the server has it. @param {string} done @param {() => Promise<Outcome>} change */
-async function carryOut(done, change) {
-  const outcome = await change().then(
-    async (settled) => {
-      await redraw();
-      return settled;
-    },
-    () => unreachable,
-  );
-  message.textContent = outcome.ok ? done : `Không thực hiện được: ${outcome.reason}`;
-  message.classList.toggle('refused', !outcome.ok);
-}
-
 async function redraw() {
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
   const fresh = page.getElementById('grid');
+  if (!fresh) location.href = 'edit';
   // Who already types into the next cell keeps the table; the next change draws it.
   if (!fresh || editor.isOpen()) return;
   const hadFocus = grid.contains(document.activeElement);
   grid.innerHTML = fresh.innerHTML;
   Object.assign(main.dataset, page.querySelector('main')?.dataset);
+  const [tabs, freshTabs] = [main.querySelector('.tabs'), page.querySelector('.tabs')];
+  if (tabs && freshTabs) tabs.innerHTML = freshTabs.innerHTML;
   dress();
   selection.restore(hadFocus);
 }
@@ -72,6 +64,7 @@ function dress() {
   table?.setAttribute('role', 'grid');
   table?.setAttribute('aria-multiselectable', 'true');
   for (const cell of grid.querySelectorAll('td[data-row]')) cell.setAttribute('tabindex', '-1');
+  for (const cell of grid.querySelectorAll('td[data-wrong]')) cell.setAttribute('aria-invalid', 'true');
   const head = grid.querySelector('thead');
   grid.style.scrollPaddingTop = `${head?.offsetHeight ?? 0}px`;
 }
@@ -88,12 +81,15 @@ function selectedTexts() {
   return texts;
 }
 
-/** The same text in every cell of the block. @param {string} text @param {string} done */
+/** The same text in every cell of the block that one sees; rows that a filter hides stay as they are. @param {string} text @param {string} done */
 function fill(text, done) {
-  const { top, bottom, left, right } = selection.block();
-  const line = Array.from({ length: right - left + 1 }, () => text);
-  const values = Array.from({ length: bottom - top + 1 }, () => line);
-  return carryOut(done, () => api.write(top, left, values));
+  const block = selection.block();
+  const { top, bottom, left, right } = block;
+  const values = Array.from({ length: bottom - top + 1 }, (_, index) => {
+    const isSeen = cellAt(grid, { row: top + index, column: left }) !== null;
+    return Array.from({ length: right - left + 1 }, () => (isSeen ? text : null));
+  });
+  return carryOut(done, () => api.write(top, left, values), block);
 }
 
 function beginEdit() {
@@ -171,40 +167,25 @@ grid.addEventListener('paste', (event) => {
   const { top, left } = selection.block();
   const single = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
   if (single !== undefined) void fill(single, 'Đã dán.');
-  else if (cells.length > 0) void carryOut(`Đã dán ${cells.length} hàng.`, () => api.write(top, left, cells));
+  else if (cells.length > 0) {
+    const right = left + Math.max(...cells.map((line) => line.length)) - 1;
+    const block = { top, bottom: top + cells.length - 1, left, right };
+    void carryOut(`Đã dán ${cells.length} dòng.`, () => api.write(top, left, cells), block);
+  }
 });
 
-/** @type {Record<string, () => unknown>} */
-const actions = {
-  edit: beginEdit,
-  ascending: () => carryOut('Đã sắp xếp.', () => api.sort(selection.active().column, 'ASCENDING')),
-  descending: () => carryOut('Đã sắp xếp.', () => api.sort(selection.active().column, 'DESCENDING')),
-  above: () => insert(selection.block().top),
-  below: () => insert(selection.block().bottom + 1),
-  delete: () => {
-    const { top, bottom } = selection.block();
-    return carryOut(`Đã xóa ${bottom - top + 1} hàng.`, () => api.deleteRows(top, bottom - top + 1));
-  },
-  up: () => move(-1),
-  down: () => move(1),
-  more: () => carryOut('Đã thêm 100 hàng.', () => api.appendRows(100)),
-};
+const actions = createActions({ grid, tab: main.dataset, api, selection, carryOut, edit: beginEdit });
 
-/** As many rows as are selected. A row under the frozen ones takes the look of the row below it. @param {number} at */
-function insert(at) {
-  const { top, bottom } = selection.block();
-  const count = bottom - top + 1;
-  return carryOut(`Đã chèn ${count} hàng.`, () => api.insertRows(at, count, at > Number(main.dataset.frozen)));
-}
-
-/** @param {-1 | 1} by */
-async function move(by) {
-  const { top, bottom, left, right } = selection.block();
-  if (top + by < 0) return;
-  await carryOut('Đã chuyển hàng.', () => api.moveRows(top, bottom - top + 1, by < 0 ? top - 1 : bottom + 2));
-  selection.go({ row: top + by, column: left });
-  selection.extend({ row: bottom + by, column: right });
-}
+/** Each the name of an action, with Ctrl or ⌘. @type {Record<string, string>} */
+const shortcuts = { z: 'undo', y: 'redo', Z: 'redo' };
+document.addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const isInField = /** @type {Element} */ (target).closest('input, textarea, select, dialog') !== null;
+  if (!(ctrlKey || metaKey) || altKey || isInField || (key !== 'f' && !shortcuts[key])) return;
+  event.preventDefault();
+  if (key === 'f') search.focus();
+  else void actions[shortcuts[key] ?? '']?.();
+});
 
 /** Each begins with the table the one before it left. */
 let underway = Promise.resolve();
@@ -220,4 +201,5 @@ if (gid !== undefined && gid !== main.dataset.sheet) location.replace(`?gid=${gi
 for (const part of main.querySelectorAll('.tools, .current')) part.removeAttribute('hidden');
 main.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 dress();
-selection.restore(false);
+if (main.dataset.at) selection.go(JSON.parse(main.dataset.at));
+else selection.restore(false);

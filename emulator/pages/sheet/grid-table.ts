@@ -40,17 +40,18 @@ const tableRow = ({ row, cells }: RowView, sides: readonly Look[]): Html =>
 type Place = { row: number; column: number; side: Look | undefined };
 
 function tableCell(
-  { text, formula, note, look, choices, isTicked, href }: CellView,
+  { text, formula, note, wrong, look, choices, isTicked, href }: CellView,
   { row, column, side }: Place,
 ): Html {
   const style = css({ ...look, ...side });
+  const title = [wrong, note].filter(Boolean).join('\n');
   const shown =
     isTicked === undefined
       ? href
         ? html`<a href="${href}" tabindex="-1">${text}</a>`
         : text
       : html`<span class="tick">${isTicked ? '☑' : '☐'}</span>`;
-  return html`<td data-row="${row}" data-column="${column}"${style ? html` style="${style}"` : ''}${note ? html` title="${note}"` : ''}${formula === undefined ? '' : html` data-formula="${formula}"`}${choices === undefined ? '' : html` data-choices="${choices}"`}${isTicked === undefined ? '' : html` data-tick="${isTicked ? 'TRUE' : text}"`}><div>${shown}</div></td>`;
+  return html`<td data-row="${row}" data-column="${column}"${style ? html` style="${style}"` : ''}${title ? html` title="${title}"` : ''}${wrong ? ' data-wrong' : ''}${formula === undefined ? '' : html` data-formula="${formula}"`}${choices === undefined ? '' : html` data-choices="${choices}"`}${isTicked === undefined ? '' : html` data-tick="${isTicked ? 'TRUE' : text}"`}><div>${shown}</div></td>`;
 }
 
 const css = (look: Look = {}): string =>

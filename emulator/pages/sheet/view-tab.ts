@@ -1,16 +1,20 @@
+import { type Area, closed } from '../../sheets/area.ts';
 import { cellAt } from '../../sheets/change.ts';
-import type { DataValidationRule, FilterView, Sheet, Spreadsheet } from '../../sheets/model.ts';
+import type { DataValidationRule, Sheet, Spreadsheet } from '../../sheets/model.ts';
 import { type Choices, choicesOf } from './cell-choices.ts';
 import { bandLook, type Look, lookOf } from './colours.ts';
 import { conditionalLooks } from './conditional-looks.ts';
-import { rowsThrough } from './filter-rows.ts';
+import { lastUsedRow } from './last-used-row.ts';
 import { shownText } from './shown-text.ts';
+import { wrongBecause } from './wrong-value.ts';
 
 export type CellView = {
   text: string;
   /** What one begins to edit with, where that is not the text. */
   formula: string | undefined;
   note: string | undefined;
+  /** Why the rule of the cell does not take what it holds. */
+  wrong: string | undefined;
   look: Look;
   /** The place of its choices in `TabView.choices`. */
   choices: number | undefined;
@@ -29,14 +33,18 @@ export type TabView = {
   /** The last row that holds anything, counted from 1. */
   usedRows: number;
   choices: readonly Choices[];
+  guards: readonly Guard[];
 };
+
+/** Cells that are protected, and what the protection says of itself. */
+export type Guard = Area & { words: string };
 
 /** Rows on one page, and empty ones below the last for writing on. */
 export const PAGE_ROWS = 200;
 const SPARE_ROWS = 20;
 
-/** What is asked of a tab: a page of its rows, from `from` on, or the rows one sees through a filter view. */
-export type Asked = { from: number; through: FilterView | undefined };
+/** What is asked of a tab: a page of its rows, from `from` on, or of all its rows those that are let through. */
+export type Asked = { from: number; through: ((row: number) => boolean) | undefined };
 
 /** The frozen rows of a tab and those asked for. */
 export function viewTab(book: Spreadsheet, sheet: Sheet, { from, through }: Asked): TabView {
@@ -44,9 +52,7 @@ export function viewTab(book: Spreadsheet, sheet: Sheet, { from, through }: Aske
   const usedRows = lastUsedRow(sheet) + 1;
   const start = Math.max(from, frozenRowCount);
   const end = Math.min(rowCount, start + PAGE_ROWS, Math.max(usedRows, start) + SPARE_ROWS);
-  const shown = through
-    ? rowsBetween(frozenRowCount, usedRows).filter(rowsThrough(book, sheet, through))
-    : rowsBetween(start, end);
+  const shown = through ? rowsBetween(frozenRowCount, usedRows).filter(through) : rowsBetween(start, end);
   const choices = collectChoices(book);
   const viewCell = cellViewer(book, sheet, choices.indexOf);
   const viewRow = (row: number): RowView => ({
@@ -56,15 +62,26 @@ export function viewTab(book: Spreadsheet, sheet: Sheet, { from, through }: Aske
   const frozen = rowsBetween(0, Math.min(frozenRowCount, rowCount)).map(viewRow);
   const rows = shown.map(viewRow);
   const widths = Array.from({ length: columnCount }, (_, column) => sheet.columnProperties[column]?.pixelSize ?? 100);
-  return { widths, frozenColumns: frozenColumnCount, frozen, rows, usedRows, choices: choices.list };
+  return {
+    widths,
+    frozenColumns: frozenColumnCount,
+    frozen,
+    rows,
+    usedRows,
+    choices: choices.list,
+    guards: guardsOf(sheet),
+  };
 }
+
+/** Google lets the owner of a file write there; the page asks first, for a coordinator is not the owner. */
+const guardsOf = (sheet: Sheet): Guard[] =>
+  sheet.protectedRanges.map(({ range = {}, description }) => ({
+    ...closed(range, sheet),
+    words: description || 'Vùng này được bảo vệ.',
+  }));
 
 const rowsBetween = (start: number, end: number): number[] =>
   Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
-
-/** Formats reach far below what is written. */
-const lastUsedRow = ({ rows }: Sheet): number =>
-  rows.findLastIndex((row) => row?.cells.some((cell) => cell?.userEnteredValue !== undefined));
 
 /** Whole columns share a rule: each is read once. */
 function collectChoices(book: Spreadsheet) {
@@ -93,6 +110,7 @@ function cellViewer(book: Spreadsheet, sheet: Sheet, indexOf: ChoicesIndex) {
       text,
       formula: cell?.userEnteredValue?.formulaValue,
       note: cell?.note,
+      wrong: wrongBecause(book, cell),
       look: {
         ...bandLook(sheet, row, column),
         ...(number !== undefined && { 'text-align': 'right' }),

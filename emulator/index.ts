@@ -7,7 +7,7 @@ export { createFormsService } from './forms/forms-service.ts';
 export { timestamp } from './forms/responses/stored-response.ts';
 export type { ParsedMessage } from './inbox/message.ts';
 export type { smtpFaultSchema } from './inbox/smtp-faults.ts';
-export type { Block, Link } from './pages/home/links-block.ts';
+export type { Block, Intro, Link } from './pages/home/links-block.ts';
 export { createPubsub } from './pubsub/pubsub.ts';
 export type { quotaSchema } from './quotas.ts';
 export { createEmulator, type Emulator, type EmulatorOptions } from './server.ts';

@@ -13,7 +13,7 @@ import { createFaultList, type Fault } from './faults.ts';
 import { createFormsService, type FormsService } from './forms/forms-service.ts';
 import { answerGoogleErrors, notFound, notImplemented } from './google-error.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
-import type { Block } from './pages/home/links-block.ts';
+import type { Block, Intro } from './pages/home/links-block.ts';
 import type { Runner } from './pages/home/runner.ts';
 import { createPages } from './pages/pages.ts';
 import { createPubsub } from './pubsub/pubsub.ts';
@@ -52,6 +52,8 @@ export type EmulatorOptions = {
   smtpPort?: number;
   /** What the home page offers to run. @default none */
   runners?: readonly Runner[];
+  /** What the home page says at its top; asked at each showing. @default what the emulator is */
+  intro?: () => Promise<Intro>;
   /** What the home page says and where it leads besides its own pages; asked at each showing. @default none */
   blocks?: () => Promise<readonly Block[]>;
   /** When the program will next have something to do, as an ISO instant: the clock can be moved there. @default none */
@@ -80,10 +82,16 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   return { url: place.url, smtpUrl: inbox.url, ...held, reset, checkpoint: () => checkpoint(parts), asked, close };
 }
 
+const itself: Intro = {
+  title: 'Bàn làm việc',
+  about: 'Bảng tính, biểu mẫu và hộp thư trên máy này. Không gì ở đây ra ngoài máy.',
+};
+
 type Parts = Awaited<ReturnType<typeof createParts>>;
 
 async function createParts(options: EmulatorOptions, origin: () => string) {
   const { smtpPort = 0, runners = [], blocks = async () => [], nextEvent = async () => undefined } = options;
+  const { intro = async () => itself } = options;
   const clock = createClock();
   const pubsub = createPubsub(clock);
   const inbox = await createInbox({ port: smtpPort, now: clock.now });
@@ -92,7 +100,7 @@ async function createParts(options: EmulatorOptions, origin: () => string) {
   const context = { clock, files, newId, origin, switches };
   const forms = createFormsService({ ...context, pubsub });
   const sheets = createSheetsService(context);
-  const pages = createPages({ ...context, forms, sheets, inbox, runners, blocks, nextEvent });
+  const pages = createPages({ ...context, forms, sheets, inbox, runners, intro, blocks, nextEvent });
   const services: Service[] = [sheets, forms, createDriveService(context), pages];
   const [log, faults, quotas] = [createRequestLog(), createFaultList<Fault>(), createQuotas(clock)];
   const requests = { count: 0 };

@@ -11,7 +11,7 @@ import { openCamera, type View } from './pictures/camera.ts';
 import { playStory } from './story/scenes.ts';
 import { createStage } from './story/stage.ts';
 import { createTelling } from './story/telling.ts';
-import { homeBlocks } from './workspace/home-blocks.ts';
+import { homeBlocks, homeIntro } from './workspace/home-blocks.ts';
 import { type ServedFunction, serveFunction } from './workspace/serve-function.ts';
 import { freePortFrom, startWorkspace, type Workspace } from './workspace/start-workspace.ts';
 
@@ -39,6 +39,7 @@ const workspace = await startWorkspace({
   now: '2025-10-23T13:30:00+07:00',
   port: await freePortFrom(8080),
   runners: [{ name: 'sync', label: 'Đồng bộ', run: async () => runSync(workspace.config) }],
+  intro: () => homeIntro(workspace),
   blocks: async () => homeBlocks(workspace, { dashboard: undefined, synthesis: undefined }),
 });
 const addressOf = (tab: Tab) =>

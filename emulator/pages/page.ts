@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { stream } from 'hono/streaming';
 
 /** Escaped markup, as the `html` template makes it. */
 export type Html = ReturnType<typeof html>;
@@ -30,14 +31,29 @@ const policy = [
 
 /** Answers with a whole page that no cache keeps and no foreign page frames. */
 export function answerPage(c: Context, page: Page, status: 200 | 400 | 403 | 404 = 200): Response | Promise<Response> {
+  setHeaders(c);
+  return c.html(html`${beginning(page)}${page.body}${ending}`, status);
+}
+
+/** Answers with a page that grows while something is done: its body first, then whatever `act` adds. */
+export function answerGrowingPage(c: Context, page: Page, act: (add: (more: Html) => void) => Promise<void>): Response {
+  setHeaders(c);
+  c.header('content-type', 'text/html; charset=utf-8');
+  return stream(c, async (out) => {
+    await out.write(String(await html`${beginning(page)}${page.body}`));
+    await act((more) => void out.write(String(more)));
+    await out.write(String(ending));
+  });
+}
+
+function setHeaders(c: Context): void {
   c.header('content-security-policy', policy);
   c.header('x-content-type-options', 'nosniff');
   c.header('referrer-policy', 'same-origin');
   c.header('cache-control', 'no-store');
-  return c.html(frame(page), status);
 }
 
-const frame = ({ title, body, styles = [], scripts = [] }: Page): Html => html`<!doctype html>
+const beginning = ({ title, styles = [], scripts = [] }: Page): Html => html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -48,7 +64,9 @@ ${['base.css', ...styles].map((name) => html`<link rel="stylesheet" href="/_page
 ${scripts.map((name) => html`<script type="module" src="/_pages/${name}"></script>`)}
 </head>
 <body>
-${body}
+`;
+
+const ending = html`
 </body>
 </html>`;
 

@@ -4,7 +4,7 @@ import type { FormsService } from '../forms/forms-service.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { DriveFile } from '../service.ts';
 import type { SheetsService } from '../sheets/index.ts';
-import type { Block } from './home/links-block.ts';
+import type { Block, Intro } from './home/links-block.ts';
 import type { Runner } from './home/runner.ts';
 import type { History } from './sheet/history.ts';
 
@@ -17,7 +17,8 @@ export type Shown = {
   files: ReadonlyMap<string, DriveFile>;
   origin(): string;
   runners: readonly Runner[];
-  /** Asked at each showing: what they say depends on how things stand. */
+  /** Asked at each showing, as the blocks are: what they say depends on how things stand. */
+  intro(): Promise<Intro>;
   blocks(): Promise<readonly Block[]>;
   /** When the program will next have something to do; nothing when it cannot say. */
   nextEvent(): Promise<string | undefined>;

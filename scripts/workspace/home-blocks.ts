@@ -1,15 +1,26 @@
-import type { Block, Link } from 'google-workspace-emulator';
+import type { Block, Intro, Link } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { runLinks } from '../../functions/upkeep/commands.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
-import { findings, mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { findings, mailPlan, overview, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { createCoordinator } from './coordinator.ts';
 import type { Workspace } from './start-workspace.ts';
 
 /** Where the functions that show something are served; nothing before they are. */
 export type Shown = { readonly dashboard: string | undefined; readonly synthesis: string | undefined };
+
+/** What the product is, and how the round stands as the first row of Tổng quan says it. */
+export async function homeIntro(workspace: Workspace): Promise<Intro> {
+  const [first] = await rowsOf(workspace, overview);
+  return {
+    title: 'Theo dõi báo cáo đô thị thông minh',
+    about:
+      'Mời các thành phố gửi báo cáo qua biểu mẫu, xác nhận, kiểm tra từng mục, nhắc khi đến hạn và tổng hợp trong một bảng tính. Đây là bản chạy thử trên máy này: thư chỉ tới Hộp thư ở đây, không tới tay ai.',
+    headline: first?.('label') ?? '',
+  };
+}
 
 /** What the home page tells somebody who has never seen the system, and where everything is. */
 export async function homeBlocks(workspace: Workspace, shown: Shown): Promise<readonly Block[]> {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { TargetName } from '../../functions/config.ts';
-import { homeBlocks, nextMail } from './home-blocks.ts';
+import { runAfterRestore } from '../../functions/upkeep/commands.ts';
+import { homeBlocks, homeIntro, nextMail } from './home-blocks.ts';
 import { type ServedFunction, serveFunction } from './serve-function.ts';
 import { freePortFrom, furnish, startWorkspace, type Workspace } from './start-workspace.ts';
 
@@ -50,13 +51,17 @@ export async function startLiveWorkspace({ now, port, prepare }: LiveOptions): P
   }
 
   /** Everything as on the first day: new files, no mail, and functions that know of them. */
-  async function startOver(): Promise<void> {
+  async function startOver(tellStep: (words: string) => void): Promise<void> {
     const targets = [...served.keys()];
     const { emulator } = workspace();
+    tellStep('Dừng các chức năng đang chạy');
     await closeServed();
+    tellStep('Xóa mọi thứ, tạo lại bảng tính và biểu mẫu');
     emulator.reset();
     current = await furnish(emulator, now);
+    tellStep('Chạy lại các chức năng');
     for (const target of targets) await serve(target);
+    tellStep('Ghi danh bạ, mở kỳ báo cáo');
     await prepare(current, await serve('sync'));
   }
 
@@ -69,8 +74,22 @@ export async function startLiveWorkspace({ now, port, prepare }: LiveOptions): P
     runners: [
       { name: 'sync', label: 'Đồng bộ', run: () => run('sync'), tell: syncWords },
       { name: 'doctor', label: 'Kiểm tra sức khỏe', run: () => run('doctor'), tell: doctorWords },
-      { name: 'fresh', label: 'Chơi lại từ đầu', about: 'kỳ vừa mở, chưa duyệt gửi thư nào', run: startOver },
+      {
+        name: 'restored',
+        label: 'Xác nhận sau khôi phục',
+        about: 'khi đã lấy lại một phiên bản cũ: thư đang giữ lại được xét tiếp',
+        run: () => runAfterRestore(workspace().config, () => {}),
+        tell: () => 'xong, lần Đồng bộ sau xét tiếp các thư',
+      },
+      {
+        name: 'fresh',
+        label: 'Chơi lại từ đầu',
+        about: 'kỳ vừa mở, chưa duyệt gửi thư nào',
+        asks: 'Mọi báo cáo, thư, quyết định và chỗ đã sửa ở đây sẽ bị xóa, kể cả các phiên bản cũ của bảng tính.',
+        run: startOver,
+      },
     ],
+    intro: async () => homeIntro(workspace()),
     blocks: async () => (current ? homeBlocks(current, shown()) : []),
     nextEvent: async () => (current ? nextMail(current) : undefined),
   });

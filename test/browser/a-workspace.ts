@@ -3,7 +3,7 @@ import { runSync } from '../../functions/app.ts';
 import { prepareTheRound } from '../../scripts/story/scenes.ts';
 import { createStage } from '../../scripts/story/stage.ts';
 import { createTelling } from '../../scripts/story/telling.ts';
-import { homeBlocks, nextMail } from '../../scripts/workspace/home-blocks.ts';
+import { homeBlocks, homeIntro, nextMail } from '../../scripts/workspace/home-blocks.ts';
 import type { ServedFunction } from '../../scripts/workspace/serve-function.ts';
 import { startWorkspace, type Workspace } from '../../scripts/workspace/start-workspace.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
@@ -26,6 +26,7 @@ export function useRound(): Round {
     const workspace = await startWorkspace({
       now: '2025-10-23T13:30:00+07:00',
       runners: [{ name: 'sync', label: 'Đồng bộ', run: async () => runSync(round.workspace.config) }],
+      intro: () => homeIntro(round.workspace),
       blocks: () => homeBlocks(round.workspace, { dashboard: undefined, synthesis: undefined }),
       nextEvent: () => nextMail(round.workspace),
     });

@@ -5,8 +5,18 @@ import { describeInBrowser, openBrowser } from './browser.ts';
 
 let emulator: Emulator;
 let runs = 0;
+let erased = 0;
 const runners = [
   { name: 'sync', label: 'Đồng bộ', run: countRun },
+  {
+    name: 'fresh',
+    label: 'Chơi lại từ đầu',
+    asks: 'Mọi thứ sẽ bị xóa.',
+    run: async (tellStep: (words: string) => void) => {
+      tellStep('Xóa mọi thứ');
+      erased += 1;
+    },
+  },
   { name: 'doctor', label: 'Kiểm tra sức khỏe', run: () => Promise.reject(new Error('Bảng tính <không> mở được')) },
 ];
 let next: string | undefined;
@@ -15,16 +25,18 @@ const blocks = async () => [
   { heading: 'Xem', links: [{ label: 'Bảng', href: '/bang', about: 'cho lãnh đạo' }] },
   { heading: 'Không có gì', links: [] },
 ];
+const intro = async () => ({ title: 'Sổ <theo dõi>', about: 'Mời, nhận, nhắc.', headline: 'Đã nhận 5/6' });
 async function countRun(): Promise<object> {
   runs += 1;
   return { runs };
 }
 beforeAll(async () => {
-  emulator = await createEmulator({ runners, blocks, nextEvent: async () => next });
+  emulator = await createEmulator({ runners, intro, blocks, nextEvent: async () => next });
 });
 beforeEach(() => {
   emulator.reset();
   runs = 0;
+  erased = 0;
   next = undefined;
   // A Thursday.
   emulator.clock.set(Temporal.Instant.from('2025-10-23T13:30:00+07:00'));
@@ -69,7 +81,8 @@ describeInBrowser('the home page', () => {
 
   test('goes on to what comes next, when there is something', async () => {
     const page = await open();
-    expect(await page.getByRole('button', { name: 'Việc kế tiếp' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Việc kế tiếp' }).isDisabled()).toBe(true);
+    expect(await page.getByText('không còn việc nào được hẹn').count()).toBe(1);
     next = '2025-10-24T01:30:00Z';
     await page.reload();
     await page.getByRole('button', { name: 'Việc kế tiếp' }).click();
@@ -88,9 +101,56 @@ describeInBrowser('the home page', () => {
     const page = await open();
     await page.getByRole('button', { name: 'Giờ tiếp theo' }).click();
     expect(runs).toBe(1);
-    await page.getByLabel('và chạy đồng bộ').first().uncheck();
+    await page.getByLabel('Chuyển giờ xong thì chạy Đồng bộ').uncheck();
     await page.getByRole('button', { name: 'Giờ tiếp theo' }).click();
     expect(runs).toBe(1);
+  });
+
+  test('says what the program is and how things stand, and what a button did, where one sees it without scrolling', async () => {
+    const page = await open();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sổ <theo dõi>');
+    expect(await page.getByText('Mời, nhận, nhắc.').count()).toBe(1);
+    expect(await page.getByText('Đã nhận 5/6').count()).toBe(1);
+    await page.getByRole('button', { name: 'Giờ tiếp theo' }).click();
+    const box = await page.getByRole('status').boundingBox();
+    expect((box?.y ?? 800) + (box?.height ?? 800)).toBeLessThan(800);
+  });
+
+  test('Enter in the field of the clock sets the time that stands there', async () => {
+    const page = await open();
+    await page.getByLabel('Đặt giờ').fill('02/09/2026 07:05');
+    await page.getByLabel('Đặt giờ').press('Enter');
+    expect(await page.locator('.clock').textContent()).toBe('Thứ Tư, 02/09/2026 07:05');
+  });
+
+  test('asks before it erases, and tells each step while it does', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Chơi lại từ đầu' }).click();
+    expect(await page.getByText('Mọi thứ sẽ bị xóa.').count()).toBe(1);
+    await page.getByRole('link', { name: 'Thôi' }).click();
+    expect(erased).toBe(0);
+    await page.getByRole('button', { name: 'Chơi lại từ đầu' }).click();
+    await page.getByRole('button', { name: 'Chơi lại từ đầu' }).click();
+    await page.getByRole('status').filter({ hasText: 'Xong.' }).waitFor();
+    expect(await page.locator('main p').allTextContents()).toContain('Xóa mọi thứ…');
+    expect(erased).toBe(1);
+    await page.getByRole('link', { name: 'Về bàn làm việc' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Chơi lại từ đầu: xong');
+  });
+
+  test('the journal ends: a day is told to its twelfth entry, what came before unfolds', async () => {
+    for (const day of ['22', '23']) {
+      emulator.clock.set(Temporal.Instant.from(`2025-10-${day}T13:30:00+07:00`));
+      for (let write = 0; write < 20; write += 1) {
+        await fetch(`${emulator.url}/v1/forms`, { method: 'POST', body: JSON.stringify({ info: { title: 'Mẫu' } }) });
+      }
+    }
+    const page = await open();
+    expect(await page.locator('.timeline li').filter({ visible: true }).count()).toBe(12);
+    await page.getByText('Còn 8 việc trong ngày').click();
+    expect(await page.locator('.timeline li').filter({ visible: true }).count()).toBe(20);
+    await page.getByText('Ngày 22/10/2025: 20 việc').click();
+    expect(await page.locator('.timeline li').filter({ visible: true }).count()).toBe(40);
   });
 
   test('runs what the host offers, and tells what came of it', async () => {

@@ -161,7 +161,7 @@ describeInBrowser('what a coordinator did in the sheet', () => {
     );
     expect(await versions.nth(1).textContent()).toContain('· Chương trình · ');
     await versions.nth(1).getByRole('link').click();
-    expect(await page.getByText('Đang xem phiên bản cũ, chỉ để đọc').count()).toBe(1);
+    expect(await page.getByText('Phiên bản cũ, chỉ để đọc').count()).toBe(1);
     expect(await page.getByRole('row', { name: 'NV-2' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Khôi phục phiên bản này' }).click();
     await page.getByRole('grid', { name: "Nhiệm vụ 'A'" }).waitFor();

@@ -4,56 +4,78 @@ import { longTime, shortTime } from '../local-time.ts';
 import { type Html, type Page, workspaceBar } from '../page.ts';
 import type { Entry, PagesContext } from '../pages-context.ts';
 import { moves } from './clock-moves.ts';
-import { type Block, linksBlock } from './links-block.ts';
+import { type Block, type Intro, linksBlock } from './links-block.ts';
+import { timelineBlock } from './timeline-block.ts';
 
-type Told = { timeline: readonly Entry[]; mails: number; blocks: readonly Block[]; hasNext: boolean };
+type Told = {
+  intro: Intro;
+  timeline: readonly Entry[];
+  mails: number;
+  blocks: readonly Block[];
+  /** When the program will next have something to do. */
+  next: string | undefined;
+};
 
-export function homePage(context: PagesContext, { timeline, mails, blocks, hasNext }: Told): Page {
+/** What is done here shows at once below the headline: the page begins there after each button. */
+export function homePage(context: PagesContext, { intro, timeline, mails, blocks, next }: Told): Page {
+  const steps = blocks.filter(({ isInOrder }) => isInOrder);
   const body = html`${workspaceBar('home')}
 <main>
-<h1>Bàn làm việc</h1>
-${blocks.filter(({ isInOrder }) => isInOrder).map(linksBlock)}
+<h1>${intro.title}</h1>
+<p class="muted about">${intro.about}</p>
+${intro.headline ? html`<p class="headline">${intro.headline}</p>` : ''}
+${lastRun(context)}
 <div class="columns">
-<div>${clockBlock(context, hasNext)}${runBlock(context)}</div>
-<div>${filesBlock(context)}${blocks.filter(({ isInOrder }) => !isInOrder).map(linksBlock)}
+<div>${clockBlock(context, next)}${runBlock(context)}</div>
+<div>${steps.map(linksBlock)}</div>
+</div>
+<div class="columns">
+<div>${filesBlock(context)}
 <section><h2>Hộp thư</h2>
 <p>${mails === 0 ? 'Chưa có thư nào.' : html`<a href="/inbox">${mails} thư đã nhận</a>`}</p></section></div>
+<div>${blocks.filter(({ isInOrder }) => !isInOrder).map(linksBlock)}</div>
 </div>
 ${timelineBlock(timeline)}
 </main>`;
-  return { title: 'Bàn làm việc', styles: ['home.css'], body };
+  return { title: intro.title, styles: ['home.css'], body };
 }
 
-function clockBlock({ clock, runners }: PagesContext, hasNext: boolean): Html {
+/** One form: whichever button is pressed, the box says whether the sync follows. Enter in the field sets the time. */
+function clockBlock({ clock, runners }: PagesContext, next: string | undefined): Html {
   const sync = runners.find(({ name }) => name === 'sync');
   const now = clock.now();
+  const button = (name: string, label: string) =>
+    html`<button class="second" name="to" value="${name}">${label}</button> `;
   return html`<section><h2>Đồng hồ</h2>
 <p class="clock"><time datetime="${now}">${longTime(now)}</time></p>
-<p class="muted">Giờ Việt Nam. ${clock.isStanding() ? 'Đồng hồ đứng yên cho tới khi được chuyển.' : 'Đồng hồ chạy theo máy.'}</p>
 <form method="post" action="/clock">
-${sync && html`<p><label><input type="checkbox" name="run" value="${sync.name}" checked> và chạy đồng bộ</label></p>`}
-<p class="buttons">${Object.entries(moves).map(([name, { label }]) => html`<button class="${name === 'morning' ? '' : 'second'}" name="to" value="${name}">${label}</button> `)}
-${hasNext ? html`<button class="second" name="to" value="next">Việc kế tiếp</button>` : ''}
-<button class="second" name="to" value="machine">Theo giờ máy</button></p>
-</form>
-<form method="post" action="/clock" class="line">
-<label for="at">Đặt giờ</label>
+<button class="unseen" tabindex="-1" aria-hidden="true">Đặt</button>
+<p class="buttons"><button name="to" value="next" ${next === undefined ? 'disabled' : ''}>Việc kế tiếp</button>
+<span class="muted">${next === undefined ? 'không còn việc nào được hẹn' : longTime(next)}</span></p>
+<p class="buttons">${Object.entries(moves).map(([name, { label }]) => button(name, label))}</p>
+<p class="line"><label for="at">Đặt giờ</label>
 <input id="at" name="at" value="${shortTime(now)}" size="16" inputmode="numeric" required>
-${sync && html`<label><input type="checkbox" name="run" value="${sync.name}" checked> và chạy đồng bộ</label>`}
-<button class="second">Đặt</button>
+<button class="second">Đặt</button></p>
+<p class="line">${button('machine', 'Theo giờ máy')}<span class="muted">${clock.isStanding() ? 'đồng hồ đang đứng yên; bấm thì về giờ thật của máy này và tự chạy' : 'đồng hồ đang chạy theo giờ thật của máy này'}</span></p>
+${sync && html`<p><label><input type="checkbox" name="run" value="${sync.name}" checked> Chuyển giờ xong thì chạy ${sync.label}</label></p>`}
 </form></section>`;
 }
 
-function runBlock({ runners, journal }: PagesContext): Html | '' {
-  if (runners.length === 0) return '';
+function lastRun({ journal }: PagesContext): Html | '' {
   const last = journal.list().findLast(({ who }) => who === 'run');
+  return last
+    ? html`<p class="last ${last.isRefused ? 'refused' : ''}" role="status">Lần chạy gần nhất, ${shortTime(last.at)} · ${last.text}.</p>`
+    : '';
+}
+
+function runBlock({ runners }: PagesContext): Html | '' {
+  if (runners.length === 0) return '';
   const buttons = runners.map(
     ({ name, label, about }, index) =>
       html`<form method="post" action="/run/${encodeURIComponent(name)}"><button class="${index === 0 ? '' : 'second'}">${label}</button>${about ? html` <span class="muted">${about}</span>` : ''}</form>`,
   );
   return html`<section><h2>Chạy ngay</h2>
-<div class="runs">${buttons}</div>
-${last ? html`<p class="last ${last.isRefused ? 'refused' : ''}" role="status">Lần chạy gần nhất, ${shortTime(last.at)} · ${last.text}.</p>` : ''}</section>`;
+<div class="runs">${buttons}</div></section>`;
 }
 
 function filesBlock({ sheets, forms, origin }: PagesContext): Html {
@@ -73,24 +95,4 @@ ${shown.map(
 function stateOf({ isPublished, isAcceptingResponses }: Form['publishState']) {
   if (!isPublished) return 'chưa công bố';
   return isAcceptingResponses ? 'đang nhận' : 'đã đóng';
-}
-
-const actors: Record<Entry['who'], string> = {
-  program: 'Chương trình',
-  person: 'Người dùng',
-  city: 'Biểu mẫu',
-  mail: 'Thư',
-  clock: 'Đồng hồ',
-  run: 'Chạy ngay',
-};
-
-function timelineBlock(timeline: readonly Entry[]): Html {
-  return html`<section id="nhat-ky"><h2>Đã xảy ra</h2>
-${timeline.length === 0 ? html`<p>Chưa có gì.</p>` : ''}
-<ol class="timeline">${timeline.map(
-    ({ at, who, text, href, detail, isRefused }) => html`<li class="${isRefused ? 'refused' : ''}">
-<time datetime="${at}">${shortTime(at)}</time> <span class="who">${actors[who]}</span>
-<span class="what">${href ? html`<a href="${href}">${text}</a>` : text}
-${detail && html`<details><summary>Chi tiết</summary><pre tabindex="0">${detail}</pre></details>`}</span></li>`,
-  )}</ol></section>`;
 }

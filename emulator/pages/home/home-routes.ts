@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { longTime } from '../local-time.ts';
-import { answerPage, noticePage } from '../page.ts';
+import { answerGrowingPage, answerPage, noticePage } from '../page.ts';
 import type { PagesContext } from '../pages-context.ts';
+import { askPage, stepLine, workDone, workPage } from './ask-page.ts';
 import { movedTo } from './clock-moves.ts';
 import { homePage } from './home-page.ts';
 import type { Runner } from './runner.ts';
@@ -11,10 +12,11 @@ import { tellTimeline } from './timeline.ts';
 export function routeHome(app: Hono, context: PagesContext): void {
   app.get('/', async (c) => {
     const page = homePage(context, {
-      timeline: await tellTimeline(context, 200),
+      intro: await context.intro(),
+      timeline: await tellTimeline(context, TOLD),
       mails: (await context.inbox.messages()).length,
       blocks: await context.blocks(),
-      hasNext: (await context.nextEvent()) !== undefined,
+      next: await context.nextEvent(),
     });
     return answerPage(c, page);
   });
@@ -34,10 +36,20 @@ export function routeHome(app: Hono, context: PagesContext): void {
   app.post('/run/:name', async (c) => {
     const runner = context.runners.find(({ name }) => name === c.req.param('name'));
     if (!runner) return answerPage(c, noticePage('Không có việc này', 'Không có việc nào mang tên ấy.'), 404);
-    await runAndTell(runner, context);
-    return c.redirect('/', 303);
+    if (runner.asks === undefined) {
+      await runAndTell(runner, context);
+      return c.redirect('/', 303);
+    }
+    if ((await fieldsOf(c))['sure'] !== 'yes') return answerPage(c, askPage(runner, runner.asks));
+    return answerGrowingPage(c, workPage(runner), async (add) => {
+      await runAndTell(runner, context, (words) => add(stepLine(words)));
+      add(workDone);
+    });
   });
 }
+
+/** Entries of the journal that the page tells. */
+const TOLD = 200;
 
 const noSuchTime = noticePage('Không đặt được giờ', 'Đề nghị ghi giờ như 24/10/2025 08:30.');
 
@@ -49,9 +61,13 @@ async function fieldsOf(c: Context): Promise<Record<string, string>> {
 }
 
 /** A run that fails is told like one that does not: whoever pressed the button wants to see either. */
-async function runAndTell({ label, run, tell }: Runner, { journal }: PagesContext): Promise<void> {
+async function runAndTell(
+  { label, run, tell }: Runner,
+  { journal }: PagesContext,
+  tellStep: (words: string) => void = () => {},
+): Promise<void> {
   try {
-    const outcome = await run();
+    const outcome = await run(tellStep);
     const words = tell?.(outcome) ?? 'xong';
     journal.add({ who: 'run', text: `${label}: ${words}`, detail: JSON.stringify(outcome, null, 2) ?? '' });
   } catch (error) {

@@ -9,6 +9,15 @@ export type Link = {
   readonly about?: string;
 };
 
+/** What the program around the emulator says of itself at the top of the home page. */
+export type Intro = {
+  readonly title: string;
+  /** What the program is, in a sentence or two. */
+  readonly about: string;
+  /** How things stand now, in one line. */
+  readonly headline?: string;
+};
+
 /** Places of one kind, or steps in their order. */
 export type Block = { readonly heading: string; readonly isInOrder?: boolean; readonly links: readonly Link[] };
 

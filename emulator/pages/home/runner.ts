@@ -6,8 +6,10 @@ export type Runner = {
   label: string;
   /** One line beside the button. */
   about?: string;
+  /** Asked before it is run, where it takes something away; it may then take long, and its steps are shown as they are told. */
+  asks?: string;
   /** What it resolves to, or rejects with, is shown as it is. */
-  run(): Promise<unknown>;
+  run(tellStep: (words: string) => void): Promise<unknown>;
   /** The outcome in words, for the line that tells of the run. */
   tell?(outcome: unknown): string;
 };

@@ -80,9 +80,9 @@ function findings({ properties: { sheetId } }: Sheet, { search, places, at }: Fo
 }
 
 function versionBand(version: Version): Html {
-  return html`<div class="version"><p>Đang xem phiên bản cũ, chỉ để đọc: ${versionWords(version)}.</p>
-<p class="buttons"><a href="versions">Nhật ký phiên bản</a> <a href="edit">Về bản hiện tại</a></p>
-<form method="post" action="restore"><input type="hidden" name="version" value="${version.number}"><button>Khôi phục phiên bản này</button></form></div>`;
+  return html`<div class="version"><p>Phiên bản cũ, chỉ để đọc: ${versionWords(version)}.</p>
+<form method="post" action="restore"><input type="hidden" name="version" value="${version.number}"><button>Khôi phục phiên bản này</button></form>
+<p><a href="versions">Nhật ký phiên bản</a></p><p><a href="edit">Về bản hiện tại</a></p></div>`;
 }
 
 /** What stands above the table in one line: what is protected, the views to look through, the pages of rows. */

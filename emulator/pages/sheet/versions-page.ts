@@ -6,9 +6,14 @@ import type { Version } from './history.ts';
 
 const who = { person: 'Người dùng', program: 'Chương trình' } as const;
 
+/** Of a commit that changes many tabs the first ones say enough. */
+const MOST_TABS = 3;
+
 /** `24/10/2025 08:30 · Chương trình · Theo dõi, Lịch thư`. */
-export const versionWords = ({ at, who: actor, tabs }: Version): string =>
-  [shortTime(at), who[actor], tabs.join(', ')].filter(Boolean).join(' · ');
+export function versionWords({ at, who: actor, tabs }: Version): string {
+  const more = tabs.length > MOST_TABS ? ` và ${tabs.length - MOST_TABS} tab nữa` : '';
+  return [shortTime(at), who[actor], tabs.slice(0, MOST_TABS).join(', ') + more].filter(Boolean).join(' · ');
+}
 
 /** The versions of a spreadsheet, newest first, each to be looked at. */
 export function versionsPage({ properties: { title } }: Spreadsheet, versions: readonly Version[]): Page {

@@ -49,6 +49,58 @@ describeInBrowser('the inbox', () => {
     await opened.waitForURL(`${running.emulator.url}/inbox`);
   });
 
+  test('is filtered by kind, by who got the mail, and by words', async () => {
+    await send({ subject: '[Nhắc việc] Báo cáo – Huế' });
+    await send({ subject: '[Bản tin 24/10/2025] Quá hạn 0', to: 'dieuphoi@bo.example' });
+    await send({ subject: '[Bản tin 27/10/2025] Quá hạn 1', to: 'dieuphoi@bo.example' });
+    const page = await openWindow({ javaScriptEnabled: false });
+    await page.goto(`${running.emulator.url}/inbox`);
+    const subjects = page.locator('tbody a');
+    expect(await page.getByLabel('Loại thư').locator('option').allTextContents()).toEqual([
+      'tất cả',
+      'Bản tin',
+      'Nhắc việc',
+    ]);
+    await page.getByLabel('Loại thư').selectOption('Bản tin');
+    await page.getByRole('button', { name: 'Lọc' }).click();
+    expect(await subjects.count()).toBe(2);
+    expect(await page.getByText('2/3 thư.').count()).toBe(1);
+    await page.getByRole('link', { name: 'Bỏ lọc' }).click();
+    await page.getByLabel('Người nhận').selectOption('an@hue.example');
+    await page.getByRole('button', { name: 'Lọc' }).click();
+    expect(await subjects.allTextContents()).toEqual(['[Nhắc việc] Báo cáo – Huế']);
+    await page.goto(`${running.emulator.url}/inbox?text=hải phòng`);
+    expect(await page.getByText('Không có thư nào như vậy.').count()).toBe(1);
+  });
+
+  test('on a phone each mail shows who got it and when', async () => {
+    await send({ subject: 'Một tiêu đề dài: '.repeat(8) });
+    const page = await openWindow({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${running.emulator.url}/inbox`);
+    for (const part of ['td:nth-child(2)', 'td time']) {
+      const box = await page.locator(`tbody ${part}`).boundingBox();
+      expect((box?.x ?? 390) + (box?.width ?? 390)).toBeLessThanOrEqual(390);
+    }
+  });
+
+  test('a mail is as high as it is long: the page alone scrolls', async () => {
+    await send({ html: '<p style="margin: 0">Dòng</p>'.repeat(200) });
+    await send({ html: '<p>Ngắn</p>' });
+    const page = await openWindow();
+    const height = async (n: number) => {
+      await page.goto(`${running.emulator.url}/inbox/${n}`, { waitUntil: 'load' });
+      return page.locator('iframe').evaluate((frame) => frame.clientHeight);
+    };
+    expect(await height(0)).toBeGreaterThan(200 * 15);
+    expect(
+      await page
+        .frameLocator('iframe')
+        .locator('html')
+        .evaluate((root) => root.scrollHeight - root.clientHeight),
+    ).toBe(0);
+    expect(await height(1)).toBeLessThan(200);
+  });
+
   test('its text, its headers and its attachments are there', async () => {
     await send();
     const page = await openWindow();

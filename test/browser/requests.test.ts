@@ -170,7 +170,7 @@ describe('what stands in data is text', () => {
     transport.close();
     const policy = (await fetch(`${running.emulator.url}/inbox/0/html`)).headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toMatch(/sandbox(?!.*allow-scripts)(?!.*allow-same-origin)/);
+    expect(policy).toMatch(/sandbox(?!.*allow-scripts)(?!.*allow-forms)(?!.*allow-top-navigation)/);
   });
 });
 

@@ -2,10 +2,10 @@ import type { Context, Hono } from 'hono';
 import type { ParsedMessage } from '../../inbox/message.ts';
 import { answerPage, noticePage } from '../page.ts';
 import type { PagesContext } from '../pages-context.ts';
-import { inboxPage, messagePage } from './inbox-pages.ts';
+import { FRAME_MAY, inboxPage, messagePage } from './inbox-pages.ts';
 
 /**
- * The mail's own markup: no script, no requests, no origin. Links may open a window of their own, which is then an
+ * The mail's own markup: no script, no requests. Links may open a window of their own, which is then an
  * ordinary page.
  */
 const mailPolicy = [
@@ -14,12 +14,15 @@ const mailPolicy = [
   'img-src data:',
   "base-uri 'none'",
   "frame-ancestors 'self'",
-  'sandbox allow-popups allow-popups-to-escape-sandbox',
+  `sandbox ${FRAME_MAY}`,
 ].join('; ');
 
 /** `/inbox`, `/inbox/<n>` and the parts of a message. */
 export function routeInbox(app: Hono, { inbox }: PagesContext): void {
-  app.get('/inbox', async (c) => answerPage(c, inboxPage(await inbox.messages())));
+  app.get('/inbox', async (c) => {
+    const { to = '', kind = '', text = '' } = c.req.query();
+    return answerPage(c, inboxPage(await inbox.messages(), { to, kind, text: text.trim() }));
+  });
 
   app.get('/inbox/:n', async (c) => {
     const found = await messageOf(c);

@@ -40,6 +40,10 @@ export const SECRECY = 'Tôi xác nhận nội dung gửi không thuộc bí m�
 export const IN_SECTION_2 = 'Có, thuộc diện báo cáo Mục 2 (Hà Nội, Hồ Chí Minh, Đà Nẵng)';
 export const NOT_IN_SECTION_2 = 'Không thuộc diện báo cáo Mục 2';
 
+/** What the form says after sending. Google lets nobody but its owner set it, by hand: the administrators' guide has it. */
+export const CONFIRMATION =
+  'Hệ thống đã ghi nhận câu trả lời của Quý cơ quan. Thư xác nhận tiếp nhận, có mã tiếp nhận, sẽ được gửi trong ít phút tới hộp thư công vụ mà đơn vị đã đăng ký với Cục Phát triển đô thị. Để gửi bổ sung hoặc gửi lại, đề nghị mở lại đường dẫn riêng trong thư mời. Quá một giờ chưa nhận được thư, đề nghị trả lời thư mời.';
+
 /** The identification page. Personal data asked here goes to `Người gửi` alone. */
 export const identification = {
   unit: fixed('unit', 'Đơn vị báo cáo', 'Chọn thành phố của Quý cơ quan.', 'units'),

@@ -11,6 +11,21 @@ export type FormContent = {
   items: Item[];
 };
 
+/** What its owner sets by hand in the editor: the API neither shows nor sets it. */
+export type Presentation = {
+  hasProgressBar: boolean;
+  /** Shown after sending. */
+  confirmation: string;
+  hasLinkToAnswerAgain: boolean;
+};
+
+/** As Google makes a form. */
+export const newPresentation: Presentation = {
+  hasProgressBar: false,
+  confirmation: 'Câu trả lời của bạn đã được ghi lại.',
+  hasLinkToAnswerAgain: true,
+};
+
 /** A form and everything that hangs on it. */
 export type Form = {
   formId: string;
@@ -22,6 +37,7 @@ export type Form = {
   /** When each revision came to be, in milliseconds of the emulator's clock. */
   revisionTimes: Map<number, number>;
   publishState: PublishState;
+  presentation: Presentation;
   responses: Map<string, StoredResponse>;
   watches: Map<string, Watch>;
 };

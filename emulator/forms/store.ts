@@ -1,7 +1,7 @@
 import { mayEdit, mayRead } from '../drive/access.ts';
 import { notFound, permissionDenied } from '../google-error.ts';
 import type { DriveFile, ServiceContext } from '../service.ts';
-import type { Form } from './form.ts';
+import { type Form, newPresentation } from './form.ts';
 
 /** The forms of an emulator, and who may reach them. */
 export type FormStore = {
@@ -76,6 +76,7 @@ function emptyForm(info: { title: string; documentTitle: string }, { newId, cloc
     revision: 1,
     revisionTimes: new Map([[1, clock.nowMillis()]]),
     publishState: { isPublished: false, isAcceptingResponses: false },
+    presentation: newPresentation,
     responses: new Map(),
     watches: new Map(),
   };

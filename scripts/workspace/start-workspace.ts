@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Config, parseConfig, targets } from '../../functions/config.ts';
 import { PROVISION_NEEDS, runProvision } from '../../functions/upkeep/commands.ts';
 import type { Provisioned } from '../../functions/upkeep/provision/provision.ts';
+import { CONFIRMATION } from '../../sheets-schema/form.ts';
 
 /** Everything that runs on this machine: the emulator with its inbox, and the two files made in it. */
 export type Workspace = {
@@ -16,7 +17,7 @@ export type Workspace = {
   close(): Promise<void>;
 };
 
-/** Starts an emulator and provisions it from the seeds, as a new administrator would. @param now ISO, with zone. */
+/** Starts an emulator and provisions it from the seeds, as a new administrator would, by hand what the guide says. @param now ISO, with zone. */
 export async function startWorkspace({ now, ...options }: { now: string } & EmulatorOptions): Promise<Workspace> {
   return furnish(await createEmulator(options), now);
 }
@@ -25,7 +26,10 @@ export async function startWorkspace({ now, ...options }: { now: string } & Emul
 export async function furnish(emulator: Emulator, now: string): Promise<Workspace> {
   emulator.clock.set(Temporal.Instant.from(now));
   const config = parseConfig(surroundingsOf(emulator), PROVISION_NEEDS);
-  return workspaceOf(emulator, await runProvision(config, () => {}));
+  const provisioned = await runProvision(config, () => {});
+  const form = emulator.forms.store.find(provisioned.formId);
+  if (form) form.presentation = { hasProgressBar: true, confirmation: CONFIRMATION, hasLinkToAnswerAgain: false };
+  return workspaceOf(emulator, provisioned);
 }
 
 /** The workspace of two files that stand in an emulator already. */

@@ -126,14 +126,33 @@ describeInBrowser('a city fills in the form, in a browser that runs no script', 
     });
   });
 
-  test('a choice that is not required can be taken back', async () => {
+  test('a choice that is not required can be taken back, as soon as it is made', async () => {
     const form = await openFormOfEveryKind(running);
     const page = await openPage();
-    await page.goto(linkTo(running, form, { '00000011': 'Có', '00000015': '07:30' }));
+    await page.goto(linkTo(running, form, { '00000015': '07:30' }));
+    expect(await page.getByRole('button', { name: 'Xóa lựa chọn' }).count()).toBe(0);
+    await page.getByLabel('Có', { exact: true }).check();
     await page.getByRole('button', { name: 'Xóa lựa chọn' }).click();
     expect(await page.getByLabel('Có', { exact: true }).isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Gửi' }).click();
     expect(responsesOf(form)[0]?.answers).toEqual({ '00000015': ['07:30'] });
+  });
+
+  test('its owner may have it say how many pages there are, and what comes after sending', async () => {
+    const form = await openSectionedForm(running);
+    const page = await openPage();
+    await page.goto(linkTo(running, form, prefilled));
+    expect(await page.getByText('Trang 1/').count()).toBe(0);
+    form.presentation = { hasProgressBar: true, confirmation: 'Thư xác nhận sẽ tới.', hasLinkToAnswerAgain: false };
+    await page.goto(linkTo(running, form, prefilled));
+    expect(await page.getByText('Trang 1/3').count()).toBe(1);
+    await page.getByLabel('Không mật').check();
+    await page.getByRole('button', { name: 'Tiếp' }).click();
+    expect(await page.getByText('Trang 2/3').count()).toBe(1);
+    await page.getByRole('button', { name: 'Tiếp' }).click();
+    await page.getByRole('button', { name: 'Gửi' }).click();
+    expect(await page.getByText('Thư xác nhận sẽ tới.').count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Gửi câu trả lời khác' }).count()).toBe(0);
   });
 
   test('a form that is closed says so and asks nothing', async () => {

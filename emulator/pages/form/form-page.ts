@@ -30,19 +30,24 @@ ${asksHere ? addressField(filling, faults.get('emailAddress')) : ''}
 ${section.items.map((item) => itemBlock(item, filling, faults))}
 ${at >= sections.length ? html`<p class="card">Các câu hỏi đã được trả lời hết. Bấm Gửi để gửi câu trả lời.</p>` : ''}
 <p class="buttons">${at > 0 ? html`<button class="second" name="go" value="back">Quay lại</button>` : ''}
-<button name="go" value="${isLast ? 'submit' : 'next'}">${isLast ? 'Gửi' : 'Tiếp'}</button></p>
+<button name="go" value="${isLast ? 'submit' : 'next'}">${isLast ? 'Gửi' : 'Tiếp'}</button>
+${form.presentation.hasProgressBar ? progress(at + 1, Math.max(sections.length, at + 1)) : ''}</p>
 </form>${foot}</main>`;
   return { title: `${faults.size > 0 ? 'Lỗi: ' : ''}${title}`, styles: ['form.css'], body };
 }
+
+const progress = (page: number, pages: number): Html =>
+  html`<span class="progress"><progress value="${page}" max="${pages}" aria-hidden="true"></progress> Trang ${page}/${pages}</span>`;
 
 /** After sending. */
 export function confirmationPage(form: Form, responseId: string): Page {
   const address = `/forms/d/e/${form.publishedId}/viewform`;
   const { title } = form.content.info;
+  const { confirmation, hasLinkToAnswerAgain } = form.presentation;
   const body = html`<main class="form"><div class="card head"><h1>${title}</h1>
-<p>Câu trả lời của Quý vị đã được ghi lại.</p>
+<p class="text">${confirmation}</p>
 <p><a href="${address}?edit2=${encodeURIComponent(responseId)}">Chỉnh sửa câu trả lời</a></p>
-<p><a href="${address}">Gửi câu trả lời khác</a></p></div>${foot}</main>`;
+${hasLinkToAnswerAgain ? html`<p><a href="${address}">Gửi câu trả lời khác</a></p>` : ''}</div>${foot}</main>`;
   return { title: `Đã gửi: ${title}`, styles: ['form.css'], body };
 }
 

@@ -75,7 +75,8 @@ function tickOptions(field: Field, { type, options = [] }: ChoiceQuestion): Html
       : html`<div class="option"><input type="${kind}" id="${name}-${index}" name="${name}" value="${value}" ${field.values.includes(value) ? 'checked' : ''} ${index === 0 ? focus : ''}>
 <label for="${name}-${index}">${value}</label></div>`,
   );
-  const canBeTakenBack = kind === 'radio' && !question.required && field.values.length > 0;
+  // Shown as soon as something is chosen.
+  const canBeTakenBack = kind === 'radio' && !question.required;
   return html`${scaleEnd(question, 'lowLabel')}${rows}${scaleEnd(question, 'highLabel')}
 ${canBeTakenBack ? html`<p class="taken-back"><button class="plain" name="clear" value="${name}">Xóa lựa chọn</button></p>` : ''}`;
 }

@@ -26,7 +26,7 @@ export function homePage(context: PagesContext, { intro, timeline, mails, blocks
 ${intro.headline ? html`<p class="headline">${intro.headline}</p>` : ''}
 ${lastRun(context)}
 <div class="columns">
-<div>${clockBlock(context, next)}${runBlock(context)}</div>
+<div>${runBlock(context)}${clockBlock(context, next)}</div>
 <div>${steps.map(linksBlock)}</div>
 </div>
 <div class="columns">

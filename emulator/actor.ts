@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 
 /** Who calls when no `x-emulator-user` header says so. It owns every file and is never refused. */
-export const OWNER = 'owner@emulator.example';
+const OWNER = 'owner@emulator.example';
 
 /** Whoever works in the pages: the owner's hands, told apart from programs that call as the owner. */
 export const AT_THE_SCREEN = 'screen@emulator.example';

@@ -6,7 +6,7 @@ import { beginChange, type Caller, type Change, nextStamp } from './change.ts';
 import type { Spreadsheet } from './model.ts';
 
 /** One spreadsheet before and after somebody changed it; nothing was there before it was made. */
-export type Changed = { before: Spreadsheet | undefined; after: Spreadsheet; user: string };
+type Changed = { before: Spreadsheet | undefined; after: Spreadsheet; user: string };
 
 export type Store = {
   spreadsheets: Map<string, Spreadsheet>;

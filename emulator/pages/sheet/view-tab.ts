@@ -37,7 +37,7 @@ export type TabView = {
 };
 
 /** Cells that are protected, and what the protection says of itself. */
-export type Guard = Area & { words: string };
+type Guard = Area & { words: string };
 
 /** Rows on one page, and empty ones below the last for writing on. */
 export const PAGE_ROWS = 200;

@@ -1,8 +1,5 @@
 import type { FormQuestionKind } from './columns/kind.ts';
-import type { OutlineQuestion, QuestionType } from './tabs/outline.ts';
-
-/** A section of the form: a page of its own. The first page, without a break, is the identification. */
-export type FormSection = 'identification' | 'section-1' | 'section-2' | 'section-3';
+import type { QuestionType } from './tabs/outline.ts';
 
 /** How each type of outline question is asked. */
 export const formKindOf: Readonly<Record<QuestionType, FormQuestionKind>> = {
@@ -13,32 +10,17 @@ export const formKindOf: Readonly<Record<QuestionType, FormQuestionKind>> = {
   Số: 'short',
 };
 
-/** The section of the form in which an outline item is asked: its first figure. */
-export function sectionOf(question: OutlineQuestion): FormSection {
-  const chapter = question.item.split('.')[0];
-  return chapter === '2' ? 'section-2' : chapter === '3' ? 'section-3' : 'section-1';
-}
-
-export const pageTitles: Readonly<Record<Exclude<FormSection, 'identification'>, string>> = {
-  'section-1': 'Mục 1. Tình hình triển khai các nhiệm vụ được giao tại Thông báo số 382/TB-VPCP ngày 23/7/2025',
-  'section-2':
-    'Mục 2. Tình hình triển khai các nhiệm vụ trọng tâm của 03 thành phố: Hà Nội, Hồ Chí Minh, Đà Nẵng theo Thông báo số 45-TB/TGV ngày 30/9/2025',
-  'section-3': 'Mục 3. Các nội dung khác nếu có',
-};
-
-/** A question of the identification page, or the one that leads on from section 1. */
+/** A question of the identification page. */
 export type FixedQuestion = {
   readonly key: string;
   readonly title: string;
   readonly help: string;
-  readonly kind: FormQuestionKind | 'tick' | 'units' | 'branch';
+  readonly kind: FormQuestionKind | 'tick' | 'units';
   readonly required: boolean;
   readonly options?: readonly string[];
 };
 
 export const SECRECY = 'Tôi xác nhận nội dung gửi không thuộc bí mật nhà nước';
-export const IN_SECTION_2 = 'Có, thuộc diện báo cáo Mục 2 (Hà Nội, Hồ Chí Minh, Đà Nẵng)';
-export const NOT_IN_SECTION_2 = 'Không thuộc diện báo cáo Mục 2';
 
 /** What the form says after sending. Google lets nobody but its owner set it, by hand: the administrators' guide has it. */
 export const CONFIRMATION =
@@ -86,12 +68,6 @@ export const identification = {
     options: [SECRECY],
   },
 } as const satisfies Record<string, FixedQuestion>;
-
-/** At the end of section 1: leads to section 2, or past it. */
-export const branch: FixedQuestion = {
-  ...fixed('branch', 'Thuộc diện báo cáo Mục 2?', 'Đã chọn sẵn trong đường dẫn riêng của từng thành phố.', 'branch'),
-  options: [IN_SECTION_2, NOT_IN_SECTION_2],
-};
 
 function fixed(key: string, title: string, help: string, kind: FixedQuestion['kind'], required = true): FixedQuestion {
   return { key, title, help, kind, required };

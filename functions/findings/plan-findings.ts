@@ -30,7 +30,7 @@ export function planFindings(
     ...findings,
     ...doubted,
     ...inForce.vanished.map(vanished),
-    ...unlessUnread(restsOn.rounds, () => reportFindings(standing, policy.ledger)),
+    ...unlessUnread(restsOn.rounds, () => reportFindings(standing, policy.ledger, people.outline.rows)),
     ...registerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
     ...contactFindings(people, policy, inForce.changeBook.lostUnder('contact/').count),

@@ -50,7 +50,9 @@ function unitLists(people: Register): readonly UnitList[] {
       ...list(where(tasksTab, row.id, 'appliesTo'), row.appliesTo),
     ]),
     ...people.outline.rows.flatMap((row) =>
-      list(where(outlineTab, `${row.version}/${row.question}`, 'appliesTo'), row.appliesTo),
+      (['sectionFor', 'appliesTo'] as const).flatMap((column) =>
+        list(where(outlineTab, `${row.version}/${row.question}`, column), row[column]),
+      ),
     ),
   ];
 }

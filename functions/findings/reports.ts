@@ -1,5 +1,6 @@
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
-import { IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
+import { identification } from '../../sheets-schema/form.ts';
+import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import {
   answers as answersTab,
   filers as filersTab,
@@ -7,9 +8,10 @@ import {
   type Report,
   reports as reportsTab,
 } from '../../sheets-schema/tabs/logs.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { contacts as contactsTab, type Unit } from '../../sheets-schema/tabs/units.ts';
 import { bounded } from '../../sheets-schema/text.ts';
-import { FORMER_CODE, isInSection2, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
+import { FORMER_CODE, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
 import { aboutKey, type LedgerBook } from '../domain/notices/ledger.ts';
 import { sentEntries } from '../domain/notices/owed/already-told.ts';
 import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
@@ -20,10 +22,12 @@ import type { Misfit, Standing } from '../outlook/outlook.ts';
 /**
  * What a person must decide about whole versions: whose they are, whether they count, what they must not hold.
  * @param ledger what units were asked already
+ * @param outline every row there is
  */
 export function reportFindings(
   { statuses, strays, reports, misfits }: Pick<Standing, 'statuses' | 'strays' | 'reports' | 'misfits'>,
   ledger: Pick<LedgerBook, 'about'>,
+  outline: readonly OutlineQuestion[],
 ): readonly Finding[] {
   const formerCodes = new Map(
     misfits.flatMap(({ question, version, excerpt }) =>
@@ -44,7 +48,7 @@ export function reportFindings(
         .slice(-1)
         .flatMap((report) => [
           ...otherUnit(status, report),
-          ...otherSection(status, report),
+          ...otherSections(status, report, outline),
           ...unclearNumber(status, report),
         ]),
     ]),
@@ -236,17 +240,28 @@ function unclearNumber({ unit, round, officialUnclear }: UnitStatus, { version }
   ];
 }
 
-function otherSection({ unit }: UnitStatus, { version, section2 }: Report): readonly Finding[] {
-  if (section2 === null || (section2 === IN_SECTION_2) === isInSection2(unit)) return [];
-  const expected = isInSection2(unit) ? 'thuộc diện báo cáo Mục 2' : 'không thuộc diện báo cáo Mục 2';
-  return [
-    finding(where(reportsTab, version, 'section2'), {
-      level: 'warning',
-      found: `${unit.shortName} trả lời "${section2}"`,
-      expected: `${unit.shortName} ${expected} (theo nhóm ở tab "Đơn vị")`,
-      fix: 'kiểm tra nhóm của đơn vị; nếu nhóm đúng thì trao đổi với đơn vị, việc kiểm tra mục vẫn theo nhóm',
-    }),
-  ];
+/** Whoever filled the form chose other parts of the outline than are the unit's. */
+function otherSections(
+  { unit, round }: UnitStatus,
+  { version, gates }: Report,
+  outline: readonly OutlineQuestion[],
+): readonly Finding[] {
+  const given = new Set(gates?.split('; '));
+  const sections = sectionsOf(outline.filter((question) => question.version === round.outlineVersion));
+  return sections.flatMap(({ number, gate, appliesTo }) => {
+    if (gate === null) return [];
+    const isOwn = concerns(appliesTo, unit);
+    const wrong = isOwn ? gate.no : gate.yes;
+    if (!given.has(wrong)) return [];
+    return [
+      finding(where(reportsTab, version, 'gates'), {
+        level: 'warning',
+        found: `${unit.shortName} trả lời "${wrong}"`,
+        expected: `${unit.shortName} ${isOwn ? 'thuộc' : 'không thuộc'} diện báo cáo Mục ${number} (theo tab "Đề cương" và nhóm ở tab "Đơn vị")`,
+        fix: 'kiểm tra nhóm của đơn vị; nếu nhóm đúng thì trao đổi với đơn vị, việc kiểm tra mục vẫn theo nhóm',
+      }),
+    ];
+  });
 }
 
 function stray({ version, claimedUnit, round }: Report, formerCode: string): Finding {

@@ -7,6 +7,8 @@ export type AppliedForm = {
   readonly hash: string;
   /** By item id, and `info` for title and description: hash as last applied, to tell a hand edit from a change of ours. */
   readonly items: Readonly<Record<string, string>>;
+  /** The round whose form it was made; '' where an earlier release made it, or there was none. */
+  readonly round: string;
   /** What people changed on the live form by hand, and what could not be taken off while it accepts. Vietnamese. */
   readonly strange: readonly string[];
   /** Why Google would not take what the Sheet asks for now, in its own words; '' when it took it. */
@@ -23,6 +25,7 @@ export const INFO = 'info';
 const applied = z.object({
   hash: z.string(),
   items: z.record(z.string(), z.string()),
+  round: z.string().default(''),
   strange: z.array(z.string()),
   refused: z.string().default(''),
   doorRefused: z.string().default(''),
@@ -32,6 +35,7 @@ const applied = z.object({
 const NEVER_APPLIED: AppliedForm = {
   hash: '',
   items: {},
+  round: '',
   strange: [],
   refused: '',
   doorRefused: '',

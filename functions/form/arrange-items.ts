@@ -1,12 +1,22 @@
 import type { FormItem, FormRequest } from '../ports.ts';
 import { itemHash } from './form-hash.ts';
 
-/** From the last to the first, so that no index moves before it is used. */
+/** Questions that lead to pages before those pages. Fact: google-forms, deleteItem: a page that is led to may be refused. */
 export function deletions(current: readonly FormItem[], removed: readonly FormItem[]): readonly FormRequest[] {
+  const left = [...current];
   return removed
-    .map((item) => current.indexOf(item))
-    .sort((a, b) => b - a)
-    .map((index) => ({ deleteItem: { location: { index } } }));
+    .toSorted((a, b) => Number(isLeading(b)) - Number(isLeading(a)))
+    .map((item) => {
+      const index = left.indexOf(item);
+      left.splice(index, 1);
+      return { deleteItem: { location: { index } } };
+    });
+}
+
+/** Whether the answers to a question lead to pages. */
+export function isLeading({ questionItem }: FormItem): boolean {
+  const options = questionItem?.question?.choiceQuestion?.options ?? [];
+  return options.some(({ goToSectionId, goToAction }) => goToSectionId || goToAction);
 }
 
 /** The wanted order, with items that are not ours left behind the item they stand behind now. */
@@ -54,7 +64,7 @@ export function create(item: FormItem, index: number): FormRequest {
 }
 
 /** The whole item goes along with its ids: a blank id under the mask would orphan earlier answers. Fact: google-forms, updateItem. */
-function update(item: FormItem, index: number): FormRequest {
+export function update(item: FormItem, index: number): FormRequest {
   const updateMask = item.questionItem ? 'title,description,questionItem' : 'title,description';
   return { updateItem: { item, location: { index }, updateMask } };
 }

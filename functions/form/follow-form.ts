@@ -68,8 +68,8 @@ function differs({ wanted, wait, door }: AskedForm, last: AppliedForm): boolean 
 /** Answers to questions nobody asked: somebody edited the live form, so it is looked at again. */
 function hasUnknownAnswers({ responses, outline }: LastSeen): boolean {
   if (responses.length === 0) return false;
-  const known = questionsById(outline);
-  return responses.some(({ answers }) => [...answers.keys()].some((id) => !known.has(id) && !fixedIds.has(id)));
+  const [known, fixed] = [questionsById(outline), fixedIds(outline)];
+  return responses.some(({ answers }) => [...answers.keys()].some((id) => !known.has(id) && !fixed.has(id)));
 }
 
 /** What became of the form, and whether anything on it is other than it was. */

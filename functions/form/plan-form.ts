@@ -1,6 +1,6 @@
 import type { FormItem, FormRequest, LiveForm } from '../ports.ts';
 import { type AppliedForm, hasWording, INFO } from './applied-form.ts';
-import { arrangeItems, create, deletions, withForeign } from './arrange-items.ts';
+import { arrangeItems, create, deletions, isLeading, update, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
 import { type HandEdits, isHandEdited, isInfoHandEdited } from './hand-edits.ts';
@@ -13,17 +13,18 @@ export type FormPlan = {
   /** Not as the Sheet says, or not as we left it. */
   readonly strange: HandEdits;
   /** What stands on it once the edits are made. */
-  readonly applied: Pick<AppliedForm, 'hash' | 'items'>;
+  readonly applied: Pick<AppliedForm, 'hash' | 'items' | 'round'>;
 };
 
 /**
  * The edits that turn the live form into the wanted one. Ids stay, so answers keep their questions. While the form
- * accepts and is not to be closed, nothing is taken off; what people changed by hand is reported, never overwritten.
+ * accepts for a round and is not to be closed, nothing is taken off; what people changed by hand is reported, never
+ * overwritten. What was asked for one round alone is not asked for the next.
  * @param last what was made of it before
  * @param door whether it should accept; null when nobody can tell
  */
 export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, door: boolean | null): FormPlan {
-  const accepting = isAccepting(live) && door !== false;
+  const accepting = isAccepting(live) && door !== false && !isOfAnotherRound(wanted, last);
   const current = live.items ?? [];
   const byId = new Map(current.map((item) => [idOf(item), item]));
   const asked = wanted.items.map((item) => (accepting ? withFormerOptions(item, byId.get(idOf(item)), last) : item));
@@ -31,6 +32,8 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, 
   const removed = accepting ? [] : retired;
   const left = current.filter((item) => !removed.includes(item));
   const sections = asked.filter((item) => item.pageBreakItem && !byId.has(idOf(item)));
+  const led = removed.length === 0 ? [] : leadElsewhere(current, asked, new Set(strange.edited));
+  const now = (item: FormItem) => led.find(({ itemId }) => itemId === item.itemId) ?? item;
   const order = withForeign(asked, left, [...strange.added, ...strange.kept].toSorted(byPlaceIn(left)));
   const applied = [...asked, ...strange.kept];
   return {
@@ -38,15 +41,40 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, 
     edits: [
       ...addressEdits(live, last),
       ...(strange.infoEdited ? [] : infoEdits(live, wanted)),
+      ...led.map((item) =>
+        update(
+          item,
+          current.findIndex((one) => idOf(one) === idOf(item)),
+        ),
+      ),
       ...deletions([...current, ...sections], removed),
-      ...arrangeItems([...left, ...sections], order, new Set(strange.edited)),
+      ...arrangeItems([...left.map(now), ...sections], order, new Set(strange.edited)),
     ],
     strange,
     applied: {
       hash: hashOf(wanted),
+      round: wanted.round,
       items: Object.fromEntries([[INFO, infoHash(wanted)], ...applied.map((item) => [idOf(item), itemHash(item)])]),
     },
   };
+}
+
+/** What earlier releases made says no round: then nobody can tell. */
+function isOfAnotherRound(wanted: WantedForm, last: AppliedForm): boolean {
+  return last.round !== '' && wanted.round !== last.round;
+}
+
+/** Questions that lead on and that stay, as they shall be: no page is taken off while one of them leads to it. */
+function leadElsewhere(
+  current: readonly FormItem[],
+  asked: readonly FormItem[],
+  untouched: ReadonlySet<FormItem>,
+): readonly FormItem[] {
+  const live = new Map(current.map((item) => [idOf(item), item]));
+  return asked.filter((item) => {
+    const now = live.get(idOf(item));
+    return now && isLeading(item) && !untouched.has(item) && itemHash(now) !== itemHash(item);
+  });
 }
 
 export function isAccepting({ publishSettings }: LiveForm): boolean {

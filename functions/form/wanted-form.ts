@@ -1,16 +1,15 @@
+import { type FixedQuestion, formKindOf, identification } from '../../sheets-schema/form.ts';
 import {
-  branch,
-  type FixedQuestion,
-  type FormSection,
-  formKindOf,
-  IN_SECTION_2,
-  identification,
-  pageTitles,
-  sectionOf,
-} from '../../sheets-schema/form.ts';
+  type Gate,
+  type OutlineSection,
+  reportTitle,
+  sectionsOf,
+  sectionTitle,
+} from '../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { GROUP_CITIES, type Unit } from '../../sheets-schema/tabs/units.ts';
+import { fold, unnumbered } from '../../sheets-schema/text.ts';
 import { itemId, questionId } from '../domain/links/form-links.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { roundDeadline } from '../domain/standing/unit-deadline.ts';
@@ -26,6 +25,10 @@ export type WantedForm = {
   readonly items: readonly FormItem[];
   /** How many of the items come from the outline. */
   readonly questions: number;
+  /** How many of them ask whether a part is the unit's. */
+  readonly gates: number;
+  /** The round whose form it is; '' without any. */
+  readonly round: string;
 };
 
 export type FormSources = {
@@ -42,21 +45,44 @@ export function wantedForm(sources: FormSources): WantedForm {
   const { round } = shownRound(sources.rounds);
   const version = round?.outlineVersion ?? sources.outline.at(-1)?.version;
   const questions = sources.outline.filter((question) => question.version === version && isAsked(question));
+  const sections = sectionsOf(questions);
   return {
-    title: 'Báo cáo tình hình triển khai đô thị thông minh',
+    title: reportTitle(questions) || (round?.title ?? UNTITLED),
     description: round ? describe(round, roundDeadline(round, sources.decisions)) : '',
     questions: questions.length,
+    gates: sections.filter(({ gate }) => gate !== null).length,
+    round: round?.id ?? '',
     items: [
       ...Object.values(identification).map((question) => fixedItem(question, unitNames(round, sources))),
-      page('section-1'),
-      ...inSection(questions, 'section-1'),
-      fixedItem(branch, []),
-      page('section-2'),
-      ...inSection(questions, 'section-2'),
-      page('section-3'),
-      ...inSection(questions, 'section-3'),
+      ...sections.flatMap((section, index) => sectionItems(section, sections[index - 1], sections[index + 1])),
     ],
   };
+}
+
+/** Of a form without a round and an outline. */
+const UNTITLED = 'Báo cáo';
+
+/**
+ * A part on a page of its own. Whether a part for some units is the unit's is asked before it: last on the page before,
+ * where all come by; else on a page of its own, for a page asks one such question.
+ */
+function sectionItems(
+  section: OutlineSection,
+  before: OutlineSection | undefined,
+  after: OutlineSection | undefined,
+): readonly FormItem[] {
+  const { gate, questions } = section;
+  return [
+    ...(gate && isApart(before) ? [pageItem(gatePageId(gate), `Diện báo cáo Mục ${section.number}`)] : []),
+    ...(gate ? [gateItem(gate, section, after)] : []),
+    pageItem(pageId(section), sectionTitle(section)),
+    ...questions.map((question, index) => outlineItem(question, question.item !== questions[index - 1]?.item)),
+  ];
+}
+
+/** Whether some units never see the page of a part, so nothing may be asked of all there. */
+function isApart(section: OutlineSection | undefined): boolean {
+  return section !== undefined && section.gate !== null;
 }
 
 /** A choice without options cannot be asked: it waits until it has some. */
@@ -88,43 +114,59 @@ function isCity(unit: Unit): boolean {
   return (unit.groups ?? []).includes(GROUP_CITIES);
 }
 
-function inSection(questions: readonly OutlineQuestion[], section: FormSection): readonly FormItem[] {
-  return questions.filter((question) => sectionOf(question) === section).map(outlineItem);
+function pageId({ number }: OutlineSection): string {
+  return itemId(`page/section-${number}`, 'page');
 }
 
-function pageId(section: FormSection): string {
-  return itemId(`page/${section}`, 'page');
+function gatePageId({ key }: Gate): string {
+  return itemId(`page/${key}`, 'page');
 }
 
-function page(section: Exclude<FormSection, 'identification'>): FormItem {
-  return { itemId: pageId(section), title: pageTitles[section], pageBreakItem: {} };
+function pageItem(id: string, title: string): FormItem {
+  return { itemId: id, title, pageBreakItem: {} };
 }
 
-function outlineItem(question: OutlineQuestion): FormItem {
+/** @param isFirst of its item: the letter's own words stand there once, where the title is shorter */
+function outlineItem(question: OutlineQuestion, isFirst: boolean): FormItem {
   const kind = formKindOf[question.type];
+  const { title, wording, help } = question;
+  const quoted = isFirst && bare(title) !== bare(wording) ? `Nguyên văn Đề cương: “${wording}”` : '';
+  const description = [quoted, help ?? ''].filter(Boolean).join('\n');
   return {
     itemId: itemId(question.question, kind),
-    title: question.title,
-    ...(question.help && { description: question.help }),
+    title,
+    ...(description && { description }),
     questionItem: {
       question: { questionId: questionId(question.question, kind), ...answering(kind, question.options ?? []) },
     },
   };
 }
 
+/** Words without the number before them and the full stop behind. */
+function bare(text: string): string {
+  return fold(unnumbered(text)).replace(/[ .]+$/, '');
+}
+
 function fixedItem(question: FixedQuestion, units: readonly string[]): FormItem {
-  const options = question.kind === 'units' ? units : (question.options ?? []);
+  return asked(question, answering(question.kind, question.kind === 'units' ? units : (question.options ?? [])));
+}
+
+/** Yes leads to the part, no to what comes after it: the page of the next question of this kind, the next part, the end. */
+function gateItem(gate: Gate, section: OutlineSection, after: OutlineSection | undefined): FormItem {
+  const past = after && (after.gate ? gatePageId(after.gate) : pageId(after));
+  const options = [
+    { value: gate.yes, goToSectionId: pageId(section) },
+    { value: gate.no, ...(past ? { goToSectionId: past } : { goToAction: 'SUBMIT_FORM' }) },
+  ];
+  return asked(gate, { choiceQuestion: { type: 'RADIO', options } });
+}
+
+function asked({ key, kind, title, help, required }: FixedQuestion | Gate, answer: object): FormItem {
   return {
-    itemId: itemId(question.key, question.kind),
-    title: question.title,
-    description: question.help,
-    questionItem: {
-      question: {
-        questionId: questionId(question.key, question.kind),
-        ...(question.required && { required: true }),
-        ...answering(question.kind, options),
-      },
-    },
+    itemId: itemId(key, kind),
+    title,
+    description: help,
+    questionItem: { question: { questionId: questionId(key, kind), ...(required && { required: true }), ...answer } },
   };
 }
 
@@ -144,15 +186,5 @@ function answering(kind: FixedQuestion['kind'], values: readonly string[]): obje
       return { choiceQuestion: { type: 'CHECKBOX', options } };
     case 'units':
       return { choiceQuestion: { type: 'DROP_DOWN', options } };
-    case 'branch':
-      return {
-        choiceQuestion: {
-          type: 'RADIO',
-          options: values.map((value) => ({
-            value,
-            goToSectionId: pageId(value === IN_SECTION_2 ? 'section-2' : 'section-3'),
-          })),
-        },
-      };
   }
 }

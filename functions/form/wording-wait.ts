@@ -1,3 +1,4 @@
+import { MOST_GATES } from '../../sheets-schema/outline-sections.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { GROUP_CITIES, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
@@ -25,6 +26,8 @@ export function wordingWait({ rounds, units, outline }: FormTabs, book: ChangeBo
   const { round, isOpen } = shownRound(rounds.rows);
   const doubt = roundDoubt(rounds, isOpen) ?? outlineDoubt(outline, round) ?? unitDoubt(units, round, book);
   if (doubt) return doubt;
+  if (wanted.gates > MOST_GATES)
+    return `đề cương của kỳ có ${wanted.gates} phần chỉ dành cho một số đơn vị, biểu mẫu hỏi được nhiều nhất ${MOST_GATES}`;
   return wanted.questions === 0 ? 'phiên bản đề cương của kỳ chưa có câu hỏi nào' : null;
 }
 

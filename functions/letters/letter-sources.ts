@@ -2,7 +2,7 @@ import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import type { Template } from '../../sheets-schema/tabs/templates.ts';
-import { GROUP_SECTION_2, type Unit } from '../../sheets-schema/tabs/units.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { docxName } from '../documents/decree/docx-name.ts';
 import type { createOutlineDocx } from '../documents/outline/outline-docx.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
@@ -118,8 +118,7 @@ export function createOutlineEnclosure(): EncloseOutline {
     filename: docxName('De-cuong-bao-cao', round.id, unit.code),
     async content() {
       const write = await outlineDocx();
-      const section2 = (unit.groups ?? []).includes(GROUP_SECTION_2);
-      return write({ round, unit, questions, section2, deadlineWords: deadlineInWords(effective) });
+      return write({ round, unit, questions, deadlineWords: deadlineInWords(effective) });
     },
   });
 }

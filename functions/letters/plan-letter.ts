@@ -85,11 +85,11 @@ function sampleVariables(shown: Letter, { units }: MailSources): Letter['variabl
 /** A unit's link is its own: the ministry's people hear of the unit, not with its code. */
 function linkOf(
   { round, unit }: UnitStatus,
-  { formUri, linkSecret, policy }: MailSources,
+  { formUri, linkSecret, outline, policy }: MailSources,
   claim: string | undefined,
 ): string {
   const epoch = policy.linkChanges(round.id, unit.code).length;
-  return prefilledLink(formUri, linkSecret, { round, unit, epoch, claim });
+  return prefilledLink(formUri, linkSecret, outline, { round, unit, epoch, claim });
 }
 
 /** Who is asked whether a report is its own answers by sending the link as it is. */

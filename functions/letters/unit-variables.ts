@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
+import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { bounded } from '../../sheets-schema/text.ts';
 import { instantOf, localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { ownCode } from '../domain/links/codes.ts';
-import { isInSection2 } from '../domain/links/form-links.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { lateNoticesInHand, toldOf } from '../domain/notices/owed/already-told.ts';
 import { answerTo } from '../domain/notices/owed/answer-by.ts';
@@ -25,9 +26,10 @@ const LONGEST_LINK = 300;
 export function unitVariables(
   notice: Notice,
   status: UnitStatus,
-  { policy, figures: ofRounds, summaries }: MailSources,
+  { policy, figures: ofRounds, summaries, outline }: MailSources,
 ): Letter['variables'] {
   const { calendar, now } = policy;
+  const questions = outline.filter(({ version, used }) => used && version === status.round.outlineVersion);
   const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
   const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
@@ -39,7 +41,7 @@ export function unitVariables(
   const version =
     waits ?? unverified ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
-    thuoc_muc_2: isInSection2(status.unit),
+    ...partVariables(status, questions),
     // What nobody has confirmed bears nobody's name.
     ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
@@ -71,7 +73,7 @@ export function unitVariables(
     lan: String(notice.nth ?? ''),
     cac_ngay_da_nhac: lateDays(status, policy).join(', '),
     han_bo_sung: notice.answerBy ? deadlineInWords(notice.answerBy) : '',
-    duoc_khong_co: asked.some((item) => ['1.4', '1.5', '2.2', '2.3'].includes(item.item)),
+    duoc_khong_co: questions.some(({ item, part }) => part === 'không có' && asked.some((one) => one.item === item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
     ly_do: notice.reason ?? '',
     ngay_doi: dayOf(notice.dueAt),
@@ -139,6 +141,15 @@ function receivedVariables(version: Report | undefined): Letter['variables'] {
 
 function itemVariables({ item, wording, reasons, verdict }: ItemStatus): Letter['variables'] {
   return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
+}
+
+/** Which of the parts that are for some units alone are the unit's, and which are not. */
+function partVariables({ unit }: UnitStatus, questions: readonly OutlineQuestion[]): Letter['variables'] {
+  const parts = sectionsOf(questions).filter(({ gate }) => gate !== null);
+  const [own = [], others = []] = [true, false].map((isOwn) =>
+    parts.filter(({ appliesTo }) => concerns(appliesTo, unit) === isOwn).map(({ number }) => `Mục ${number}`),
+  );
+  return { muc_rieng: own.join(', '), muc_khong_ap_dung: others.join(', '), thuoc_muc_2: own.length > 0 };
 }
 
 /** The document behind a round, and its deadline for one unit. */

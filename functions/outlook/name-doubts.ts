@@ -53,7 +53,9 @@ function unknownLists({ rounds, tasks, units, outline }: Named, { today }: Used)
   const isClear = (entries: readonly string[] | null) =>
     entries === null || expandUnits(entries, units.rows, today).unknown.length === 0;
   const unclear = new Set(
-    outline.rows.filter(({ used, appliesTo }) => used && !isClear(appliesTo)).map(({ version }) => version),
+    outline.rows
+      .filter(({ used, appliesTo, sectionFor }) => used && !(isClear(appliesTo) && isClear(sectionFor)))
+      .map(({ version }) => version),
   );
   const reason = 'cột "Áp dụng cho" có tên mà tab "Đơn vị" không có';
   const asking = rounds.rows.filter(({ state, outlineVersion }) => state !== 'Đã đóng' && unclear.has(outlineVersion));
@@ -69,6 +71,7 @@ function strayGroups({ rounds, tasks, units, outline }: Named): Doubts {
   const lists = [
     ...rounds.rows.map(({ expected }) => expected),
     ...[...tasks.rows, ...outline.rows].map(({ appliesTo }) => appliesTo ?? []),
+    ...outline.rows.map(({ sectionFor }) => sectionFor ?? []),
     ...tasks.rows.map(({ lead }) => lead?.split(/[;\n]/) ?? []),
   ];
   const open = rounds.rows.filter(({ state }) => state !== 'Đã đóng');

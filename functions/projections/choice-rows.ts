@@ -11,7 +11,10 @@ export function choiceRows({
   const groups = units.rows.flatMap((unit) => unit.groups ?? []);
   // A list somebody typed is offered too: it is right, and the service would mark it as none of the choices.
   const groupLists = units.rows.map((unit) => words(unit.groups));
-  const unitLists = [...tasks.rows, ...outline.rows].map((row) => words(row.appliesTo));
+  const unitLists = [
+    ...[...tasks.rows, ...outline.rows].map((row) => words(row.appliesTo)),
+    ...outline.rows.map((row) => words(row.sectionFor)),
+  ];
   const columns = {
     subject: distinct([...rounds.rows, ...tasks.rows].map(({ id }) => id)),
     unit: distinct([

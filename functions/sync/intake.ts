@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { readAddresses } from '../../sheets-schema/address.ts';
 import { formatDate, parseVietnameseDate } from '../../sheets-schema/columns/vietnamese-date.ts';
-import { branch, identification } from '../../sheets-schema/form.ts';
+import { identification } from '../../sheets-schema/form.ts';
+import { everyGate, type Gate } from '../../sheets-schema/outline-sections.ts';
 import { isWebAddress } from '../../sheets-schema/sheet-links.ts';
 import {
   type AnswerRow,
@@ -79,8 +80,9 @@ const NOT_COPIED = '(Không sao chép: câu trả lời mang dấu chỉ mức �
 /** Turns responses, oldest first, into rows. The machine reads each answer here, once; syncs later use what it read. */
 export function planIntake(responses: readonly FormResponse[], sources: IntakeSources): Intake {
   const taken = withinOneCommit(responses).slice(0, sources.atMost);
-  const questions = questionsById(sources.outline);
+  const [questions, fixed] = [questionsById(sources.outline), fixedIds(sources.outline)];
   const { linkSecrets, rounds, formerRounds, units } = sources;
+  const gates = everyGate(sources.outline);
   const readCode = linkCodeReader(linkSecrets, {
     rounds: [...rounds.map(({ id }) => id), ...formerRounds],
     units,
@@ -95,7 +97,7 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
   const reports: Report[] = [];
   for (const response of taken) {
     const before = known.get(submissionKey(response));
-    const report = before ?? planReport(response, { ...sources, readCode, owners });
+    const report = before ?? planReport(response, { ...sources, readCode, owners, gates });
     const { version } = report;
     const refusal = sources.refused.get(submissionKey(response)) ?? whyAside(response, asideBefore.has(version));
     of.push(report);
@@ -104,7 +106,7 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
       for (const [responseId, owner] of ownerOf(report)) owners.set(responseId, owner);
       filers.push(planFiler(response, version));
       answers.push(
-        ...planAnswers(response, version, questions),
+        ...planAnswers(response, version, questions, fixed),
         ...misfitRows(response, version),
         ...formerCodeRows(response, report, { ...sources, readCode }),
       );
@@ -174,6 +176,7 @@ type Identification = IntakeSources & {
   readonly readCode: (typed: string) => LinkOwner | null;
   /** By response: whose it is as far as is known by now. */
   readonly owners: ReadonlyMap<string, Pick<Report, 'round' | 'unit'>>;
+  readonly gates: readonly Gate[];
 };
 
 function ownerOf({ responseId, round, unit }: Report): readonly (readonly [string, Pick<Report, 'round' | 'unit'>])[] {
@@ -190,7 +193,7 @@ function planReport(response: FormResponse, sources: Identification): Report {
     lastSubmittedTime: response.lastSubmittedTime,
     ...owner,
     claimedUnit: fixedAnswer(response, 'unit'),
-    section2: clean(response.answers.get(questionId(branch.key, branch.kind))?.[0] ?? '') || null,
+    gates: gateAnswers(response, sources.gates),
     outlineVersion: round?.outlineVersion ?? null,
     officialNumber: fixedAnswer(response, 'officialNumber'),
     officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
@@ -201,6 +204,12 @@ function planReport(response: FormResponse, sources: Identification): Report {
     submittedAt: toTheSecond(response.lastSubmittedTime),
     claims: fixedAnswer(response, 'claim'),
   };
+}
+
+/** What was answered to the questions before parts of the outline. */
+function gateAnswers({ answers }: FormResponse, gates: readonly Gate[]): string | null {
+  const given = gates.flatMap(({ key, kind }) => clean(answers.get(questionId(key, kind))?.[0] ?? '') || []);
+  return given.join('; ') || null;
 }
 
 /** What people read says no more than a cell keeps: it reads back as it was written. */
@@ -221,7 +230,7 @@ function officialLinkOf(response: FormResponse): string | null {
  */
 function setAside(report: Report): Report {
   const { unit } = report;
-  const nothing = { section2: null, officialNumber: null, officialDate: null, officialLink: null, claims: null };
+  const nothing = { gates: null, officialNumber: null, officialDate: null, officialLink: null, claims: null };
   return { ...report, unit: null, identity: 'Chờ xác minh đơn vị', claimedUnit: unit, ...nothing };
 }
 
@@ -341,9 +350,10 @@ function planAnswers(
   response: FormResponse,
   version: string,
   questions: ReadonlyMap<string, OutlineQuestion>,
+  fixed: ReadonlySet<string>,
 ): readonly AnswerRow[] {
   return [...response.answers].flatMap(([id, texts]) => {
-    const question = questions.get(id) ?? (fixedIds.has(id) ? null : unknownQuestion(id));
+    const question = questions.get(id) ?? (fixed.has(id) ? null : unknownQuestion(id));
     return question ? answerRows(version, question, texts.join('; ')) : [];
   });
 }

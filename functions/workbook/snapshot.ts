@@ -216,7 +216,14 @@ function withUnitCodes(people: PeopleTabs): PeopleTabs {
   return {
     ...people,
     units,
-    outline: { ...outline, rows: outline.rows.map((row) => ({ ...row, appliesTo: listOf(row.appliesTo) })) },
+    outline: {
+      ...outline,
+      rows: outline.rows.map((row) => ({
+        ...row,
+        appliesTo: listOf(row.appliesTo),
+        sectionFor: listOf(row.sectionFor),
+      })),
+    },
     rounds: {
       ...rounds,
       rows: rounds.rows.map((row) => ({ ...row, expected: knownEntries(row.expected, units.rows) })),

@@ -4,10 +4,10 @@ import { section1, section2 } from '../../scripts/story/reports.ts';
 import { fillForm } from '../../scripts/workspace/city.ts';
 import { createCoordinator } from '../../scripts/workspace/coordinator.ts';
 import { startWorkspace, type Workspace } from '../../scripts/workspace/start-workspace.ts';
-import { citySeeds } from '../../sheets-schema/seed/units.ts';
+import { citySeeds, GROUP_SECTION_2 } from '../../sheets-schema/seed/units.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
-import { contacts, GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
+import { contacts } from '../../sheets-schema/tabs/units.ts';
 
 export const ROUND = '2025-10';
 

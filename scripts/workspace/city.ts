@@ -1,15 +1,9 @@
 import { linkCode } from '../../functions/domain/links/codes.ts';
 import { questionId } from '../../functions/domain/links/form-links.ts';
-import {
-  branch,
-  formKindOf,
-  IN_SECTION_2,
-  identification,
-  NOT_IN_SECTION_2,
-  SECRECY,
-} from '../../sheets-schema/form.ts';
+import { formKindOf, identification, SECRECY } from '../../sheets-schema/form.ts';
+import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
-import { GROUP_SECTION_2, type Unit } from '../../sheets-schema/tabs/units.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
 
 /** What a city writes: outline question key → text. */
 export type Answers = Readonly<Record<string, string>>;
@@ -35,7 +29,6 @@ export type Filing = {
 /** Fills the form as a person would, through the emulator. @returns the response's id. */
 export async function fillForm(emulatorUrl: string, formId: string, filing: Filing): Promise<string> {
   const { unit, official } = filing;
-  const inSection2 = (unit.groups ?? []).includes(GROUP_SECTION_2);
   const fixed = (question: { key: string; kind: string }, value: string) =>
     [questionId(question.key, question.kind), [value]] as const;
   const answers = Object.fromEntries([
@@ -53,7 +46,9 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
     ...Object.entries(filing.identification ?? {}).map(([name, value]) =>
       fixed(identification[name as keyof typeof identification], value),
     ),
-    fixed(branch, inSection2 ? IN_SECTION_2 : NOT_IN_SECTION_2),
+    ...sectionsOf(outlineSeeds).flatMap(({ gate, appliesTo }) =>
+      gate ? [fixed(gate, concerns(appliesTo, unit) ? gate.yes : gate.no)] : [],
+    ),
     ...Object.entries(filing.answers).map(([key, text]) => [idOf(key), [text]] as const),
   ]);
   const response = await fetch(`${emulatorUrl}/_emulator/forms/${formId}/responses`, {

@@ -1,5 +1,5 @@
 import { defineKind, OPEN_FORM } from './define-kind.ts';
-import { flag, REPLY_BY, toUnit } from './variables.ts';
+import { flag, REPLY_BY, textVariable, toUnit } from './variables.ts';
 
 export const invitation = defineKind({
   title: 'Mời gửi báo cáo',
@@ -28,7 +28,13 @@ export const invitation = defineKind({
     ...toUnit,
     flag('da_qua_han', 'Thời hạn đã qua khi thư đi', false),
     REPLY_BY,
-    flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo Mục 2', false),
+    textVariable(
+      'muc_rieng',
+      'Các phần chỉ dành cho một số đơn vị mà đơn vị thuộc diện báo cáo; trống nếu không có',
+      '',
+    ),
+    textVariable('muc_khong_ap_dung', 'Các phần không áp dụng đối với đơn vị; trống nếu không có', 'Mục 2'),
+    flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo một phần riêng', false),
   ],
   subject: '[Mời báo cáo] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
@@ -43,7 +49,7 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), nay được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
-– Nội dung: theo Đề cương kèm theo thư này. {{#thuoc_muc_2}}Quý cơ quan thuộc diện báo cáo Mục 2.{{/thuoc_muc_2}}{{^thuoc_muc_2}}Mục 2 không áp dụng đối với Quý cơ quan.{{/thuoc_muc_2}}
+– Nội dung: theo Đề cương kèm theo thư này. {{#muc_rieng}}Quý cơ quan thuộc diện báo cáo {{muc_rieng}}. {{/muc_rieng}}{{#muc_khong_ap_dung}}{{muc_khong_ap_dung}} không áp dụng đối với Quý cơ quan.{{/muc_khong_ap_dung}}
 – Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
 – Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
 {{#co_khoa}}

@@ -31,7 +31,7 @@ export const supplement = defineKind({
     ITEM_COUNT,
     items,
     SUPPLEMENT_BY,
-    flag('duoc_khong_co', 'Có mục được trả lời "Không có" (1.4, 1.5, 2.2, 2.3)', true),
+    flag('duoc_khong_co', 'Có mục được trả lời "Không có"', true),
   ],
   subject:
     '[Đề nghị bổ sung] Báo cáo đô thị thông minh của {{ten_don_vi}} – {{so_noi_dung}} nội dung cần bổ sung, làm rõ',
@@ -39,7 +39,7 @@ export const supplement = defineKind({
 
 Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung của báo cáo tình hình triển khai đô thị thông minh, chậm nhất {{han_bo_sung}}.
 
-Cảm ơn Quý cơ quan đã gửi báo cáo ngày {{ngay_gui}} (mã tiếp nhận {{ma}}). Đối chiếu Đề cương tại Phụ lục I, các nội dung sau chưa có hoặc cần làm rõ:
+Cảm ơn Quý cơ quan đã gửi báo cáo ngày {{ngay_gui}} (mã tiếp nhận {{ma}}). Đối chiếu Đề cương báo cáo, các nội dung sau chưa có hoặc cần làm rõ:
 {{#muc}}
 – Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}
 {{/muc}}

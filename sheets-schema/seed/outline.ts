@@ -1,10 +1,11 @@
+import { firstOutline } from '../first-outline.ts';
 import type { OutlineQuestion, QuestionType } from '../tabs/outline.ts';
-import { GROUP_SECTION_2 } from '../tabs/units.ts';
+import { GROUP_SECTION_2 } from './units.ts';
 
-export const OUTLINE_VERSION = 'PL1-12112';
+export const OUTLINE_VERSION = firstOutline.version;
 
 /** What all questions of one outline item share. */
-type Item = Pick<OutlineQuestion, 'item' | 'wording' | 'rule' | 'params' | 'appliesTo'> & {
+type Item = Pick<OutlineQuestion, 'section' | 'heading' | 'sectionFor' | 'item' | 'wording' | 'rule' | 'params'> & {
   readonly related?: readonly string[];
 };
 
@@ -21,8 +22,11 @@ type Asked = {
 function ask(item: Item, questions: readonly Asked[]): OutlineQuestion[] {
   return questions.map(({ suffix, title, help, type = 'Đoạn văn', part = 'nội dung', options = null }) => ({
     version: OUTLINE_VERSION,
+    outlineTitle: firstOutline.title,
     related: null,
     ...item,
+    // Release 0.1.0 went by the items alone.
+    appliesTo: item.sectionFor,
     task: `L12112-PL1-${item.item}`,
     question: suffix === undefined ? item.item : `${item.item}-${suffix}`,
     title: `${item.item}. ${title}`,
@@ -51,8 +55,9 @@ const DIFFICULTIES =
   'Mỗi khó khăn một dòng, đề nghị nêu: nhóm (thể chế, cơ chế chính sách; tiêu chuẩn, quy chuẩn; nguồn lực, tài chính; dữ liệu, kết nối chia sẻ; hạ tầng; nhân lực; tổ chức, điều phối; an toàn thông tin; khác), mô tả, điều khoản vướng mắc, cấp có thẩm quyền xử lý.';
 const PROPOSALS =
   'Mỗi kiến nghị một dòng, đề nghị nêu: nội dung, gửi cơ quan nào (Chính phủ, Thủ tướng Chính phủ, Bộ Xây dựng, Bộ Khoa học và Công nghệ, Bộ Tài chính, Bộ Nội vụ, Bộ Công an, Văn phòng Chính phủ, cơ quan khác), căn cứ, thời gian mong muốn, liên quan tới khó khăn nào';
-const IN_ALL = { appliesTo: null } as const;
-const IN_THREE = { appliesTo: [GROUP_SECTION_2] } as const;
+const IN_1 = { section: '1', heading: firstOutline.headings[1], sectionFor: null };
+const IN_2 = { section: '2', heading: firstOutline.headings[2], sectionFor: [GROUP_SECTION_2] };
+const IN_3 = { section: '3', heading: firstOutline.headings[3], sectionFor: null };
 
 const section1 = [
   ...ask(
@@ -63,7 +68,7 @@ const section1 = [
       rule: 'Danh mục rà soát',
       params: 'dài=100',
       related: ['N382-II3b-1'],
-      ...IN_ALL,
+      ...IN_1,
     },
     [
       {
@@ -80,7 +85,7 @@ const section1 = [
       rule: 'Tường thuật có căn cứ',
       params: 'dài=150',
       related: ['N382-II3b-2'],
-      ...IN_ALL,
+      ...IN_1,
     },
     [
       {
@@ -96,7 +101,7 @@ const section1 = [
       rule: 'Kế hoạch hành động',
       params: null,
       related: ['N382-II3c'],
-      ...IN_ALL,
+      ...IN_1,
     },
     [
       {
@@ -149,7 +154,7 @@ const section1 = [
       rule: 'Khó khăn hoặc không có',
       params: 'dài=30',
       related: ['N382-II4-1'],
-      ...IN_ALL,
+      ...IN_1,
     },
     [{ title: 'Các khó khăn, vướng mắc', help: DIFFICULTIES }, nothing('khó khăn, vướng mắc')],
   ),
@@ -159,7 +164,7 @@ const section1 = [
       wording: 'Các đề xuất, kiến nghị.',
       rule: 'Kiến nghị hoặc không có',
       params: 'dài=30',
-      ...IN_ALL,
+      ...IN_1,
     },
     [{ title: 'Các đề xuất, kiến nghị', help: `${PROPOSALS} ở mục 1.4.` }, nothing('đề xuất, kiến nghị')],
   ),
@@ -172,7 +177,7 @@ const section2 = [
       wording: 'Nêu rõ dự kiến kế hoạch, tiến độ triển khai.',
       rule: 'Nhiệm vụ có tiến độ',
       params: null,
-      ...IN_THREE,
+      ...IN_2,
     },
     [
       {
@@ -187,7 +192,7 @@ const section2 = [
       wording: 'Các khó khăn, vướng mắc trong triển khai.',
       rule: 'Khó khăn hoặc không có',
       params: 'dài=30',
-      ...IN_THREE,
+      ...IN_2,
     },
     [
       {
@@ -203,7 +208,7 @@ const section2 = [
       wording: 'Các đề xuất, kiến nghị.',
       rule: 'Kiến nghị hoặc không có',
       params: 'dài=30',
-      ...IN_THREE,
+      ...IN_2,
     },
     [
       { title: 'Các đề xuất, kiến nghị về nhiệm vụ trọng tâm', help: `${PROPOSALS} ở mục 2.2.` },
@@ -212,7 +217,7 @@ const section2 = [
   ),
 ];
 
-const section3 = ask({ item: '3', wording: 'Các nội dung khác nếu có', rule: 'Tự do', params: null, ...IN_ALL }, [
+const section3 = ask({ item: '3', wording: 'Các nội dung khác nếu có', rule: 'Tự do', params: null, ...IN_3 }, [
   { title: 'Các nội dung khác nếu có', help: 'Không bắt buộc; để trống được hiểu là không có.' },
 ]);
 

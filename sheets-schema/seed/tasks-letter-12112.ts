@@ -1,7 +1,8 @@
 import type { Task } from '../tabs/register.ts';
-import { GROUP_CITIES, GROUP_SECTION_2 } from '../tabs/units.ts';
+import { GROUP_CITIES } from '../tabs/units.ts';
 import { assignedBy, doubts } from './assigned-task.ts';
 import { lastDay } from './last-day.ts';
+import { GROUP_SECTION_2 } from './units.ts';
 
 const task = assignedBy('12112/BXD-PTĐT ngày 23/10/2025');
 

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { GROUP_CITIES, GROUP_LATER_CITIES, GROUP_SECTION_2, GROUP_TASK_FORCE, type Unit } from '../tabs/units.ts';
+import { GROUP_CITIES, GROUP_LATER_CITIES, GROUP_TASK_FORCE, type Unit } from '../tabs/units.ts';
 
 export const GROUP_MINISTRIES = 'BO-NGANH';
+/** The three cities that section 2 of the letter names. */
+export const GROUP_SECTION_2 = 'MUC-2';
 
 type Known = Partial<Pick<Unit, 'aliases' | 'domains' | 'groups' | 'activeFrom'>>;
 

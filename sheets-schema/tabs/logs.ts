@@ -30,7 +30,12 @@ export const reports = defineTab({
     unit: column(optional(line), 'Đơn vị', 'Đơn vị theo mã trong đường dẫn.', 80),
     identity: column(choice(identities), 'Định danh', 'Vì sao biết là của đơn vị này.', 160),
     claimedUnit: column(optional(lineUpTo(200)), 'Đơn vị tự chọn', 'Đơn vị người gửi chọn trên biểu mẫu.', 120),
-    section2: column(optional(lineUpTo(200)), 'Thuộc diện Mục 2', 'Câu trả lời của người gửi.', 110),
+    gates: column(
+      optional(lineUpTo(400)),
+      'Thuộc diện Mục 2',
+      'Câu trả lời của người gửi về các phần chỉ dành cho một số đơn vị.',
+      110,
+    ),
     outlineVersion: column(optional(line), 'Phiên bản đề cương', 'Đề cương mà báo cáo này trả lời.', 130),
     officialNumber: column(
       optional(lineUpTo(200)),

@@ -1,6 +1,6 @@
 import { choice, list, offered, reference, yesNo } from '../columns/choice.ts';
 import { optional } from '../columns/kind.ts';
-import { key, longText, spacedKey, text } from '../columns/text.ts';
+import { key, longText, shortText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 export const questionTypes = ['Đoạn văn', 'Một dòng', 'Chọn một', 'Ngày', 'Số'] as const;
@@ -43,6 +43,34 @@ export const outline = defineTab({
       'Phiên bản',
       'Phiên bản đề cương; kỳ mới có thể dùng phiên bản mới. Ví dụ: PL1-12112',
       110,
+    ),
+    outlineTitle: column(
+      shortText,
+      'Tên đề cương (nguyên văn)',
+      'Chép đúng chữ của phụ lục; tiêu đề biểu mẫu và mẫu báo cáo lấy theo đây, một dòng ghi là đủ. Ví dụ: Đề cương báo cáo tình hình triển khai đô thị thông minh tại địa phương',
+      200,
+      { since: 2, existing: '' },
+    ),
+    section: column(
+      key,
+      'Phần',
+      'Số của phần trong đề cương; mỗi phần là một trang của biểu mẫu. Để trống thì theo số đầu của mục. Ví dụ: 2',
+      60,
+      { since: 2, existing: '' },
+    ),
+    heading: column(
+      text,
+      'Tên phần (nguyên văn)',
+      'Chép đúng chữ trong đề cương, không kèm số; một dòng của phần ghi là đủ. Ví dụ: Các nội dung khác nếu có',
+      280,
+      { since: 2, existing: '' },
+    ),
+    sectionFor: column(
+      optional(offered(list, '_danh mục', 'Đơn vị hoặc nhóm')),
+      'Phần áp dụng cho',
+      'Nhóm đơn vị trả lời cả phần; biểu mẫu hỏi trước phần đó. Để trống là mọi đơn vị. Ví dụ: MUC-2',
+      110,
+      { since: 2 },
     ),
     item: column(key, 'Mục', 'Mục của đề cương. Ví dụ: 1.3', 60),
     question: column(key, 'Mã câu hỏi', 'Mã cố định của câu hỏi, giữ nguyên khi sửa chữ. Ví dụ: 1.3-trang-thai', 140),

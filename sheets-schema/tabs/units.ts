@@ -9,7 +9,6 @@ import { column, defineTab, type RowOf } from '../define-tab.ts';
 export const GROUP_CITIES = 'TP-TW';
 /** Cities that came after the letter of 2025. */
 export const GROUP_LATER_CITIES = 'TP-TW-2026';
-export const GROUP_SECTION_2 = 'MUC-2';
 export const GROUP_TASK_FORCE = 'TV-TCT';
 
 /** Đơn vị: cities and agencies. */
@@ -34,7 +33,7 @@ export const units = defineTab({
     groups: column(
       optional(offered(list, '_danh mục', 'Nhóm')),
       'Nhóm',
-      'Ví dụ: TP-TW; MUC-2 (ba thành phố trả lời Mục 2)',
+      'Nhóm để gọi nhiều đơn vị một lần ở các tab khác. Ví dụ: TP-TW; MUC-2',
       140,
     ),
     activeFrom: column(optional(date), 'Hiệu lực từ', 'Ngày bắt đầu là đơn vị; để trống là từ đầu.', 110),

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { readLedger } from '../../functions/domain/notices/ledger.ts';
 import { reportFindings } from '../../functions/findings/reports.ts';
+import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { aReport, aStatus, ledgerRow } from '../domain/notices/notice-world.ts';
 
 const many = (count: number, own: Parameters<typeof aReport>[2] = {}) =>
   Array.from({ length: count }, (_, n) => aReport(`BC-${n + 1}`, '2025-10-29 10:00', own));
 const found = (own: Parameters<typeof aStatus>[0], rows: readonly LedgerRow[] = []) =>
-  reportFindings({ statuses: [aStatus(own)], strays: [], reports: [], misfits: [] }, readLedger(rows)).map(
-    ({ row, found: what, fix }) => [row, what, fix],
-  );
+  reportFindings(
+    { statuses: [aStatus(own)], strays: [], reports: [], misfits: [] },
+    readLedger(rows),
+    outlineSeeds,
+  ).map(({ row, found: what, fix }) => [row, what, fix]);
 
 test.each([
   [
@@ -42,7 +45,7 @@ test('several unverified ones name the decision that settles all; a single one d
 
 test('of reports of nobody the newest twenty are told, the others as a number', () => {
   const strays = many(400, { unit: null });
-  const all = reportFindings({ statuses: [], strays, reports: strays, misfits: [] }, readLedger([]));
+  const all = reportFindings({ statuses: [], strays, reports: strays, misfits: [] }, readLedger([]), outlineSeeds);
   expect(all).toHaveLength(21);
   expect([all[19]?.row, all[20]?.found]).toEqual(['BC-400', '… và 380 báo cáo trước đó chưa tính cho đơn vị nào']);
 });

@@ -59,12 +59,15 @@ function isOpenNow({ publishSettings }: LiveForm): boolean {
   return publishSettings?.publishState?.isAcceptingResponses ?? false;
 }
 
-/** The live form is what the Sheet wants; while it accepts, what it had besides stays. */
-function expectEqual(live: LiveForm, sheet: Sheet, before: LiveForm): void {
+/** What there was before a sync: the live form, and the Sheet that it was made from. */
+type Before = { readonly live: LiveForm; readonly sheet: Sheet };
+
+/** The live form is what the Sheet wants; while it accepts for a round, what it had besides stays. */
+function expectEqual(live: LiveForm, sheet: Sheet, before: Before): void {
   const want = wanted(sheet);
   expect([live.info?.title, live.info?.description]).toEqual([want.title, want.description]);
   expect(isOpenNow(live)).toBe(accepts(sheet));
-  const stays = isOpenNow(before) && accepts(sheet);
+  const stays = isOpenNow(before.live) && accepts(sheet) && wanted(before.sheet).round === want.round;
   const ids = new Set(want.items.map((item) => item.itemId));
   const items = (live.items ?? []).map(seen);
   const ours = items.filter(({ id }) => ids.has(id));
@@ -74,7 +77,7 @@ function expectEqual(live: LiveForm, sheet: Sheet, before: LiveForm): void {
   }));
   expect(stays ? trimmed : items).toEqual(want.items.map(seen));
   if (!stays) return;
-  for (const old of (before.items ?? []).map(seen)) {
+  for (const old of (before.live.items ?? []).map(seen)) {
     const now = items.find(({ id }) => id === old.id);
     expect(now?.questionId).toBe(old.questionId);
     expect(now?.options).toEqual(expect.arrayContaining(old.options));
@@ -95,7 +98,7 @@ describe('whatever a coordinator does to the outline', () => {
         let sheet = firstSheet;
         let hash = await follow(form, sheet, '');
         for (const edits of stages) {
-          const before = await form.live();
+          const before = { live: await form.live(), sheet };
           sheet = applyAll(sheet, edits);
           hash = await follow(form, sheet, hash);
           expectEqual(await form.live(), sheet, before);
@@ -113,7 +116,7 @@ describe('whatever a coordinator does to the outline', () => {
       fc.asyncProperty(editsBetweenSyncs, fc.integer({ min: 1, max: 4 }), async (stages, call) => {
         const form = await createFormAtHand();
         const first = await follow(form, firstSheet, '');
-        const before = await form.live();
+        const before = { live: await form.live(), sheet: firstSheet };
         const sheet = applyAll(firstSheet, stages.flat());
         form.failAt(call);
         await follow(form, sheet, first).catch(() => '');
@@ -196,7 +199,7 @@ test.each(['', 'forms.batch-cap'])('an outline of very many questions arrives wh
   const form = await createFormAtHand(name);
   const many = Array.from({ length: 230 }, (_, n) => ({ ...firstSheet.outline[0], question: `1.1-${n}` }));
   const large = { ...firstSheet, outline: many as Sheet['outline'] };
-  const before = await form.live();
+  const before = { live: await form.live(), sheet: firstSheet };
   const hash = await follow(form, large, await follow(form, firstSheet, ''));
   expectEqual(await form.live(), large, before);
   expect(readApplied(hash).strange).toEqual([]);

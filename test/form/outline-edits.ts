@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { numberOf } from '../../sheets-schema/outline-sections.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import { type OutlineQuestion, questionTypes } from '../../sheets-schema/tabs/outline.ts';
@@ -53,7 +54,7 @@ const added = fc
       const model = outline[0] as OutlineQuestion;
       const question = `${item}-moi-${n}`;
       if (outline.some((one) => one.question === question && one.version === model.version)) return outline;
-      const row = { ...model, item, question, title, type, options: values, used: true };
+      const row = { ...model, section: '', item, question, title, type, options: values, used: true };
       return outline.toSpliced(at % outline.length, 0, row);
     }),
   );
@@ -80,6 +81,54 @@ const moved = fc.oneof(
     outlineEdit(`delete ${at}`, (outline) =>
       outline.length > 3 ? outline.toSpliced(at % outline.length, 1) : outline,
     ),
+  ),
+);
+
+const part = fc.constantFrom('1', '2', '3', '4', '5');
+const forWhom = fc.constantFrom(null, ['TP-TW'], ['MUC-2'], ['HPG', 'HUE'], ['Không ai']);
+
+/** On every row of a part, in every version. */
+function onPart(name: string, number: string, change: (question: OutlineQuestion) => Partial<OutlineQuestion>): Edit {
+  return outlineEdit(`part ${number} ${name}`, (outline) =>
+    outline.map((one) => (numberOf(one) === number ? { ...one, ...change(one) } : one)),
+  );
+}
+
+/** Parts added, removed, reordered, renamed, and given to some units alone. */
+const parts = fc.oneof(
+  fc.tuple(part, words).map(([number, heading]) => onPart(`is called ${heading}`, number, () => ({ heading }))),
+  fc
+    .tuple(part, forWhom)
+    .map(([number, sectionFor]) =>
+      onPart(`is for ${sectionFor ?? 'all'}`, number, () => ({ sectionFor, appliesTo: sectionFor })),
+    ),
+  fc.tuple(part, part).map(([from, to]) => onPart(`is part ${to}`, from, () => ({ section: to }))),
+  fc
+    .tuple(place, part)
+    .map(([at, section]) => onOne(`${at} moves to part ${section}`, at, (one) => ({ ...one, section }))),
+  fc
+    .tuple(part, fc.boolean())
+    .map(([number, used]) => onPart(used ? 'is asked' : 'is retired', number, () => ({ used }))),
+  fc.tuple(part, fc.boolean()).map(([number, first]) =>
+    outlineEdit(`part ${number} goes ${first ? 'first' : 'last'}`, (outline) => {
+      const [own, others] = [true, false].map((isOwn) => outline.filter((one) => (numberOf(one) === number) === isOwn));
+      return [...((first ? own : others) ?? []), ...((first ? others : own) ?? [])];
+    }),
+  ),
+  part.map((number) =>
+    outlineEdit(`part ${number} is removed`, (outline) => {
+      const left = outline.filter((one) => numberOf(one) !== number);
+      return left.some((one) => one.used) ? left : outline;
+    }),
+  ),
+  fc.tuple(part, words, forWhom).map(([section, heading, sectionFor]) =>
+    outlineEdit(`part ${section} is added for ${sectionFor ?? 'all'}`, (outline) => {
+      const model = outline.at(-1) as OutlineQuestion;
+      const question = `${section}.1-phan`;
+      if (outline.some((one) => one.question === question && one.version === model.version)) return outline;
+      const row = { ...model, section, heading, sectionFor, appliesTo: null, item: `${section}.1`, question };
+      return [...outline, { ...row, title: `${section}.1. ${heading}`, used: true }];
+    }),
   ),
 );
 
@@ -165,6 +214,7 @@ export const editsBetweenSyncs: fc.Arbitrary<readonly (readonly Edit[])[]> = fc.
       { arbitrary: added, weight: 3 },
       { arbitrary: changed, weight: 5 },
       { arbitrary: moved, weight: 3 },
+      { arbitrary: parts, weight: 6 },
       { arbitrary: cities, weight: 1 },
       { arbitrary: rounds, weight: 3 },
     ),

@@ -3,7 +3,8 @@ import { questionId } from '../../functions/domain/links/form-links.ts';
 import { readDecisions } from '../../functions/domain/standing/decision-book.ts';
 import { type FormSources, wantedForm } from '../../functions/form/wanted-form.ts';
 import type { FormItem } from '../../functions/ports.ts';
-import { branch, identification, pageTitles } from '../../sheets-schema/form.ts';
+import { firstOutline } from '../../sheets-schema/first-outline.ts';
+import { identification } from '../../sheets-schema/form.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds, unitSeeds } from '../../sheets-schema/seed/units.ts';
 import { aRound, at } from '../domain/notices/notice-world.ts';
@@ -15,6 +16,8 @@ function wanted(own: Partial<FormSources> = {}) {
   return wantedForm({ rounds: [open], units: unitSeeds, outline: outlineSeeds, ...none, ...own });
 }
 
+const branch = { ...firstOutline.gate, kind: 'branch' };
+const pageTitles = Object.entries(firstOutline.headings).map(([number, heading]) => `Mục ${number}. ${heading}`);
 const titles = (items: readonly FormItem[]) => items.map(({ title }) => title);
 const itemOf = (items: readonly FormItem[], { key, kind }: { key: string; kind: string }) =>
   items.find((item) => item.questionItem?.question?.questionId === questionId(key, kind));
@@ -26,7 +29,7 @@ describe('the form', () => {
 
   test('asks who reports, then the outline by its sections', () => {
     const pages = items.flatMap((item, at) => (item.pageBreakItem ? [[at, item.title] as const] : []));
-    expect(pages.map(([, title]) => title)).toEqual(Object.values(pageTitles));
+    expect(pages.map(([, title]) => title)).toEqual(pageTitles);
     expect(titles(items.slice(0, pages[0]?.[0]))).toEqual(Object.values(identification).map(({ title }) => title));
     const used = outlineSeeds.filter((question) => question.used);
     expect(items).toHaveLength(Object.keys(identification).length + 1 + pages.length + used.length);
@@ -39,16 +42,16 @@ describe('the form', () => {
 
   test('asks no question of the outline for certain, so that one item can be sent alone', () => {
     const required = items.filter((item) => item.questionItem?.question?.required).map(({ title }) => title);
-    const fixed = [...Object.values(identification), branch].filter((question) => question.required);
+    const fixed = [...Object.values(identification).filter((question) => question.required), branch];
     expect(required.sort()).toEqual(fixed.map(({ title }) => title).sort());
   });
 
   test('leads past section 2 whom it does not concern', () => {
     const options = itemOf(items, branch)?.questionItem?.question?.choiceQuestion?.options ?? [];
-    const pageId = (title: string) => items.find((item) => item.title === title)?.itemId;
-    expect(options.map(({ goToSectionId }) => goToSectionId)).toEqual([
-      pageId(pageTitles['section-2']),
-      pageId(pageTitles['section-3']),
+    const pageId = (title: string | undefined) => items.find((item) => item.title === title)?.itemId;
+    expect(options.map(({ value, goToSectionId }) => [value, goToSectionId])).toEqual([
+      [firstOutline.gate.yes, pageId(pageTitles[1])],
+      [firstOutline.gate.no, pageId(pageTitles[2])],
     ]);
   });
 

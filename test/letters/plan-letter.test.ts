@@ -90,7 +90,7 @@ test.each(cases.flatMap((one) => waiting.map((what) => [...one, ...what] as cons
 );
 
 test('the question about an unverified report says what came and when, how to confirm it, and nothing that was typed', async () => {
-  const typed = { unit: null, claimedUnit: 'HPG', officialNumber: '999/GIA-MAO', formId: '1aForm', section2: 'gõ bừa' };
+  const typed = { unit: null, claimedUnit: 'HPG', officialNumber: '999/GIA-MAO', formId: '1aForm', gates: 'gõ bừa' };
   const pending = [aReport('BC-CXM-7K3M2QXW', '2025-11-04 22:10', typed)];
   const text = await textOf('Báo cáo chưa xác minh', '2025-11-04 22:11', lateRows, { pending });
   const link = /https:\/\/\S+/.exec(text)?.[0] ?? '';

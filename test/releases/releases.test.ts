@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { firstOutline } from '../../sheets-schema/first-outline.ts';
 import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
 import type { RecordedCell, Recording } from './recording.ts';
@@ -87,13 +88,17 @@ test('a run a minute later brings the file up and has nothing else to do: no mai
     'schema.people': '1',
     release: RELEASE,
   });
-  // Questions that this release asks besides.
+  // Questions that this release asks besides, and words: the headings and items of the letter as they stand there.
   const asked = new Set((recorded.form.items ?? []).map(({ itemId }) => itemId));
-  const wording = ({ info, items = [], ...form }: Recording['form']) => ({
+  const questions = ({ info, items = [], ...form }: Recording['form']) => ({
     ...form,
-    items: items.filter(({ itemId }) => asked.has(itemId)),
-    info: { ...info, description: '' },
+    items: items
+      .filter(({ itemId }) => asked.has(itemId))
+      .map(({ title, description, ...item }) => ({ ...item, title: item.pageBreakItem ? '' : title })),
+    info: { documentTitle: info?.documentTitle },
   });
-  expect(wording(after.form)).toEqual(wording(recorded.form));
+  expect(questions(after.form)).toEqual(questions(recorded.form));
+  const pages = (after.form.items ?? []).filter(({ pageBreakItem }) => pageBreakItem).map(({ title }) => title);
+  expect(pages).toEqual(Object.entries(firstOutline.headings).map(([number, heading]) => `Mục ${number}. ${heading}`));
   expect(await office.sync()).toMatchObject({ googleCalls: 2 });
 });

@@ -217,8 +217,13 @@ describe('a reminder', () => {
 
 describe('what a mail says only when it is so', () => {
   test.each<[string, NoticeKind, View, string]>([
-    ['an invitation to a city of section 2', 'Mời gửi báo cáo', { thuoc_muc_2: true }, 'thuộc diện báo cáo Mục 2'],
-    ['an invitation to another city', 'Mời gửi báo cáo', { thuoc_muc_2: false }, 'Mục 2 không áp dụng'],
+    [
+      'an invitation to a city that a part is for',
+      'Mời gửi báo cáo',
+      { muc_rieng: 'Mục 2' },
+      'thuộc diện báo cáo Mục 2',
+    ],
+    ['an invitation to another city', 'Mời gửi báo cáo', { muc_khong_ap_dung: 'Mục 2' }, 'Mục 2 không áp dụng'],
     ['a receipt on time', 'Xác nhận tiếp nhận', { dung_han: true }, 'gửi trong thời hạn'],
     ['a late receipt', 'Xác nhận tiếp nhận', { dung_han: false }, 'gửi sau thời hạn'],
     ['a receipt after the lock', 'Xác nhận tiếp nhận', { sau_khoa: true }, 'chờ điều phối viên chấp nhận'],

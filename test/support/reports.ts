@@ -1,6 +1,6 @@
 import { section1, section2 } from '../../scripts/story/reports.ts';
 import type { Answers } from '../../scripts/workspace/city.ts';
-import { GROUP_SECTION_2 } from '../../sheets-schema/tabs/units.ts';
+import { GROUP_SECTION_2 } from '../../sheets-schema/seed/units.ts';
 import { city } from './office.ts';
 
 /** A report with nothing absent, as a city would write it. */

@@ -3,7 +3,8 @@ import { linkCode } from '../../functions/domain/links/codes.ts';
 import { questionId } from '../../functions/domain/links/form-links.ts';
 import type { FormResponse } from '../../functions/ports.ts';
 import { type IntakeSources, planIntake } from '../../functions/sync/intake.ts';
-import { branch, formKindOf, IN_SECTION_2, identification } from '../../sheets-schema/form.ts';
+import { firstOutline } from '../../sheets-schema/first-outline.ts';
+import { formKindOf, identification } from '../../sheets-schema/form.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { citySeeds } from '../../sheets-schema/seed/units.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
@@ -200,10 +201,11 @@ test.each<[string, boolean]>([
   expect(filers[0]?.email).toBe(email);
 });
 
-test('what the unit says of section 2 is kept beside what the register says', () => {
+test('what the unit says of a part for some units is kept beside what the register says', () => {
   const response = aResponse();
-  const answers = new Map([...response.answers, [questionId(branch.key, branch.kind), [IN_SECTION_2]]]);
-  expect(reportOf({ ...response, answers })?.section2).toBe(IN_SECTION_2);
+  const { key, yes } = firstOutline.gate;
+  const answers = new Map([...response.answers, [questionId(key, 'branch'), [yes]]]);
+  expect(reportOf({ ...response, answers })?.gates).toBe(yes);
 });
 
 test('a person stands in one row, and in no other', () => {

@@ -1,5 +1,5 @@
 import { CheckBox, type Document, Paragraph, type Table } from 'docx';
-import { pageTitles, sectionOf } from '../../../sheets-schema/form.ts';
+import { isWholeSection, reportTitle, sectionHeading, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { closing, letterhead, namedTitle } from '../decree/frame.ts';
@@ -27,7 +27,7 @@ const TICKED_BOX = { value: '2612', font: 'MS Gothic' };
 /** The outline as a report to fill in: letterhead of the unit, each item in the letter's own words, blanks. */
 export function outlineDocument(outline: Outline): Document {
   const { round, questions, issuer } = outline;
-  const about = withoutName(round.title);
+  const about = withoutName(reportTitle(questions) || round.title);
   return decreeDocument(`Báo cáo ${about}`, [
     letterhead({ issuer: issuer.lines, symbol: issuer.symbol, place: issuer.place }),
     ...namedTitle('BÁO CÁO', capital(about)),
@@ -50,16 +50,15 @@ function howToUse({ round, deadlineWords }: Outline): string {
 }
 
 function chapters(questions: readonly OutlineQuestion[]): (Paragraph | Table)[] {
-  return [...Map.groupBy(questions, sectionOf)].flatMap(([section, own]) => [
-    ...(section === 'identification' ? [] : [headline(headingOf(pageTitles[section]))]),
-    ...[...Map.groupBy(own, ({ item }) => item)].flatMap(([item, parts]) => itemLines(item, parts)),
+  return sectionsOf(questions).flatMap((section) => [
+    headline(sectionHeading(section)),
+    ...[...Map.groupBy(section.questions, ({ item }) => item)].flatMap(([item, parts]) => itemLines(item, parts)),
   ]);
 }
 
 function itemLines(item: string, questions: readonly OutlineQuestion[]): Paragraph[] {
-  const wording = questions[0]?.wording ?? '';
-  // Item 3 is a chapter of its own: its heading has been written.
-  const heading = item.includes('.') ? [headline(`${item}. ${wording}`)] : [];
+  const [first] = questions;
+  const heading = !first || isWholeSection(first) ? [] : [headline(`${item}. ${first.wording}`)];
   return [...heading, ...questions.flatMap((question) => blanks(question, questions.length > 1))];
 }
 
@@ -103,11 +102,6 @@ function guidance(text: string, more = STAYS): Paragraph {
 
 function basisOf({ basisType, basisNumber, basisDate, basisIssuer }: Round): string {
   return `${basisType} số ${basisNumber} ${decreeDate(basisDate)} của ${basisIssuer}`;
-}
-
-/** `Mục 1. Tình hình …` on the form is `1. Tình hình …` in a document. */
-function headingOf(pageTitle: string): string {
-  return pageTitle.replace(/^Mục /, '');
 }
 
 function withoutName(title: string): string {

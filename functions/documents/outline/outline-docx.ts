@@ -1,4 +1,4 @@
-import { sectionOf } from '../../../sheets-schema/form.ts';
+import { asks } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -10,8 +10,6 @@ export type OutlineInput = {
   readonly round: Round;
   readonly questions: readonly OutlineQuestion[];
   readonly unit: Unit;
-  /** Whether the unit answers section 2. */
-  readonly section2: boolean;
   /** The effective deadline as people are told it: `hết ngày 23/10/2025`. */
   readonly deadlineWords: string;
 };
@@ -30,9 +28,9 @@ const SLOTS = { lines: ['\uFDD0', '\uFDD1'], symbol: '\uFDD2', place: '\uFDD3', 
  */
 export function createOutlineDocx(): (input: OutlineInput) => Promise<Uint8Array> {
   const moulds = new Map<string, Promise<Mould>>();
-  return async ({ unit, section2, ...input }) => {
+  return async ({ unit, ...input }) => {
     const issuer = unitLetterhead(unit);
-    const questions = input.questions.filter((question) => isAsked(question, input.round, unit, section2));
+    const questions = input.questions.filter((question) => isAsked(question, input.round, unit));
     const key = JSON.stringify([input.round.id, input.deadlineWords, issuer.lines.length, questions.map(nameOf)]);
     const slots = { ...SLOTS, lines: SLOTS.lines.slice(0, issuer.lines.length) };
     const mould = moulds.get(key) ?? makeMould({ ...input, questions, issuer: slots });
@@ -41,10 +39,8 @@ export function createOutlineDocx(): (input: OutlineInput) => Promise<Uint8Array
   };
 }
 
-function isAsked(question: OutlineQuestion, round: Round, { code, groups }: Unit, section2: boolean): boolean {
-  if (!question.used || question.version !== round.outlineVersion) return false;
-  if (sectionOf(question) === 'section-2') return section2;
-  return question.appliesTo?.some((name) => name === code || groups?.includes(name)) ?? true;
+function isAsked(question: OutlineQuestion, round: Round, unit: Unit): boolean {
+  return question.used && question.version === round.outlineVersion && asks(question, unit);
 }
 
 function nameOf({ question }: OutlineQuestion): string {

@@ -1,4 +1,4 @@
-import { type FormSection, sectionOf } from '../../../sheets-schema/form.ts';
+import { isWholeSection, sectionHeading, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion, RuleName } from '../../../sheets-schema/tabs/outline.ts';
 import type { ItemStatus, UnitStatus } from '../../domain/standing/unit-status.ts';
 import { type Texts, type WholeAnswer, wholeAnswers } from './unit-content.ts';
@@ -15,8 +15,10 @@ export type ItemAcrossUnits = {
   readonly item: string;
   readonly wording: string;
   readonly rule: RuleName;
-  /** The chapter of the outline it belongs to. */
-  readonly section: FormSection;
+  /** The heading of the part it belongs to. */
+  readonly section: string;
+  /** It is a part of its own: its heading has been written. */
+  readonly isWhole: boolean;
   readonly contents: readonly Content[];
 };
 
@@ -27,14 +29,18 @@ export function itemsAcrossUnits(
 ): readonly ItemAcrossUnits[] {
   const version = statuses[0]?.round.outlineVersion;
   const asked = outline.filter((question) => question.used && question.version === version);
-  return [...Map.groupBy(asked, ({ item }) => item)].flatMap(([item, questions]) => {
-    const [first] = questions;
+  const sections = sectionsOf(asked).flatMap((section) => section.questions.map((question) => ({ section, question })));
+  return [...Map.groupBy(sections, ({ question }) => question.item)].flatMap(([item, own]) => {
+    const [first] = own;
     if (!first) return [];
+    const questions = own.map(({ question }) => question);
     const contents = statuses.flatMap((status): Content[] => {
       const judged = status.items.find((one) => one.item === item);
       return judged ? [{ status, judged, answers: wholeAnswers(status, judged, questions, texts) }] : [];
     });
-    return [{ item, wording: first.wording, rule: first.rule, section: sectionOf(first), contents }];
+    const { wording, rule } = first.question;
+    const section = sectionHeading(first.section);
+    return [{ item, wording, rule, section, isWhole: isWholeSection(first.question), contents }];
   });
 }
 

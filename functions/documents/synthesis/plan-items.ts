@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { pageTitles } from '../../../sheets-schema/form.ts';
 import { ownCode } from '../../domain/links/codes.ts';
 import type { TimingSources } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
@@ -22,12 +21,14 @@ export function planItems(items: readonly ItemAcrossUnits[], timing: TimingSourc
   ];
 }
 
-/** The chapter of the outline where one begins, and the item; item 3 is a chapter of its own. */
-function headings({ item, section, wording }: ItemAcrossUnits, before: ItemAcrossUnits | undefined): readonly Block[] {
-  const chapter = section === before?.section || section === 'identification' ? null : pageTitles[section];
+/** The part of the outline where one begins, and the item. */
+function headings(
+  { item, section, isWhole, wording }: ItemAcrossUnits,
+  before: ItemAcrossUnits | undefined,
+): readonly Block[] {
   return [
-    ...(chapter === null ? [] : [heading(chapter.replace(/^Mục /, ''))]),
-    ...(item.includes('.') ? [heading(`${item}. ${wording.replace(/[.\s]+$/, '')}`)] : []),
+    ...(section === before?.section ? [] : [heading(section)]),
+    ...(!isWhole ? [heading(`${item}. ${wording.replace(/[.\s]+$/, '')}`)] : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { branch, formKindOf, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
+import { formKindOf, identification } from '../../../sheets-schema/form.ts';
+import { concerns, everyGate, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import { GROUP_SECTION_2, type Unit } from '../../../sheets-schema/tabs/units.ts';
+import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { linkCode } from './codes.ts';
 
 /**
@@ -34,10 +35,17 @@ export function formEditUrl(formId: string): string {
 }
 
 /**
- * A unit's own link: its name, its code and its section 2 are filled in. Fact: google-forms, prefilled URLs.
+ * A unit's own link: its name, its code and which parts of the outline it answers are filled in. Fact: google-forms,
+ * prefilled URLs.
+ * @param outline every row there is; those of the round's version count
  * @param own with a version in the unit's name, the question whether that is the unit's is answered too
  */
-export function prefilledLink(formUri: string, secret: string, { round, unit, epoch, claim }: OwnLink): string {
+export function prefilledLink(
+  formUri: string,
+  secret: string,
+  outline: readonly OutlineQuestion[],
+  { round, unit, epoch, claim }: OwnLink,
+): string {
   if (formUri === '') return '';
   const url = new URL(formUri);
   url.searchParams.set('usp', 'pp_url');
@@ -46,30 +54,29 @@ export function prefilledLink(formUri: string, secret: string, { round, unit, ep
   fill(identification.unit, unit.shortName);
   fill(identification.code, linkCode(secret, round.id, unit.code, epoch));
   if (claim !== undefined) fill(identification.claim, claim);
-  fill(branch, isInSection2(unit) ? IN_SECTION_2 : NOT_IN_SECTION_2);
+  for (const { gate, appliesTo } of sectionsOf(outline.filter(({ version }) => version === round.outlineVersion)))
+    if (gate) fill(gate, concerns(appliesTo, unit) ? gate.yes : gate.no);
   return url.href;
 }
 
 type OwnLink = {
-  readonly round: Pick<Round, 'id'>;
+  readonly round: Pick<Round, 'id' | 'outlineVersion'>;
   readonly unit: Unit;
   readonly epoch: number;
   readonly claim?: string | undefined;
 };
-
-export function isInSection2(unit: Unit): boolean {
-  return (unit.groups ?? []).includes(GROUP_SECTION_2);
-}
 
 /** Every question any outline version ever asked, by its id on the form. */
 export function questionsById(outline: readonly OutlineQuestion[]): ReadonlyMap<string, OutlineQuestion> {
   return new Map(outline.map((question) => [questionId(question.question, formKindOf[question.type]), question]));
 }
 
-/** The ids of the identification page, and of the question that leads past section 2. */
-export const fixedIds: ReadonlySet<string> = new Set(
-  [...Object.values(identification), branch].map(({ key, kind }) => questionId(key, kind)),
-);
+/** The ids of the identification page, and of the questions that lead to the parts of an outline or past them. */
+export function fixedIds(outline: readonly OutlineQuestion[]): ReadonlySet<string> {
+  return new Set(
+    [...Object.values(identification), ...everyGate(outline)].map(({ key, kind }) => questionId(key, kind)),
+  );
+}
 
 /** The key under which `Nội dung` keeps why Google would not store a response. */
 export const SET_ASIDE = '(phản hồi)';

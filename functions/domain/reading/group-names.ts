@@ -1,8 +1,8 @@
-import { GROUP_CITIES, GROUP_SECTION_2, GROUP_TASK_FORCE, type Unit } from '../../../sheets-schema/tabs/units.ts';
+import { GROUP_CITIES, GROUP_TASK_FORCE, type Unit } from '../../../sheets-schema/tabs/units.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 
-/** Groups that the outline and the mails go by, whatever people call others. */
-const OURS: readonly string[] = [GROUP_CITIES, GROUP_SECTION_2, GROUP_TASK_FORCE];
+/** Groups that a new file has, whatever people call others. */
+const OURS: readonly string[] = [GROUP_CITIES, GROUP_TASK_FORCE];
 
 /**
  * Units with their groups as everybody else spells them: case, accents and spacing forgiven, commas parting as semicolons
@@ -37,11 +37,16 @@ export function loneGroups(units: readonly Unit[], named: readonly string[]): re
     ({ group }) => group,
   );
   const elsewhere = new Set([...OURS, ...named].map(fold));
-  const known = [...new Set([...OURS, ...[...members].flatMap(([group, all]) => (all.length > 1 ? [group] : []))])];
+  const own = new Set(units.flatMap(({ code, name, shortName }) => [code, name, shortName]).map(fold));
+  const known = new Set([
+    ...OURS,
+    ...named.filter((entry) => !own.has(fold(entry))),
+    ...[...members].flatMap(([group, all]) => (all.length > 1 ? [group] : [])),
+  ]);
   return [...members].flatMap(([group, [only, ...others]]) =>
     only === undefined || others.length > 0 || elsewhere.has(fold(group))
       ? []
-      : [{ ...only, meant: known.find((one) => isNearly(one, group)) ?? null }],
+      : [{ ...only, meant: [...known].find((one) => isNearly(one, group)) ?? null }],
   );
 }
 

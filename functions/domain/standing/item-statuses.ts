@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { asks } from '../../../sheets-schema/outline-sections.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
@@ -44,7 +45,8 @@ function itemStatus(
   const answers = answersInUse(item, all, sources);
   const content = validContent(questions, answers);
   const stored = [...content.values()];
-  const applies = questions.some((question) => appliesTo(question, sources.unit));
+  // The unit decides which items apply, not what was typed.
+  const applies = questions.some((question) => asks(question, sources.unit));
   const judged = judgeItem({
     item,
     questions,
@@ -89,12 +91,6 @@ function factsOf(content: ReadonlyMap<string, StoredAnswer>): ReadonlyMap<string
   const facts = new Map<string, StoredAnswer['facts']>();
   for (const [question, answer] of content) facts.set(question, answer.facts);
   return facts;
-}
-
-/** The unit decides which items apply, not what was typed. */
-function appliesTo(question: OutlineQuestion, unit: Unit): boolean {
-  if (question.appliesTo === null) return true;
-  return question.appliesTo.some((target) => target === unit.code || (unit.groups ?? []).includes(target));
 }
 
 function excerptOf(questions: readonly OutlineQuestion[], content: ReadonlyMap<string, StoredAnswer>): string {

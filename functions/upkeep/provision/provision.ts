@@ -336,7 +336,7 @@ function linksOf(snapshot: Snapshot, secret: string): Provisioned['links'] {
     .map((unit) => ({
       unit: unit.code,
       name: unit.shortName,
-      link: prefilledLink(bookkeeping.formUri, secret, {
+      link: prefilledLink(bookkeeping.formUri, secret, people.outline.rows, {
         round,
         unit,
         epoch: linkChanges(round.id, unit.code).length,

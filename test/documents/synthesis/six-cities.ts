@@ -153,7 +153,7 @@ function reportOf({ unit, version, when, official, pending = false, response = `
     unit: pending ? null : unit,
     identity: pending ? 'Chờ xác minh đơn vị' : 'Mã hợp lệ',
     claimedUnit: unit,
-    section2: null,
+    gates: null,
     outlineVersion: 'PL1-12112',
     officialNumber: official ?? null,
     officialDate: official ? Temporal.PlainDate.from('2025-10-23') : null,

@@ -8,8 +8,9 @@ import {
   versionsNamedIn,
 } from '../../../functions/domain/links/codes.ts';
 import { entryOf, itemId, prefilledLink, questionId } from '../../../functions/domain/links/form-links.ts';
-import { branch, IN_SECTION_2, identification, NOT_IN_SECTION_2 } from '../../../sheets-schema/form.ts';
-import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+import { firstOutline } from '../../../sheets-schema/first-outline.ts';
+import { identification } from '../../../sheets-schema/form.ts';
+import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { numRuns } from '../../support/long-proofs.ts';
 import { aUnit } from '../notices/notice-world.ts';
 
@@ -186,7 +187,7 @@ describe('ids on the form', () => {
   const keys = [
     ...outlineSeeds.map(({ question }) => question),
     ...Object.values(identification).map(({ key }) => key),
-    branch.key,
+    firstOutline.gate.key,
   ];
 
   test('are eight hexadecimal digits, the first below eight, none twice', () => {
@@ -210,23 +211,24 @@ describe('ids on the form', () => {
 
 describe('a unit’s own link', () => {
   const FORM = 'https://docs.google.example/forms/d/e/1FAIp/viewform';
+  const round = { id: '2025-10', outlineVersion: OUTLINE_VERSION };
   const filled = (link: string, { key, kind }: { key: string; kind: string }) =>
     new URL(link).searchParams.get(entryOf(questionId(key, kind)));
 
   test.each([
-    ['of the three cities', ['TP-TW', 'MUC-2'], IN_SECTION_2],
-    ['of the others', ['TP-TW'], NOT_IN_SECTION_2],
-    ['of a unit without groups', null, NOT_IN_SECTION_2],
+    ['of the three cities', ['TP-TW', 'MUC-2'], firstOutline.gate.yes],
+    ['of the others', ['TP-TW'], firstOutline.gate.no],
+    ['of a unit without groups', null, firstOutline.gate.no],
   ])('fills in name, code and section 2 %s', (_what, groups, section2) => {
     const unit = aUnit('HPG', { shortName: 'Hải Phòng & Đồ Sơn', groups });
-    const link = prefilledLink(FORM, SECRET, { round: { id: '2025-10' }, unit, epoch: 0 });
+    const link = prefilledLink(FORM, SECRET, outlineSeeds, { round, unit, epoch: 0 });
     expect(link).toMatch(/^https:\/\/docs\.google\.example\/forms\/d\/e\/1FAIp\/viewform\?usp=pp_url&/);
     expect(filled(link, identification.unit)).toBe('Hải Phòng & Đồ Sơn');
     expect(filled(link, identification.code)).toBe(linkCode(SECRET, '2025-10', 'HPG'));
-    expect(filled(link, branch)).toBe(section2);
+    expect(filled(link, { key: firstOutline.gate.key, kind: 'branch' })).toBe(section2);
   });
 
   test('is nothing while there is no form', () => {
-    expect(prefilledLink('', SECRET, { round: { id: '2025-10' }, unit: aUnit(), epoch: 0 })).toBe('');
+    expect(prefilledLink('', SECRET, outlineSeeds, { round, unit: aUnit(), epoch: 0 })).toBe('');
   });
 });

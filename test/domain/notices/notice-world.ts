@@ -93,7 +93,7 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
     unit: 'HPG',
     identity: 'Mã hợp lệ',
     claimedUnit: null,
-    section2: null,
+    gates: null,
     outlineVersion: 'PL1-12112',
     officialNumber: null,
     officialDate: null,

@@ -9,8 +9,8 @@ test.each([
   ],
   [['TP-TW, MUC-2'], ['TP-TW', 'MUC-2']],
   [
-    ['tp-tw', 'muc-2'],
-    ['TP-TW', 'MUC-2'],
+    ['tp-tw', 'tv-tct'],
+    ['TP-TW', 'TV-TCT'],
   ],
   [['Vùng ĐB, TP-TW'], ['Vùng ĐB', 'TP-TW']],
 ])('%j are the groups %j', (typed, groups) => {
@@ -33,17 +33,18 @@ function lone(group: string, named: readonly string[] = []) {
 }
 
 test.each<[string, readonly string[], string | null | undefined]>([
-  ['MUC2', [], 'MUC-2'],
-  ['MUC 2', [], 'MUC-2'],
-  ['MUC-3', [], 'MUC-2'],
-  ['MUC-', [], 'MUC-2'],
-  ['MUCC-2', [], 'MUC-2'],
+  ['MUC2', ['MUC-2'], 'MUC-2'],
+  ['MUC 2', ['MUC-2'], 'MUC-2'],
+  ['MUC-3', ['MUC-2'], 'MUC-2'],
+  ['MUC-', ['MUC-2'], 'MUC-2'],
+  ['MUCC-2', ['MUC-2'], 'MUC-2'],
+  ['HPGG', ['HPG'], null],
   ['TPTW', [], 'TP-TW'],
   ['TV-TCTT', [], 'TV-TCT'],
   ['VUNG-2', [], 'VUNG-1'],
   ['Miền Trung', [], null],
   ['Miền Trung', ['miền trung'], undefined],
-  ['MUC-2', [], undefined],
+  ['MUC-2', ['MUC-2'], undefined],
   ['VUNG-1', [], undefined],
 ])('%s, named elsewhere %j: %s', (group, named, meant) => {
   expect(lone(group, named)).toEqual(meant === undefined ? [] : [[group, meant]]);

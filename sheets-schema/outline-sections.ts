@@ -1,0 +1,117 @@
+import { firstOutline } from './first-outline.ts';
+import type { FixedQuestion } from './form.ts';
+import type { OutlineQuestion } from './tabs/outline.ts';
+import type { Unit } from './tabs/units.ts';
+
+/** A part of an outline, as its rows in `Đề cương` say it: a page of the form, a heading in papers. */
+export type OutlineSection = {
+  readonly number: string;
+  /** Word for word; '' where no row says it. */
+  readonly heading: string;
+  /** Codes and groups of the units it is for; null when it is for all. */
+  readonly appliesTo: readonly string[] | null;
+  /** In the outline's order. */
+  readonly questions: readonly OutlineQuestion[];
+  /** What the form asks before it; null when it is for all. */
+  readonly gate: Gate | null;
+};
+
+/** The question whether a part is the unit's: `yes` leads to it, `no` past it. */
+export type Gate = Omit<FixedQuestion, 'kind' | 'options'> & {
+  readonly kind: 'branch';
+  readonly yes: string;
+  readonly no: string;
+};
+
+/** More of them no form asks. */
+export const MOST_GATES = 5;
+
+/**
+ * The parts of an outline, in the order in which its rows begin them.
+ * @param questions rows of one version; those to be asked, where that matters
+ */
+export function sectionsOf(questions: readonly OutlineQuestion[]): readonly OutlineSection[] {
+  return [...Map.groupBy(questions, numberOf)].map(([number, own]) => {
+    const heading = own.find((question) => question.heading !== '')?.heading ?? knownHeading(own, number);
+    const appliesTo = own.find(({ sectionFor }) => sectionFor !== null)?.sectionFor ?? commonTo(own);
+    const gate = appliesTo === null ? null : gateOf(own[0]?.version ?? '', number, heading);
+    return { number, heading, appliesTo, questions: own, gate };
+  });
+}
+
+/** The part of a question: as its row says, else the first figure of its item. */
+export function numberOf({ section, item }: Pick<OutlineQuestion, 'section' | 'item'>): string {
+  return section || (item.split('.')[0] ?? item);
+}
+
+function knownHeading([first]: readonly OutlineQuestion[], number: string): string {
+  const known: Readonly<Record<string, string>> = first?.version === firstOutline.version ? firstOutline.headings : {};
+  return known[number] ?? '';
+}
+
+/** Where nobody says whom a part is for, it is for those whom all of it is for. */
+function commonTo(questions: readonly OutlineQuestion[]): readonly string[] | null {
+  const lists = new Set(questions.map(({ appliesTo }) => (appliesTo === null ? null : JSON.stringify(appliesTo))));
+  return lists.size === 1 ? (questions[0]?.appliesTo ?? null) : null;
+}
+
+/** Named by its part; its key and its options go by the number alone, so that rewording a heading changes no link. */
+function gateOf(version: string, number: string, heading: string): Gate {
+  const { gate: first } = firstOutline;
+  const isFirst = version === firstOutline.version && number === first.section;
+  const { key, title, yes, no } = isFirst
+    ? first
+    : {
+        key: `gate/${version}/${number}`,
+        title: `Thuộc diện báo cáo ${sectionTitle({ number, heading })}?`,
+        yes: `Có, thuộc diện báo cáo Mục ${number}`,
+        no: `Không thuộc diện báo cáo Mục ${number}`,
+      };
+  const help = 'Đã chọn sẵn trong đường dẫn riêng của từng đơn vị.';
+  return { key, title, help, kind: 'branch', required: true, yes, no };
+}
+
+/** Every question before a part that any outline may have asked, whether it is asked now or not. */
+export function everyGate(outline: readonly OutlineQuestion[]): readonly Gate[] {
+  const byVersion = Map.groupBy(outline, ({ version }) => version);
+  return [...byVersion].flatMap(([version, own]) =>
+    sectionsOf(own).map(({ number, heading, gate }) => gate ?? gateOf(version, number, heading)),
+  );
+}
+
+/** As it stands over a page and in mails: `Mục 2. Tình hình …`. */
+export function sectionTitle({ number, heading }: Pick<OutlineSection, 'number' | 'heading'>): string {
+  return heading === '' ? `Mục ${number}` : `Mục ${number}. ${heading}`;
+}
+
+/** As it stands in papers: `2. Tình hình …`. */
+export function sectionHeading({ number, heading }: Pick<OutlineSection, 'number' | 'heading'>): string {
+  return heading === '' ? `Mục ${number}` : `${number}. ${heading}`;
+}
+
+/** Whether a list of codes and groups is about a unit; without a list it is about all. */
+export function concerns(list: readonly string[] | null, { code, groups }: Pick<Unit, 'code' | 'groups'>): boolean {
+  return list === null || list.some((name) => name === code || (groups ?? []).includes(name));
+}
+
+/** Whether a unit is asked: it must be among those of the part and those of the item. */
+export function asks({ sectionFor, appliesTo }: OutlineQuestion, unit: Pick<Unit, 'code' | 'groups'>): boolean {
+  return concerns(sectionFor, unit) && concerns(appliesTo, unit);
+}
+
+/** An item that is a part of its own: its heading has been written. */
+export function isWholeSection({ section, item }: Pick<OutlineQuestion, 'section' | 'item'>): boolean {
+  return numberOf({ section, item }) === item;
+}
+
+/** The annex's own title; '' where nobody says it. */
+export function outlineTitle(questions: readonly OutlineQuestion[]): string {
+  const stated = questions.find(({ outlineTitle: title }) => title !== '')?.outlineTitle;
+  return stated ?? (questions[0]?.version === firstOutline.version ? firstOutline.title : '');
+}
+
+/** What the annex asks for: `Báo cáo tình hình …`; '' where nobody says it. */
+export function reportTitle(questions: readonly OutlineQuestion[]): string {
+  const words = outlineTitle(questions).replace(/^đề cương\s+/i, '');
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+}

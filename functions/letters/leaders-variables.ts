@@ -9,7 +9,10 @@ import type { MailSources } from './letter-sources.ts';
 import { basisVariables, lateDays } from './unit-variables.ts';
 
 /** What the ministry's leadership is told of late units. */
-export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: MailSources): Letter['variables'] {
+export function leadersVariables(
+  notice: Notice,
+  { policy, figures: ofRounds, outline }: MailSources,
+): Letter['variables'] {
   const listed = notice.units ?? [];
   const [first] = listed;
   const figures = ofRounds.get(notice.subject);
@@ -18,7 +21,7 @@ export function leadersVariables(notice: Notice, { policy, figures: ofRounds }: 
     (status) => status.round.id === notice.subject && insteadOfSilence(status) !== null,
   ).length;
   return {
-    ...basisVariables(first),
+    ...basisVariables(first, outline),
     han_cuoi: [...new Set(listed.map(({ effective }) => deadlineInWords(effective)))].join('; '),
     chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
     so_qua_han: listed.length,

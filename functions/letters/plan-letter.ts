@@ -38,7 +38,7 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
     template: sources.templates.get(notice.kind) ?? { subject: '', body: '' },
     variables: {
       ...commonVariables(notice, sources),
-      ...statusVariables(status, link),
+      ...statusVariables(status, link, sources),
       co_ky_dang_mo: instead !== null,
       ten_ky_dang_mo: instead?.round.title ?? '',
       ...ownVariables[declared.about](notice, status, sources),
@@ -112,8 +112,8 @@ function commonVariables(notice: Notice, { policy, units }: MailSources): Letter
   };
 }
 
-function statusVariables(status: UnitStatus | undefined, link: string): Letter['variables'] {
-  return status ? { ...basisVariables(status), link } : {};
+function statusVariables(status: UnitStatus | undefined, link: string, { outline }: MailSources): Letter['variables'] {
+  return status ? { ...basisVariables(status, outline), link } : {};
 }
 
 type Filler<T> = (notice: Notice, status: UnitStatus | undefined, sources: MailSources) => T;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
-import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
+import { concerns, reportTitle, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { bounded } from '../../sheets-schema/text.ts';
@@ -153,8 +153,14 @@ function partVariables({ unit }: UnitStatus, questions: readonly OutlineQuestion
 }
 
 /** The document behind a round, and its deadline for one unit. */
-export function basisVariables({ round, strict, effective }: UnitStatus): Letter['variables'] {
+export function basisVariables(
+  { round, strict, effective }: UnitStatus,
+  outline: readonly OutlineQuestion[],
+): Letter['variables'] {
+  const asked = reportTitle(outline.filter(({ version }) => version === round.outlineVersion));
   return {
+    ten_ky: round.title,
+    ten_bao_cao: withinSentence(asked || round.title),
     loai_vb: round.basisType,
     so_ky_hieu: round.basisNumber,
     ngay_vb: formatDate(round.basisDate),
@@ -166,6 +172,11 @@ export function basisVariables({ round, strict, effective }: UnitStatus): Letter
     co_khoa: round.locksOn !== null && Temporal.PlainDate.compare(effective.lastDay, round.locksOn) < 0,
     ngay_khoa: round.locksOn ? formatDate(round.locksOn) : '',
   };
+}
+
+/** `Báo cáo tình hình …` as it is called inside a sentence. */
+function withinSentence(title: string): string {
+  return `báo cáo ${title.replace(/^báo cáo\s+/i, '')}`;
 }
 
 /** When the late notices went that the unit has in hand; those withdrawn by an extension are not spoken of again. */

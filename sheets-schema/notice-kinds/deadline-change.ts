@@ -31,14 +31,14 @@ export const deadlineChange = defineKind({
     flag('da_qua_han', 'Thời hạn mới đã qua khi thư đi', false),
     REPLY_BY,
   ],
-  subject: '[Thay đổi thời hạn] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
+  subject: '[Thay đổi thời hạn] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
 {{#da_qua_han}}
-Thời hạn gửi báo cáo tình hình triển khai đô thị thông minh của Quý cơ quan là {{han_cuoi}}, đến nay đã qua. Đề nghị Quý cơ quan gửi báo cáo, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+Thời hạn gửi {{ten_bao_cao}} của Quý cơ quan là {{han_cuoi}}, đến nay đã qua. Đề nghị Quý cơ quan gửi báo cáo, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
 {{/da_qua_han}}
 {{^da_qua_han}}
-Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh theo thời hạn đã thay đổi: {{han_cuoi}}.
+Đề nghị Quý cơ quan gửi {{ten_bao_cao}} theo thời hạn đã thay đổi: {{han_cuoi}}.
 {{/da_qua_han}}
 
 Đường dẫn riêng của Quý cơ quan: {{link}}

@@ -31,10 +31,10 @@ export const extension = defineKind({
     flag('rut_thong_bao', 'Đã có thông báo quá hạn gửi trước đó, nay rút lại', true),
     textVariable('ngay_thong_bao', 'Ngày gửi thông báo quá hạn được rút lại', '24/10/2025'),
   ],
-  subject: '[Gia hạn] Báo cáo đô thị thông minh – hạn mới {{han_cuoi}} – {{ten_don_vi}}',
+  subject: '[Gia hạn] {{ten_ky}} – hạn mới {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh theo hạn mới: {{han_cuoi}}. {{co_quan_gui}} đồng ý gia hạn đến thời điểm này.
+Đề nghị Quý cơ quan gửi {{ten_bao_cao}} theo hạn mới: {{han_cuoi}}. {{co_quan_gui}} đồng ý gia hạn đến thời điểm này.
 
 {{#rut_thong_bao}}
 Thông báo quá hạn gửi ngày {{ngay_thong_bao}} được rút lại; xin Quý cơ quan bỏ qua thư đó.

@@ -36,14 +36,14 @@ export const invitation = defineKind({
     textVariable('muc_khong_ap_dung', 'Các phần không áp dụng đối với đơn vị; trống nếu không có', 'Mục 2'),
     flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo một phần riêng', false),
   ],
-  subject: '[Mời báo cáo] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
+  subject: '[Mời báo cáo] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
 {{#da_qua_han}}
-Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}, đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh; thời hạn {{han_cuoi}} đến nay đã qua, đề nghị gửi báo cáo hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}, đề nghị Quý cơ quan gửi {{ten_bao_cao}}; thời hạn {{han_cuoi}} đến nay đã qua, đề nghị gửi báo cáo hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
 {{/da_qua_han}}
 {{^da_qua_han}}
-Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hạn cuối {{han_cuoi}}, theo {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
+Đề nghị Quý cơ quan gửi {{ten_bao_cao}}, hạn cuối {{han_cuoi}}, theo {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
 {{/da_qua_han}}
 
 Đường dẫn riêng của Quý cơ quan: {{link}}

@@ -31,10 +31,10 @@ export const firstLate = defineKind({
   shownOn: 1,
   variables: [...toUnit, DAYS_LATE, WAITING],
   subject:
-    '[Quá hạn] Chưa {{#bao_cao_cho}}ghi nhận{{/bao_cao_cho}}{{^bao_cao_cho}}nhận được{{/bao_cao_cho}} báo cáo đô thị thông minh của {{ten_don_vi}} (lần 1)',
+    '[Quá hạn] {{ten_ky}} – chưa {{#bao_cao_cho}}ghi nhận{{/bao_cao_cho}}{{^bao_cao_cho}}nhận được{{/bao_cao_cho}} báo cáo của {{ten_don_vi}} (lần 1)',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan quan tâm, sớm gửi báo cáo tình hình triển khai đô thị thông minh: hạn cuối là {{han_cuoi}}, đến {{gio}} ngày {{ngay}} đã quá hạn {{so_ngay_qua_han}} ngày làm việc và chúng tôi chưa ghi nhận báo cáo của Quý cơ quan.
+Đề nghị Quý cơ quan quan tâm, sớm gửi {{ten_bao_cao}}: hạn cuối là {{han_cuoi}}, đến {{gio}} ngày {{ngay}} đã quá hạn {{so_ngay_qua_han}} ngày làm việc và chúng tôi chưa ghi nhận báo cáo của Quý cơ quan.
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
@@ -65,10 +65,10 @@ export const secondLate = defineKind({
     textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
     REPLY_BY,
   ],
-  subject: '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – {{ten_don_vi}}',
+  subject: '[Quá hạn – lần 2] {{ten_ky}} – đề nghị sớm gửi – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+Đề nghị Quý cơ quan gửi {{ten_bao_cao}}, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
@@ -98,10 +98,10 @@ export const furtherLate = defineKind({
     textVariable('cac_ngay_da_nhac', 'Những ngày đã gửi thông báo quá hạn', '30/10/2025, 03/11/2025'),
     REPLY_BY,
   ],
-  subject: '[Quá hạn – lần {{lan}}] Đề nghị gửi báo cáo đô thị thông minh – {{ten_don_vi}}',
+  subject: '[Quá hạn – lần {{lan}}] {{ten_ky}} – đề nghị gửi – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan gửi báo cáo tình hình triển khai đô thị thông minh, hoặc cho biết lý do chưa gửi và thời gian dự kiến gửi, {{han_phan_hoi}}.
+Đề nghị Quý cơ quan gửi {{ten_bao_cao}}, hoặc cho biết lý do chưa gửi và thời gian dự kiến gửi, {{han_phan_hoi}}.
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 

@@ -25,10 +25,10 @@ export const newLink = defineKind({
   unproven: null,
   shownOn: null,
   variables: [...toUnit, textVariable('ngay_doi', 'Ngày đổi đường dẫn', '24/10/2025')],
-  subject: '[Đường dẫn mới] Báo cáo đô thị thông minh – {{ten_don_vi}}',
+  subject: '[Đường dẫn mới] {{ten_ky}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đường dẫn riêng của Quý cơ quan trên biểu mẫu báo cáo tình hình triển khai đô thị thông minh đã được đổi ngày {{ngay_doi}}. Đề nghị Quý cơ quan từ nay chỉ dùng đường dẫn mới.
+Đường dẫn riêng của Quý cơ quan trên biểu mẫu {{ten_bao_cao}} đã được đổi ngày {{ngay_doi}}. Đề nghị Quý cơ quan từ nay chỉ dùng đường dẫn mới.
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 

@@ -50,7 +50,7 @@ export const receipt = defineKind({
     textVariable('vb_thieu', 'Điều chưa rõ đó: số, ký hiệu, hoặc ngày ban hành', 'ngày ban hành'),
     textVariable('lien_ket_vb', 'Liên kết tới văn bản chính thức như người gửi ghi; có thể trống', ''),
   ],
-  subject: '[Đã tiếp nhận] Báo cáo đô thị thông minh – {{ten_don_vi}} – {{ma}}',
+  subject: '[Đã tiếp nhận] {{ten_ky}} – {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
 
 Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{gio_nhan}} ngày {{ngay_nhan}} (mã tiếp nhận {{ma}}).{{#con_thieu}} Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung nêu dưới đây.{{/con_thieu}}

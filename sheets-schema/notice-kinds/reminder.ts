@@ -26,20 +26,16 @@ export const reminder = defineKind({
   shownOn: -1,
   variables: [
     ...toUnit,
-    textVariable(
-      'tom_tat',
-      'Nội dung nhiệm vụ của kỳ',
-      'Chuẩn bị nội dung báo cáo theo Đề cương tại Phụ lục I và gửi Bộ Xây dựng.',
-    ),
+    textVariable('tom_tat', 'Nội dung nhiệm vụ của kỳ', 'Chuẩn bị nội dung báo cáo theo Đề cương và gửi Bộ Xây dựng.'),
     textVariable('tinh_trang', 'Tình trạng hiện nay', 'chưa nhận được báo cáo'),
     flag('hom_nay', 'Hôm nay là ngày cuối của thời hạn', false),
     flag('con_ngay', 'Còn từ 1 ngày làm việc nữa mới đến hạn', true),
     textVariable('so_ngay_lv', 'Số ngày làm việc còn lại', '1'),
   ],
-  subject: '[Nhắc việc] Báo cáo đô thị thông minh – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
+  subject: '[Nhắc việc] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan hoàn thiện và gửi báo cáo tình hình triển khai đô thị thông minh, hạn cuối {{han_cuoi}}. {{#hom_nay}}Hôm nay là ngày cuối của thời hạn gửi báo cáo.{{/hom_nay}}{{^hom_nay}}{{#con_ngay}}Thời hạn còn {{so_ngay_lv}} ngày làm việc.{{/con_ngay}}{{^con_ngay}}Hôm nay là ngày làm việc cuối cùng trước khi hết hạn.{{/con_ngay}}{{/hom_nay}}
+Đề nghị Quý cơ quan hoàn thiện và gửi {{ten_bao_cao}}, hạn cuối {{han_cuoi}}. {{#hom_nay}}Hôm nay là ngày cuối của thời hạn gửi báo cáo.{{/hom_nay}}{{^hom_nay}}{{#con_ngay}}Thời hạn còn {{so_ngay_lv}} ngày làm việc.{{/con_ngay}}{{^con_ngay}}Hôm nay là ngày làm việc cuối cùng trước khi hết hạn.{{/con_ngay}}{{/hom_nay}}
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 

@@ -32,10 +32,10 @@ export const returnedReport = defineKind({
     items,
     SUPPLEMENT_BY,
   ],
-  subject: '[Đề nghị hoàn thiện] Báo cáo đô thị thông minh của {{ten_don_vi}} – {{ma}}',
+  subject: '[Đề nghị hoàn thiện] {{ten_ky}} của {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan hoàn thiện và gửi lại báo cáo tình hình triển khai đô thị thông minh, chậm nhất {{han_bo_sung}}.
+Đề nghị Quý cơ quan hoàn thiện và gửi lại {{ten_bao_cao}}, chậm nhất {{han_bo_sung}}.
 
 Báo cáo gửi ngày {{ngay_gui}} (mã tiếp nhận {{ma}}) được trả lại để bổ sung.
 {{#ly_do}}

@@ -33,11 +33,10 @@ export const supplement = defineKind({
     SUPPLEMENT_BY,
     flag('duoc_khong_co', 'Có mục được trả lời "Không có"', true),
   ],
-  subject:
-    '[Đề nghị bổ sung] Báo cáo đô thị thông minh của {{ten_don_vi}} – {{so_noi_dung}} nội dung cần bổ sung, làm rõ',
+  subject: '[Đề nghị bổ sung] {{ten_ky}} của {{ten_don_vi}} – {{so_noi_dung}} nội dung cần bổ sung, làm rõ',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung của báo cáo tình hình triển khai đô thị thông minh, chậm nhất {{han_bo_sung}}.
+Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung của {{ten_bao_cao}}, chậm nhất {{han_bo_sung}}.
 
 Cảm ơn Quý cơ quan đã gửi báo cáo ngày {{ngay_gui}} (mã tiếp nhận {{ma}}). Đối chiếu Đề cương báo cáo, các nội dung sau chưa có hoặc cần làm rõ:
 {{#muc}}

@@ -67,6 +67,12 @@ export const ITEM_COUNT = textVariable('so_noi_dung', 'Số nội dung cần b�
 
 /** The document behind a round, and its deadline. Names in `han_` are phrases, names in `ngay_` are days. */
 export const basis: readonly TemplateVariable[] = [
+  textVariable('ten_ky', 'Tên kỳ báo cáo', 'Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)'),
+  textVariable(
+    'ten_bao_cao',
+    'Tên báo cáo theo đề cương của kỳ, viết giữa câu',
+    'báo cáo tình hình triển khai đô thị thông minh tại địa phương',
+  ),
   textVariable('loai_vb', 'Loại văn bản của kỳ', 'Công văn'),
   textVariable('so_ky_hieu', 'Số, ký hiệu văn bản của kỳ', '12112/BXD-PTĐT'),
   textVariable('ngay_vb', 'Ngày văn bản của kỳ', '23/10/2025'),

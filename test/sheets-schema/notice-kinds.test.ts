@@ -182,12 +182,27 @@ describe('the first sentence says what is asked and by when', () => {
 
 describe('subjects', () => {
   test.each<[NoticeKind, string]>([
-    ['Nhắc việc', '[Nhắc việc] Báo cáo đô thị thông minh – hạn cuối hết ngày 24/10/2025 – Hải Phòng'],
-    ['Quá hạn lần 1', '[Quá hạn] Chưa nhận được báo cáo đô thị thông minh của Hải Phòng (lần 1)'],
-    ['Quá hạn lần 2', '[Quá hạn – lần 2] Đề nghị sớm gửi báo cáo đô thị thông minh – Hải Phòng'],
+    [
+      'Nhắc việc',
+      '[Nhắc việc] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – hạn cuối hết ngày 24/10/2025 – Hải Phòng',
+    ],
+    [
+      'Quá hạn lần 1',
+      '[Quá hạn] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – chưa nhận được báo cáo của Hải Phòng (lần 1)',
+    ],
+    [
+      'Quá hạn lần 2',
+      '[Quá hạn – lần 2] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – đề nghị sớm gửi – Hải Phòng',
+    ],
     ['Báo cáo lãnh đạo', '[Báo cáo Lãnh đạo] 1 báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo'],
-    ['Đề nghị bổ sung', '[Đề nghị bổ sung] Báo cáo đô thị thông minh của Hải Phòng – 1 nội dung cần bổ sung, làm rõ'],
-    ['Xác nhận tiếp nhận', '[Đã tiếp nhận] Báo cáo đô thị thông minh – Hải Phòng – BC-7K2M'],
+    [
+      'Đề nghị bổ sung',
+      '[Đề nghị bổ sung] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) của Hải Phòng – 1 nội dung cần bổ sung, làm rõ',
+    ],
+    [
+      'Xác nhận tiếp nhận',
+      '[Đã tiếp nhận] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – Hải Phòng – BC-7K2M',
+    ],
     ['Bản tin điều phối', '[Bản tin 29/10/2025] Có việc đang dừng · Quá hạn 2 · Đến hạn hôm nay 0 · Cần xử lý 1'],
   ])('%s', (kind, subject) => expect(rendered(kind, 'subject')).toBe(subject));
 });

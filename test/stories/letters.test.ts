@@ -44,7 +44,9 @@ test('a receipt after the lock tells its own code and time, and judges nothing b
   await office.syncAt('2025-11-03 10:20');
   const { subject, text } = await lastTo('HUE', '[Đã tiếp nhận]');
   const version = (await office.rowsOf(reports)).at(-1)?.version;
-  expect(subject).toBe(`[Đã tiếp nhận] Báo cáo đô thị thông minh – Huế – ${version}`);
+  expect(subject).toBe(
+    `[Đã tiếp nhận] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – Huế – ${version}`,
+  );
   expect(text).toContain(`lúc 10:15 ngày 03/11/2025 (mã tiếp nhận ${version}).`);
   expect(text).toContain('Kỳ báo cáo đã khóa; nội dung vừa gửi chờ điều phối viên chấp nhận.');
   expect(text).not.toMatch(/bổ sung, làm rõ|Kết quả kiểm tra/);

@@ -31,7 +31,7 @@ test.each([
   await office.type(templates, KIND, column, typed);
   await office.sync();
   expect((await invitation())?.subject).toBe(
-    '[Mời báo cáo] Báo cáo đô thị thông minh – hạn cuối hết ngày 29/10/2025 – Hải Phòng',
+    '[Mời báo cáo] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – hạn cuối hết ngày 29/10/2025 – Hải Phòng',
   );
   expect((await invitation())?.text).toContain('Đề nghị Quý cơ quan gửi báo cáo');
   expect(await textFindings()).toEqual([

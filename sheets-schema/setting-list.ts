@@ -4,7 +4,7 @@ import { dateTime } from './columns/date.ts';
 import { email } from './columns/email.ts';
 import { type ColumnKind, optional } from './columns/kind.ts';
 import { wholeNumber } from './columns/number.ts';
-import { longText, text } from './columns/text.ts';
+import { key, longText, text } from './columns/text.ts';
 
 /** A setting: its row in `Cài đặt`, its kind, and the value it is provisioned with. */
 export type Setting<T, U = T> = {
@@ -78,6 +78,21 @@ export const settings = {
     unread: null,
   },
   officeName: setting('Cơ quan gửi', text, 'Cục Phát triển đô thị, Bộ Xây dựng', 'Tên cơ quan ghi trong thư.'),
+  ministry: setting(
+    'Mã cơ quan chủ trì',
+    key,
+    'BXD',
+    'Mã ở tab Đơn vị của cơ quan chủ trì các kỳ báo cáo: Báo cáo lãnh đạo gửi lãnh đạo của cơ quan này.',
+    { since: 2 },
+  ),
+  place: setting('Địa danh', text, 'Hà Nội', 'Địa danh ghi trong dự thảo báo cáo tổng hợp, công văn.', { since: 2 }),
+  bookTitle: setting(
+    'Tên sổ theo dõi',
+    text,
+    'Theo dõi báo cáo đô thị thông minh',
+    'Tên trên trang tổng quan của lãnh đạo khi không có kỳ nào mở, và trong tên tệp lưu trữ.',
+    { since: 2 },
+  ),
   contactLine: setting('Đầu mối trong thư', text, 'Tổ giúp việc đô thị thông minh', 'Đầu mối ghi trong chân thư.'),
   signature: setting(
     'Chân thư',

@@ -71,7 +71,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
   const standing = (policy.still ?? []).map((one) => `Đang dừng. ${stillWords(one, now)}.`);
   const attention = attentionLines(statuses, sources);
   return {
-    title: round?.title ?? 'Theo dõi báo cáo đô thị thông minh',
+    title: round?.title ?? policy.settings.bookTitle,
     headline: stale.rounds === null ? (round ? roundHeadline(figures) : NO_OPEN_ROUND) : lastHeadline(input),
     asOf: `Số liệu lúc ${momentWords(now)}`,
     basis: round ? basisWords(round) : '',

@@ -64,7 +64,7 @@ function withoutChance(key: string, value: unknown): unknown {
   return properties?.sheetId === system.sheetId ? { properties } : value;
 }
 
-const TITLES = ['Theo dõi báo cáo đô thị thông minh', 'Báo cáo tình hình triển khai đô thị thông minh'];
+const TITLES = ['Theo dõi báo cáo đô thị thông minh', 'Báo cáo tình hình triển khai đô thị thông minh tại địa phương'];
 
 function isEmptyFile(id: string): boolean {
   const rows = emulator.sheets

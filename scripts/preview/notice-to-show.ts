@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Notice, PolicyInput } from '../../functions/domain/notices/notice.ts';
-import { MINISTRY } from '../../functions/domain/notices/notice-desk.ts';
 import { stepDueAt } from '../../functions/domain/notices/notice-steps.ts';
 import type { TaskStatus } from '../../functions/domain/standing/task-status.ts';
 import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts';
@@ -32,7 +31,9 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
     dueAt: at,
     rank: declared.rank,
     why: 'Xem trước.',
-    recipients: policy.contacts.filter((contact) => contact.unit === (isInternal(declared) ? MINISTRY : unit)),
+    recipients: policy.contacts.filter(
+      (contact) => contact.unit === (isInternal(declared) ? policy.settings.ministry : unit),
+    ),
     round: about?.round ?? null,
     status: about ?? null,
     group: kind,

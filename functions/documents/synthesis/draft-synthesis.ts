@@ -24,7 +24,13 @@ export async function draftSynthesis(round: string | null, sources: DraftSources
   const statuses = sources.statuses.filter((status) => status.round.id === round);
   const [first] = statuses;
   if (!first) return { kind: 'nothing', why: noSuchRound(round) };
-  const model = planSynthesis({ ...sources, round: first.round, statuses, timing: timingOf(sources) });
+  const model = planSynthesis({
+    ...sources,
+    place: sources.settings.place,
+    round: first.round,
+    statuses,
+    timing: timingOf(sources),
+  });
   return {
     kind: 'document',
     filename: docxName('Bao-cao-tong-hop', first.round.id),

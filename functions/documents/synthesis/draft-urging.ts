@@ -14,7 +14,7 @@ export type UrgingSources = Pick<
 /** The draft letters to the late units of a round. */
 export function urgingOf(round: string | null, sources: UrgingSources): Urging {
   const statuses = sources.statuses.filter((status) => status.round.id === round);
-  return planUrging({ statuses, ledger: sources.ledger, timing: timingOf(sources) });
+  return planUrging({ statuses, ledger: sources.ledger, timing: timingOf(sources), place: sources.settings.place });
 }
 
 /** The draft letter to one late unit, or why there is none. */

@@ -24,6 +24,8 @@ export type SynthesisInput = {
   /** Whole answers of at least the accepted versions; where one is absent its excerpt serves. */
   readonly texts: Texts;
   readonly timing: TimingSources;
+  /** Where it is signed. */
+  readonly place: string;
   /** The marks of an earlier synthesis of the round; null marks nothing as changed. */
   readonly previous: SynthesisMarks | null;
 };
@@ -31,6 +33,7 @@ export type SynthesisInput = {
 /** Báo cáo tổng hợp, as content: what each paragraph says, where it comes from, what changed. */
 export type SynthesisModel = {
   readonly round: Round;
+  readonly place: string;
   readonly about: string;
   readonly blocks: readonly Block[];
   readonly appendix: { readonly title: string; readonly tables: readonly Table[] };
@@ -39,13 +42,14 @@ export type SynthesisModel = {
 
 /** The draft report on a round. Words of units are quoted, sorted and counted; nothing is added to them. */
 export function planSynthesis(input: SynthesisInput): SynthesisModel {
-  const { round, statuses, tasks, outline, texts, timing, previous } = input;
+  const { round, place, statuses, tasks, outline, texts, timing, previous } = input;
   const items = itemsAcrossUnits(statuses, outline, texts);
   const situation = planSituation({ round, statuses, tasks, timing });
   const findings = [...planItems(items, timing), ...planDifficulties(items, timing), ...planProposals(items, timing)];
   const marks = synthesisMarks(findings, timing.now);
   return {
     round,
+    place,
     about: aboutOf(round),
     blocks: [
       ...situation,

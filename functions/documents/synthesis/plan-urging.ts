@@ -15,12 +15,15 @@ export type UrgingInput = {
   readonly statuses: readonly UnitStatus[];
   readonly ledger: LedgerBook;
   readonly timing: TimingSources;
+  /** Where it is signed. */
+  readonly place: string;
 };
 
 /** A draft công văn đôn đốc: what it says, before it takes the form of the decree. A person numbers, dates, signs it. */
 export type UrgingLetter = {
   readonly round: Round;
   readonly unit: Unit;
+  readonly place: string;
   readonly about: string;
   readonly opening: readonly string[];
   /** What was asked, reminded and received, oldest first, each with its moment. */
@@ -57,14 +60,15 @@ function holdReason(status: UnitStatus, timing: TimingSources): string | null {
   return waiting === '' ? null : waiting.charAt(0).toUpperCase() + waiting.slice(1);
 }
 
-type Known = Pick<UrgingInput, 'ledger' | 'timing'> & { readonly figures: RoundFigures };
+type Known = Pick<UrgingInput, 'ledger' | 'timing' | 'place'> & { readonly figures: RoundFigures };
 
-function letterTo(status: UnitStatus, { figures, ledger, timing }: Known): UrgingLetter {
+function letterTo(status: UnitStatus, { figures, ledger, timing, place }: Known): UrgingLetter {
   const { round, unit } = status;
   const report = lowerFirst(round.title);
   return {
     round,
     unit,
+    place,
     about: `V/v đôn đốc gửi ${report}`,
     opening: [askedWords(status, report), stateWords(status, figures, timing)],
     dossier: unitDossier(status, ledger),

@@ -15,7 +15,7 @@ const SOURCE = { size: 13, italics: true };
 const CHANGES = { new: '(mới) ', changed: '(cập nhật) ' } as const;
 
 /** Báo cáo tổng hợp in the form of the decree (mẫu 1.4): number, day and signature are left to people. */
-export function synthesisDocument({ round, about, blocks, appendix, marks }: SynthesisModel): Document {
+export function synthesisDocument({ round, place, about, blocks, appendix, marks }: SynthesisModel): Document {
   const issuer = issuerOf(round);
   return decreeDocument(
     `Báo cáo ${about}`,
@@ -23,7 +23,7 @@ export function synthesisDocument({ round, about, blocks, appendix, marks }: Syn
       letterhead({
         issuer: [issuer.name.toLocaleUpperCase('vi')],
         symbol: `BC-${issuer.abbreviation}`,
-        place: 'Hà Nội',
+        place,
       }),
       ...namedTitle('BÁO CÁO', about),
       centred('Kính gửi: ……………………………………', {}, { spacing: { before: 120, after: 120 } }),

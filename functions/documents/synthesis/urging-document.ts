@@ -6,13 +6,13 @@ import { issuerOf } from './issuer.ts';
 import type { UrgingLetter } from './plan-urging.ts';
 
 /** A công văn in the form of the decree (mẫu 1.5): number, day and signature are left to people. */
-export function urgingDocument({ round, unit, about, opening, dossier, request }: UrgingLetter): Document {
+export function urgingDocument({ round, unit, place, about, opening, dossier, request }: UrgingLetter): Document {
   const issuer = issuerOf(round);
   return decreeDocument(`${about} – ${unit.shortName}`, [
     letterhead({
       issuer: [issuer.name.toLocaleUpperCase('vi')],
       symbol: issuer.letterSymbol,
-      place: 'Hà Nội',
+      place,
       about,
     }),
     centred(`Kính gửi: ${unit.name}`, {}, { spacing: { before: 240, after: 120 } }),

@@ -29,9 +29,6 @@ export type Desk = PolicyInput & {
 
 type DoubtAbout = (round: string | null, unit: string | null) => string | null;
 
-/** The ministry that keeps the rounds: its own leadership hears of late units, never a city's. */
-export const MINISTRY = 'BXD';
-
 export function setDesk(input: PolicyInput): Desk {
   const stepsIn = (texts: readonly string[]) => {
     const read = readSteps(texts);

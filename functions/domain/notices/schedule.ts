@@ -4,7 +4,7 @@ import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { fateAlone } from './fate.ts';
 import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
-import { type Desk, isBefore, later, MINISTRY, millisecondsOf } from './notice-desk.ts';
+import { type Desk, isBefore, later, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
 import { leadersReports } from './owed/leaders-reports.ts';
 import { overdueOf } from './owed/overdue-tasks.ts';
@@ -58,7 +58,7 @@ function scheduleOf(now: NoticePlan, days: number): readonly Foretold[] {
     .sort(strongestFirst);
   const leaving = [...now.leaving.map((mail) => ({ ...mail, at: desk.now })), ...leavingLater(now, ahead, horizon)];
   const rows = [
-    ...renumbered(leaving).map(rowOf),
+    ...renumbered(leaving).map((one) => rowOf(desk, one)),
     ...heldOnes(desk, [...now.decided, ...ahead]).flatMap((one) => heldRow(desk, one)),
   ];
   const places = placesOf(desk);
@@ -149,9 +149,9 @@ function heldOnes(desk: Desk, judged: readonly Decided[]): readonly Decided[] {
   return [...first.values()];
 }
 
-function rowOf({ notice, at, along, waited }: Scheduled): Foretold {
+function rowOf(desk: Desk, { notice, at, along, waited }: Scheduled): Foretold {
   const why = [notice.why + alsoIn(along), ...(waited ? [waited] : [])].join(' ');
-  return { ...aboutMail(notice), at, state: 'Sẽ gửi', why, along };
+  return { ...aboutMail(desk, notice), at, state: 'Sẽ gửi', why, along };
 }
 
 /** Late notices that become one mail count once: those to come are numbered as they will leave. */
@@ -168,17 +168,20 @@ function renumbered(mails: readonly Scheduled[]): readonly Scheduled[] {
 }
 
 /** With the first moment at which it could have gone. */
-function heldRow({ calendar }: Desk, { notice, fate }: Decided): readonly Foretold[] {
+function heldRow(desk: Desk, { notice, fate }: Decided): readonly Foretold[] {
   if (fate.do !== 'hold') return [];
-  const at = kinds[notice.kind].hours === 'windows' ? calendar.nextSendAt(notice.dueAt) : notice.dueAt;
+  const at = kinds[notice.kind].hours === 'windows' ? desk.calendar.nextSendAt(notice.dueAt) : notice.dueAt;
   const why = `${fate.reason.replace(/\.$/, '')}. ${notice.why}`;
-  return [{ ...aboutMail(notice), at, state: 'Giữ lại', why, along: [] }];
+  return [{ ...aboutMail(desk, notice), at, state: 'Giữ lại', why, along: [] }];
 }
 
 /** A report on a unit goes to the ministry's own leadership. */
-function aboutMail(notice: Notice): Pick<Foretold, 'unit' | 'kind' | 'key' | 'notice'> {
+function aboutMail(
+  { settings }: Pick<Desk, 'settings'>,
+  notice: Notice,
+): Pick<Foretold, 'unit' | 'kind' | 'key' | 'notice'> {
   const { kind, unit, key } = notice;
-  return { unit: kinds[kind].to === 'leaders' ? MINISTRY : unit, kind, key, notice };
+  return { unit: kinds[kind].to === 'leaders' ? settings.ministry : unit, kind, key, notice };
 }
 
 const MOST_NAMES = 20;

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../../../sheets-schema/parse-tab.ts';
 import { ANY_VERSION } from '../../../sheets-schema/schema-version.ts';
+import { settings } from '../../../sheets-schema/setting-list.ts';
 import { type AnswerRow, answers } from '../../../sheets-schema/tabs/logs.ts';
 import type { Files, Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
@@ -75,7 +76,7 @@ function unclear(title: string): string {
 }
 
 async function makeArchive(ports: ChoicePorts, now: Temporal.Instant): Promise<string> {
-  const title = `Lưu trữ – Sổ báo cáo đô thị thông minh – ${ports.newToken()}`;
+  const title = `Lưu trữ – ${settings.bookTitle.initial} – ${ports.newToken()}`;
   await record(ports, (read) => beginArchive(read, title, now));
   return ports.files.createSpreadsheet(title);
 }

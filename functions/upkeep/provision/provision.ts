@@ -1,7 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import type { Tab } from '../../../sheets-schema/define-tab.ts';
+import { reportTitle } from '../../../sheets-schema/outline-sections.ts';
 import { RELEASE, SCHEMA_VERSION } from '../../../sheets-schema/schema-version.ts';
+import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
+import { settings } from '../../../sheets-schema/setting-list.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import { LOCALE, localDay, ZONE } from '../../../sheets-schema/zone.ts';
@@ -56,8 +59,9 @@ export type Provisioned = {
   readonly links: readonly { readonly unit: string; readonly name: string; readonly link: string }[];
 };
 
-const SHEET_TITLE = 'Theo dõi báo cáo đô thị thông minh';
-const FORM_TITLE = 'Báo cáo tình hình triển khai đô thị thông minh';
+/** People rename files as they like; these are what new ones are called. */
+const SHEET_TITLE = settings.bookTitle.initial;
+const FORM_TITLE = reportTitle(outlineSeeds);
 /** Disputed commits in a row after which it is better to look why. */
 const MOST_DISPUTES = 6;
 const TEMPORARY = { sheetId: 0, title: '_tạm' };

@@ -21,7 +21,7 @@ const rows: readonly LedgerRow[] = [
 function urging(change: Partial<ReturnType<typeof aStatus>> = {}) {
   const { statuses, timing } = anInput(undefined, NOW);
   const changed = statuses.map((status) => (status.unit.code === 'CTO' ? { ...status, ...change } : status));
-  return planUrging({ statuses: changed, ledger: readLedger(rows), timing });
+  return planUrging({ statuses: changed, ledger: readLedger(rows), timing, place: 'Hà Nội' });
 }
 
 describe('who is urged', () => {
@@ -46,7 +46,7 @@ describe('who is urged', () => {
   test('nobody whose round lies before operation', () => {
     const { statuses, timing } = anInput(undefined, NOW);
     const before = { ...timing, goLive: at('2025-10-29 08:00') };
-    expect(planUrging({ statuses, ledger: readLedger(rows), timing: before }).letters).toEqual([]);
+    expect(planUrging({ statuses, ledger: readLedger(rows), timing: before, place: 'Hà Nội' }).letters).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { UnitStatus } from '../../standing/unit-status.ts';
 import { isStillRefused, isTerminal, openRest } from '../ledger.ts';
 import { contactOfMark } from '../ledger-key.ts';
 import type { Notice } from '../notice.ts';
-import { type Desk, isBefore, MINISTRY } from '../notice-desk.ts';
+import { type Desk, isBefore } from '../notice-desk.ts';
 import { isToldOn } from '../standstill.ts';
 import { owe } from './owe.ts';
 
@@ -73,10 +73,18 @@ function digest(desk: Desk, issue: Issue): Notice {
 const ALERT_TO = 'ALERT_TO';
 
 /** Of a file that may not be the one in use its people hear nothing; else whoever refuses mail hears when nobody else can. */
-function fallback({ alertTo }: Desk, others: readonly Contact[]): readonly Contact[] {
+function fallback({ alertTo, settings }: Desk, others: readonly Contact[]): readonly Contact[] {
   if (!alertTo) return others;
   return [
-    { id: ALERT_TO, unit: MINISTRY, role: 'Điều phối', honorific: null, name: null, email: alertTo, active: true },
+    {
+      id: ALERT_TO,
+      unit: settings.ministry,
+      role: 'Điều phối',
+      honorific: null,
+      name: null,
+      email: alertTo,
+      active: true,
+    },
   ];
 }
 

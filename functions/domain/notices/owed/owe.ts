@@ -7,7 +7,7 @@ import { deadlineKey, deadlineOf } from '../../time/deadline.ts';
 import { openRest } from '../ledger.ts';
 import { ledgerKey, ONCE } from '../ledger-key.ts';
 import type { Moot, Notice } from '../notice.ts';
-import { type Desk, MINISTRY } from '../notice-desk.ts';
+import type { Desk } from '../notice-desk.ts';
 
 type Given = 'subject' | 'unit' | 'step' | 'dueAt' | 'why';
 type Derived = 'key' | 'kind' | 'recipients';
@@ -91,7 +91,8 @@ function recipientsOf(desk: Desk, to: Audience, unit: string | null): readonly C
     case 'coordinators':
       return desk.contactsOf(null, 'Điều phối');
     case 'leaders':
-      return desk.contactsOf(MINISTRY, 'Lãnh đạo');
+      // Late units are told of to the leadership of the ministry that keeps the rounds, never to a city's.
+      return desk.contactsOf(desk.settings.ministry, 'Lãnh đạo');
   }
 }
 

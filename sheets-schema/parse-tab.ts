@@ -151,14 +151,14 @@ export function titlesOf({ header, former = [] }: Pick<Column<unknown>, 'header'
 
 function lostColumn(tab: Tab, name: string): Finding {
   const { header, decides } = tab.columns[name] ?? {};
-  const fix = `trả lại tiêu đề "${header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Lịch sử phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
+  const fix = `trả lại tiêu đề "${header}" nếu cột còn đó dưới tên khác; cột đã bị xóa thì khôi phục từ Nhật ký phiên bản, hoặc nhờ quản trị viên thêm lại cột trống`;
   const waiting = decides === false ? '' : '; những gì dựa vào tab này đang chờ';
   return headerFinding(tab, name, 'không thấy cột', fix + waiting);
 }
 
 function emptiedColumn(tab: Tab, name: string): Finding {
   const mend =
-    'điền lại các ô, hoặc khôi phục bảng tính từ Lịch sử phiên bản; xong thì báo quản trị viên xác nhận; những gì dựa vào tab này đang chờ';
+    'điền lại các ô, hoặc khôi phục bảng tính từ Nhật ký phiên bản; xong thì báo quản trị viên xác nhận; những gì dựa vào tab này đang chờ';
   return headerFinding(tab, name, 'cột đã mất và vừa được thêm lại, các ô còn trống', mend);
 }
 

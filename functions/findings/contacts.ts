@@ -56,7 +56,7 @@ function allLost(lost: number): Finding {
     level: 'error',
     found: emptied(lost),
     expected: 'đầu mối của mỗi đơn vị phải báo cáo, và ít nhất một điều phối viên',
-    fix: 'lấy lại các dòng từ Lịch sử phiên bản của bảng tính; trong khi chờ, không thư nào gửi được và không ai nhận bản tin',
+    fix: 'lấy lại các dòng từ Nhật ký phiên bản của bảng tính; trong khi chờ, không thư nào gửi được và không ai nhận bản tin',
   });
 }
 

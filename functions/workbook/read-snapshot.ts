@@ -209,7 +209,7 @@ function missingTab(tab: Tab): Finding {
     level: 'error',
     found: 'không thấy tab',
     expected: `tab "${tab.title}"`,
-    fix: 'khôi phục tab từ Lịch sử phiên bản; không được thì báo quản trị viên',
+    fix: 'khôi phục tab từ Nhật ký phiên bản; không được thì báo quản trị viên',
   });
 }
 

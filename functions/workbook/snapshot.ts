@@ -197,7 +197,7 @@ export function understand(
 
 /** Nobody mends a log by hand. */
 export const MEND_LOG =
-  'khôi phục tab từ Lịch sử phiên bản; không được thì báo quản trị viên; mọi thư đang giữ lại cho tới khi khớp';
+  'khôi phục tab từ Nhật ký phiên bản; không được thì báo quản trị viên; mọi thư đang giữ lại cho tới khi khớp';
 
 /** Of a log more are told as a number: one slip may fill a column. */
 export const MOST_OF_A_LOG = 20;

@@ -29,7 +29,7 @@ export function remainingLines(
     ...found.map(({ row, id }) => `Đề nghị điều phối viên xóa dòng ${row + 1} (${id}) của tab ${contacts.title}.`),
     ...(responses.length === 0 ? [] : ['Chủ sở hữu biểu mẫu mở từng câu trả lời sau và xóa tay:']),
     ...responses.map((id) => `  ${formEditUrl(formId)}#response=${id}`),
-    'Lịch sử phiên bản của bảng tính và các bản sao lưu còn giữ ô cũ; xem docs/du-lieu-ca-nhan.md.',
+    'Nhật ký phiên bản của bảng tính và các bản sao lưu còn giữ ô cũ; xem docs/du-lieu-ca-nhan.md.',
   ];
 }
 

@@ -104,11 +104,11 @@ export async function startLiveWorkspace({ now, port, prepare }: LiveOptions): P
   };
 }
 
-/** `1 phản hồi mới, 2 thư đã gửi`, from the answer of `sync`. */
+/** `1 báo cáo mới, 2 thư đã gửi`, from the answer of `sync`. */
 function syncWords(answer: unknown): string {
   const { recorded, sent, failed } = answer as Readonly<Record<string, number>>;
   const refused = failed ? `, ${failed} thư không gửi được` : '';
-  return `${recorded} phản hồi mới, ${sent} thư đã gửi${refused}`;
+  return `${recorded} báo cáo mới, ${sent} thư đã gửi${refused}`;
 }
 
 function doctorWords(answer: unknown): string {

@@ -30,7 +30,7 @@ const titles: Readonly<Record<string, string>> = Object.fromEntries(
 function tabs({ snapshot }: SheetFacts): Check {
   const damaged = damageOf(snapshot);
   if (damaged.length === 0) return ok('Bảng tính', `đủ ${allTabs.length} tab, tiêu đề đúng`);
-  return broken('Bảng tính', some(damaged.map(words)), 'khôi phục từ Lịch sử phiên bản, hoặc chạy: npm run provision');
+  return broken('Bảng tính', some(damaged.map(words)), 'khôi phục từ Nhật ký phiên bản, hoặc chạy: npm run provision');
 }
 
 function words({ tab, column, found }: Finding): string {

@@ -51,7 +51,7 @@ export const settings = {
     'Nhịp nhắc',
     list,
     ['-5', '-3', '-1', '0', '1', '3', '5'],
-    'Ngày làm việc so với hạn cuối: âm là trước hạn, 0 là ngày cuối, 1 quá hạn lần 1, 3 quá hạn lần 2, 5 báo cáo lãnh đạo.',
+    'Ngày làm việc so với hạn cuối: âm là trước hạn, 0 là ngày cuối, 1 quá hạn lần 1, 3 quá hạn lần 2, 5 báo cáo lãnh đạo. Từ ngày mời đến hạn cuối dưới 5 ngày làm việc thì trước hạn chỉ nhắc một lần.',
   ),
   repeatAfter: setting(
     'Nhắc lại sau',

@@ -16,7 +16,7 @@ let putBack: (() => void) | null = null;
 
 beforeEach(async () => {
   if (putBack) return putBack();
-  await askTheCities(office, { cities: ['HPG', 'HUE', 'CTO'] });
+  await askTheCities(office, { cities: ['HPG', 'HUE', 'CTO'], deadline: '31/10/2025' });
   await office.sync();
   await office.file('HPG', fullReport('HPG'));
   await office.syncAt('2025-10-23 16:00');
@@ -90,7 +90,7 @@ describe.each(damages.filter(isDamage))('$tab.title $what', ({ tab, requests }) 
     const before = await logged();
     const mails = await mailsToUnits();
     await office.edit(...requests);
-    await office.syncAt('2025-10-24 08:30');
+    await office.syncAt('2025-10-28 08:30');
     expect(await mailsToUnits()).toBe(mails);
     expect(await office.errors()).toContainEqual(expect.objectContaining({ tab: tab.title }));
     expect((await office.errors()).map(({ fix }) => fix).join()).not.toMatch(/[Xx]óa dòng/);
@@ -98,10 +98,10 @@ describe.each(damages.filter(isDamage))('$tab.title $what', ({ tab, requests }) 
     await runAfterRestore(office.workspace.config, () => {}, { areColumnsChecked: false });
     expect(await office.errors()).toEqual([]);
     expect(await logged()).toEqual(before);
-    expect(await office.syncAt('2025-10-24 08:40')).toMatchObject({ recorded: 0, held: 0 });
+    expect(await office.syncAt('2025-10-28 08:40')).toMatchObject({ recorded: 0, held: 0 });
     expect(await mailsToUnits()).toBe(mails);
 
-    await office.syncAt('2025-10-28 08:30');
+    await office.syncAt('2025-10-30 08:30');
     expect((await subjectsTo('CTO')).at(-1)).toMatch(/^\[Nhắc việc\]/);
     expect((await subjectsTo('HPG')).join()).not.toMatch(/Nhắc việc|bổ sung/);
     const late = (await office.rowsOf(tracking)).map(({ unit, timing }) => [unit, timing]);

@@ -7,14 +7,14 @@ import { damagingActs, harmlessActs, type PersonAct } from './person-acts.ts';
 
 const office = useOffice();
 
-/** Two cities are asked, invited, and one of them was given more time; the next morning each is reminded. */
+/** Two cities are asked, invited, and one of them was given more time; on the last morning the first is reminded. */
 beforeEach(async () => {
   await askTheCities(office, { cities: ['HPG', 'HUE'] });
   await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:00', 'Đơn vị': 'HUE', 'Giá trị': '31/10/2025' });
   await office.sync();
 });
 
-const MORNING = '2025-10-24 08:30';
+const MORNING = '2025-10-29 08:30';
 const subjectsTo = async (unit: string) => (await office.mailsTo(unit)).map(({ subject }) => subject.split(']')[0]);
 
 /** Reminded once, and everything as it should be. */
@@ -51,7 +51,7 @@ describe('it is told, and held until it is mended', () => {
     expect(await subjectsTo('HPG')).toHaveLength(act.holds === undefined || act.holds === 'late' ? 2 : 1);
     expect(await subjectsTo('HUE')).toHaveLength(act.holds === 'all' ? 1 : 2);
     await repair?.();
-    await office.syncAt('2025-10-24 08:40');
+    await office.syncAt('2025-10-29 08:40');
     expect(await subjectsTo('HPG')).toHaveLength(2);
     expect(await subjectsTo('HUE')).toHaveLength(2);
     expect((await office.rowsOf(reports)).map(({ unit }) => unit)).toEqual(['HUE']);

@@ -1,4 +1,4 @@
-import { dayOf, openingFrom, type SpecialDays, workingDay } from './calendar.ts';
+import { dayOf, minuteOf, openingFrom, type SpecialDays, workingDay } from './calendar.ts';
 import { holdReason } from './holds.ts';
 import {
   awaitsWord,
@@ -92,7 +92,9 @@ function ladder(known: Knowledge, round: OfficeRound, unit: string, moment: numb
   const isTold = deadlineEnd(toldOf(known, round, unit, 'ledger').deadline) === deadlineEnd(deadline);
   const late = lateFrom(known, round, unit, 'ledger');
   const dueAt = (step: number) => stepDueAt(known.office.special, step > 0 ? late : deadline.day, step);
-  const top = stepsOf(inForce(known, round)).findLast((step) => dueAt(step) <= moment && dueAt(step) > from);
+  const top = stepsOf(inForce(known, round)).findLast(
+    (step) => dueAt(step) <= moment && dueAt(step) > from && isTactful(known, round, unit, step),
+  );
   if (top === undefined || (top <= 0 ? isOver(known, round, unit, moment) : !isTold)) return null;
   const at = deadlineName(deadline);
   const isMetBy = (name: NoticeName, sentAt: number) =>
@@ -156,6 +158,20 @@ function invitedAt({ records }: Knowledge, round: string, unit: string): number 
   return records.sentAt(`${keyStart(round, unit)}moi/0@mot-lan`);
 }
 
+const TIME_FOR_REMINDERS = 5;
+const NOON = 12 * 60;
+
+/** Whoever was given less than a working week is reminded once; nobody on the morning after an afternoon's invitation. */
+function isTactful(known: Knowledge, round: OfficeRound, unit: string, step: number): boolean {
+  const invited = invitedAt(known, round.id, unit);
+  if (step > 0 || invited === null) return true;
+  const { special } = known.office;
+  const { day } = deadlineFor(known, round, unit);
+  const isOnlyOne = day < workingDay(special, dayOf(invited), TIME_FOR_REMINDERS);
+  if (isOnlyOne && step !== stepsOf(inForce(known, round)).findLast((one) => one <= 0)) return false;
+  return minuteOf(invited) < NOON || stepDueAt(special, day, step) > openingFrom(special, dayOf(invited) + 1, 1);
+}
+
 /** Reminders, and the first two steps after the deadline; the third is the leadership's. The last is repeated. */
 function stepsOf(round: OfficeRound): readonly number[] {
   const steps = [...(round.steps ?? USUAL_STEPS)].sort((a, b) => a - b);
@@ -176,5 +192,6 @@ export function isDueNow(known: Knowledge, { subject, unit, step, at }: NoticeNa
   if (!round) return false;
   const deadline = deadlineFor(known, round, unit);
   const last = Number(step) > 0 ? lateFrom(known, round, unit, 'left') : deadline.day;
-  return deadlineName(deadline) === at && stepDueAt(known.office.special, last, Number(step)) <= moment;
+  if (deadlineName(deadline) !== at || !isTactful(known, round, unit, Number(step))) return false;
+  return stepDueAt(known.office.special, last, Number(step)) <= moment;
 }

@@ -24,7 +24,8 @@ import { daysNamed, type Named, tells } from './told.ts';
  * 5. Nothing leaves while mail is off, the round is not approved or not open, the unit is paused, somebody filed in its
  *    name without its code in the last two working days, a row that may concern it is half typed or names a day that is
  *    none, the file reads days as another language does, or somebody spoilt the ledger.
- * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due. What applies is what was
+ * 6. A reminder or late notice leaves for the deadline that applies, and not before its step is due; whoever was given less
+ *    than a working week gets one reminder, and nobody one on the morning after an afternoon's invitation. What applies is what was
  *    approved after a run had shown it, moved by decisions alone; late notices count from a working day after the unit was
  *    told, or from the day by which it was asked to answer. They rest while the row of an approved round says otherwise.
  * 7. No mail names another deadline than the unit was told but the news of it; a receipt may name more time, never less.

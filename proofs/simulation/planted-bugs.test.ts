@@ -45,6 +45,7 @@ const seen = {
   'late-while-typing': ['while something held it'],
   'moves-in-silence': ['missed'],
   'leaders-at-once': ['before the time to answer'],
+  'reminds-at-every-step': ['before it was due'],
   'asks-who-left': ['while something held it'],
 } as const satisfies Record<keyof typeof plantedBugs, readonly string[]>;
 

@@ -248,6 +248,16 @@ export const plantedBugs = {
       },
     ],
   },
+  'reminds-at-every-step': {
+    about: 'who was given two days is reminded as often as who was given two weeks',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/ladder.ts',
+        find: '(rung.step > 0 || isTactful(rung)) &&',
+        put: '',
+      },
+    ],
+  },
   'asks-who-left': {
     about: 'a unit that left the round is asked on',
     edits: [

@@ -4,7 +4,7 @@ import { flag, textVariable, toUnit } from './variables.ts';
 export const reminder = defineKind({
   title: 'Nhắc việc',
   key: 'nhac',
-  occasion: 'Các ngày trước hạn và ngày cuối của thời hạn, theo nhịp nhắc của kỳ.',
+  occasion: 'Các ngày trước hạn và ngày cuối của thời hạn, theo nhịp nhắc của kỳ; kỳ ngắn thì một lần.',
   repeats: 'each step',
   about: 'report',
   to: 'city',

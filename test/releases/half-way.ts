@@ -15,7 +15,7 @@ import { fullReport } from '../support/reports.ts';
  */
 export async function playHalfARound(office: Office): Promise<void> {
   await furnishByHand(office);
-  await inviteAndRemind(office);
+  await office.sync();
   await takeReports(office);
   await passTheDeadline(office);
 }
@@ -85,30 +85,25 @@ async function ownColumn(office: Office): Promise<void> {
   );
 }
 
-async function inviteAndRemind(office: Office): Promise<void> {
-  await office.sync();
-  await office.breakMail({ kind: 'refuse-temporary', to: mailboxOf('HUE'), times: 1 });
-  await office.syncAt('2025-10-24 08:30');
-  await office.syncAt('2025-10-24 08:50');
-}
-
 async function takeReports(office: Office): Promise<void> {
   office.moveTo('2025-10-24 10:12');
   await office.file('HUE', fullReport('HUE'), { official: { number: '412/BC-UBND', date: '2025-10-24' } });
+  await office.breakMail({ kind: 'refuse-temporary', to: mailboxOf('HUE'), times: 1 });
   await office.syncAt('2025-10-24 10:13');
+  await office.syncAt('2025-10-24 10:33');
   office.moveTo('2025-10-27 15:40');
   const first = await office.file('HNI', withoutPlan(fullReport('HNI')));
   await office.syncAt('2025-10-27 15:41');
   office.moveTo('2025-10-27 16:20');
   await office.file('HNI', fullReport('HNI'), { responseId: first });
   await office.syncAt('2025-10-27 16:21');
-  await office.breakMail({ kind: 'refuse-permanent', to: mailboxOf('CTO'), times: 1 });
   await office.syncAt('2025-10-28 08:30');
   office.moveTo('2025-10-28 09:05');
   await office.file('DNG', withoutPlan(fullReport('DNG')));
   await office.syncAt('2025-10-28 09:06');
   office.moveTo('2025-10-28 16:50');
   await office.file('CTO', fullReport('CTO'), { code: 'CTO-0000' });
+  await office.breakMail({ kind: 'refuse-permanent', to: mailboxOf('CTO'), times: 1 });
   await office.syncAt('2025-10-28 16:51');
 }
 

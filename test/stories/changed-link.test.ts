@@ -30,7 +30,7 @@ test('a changed link goes to the unit at once, beside the day’s other mail, an
   expect(mail?.text).toContain('chỉ dùng đường dẫn mới');
   expect((await office.mailsTo('HUE')).map(({ subject }) => subject)).toHaveLength(1);
   expect(await office.syncAt('2025-10-23 14:41')).toMatchObject({ sent: 0 });
-  await office.syncAt('2025-10-24 08:30');
+  await office.syncAt('2025-10-29 08:30');
   expect((await lastMailTo('HPG'))?.text).toContain(codeOf('HPG', 1));
   expect((await lastMailTo('HUE'))?.text).toContain(codeOf('HUE', 0));
   const links = await runLinks(office.workspace.config);

@@ -60,7 +60,7 @@ test('a copied file holds all mail', async () => {
   await write(system, 3, ['spreadsheet', '1anotherFileOfTheSameKind']);
   await office.file('HUE', fullReport('HUE'));
   expect(await office.sync()).toMatchObject({ recorded: 1, sent: 0 });
-  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
+  expect(await office.syncAt('2025-10-29 08:30')).toMatchObject({ sent: 0 });
   expect(await office.findings()).toContainEqual(
     expect.objectContaining({ tab: '_hệ thống', found: expect.stringContaining('bản sao') }),
   );
@@ -120,13 +120,13 @@ test.each([
     const tabs = [system, ledger, changes, reports, answers, filers];
     const kept = await Promise.all(tabs.map(async (tab) => ({ tab, cells: await office.cellsOf(tab) })));
     await office.file('HUE', fullReport('HUE'));
-    await office.syncAt('2025-10-24 08:30');
+    await office.syncAt('2025-10-29 08:30');
     const mails = (await office.mails()).length;
     await restoreTo(kept, takesClaims);
     await runAfterRestore(office.workspace.config, () => {});
     expect(await office.errors()).toEqual([]);
     expect((await office.rowsOf(reports)).map(({ unit }) => unit)).toEqual(['HUE']);
-    expect(await office.syncAt('2025-10-24 08:40')).toMatchObject({ sent: 0, recorded: 0, held: 0 });
+    expect(await office.syncAt('2025-10-29 08:40')).toMatchObject({ sent: 0, recorded: 0, held: 0 });
     expect((await office.mails()).length).toBe(mails);
   },
 );
@@ -157,7 +157,7 @@ test('a log row deleted on purpose is settled by hand', async () => {
   expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 1 });
   await runSync(office.workspace.config, { isRestoring: true });
   expect(await office.errors()).toEqual([]);
-  expect(await office.syncAt('2025-10-28 08:30')).toMatchObject({ sent: expect.toBeOneOf([2, 3]) });
+  expect(await office.syncAt('2025-10-29 08:30')).toMatchObject({ sent: expect.toBeOneOf([2, 3]) });
 });
 
 test('logs that are gone are named; one command cures them, and nothing is written or mailed twice', async () => {
@@ -173,7 +173,7 @@ test('logs that are gone are named; one command cures them, and nothing is writt
   const again = await Promise.all([reports, answers, filers].map(office.rowsOf));
   expect(again.map((rows) => rows.length)).toEqual(whole.map((rows) => rows.length));
   expect(await office.syncAt('2025-10-24 08:40')).toMatchObject({ recorded: 0, sent: 0, held: 0 });
-  await office.syncAt('2025-10-28 08:30');
+  await office.syncAt('2025-10-29 08:30');
   expect((await office.mailsTo('HPG')).at(-1)?.subject).toMatch(/^\[Nhắc việc\]/);
   expect((await office.mailsTo('HUE')).at(-1)?.subject).toMatch(/^\[Đã tiếp nhận\]/);
 });

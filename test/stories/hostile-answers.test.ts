@@ -75,7 +75,7 @@ test('line breaks in what coordinators type stay out of the headers', async () =
   await office.type(units, 'HPG', 'Tên gọi', `Hải${trap}`);
   await office.type(templates, 'Nhắc việc', 'Tiêu đề', `[Nhắc việc] {{ten_don_vi}}${trap}`);
   await office.type(settingsTab, 'Hộp thư nhóm', 'Giá trị', `dothithongminh@boxaydung.example${trap}`);
-  await office.syncAt('2025-10-24 08:30');
+  await office.syncAt('2025-10-29 08:30');
   expect(await office.mailsTo('HPG')).toHaveLength(2);
   await expectPlainHeaders();
 });

@@ -151,11 +151,11 @@ describe('a deadline that was told', () => {
   test('unticking holds the mail; ticking again is no new approval', async () => {
     await office.type(rounds, ROUND, 'Duyệt gửi', false);
     await typeDeadline('05/11/2025');
-    await office.syncAt('2025-10-28 08:30');
+    await office.syncAt('2025-10-29 08:30');
     expect(await kindsTo('HPG')).toEqual(['Mời báo cáo']);
     await office.type(rounds, ROUND, 'Duyệt gửi', true);
-    await office.syncAt('2025-10-28 09:00');
-    await office.syncAt('2025-10-28 09:10');
+    await office.syncAt('2025-10-29 09:00');
+    await office.syncAt('2025-10-29 09:10');
     expect((await tracked('HPG'))?.explained).not.toContain('05/11/2025');
     expect(await lastTextTo('HPG')).toContain('hết ngày 29/10/2025');
   });

@@ -100,12 +100,14 @@ test('an edited response is a new version of the same report', async () => {
 });
 
 test('a receipt goes out at night, a reminder waits for the morning', async () => {
-  office.moveTo('2025-10-24 23:40');
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:10', 'Giá trị': '31/10/2025' });
+  await office.sync();
+  office.moveTo('2025-10-28 23:40');
   await office.file('HUE', fullReport('HUE'));
   await office.sync();
   expect((await subjects('HUE')).at(-1)).toMatch(/^\[Đã tiếp nhận\]/);
-  expect((await subjects('HPG')).length).toBe(1);
-  await office.syncAt('2025-10-27 08:30');
+  expect((await subjects('HPG')).at(-1)).toMatch(/^\[Gia hạn\]/);
+  await office.syncAt('2025-10-29 08:30');
   expect((await subjects('HPG')).at(-1)).toMatch(/^\[Nhắc việc\]/);
 });
 

@@ -27,9 +27,9 @@ const duplicate = (from: number, to: number, title: string) => ({
 });
 const remove = (sheetId: number) => ({ deleteSheet: { sheetId } });
 
-/** The round goes on as if nothing had been done: the reminder of the next morning goes out, once. */
+/** The round goes on as if nothing had been done: the reminder of the last morning goes out, once. */
 async function expectTheRoundGoesOn() {
-  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ failed: 0 });
+  expect(await office.syncAt('2025-10-29 08:30')).toMatchObject({ failed: 0 });
   expect((await subjectsTo('HPG')).slice(1)).toEqual([expect.stringMatching(/^\[Nhắc việc\]/)]);
   expect(await office.errors()).toEqual([]);
 }
@@ -102,7 +102,7 @@ test('a projection that was replaced by a copy is kept up where it is', async ()
   await office.edit(duplicate(tracking.sheetId, 7, 'bản sao'), remove(tracking.sheetId), {
     updateSheetProperties: { properties: { sheetId: 7, title: tracking.title }, fields: 'title' },
   });
-  await office.syncAt('2025-10-24 08:30');
+  await office.syncAt('2025-10-29 08:30');
   const rows = await office.rowsOf({ ...tracking, sheetId: 7 });
   expect(rows.find((row) => row.unit === 'HPG')?.lastNotice).toContain('Nhắc việc');
 });
@@ -113,10 +113,10 @@ test.each([
 ])('without the tab %s mail is held, and it is a finding', async (title, tab) => {
   await office.edit(duplicate(tab.sheetId, 7, 'bản giữ lại'), remove(tab.sheetId));
   await office.file('HUE', fullReport('HUE'));
-  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 1 });
+  expect(await office.syncAt('2025-10-29 08:30')).toMatchObject({ sent: 1 });
   expect(await office.findings()).toContainEqual(expect.objectContaining({ tab: title, found: 'không thấy tab' }));
   await office.edit(duplicate(7, tab.sheetId, title), remove(7));
-  await office.syncAt('2025-10-24 08:31');
+  await office.syncAt('2025-10-29 08:31');
   expect((await subjectsTo('HUE')).at(-1)).toMatch(/^\[Đã tiếp nhận\]/);
   expect((await subjectsTo('HPG')).at(-1)).toMatch(/^\[Nhắc việc\]/);
   expect(await office.errors()).toEqual([]);
@@ -138,7 +138,7 @@ test('a header that is lost holds mail and says which', async () => {
       fields: 'userEnteredValue',
     },
   });
-  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: 0 });
+  expect(await office.syncAt('2025-10-29 08:30')).toMatchObject({ sent: 0 });
   expect(await office.findings()).toContainEqual(
     expect.objectContaining({ tab: 'Danh bạ', column: 'E-mail', found: 'không thấy cột' }),
   );
@@ -176,11 +176,11 @@ test('a decision whose row vanished keeps acting, and is a finding until it is w
 
 test('a round under another name invites nobody again', async () => {
   await office.type(rounds, ROUND, 'Mã kỳ', '2025-10-b');
-  expect(await office.syncAt('2025-10-24 08:30')).toMatchObject({ sent: expect.any(Number) });
+  expect(await office.syncAt('2025-10-29 08:30')).toMatchObject({ sent: expect.any(Number) });
   expect(await subjectsTo('HPG')).toHaveLength(1);
   expect(await office.findings()).toContainEqual(expect.objectContaining({ tab: 'Kỳ báo cáo', row: ROUND }));
   await office.type(rounds, '2025-10-b', 'Mã kỳ', ROUND);
-  await office.syncAt('2025-10-24 08:35');
+  await office.syncAt('2025-10-29 08:35');
   expect((await subjectsTo('HPG')).slice(1)).toEqual([expect.stringMatching(/^\[Nhắc việc\]/)]);
 });
 

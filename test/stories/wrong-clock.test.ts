@@ -13,11 +13,11 @@ beforeEach(async () => {
 });
 
 test.each([
-  ['a month ahead', '2025-11-24T08:40:00+07:00'],
-  ['ten minutes ahead', '2025-10-24T08:50:00+07:00'],
-  ['a week behind', '2025-10-17T08:40:00+07:00'],
+  ['a month ahead', '2025-11-29T08:40:00+07:00'],
+  ['ten minutes ahead', '2025-10-29T08:50:00+07:00'],
+  ['a week behind', '2025-10-22T08:40:00+07:00'],
 ])('a machine %s mails no unit, settles nothing, records what came, and says so', async (_how, machineTime) => {
-  office.moveTo('2025-10-24 08:40');
+  office.moveTo('2025-10-29 08:40');
   await office.file('HPG', fullReport('HPG'));
   const before = await office.rowsOf(ledger);
   const { config } = office.workspace;
@@ -37,9 +37,9 @@ test.each([
 });
 
 test('a machine a minute off works as ever', async () => {
-  office.moveTo('2025-10-24 08:40');
+  office.moveTo('2025-10-29 08:40');
   const { config } = office.workspace;
-  await withWrongClock(office.workspace.emulator.url, '2025-10-24T08:41:00+07:00', async (url) => {
+  await withWrongClock(office.workspace.emulator.url, '2025-10-29T08:41:00+07:00', async (url) => {
     await runSync({ ...config, GOOGLE_WORKSPACE_EMULATOR_URL: url });
   });
   for (const unit of ['HPG', 'CTO']) expect(await office.mailsTo(unit)).toHaveLength(2);

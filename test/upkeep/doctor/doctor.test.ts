@@ -159,7 +159,7 @@ describe('what needs a person', () => {
   });
 
   test('a mail of yesterday that the ledger does not account for', async () => {
-    office.moveTo('2025-10-25 09:00');
+    office.moveTo('2025-10-30 09:00');
     const gap = await brokenOf('Nhật ký thư hôm qua');
     expect(gap.found).toContain('đến lúc gửi từ');
   });

@@ -13,9 +13,14 @@ export function invitedAt(desk: Desk, { round, unit }: UnitStatus): Temporal.Ins
   return entry ? (entry.sentAt ?? entry.at) : null;
 }
 
+/** When the unit was invited, or will be as things stand. */
+export function invitationOf(desk: Desk, status: UnitStatus): Temporal.Instant {
+  return invitedAt(desk, status) ?? desk.calendar.nextSendAt(later(desk.now, status.round.opensAt));
+}
+
 /** From when on steps count: what fell due before the unit was invited, or before it was granted more time, is dropped. */
 export function countsFrom(desk: Desk, status: UnitStatus): Temporal.Instant {
-  const invited = invitedAt(desk, status) ?? desk.calendar.nextSendAt(later(desk.now, status.round.opensAt));
+  const invited = invitationOf(desk, status);
   return status.extension ? later(invited, status.extension.at) : invited;
 }
 

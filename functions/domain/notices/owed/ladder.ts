@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../../sheets-schema/notice-kinds.ts';
+import { localDay, toLocal } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineInWords } from '../../time/deadline.ts';
+import { openingOn } from '../../time/working-calendar.ts';
 import { isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
-import { countsFrom, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
+import { countsFrom, invitationOf, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
 import { answerDay } from './answer-by.ts';
 import { keyOf, oweUnit } from './owe.ts';
 import { inPreparation, pausedBy, stillPending } from './reasons-to-rest.ts';
@@ -87,10 +89,27 @@ function allRungs(desk: Desk, status: UnitStatus): readonly Rung[] {
 
 function isOpen(desk: Desk, status: UnitStatus): (rung: Rung) => boolean {
   const from = countsFrom(desk, status);
-  return ({ dueAt, entry }) =>
-    !(entry && isTerminal(entry.state)) &&
-    isBefore(from, dueAt) &&
-    (status.filedAt === null || isBefore(dueAt, status.filedAt));
+  const isTactful = withTact(desk, status);
+  return (rung) =>
+    !(rung.entry && isTerminal(rung.entry.state)) &&
+    isBefore(from, rung.dueAt) &&
+    (rung.step > 0 || isTactful(rung)) &&
+    (status.filedAt === null || isBefore(rung.dueAt, status.filedAt));
+}
+
+/** Who has fewer working days than these from the invitation to the deadline is reminded once. */
+const DAYS_FOR_REMINDERS = 5;
+const NOON = 12;
+
+/** Of a short time only the last reminder goes, and none on the morning after an invitation of the afternoon. */
+function withTact(desk: Desk, status: UnitStatus): (reminder: Rung) => boolean {
+  const { calendar, stepsOf } = desk;
+  const invited = invitationOf(desk, status);
+  const day = localDay(invited);
+  const isShort = calendar.workingDaysBetween(day, status.effective.lastDay) < DAYS_FOR_REMINDERS;
+  const last = stepsOf(status.round).reminders.at(-1);
+  const quietUntil = toLocal(invited).hour < NOON ? invited : openingOn(calendar, day.add({ days: 1 }));
+  return ({ step, dueAt }) => isBefore(quietUntil, dueAt) && !(isShort && step !== last);
 }
 
 /** A step added below one that went out has nothing more to say. */

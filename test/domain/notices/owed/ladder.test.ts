@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
 import {
+  aHoliday,
   aRound,
   aStatus,
+  clock,
   decidedFor,
   dueBy,
   filed,
+  INVITED,
   invitedRows,
   ledgerRow,
   lines,
@@ -96,5 +100,50 @@ describe('the ladder of a unit that has not filed', () => {
     const statuses = [aStatus({ round: aRound({ steps: ['-2', '2'] }) })];
     expect(lines(decidedFor(policyInput('2025-10-28 09:00', { statuses })))).toEqual([]);
     expect(lines(decidedFor(policyInput('2025-10-29 09:00', { statuses })))).toEqual(['Nhắc việc -2: send']);
+  });
+});
+
+describe('a unit is reminded with tact', () => {
+  const reminded = (
+    invitedAt: string,
+    { by = '2025-10-31', steps = null as readonly string[] | null, holidays = [aHoliday('2025-12-24')] } = {},
+  ) => {
+    const rows = [sent(INVITED, invitedAt)];
+    const statuses = [aStatus({ round: aRound({ steps }), effective: dueBy(by) })];
+    const { decided, coming } = planNotices(policyInput(invitedAt, { rows, statuses, holidays }));
+    const all = [...decided.map(({ notice }) => notice), ...coming];
+    return all
+      .filter(({ kind }) => kind === 'Nhắc việc')
+      .map(({ dueAt }) => clock(dueAt))
+      .sort();
+  };
+  const whole = ['2025-10-24 08:30', '2025-10-28 08:30', '2025-10-30 08:30', '2025-10-31 08:30'];
+
+  test.each([
+    ['eight working days: at every step', '2025-10-21 09:00', {}, whole],
+    ['five: at every step that is left', '2025-10-24 08:31', {}, whole.slice(1)],
+    ['four: once, on the last morning', '2025-10-27 08:30', {}, whole.slice(3)],
+    ['a day off makes five of them four', '2025-10-24 08:31', { holidays: [aHoliday('2025-10-29')] }, whole.slice(3)],
+    ['one: once, on the last morning', '2025-10-30 08:30', {}, whole.slice(3)],
+    ['none: not at all', '2025-10-31 08:30', {}, []],
+    ['few, and the last step is the day before', '2025-10-28 09:00', { steps: ['-3', '-1'] }, whole.slice(2, 3)],
+    ['few until a last day on Sunday: on Friday', '2025-10-28 09:00', { by: '2025-11-02' }, whole.slice(3)],
+    ['invited in the afternoon: not the next morning', '2025-10-23 14:21', {}, whole.slice(1)],
+    ['the same before noon: then too', '2025-10-23 10:59', {}, whole],
+    ['on Friday afternoon: not on Monday', '2025-10-24 13:45', { steps: ['-4', '-2'] }, ['2025-10-29 08:30']],
+    ['the afternoon before the last day: not at all', '2025-10-30 14:00', {}, []],
+  ])('given %s', (_, invitedAt, own, expected) => {
+    expect(reminded(invitedAt, own)).toEqual(expected);
+  });
+
+  test('more time makes a short round a long one', () => {
+    const statuses = [aStatus({ effective: dueBy('2025-11-07') })];
+    const rows = [sent(INVITED, '2025-10-28 09:00')];
+    expect(lines(decidedFor(policyInput('2025-11-04 08:30', { rows, statuses })))[0]).toBe('Nhắc việc -3: send');
+  });
+
+  test('what calls late does not ask how short the time was', () => {
+    const rows = [sent(INVITED, '2025-10-30 14:00')];
+    expect(lines(decidedFor(policyInput('2025-11-03 08:30', { rows })))).toEqual(['Quá hạn lần 1 1: send']);
   });
 });

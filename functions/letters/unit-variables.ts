@@ -89,16 +89,18 @@ export function unitVariables(
  */
 function timeVariables(status: UnitStatus, version: Report | undefined, policy: PolicyInput): Letter['variables'] {
   const told = toldOf(policy, status).deadline;
-  const isInTime = (at: Temporal.Instant) => isOnTime(at, status.effective) || isOnTime(at, told);
   const sentAt = version ? submittedAt(version) : null;
   const first =
     status.filedAt && sentAt && Temporal.Instant.compare(status.filedAt, sentAt) < 0 ? status.filedAt : null;
-  const moments = [first, sentAt].filter((at) => at !== null);
-  const isPlain = moments.every((at) => isOnTime(at, told) === isInTime(at));
+  const isInTime = (at: Temporal.Instant | null) => {
+    const due = at === (first ?? sentAt) ? status.judgedBy : status.effective;
+    return at !== null && (isOnTime(at, due) || isOnTime(at, told));
+  };
+  const isPlain = [first, sentAt].every((at) => at === null || isOnTime(at, told) === isInTime(at));
   return {
-    dung_han: sentAt !== null && isInTime(sentAt),
+    dung_han: isInTime(sentAt),
     lan_dau: first ? firstFilingWords(status, first) : '',
-    lan_dau_dung_han: first !== null && isInTime(first),
+    lan_dau_dung_han: isInTime(first),
     la_ban_sua: version !== undefined && isEdit(status, version),
     han_cuoi: isPlain ? deadlineInWords(told) : '',
   };

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { withoutPlan } from '../../scripts/story/reports.ts';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
+import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { askTheCities, CITIES, city, mailboxOf, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
@@ -24,6 +28,7 @@ test('who reads Lịch thư before approving has read every mail that leaves, wo
   await office.type(rounds, ROUND, 'Duyệt gửi', true);
   await office.sync();
   expect(await above()).toEqual([]);
+  await office.syncAt('2025-10-28 08:30');
   const next = await shown();
   await office.syncAt('2025-10-29 08:30');
   for (const unit of CITIES) {
@@ -37,6 +42,59 @@ test('who reads Lịch thư before approving has read every mail that leaves, wo
     );
     expect(left).toHaveLength(2);
   }
+});
+
+/** Runs the loop, and holds each mail that left against what Lịch thư had shown of it. @returns the kinds that were shown */
+async function runAt(time: string): Promise<readonly string[]> {
+  const before = new Map((await shown()).map((row) => [row.key, row]));
+  const known = (await office.rowsOf(ledger)).length;
+  await office.syncAt(time);
+  const left = (await office.rowsOf(ledger)).slice(known).filter(({ state }) => state === 'đang gửi');
+  const mails = new Map((await office.mails()).map((mail) => [mail.messageId, mail]));
+  return left.flatMap(({ key, kind, messageId }) => {
+    const row = before.get(key);
+    if (!row || row.subject === null) return [];
+    const mail = mails.get(messageId ?? '');
+    expect({ subject: mail?.subject, text: plain(mail?.text) }, `${time} ${key}`).toEqual({
+      subject: row.subject,
+      text: plain(row.text),
+    });
+    return [kind ?? ''];
+  });
+}
+
+test('of every kind of mail the one that Lịch thư showed is the one that leaves, word for word', async () => {
+  await askTheCities(office, { cities: ['HCM', 'HPG', 'DNG', 'CTO', 'HUE'] });
+  const agency = { 'Mã liên hệ': 'BTP-1', 'Đơn vị': 'BTP', 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf('BTP') };
+  await office.add(contacts, { ...agency, 'Đang dùng': true });
+  await office.type(tasks, 'N382-II1b-1', 'Hạn điều chỉnh', '27/10/2025');
+  const decide = (at: string, decision: string, unit: string, value = {}) =>
+    office.decide(decision, { 'Thời điểm': at, 'Đơn vị': unit, ...value });
+  const seen: string[] = [];
+  const run = async (...times: readonly string[]) => {
+    for (const time of times) seen.push(...(await runAt(time)));
+  };
+
+  await run('2025-10-23 14:05');
+  await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Tắt');
+  await office.file('DNG', withoutPlan(fullReport('DNG')));
+  await office.file('CTO', fullReport('CTO'));
+  await office.file('HUE', fullReport('HUE'), { code: 'HUE-0000' });
+  await run('2025-10-23 14:10');
+  await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
+  await run('2025-10-23 14:15', '2025-10-24 08:30');
+  await decide('24/10/2025 16:10', 'Trả lại để bổ sung', 'CTO', { 'Lý do': 'số liệu mục 1.1 chưa khớp văn bản' });
+  await run('2025-10-24 16:15', '2025-10-27 08:30', '2025-10-28 08:30', '2025-10-29 08:30');
+  await decide('29/10/2025 16:30', 'Gia hạn', 'HCM', { 'Giá trị': '31/10/2025' });
+  await run('2025-10-29 16:31', '2025-10-30 08:30');
+  await decide('30/10/2025 16:30', 'Đổi đường dẫn', 'HPG');
+  await run('2025-10-30 16:31', '2025-10-31 08:30');
+  await decide('31/10/2025 16:30', 'Đồng ý thay đổi', 'HCM', { 'Giá trị': '30/10/2025' });
+  await run('2025-10-31 16:31', '2025-11-03 08:30', '2025-11-05 16:15', '2025-11-06 08:30');
+  await run('2025-11-14 16:15', '2025-11-17 08:30');
+
+  const written = Object.values(kinds).filter(({ about, title }) => about !== 'morning' && title !== 'Thư mẫu');
+  expect([...new Set(seen)].sort()).toEqual(written.map(({ title }) => title).sort());
 });
 
 test('with mail off the sentence says so, and what switching it on does then', async () => {

@@ -100,7 +100,7 @@ test('an edited response is a new version of the same report', async () => {
 });
 
 test('a receipt goes out at night, a reminder waits for the morning', async () => {
-  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:10', 'Giá trị': '31/10/2025' });
+  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:05', 'Giá trị': '31/10/2025' });
   await office.sync();
   office.moveTo('2025-10-28 23:40');
   await office.file('HUE', fullReport('HUE'));

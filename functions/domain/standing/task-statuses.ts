@@ -53,7 +53,7 @@ function statusOf(task: Task, unit: Unit, sources: TaskSources, isOnlyDoer: bool
   const proven = isOnlyDoer ? evidencedOn(task) : null;
   const doneAt = decided?.at ?? asked?.doneAt ?? proven;
   const adjusted = adjustedFor(task, unit, decisions);
-  const deadline = asked?.status.effective ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const deadline = asked?.status.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
   const confirmed = decisions.last({ subject: task.id, unit: unit.code }, ['Xác nhận dữ liệu trước vận hành']) !== null;
   return {
     task,

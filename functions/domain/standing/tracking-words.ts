@@ -103,7 +103,7 @@ export function timingOf({
 
 /** Whether a unit is in time, in the words of the tables; late counts are working days. */
 export function timingWords(status: UnitStatus, sources: TimingSources): string {
-  const { lastDay } = status.effective;
+  const { lastDay } = status.judgedBy;
   const days = (until: Temporal.Instant) => sources.calendar.workingDaysBetween(lastDay, localDay(until));
   if (status.filedAt) return status.onTime ? 'Đúng hạn' : counted('Gửi muộn', days(status.filedAt));
   if (isBeforeOperation(status, sources)) return 'Dữ liệu trước vận hành – chờ xác nhận';

@@ -79,6 +79,14 @@ function givenTo(round: Round, unit: string | null, decisions: Pick<DecisionBook
     });
 }
 
+/**
+ * By what a report that came at a moment is judged in time: what applied to the unit then, or what applies now where that
+ * is later. A deadline that moves to an earlier day makes nobody late who was in time.
+ */
+export function judgedBy(effective: Deadline, ...then: Parameters<typeof deadlineBefore>): Deadline {
+  return later(effective, deadlineBefore(...then));
+}
+
 /** What applied to a unit before a moment. */
 export function deadlineBefore(round: Round, unit: string, decisions: DecisionBook, at: Temporal.Instant): Deadline {
   const given = givenTo(round, unit, decisions).filter(({ decision }) => Temporal.Instant.compare(decision.at, at) < 0);

@@ -63,6 +63,8 @@ export type UnitStatus = {
   /** The first accepted version with a real answer, or the official document's day if earlier. */
   readonly filedAt: Temporal.Instant | null;
   readonly onTime: boolean | null;
+  /** By what the filing is judged in time; before there is one, what applies now. */
+  readonly judgedBy: Deadline;
   /** Accepted versions, oldest first. */
   readonly versions: readonly Report[];
   /** Versions that wait for somebody to say whose they are. */

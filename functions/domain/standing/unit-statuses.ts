@@ -17,7 +17,7 @@ import { isOnTime } from '../time/deadline.ts';
 import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
-import { unitDeadline } from './unit-deadline.ts';
+import { judgedBy, unitDeadline } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 export type StatusSources = {
@@ -185,7 +185,8 @@ function lockState(
   if (round.locksOn === null) return 'accepted';
   const locked = startOfDay(round.locksOn.add({ days: 1 }));
   if (Temporal.Instant.compare(cameAt, locked) < 0) return 'accepted';
-  if (isOnTime(cameAt, unitDeadline(round, unit, decisions).effective)) return 'accepted';
+  const { effective } = unitDeadline(round, unit, decisions);
+  if (isOnTime(cameAt, judgedBy(effective, round, unit, decisions, cameAt))) return 'accepted';
   return decisions.last({ subject: round.id, unit }, ['Mở lại cho đơn vị']) ? 'accepted' : 'after-lock';
 }
 
@@ -206,6 +207,8 @@ function statusOf(
   const official = officialOf(round, unit, versions, decisions);
   const answers = versions.flatMap((version) => sources.answers.get(version.version) ?? []);
   const filedAt = filedAtOf(versions, isReport, official?.decidedDate ?? null);
+  const { effective } = deadlines;
+  const due = filedAt ? judgedBy(effective, round, unit.code, decisions, filedAt) : effective;
   const items = itemStatuses({
     unit,
     round,
@@ -225,7 +228,8 @@ function statusOf(
     unit,
     ...deadlines,
     filedAt,
-    onTime: filedAt && isOnTime(filedAt, deadlines.effective),
+    onTime: filedAt && isOnTime(filedAt, due),
+    judgedBy: due,
     versions,
     pending,
     afterLock,

@@ -115,11 +115,13 @@ export function anItem(item: string, verdict: ItemStatus['verdict']): ItemStatus
 export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
   const round = own.round ?? aRound();
   const strict = deadlineOf(round.strictDeadline);
+  const effective = own.effective ?? (round.effectiveDeadline ? deadlineOf(round.effectiveDeadline) : strict);
   return {
     round,
     unit: aUnit(),
     strict,
-    effective: round.effectiveDeadline ? deadlineOf(round.effectiveDeadline) : strict,
+    effective,
+    judgedBy: effective,
     explained: '',
     extension: null,
     announced: own.effective && !own.extension ? [{ at: at('2025-10-22 23:00'), deadline: own.effective }] : [],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
@@ -7,6 +8,7 @@ import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outli
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
+import { numRuns } from '../../support/long-proofs.ts';
 import { aReport, aRound, at, aUnit, clock, day } from '../notices/notice-world.ts';
 import { aDecision } from './a-decision.ts';
 
@@ -52,6 +54,45 @@ function statusAfter(
 }
 
 const codes = (reports: readonly Report[]) => reports.map(({ version: code }) => code);
+
+describe('a report that came in time', () => {
+  const days = fc.integer({ min: 20, max: 31 });
+  /** On which day, and what. */
+  const decided = fc
+    .tuple(days, fc.constantFrom('Gia hạn' as const, 'Đồng ý thay đổi' as const), fc.constantFrom('HPG', null), days)
+    .map(([on, kind, unit, until]) => ({
+      on,
+      decision: aDecision(kind, `2025-10-${on} 07:00`, { unit, value: `${until}/10/2025` }),
+    }));
+
+  test('stays in time whatever is decided of its deadline afterwards', () => {
+    fc.assert(
+      fc.property(fc.array(decided, { maxLength: 4 }), days, (all, filedOn) => {
+        const said = [version('BC-1', `2025-10-${filedOn} 10:00`)];
+        const known = all.filter(({ on }) => on <= filedOn);
+        const [then, now] = [known, all].map((some) =>
+          statusAfter(
+            said,
+            some.map(({ decision }) => decision),
+          ),
+        );
+        if (then?.onTime) expect(now?.onTime).toBe(true);
+      }),
+      { numRuns: numRuns(60, 1_000) },
+    );
+  });
+
+  test('and one that came late is counted from the day that held when it came', () => {
+    const said = [version('BC-1', '2025-11-04 10:00')];
+    const earlier = aDecision('Đồng ý thay đổi', '2025-11-05 08:00', { value: '29/10/2025' });
+    const now = statusAfter(said, [earlier]);
+    expect([now.onTime, now.effective.lastDay.toString(), now.judgedBy.lastDay.toString()]).toEqual([
+      false,
+      '2025-10-29',
+      '2025-10-31',
+    ]);
+  });
+});
 
 describe('the deadline that applies', () => {
   const shown = ({ strict, effective, explained }: UnitStatus) => [

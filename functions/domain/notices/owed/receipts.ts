@@ -1,4 +1,5 @@
 import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
+import { ownCode } from '../../links/codes.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { bySeen } from '../../standing/unit-statuses.ts';
 import { type Deadline, deadlineKey, isOnTime } from '../../time/deadline.ts';
@@ -22,7 +23,7 @@ export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
     const receipt = oweUnit(desk, status, 'Xác nhận tiếp nhận', {
       step: '1',
       dueAt: seenAt,
-      why: `Đã nhận báo cáo, mã tiếp nhận ${version}.`,
+      why: `Đã nhận báo cáo, mã tiếp nhận ${ownCode(version, status.unit.code)}.`,
       moot: report === newest || heldBy !== null ? null : spokenFor,
       heldBy,
       version,

@@ -18,7 +18,7 @@ export function returnedReports(desk: Desk, status: UnitStatus): readonly Notice
     dueAt: returned.at,
     why: `Điều phối viên trả lại báo cáo để bổ sung: ${returned.reason}`,
     reason: returned.reason,
-    answerBy: supplyDay(desk, returned.at),
+    answerBy: supplyDay(desk, status, returned.at),
     ...(version !== undefined && { version }),
   });
   return [notice];

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../../sheets-schema/zone.ts';
+import { ownCode } from '../../links/codes.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineKey, deadlineOf, isOver } from '../../time/deadline.ts';
 import { openingOn } from '../../time/working-calendar.ts';
@@ -42,7 +43,7 @@ export function supplements(desk: Desk, status: UnitStatus): readonly Notice[] {
     supplement(desk, status, {
       ...(begun?.parts ? { step: begun.parts.step, setApart: begun.parts.at } : stepOf(desk, status, nth, named)),
       dueAt,
-      answerBy: promised(desk, begun) ?? supplyDay(desk, dueAt),
+      answerBy: promised(desk, begun) ?? supplyDay(desk, status, dueAt),
       nth,
     }),
   ];
@@ -54,9 +55,9 @@ export function supplementAfter(desk: Desk, before: Notice, leavesAt: Temporal.I
   const nth = (before.nth ?? 0) + 1;
   const last = status?.versions.at(-1);
   if (kind !== 'Đề nghị bổ sung' || !status || !last || nth > MOST) return null;
-  const named = firstSentAt && answerBy ? answerBy : supplyDay(desk, leavesAt);
+  const named = firstSentAt && answerBy ? answerBy : supplyDay(desk, status, leavesAt);
   const dueAt = dueAfter(desk, last.seenAt, named);
-  const own = { ...stepOf(desk, status, nth, named), dueAt, answerBy: supplyDay(desk, dueAt), nth };
+  const own = { ...stepOf(desk, status, nth, named), dueAt, answerBy: supplyDay(desk, status, dueAt), nth };
   return supplement(desk, status, own);
 }
 
@@ -67,7 +68,7 @@ function supplement(
 ): Notice {
   return oweUnit(desk, status, 'Đề nghị bổ sung', {
     ...own,
-    why: `Báo cáo ${status.versions.at(-1)?.version} còn thiếu mục ${namesOf(status).join(', ')}.`,
+    why: `Báo cáo ${ownCode(status.versions.at(-1)?.version ?? '', status.unit.code)} còn thiếu mục ${namesOf(status).join(', ')}.`,
     heldBy: pausedBy(status),
     items: status.items.filter(({ counts, verdict }) => counts && verdict !== 'Đủ'),
   });
@@ -82,10 +83,15 @@ function dueAfter({ calendar }: Desk, seenAt: Temporal.Instant, named: Deadline 
   return named ? later(afterReport, openingOn(calendar, calendar.addWorkingDays(named.lastDay, 1))) : afterReport;
 }
 
-/** Counted from the day on which a mail leaves that is due at a moment. */
-export function supplyDay({ calendar, now, settings }: Desk, dueAt: Temporal.Instant): Deadline {
+/** Counted from the day on which a mail leaves that is due at a moment, and never before the unit's own deadline. */
+export function supplyDay(
+  { calendar, now, settings }: Desk,
+  { effective }: Pick<UnitStatus, 'effective'>,
+  dueAt: Temporal.Instant,
+): Deadline {
   const leaves = localDay(calendar.nextSendAt(later(now, dueAt)));
-  return deadlineOf({ day: calendar.addWorkingDays(leaves, settings.supplementDays), time: null });
+  const day = deadlineOf({ day: calendar.addWorkingDays(leaves, settings.supplementDays), time: null });
+  return isBefore(day.before, effective.before) ? effective : day;
 }
 
 /** Claimed or put off: it goes on under the key that it began with, whatever became of the list meanwhile. */

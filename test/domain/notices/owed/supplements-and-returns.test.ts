@@ -110,6 +110,25 @@ describe('supplements', () => {
     expect([...new Set(going)]).toEqual(expected);
   });
 
+  test.each([
+    ['2025-11-03', null, '2025-11-04'],
+    ['2025-11-04', '17:00', '2025-11-04'],
+    ['2025-11-28', null, '2025-11-28'],
+    ['2025-11-28', '17:00', '2025-11-28 17:00'],
+  ])('no day before the deadline of the unit, %s %s, is named: %s', (last, time, expected) => {
+    const [day = '', hour] = expected.split(' ');
+    const named = (kind: string, own: Parameters<typeof aStatus>[0]) =>
+      decidedFor(
+        policyInput('2025-10-30 08:30', {
+          rows: [...invitedRows, receipt('BC-1')],
+          statuses: [lacking({ effective: dueBy(last, time), ...own })],
+        }),
+      ).find(({ notice }) => notice.kind === kind)?.notice.answerBy;
+    expect(named('Đề nghị bổ sung', {})).toEqual(dueBy(day, hour));
+    const returned = { at: at('2025-10-30 08:00'), reason: 'Thiếu số liệu' };
+    expect(named('Trả lại', { returned })).toEqual(dueBy(day, hour));
+  });
+
   test('what is unclear is named beside what is absent, by the same day', () => {
     const items = [anItem('1.2', 'Đủ'), anItem('1.3', 'Cần làm rõ'), anItem('1.4', 'Thiếu')];
     const [found] = decidedFor(

@@ -10,7 +10,7 @@ import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { standstill } from '../domain/notices/standstill.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
-import { createDeadlineThen } from '../domain/standing/change-log.ts';
+import { createDeadlineThen, createTaskJoined } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { unitCodeOf } from '../domain/standing/expected-units.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
@@ -158,6 +158,7 @@ function standingOf(
     decisions,
     statuses,
     outline,
+    taskJoined: createTaskJoined(logs.changes.rows, now),
   });
   return { reports, answers, misfits, statuses, tasks, strays: straysAmong(reports, statuses, decisions) };
 }

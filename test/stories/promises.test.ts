@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mailPlan, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { mailPlan, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
@@ -190,6 +191,36 @@ describe('a deadline that was told', () => {
     await office.syncAt('2025-11-03 09:00');
     await office.syncAt('2025-11-06 08:30');
     expect((await office.mailsTo('lanhdao')).map(({ text }) => text).join()).toContain('Hải Phòng');
+  });
+
+  test('a unit that is new in a group is late for nothing it was never asked, neither of the round nor of the register', async () => {
+    await office.type(tasks, 'N382-II1a-2', 'Hạn điều chỉnh', '27/10/2025');
+    await office.type(tasks, 'N382-II3a-3', 'Hạn điều chỉnh', '07/11/2025');
+    await office.syncAt('2025-10-27 08:30');
+    await office.syncAt('2025-10-28 08:30');
+    expect((await office.mailsTo('HPG')).at(-1)?.text).toContain('N382-II1a-2');
+    await office.add(units, {
+      Mã: 'QNH',
+      'Tên chính thức': 'Ủy ban nhân dân tỉnh Quảng Ninh',
+      'Tên gọi': 'Quảng Ninh',
+      Nhóm: 'TP-TW; TV-TCT',
+    });
+    const contact = { 'Mã liên hệ': 'QNH-1', 'Đơn vị': 'QNH', 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf('QNH') };
+    await office.add(contacts, { ...contact, 'Đang dùng': true });
+    for (const day of ['29', '30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
+    expect(await office.mailsTo('QNH')).toEqual([]);
+    expect(
+      (await office.rowsOf(progress)).find(({ task, unit }) => task === 'N382-II1a-2' && unit === 'QNH')?.state,
+    ).toContain('Dữ liệu trước vận hành – chờ xác nhận');
+    await office.syncAt('2025-11-10 08:30');
+    const [mail, ...others] = await office.mailsTo('QNH');
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('N382-II3a-3');
+    expect(mail?.text).not.toMatch(/N382-II1a-2|L12112/);
+    const confirm = { 'Thời điểm': '10/11/2025 09:00', 'Kỳ hoặc nhiệm vụ': 'N382-II1a-2', 'Đơn vị': 'QNH' };
+    await office.decide('Xác nhận dữ liệu trước vận hành', confirm);
+    await office.syncAt('2025-11-11 08:30');
+    expect((await office.mailsTo('QNH')).at(-1)?.text).toContain('N382-II1a-2');
   });
 
   test('a seventh city joins by decision: invited first, late only by its own day', async () => {

@@ -157,6 +157,48 @@ function partSubject(subject: string, part: number): string {
   return part === 1 ? subject : `${subject}#${part}`;
 }
 
+/**
+ * Since when a unit has been on record as having a task, where others were before it. Null for whoever had the task as
+ * soon as anybody; now for whoever is not on record yet.
+ */
+export type TaskJoined = (task: string, unit: string) => Temporal.Instant | null;
+
+/** As `task/<id>` tells it: the units that each task was chased for, whenever that list changed. */
+export function createTaskJoined(rows: readonly ChangeRow[], now: Temporal.Instant): TaskJoined {
+  const lists = Map.groupBy(
+    rows.filter(({ subject }) => subject.startsWith('task/')),
+    ({ subject }) => subject.replace(A_PART, ''),
+  );
+  const known = new Map<string, ReadonlyMap<string, Temporal.Instant>>();
+  return (task, unit) => {
+    const subject = `task/${task}`;
+    const list = lists.get(subject);
+    if (!list) return null;
+    const since = known.get(subject) ?? firstNamed(list);
+    known.set(subject, since);
+    const joined = since.get(unit);
+    if (joined === undefined) return now;
+    const [first] = since.values();
+    return first?.equals(joined) ? null : joined;
+  };
+}
+
+/** When each unit was first in a list, which may stand in several parts; in that order. */
+function firstNamed(rows: readonly ChangeRow[]): ReadonlyMap<string, Temporal.Instant> {
+  const inTime = rows.toSorted((a, b) => Temporal.Instant.compare(a.seenAt, b.seenAt));
+  const parts = new Map<string, string>();
+  const since = new Map<string, Temporal.Instant>();
+  for (const ofRun of Map.groupBy(inTime, ({ seenAt }) => seenAt.epochMilliseconds).values()) {
+    for (const { subject, new: text } of ofRun) parts.set(subject, text ?? '');
+    const list = [...parts].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)).map(([, text]) => text);
+    for (const entry of list.join('').split('; ')) {
+      const [unit = '', deadline] = entry.split('@');
+      if (deadline !== undefined && !since.has(unit)) since.set(unit, ofRun[0]?.seenAt as Temporal.Instant);
+    }
+  }
+  return since;
+}
+
 /** The rows that bring the book up to what is true now; values that did not move write nothing. */
 export function changesSince(
   book: ChangeBook,

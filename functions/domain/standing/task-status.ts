@@ -21,7 +21,7 @@ export type TaskStatus = {
   readonly decided?: { readonly at: Temporal.Instant; readonly isDated: boolean } | null;
   /** What the unit's report says of it in passing. */
   readonly reported?: Reported | null;
-  /** It was due before the go-live mark and nobody confirmed it: silent, and in no count. */
+  /** It was due before the go-live mark, or before the unit was asked, and nobody confirmed it: silent, in no count. */
   readonly isBeforeOperation?: boolean;
   /** A round asks for it, so the round's own notices chase it. */
   readonly isAskedByRound?: boolean;

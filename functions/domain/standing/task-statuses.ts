@@ -6,6 +6,7 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { findDates } from '../reading/found-dates.ts';
 import { type Deadline, deadlineOf, isOver } from '../time/deadline.ts';
+import type { TaskJoined } from './change-log.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { expandUnits } from './expected-units.ts';
 import { askedBy, reportOn } from './task-report.ts';
@@ -22,6 +23,8 @@ export type TaskSources = {
   /** Of every round: a report completes the round's own task, and each item the task it reports on. */
   readonly statuses: readonly UnitStatus[];
   readonly outline: readonly OutlineQuestion[];
+  /** Since when a unit has had a task that others had before it. */
+  readonly taskJoined?: TaskJoined;
 };
 
 /**
@@ -31,11 +34,12 @@ export type TaskSources = {
 export function taskStatuses(tasks: readonly Task[], sources: TaskSources): readonly TaskStatus[] {
   const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
   const byUnit = Map.groupBy(sources.statuses, (status) => status.unit.code);
+  const ofRounds = askedByRounds(sources);
   return tasks.flatMap((task) => {
     const { codes } = expandUnits(doersOf(task), sources.units, localDay(sources.now));
     return codes.flatMap((code) => {
       const unit = byCode.get(code);
-      const own = { ...sources, statuses: byUnit.get(code) ?? [] };
+      const own = { ...sources, statuses: byUnit.get(code) ?? [], isOfRound: ofRounds.has(task.id) };
       return unit ? [statusOf(task, unit, own, codes.length === 1)] : [];
     });
   });
@@ -46,7 +50,17 @@ function doersOf({ appliesTo, lead }: Task): readonly string[] {
   return appliesTo ?? lead?.split(/[;\n]/).map((name) => name.trim()) ?? [];
 }
 
-function statusOf(task: Task, unit: Unit, sources: TaskSources, isOnlyDoer: boolean): TaskStatus {
+/** The tasks that any round asks for: of the units that it asks, and of nobody else. */
+function askedByRounds({ statuses, outline }: TaskSources): ReadonlySet<string> {
+  const rounds = new Set(statuses.map(({ round }) => round));
+  const versions = new Set([...rounds].map(({ outlineVersion }) => outlineVersion));
+  const items = outline.filter(({ version }) => versions.has(version)).flatMap(({ task }) => task ?? []);
+  return new Set([...[...rounds].map(({ task }) => task), ...items]);
+}
+
+type OwnSources = TaskSources & { readonly isOfRound: boolean };
+
+function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boolean): TaskStatus {
   const { decisions } = sources;
   const asked = askedBy(task.id, sources);
   const decided = decidedOn(task, unit, decisions);
@@ -59,7 +73,7 @@ function statusOf(task: Task, unit: Unit, sources: TaskSources, isOnlyDoer: bool
     task,
     unit,
     deadline,
-    isBeforeOperation: !confirmed && deadline !== null && isOver(deadline, sources.goLive ?? sources.now),
+    isBeforeOperation: !confirmed && deadline !== null && isBeforeItsTime(deadline, task, unit, sources),
     done: doneAt !== null,
     doneAt,
     doneBy: decided ? 'decision' : asked?.doneAt ? 'report' : proven ? 'evidence' : null,
@@ -70,6 +84,15 @@ function statusOf(task: Task, unit: Unit, sources: TaskSources, isOnlyDoer: bool
     reported: reportOn(task.id, sources),
     confirmed,
   };
+}
+
+/** What was due before the go-live mark is silent until confirmed; nor is anybody late for what it was never asked in time. */
+function isBeforeItsTime(deadline: Deadline, task: Task, unit: Unit, sources: OwnSources): boolean {
+  const { goLive, now, isOfRound, taskJoined } = sources;
+  if (isOver(deadline, goLive ?? now)) return true;
+  if (!isOver(deadline, now) || askedBy(task.id, sources)) return false;
+  const joined = isOfRound ? now : taskJoined?.(task.id, unit.code);
+  return joined ? isOver(deadline, joined) : false;
 }
 
 /** A *Gia hạn* for the unit beats the task's own adjusted deadline. */

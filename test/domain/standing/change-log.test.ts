@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   changesSince,
+  createTaskJoined,
   decisionSubject,
   encodeDecision,
   readChanges,
@@ -94,3 +95,35 @@ test.each(['', 'không phải JSON', '{}', '{"at":"hôm qua"}'])(
     expect(vanishedDecisions(readChanges([row('decision/x', cell)]), [])).toEqual([]);
   },
 );
+
+describe('since when a unit has had a task that others had before it', () => {
+  const day = (n: number) => at(`2025-10-${n} 08:30`);
+  const chased = (n: number, text: string | null, part = '') => ({ ...row(`task/T1${part}`, text), seenAt: day(n) });
+  const joined = (unit: string, ...rows: readonly ChangeRow[]) => createTaskJoined(rows, NOW)('T1', unit);
+
+  test('a task that nobody was chased for yet is everybody’s from the start', () => {
+    expect(joined('HPG')).toBeNull();
+    expect(createTaskJoined([chased(20, 'HPG@2025-10-23')], NOW)('T2', 'HPG')).toBeNull();
+  });
+
+  test('who was there first had it from the start, whatever its deadline became', () => {
+    const rows = [chased(20, 'HPG@2025-10-23; HUE@2025-10-23'), chased(21, 'HPG@2025-10-31')];
+    expect([joined('HPG', ...rows), joined('HUE', ...rows)]).toEqual([null, null]);
+  });
+
+  test('who came later has it since then, also when the others have done it; a code that ends another is none of it', () => {
+    const rows = [chased(20, 'HPG@2025-10-23'), chased(22, 'HPG@2025-10-23; QNH@2025-10-23'), chased(23, null)];
+    expect(joined('QNH', ...rows.toReversed())).toEqual(day(22));
+    expect(joined('NH', ...rows)).toEqual(NOW);
+    expect(joined('DNI', ...rows)).toEqual(NOW);
+  });
+
+  test('a list in several parts is one, wherever it was cut', () => {
+    const rows = [
+      chased(20, 'HPG@2025-10-23; H'),
+      chased(20, 'UE@2025-10-23', '#2'),
+      chased(21, 'UE@2025-10-23; QNH@2025-10-23', '#2'),
+    ];
+    expect(['HPG', 'HUE', 'QNH'].map((unit) => joined(unit, ...rows))).toEqual([null, null, day(21)]);
+  });
+});

@@ -29,7 +29,7 @@ export function overdueOf(input: Pick<PolicyInput, 'tasks' | 'settings' | 'now'>
 export function chasedTasks(input: Pick<PolicyInput, 'tasks' | 'settings' | 'now'>): readonly DatedTask[] {
   return input.tasks
     .filter(isDated)
-    .filter((status) => !status.done && !status.isAskedByRound)
+    .filter(({ done, isAskedByRound, isBeforeOperation }) => !done && !isAskedByRound && !isBeforeOperation)
     .filter((status) => counts(input, status));
 }
 

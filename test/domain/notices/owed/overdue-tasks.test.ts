@@ -30,6 +30,7 @@ describe('tasks overdue', () => {
     ['done', overdue('T1', '2025-10-31', { done: true })],
     ['without a deadline', overdue('T1', '2025-10-31', { deadline: null })],
     ['due before the go-live mark', overdue('T1', '2025-09-30')],
+    ['due before the unit was asked', overdue('T1', '2025-10-31', { isBeforeOperation: true })],
   ])('silent when %s', (_, task) => {
     expect(plan('2025-11-03 09:00', [task])).toEqual([]);
   });

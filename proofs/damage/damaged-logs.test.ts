@@ -101,7 +101,7 @@ describe.each(damages.filter(isDamage))('$tab.title $what', ({ tab, requests }) 
     expect(await office.syncAt('2025-10-28 08:40')).toMatchObject({ recorded: 0, held: 0 });
     expect(await mailsToUnits()).toBe(mails);
 
-    await office.syncAt('2025-10-30 08:30');
+    await office.syncAt('2025-10-31 08:30');
     expect((await subjectsTo('CTO')).at(-1)).toMatch(/^\[Nhắc việc\]/);
     expect((await subjectsTo('HPG')).join()).not.toMatch(/Nhắc việc|bổ sung/);
     const late = (await office.rowsOf(tracking)).map(({ unit, timing }) => [unit, timing]);

@@ -105,7 +105,7 @@ function refusedAddress(contact: Contact): Finding {
     level: 'error',
     found: `"${contact.email}" không nhận thư`,
     expected: 'địa chỉ đang dùng của đơn vị',
-    fix: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; xem lý do ở tab "Nhật ký thư"',
+    fix: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; địa chỉ vẫn đúng thì thêm dòng quyết định "Gửi lại"; xem lý do ở tab "Nhật ký thư"',
   });
 }
 

@@ -6,7 +6,7 @@ import { ledger as ledgerTab } from '../../sheets-schema/tabs/logs.ts';
 import { tracking } from '../../sheets-schema/tabs/projections.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { mustBeAskedFor } from '../domain/notices/fate.ts';
-import { aboutKey, openRest } from '../domain/notices/ledger.ts';
+import { aboutKey, type LedgerEntry, openRest } from '../domain/notices/ledger.ts';
 import { toldOf } from '../domain/notices/owed/already-told.ts';
 import { joinsTooLate } from '../domain/notices/owed/invitations.ts';
 import { hadNoSample } from '../domain/notices/owed/samples.ts';
@@ -19,10 +19,13 @@ import type { MailOutage } from '../workbook/bookkeeping.ts';
 /** The mail server takes nothing, and so many mails wait for it. */
 export type OutageNow = MailOutage & { readonly waiting: number };
 
+/** What was begun and did not get through: the server's fault in one word, else mail by mail. */
+export type StuckMails = { readonly outage: OutageNow | null; readonly putOff: readonly LedgerEntry[] };
+
 /** What stands between mails that were begun and their readers, and is no fault of an address. */
-export function mailFindings(policy: Outlook['policy'], outage: OutageNow | null): readonly Finding[] {
+export function mailFindings(policy: Outlook['policy'], { outage, putOff }: StuckMails): readonly Finding[] {
   return [
-    ...(outage ? [serverOut(outage)] : []),
+    ...(outage ? [serverOut(outage)] : putOff.map(putOffAgain)),
     ...mailIsOff(policy),
     ...unclearMails(policy),
     ...untoldInTime(policy),
@@ -57,6 +60,16 @@ function serverOut({ since, why, waiting }: OutageNow): Finding {
 /** The words that are ours: what the server itself said, and the names of faults, are for the administrator. */
 function inWords(why: string): string {
   return why.replace(/(?:: .*| \([^)]*\))$/, '');
+}
+
+/** Greylisting is over after two or three tries: what is put off more often waits for a person, too. */
+function putOffAgain({ key, kind, parts, attempts, at }: LedgerEntry): Finding {
+  return finding(where(ledgerTab, key, 'state'), {
+    level: 'error',
+    found: `thư ${kind ?? ''} gửi ${parts?.unit ?? 'điều phối'}: ${attempts} lần chưa đi được, lần gần nhất ${momentWords(at)}`,
+    expected: 'thư đã gửi',
+    fix: 'xem lý do ở cột "Vì sao" của tab "Nhật ký thư"; hộp thư đầy hoặc bị chặn thì đề nghị nơi nhận xử lý, hoặc sửa địa chỉ ở tab "Danh bạ"; hệ thống vẫn gửi lại',
+  });
 }
 
 /** Mails of which nobody knows whether they arrived, sent again once already: they wait for a person's word. */

@@ -10,7 +10,7 @@ import { contactFindings } from './contacts.ts';
 import { contentFindings } from './contents.ts';
 import { deadlineFindings } from './deadlines.ts';
 import { type FormNow, formFindings } from './form.ts';
-import { mailFindings, type OutageNow } from './mails.ts';
+import { mailFindings, type StuckMails } from './mails.ts';
 import { registerFindings } from './register.ts';
 import { reportFindings } from './reports.ts';
 import { settingFindings } from './settings.ts';
@@ -21,7 +21,7 @@ export function planFindings(
   { people, settings, readAt, findings }: Pick<Snapshot, 'people' | 'settings' | 'readAt' | 'findings'>,
   { policy, inForce, standing, unread, findings: doubted }: Outlook,
   form: FormNow,
-  outage: OutageNow | null,
+  stuck: StuckMails,
 ): readonly FindingRow[] {
   /** Of what rests on a tab that cannot be read nothing can be said but that. */
   const unlessUnread = (needed: Parameters<typeof whyUnread>[1], of: () => readonly Finding[]) =>
@@ -34,7 +34,7 @@ export function planFindings(
     ...registerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
     ...contactFindings(people, policy, inForce.changeBook.lostUnder('contact/').count),
-    ...mailFindings(policy, outage),
+    ...mailFindings(policy, stuck),
     ...settingFindings(people, settings),
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
     ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),

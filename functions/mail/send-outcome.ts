@@ -5,8 +5,15 @@ const LONGEST_REASON = 200;
 
 /** Replies that say the session or our account is at fault: no other contact would mend it, a mended setting does. */
 const OUR_FAULT = new Set([503, 530, 534, 535, 538]);
-/** RFC 3463: bad sender address (two), system not accepting mail, congestion (a daily limit at some providers). */
-const OUR_FAULT_ENHANCED = new Set(['5.1.7', '5.1.8', '5.3.2', '5.4.5']);
+/** Without a status of RFC 3463 these say "not from you", whatever they answer: no service, not here, transaction failed. */
+const NO_SERVICE = new Set([521, 554, 556]);
+/**
+ * RFC 3463: bad sender address (two), system not accepting mail, congestion (a daily limit at some providers), and whatever
+ * is about security or policy: our host is on a list, may not relay, did not prove who it is.
+ */
+const OUR_FAULT_ENHANCED = /^5\.(?:1\.[78]|3\.2|4\.5|7\.\d+)$/;
+/** A full mailbox is empty again some day: RFC 5321 section 4.5.3.1.10 for 552 at a recipient, RFC 3463 for the status. */
+const FULL_MAILBOX = '5.2.2';
 /** Message too big: said at MAIL FROM, yet about the mail. */
 const TOO_BIG = 552;
 
@@ -74,12 +81,20 @@ function refusesForGood(error: NodemailerError): boolean {
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false;
   // Without a reply it is nodemailer that will not send: an impossible address, or a mail above the announced size.
   if (responseCode === 0) return true;
-  if (responseCode < 500 || isOurFault(error)) return false;
+  if (responseCode < 500 || isOurFault(error) || isFull(error)) return false;
   return command !== 'MAIL FROM' || responseCode === TOO_BIG;
 }
 
 function isOurFault(error: NodemailerError): boolean {
-  return OUR_FAULT.has(error.responseCode ?? 0) || OUR_FAULT_ENHANCED.has(enhancedStatus(error));
+  const { responseCode = 0 } = error;
+  const status = enhancedStatus(error);
+  if (status === '' && NO_SERVICE.has(responseCode)) return true;
+  return OUR_FAULT.has(responseCode) || OUR_FAULT_ENHANCED.test(status);
+}
+
+function isFull(error: NodemailerError): boolean {
+  const status = enhancedStatus(error);
+  return status === FULL_MAILBOX || (status === '' && error.command === 'RCPT TO' && error.responseCode === TOO_BIG);
 }
 
 function isFailureReply({ responseCode = 0 }: NodemailerError): boolean {

@@ -17,7 +17,7 @@ import {
 import type { FindingRow } from '../../sheets-schema/tabs/projections.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { ledgerEntryOf } from '../domain/notices/fate.ts';
-import { writeMarks } from '../domain/notices/ledger.ts';
+import { type LedgerEntry, writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
 import type { Decided, Moot, Notice } from '../domain/notices/notice.ts';
 import { type NoticePlan, planNotices } from '../domain/notices/plan-notices.ts';
@@ -151,7 +151,7 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const toSend = context.maySend ? sending.filter(canBeClaimed(snapshot)) : [];
   const claims = claimRows(toSend.slice(0, BATCH), now, context.mailDomain);
   const outage = outageNow(context.mailOutage, notices, outlook);
-  const findings = planFindings(snapshot, outlook, formNow, outage);
+  const findings = planFindings(snapshot, outlook, formNow, { outage, putOff: putOffAgain(notices, outlook) });
   const logged = {
     ...recorded,
     ledger: [...sentRows, ...settledRows(notices, now), ...claims],
@@ -243,6 +243,17 @@ function outageNow(
     (fate.do === 'wait' || fate.do === 'send') && ledgerEntryOf(policy, notice)?.state === 'gửi lại sau';
   const waiting = outage ? notices.filter(waits).length : 0;
   return outage && waiting > 0 ? { ...outage, waiting } : null;
+}
+
+/** As often as this a mail may be put off before a person hears of it: at first by quarters of an hour. */
+const OFTEN_PUT_OFF = 4;
+
+function putOffAgain(notices: readonly Decided[], { policy }: Pick<Outlook, 'policy'>): readonly LedgerEntry[] {
+  return notices.flatMap(({ notice, fate }) => {
+    const entry = fate.do === 'wait' || fate.do === 'send' ? ledgerEntryOf(policy, notice) : undefined;
+    const isPutOff = entry?.state === 'gửi lại sau' || entry?.state === 'chờ người nhận còn lại';
+    return entry && isPutOff && entry.attempts >= OFTEN_PUT_OFF ? [entry] : [];
+  });
 }
 
 /** Nobody can tell which of these were mailed before the file was restored, so none is mailed now. */

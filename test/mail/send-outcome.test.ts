@@ -56,6 +56,13 @@ describe('an attempt that failed', () => {
     ],
     ['the text is put off', { code: 'EMESSAGE', command: 'DATA', responseCode: 452, response: '452 full' }, true],
     ['our login is asked for at the recipients', atRecipients('530 5.7.0 login first'), true],
+    ['our host is on a list', atRecipients('550 5.7.1 blocked using a list', '554 5.7.1 blocked using a list'), true],
+    [
+      'the text is not had from us',
+      { code: 'EMESSAGE', command: 'DATA', responseCode: 554, response: '554 5.7.1 no' },
+      true,
+    ],
+    ['the mailbox is full', atRecipients('552 5.2.2 mailbox full'), false],
     ['the recipient is put off', atRecipients('451 4.7.1 greylisted'), false],
     ['both recipients are put off', atRecipients('450 4.2.1 busy', '452 4.2.2 mailbox full'), false],
   ])('because %s: the server is out: %#', (_why, error, isOut) => {

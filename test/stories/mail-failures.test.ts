@@ -34,6 +34,31 @@ test('an address that refuses for good is a finding on its contact; a new one ge
   expect(await office.errors()).toEqual([]);
 });
 
+test('an address that takes mail again gets it when a person asks for it', async () => {
+  await office.breakMail({ kind: 'refuse-permanent', to: mailboxOf('HPG'), times: 1 });
+  await office.sync();
+  await office.syncAt('2025-10-23 15:30');
+  expect(await office.mailsTo('HPG')).toEqual([]);
+  await office.decide('Gửi lại', { 'Thời điểm': '23/10/2025 15:35', 'Đơn vị': 'HPG' });
+  await office.syncAt('2025-10-23 15:40');
+  await office.syncAt('2025-10-23 15:50');
+  expect(await office.mailsTo('HPG')).toHaveLength(1);
+  expect(await office.errors()).toEqual([]);
+});
+
+test('an address that is put off again and again is told, alone, until the mail is through', async () => {
+  await office.breakMail({ kind: 'refuse-temporary', to: mailboxOf('HPG') });
+  const told = async () => (await office.errors()).map(({ tab, found }) => `${tab}: ${found}`);
+  for (const time of ['23 14:05', '23 14:21', '23 14:55']) await office.syncAt(`2025-10-${time}`);
+  expect(await told()).toEqual([]);
+  for (const time of ['23 15:58', '24 08:35']) await office.syncAt(`2025-10-${time}`);
+  expect(await told()).toEqual([expect.stringMatching(/^Nhật ký thư: thư Mời .*HPG: \d lần chưa đi được/)]);
+  await office.breakMail();
+  await office.syncAt('2025-10-24 15:55');
+  expect(await office.mailsTo('HPG')).toHaveLength(1);
+  expect(await told()).toEqual([]);
+});
+
 test('of two contacts the one that is refused is a finding, although the other got the mail', async () => {
   const second = { 'Mã liên hệ': 'HPG-2', 'Đơn vị': 'HPG', 'Vai trò': 'Đầu mối', 'Đang dùng': true };
   await office.add(contacts, { ...second, 'E-mail': mailboxOf('cu') });

@@ -30,6 +30,20 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
     },
     inWords: 'máy chủ thư tạm thời chưa nhận',
   },
+  'our host is on a list, as each recipient is answered': {
+    url: ({ url }) => url,
+    ails: ({ manners }) => {
+      manners.recipient = () => ({ code: 550, words: '5.7.1 client host blocked' });
+    },
+    inWords: 'máy chủ thư tạm thời chưa nhận',
+  },
+  'our texts are not had': {
+    url: ({ url }) => url,
+    ails: ({ manners }) => {
+      manners.text = () => ({ code: 554, words: '5.7.1 rejected by policy' });
+    },
+    inWords: 'máy chủ thư tạm thời chưa nhận',
+  },
 };
 
 const told = async () => (await office.errors()).filter(({ found }) => found.includes('chưa nhận thư nào'));

@@ -22,7 +22,8 @@ export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant):
   const distrust = tellsOfDoubts(notice) && !notice.moot ? null : doubt;
   if (distrust) return { do: 'hold', reason: distrust };
   if (notice.moot) return { do: 'settle', ...notice.moot };
-  const reason = lockReason(desk, notice) ?? notice.heldBy ?? addressReason(notice, entry) ?? repeatReason(desk, entry);
+  const reason =
+    lockReason(desk, notice) ?? notice.heldBy ?? addressReason(desk, notice, entry) ?? repeatReason(desk, entry);
   if (reason) return { do: 'hold', reason };
   const goesAt = firstMoment(desk, notice, entry, moment);
   return isBefore(desk.now, goesAt) ? { do: 'wait', until: goesAt } : { do: 'send' };
@@ -59,16 +60,22 @@ function lockReason({ settings, ledger }: Desk, notice: Notice): string | null {
 
 const NOT_APPROVED = 'Kỳ báo cáo chưa được Duyệt gửi.';
 const NO_ADDRESS = 'Chưa có người nhận đang dùng trong Danh bạ.';
-const REFUSED = 'Địa chỉ không nhận thư; sửa Danh bạ thì thư được gửi lại.';
+const REFUSED = 'Địa chỉ không nhận thư; sửa Danh bạ hoặc thêm dòng quyết định "Gửi lại" thì thư được gửi lại.';
 const UNCLEAR = 'Máy chủ thư hai lần không cho biết đã nhận thư hay chưa; để gửi nữa, thêm dòng quyết định "Gửi lại".';
 
 /** Why mails are held that a person alone can free, each of them by itself: no doubt tells of these. */
 export const waitsForAPerson: ReadonlySet<string> = new Set([NOT_APPROVED, NO_ADDRESS, REFUSED, UNCLEAR]);
 
-function addressReason({ recipients }: Notice, entry: LedgerEntry | undefined): string | null {
+function addressReason(desk: Desk, { recipients }: Notice, entry: LedgerEntry | undefined): string | null {
   if (recipients.length === 0) return NO_ADDRESS;
-  if (!entry || !isStillRefused(entry, recipients)) return null;
+  if (!entry || !isStillRefused(entry, recipients) || isAskedForSince(desk, entry)) return null;
   return REFUSED;
+}
+
+/** A person asked that the mail be sent again, after what is known of it. */
+function isAskedForSince({ resentAt }: Pick<Desk, 'resentAt'>, { parts, at }: LedgerEntry): boolean {
+  const asked = parts && resentAt(parts.subject, parts.unit);
+  return !!asked && isBefore(at, asked);
 }
 
 /** How often a mail may be sent in all while nobody knows whether the one before arrived. */
@@ -78,10 +85,9 @@ const MOST_UNCLEAR = 2;
  * True for a mail that may lie in the mailbox twice already, nobody knows: one repeat for a lost answer and no more, until
  * a person asks for it.
  */
-export function mustBeAskedFor({ now, resentAt }: Pick<Desk, 'now' | 'resentAt'>, entry: LedgerEntry): boolean {
-  if (isTerminal(entry.state) || maybeSent(entry, now) < MOST_UNCLEAR) return false;
-  const asked = entry.parts && resentAt(entry.parts.subject, entry.parts.unit);
-  return !(asked && isBefore(entry.at, asked));
+export function mustBeAskedFor(desk: Pick<Desk, 'now' | 'resentAt'>, entry: LedgerEntry): boolean {
+  if (isTerminal(entry.state) || maybeSent(entry, desk.now) < MOST_UNCLEAR) return false;
+  return !isAskedForSince(desk, entry);
 }
 
 function repeatReason(desk: Desk, entry: LedgerEntry | undefined): string | null {

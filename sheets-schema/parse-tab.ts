@@ -1,7 +1,8 @@
 import { type Cell, EMPTY, type Grid, isEmpty, LONGEST_CELL, shown } from './cell.ts';
-import { textOrDay } from './columns/date.ts';
 import { type ColumnKind, type Remark, WRONG } from './columns/kind.ts';
+import { isDaySerial } from './columns/serial.ts';
 import { isFormulaError } from './columns/text.ts';
+import { serialInWords } from './columns/vietnamese-date.ts';
 import type { Column, Columns, RowOf, Tab } from './define-tab.ts';
 import { type Finding, finding, type Where, where } from './finding.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
@@ -255,7 +256,11 @@ function whyUnreadable(kind: ColumnKind<unknown>, cell: Cell): Omit<Remark, 'lev
       fix: 'viết ngắn lại; phần còn lại để ở văn bản khác',
     };
   }
-  const found = `"${shown(cell)}"`;
+  if (typeof cell === 'number' && isDaySerial(cell) && kind.format === undefined) {
+    const plain = 'đặt định dạng của ô là Văn bản thuần túy rồi gõ lại';
+    return { found: `bảng tính đã đổi chữ thành ngày ${serialInWords(cell)}`, expected, fix: plain };
+  }
+  const found = `"${typeof cell === 'boolean' ? shown(cell).toUpperCase() : shown(cell)}"`;
   if (isFormulaError(cell))
     return { found: `công thức báo ${found}`, expected, fix: `sửa công thức, hoặc gõ thẳng ${expected}` };
   return { found, expected, fix: `sửa thành ${expected}` };
@@ -282,7 +287,7 @@ function rowName(tab: Tab, cells: readonly Cell[], at: ReadonlyMap<string, numbe
 /** A day in a key is named as people see it. */
 function named(cell: Cell | undefined, column: Column<unknown> | undefined): string {
   const isMoment = column?.format?.type.startsWith('DATE') && typeof cell === 'number';
-  return isMoment ? textOrDay.codec.decode(cell) : shown(cell);
+  return isMoment && isDaySerial(cell) ? serialInWords(cell) : shown(cell);
 }
 
 /** The key of a parsed row as one text; `''` for a tab without keys. */

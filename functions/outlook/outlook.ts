@@ -130,7 +130,10 @@ function unreadBesides(
   const isSaid = ({ tab, column }: Finding) =>
     [...said, ...tabs].some((words) => words.includes(`"${tab}"`) && words.includes(`"${column}"`));
   const cells = findings.filter((one) => one.level === 'error' && one.row !== '' && one.column !== '' && !isSaid(one));
-  const words = cells.map(({ tab, row, column }) => `ô "${column}" của dòng ${row} tab "${tab}" chưa đọc được`);
+  const words = cells.map(
+    ({ tab, row, column }) =>
+      `ô "${column}" của ${row.startsWith('dòng ') ? row : `dòng ${row}`} tab "${tab}" chưa đọc được`,
+  );
   return [...tabs.map((one) => `${one}; những gì dựa vào tab này chưa được cập nhật`), ...words];
 }
 

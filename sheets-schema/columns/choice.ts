@@ -52,7 +52,12 @@ export const list: ColumnKind<readonly string[]> = {
     (cell) => {
       const typed = String(cell);
       const values = typed.split(/[;\n]/).map(clean).filter(Boolean);
-      return values.length === 0 || typed.length > LONGEST_LIST || values.some(isFormulaError) ? WRONG : values;
+      return typeof cell === 'boolean' ||
+        values.length === 0 ||
+        typed.length > LONGEST_LIST ||
+        values.some(isFormulaError)
+        ? WRONG
+        : values;
     },
     (values) => values.join('; '),
   ),

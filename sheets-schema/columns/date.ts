@@ -76,25 +76,6 @@ function isServiceTime(text: string): boolean {
 
 const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
-/** One line of text that may be a day: where the Sheet made a date of what was typed, the words are put back. */
-export const textOrDay: ColumnKind<string> = {
-  ...text,
-  codec: cellCodec<string>(
-    (cell) => {
-      if (typeof cell === 'number' && isDaySerial(cell)) return inWords(dateTimeOfSerial(cell));
-      const read = text.codec.safeParse(cell);
-      return read.success ? read.data : WRONG;
-    },
-    (value) => value,
-  ),
-};
-
-function inWords(moment: Temporal.PlainDateTime): string {
-  const day = formatDate(moment.toPlainDate());
-  const time = moment.toPlainTime();
-  return time.equals(MIDNIGHT) ? day : `${day} ${formatTime(time)}`;
-}
-
 /** The end of a deadline: a last valid day, or a moment before which the thing must be there. */
 export type LastMoment = {
   readonly day: Temporal.PlainDate;

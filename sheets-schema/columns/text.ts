@@ -2,6 +2,7 @@ import { type Cell, LONGEST_CELL } from '../cell.ts';
 import { bounded, clean, cleanLines, legible } from '../text.ts';
 import { type ColumnKind, cellCodec, WRONG } from './kind.ts';
 import { isDaySerial } from './serial.ts';
+import { serialInWords } from './vietnamese-date.ts';
 
 /** What the Sheet shows for a formula that failed or has not come back yet: no text that anybody wrote. */
 const FORMULA_ERROR =
@@ -12,11 +13,17 @@ export function isFormulaError(cell: Cell): boolean {
   return typeof cell === 'string' && FORMULA_ERROR.test(clean(cell));
 }
 
-/** Text that people type: cleaned, refused when it is a formula's error or longer than the column holds. */
+/** What people typed: where the Sheet made a day of it, the words are put back. A tick is no text of anybody. */
+function typedWords(cell: Cell): string {
+  if (typeof cell === 'boolean') return '';
+  return typeof cell === 'number' && isDaySerial(cell) ? serialInWords(cell) : String(cell);
+}
+
+/** Text that people type: cleaned, refused when it is a tick, a formula's error or longer than the column holds. */
 function typed(tidy: (text: string) => string, longest: number): ColumnKind<string>['codec'] {
   return cellCodec<string>(
     (cell) => {
-      const value = tidy(String(cell));
+      const value = tidy(typedWords(cell));
       return value === '' || value.length > longest || FORMULA_ERROR.test(value) ? WRONG : value;
     },
     (value) => bounded(tidy(value), longest),
@@ -97,26 +104,28 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._@/+:-]{0,119}$/u;
 /** What parts lists, keys and parts of keys from each other is in none of them. */
 const SPACED_KEY = /^[\p{L}\p{N}][^;|#%="\\\p{C}]{0,119}$/u;
 
+/** A key that somebody typed: neither a tick nor a formula's error, nor a day that the Sheet made of it. */
+function typedKey(shape: RegExp): ColumnKind<string>['codec'] {
+  return cellCodec((cell) => {
+    const value = clean(String(cell));
+    const isNone = typeof cell === 'boolean' || (typeof cell === 'number' && isDaySerial(cell));
+    return shape.test(value) && !isNone && !isFormulaError(value) ? value : WRONG;
+  }, clean);
+}
+
 /** The key of a row: letters, digits and `. _ - @ / + :`, no spaces. */
 export const key: ColumnKind<string> = {
-  codec: cellCodec((cell) => {
-    const value = clean(String(cell));
-    return KEY.test(value) && !isFormulaError(value) ? value : WRONG;
-  }, clean),
+  codec: typedKey(KEY),
   expected: 'mã không dấu cách, ví dụ N382-II3c',
   doc: 'key',
   question: 'short',
   empty: 'refused',
 };
 
-/** The key of a row as people write it, blanks inside too: `Tháng 10/2025`. A day that the Sheet made of it is none. */
+/** The key of a row as people write it, blanks inside too: `Tháng 10/2025`. */
 export const spacedKey: ColumnKind<string> = {
   ...key,
-  codec: cellCodec((cell) => {
-    const value = clean(String(cell));
-    const isDay = typeof cell === 'number' && isDaySerial(cell);
-    return SPACED_KEY.test(value) && !isDay && !isFormulaError(value) ? value : WRONG;
-  }, clean),
+  codec: typedKey(SPACED_KEY),
   expected: 'mã dạng chữ, không có ; | # % = " \\, ví dụ 2025-10',
   doc: 'key, blanks allowed',
 };

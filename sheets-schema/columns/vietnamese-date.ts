@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { clean } from '../text.ts';
-import { isUsualYear } from './serial.ts';
+import { dateTimeOfSerial, isUsualYear } from './serial.ts';
 
 const PATTERNS = [
   /^(?:ngày )?(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})$/i,
@@ -41,6 +41,13 @@ export function formatDate(day: Temporal.PlainDate): string {
 /** `HH:mm`. */
 export function formatTime(time: Temporal.PlainTime): string {
   return `${two(time.hour)}:${two(time.minute)}`;
+}
+
+/** What somebody typed where the Sheet made a day of it: the day in words, with its time where there is one. */
+export function serialInWords(serial: number): string {
+  const moment = dateTimeOfSerial(serial);
+  const [day, time] = [formatDate(moment.toPlainDate()), formatTime(moment.toPlainTime())];
+  return time === '00:00' ? day : `${day} ${time}`;
 }
 
 function two(value: number): string {

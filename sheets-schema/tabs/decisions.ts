@@ -1,5 +1,5 @@
 import { choice, offered, reference } from '../columns/choice.ts';
-import { dateTime, textOrDay } from '../columns/date.ts';
+import { dateTime } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { sentences, shortText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
@@ -54,7 +54,7 @@ export const decisions = defineTab({
     ),
     decision: column(choice(decisionKinds), 'Quyết định', 'Chọn trong danh sách.', 190),
     value: column(
-      optional(textOrDay),
+      optional(text),
       'Giá trị',
       'Gia hạn, Đồng ý thay đổi, Bổ sung đơn vị: hạn cuối (31/10/2025). Đã báo bằng văn bản, Đã nhận văn bản chính thức: số, ký hiệu; ngày. Xác nhận đơn vị: mã tiếp nhận (BC-…). Không phải của đơn vị: mã tiếp nhận, để trống là mọi báo cáo chưa xác minh của đơn vị tới lúc đó. Dùng nội dung của: mã tiếp nhận của báo cáo được dùng cho mục đó. Hoàn thành nhiệm vụ: ngày hoàn thành.',
       190,

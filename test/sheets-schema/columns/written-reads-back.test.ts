@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { LONGEST_CELL } from '../../../sheets-schema/cell.ts';
 import { list, reference, yesNo } from '../../../sheets-schema/columns/choice.ts';
 import { date, dateTime, lastMoment, namedDays, serviceTime } from '../../../sheets-schema/columns/date.ts';
+import { email } from '../../../sheets-schema/columns/email.ts';
 import { WRONG } from '../../../sheets-schema/columns/kind.ts';
-import { key, longText, spacedKey, text } from '../../../sheets-schema/columns/text.ts';
+import { key, longText, sentences, shortText, spacedKey, text } from '../../../sheets-schema/columns/text.ts';
 import type { Column, Columns, Tab } from '../../../sheets-schema/define-tab.ts';
 import { encodeRow, headerRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import * as logs from '../../../sheets-schema/tabs/logs.ts';
@@ -188,6 +189,24 @@ test.each([
 ])('%s is what a formula shows, and no text, name, key or list of anybody', (shown) => {
   for (const kind of [text, longText, key, spacedKey, list, reference('Đơn vị', 'Mã'), date, yesNo])
     expect(kind.codec.read(shown)).toBe(WRONG);
+});
+
+test.each([true, false])('a tick box that is %s is no text, name, key or list of anybody', (cell) => {
+  for (const kind of [text, shortText, longText, sentences, key, spacedKey, list, reference('Đơn vị', 'Mã'), email])
+    expect(kind.codec.read(cell), kind.doc).toBe(WRONG);
+});
+
+test.each([
+  [45954, '24/10/2025'],
+  [45954.5, '24/10/2025 12:00'],
+  [32874, '01/01/1990'],
+])('%s, which the Sheet made of a day that somebody typed, is that day in a text, and no key', (cell, words) => {
+  for (const kind of [text, shortText, longText, sentences]) expect(kind.codec.read(cell)).toBe(words);
+  for (const kind of [key, spacedKey]) expect(kind.codec.read(cell)).toBe(WRONG);
+});
+
+test.each([0, 305, 12112, 1.3, -1])('%s typed as a number is its figures in a text', (cell) => {
+  for (const kind of [text, shortText, longText, sentences]) expect(kind.codec.read(cell)).toBe(String(cell));
 });
 
 test('a text that fits is written as it is, whatever it looks like', () => {

@@ -26,6 +26,7 @@ export function keyDoubts(people: Keyed, unread: UnreadTabs, used: UsedKeys): Do
     chasedDoubts(unread, used),
     roundDoubts(people, used),
     taskDoubts(people, used),
+    unknownTaskDoubts(people, used),
     unitDoubts(people, used),
     outlineDoubts(people),
   ];
@@ -79,6 +80,40 @@ function taskDoubts({ tasks }: Keyed, { ledger }: UsedKeys): Doubts {
       ...tasks.rivals.flatMap(({ id, at }) => held([id], `dòng ${at} của tab "${tasksTab.title}" cũng có mã ${id}`)),
     ],
     findings: lost.map((id) => lostKey(tasksTab, 'id', id)),
+  };
+}
+
+/**
+ * A task that a round or a question names and the register has not is the one that what they bring would have answered:
+ * whoever has sent that must not be chased, so the tasks wait. One that was chased before is told as lost.
+ */
+function unknownTaskDoubts({ rounds, outline, tasks }: Keyed, { ledger }: UsedKeys): Doubts {
+  if (!tasks.readable || tasks.rows.length === 0) return { doubts: [], findings: [] };
+  const chased = subjectsOf(ledger, 'tasks');
+  const named = [
+    ...rounds.rows.map(({ id, task }) => ({ place: where(roundsTab, id, 'task'), named: [task] })),
+    ...outline.rows
+      .filter(({ used }) => used)
+      .flatMap(({ version, question, task, related }) => [
+        { place: where(outlineTab, `${version}/${question}`, 'task'), named: task === null ? [] : [task] },
+        { place: where(outlineTab, `${version}/${question}`, 'related'), named: related ?? [] },
+      ]),
+  ];
+  const unknown = named.flatMap((one) => {
+    const ids = lostOf(one.named, tasks, 'id').filter((id) => !chased.includes(id));
+    return ids.map((id) => ({ ...one.place, id }));
+  });
+  const reason = `"${[...new Set(unknown.map(({ id }) => id))].join(', ')}" không có trong tab "${tasksTab.title}"`;
+  return {
+    doubts: unknown.length === 0 ? [] : held(datedTasks(tasks), reason),
+    findings: unknown.map(({ id, ...place }) =>
+      finding(place, {
+        level: 'error',
+        found: `"${id}" không có trong tab "${tasksTab.title}"`,
+        expected: `mã một nhiệm vụ trong tab "${tasksTab.title}"`,
+        fix: `sửa "${id}" thành mã đúng; thư về nhiệm vụ đang giữ lại`,
+      }),
+    ),
   };
 }
 

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
-import { askTheCities, useOffice } from '../support/office.ts';
+import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
 
 const office = useOffice();
@@ -41,6 +42,18 @@ test('a question under another key asks nobody again who answered it, and rests 
   await writeQuestion('1.4-noi-dung', 'Mã câu hỏi', '1.4');
   await office.sync();
   expect(await office.errors()).toEqual([]);
+});
+
+test.each([
+  ['a round', () => office.type(rounds, ROUND, 'Mã nhiệm vụ', 'L12112-BB')],
+  ['a question', () => writeQuestion('1.4', 'Mã nhiệm vụ', 'L12112-BB')],
+  ['a question beside others', () => writeQuestion('1.4', 'Nhiệm vụ liên quan', 'N382-II3c; L12112-BB')],
+])('a task that %s names and the register has not rests the tasks alone, and is asked about', async (_, slip) => {
+  await slip();
+  await office.syncAt('2025-10-24 08:40');
+  expect(await office.errors()).toMatchObject([{ found: expect.stringContaining('L12112-BB') }]);
+  for (const unit of ['HNI', 'HPG', 'CTO']) expect(await heard(unit), unit).toHaveLength(2);
+  for (const unit of ['HCM', 'DNG', 'HUE']) expect(await heard(unit), unit).toEqual([]);
 });
 
 test('groups parted by a comma are two, and a group mistyped in one row rests that unit alone until it is mended', async () => {

@@ -1,13 +1,13 @@
 import { composed, straight } from '../../../sheets-schema/text.ts';
 
-const DEGREE = String.raw`(?:(?:tuyệt|tối)\s*)?mật`;
+const DEGREE = String.raw`(?:(?:tuyệt|tối)[\s_-]*)?mật`;
 /** In capitals it is a mark beside words among which it would be none in small letters. */
 const IN_CAPITALS = `(?<capitals>${DEGREE})`;
 
 /** "mật" is half of many a harmless word, over a line break too: bảo mật, bí mật kinh doanh, mật độ, mật ong. */
 const HALVES_BEFORE = String.raw`(?<!\p{L})(?:bảo|bí|cơ|thân|cẩn|chu|nghiêm|trù|tế|rậm|dày|gan|túi|dịch|ống|sỏi|đường|rỉ)[\s-]+`;
 const WHOLE_BEFORE = `(?<!${HALVES_BEFORE})`;
-const WHOLE_AFTER = String.raw`(?!\p{L})(?!\s*(?:độ(?!\s+(?:khẩn|mật))|báo(?!\s+cáo)|chỉ(?!\s+(?:đạo|thị))|hiệu(?!\s+(?:quả|lực))|thư(?!\s+(?:ký|viện))|khẩu|mã|ong|mía|vụ|thám|danh|thiết|ước|nghị|lệnh|đàm|phục|tông|gấu|hoa|ngọt|ngữ|đạo)(?!\p{L}))`;
+const WHOLE_AFTER = String.raw`(?!\p{L})(?![\s-]*(?:độ(?!\s+(?:khẩn|mật))|báo(?!\s+cáo)|chỉ(?!\s+(?:đạo|thị))|hiệu(?!\s+(?:quả|lực))|thư(?!\s+(?:ký|viện))|khẩu|mã|ong|mía|vụ|thám|danh|thiết|ước|nghị|lệnh|đàm|phục|tông|gấu|hoa|ngọt|ngữ|đạo)(?!\p{L}))`;
 const NOT_DENIED = String.raw`(?<!(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})[^\n.;]{0,60})`;
 
 /** Behind what counts the line, perhaps: `1. MẬT`, `2.1 MẬT`, `IV. MẬT`. */
@@ -17,7 +17,7 @@ const ENDS = String.raw`(?=\s*(?:$|\n|[^\p{L}\p{N}\s]))`;
 const LINE_ENDS = String.raw`[^\p{L}\p{N}\n]*$`;
 const URGENCY = '(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn)';
 const PAPER =
-  '(?:tài liệu|văn bản|báo cáo|công văn|hồ sơ|kế hoạch|quyết định|thông báo|tờ trình|nội dung|thông tin|số liệu|phụ lục|đề án|phương án|bản đồ)';
+  '(?:tài liệu|văn bản|bản|báo cáo|công văn|hồ sơ|kế hoạch|quyết định|thông báo|tờ trình|nội dung|thông tin|số liệu|phụ lục|đề án|phương án|bản đồ)';
 
 /** Marks as officials write them, each a shape of its own. Text is read without regard to case, but for the named parts. */
 const SHAPES: readonly string[] = [
@@ -27,16 +27,17 @@ const SHAPES: readonly string[] = [
   `${BEGINS}${WHOLE_BEFORE}${IN_CAPITALS}${WHOLE_AFTER}`,
   // Where a line begins, set off by a sign: Tối mật. Số liệu … · Mật - Báo cáo …
   String.raw`${BEGINS}(?:(?:tuyệt|tối)\s+mật|(?<capital>mật))(?=\s*[.:;!/-])`,
-  // Named as the degree: Mức độ mật: MẬT · Dấu chỉ độ mật – Tối mật · Độ mật: A
-  String.raw`(?:độ|dấu|cấp|mức|chỉ)\s+(?:bảo\s+)?mật(?:\s+(?:của|cho)\s[^\n:]{1,40})?(?:[\s:=-]|["“(\[]){1,12}(?:${DEGREE}${WHOLE_AFTER}|(?<capitals>[ABC])(?![\p{L}\p{N}]))`,
+  // Named as the degree: Mức độ mật: MẬT · Dấu chỉ độ mật – Tối mật · Độ mật: A · Độ mật: ……… Mật · Độ mật: ☑ Mật
+  String.raw`(?:độ|dấu|cấp|mức|chỉ)\s+(?:bảo\s+)?mật(?:\s+(?:của|cho)\s[^\n:]{1,40})?(?:(?:\[[xv]\]|[\s:=._*-]|[\u2610-\u2612\u2713-\u2718"“(\[]|\]){1,40}|\s+là\s+)(?:${DEGREE}${WHOLE_AFTER}|(?<capitals>[ABC])(?![\p{L}\p{N}]))`,
   String.raw`(?<!\p{L})(?:loại|hạng|chế độ|tính chất|cấp|mức|dấu)(?!\p{L})[^\n:]{0,30}:\s*["“(\[]{0,2}${DEGREE}(?!\p{L})${ENDS}`,
   // Of a paper: TÀI LIỆU MẬT · BÁO CÁO (MẬT) · đóng dấu TỐI MẬT; as a title, Tài liệu mật
   String.raw`${NOT_DENIED}(?<!\p{L})(?:${PAPER}|dấu|độ|loại)\s+(?:(?:có|thuộc)\s+)?(?:đóng\s+)?(?:(?:dấu|độ|loại)\s+)?["“(\[*]{0,2}${IN_CAPITALS}${WHOLE_AFTER}`,
-  String.raw`${BEGINS}${PAPER}\s+${DEGREE}(?!\p{L})(?!,)${ENDS}`,
+  String.raw`${BEGINS}${PAPER}\s+${DEGREE}(?!\p{L})(?!,|\s*[:=-]?\s*(?:không|chưa|\d)(?!\p{L}))${ENDS}`,
   // Between brackets, or between quotation marks in capitals: (Mật) · “TỐI MẬT”
   String.raw`[(\[{<]\s*(?:(?:độ|dấu)\s+)?${DEGREE}\s*[)\]}>]`,
   String.raw`${NOT_DENIED}["“”'«*]\s*${IN_CAPITALS}\s*["“”'»*]`,
-  // In the words of the law: … thuộc bí mật nhà nước, độ Tối mật
+  // In the words of the law: … thuộc bí mật nhà nước, độ Tối mật · thuộc độ Mật
+  String.raw`${NOT_DENIED}(?<!\p{L})thuộc\s+(?:độ|loại)\s+(?:(?:tuyệt|tối)\s+mật|(?<capital>mật))(?!\p{L})${ENDS}`,
   String.raw`${NOT_DENIED}(?<!\p{L})thuộc[^\n.;]{0,40}bí mật nhà nước[^\n.;]{0,20}độ\s+(?:(?:tuyệt|tối)\s+mật|(?<capital>mật))(?!\p{L})`,
   String.raw`${BEGINS}(?:(?:tài liệu|văn bản)\s+)?(?<capitals>bí mật nhà nước)${LINE_ENDS}`,
   // Typed without accents, where no other word can be meant

@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { finding, where } from '../../sheets-schema/finding.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
-import { GROUP_LATER_CITIES, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
+import { GROUP_LATER_CITIES, type Unit, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
+import { fold } from '../../sheets-schema/text.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { isUnknownKey } from '../domain/links/form-links.ts';
 import { loneGroups } from '../domain/reading/group-names.ts';
-import { expandUnits } from '../domain/standing/expected-units.ts';
+import { expandUnits, isActive } from '../domain/standing/expected-units.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
@@ -26,7 +27,13 @@ const NOTHING: Doubts = { doubts: [], findings: [] };
 export function nameDoubts(people: Named, used: Used): Doubts {
   const { units, outline } = people;
   if (!units.readable || !outline.readable || units.rows.length === 0) return NOTHING;
-  const parts = [renamedQuestions(people, used), unknownLists(people, used), strayGroups(people), endedUnits(used)];
+  const parts = [
+    renamedQuestions(people, used),
+    unknownLists(people, used),
+    strayGroups(people),
+    doubledNames(people, used),
+    endedUnits(used),
+  ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
 
@@ -94,6 +101,39 @@ function strayGroups({ rounds, tasks, units, outline }: Named): Doubts {
           meant === null
             ? 'kiểm tra cách viết; nhóm mới thì để nguyên'
             : `sửa thành "${meant}", hoặc đặt tên khác hẳn; thư của đơn vị đang giữ lại`,
+      }),
+    ),
+  };
+}
+
+/**
+ * Two units under one code or one short name, however spelled: of what is typed or chosen by it nobody can tell whose it
+ * is, and one of them would be written to as the other. Official names alike are only asked about.
+ */
+function doubledNames({ rounds, tasks, units }: Named, { today }: Used): Doubts {
+  const active = units.rows.filter((unit) => isActive(unit, today));
+  const columns = ['code', 'shortName', 'name'] as const;
+  const found = columns.flatMap((column) =>
+    [...Map.groupBy(active, (unit) => fold(unit[column])).values()].flatMap((alike) =>
+      alike.length > 1 ? alike.map((unit) => ({ column, unit, others: alike.filter((one) => one !== unit) })) : [],
+    ),
+  );
+  const unclear = found.filter(({ column }) => column !== 'name');
+  const subjects = [...rounds.rows.filter(({ state }) => state !== 'Đã đóng'), ...tasks.rows].map(({ id }) => id);
+  const named = (others: readonly Unit[]) => others.map(({ code }) => code).join(', ');
+  return {
+    doubts: unclear.flatMap(({ unit, others }) =>
+      subjects.map((round) => ({
+        scope: { round, unit: unit.code },
+        reason: `mã hoặc tên gọi của ${[unit, ...others].map(({ code }) => code).join(', ')} trùng nhau`,
+      })),
+    ),
+    findings: found.map(({ column, unit, others }) =>
+      finding(where(unitsTab, unit.code, column), {
+        level: column === 'name' ? 'warning' : 'error',
+        found: `"${unit[column]}" trùng với ${named(others)}`,
+        expected: `${unitsTab.columns[column].header.toLowerCase()} khác nhau, không chỉ khác dấu hay chữ hoa`,
+        fix: `sửa dòng gõ nhầm, hoặc xóa dòng thừa; ${column === 'name' ? 'tên đúng thì để nguyên' : 'thư của các đơn vị này đang giữ lại'}`,
       }),
     ),
   };

@@ -56,6 +56,33 @@ test.each([
   for (const unit of ['HCM', 'DNG', 'HUE']) expect(await heard(unit), unit).toEqual([]);
 });
 
+test.each(['Hà Nội', 'HÀ NỘI', 'Ha  Noi', 'Hà\u200B Nội'.normalize('NFD')])(
+  'two units that are called %j rest, are asked about, and nobody else is touched',
+  async (name) => {
+    await office.type(units, 'HPG', 'Tên gọi', name);
+    await office.syncAt('2025-10-24 08:40');
+    expect((await office.errors()).map(({ tab, row, column }) => [tab, row, column])).toEqual([
+      [units.title, 'HNI', 'Tên gọi'],
+      [units.title, 'HPG', 'Tên gọi'],
+    ]);
+    expect([await heard('HNI'), await heard('HPG')].map(({ length }) => length)).toEqual([1, 1]);
+    expect(await heard('CTO')).toHaveLength(2);
+    await office.type(units, 'HPG', 'Tên gọi', 'Hải Phòng');
+    await office.sync();
+    expect(await office.errors()).toEqual([]);
+    expect(await heard('HPG')).toHaveLength(2);
+  },
+);
+
+test('a second row of a unit whose code differs in its letters alone rests that unit and says which rows', async () => {
+  await office.add(units, { Mã: 'hpg', 'Tên chính thức': 'UBND thành phố Hải Phòng', 'Tên gọi': 'TP. Hải Phòng' });
+  await office.syncAt('2025-10-24 08:40');
+  expect(await heard('HPG')).toHaveLength(1);
+  expect(await heard('CTO')).toHaveLength(2);
+  const asked = (await office.errors()).filter(({ tab }) => tab === units.title);
+  expect(asked.map(({ row, column }) => `${row} ${column}`)).toEqual(['HPG Mã', 'hpg Mã']);
+});
+
 test('groups parted by a comma are two, and a group mistyped in one row rests that unit alone until it is mended', async () => {
   const applies = async () =>
     (await office.rowsOf(matrix))

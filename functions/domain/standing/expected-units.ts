@@ -117,7 +117,7 @@ export function unitNamesOf(units: readonly Unit[]): UnitNames {
 }
 
 /** Both ends count: a unit that came or went by merger acts only in its own time. */
-function isActive(unit: Unit, on: Temporal.PlainDate): boolean {
+export function isActive(unit: Unit, on: Temporal.PlainDate): boolean {
   const began = unit.activeFrom === null || unit.activeFrom.since(on).sign <= 0;
   const lasts = unit.activeTo === null || unit.activeTo.since(on).sign >= 0;
   return began && lasts;

@@ -3,7 +3,7 @@ import { choice, list, yesNo } from './columns/choice.ts';
 import { dateTime } from './columns/date.ts';
 import { email } from './columns/email.ts';
 import { type ColumnKind, optional } from './columns/kind.ts';
-import { wholeNumber } from './columns/number.ts';
+import { wholeNumberOf } from './columns/number.ts';
 import { key, longText, text } from './columns/text.ts';
 
 /** A setting: its row in `Cài đặt`, its kind, and the value it is provisioned with. */
@@ -55,15 +55,20 @@ export const settings = {
   ),
   repeatAfter: setting(
     'Nhắc lại sau',
-    wholeNumber,
+    wholeNumberOf(1, 60),
     10,
     'Sau thư quá hạn lần 2, nhắc lại sau mỗi bấy nhiêu ngày làm việc, nhiều nhất ba lần.',
     { since: 2 },
   ),
-  soonDays: setting('Ngưỡng sắp đến hạn', wholeNumber, 5, 'Còn bấy nhiêu ngày làm việc trở xuống thì là Sắp đến hạn.'),
+  soonDays: setting(
+    'Ngưỡng sắp đến hạn',
+    wholeNumberOf(0, 60),
+    5,
+    'Còn bấy nhiêu ngày làm việc trở xuống thì là Sắp đến hạn.',
+  ),
   supplementDays: setting(
     'Thời gian bổ sung',
-    wholeNumber,
+    wholeNumberOf(1, 60),
     3,
     'Số ngày làm việc dành cho đơn vị bổ sung nội dung còn thiếu.',
   ),
@@ -102,14 +107,14 @@ export const settings = {
   ),
   dailyCap: setting(
     'Hạn mức thư mỗi ngày',
-    wholeNumber,
+    wholeNumberOf(1, 100_000),
     400,
     'Quá hạn mức thì thư còn lại đi ngày hôm sau, không mất. Thư tiếp nhận dùng nhiều nhất một nửa; bản tin điều phối không tính.',
   ),
   leaders: setting('Gửi báo cáo lãnh đạo', yesNo, true, 'Có gửi thư Báo cáo lãnh đạo (nội bộ Bộ) hay không.'),
   retentionMonths: setting(
     'Lưu dữ liệu người gửi',
-    wholeNumber,
+    wholeNumberOf(1, 600),
     24,
     'Số tháng giữ họ tên, chức vụ, e-mail, điện thoại của người gửi; quá thời hạn thì quản trị viên chạy lệnh xóa.',
   ),

@@ -19,10 +19,8 @@ export function settingFindings(
     ...parseWindows(settings.windows).wrong.map((text) =>
       wrongPart(setting(declared.windows.title), text, 'khung giờ, ví dụ 08:30-11:00'),
     ),
-    ...readSteps(settings.steps).wrong.map((text) => wrongPart(setting(declared.steps.title), text, STEPS)),
-    ...rounds.rows.flatMap((round) =>
-      readSteps(round.steps ?? []).wrong.map((text) => wrongPart(where(roundsTab, round.id, 'steps'), text, STEPS)),
-    ),
+    ...wrongSteps(setting(declared.steps.title), settings.steps),
+    ...rounds.rows.flatMap(({ id, steps }) => wrongSteps(where(roundsTab, id, 'steps'), steps ?? [])),
     ...templates.rows.flatMap((template) =>
       templateProblems(template).map(({ part, found }) =>
         finding(where(templatesTab, template.kind, part), {
@@ -47,6 +45,15 @@ function noGoLive(): Finding {
 }
 
 const STEPS = 'số ngày làm việc so với hạn cuối, nhiều nhất ba bước sau hạn, ví dụ -3; -1; 0; 1; 3; 5';
+
+/** Where no step can be read nobody is reminded, and nobody called late. */
+function wrongSteps(place: Where, texts: readonly string[]): readonly Finding[] {
+  const { reminders, late, wrong } = readSteps(texts);
+  if (wrong.length === 0 || reminders.length > 0 || late.length > 0)
+    return wrong.map((text) => wrongPart(place, text, STEPS));
+  const fix = 'sửa ô này; khi chưa có bước nào đọc được thì không có thư nhắc, thư quá hạn';
+  return [finding(place, { level: 'error', found: `"${texts.join('; ')}"`, expected: STEPS, fix })];
+}
 
 function wrongPart(place: Where, text: string, expected: string): Finding {
   return finding(place, {

@@ -16,3 +16,13 @@ export const wholeNumber: ColumnKind<number> = {
   question: 'short',
   empty: 'refused',
 };
+
+/** The same between two limits, both meant: beyond them no person means it, and some would search years of calendar. */
+export function wholeNumberOf(least: number, most: number): ColumnKind<number> {
+  const { read, write } = wholeNumber.codec;
+  const codec = cellCodec<number>((cell) => {
+    const value = read(cell);
+    return value !== WRONG && value >= least && value <= most ? value : WRONG;
+  }, write);
+  return { ...wholeNumber, codec, expected: `số nguyên từ ${least} đến ${most}` };
+}

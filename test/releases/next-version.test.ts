@@ -30,7 +30,7 @@ const EDITS: readonly (readonly [file: string, before: string, line: string])[] 
   [
     'sheets-schema/setting-list.ts',
     'retentionMonths: setting(',
-    `pace: setting('Nhịp thử', wholeNumber, 7, 'Để thử.', { since: ${NEXT} }),`,
+    `pace: setting('Nhịp thử', wholeNumberOf(1, 60), 7, 'Để thử.', { since: ${NEXT} }),`,
   ],
 ];
 

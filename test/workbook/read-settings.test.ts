@@ -43,7 +43,7 @@ test.each<[SettingName, Cell, unknown]>([
 test.each<[SettingName, Cell | null, string]>([
   ['mail', '', 'ô trống'],
   ['mail', 'on', '"on"'],
-  ['mail', true, '"true"'],
+  ['mail', true, '"TRUE"'],
   ['goLive', '23/10', '"23/10"'],
   ['dailyCap', 'nhiều', '"nhiều"'],
   ['steps', '', 'ô trống'],
@@ -55,6 +55,19 @@ test.each<[SettingName, Cell | null, string]>([
     expect.objectContaining({ tab: 'Cài đặt', row: settings[name].title, column: 'Giá trị', found }),
   ]);
 });
+
+/** Settings that count: what nobody means of them is asked about, and none of it is counted out day by day. */
+const counted = declared.filter(([, { initial }]) => typeof initial === 'number').map(([name]) => name);
+const senseless = [-1, -3, 0.5, 100_001, 1e9, 1e15, '-1', '999999999', '٣', true, 45_954.5];
+
+test.each(counted.flatMap((name) => senseless.map((cell) => [name, cell] as const)))(
+  '%s %j is a slip',
+  (name, cell) => {
+    const read = withCell(name, cell);
+    expect(read.settings[name]).toBe(settings[name].initial);
+    expect(read.findings).toMatchObject([{ row: settings[name].title, level: 'error' }]);
+  },
+);
 
 test('a row that is gone is a finding, and the others are read', () => {
   const read = readSettings(seeded.filter((row) => row.name !== settings.mail.title));

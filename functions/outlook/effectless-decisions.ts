@@ -1,17 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
-import { closedRounds, decisionSubject } from '../domain/standing/change-log.ts';
+import type { Report } from '../../sheets-schema/tabs/logs.ts';
+import type { LedgerBook } from '../domain/notices/ledger.ts';
+import { closedRounds, decisionSubject, roundSubject } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { type Effectless, effectlessness } from '../domain/standing/decision-effects.ts';
+import { decisionProblem } from '../domain/standing/decision-problems.ts';
+import { expectedOf, recordedUnits } from '../domain/standing/expected-units.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
+import { isOver } from '../domain/time/deadline.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { decisionName } from './decision-doubts.ts';
+import { decisionName, knownKeys } from './decision-doubts.ts';
 
-type Sources = Pick<Snapshot, 'readAt'> & {
-  readonly people: Pick<Snapshot['people'], 'decisions' | 'rounds'>;
+type Sources = Pick<Snapshot, 'readAt' | 'settings'> & {
+  readonly people: Pick<Snapshot['people'], 'decisions' | 'rounds' | 'tasks' | 'units' | 'outline'>;
   readonly logs: Pick<Snapshot['logs'], 'changes'>;
 };
 
@@ -19,15 +24,32 @@ type Used = {
   readonly decisions: DecisionBook;
   readonly statuses: readonly UnitStatus[];
   readonly tasks: readonly TaskStatus[];
+  readonly reports: readonly Report[];
+  readonly ledger: LedgerBook;
 };
 
-/** Decisions in force that change nothing although they look as if they did; of one that may mean another unit the mail waits. */
-export function effectlessDecisions(snapshot: Sources, { decisions, statuses, tasks }: Used): Doubts {
+/**
+ * Decisions in force that change nothing although they look as if they did; of one that may mean another unit the mail waits.
+ * One that cannot be acted on as it stands is told as such, and not once more.
+ */
+export function effectlessDecisions(snapshot: Sources, used: Used): Doubts {
+  const { decisions, statuses, tasks, reports } = used;
   const { rows } = snapshot.people.decisions;
-  const wasClosed = closedBefore(snapshot);
-  const on = { rounds: snapshot.people.rounds.rows, statuses, tasks, decisions: rows, given: decisions, wasClosed };
+  const on = {
+    rounds: snapshot.people.rounds.rows,
+    statuses,
+    tasks,
+    decisions: rows,
+    given: decisions,
+    wasClosed: closedBefore(snapshot),
+    wasAsked: askedBefore(snapshot, used),
+    hadTrouble: mailHadTrouble(used),
+    isBeforeOperation: beforeOperation(snapshot, used),
+  };
+  const known = { ...knownKeys(snapshot.people, reports), now: snapshot.readAt };
   const found = rows.flatMap((row) => {
-    const lack = decisions.isInForce(row) ? effectlessness(row, on) : null;
+    const isClear = decisions.isInForce(row) && decisionProblem(row, known) === null;
+    const lack = isClear ? effectlessness(row, on) : null;
     return lack ? [{ row, lack }] : [];
   });
   return {
@@ -39,6 +61,35 @@ export function effectlessDecisions(snapshot: Sources, { decisions, statuses, ta
       })),
     findings: found.map(({ row, lack }) => effectlessFinding(row, lack)),
   };
+}
+
+function askedBefore({ people, logs }: Sources, { decisions }: Used): (decision: Decision) => boolean {
+  return ({ subject, unit }) => {
+    const round = people.rounds.rows.find(({ id }) => id === subject);
+    if (!round || unit === null) return false;
+    const recorded = logs.changes.rows.filter((row) => row.subject === roundSubject(subject, 'expected'));
+    return (
+      expectedOf(round, people.units.rows, null).includes(unit) ||
+      recorded.some((row) => [row.old, row.new].some((list) => recordedUnits(list)?.includes(unit))) ||
+      decisions.all(subject, ['Bổ sung đơn vị']).some((one) => one.unit === unit)
+    );
+  };
+}
+
+function mailHadTrouble({ ledger }: Used): (decision: Decision) => boolean {
+  return ({ subject, unit }) =>
+    [...ledger.entries.values()].some(
+      ({ parts, attempts, unclear, state }) =>
+        parts?.subject === subject &&
+        (unit === null || parts.unit === unit) &&
+        (attempts > 1 || unclear > 0 || state === 'không gửi được' || state === 'đang gửi'),
+    );
+}
+
+function beforeOperation({ settings }: Sources, { statuses }: Used): (decision: Decision) => boolean {
+  const { goLive } = settings;
+  return ({ subject }) =>
+    goLive === null || statuses.some(({ round, effective }) => round.id === subject && isOver(effective, goLive));
 }
 
 /** Whether a decision was first seen when its round was closed already. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { decisions } from '../../sheets-schema/tabs/decisions.ts';
+import { decisionKinds, decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
@@ -95,4 +95,26 @@ test('a row that cannot be acted on leaves nothing behind, taken out or put righ
   expect(await told()).toEqual([]);
   expect(await lastTo('HUE')).toContain('31/10/2025');
   expect((await office.mailsTo('HPG')).length).toBe(2);
+});
+
+test('whatever is left out of a decision of any kind, what is said of it is said once and in words', async () => {
+  for (const [nth, kind] of decisionKinds.entries()) {
+    const minute = String(nth).padStart(2, '0');
+    await office.decide(kind, { 'Thời điểm': `23/10/2025 14:${minute}`, 'Đơn vị': 'HUE' });
+    await office.decide(kind, { 'Thời điểm': `23/10/2025 13:${minute}` });
+    await office.decide(kind, { 'Thời điểm': `23/10/2025 12:${minute}`, 'Kỳ hoặc nhiệm vụ': 'N382-II3c' });
+  }
+  await office.syncAt('2025-10-23 15:05');
+  const found = await told();
+  expect(found.length).toBeGreaterThan(decisionKinds.length);
+  for (const one of found) expect(Object.values(one).join(' ')).not.toMatch(/\b(?:null|undefined|NaN|object)\b/);
+  const said = found.map((one) => `${one.found} ${one.column}`);
+  expect(said.filter((words) => /^ô trống/.test(words)).length).toBeGreaterThan(10);
+});
+
+test('a unit that left a round by decision has left it, and nobody is told that it has not', async () => {
+  await office.decide('Rút đơn vị', { 'Thời điểm': '24/10/2025 08:00', 'Đơn vị': 'HUE' });
+  await office.syncAt('2025-10-24 08:40');
+  expect((await office.rowsOf(tracking)).map(({ unit }) => unit)).toEqual(['HPG']);
+  expect(await told()).toEqual([]);
 });

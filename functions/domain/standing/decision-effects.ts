@@ -19,6 +19,12 @@ export type DecidedOn = {
   readonly decisions: readonly Decision[];
   /** Whether a round was closed when a decision was first seen. */
   readonly wasClosed: (decision: Decision) => boolean;
+  /** Whether the round would ask the unit without those that left it by decision. */
+  readonly wasAsked: (decision: Decision) => boolean;
+  /** Whether a mail about it ever failed to go through at once. */
+  readonly hadTrouble: (decision: Decision) => boolean;
+  /** Whether the deadline of the round lies before the system was put to use. */
+  readonly isBeforeOperation: (decision: Decision) => boolean;
 };
 
 /** Why a decision changes nothing, and whether what it is about waits until somebody says what was meant. Vietnamese. */
@@ -30,8 +36,12 @@ export type Effectless = {
   readonly misleads?: true;
 };
 
-/** Kinds that act on reports, and so on rounds alone. */
+/** Kinds that act on reports, on whom a round asks or on what it told them, and so on rounds alone. */
 const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
+  'Đồng ý thay đổi',
+  'Đã báo bằng văn bản',
+  'Bổ sung đơn vị',
+  'Rút đơn vị',
   'Trả lại để bổ sung',
   'Chấp nhận mục',
   'Dùng nội dung của',
@@ -63,10 +73,14 @@ export function effectlessness(decision: Decision, on: DecidedOn): Effectless | 
     return { column: 'subject', why: 'chỉ dùng cho nhiệm vụ; kỳ hoàn thành khi có báo cáo' };
   if (WHILE_OPEN.has(kind) && on.wasClosed(decision))
     return { column: 'subject', why: `kỳ ${subject} đã đóng, không gửi thư nữa` };
-  if (unit !== null && kind !== 'Rút lại' && statuses.length === 0)
+  const hasLeft = kind === 'Rút đơn vị' && on.wasAsked(decision);
+  if (unit !== null && kind !== 'Rút lại' && statuses.length === 0 && !hasLeft)
     return { column: 'unit', why: `${unit} không có trong danh sách phải báo cáo của kỳ ${subject}` };
   return (
-    onReports(decision, round, statuses) ?? onDeadlines(decision, on, statuses) ?? onDecisions(decision, on.decisions)
+    onMails(decision, on) ??
+    onReports(decision, round, statuses) ??
+    onDeadlines(decision, on, statuses) ??
+    onDecisions(decision, on.decisions)
   );
 }
 
@@ -74,14 +88,23 @@ function isAbout({ unit }: Decision, status: UnitStatus): boolean {
   return unit === null || status.unit.code === unit;
 }
 
-function onTask(decision: Decision, { tasks, decisions }: DecidedOn): Effectless | null {
+function onMails(decision: Decision, on: DecidedOn): Effectless | null {
+  if (decision.decision === 'Gửi lại' && !on.hadTrouble(decision))
+    return { column: 'decision', why: 'không có thư nào của việc này bị từ chối hoặc chưa rõ kết quả' };
+  if (decision.decision === 'Xác nhận dữ liệu trước vận hành' && !on.isBeforeOperation(decision))
+    return { column: 'decision', why: 'hạn của kỳ không ở trước Mốc vận hành' };
+  return null;
+}
+
+function onTask(decision: Decision, on: DecidedOn): Effectless | null {
+  const { tasks, decisions } = on;
   const { subject, unit, decision: kind } = decision;
   const done = tasks.filter(({ task }) => task.id === subject);
   if (done.length === 0) return null;
   if (OF_ROUNDS.has(kind)) return { column: 'subject', why: 'chỉ dùng cho kỳ báo cáo, không dùng cho nhiệm vụ' };
   if (unit !== null && kind !== 'Rút lại' && !done.some((one) => one.unit.code === unit))
     return { column: 'unit', why: `nhiệm vụ ${subject} không giao cho ${unit}` };
-  return onDecisions(decision, decisions);
+  return (kind === 'Gửi lại' ? onMails(decision, on) : null) ?? onDecisions(decision, decisions);
 }
 
 function onReports(decision: Decision, round: Round, statuses: readonly UnitStatus[]): Effectless | null {

@@ -28,7 +28,10 @@ const T = '2025-10-24 09:00';
 const paused = aDecision('Tạm dừng nhắc', '2025-10-23 09:00');
 
 /** @returns the column at fault, `!` behind it when mail waits; '' where the decision acts */
-function fault(decision: Decision, { before = [] as readonly Decision[], wasClosed = false } = {}): string {
+function fault(
+  decision: Decision,
+  { before = [] as readonly Decision[], wasClosed = false, wasAsked = false, hadTrouble = false, isOld = false } = {},
+): string {
   const lack = effectlessness(decision, {
     rounds: [open, locking],
     statuses: [hpg, hue, dng, later],
@@ -36,11 +39,28 @@ function fault(decision: Decision, { before = [] as readonly Decision[], wasClos
     decisions: [...before, decision],
     given: readDecisions([...before, decision]),
     wasClosed: () => wasClosed,
+    wasAsked: () => wasAsked,
+    hadTrouble: () => hadTrouble,
+    isBeforeOperation: () => isOld,
   });
   return lack ? `${lack.column}${lack.holds ? '!' : ''}` : '';
 }
 
-test.each<[string, Decision, string, { before?: readonly Decision[]; wasClosed?: boolean }?]>([
+test.each<[string, Decision, string, Parameters<typeof fault>[1]?]>([
+  ['a unit that left by it', aDecision('Rút đơn vị', T, { unit: 'BTP' }), '', { wasAsked: true }],
+  ['a unit that leaves and was never asked', aDecision('Rút đơn vị', T, { unit: 'BTP' }), 'unit'],
+  ...(['Đồng ý thay đổi', 'Đã báo bằng văn bản', 'Bổ sung đơn vị', 'Rút đơn vị'] as const).map(
+    (kind): [string, Decision, string] => [
+      `${kind} of a task`,
+      aDecision(kind, T, { subject: 'N382-II3c' }),
+      'subject',
+    ],
+  ),
+  ['a mail sent again that had gone', aDecision('Gửi lại', T), 'decision'],
+  ['a mail sent again that had not', aDecision('Gửi lại', T), '', { hadTrouble: true }],
+  ['mails of a task sent again that had gone', aDecision('Gửi lại', T, { subject: 'N382-II3c' }), 'decision'],
+  ['old data confirmed that is not old', aDecision('Xác nhận dữ liệu trước vận hành', T, { unit: null }), 'decision'],
+  ['old data confirmed', aDecision('Xác nhận dữ liệu trước vận hành', T, { unit: null }), '', { isOld: true }],
   ['an extension', aDecision('Gia hạn', T, { value: '05/11/2025' }), ''],
   ['an extension for all', aDecision('Gia hạn', T, { unit: null, value: '05/11/2025' }), ''],
   ['an extension to the day in force', aDecision('Gia hạn', T, { value: '31/10/2025' }), 'value'],

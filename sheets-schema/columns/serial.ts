@@ -32,14 +32,16 @@ export const instantOfSerial: (serial: number) => Temporal.Instant = memoize((se
   toInstant(dateTimeOfSerial(serial)),
 );
 
+/** Of a second that is not over only its beginning is kept: nothing reads back later than it was. */
 export function serialOfInstant(instant: Temporal.Instant): number {
   return serialAt(instant.epochNanoseconds);
 }
 
 /** Saves 0.6 s of 2.3 s over 3,321 units. */
-const serialAt = memoize((nanoseconds: bigint) =>
-  serialOfDateTime(toLocal(Temporal.Instant.fromEpochNanoseconds(nanoseconds))),
-);
+const serialAt = memoize((nanoseconds: bigint) => {
+  const instant = Temporal.Instant.fromEpochNanoseconds(nanoseconds);
+  return serialOfDateTime(toLocal(instant.round({ smallestUnit: 'second', roundingMode: 'floor' })));
+});
 
 /** 1990 to 2199: a day outside, a number or a text, is a typing mistake and no day. */
 const FIRST_YEAR = 1990;

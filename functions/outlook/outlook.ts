@@ -97,6 +97,11 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     linkChanges: inForce.linkChanges,
     samplesAsked: people.rounds.rows.flatMap(({ id }) => decisions.all(id, ['Gửi thư mẫu'])),
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
+    leftBy: (subject: string, unit: string | null) => {
+      const asked = inForce.expected.get(subject);
+      const isLeft = asked !== undefined && unit !== null && !asked.includes(unit);
+      return isLeft ? (people.rounds.rows.find(({ id }) => id === subject) ?? null) : null;
+    },
     isMailBack,
     alertTo,
     deadlineThen: createDeadlineThen(logs.changes.rows),

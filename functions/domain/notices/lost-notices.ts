@@ -8,7 +8,8 @@ import { filedAlready } from './owed/owe.ts';
 /**
  * Notices that were begun (claimed and lost, or refused for a time) and that the facts of today no longer ask for: the
  * report came, the deadline moved, the round closed. They are settled, so that every begun notice has an end. One whose
- * round or task is gone from the tabs is held: a row that vanished may come back.
+ * round or task is gone from the tabs is held: a row that vanished may come back. So may a unit that left by decision, as
+ * long as the round is open.
  * @param isOwed whether the facts still ask for a key, now or later.
  */
 export function lostNotices(desk: Desk, isOwed: (key: string) => boolean): readonly Notice[] {
@@ -27,8 +28,10 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
   const { parts, key } = entry;
   if (!parts) return null;
   const status = desk.statusOf(parts.subject, parts.unit);
+  const left = status === null ? (desk.leftBy?.(parts.subject, parts.unit) ?? null) : null;
   const isKnown =
     status !== null ||
+    left?.state === 'Đã đóng' ||
     keyFacts[parts.kind].to === 'coordinators' ||
     desk.tasks.some(({ task, unit }) => task.id === parts.subject && unit.code === parts.unit);
   return {
@@ -47,8 +50,14 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
     group: key,
     moot: isKnown ? ((status && filedAlready(parts.kind, status)) ?? noLongerNeeded) : null,
     ...(openRest(entry) && entry.sentAt && { firstSentAt: entry.sentAt }),
-    heldBy: isKnown ? null : `Không còn thấy ${parts.subject} cho đơn vị ${parts.unit ?? ''} trong bảng.`,
+    heldBy: isKnown
+      ? null
+      : left
+        ? HAS_LEFT
+        : `Không còn thấy ${parts.subject} cho đơn vị ${parts.unit ?? ''} trong bảng.`,
   };
 }
+
+const HAS_LEFT = 'Đơn vị đã rút khỏi kỳ báo cáo; có lại trong kỳ thì thư được xem lại.';
 
 const noLongerNeeded = { state: 'không cần nữa', reason: 'Thư không còn cần gửi theo dữ liệu hiện tại.' } as const;

@@ -114,6 +114,8 @@ export type PolicyInput = {
   readonly confirmedRounds: readonly string[];
   /** When a person last asked that the mails about a subject and unit be sent again (*Gửi lại*); null when nobody did. */
   readonly resentAt: (subject: string, unit: string | null) => Temporal.Instant | null;
+  /** A round that stands in its tab and does not ask a unit, which left it by decision; null for every other. */
+  readonly leftBy?: (subject: string, unit: string | null) => Pick<Round, 'state'> | null;
   /** The decisions by which coordinators asked for samples of what is coming. */
   readonly samplesAsked: readonly Pick<Decision, 'at' | 'subject' | 'unit'>[];
   /** The decisions that changed a unit's own link in a round, oldest first. */

@@ -72,6 +72,19 @@ describe('claims and refusals', () => {
     ]);
   });
 
+  test.each([
+    [
+      'is held while the round is open',
+      'Đang mở',
+      'hold: Đơn vị đã rút khỏi kỳ báo cáo; có lại trong kỳ thì thư được xem lại.',
+    ],
+    ['is settled when the round is closed', 'Đã đóng', 'không cần nữa'],
+  ] as const)('a lost claim of a unit that left by decision %s', (_, state, fate) => {
+    const rows = [...invitedRows, claimed('2025-10-24 08:30')];
+    const input = policyInput('2025-10-24 09:00', { rows, statuses: [] });
+    expect(lines(decidedFor({ ...input, leftBy: () => ({ state }) }))).toEqual([`Nhắc việc -5: ${fate}`]);
+  });
+
   test('a claim that may still come due later is not settled', () => {
     const rows = [...invitedRows, ledgerRow('2025-10/HPG/nhac/-5@2025-12-31', 'đang gửi', '2025-10-24 08:30')];
     const statuses = [aStatus({ effective: dueBy('2025-12-31') })];

@@ -1,4 +1,4 @@
-import { dayOf, minuteOf, openingFrom, type SpecialDays, workingDay } from './calendar.ts';
+import { dayOf, isoDay, minuteOf, openingFrom, type SpecialDays, workingDay } from './calendar.ts';
 import { holdReason } from './holds.ts';
 import {
   awaitsWord,
@@ -115,16 +115,34 @@ function returned(known: Knowledge, round: OfficeRound, unit: string, moment: nu
   return owed(round, unit, 'tra-lai', String(decision.at), (name, at) => name.kind === 'tra-lai' && at >= decision.at);
 }
 
-/** A working day after the last version was seen, what is absent is asked for; not while a return is open. */
+/** Whoever was asked so often is for the coordinator. */
+const MOST_SUPPLEMENTS = 3;
+
+/**
+ * A working day after the last version was seen, what is absent is asked for; again only after the day that the mail before
+ * had named, a return being such a mail too. Not while a return is open.
+ */
 function supplement(known: Knowledge, round: OfficeRound, unit: string, moment: number): Owed | null {
   const accepted = filingsOf(known, round.id, unit).filter((one) => isAccepted(known, one) && versionOf(known, one));
-  const last = accepted.toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1);
-  const seenAt = last && versionOf(known, last)?.seenAt;
-  if (seenAt === undefined || !accepted.some((one) => one.isReal)) return null;
-  if (accepted.some((one) => one.isReal && !one.lacks) || returned(known, round, unit, moment)) return null;
+  if (!accepted.some((one) => one.isReal) || returned(known, round, unit, moment)) return null;
+  if (accepted.some((one) => one.isReal && !one.lacks)) return null;
+  const dueAt = supplementDueAt(known, round, unit);
+  if (dueAt === null || moment < dueAt) return null;
+  return owed(round, unit, 'bo-sung', isoDay(dayOf(dueAt)), ({ kind }, at) => kind === 'bo-sung' && at >= dueAt);
+}
+
+/** When a supplement falls due next, if anything lacks; null when none does any more. */
+function supplementDueAt(known: Knowledge, round: OfficeRound, unit: string): number | null {
+  const seen = filingsOf(known, round.id, unit).flatMap((one) => {
+    const seenAt = isAccepted(known, one) ? versionOf(known, one)?.seenAt : undefined;
+    return seenAt === undefined ? [] : [{ seenAt, submittedAt: one.submittedAt }];
+  });
+  const last = seen.toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1);
+  const asked = known.told.asked(round.id, unit, 'ledger');
+  if (!last || asked.filter(({ kind }) => kind === 'bo-sung').length >= MOST_SUPPLEMENTS) return null;
   const { special } = known.office;
-  if (moment < openingFrom(special, workingDay(special, dayOf(seenAt), 1), 1)) return null;
-  return owed(round, unit, 'bo-sung', '', (name) => name.kind === 'bo-sung');
+  const after = (day: number) => openingFrom(special, workingDay(special, day, 1), 1);
+  return Math.max(after(dayOf(last.seenAt)), ...asked.slice(-1).map(({ by }) => after(by.day)));
 }
 
 /** Of the versions whose unit is known the one seen last is confirmed once, at any hour; it speaks for those before it. */
@@ -186,10 +204,14 @@ function stepDueAt(special: SpecialDays, lastDay: number, step: number): number 
   return openingFrom(special, workingDay(special, lastDay, step), step > 0 ? 1 : -1);
 }
 
-/** Whether a reminder or late notice speaks of the deadline that applies, and its step has come. */
-export function isDueNow(known: Knowledge, { subject, unit, step, at }: NoticeName, moment: number): boolean {
+/**
+ * Whether the step of a reminder or late notice about the deadline that applies has come, or the day after which more may be
+ * asked for.
+ */
+export function isDueNow(known: Knowledge, { subject, unit, kind, step, at }: NoticeName, moment: number): boolean {
   const round = known.office.rounds.get(subject);
   if (!round) return false;
+  if (kind === 'bo-sung') return moment >= (supplementDueAt(known, round, unit) ?? Number.POSITIVE_INFINITY);
   const deadline = deadlineFor(known, round, unit);
   const last = Number(step) > 0 ? lateFrom(known, round, unit, 'left') : deadline.day;
   if (deadlineName(deadline) !== at || !isTactful(known, round, unit, Number(step))) return false;

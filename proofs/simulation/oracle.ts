@@ -93,6 +93,8 @@ const LONGEST_PUT_OFF = 4 * HOUR;
 const MOST_ALARMS = 5;
 /** Kinds with their deadline in their words; an invitation and a change are the first word of theirs. */
 const SAYS_ITS_DEADLINE = new Set(['nhac', 'qua-han', 'gia-han', 'tiep-nhan', 'doi-duong-dan']);
+/** Kinds that fall due on days of their own, not with something that happened. */
+const HAS_ITS_TIME = new Set(['nhac', 'qua-han', 'bo-sung']);
 const DIGEST_FROM = 8 * 60;
 
 export function createOracle(known: Knowledge): Oracle {
@@ -188,7 +190,8 @@ export function createOracle(known: Knowledge): Oracle {
     if (known.typedAt() >= run.sheetReadAt) return;
     const reason = holdReason(known, name, run.startedAt);
     if (reason) accuse('while held', `${name.key}: ${reason}`, run);
-    if ((name.kind === 'nhac' || name.kind === 'qua-han') && !isDueNow(known, name, run.startedAt))
+    const isLeftOver = leave.isRest && name.kind === 'bo-sung';
+    if (HAS_ITS_TIME.has(name.kind) && !isLeftOver && !isDueNow(known, name, run.startedAt))
       accuse('not due', name.key, run);
     const isNews = name.kind === 'gia-han' || name.kind === 'doi-han';
     if (isNews && !leave.isRest && name.at !== deadlineName(deadlineFor(known, round, name.unit)))

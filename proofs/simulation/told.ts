@@ -42,19 +42,28 @@ export type ToldBook = {
    * What a unit knows.
    * - `strict`: what the document behind the round says
    * - `documents`: what others told since
-   * - `source`: `left`: whatever a server took; `ledger`: what the system knows to have arrived, from when it knows it
    */
   of(round: string, unit: string, by: Sources): Told;
+  /** The mails that asked a unit for the rest of its report, or for a better one, and by which day; oldest first. */
+  asked(round: string, unit: string, source: Source): readonly Asking[];
 };
+
+/** Whatever a server took, or what the system knows to have arrived, from when it knows it. */
+export type Source = 'left' | 'ledger';
+
+/** One mail that named a day for the rest of a report. */
+export type Asking = { readonly kind: string; readonly at: number; readonly by: LastMoment };
 
 type Sources = {
   readonly strict: LastMoment;
   readonly documents: readonly { readonly at: number; readonly deadline: LastMoment }[];
-  readonly source: 'left' | 'ledger';
+  readonly source: Source;
 };
 
 /** Kinds that name a deadline for the first time. */
 const TELLS: ReadonlySet<string> = new Set(['moi', 'gia-han', 'doi-han']);
+/** Kinds that ask by a day for what a report lacks. */
+const ASKS: ReadonlySet<string> = new Set(['bo-sung', 'tra-lai']);
 
 export function tells({ kind }: NoticeName): boolean {
   return TELLS.has(kind);
@@ -62,16 +71,30 @@ export function tells({ kind }: NoticeName): boolean {
 
 export function createToldBook({ sentAt }: Records): ToldBook {
   const tellings: Telling[] = [];
+  const asking = new Map<string, Telling>();
+  const momentOf = ({ name, at }: Telling, source: Source) => (source === 'left' ? at : sentAt(name.key));
   return {
     left(name, at, named) {
       if (tells(name)) tellings.push({ name, at, ...named });
+      // Repeated, it is the same mail.
+      if (ASKS.has(name.kind)) asking.set(name.key, { name, at: asking.get(name.key)?.at ?? at, ...named });
+    },
+    asked(round, unit, source) {
+      const start = keyStart(round, unit);
+      return [...asking.values()]
+        .flatMap((one) => {
+          const at = momentOf(one, source);
+          const { name, answerBy: by } = one;
+          return name.key.startsWith(start) && at !== null && by !== null ? [{ kind: name.kind, at, by }] : [];
+        })
+        .sort((a, b) => a.at - b.at);
     },
     of(round, unit, { strict, documents, source }) {
       const start = keyStart(round, unit);
       const own = tellings
         .filter(({ name }) => name.key.startsWith(start))
         .flatMap((one) => {
-          const at = source === 'left' ? one.at : sentAt(one.name.key);
+          const at = momentOf(one, source);
           return at === null || one.deadline === null ? [] : [{ ...one, at, deadline: one.deadline }];
         });
       return [...own, ...documents.map((one) => ({ ...one, answerBy: null }))]

@@ -58,7 +58,7 @@ function roundDoubts({ rounds, tasks }: Keyed, { reports, ledger }: UsedKeys): D
 }
 
 /** The tasks that are chased when no round asks for them. */
-function datedTasks({ rows }: Keyed['tasks']): readonly string[] {
+export function datedTasks({ rows }: Keyed['tasks']): readonly string[] {
   return rows.filter(({ deadline }) => deadline !== null).map(({ id }) => id);
 }
 
@@ -138,12 +138,17 @@ function unitDoubts({ units, tasks }: Keyed, { reports, expected, ledger }: Used
   };
 }
 
-/** Without its questions, or with one half typed, a report would look complete, or lacking what nobody asks. */
+/**
+ * Without its questions, or with one half typed, a report would look complete, or lacking what nobody asks; and the tasks
+ * that a report completes would be chased by themselves, its round closed or not.
+ */
 function outlineDoubts({ outline, rounds, tasks }: Keyed): Doubts {
   const [half] = [...outline.broken, ...outline.rivals];
   const versions = new Set(outline.rows.map(({ version }) => version));
   const begun = rounds.rows.filter(({ state }) => state === 'Đang mở');
-  const empty = begun.filter(({ outlineVersion }) => outline.readable && !versions.has(outlineVersion));
+  const empty = rounds.rows.filter(
+    ({ state, outlineVersion }) => state !== 'Chuẩn bị' && outline.readable && !versions.has(outlineVersion),
+  );
   return {
     doubts: [
       ...(half

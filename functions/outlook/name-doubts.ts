@@ -11,6 +11,7 @@ import { expandUnits, isActive } from '../domain/standing/expected-units.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Doubts } from '../workbook/doubts.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
+import { datedTasks } from './key-doubts.ts';
 
 type Named = Pick<PeopleTabs, 'rounds' | 'tasks' | 'units' | 'outline'>;
 
@@ -37,8 +38,11 @@ export function nameDoubts(people: Named, used: Used): Doubts {
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
 
-/** A unit that answered a question under a key that is gone would be asked for that answer again. */
-function renamedQuestions({ outline }: Named, { statuses, answers }: Used): Doubts {
+/**
+ * A unit that answered a question under a key that is gone would be asked for that answer again, and each for the task that
+ * the question reported on.
+ */
+function renamedQuestions({ outline, tasks }: Named, { statuses, answers }: Used): Doubts {
   const keys = new Set<unknown>([
     ...outline.rows.map(({ question }) => question),
     ...[...outline.broken, ...outline.rivals.map((row) => ({ values: row }))].map(
@@ -52,7 +56,10 @@ function renamedQuestions({ outline }: Named, { statuses, answers }: Used): Doub
     const reason = `câu hỏi ${lost.join(', ')} đã trả lời không còn trong tab "${outlineTab.title}"`;
     return lost.length === 0 ? [] : [{ scope: { round: round.id, unit: unit.code }, reason }];
   });
-  return { doubts, findings: [] };
+  const chased = doubts
+    .slice(0, 1)
+    .flatMap(({ reason }) => datedTasks(tasks).map((round) => ({ scope: { round }, reason })));
+  return { doubts: [...doubts, ...chased], findings: [] };
 }
 
 /** A list that names nobody leaves out whom it meant; the finding stands with the lists. */

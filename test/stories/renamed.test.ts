@@ -83,6 +83,32 @@ test('a second row of a unit whose code differs in its letters alone rests that 
   expect(asked.map(({ row, column }) => `${row} ${column}`)).toEqual(['HPG Mã', 'hpg Mã']);
 });
 
+/** Rows of the outline are deleted: those of one question, or all. */
+async function deleteQuestions(question?: string): Promise<void> {
+  const [, ...rows] = await office.cellsOf(outline);
+  const from = question === undefined ? 0 : rows.findIndex((cells) => cells.includes(question));
+  const until = question === undefined ? rows.length : from + 1;
+  const range = { sheetId: outline.sheetId, dimension: 'ROWS', startIndex: from + 1, endIndex: until + 1 };
+  await office.edit({ deleteDimension: { range } });
+}
+
+test.each([
+  ['all questions are gone from an open round', 'Đang mở', undefined],
+  ['one that was answered is gone from an open round', 'Đang mở', '1.2'],
+  ['all questions are gone from a closed round', 'Đã đóng', undefined],
+])('nobody is chased for the task that a question reported on when %s', async (_, state, question) => {
+  await office.file('HPG', fullReport('HPG'));
+  await office.sync();
+  await office.type(rounds, ROUND, 'Trạng thái', state);
+  await office.sync();
+  await deleteQuestions(question);
+  for (const day of ['24', '27', '28']) await office.syncAt(`2025-10-${day} 08:40`);
+  const toAsked = (await Promise.all(['HNI', 'HPG', 'CTO'].map((unit) => office.mailsTo(unit)))).flat();
+  const chasing = toAsked.filter(({ subject }) => subject.includes('nhiệm vụ'));
+  expect(chasing.map(({ subject, envelope }) => `${subject} → ${envelope.to}`)).toEqual([]);
+  expect((await office.errors()).length).toBeGreaterThan(0);
+});
+
 test('groups parted by a comma are two, and a group mistyped in one row rests that unit alone until it is mended', async () => {
   const applies = async () =>
     (await office.rowsOf(matrix))

@@ -113,6 +113,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
         ...policy,
         book: inForce.changeBook,
         areContactsKnown: !unread.has('contacts'),
+        isLogKept: !unread.has('changes'),
         unread: unreadBesides(snapshot, unread, policy.doubts),
       }),
       digestContent: { hasNews: hasNews(digestLists(policy)) || checkupLines(snapshot.bookkeeping).length > 0 },

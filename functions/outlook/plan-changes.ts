@@ -4,10 +4,10 @@ import type { ChangeRow } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
-import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
+import type { Doubt, PolicyInput, Still } from '../domain/notices/notice.ts';
 import { chasedTasks } from '../domain/notices/owed/overdue-tasks.ts';
 import { absentItems } from '../domain/notices/owed/supplements.ts';
-import { doubtSubject } from '../domain/notices/standstill.ts';
+import { doubtSubject, STILL } from '../domain/notices/standstill.ts';
 import {
   type ChangeBook,
   changesSince,
@@ -63,6 +63,8 @@ export function planChanges(
       ),
       ...gone(book, 'doubt/', true),
       ...doubtFacts(doubts),
+      ...gone(book, STILL, true),
+      ...stillFacts(policy.still ?? []),
       ...gone(book, 'task/', areTasksKnown),
       ...(areTasksKnown ? taskFacts(policy) : []),
       ...gone(book, 'lacking/', areRoundsKnown),
@@ -89,6 +91,14 @@ function isStranger({ id }: Round, book: ChangeBook, doubts: readonly Doubt[]): 
 function doubtFacts(doubts: readonly Doubt[]): readonly (readonly [string, string])[] {
   return [...Map.groupBy(doubts, doubtSubject)].map(
     ([subject, all]) => [subject, [...new Set(all.map(({ reason }) => reason))].join('; ')] as const,
+  );
+}
+
+/** What stands still besides, for the same. */
+function stillFacts(all: readonly Still[]): readonly (readonly [string, string])[] {
+  const kept = all.flatMap(({ subject, what }) => (subject === undefined ? [] : [{ subject, what }]));
+  return [...Map.groupBy(kept, ({ subject }) => subject)].map(
+    ([subject, of]) => [subject, of.map(({ what }) => what).join('; ')] as const,
   );
 }
 

@@ -3,8 +3,9 @@ import { runSync } from '../../functions/app.ts';
 import { overview } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
+import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { askTheCities, ROUND, useOffice } from '../support/office.ts';
+import { askTheCities, mailboxOf, ROUND, useOffice } from '../support/office.ts';
 
 const office = useOffice();
 
@@ -102,4 +103,33 @@ test('every contact is gone: one finding, and whoever the environment names is t
   const { to, text } = await lastDigest();
   expect(to).toEqual(['quantri@boxaydung.example']);
   expect(text).toMatch(/Đang dừng:\n– Từ 15:00 ngày 24\/10\/2025: Danh bạ trống: \d+ dòng vừa mất/);
+});
+
+test.each([
+  [
+    'the only coordinator is none any more',
+    () => office.type(contacts, 'BXD-1', 'Đang dùng', false),
+    'quantri@boxaydung.example',
+    'Danh bạ không có dòng Điều phối đang dùng',
+  ],
+  [
+    'a tab that holds no mail cannot be read',
+    () =>
+      office.edit({
+        findReplace: { find: 'Nội dung', replacement: 'Lời thư', matchEntireCell: true, sheetId: templates.sheetId },
+      }),
+    mailboxOf('dieuphoi'),
+    'không đọc được tab "Mẫu thư"',
+  ],
+] as const)('%s: told next morning, whenever the first run of the day is', async (_, spoil, to, words) => {
+  await inTheRound();
+  const config = { ...office.workspace.config, ALERT_TO: 'quantri@boxaydung.example' };
+  await spoil();
+  for (const time of ['24 15:00', '27 08:50']) {
+    office.moveTo(`2025-10-${time}`);
+    await runSync(config);
+  }
+  const mail = await lastDigest();
+  expect(mail.to).toEqual([to]);
+  expect(mail.text).toContain(`Đang dừng:\n– Từ 15:00 ngày 24/10/2025: ${words}`);
 });

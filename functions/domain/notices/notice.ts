@@ -95,6 +95,10 @@ export type Still = {
   readonly what: string;
   /** When a run first saw it; null when this one does. */
   readonly since: Temporal.Instant | null;
+  /** Nothing is kept of when it was first seen. */
+  readonly isUndated?: boolean;
+  /** Under which the change log keeps it, where nothing else there tells since when. */
+  readonly subject?: string;
   /** The words that mails held for it give as their reason; null when none are. */
   readonly reason: string | null;
   /** Somebody meant it: it is told the next morning, then once a week. */

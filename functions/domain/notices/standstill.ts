@@ -14,22 +14,36 @@ type Sources = Pick<PolicyInput, 'doubts' | 'settings' | 'contacts' | 'ledger'> 
   readonly areContactsKnown: boolean;
   /** What cannot be read and holds no mail, each in words. */
   readonly unread: readonly string[];
+  /** Whether the change log can be read. */
+  readonly isLogKept: boolean;
 };
 
 /** All that stands still as far as the file tells, gravest first. */
 export function standstill(sources: Sources): readonly Still[] {
-  const { doubts, book, unread } = sources;
+  const { doubts, book, unread, isLogKept } = sources;
   const byReason = Map.groupBy(doubts, ({ reason }) => reason);
-  return [
+  const all = [
     ...[...byReason].map(([reason, of]) => doubted(reason, of, book)),
     ...mailOff(sources),
     ...nobodyToWriteTo(sources),
-    ...unread.map((what) => still(what)),
+    ...unread.map((what, at) => (at < MOST_KEPT ? kept(book, UNREAD, what) : still(what))),
   ];
+  return isLogKept ? all : all.map((one) => ({ ...one, isUndated: true }));
 }
+
+/** Under which the change log keeps what no doubt tells of. */
+export const STILL = 'still/';
+const NOBODY = `${STILL}contacts`;
+const UNREAD = `${STILL}unread`;
+/** Whatever else cannot be read is told beside these. */
+const MOST_KEPT = 100;
 
 function still(what: string, own: Partial<Still> = {}): Still {
   return { what, since: null, reason: null, isMeant: false, ...own };
+}
+
+function kept(book: ChangeBook, subject: string, what: string): Still {
+  return still(what, { subject, since: book.saidSince(subject, what) });
 }
 
 function doubted(reason: string, doubts: readonly Doubt[], book: ChangeBook): Still {
@@ -94,10 +108,11 @@ function nobodyToWriteTo({ contacts, book, areContactsKnown }: Sources): readonl
   if (!areContactsKnown) return [];
   if (contacts.length === 0) {
     const { count, at } = book.lostUnder('contact/');
-    return [still(count > 0 ? `${emptied(count)}; không thư nào gửi được` : 'Danh bạ chưa có ai', { since: at })];
+    if (count > 0) return [still(`${emptied(count)}; không thư nào gửi được`, { since: at })];
+    return [kept(book, NOBODY, 'Danh bạ chưa có ai')];
   }
   if (contactBook(contacts)(null, 'Điều phối').length > 0) return [];
-  return [still('Danh bạ không có dòng Điều phối đang dùng: không ai nhận bản tin và cảnh báo')];
+  return [kept(book, NOBODY, 'Danh bạ không có dòng Điều phối đang dùng: không ai nhận bản tin và cảnh báo')];
 }
 
 /** `Danh bạ trống: 10 dòng vừa mất` */
@@ -109,9 +124,10 @@ export function emptied(count: number): string {
  * Whether it is told on the morning of a day: what was seen before mails of that day may go. Somebody who types a cell in
  * the afternoon is not written to in the middle of the word.
  */
-export function isToldOn(desk: Desk, { since, isMeant }: Still, day: Temporal.PlainDate): boolean {
+export function isToldOn(desk: Desk, { since, isUndated, isMeant }: Still, day: Temporal.PlainDate): boolean {
   const opening = desk.calendar.windowsOn(day)[0]?.from;
-  if (opening && isBefore(opening, since ?? desk.now)) return false;
+  const seenAt = since ?? (isUndated ? null : desk.now);
+  if (opening && seenAt && isBefore(opening, seenAt)) return false;
   if (!isMeant) return true;
   const last = lastDigest(desk.ledger);
   if (last === null || since === null || isBefore(last, since)) return true;

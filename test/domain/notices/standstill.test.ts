@@ -31,6 +31,7 @@ const wellKnown = {
   book: readChanges([]),
   areContactsKnown: true,
   unread: [] as readonly string[],
+  isLogKept: true,
 };
 const words = (own: Partial<typeof wellKnown>) =>
   standstill({ ...wellKnown, ...own } as typeof wellKnown).map((one) => stillWords(one, at('2025-10-27 08:00')));
@@ -76,6 +77,21 @@ describe('what stands still', () => {
       ['Từ 08:00 ngày 27/10/2025: Danh bạ không có dòng Điều phối đang dùng: không ai nhận bản tin và cảnh báo'],
     ],
     [
+      'no coordinator, on record',
+      {
+        contacts: [aContact('HPG-1')],
+        book: readChanges([
+          change(
+            'still/contacts',
+            null,
+            'Danh bạ không có dòng Điều phối đang dùng: không ai nhận bản tin và cảnh báo',
+            '2025-10-24 09:00',
+          ),
+        ]),
+      },
+      ['Từ 09:00 ngày 24/10/2025: Danh bạ không có dòng Điều phối đang dùng: không ai nhận bản tin và cảnh báo'],
+    ],
+    [
       'no contact at all: one cause',
       {
         contacts: [],
@@ -93,6 +109,22 @@ describe('what stands still', () => {
       'a tab no mail waits for',
       { unread: ['không đọc được tab "Mẫu thư"'] },
       ['Từ 08:00 ngày 27/10/2025: không đọc được tab "Mẫu thư"'],
+    ],
+    [
+      'a tab no mail waits for, on record beside another',
+      {
+        unread: ['không đọc được tab "Mẫu thư"'],
+        book: readChanges([
+          change('still/unread', null, 'không đọc được tab "Mẫu thư"; ô khác', '2025-10-24 09:00'),
+          change(
+            'still/unread',
+            'không đọc được tab "Mẫu thư"; ô khác',
+            'không đọc được tab "Mẫu thư"',
+            '2025-10-24 10:00',
+          ),
+        ]),
+      },
+      ['Từ 09:00 ngày 24/10/2025: không đọc được tab "Mẫu thư"'],
     ],
   ])('%s', (_, own, expected) => expect(words(own)).toEqual(expected));
 });
@@ -136,6 +168,12 @@ describe('the digest tells of it', () => {
     ['the morning after', '2025-10-27 08:00', { still: seen('2025-10-24 15:00') }, ['BXD-2']],
     ['the morning itself', '2025-10-27 08:00', { still: [still({})] }, ['BXD-2']],
     ['not in the middle of a word typed in the afternoon', '2025-10-27 14:00', { still: [still({})] }, []],
+    [
+      'whatever the hour, where nothing is kept of when it was first seen',
+      '2025-10-27 14:00',
+      { still: [still({ isUndated: true })] },
+      ['BXD-2'],
+    ],
     ['not on a Sunday', '2025-10-26 09:00', { still: seen('2025-10-24 15:00') }, []],
     ['whatever is in doubt', '2025-10-27 08:00', { still: seen('2025-10-24 15:00'), doubts }, ['BXD-2']],
     ['with mail off, once any left', '2025-10-27 08:00', { still: seen('2025-10-24 15:00'), settings: off }, ['BXD-2']],

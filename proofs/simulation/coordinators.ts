@@ -136,6 +136,8 @@ function housekeeping(world: World, round: OfficeRound, openedAt: number, closes
         office.isRearranged = !office.isRearranged;
       }),
     );
+  if (random.chance(0.12)) leaveNobodyInCharge(world, later());
+  if (random.chance(0.08)) closeMailbox(world, later());
   if (random.chance(0.3)) moveHoliday(world, later());
   if (random.chance(0.3)) changeContact(world, random.pick(CITIES), later());
   if (random.chance(0.1)) eraseDecision(world, later());
@@ -192,6 +194,26 @@ function changeContact(world: World, unit: string, when: number): void {
   agenda.note(when + random.next() * 3 * DAY, () =>
     set({ active: true, address: `dung-${random.int(1, 99_999)}@${unit.toLowerCase()}.example` }),
   );
+}
+
+/** The only coordinator is none any more, for days. */
+function leaveNobodyInCharge(world: World, when: number): void {
+  forAWhile(world, when, 4 * DAY, ({ contacts }, on) => {
+    for (const [id, one] of contacts) if (one.role === 'Điều phối') contacts.set(id, { ...one, active: !on });
+  });
+}
+
+/** The coordinators' mailbox takes nothing, for days. */
+function closeMailbox({ agenda, random, office, deadAddresses }: World, when: number): void {
+  agenda.note(when, () => {
+    const closed = [...office.contacts.values()].flatMap(({ role, addresses }) =>
+      role === 'Điều phối' ? addresses : [],
+    );
+    for (const address of closed) deadAddresses.add(address);
+    agenda.note(when + random.next() * 4 * DAY, () => {
+      for (const address of closed) deadAddresses.delete(address);
+    });
+  });
 }
 
 /** A decision that acts already goes on acting when its row is erased. */

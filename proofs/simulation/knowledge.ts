@@ -1,7 +1,7 @@
 import { dayOf, isInWindow, minuteOf, momentOf, openingFrom, workingDay } from './calendar.ts';
 import { type Filing, submissionTime } from './model-responses.ts';
 import { deadlineEnd, type LastMoment, type Office, type OfficeDecision, type OfficeRound } from './office.ts';
-import { type Bindings, isSame, isWithdrawn } from './record.ts';
+import { type Bindings, isSame, isWithdrawn, type StillBook } from './record.ts';
 import type { RecordedVersion, Records } from './records.ts';
 import { dayTyped, type Told, type ToldBook } from './told.ts';
 
@@ -12,6 +12,9 @@ export type Knowledge = {
   readonly records: Records;
   readonly bindings: Bindings;
   readonly told: ToldBook;
+  readonly still: StillBook;
+  /** Who hears when no coordinator can be reached. */
+  readonly alertTo: string | null;
   now(): number;
   /** When somebody last typed in the sheet. */
   typedAt(): number;

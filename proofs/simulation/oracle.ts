@@ -1,11 +1,23 @@
 import type { Mail, SendOutcome } from '../../functions/ports.ts';
-import { dayOf, HOUR, isInWindow, MINUTE, maySend, minuteOf, WINDOWS, workingDay } from './calendar.ts';
+import {
+  dayOf,
+  HOUR,
+  isInWindow,
+  isoDay,
+  MINUTE,
+  maySend,
+  minuteOf,
+  momentOf,
+  WINDOWS,
+  workingDay,
+} from './calendar.ts';
 import { type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
 import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge, toldOf } from './knowledge.ts';
 import { asksForReport, isAlarm, isQuestion, type NoticeName, readName, takesTheDay } from './notice-name.ts';
 import { deadlineEnd, deadlineName, type LastMoment } from './office.ts';
 import type { Run } from './runs.ts';
+import { causesOfStandstill, coordinatorsOf, DAYS_OF_REST, MAIL_OFF } from './silence.ts';
 import { daysNamed, type Named, tells } from './told.ts';
 
 /**
@@ -30,6 +42,8 @@ import { daysNamed, type Named, tells } from './told.ts';
  *    told, or from the day by which it was asked to answer. They rest while the row of an approved round says otherwise.
  * 7. No mail names another deadline than the unit was told but the news of it; a receipt may name more time, never less.
  *    The leadership hears of a unit after the time to answer that its last late notice gave.
+ * 8. On a working morning on which something stands still the coordinators are told, or whoever is there in their place: of
+ *    mail that somebody meant to rest once, and then once a week.
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
  * unit has no address that works, has had its mail of the day (or a receipt within the hour), the day's cap, or the half
@@ -44,6 +58,8 @@ export type Oracle = {
   lost(mail: Mail, run: Run): void;
   /** The server put a mail off. */
   putOff(mail: Mail): void;
+  /** The server will never take a mail. */
+  refused(mail: Mail): void;
   ended(run: Run): void;
   readonly findings: readonly OracleFinding[];
   readonly counts: { mails: number; repeatsAfterCrash: number; checked: number };
@@ -68,6 +84,7 @@ export type Offence =
   | 'broken log'
   | 'left open'
   | 'unaccounted'
+  | 'silent morning'
   | 'failed';
 export type OracleFinding = {
   readonly offence: Offence;
@@ -96,6 +113,8 @@ const SAYS_ITS_DEADLINE = new Set(['nhac', 'qua-han', 'gia-han', 'tiep-nhan', 'd
 /** Kinds that fall due on days of their own, not with something that happened. */
 const HAS_ITS_TIME = new Set(['nhac', 'qua-han', 'bo-sung']);
 const DIGEST_FROM = 8 * 60;
+/** Of a mail in such a state nobody knows whether it left. */
+const MAY_HAVE_LEFT = new Set(['đang gửi', 'chưa rõ kết quả']);
 
 export function createOracle(known: Knowledge): Oracle {
   const findings: OracleFinding[] = [];
@@ -109,6 +128,10 @@ export function createOracle(known: Knowledge): Oracle {
   const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0 };
   let lastTrouble = Number.NEGATIVE_INFINITY;
   const putOffs = new Map<string, number>();
+  /** When the coordinators were told that something stands still. */
+  const told: number[] = [];
+  /** Days on which the coordinators' server refused their mail for good. */
+  const refusedOn = new Set<number>();
   const spentOn = new Map<string, number>();
   const accuse = (offence: Offence, what: string, run: Run) =>
     findings.push({ offence, at: known.now(), what, run: run.number });
@@ -128,10 +151,18 @@ export function createOracle(known: Knowledge): Oracle {
     judgeRound(leave, mail);
     judgeWords(leave, daysNamed(mail.text));
     known.told.left(name, leave.at, daysNamed(mail.text));
+    if (name.kind === 'ban-tin') judgeDigest(leave, mail);
     const left = [...[...(rests.get(key)?.keys() ?? [])].filter((address) => !took.includes(address)), ...owed];
     rests.set(key, new Map(left.map((address) => [address, leave])));
     leaves.set(key, [...(leaves.get(key) ?? []), leave]);
     byUnit.set(name.unit, [...(byUnit.get(name.unit) ?? []), leave]);
+  }
+
+  function judgeDigest({ name, at, run }: Leave, { to, text }: Mail): void {
+    if (text.split('\n').slice(2).length > 0) told.push(at);
+    if (known.typedAt() >= run.sheetReadAt) return;
+    const others = to.filter((address) => address !== known.alertTo && !coordinatorsOf(known).includes(address));
+    if (others.length > 0) accuse('wrong address', `${name.key} to ${others}`, run);
   }
 
   function judgeRepeat(leave: Leave): void {
@@ -232,9 +263,11 @@ export function createOracle(known: Knowledge): Oracle {
     if (run.state === 'failed' && run.isAlone && !run.isHurt) accuse('failed', 'a run that nothing disturbed', run);
     const isUndisturbed = run.state === 'done' && run.isAlone && !run.isHurt && known.movedAt() < run.startedAt;
     if (!isUndisturbed || !isInWindow(known.office.special, run.startedAt)) return;
-    if (run.startedAt - lastTrouble < LEASE || isCapReached(run)) return;
+    if (run.startedAt - lastTrouble < LEASE) return;
     // A file that says nothing by itself is looked at once an hour.
     if (run.startedAt - known.office.languageSetAt < HOUR) return;
+    judgeMorning(run);
+    if (isCapReached(run)) return;
     counts.checked += 1;
     for (const demand of demandsOn(known, run.startedAt)) judgeDemand(demand, run);
     for (const rest of rests.values()) for (const [address, leave] of rest) judgeRest(address, leave, run);
@@ -255,6 +288,47 @@ export function createOracle(known: Knowledge): Oracle {
     if ((byUnit.get(unit) ?? []).some((one) => one.at > at && one.name.key !== key)) return;
     missed.add(`${key} ${address}`);
     accuse('missed', `${key} to ${address}`, run);
+  }
+
+  /** What stood still before mails of the day might go is told that day, to a coordinator or whoever is there in their place. */
+  function judgeMorning(run: Run): void {
+    const day = dayOf(run.startedAt);
+    const opening = momentOf(day, WINDOWS[0][0]);
+    const digests = (byUnit.get('') ?? []).filter(({ name }) => name.kind === 'ban-tin');
+    const lastWord = Math.max(Number.NEGATIVE_INFINITY, ...told);
+    const still = [
+      ...causesOfStandstill(known).filter((cause) => {
+        const since = known.still.since(cause);
+        const isRested = cause === MAIL_OFF && lastWord >= since && day - dayOf(lastWord) < DAYS_OF_REST;
+        return since <= opening && !isRested;
+      }),
+      ...waitingForAPerson(run, opening),
+    ];
+    const [first] = still;
+    if (first === undefined || told.some((at) => dayOf(at) === day)) return;
+    if (!isSomebodyReached(day) || run.startedAt - (putOffs.get('') ?? 0) < LONGEST_PUT_OFF) return;
+    if (MAY_HAVE_LEFT.has(known.records.stateOf(`digest//ban-tin/1@${isoDay(day)}`) ?? '')) return;
+    const what = `${isoDay(day)}: ${first}${digests.some(({ at }) => dayOf(at) === day) ? ', in a digest that does not say so' : ''}`;
+    if (missed.has(what)) return;
+    missed.add(what);
+    accuse('silent morning', what, run);
+  }
+
+  /** Mails owed at the opening and now that nobody can take: no doubt tells of these. */
+  function waitingForAPerson(run: Run, opening: number): readonly string[] {
+    const before = new Set(demandsOn(known, opening).map(({ what }) => what));
+    return demandsOn(known, run.startedAt).flatMap(({ what, unit, takes, isMetBy }) => {
+      const isMet = (byUnit.get(unit) ?? []).some((one) => isMetBy(one.name, one.at));
+      const isWaiting = before.has(what) && takes !== 'hour' && known.addressesOf(unit).length === 0;
+      return isWaiting && !isMet ? [`nobody to write to: ${what}`] : [];
+    });
+  }
+
+  /** Once the coordinators' server has refused the mail of a day for good, whoever is there in their place gets it. */
+  function isSomebodyReached(day: number): boolean {
+    const all = known.office.isHeaderLost ? [] : coordinatorsOf(known);
+    if (all.some((address) => !known.isDead(address))) return true;
+    return known.alertTo !== null && (all.length === 0 || refusedOn.has(day));
   }
 
   function judgeDemand(demand: Demand, run: Run): void {
@@ -286,6 +360,9 @@ export function createOracle(known: Knowledge): Oracle {
     },
     putOff(mail) {
       putOffs.set(readName(mail.key).unit, known.now());
+    },
+    refused(mail) {
+      if (readName(mail.key).kind === 'ban-tin') refusedOn.add(dayOf(known.now()));
     },
     ended,
     findings,

@@ -86,3 +86,19 @@ function isOdd({ adjusted, opensAt }: OfficeRound, shownAt: number): boolean {
 export function isSame(a: LastMoment | null, b: LastMoment | null): boolean {
   return a?.day === b?.day && a?.minute === b?.minute;
 }
+
+/** Since when each cause stands on record, by the runs that have read it and written. */
+export type StillBook = {
+  written(causes: readonly string[], startedAt: number): void;
+  since(cause: string): number;
+};
+
+export function createStillBook(): StillBook {
+  let seen: ReadonlyMap<string, number> = new Map();
+  return {
+    written(causes, startedAt) {
+      seen = new Map(causes.map((cause) => [cause, seen.get(cause) ?? startedAt]));
+    },
+    since: (cause) => seen.get(cause) ?? Number.POSITIVE_INFINITY,
+  };
+}

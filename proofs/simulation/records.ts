@@ -17,6 +17,8 @@ export type Records = {
   versions(): readonly RecordedVersion[];
   /** When the ledger says a notice was sent; null when it does not. */
   sentAt(key: string): number | null;
+  /** What the ledger says of a notice last; null when it says nothing. */
+  stateOf(key: string): string | null;
   /** Notices of a round to a unit that twice may have left without the ledger knowing, and when their last row was written. */
   unclear(round: string, unit: string, now: number): readonly number[];
 };
@@ -62,6 +64,10 @@ export function createRecords(file: ModelFile): Records {
     sentAt(key) {
       update();
       return sent.get(key) ?? null;
+    },
+    stateOf(key) {
+      update();
+      return traced.get(key)?.state ?? null;
     },
     unclear(round, unit, now) {
       update();

@@ -21,6 +21,7 @@ const OFFENCES: Readonly<Record<Offence, string>> = {
   'lost report': 'reports never recorded',
   'broken log': 'reports recorded twice, notices that go on after their end, rows miscounted',
   'left open': 'notices begun and never ended',
+  'silent morning': 'working mornings without a word while something stood still',
   failed: 'runs that failed though nothing disturbed them',
   unaccounted: 'days of which the logs give no full account (verify-ledger)',
 };

@@ -13,7 +13,7 @@ import { LINK_SECRET } from './model-responses.ts';
 import { commitTo, createModelWorkbook, type ModelFile } from './model-workbook.ts';
 import type { Office } from './office.ts';
 import type { Random } from './random.ts';
-import { type Bindings, type Reading, readingOf } from './record.ts';
+import { type Bindings, type Reading, readingOf, type StillBook } from './record.ts';
 
 /** The platform ends a run after this; a claim's lease is longer. */
 const LONGEST_RUN = 9 * MINUTE;
@@ -52,6 +52,11 @@ export type RunWorld = {
   readonly file: ModelFile;
   readonly office: Office;
   readonly bindings: Bindings;
+  readonly still: StillBook;
+  /** What stands still at this moment. */
+  readonly causes: () => readonly string[];
+  /** Who hears when no coordinator can be reached. */
+  readonly alertTo: string | null;
   readonly responses: Responses;
   readonly post: Post;
   readonly ended: (run: Run) => void;
@@ -114,6 +119,7 @@ export function createRuns(world: RunWorld): Runs {
       now: Temporal.Instant.fromEpochMilliseconds(run.startedAt),
       linkSecret: LINK_SECRET,
       mailDomain: MAIL_DOMAIN,
+      alertTo: world.alertTo,
     }).then(
       (summary) => {
         run.summary = summary;
@@ -163,6 +169,7 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
   const { agenda, file, office } = world;
   const workbook = createModelWorkbook(file);
   let reading = readingOf(office);
+  let causes = world.causes();
   const through = createPassage(world, run, guide);
   return {
     workbook: {
@@ -171,12 +178,13 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
         through('read', () => {
           run.sheetReadAt = agenda.now();
           reading = readingOf(office);
+          causes = world.causes();
           return workbook.read(ranges);
         }),
       tabs: () => through('read', () => workbook.tabs()),
       highestClaim: () => through('claims', () => workbook.highestClaim()),
       commit(commit) {
-        const done = recorderOf(world, commit, { reading, startedAt: run.startedAt });
+        const done = recorderOf(world, commit, { reading, causes, startedAt: run.startedAt });
         return through('commit', async () => done(await workbook.commit(commit)), strayCommit(world, commit, done));
       },
     } satisfies Workbook,
@@ -199,14 +207,20 @@ function portsOf(world: RunWorld, run: Run, guide: Guide): SyncPorts {
 
 /** What a commit puts on record is known once it is done; one that only takes in reports puts nothing else there. */
 function recorderOf(
-  { bindings }: RunWorld,
+  { bindings, still }: RunWorld,
   commit: Commit,
-  { reading, startedAt }: { readonly reading: Reading; readonly startedAt: number },
+  {
+    reading,
+    causes,
+    startedAt,
+  }: { readonly reading: Reading; readonly causes: readonly string[]; readonly startedAt: number },
 ): (outcome: CommitOutcome) => CommitOutcome {
   const isWritten = ({ sheetId }: Tab) => commit.changes.some((change) => change.sheetId === sheetId);
   const decides = isWritten(changes) || !isWritten(reports);
   return (outcome) => {
-    if (outcome.kind === 'done' && decides) bindings.written(reading, startedAt);
+    if (outcome.kind !== 'done' || !decides) return outcome;
+    bindings.written(reading, startedAt);
+    still.written(causes, startedAt);
     return outcome;
   };
 }

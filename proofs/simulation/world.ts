@@ -11,7 +11,7 @@ import { type Filing, simulatedOutline } from './model-responses.ts';
 import { applyTo, createModelFile, type ModelFile } from './model-workbook.ts';
 import { createOffice, type Office, retype } from './office.ts';
 import type { Random } from './random.ts';
-import { createBindings } from './record.ts';
+import { createBindings, createStillBook } from './record.ts';
 import { createRecords } from './records.ts';
 import type { Run } from './runs.ts';
 import { createToldBook } from './told.ts';
@@ -54,6 +54,7 @@ export function createWorld(random: Random, start: number): World {
   let actedOn = start;
   const records = createRecords(file);
   const bindings = createBindings();
+  const alertTo = random.chance(0.7) ? 'truc@hop-thu.example' : null;
   const addressesOf = (unit: string) =>
     [...office.contacts.values()].flatMap((one) =>
       one.unit === unit && one.role === 'Đầu mối' && one.active ? one.addresses : [],
@@ -80,6 +81,8 @@ export function createWorld(random: Random, start: number): World {
       records,
       bindings,
       told: createToldBook(records),
+      still: createStillBook(),
+      alertTo,
       now: agenda.now,
       typedAt: () => typedAt,
       movedAt: () => movedAt,

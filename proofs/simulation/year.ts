@@ -14,6 +14,7 @@ import { createProvableDays, proveDays } from './past-days.ts';
 import { createRandom, type Random } from './random.ts';
 import { createRuns, type Run, type Runs } from './runs.ts';
 import { checkSheet } from './sheet-check.ts';
+import { causesOfStandstill } from './silence.ts';
 import { expectSlips } from './slips.ts';
 import { expectStrangers } from './strangers.ts';
 import { createWorld, type World } from './world.ts';
@@ -67,6 +68,9 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
   const runs = createRuns({
     ...world,
     bindings: world.knowledge.bindings,
+    still: world.knowledge.still,
+    causes: () => causesOfStandstill(world.knowledge),
+    alertTo: world.knowledge.alertTo,
     responses: createModelResponses(world.filings, world.agenda.now),
     post: postOf(world, oracle, wake),
     ended: (run) => {
@@ -118,6 +122,7 @@ function postOf(world: World, oracle: ReturnType<typeof createOracle>, wake: () 
     accept(mail: Mail, run: Run): SendOutcome {
       const answer = answerOf(mail, world.deadAddresses, new Set(mail.to.filter(world.isBusy)));
       if (answer.kind === 'later') oracle.putOff(mail);
+      if (answer.kind === 'refused') oracle.refused(mail);
       if (answer.kind !== 'sent') return answer;
       oracle.left(mail, run, answer);
       const { kind, subject, unit } = readName(mail.key);

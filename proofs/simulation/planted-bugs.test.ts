@@ -47,6 +47,12 @@ const seen = {
   'leaders-at-once': ['before the time to answer'],
   'reminds-at-every-step': ['before it was due'],
   'asks-who-left': ['while something held it'],
+  'late-while-untold': ['not told a whole working day before', 'before it was due'],
+  'silent-in-doubt': ['without a word'],
+  'silent-when-off': ['without a word'],
+  'nobody-in-their-place': ['without a word'],
+  'only-news-is-told': ['without a word'],
+  'supplements-without-end': ['before it was due'],
 } as const satisfies Record<keyof typeof plantedBugs, readonly string[]>;
 
 /** In some years nobody does what shows a bug. */

@@ -268,6 +268,62 @@ export const plantedBugs = {
       },
     ],
   },
+  'late-while-untold': {
+    about: 'a unit is called late by a deadline that nobody has told it',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/already-told.ts',
+        find: 'if (isSameDeadline(toldOf(desk, status).deadline, status.effective)) return null;',
+        put: 'if (desk !== null) return null;',
+      },
+    ],
+  },
+  'silent-in-doubt': {
+    about: 'the mail that tells of doubts rests with all others while something is in doubt',
+    edits: [
+      {
+        file: 'functions/domain/notices/fate.ts',
+        find: 'const distrust = tellsOfDoubts(notice) && !notice.moot ? null : doubt;',
+        put: 'const distrust = doubt;',
+      },
+    ],
+  },
+  'silent-when-off': {
+    about: 'mail that is off silences the word that it is off',
+    edits: [
+      {
+        file: 'functions/domain/notices/fate.ts',
+        find: "if (settings.mail !== 'Bật' && !(tellsOfDoubts(notice) && hasEverMailed(ledger))) return MAIL_OFF;",
+        put: "if (settings.mail !== 'Bật') return MAIL_OFF;",
+      },
+    ],
+  },
+  'nobody-in-their-place': {
+    about: 'when no coordinator can be reached nobody is told',
+    edits: [
+      { file: 'functions/domain/notices/owed/digests.ts', find: 'if (!alertTo) return others;', put: 'return others;' },
+    ],
+  },
+  'only-news-is-told': {
+    about: 'a morning without other news tells nothing of what stands still',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/digests.ts',
+        find: '(desk.still ?? []).some((one) => isToldOn(desk, one, day))',
+        put: '(desk.still ?? []).some(() => false)',
+      },
+    ],
+  },
+  'supplements-without-end': {
+    about: 'what lacks is asked for anew after each report, whatever day was named',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/supplements.ts',
+        find: 'return named ? later(',
+        put: 'return named === undefined ? later(',
+      },
+    ],
+  },
 } as const satisfies Record<string, PlantedBug>;
 export type BugName = keyof typeof plantedBugs;
 

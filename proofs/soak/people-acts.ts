@@ -178,6 +178,14 @@ const DECISIONS = [
   ['Gia hạn', '07/11/2025'],
   ['Gia hạn', 'tuần sau'],
   ['Gia hạn', '31/10/20255'],
+  ['Đồng ý thay đổi', '30/10/2025'],
+  ['Đồng ý thay đổi', '10/11/2025'],
+  ['Đồng ý thay đổi', 'Nhịp nhắc'],
+  ['Bổ sung đơn vị', '12/11/2025'],
+  ['Bổ sung đơn vị', '24/10/2025'],
+  ['Rút đơn vị', ''],
+  ['Đã báo bằng văn bản', '77/BXD-PTĐT; 24/10/2025'],
+  ['Đã báo bằng văn bản', 'công văn hôm qua'],
   ['Gửi lại', ''],
   ['Không phải của đơn vị', ''],
   ['Tạm dừng nhắc', ''],
@@ -191,11 +199,12 @@ const DECISIONS = [
 
 export async function decideSomething({ office, random }: Life): Promise<Did> {
   const [decision, value] = random.pick<readonly [string, string]>(DECISIONS);
-  const unit = random.pick(CITIES);
+  // Now and then for all of the round, which some decisions cannot be.
+  const unit = random.chance(0.1) ? '' : random.pick(CITIES);
   const now = Temporal.Instant.from(office.workspace.emulator.clock.now()).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
   const two = (n: number) => String(n).padStart(2, '0');
   const at = `${two(now.day)}/${two(now.month)}/${now.year} ${two(now.hour)}:${two(now.minute)}`;
-  return attempt(`${decision} for ${unit} ${value}`, () =>
+  return attempt(`${decision} for ${unit || 'all'} ${value}`, () =>
     office.decide(decision, { 'Thời điểm': at, 'Đơn vị': unit, 'Giá trị': value }),
   );
 }

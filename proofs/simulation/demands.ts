@@ -23,6 +23,7 @@ import { tells } from './told.ts';
 /** A mail that must have left by a moment, told by what would meet it. */
 export type Demand = {
   readonly what: string;
+  readonly subject: string;
   readonly unit: string;
   /** What it takes of the unit's: its mail of the day, its receipt of the hour, nothing. */
   readonly takes: 'day' | 'hour' | null;
@@ -51,7 +52,7 @@ function mailDemands(known: Knowledge, round: OfficeRound, unit: string, moment:
   return demands.filter((one) => one !== null).filter((one) => !isHeld(known, one, moment));
 }
 
-type Owed = Demand & { readonly kind: string; readonly subject: string };
+type Owed = Demand & { readonly kind: string };
 
 function isHeld(known: Knowledge, { kind, subject, unit }: Owed, moment: number): boolean {
   if (awaitsWord(known, subject, unit)) return true;

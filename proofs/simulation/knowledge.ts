@@ -247,7 +247,7 @@ export function pendingUntil(known: Knowledge, round: string, unit: string): num
 /** Whether a mail to the unit may lie in its mailbox twice, nobody knows, and waits for somebody to ask for it again. */
 export function awaitsWord(known: Knowledge, round: string, unit: string): boolean {
   const asked = decisionsOn(known, round, unit).findLast(({ kind }) => kind === 'Gửi lại')?.at;
-  return known.records.unclear(round, unit, known.now()).some((at) => asked === undefined || at >= asked);
+  return known.records.unclear(round, unit, known.now()).some(({ at }) => asked === undefined || at >= asked);
 }
 
 export function isOver(known: Knowledge, round: OfficeRound, unit: string, moment: number): boolean {

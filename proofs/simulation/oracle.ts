@@ -11,11 +11,11 @@ import {
   WINDOWS,
   workingDay,
 } from './calendar.ts';
-import { type Demand, demandsOn, isDueNow } from './demands.ts';
+import { CITIES, type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
 import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge, toldOf } from './knowledge.ts';
 import { asksForReport, isAlarm, isQuestion, type NoticeName, readName, takesTheDay } from './notice-name.ts';
-import { deadlineEnd, deadlineName, type LastMoment } from './office.ts';
+import { deadlineEnd, deadlineName, type LastMoment, type OfficeRound } from './office.ts';
 import type { Run } from './runs.ts';
 import { causesOfStandstill, coordinatorsOf, DAYS_OF_REST, MAIL_OFF } from './silence.ts';
 import { daysNamed, type Named, tells } from './told.ts';
@@ -314,14 +314,57 @@ export function createOracle(known: Knowledge): Oracle {
     accuse('silent morning', what, run);
   }
 
-  /** Mails owed at the opening and now that nobody can take: no doubt tells of these. */
+  /** Mails owed at the opening and now that a person alone can set going: no doubt tells of these. */
   function waitingForAPerson(run: Run, opening: number): readonly string[] {
-    const before = new Set(demandsOn(known, opening).map(({ what }) => what));
-    return demandsOn(known, run.startedAt).flatMap(({ what, unit, takes, isMetBy }) => {
-      const isMet = (byUnit.get(unit) ?? []).some((one) => isMetBy(one.name, one.at));
-      const isWaiting = before.has(what) && takes !== 'hour' && known.addressesOf(unit).length === 0;
-      return isWaiting && !isMet ? [`nobody to write to: ${what}`] : [];
-    });
+    const rounds = [...known.office.rounds.values()].filter(({ state }) => state === 'Đang mở');
+    const isDoubtful = causesOfStandstill(known).length > 0;
+    return [
+      ...owedSince(known, run, opening).flatMap((demand) => whyNobodyTakes(demand, run)),
+      ...rounds.flatMap(({ id }) => CITIES.flatMap((unit) => whatMayHaveLeft(id, unit, { run, opening }))),
+      ...rounds.flatMap((round) => (round.approved || isDoubtful ? [] : whatIsUnticked(round, run, opening))),
+    ];
+  }
+
+  function owedSince(by: Knowledge, run: Run, opening: number): readonly Demand[] {
+    const before = new Set(demandsOn(by, opening).map(({ what }) => what));
+    return demandsOn(by, run.startedAt).filter(
+      ({ what, unit, takes, isMetBy }) =>
+        before.has(what) && takes !== 'hour' && !(byUnit.get(unit) ?? []).some((one) => isMetBy(one.name, one.at)),
+    );
+  }
+
+  function whyNobodyTakes({ what, unit, subject, isMetBy }: Demand, run: Run): readonly string[] {
+    const addresses = known.addressesOf(unit);
+    if (addresses.length === 0) return [`nobody to write to: ${what}`];
+    const isRefused = known.records
+      .refused(subject, unit)
+      .some(({ key, at }) => at < run.startedAt && isMetBy(readName(key), at));
+    return isRefused && addresses.every(known.isDead) ? [`refused: ${what}`] : [];
+  }
+
+  function whatMayHaveLeft(
+    round: string,
+    unit: string,
+    { run, opening }: { readonly run: Run; readonly opening: number },
+  ): readonly string[] {
+    if (!awaitsWord(known, round, unit)) return [];
+    const waiting = known.records
+      .unclear(round, unit, run.startedAt)
+      .filter(
+        ({ key, at }) =>
+          at < opening &&
+          MAY_HAVE_LEFT.has(known.records.stateOf(key) ?? '') &&
+          holdReason(known, readName(key), run.startedAt) === null,
+      );
+    return waiting.map(({ key }) => `may have left twice: ${key}`);
+  }
+
+  /** What would be owed, were the round approved. */
+  function whatIsUnticked(round: OfficeRound, run: Run, opening: number): readonly string[] {
+    const rounds = new Map([...known.office.rounds, [round.id, { ...round, approved: true }]]);
+    return owedSince({ ...known, office: { ...known.office, rounds } }, run, opening)
+      .filter(({ subject }) => subject === round.id)
+      .map(({ what }) => `not approved: ${what}`);
   }
 
   /** Once the coordinators' server has refused the mail of a day for good, whoever is there in their place gets it. */

@@ -20,8 +20,12 @@ export type Records = {
   /** What the ledger says of a notice last; null when it says nothing. */
   stateOf(key: string): string | null;
   /** Notices of a round to a unit that twice may have left without the ledger knowing, and when their last row was written. */
-  unclear(round: string, unit: string, now: number): readonly number[];
+  unclear(round: string, unit: string, now: number): readonly Row[];
+  /** Notices of a round to a unit that the server refused for good. */
+  refused(round: string, unit: string): readonly Row[];
 };
+
+type Row = { readonly key: string; readonly at: number };
 
 type Traced = { state: string; at: number; unclear: number };
 
@@ -69,11 +73,19 @@ export function createRecords(file: ModelFile): Records {
       update();
       return traced.get(key)?.state ?? null;
     },
+    refused(round, unit) {
+      update();
+      return [...traced].flatMap(([key, { state, at }]) =>
+        key.startsWith(keyStart(round, unit)) && state === 'không gửi được' ? [{ key, at }] : [],
+      );
+    },
     unclear(round, unit, now) {
       update();
       return [...traced].flatMap(([key, { state, at, unclear }]) => {
         const isLost = state === 'đang gửi' && now - at >= LEASE;
-        return key.startsWith(keyStart(round, unit)) && !sent.has(key) && unclear + (isLost ? 1 : 0) >= 2 ? [at] : [];
+        return key.startsWith(keyStart(round, unit)) && !sent.has(key) && unclear + (isLost ? 1 : 0) >= 2
+          ? [{ key, at }]
+          : [];
       });
     },
   };

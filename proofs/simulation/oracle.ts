@@ -62,7 +62,7 @@ export type Oracle = {
   refused(mail: Mail): void;
   ended(run: Run): void;
   readonly findings: readonly OracleFinding[];
-  readonly counts: { mails: number; repeatsAfterCrash: number; checked: number };
+  readonly counts: { mails: number; repeatsAfterCrash: number; checked: number; mornings: number };
 };
 
 export type Offence =
@@ -125,7 +125,8 @@ export function createOracle(known: Knowledge): Oracle {
   const missed = new Set<string>();
   /** By when a late notice asked a unit to answer. */
   const answersBy = new Map<string, LastMoment>();
-  const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0 };
+  const counts = { mails: 0, repeatsAfterCrash: 0, checked: 0, mornings: 0 };
+  let lastMorning = Number.NEGATIVE_INFINITY;
   let lastTrouble = Number.NEGATIVE_INFINITY;
   const putOffs = new Map<string, number>();
   /** When the coordinators were told that something stands still. */
@@ -305,6 +306,10 @@ export function createOracle(known: Knowledge): Oracle {
       ...waitingForAPerson(run, opening),
     ];
     const [first] = still;
+    if (first !== undefined && day > lastMorning) {
+      counts.mornings += 1;
+      lastMorning = day;
+    }
     if (first === undefined || told.some((at) => dayOf(at) === day)) return;
     if (!isSomebodyReached(day) || run.startedAt - (putOffs.get('') ?? 0) < LONGEST_PUT_OFF) return;
     if (MAY_HAVE_LEFT.has(known.records.stateOf(`digest//ban-tin/1@${isoDay(day)}`) ?? '')) return;

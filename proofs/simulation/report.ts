@@ -30,10 +30,11 @@ const MOST_SHOWN = 20;
 
 /** The outcome as lines: what was played, each count that must be 0, and where to look when one is not. */
 export function linesOf(simulated: Simulated, { years, seed, from }: Simulation): readonly string[] {
-  const { runs, died, mails, repeatsAfterCrash, checked, findings } = simulated;
+  const { runs, died, mails, repeatsAfterCrash, checked, mornings, findings } = simulated;
   const count = (offence: string) => findings.filter((finding) => finding.offence === offence).length;
   return [
     `${years} years from ${from}, seed ${seed}: ${runs} runs (${died} died or failed), ${mails} mails, ${checked} runs after which nothing owed may be left`,
+    `${mornings} mornings of these on which something stood still and somebody must be told`,
     ...Object.entries(OFFENCES).map(([offence, words]) => `${String(count(offence)).padStart(6)}  ${words}`),
     `${String(repeatsAfterCrash).padStart(6)}  repeated once after a crash or lost answer, under the same Message-ID`,
     ...findings

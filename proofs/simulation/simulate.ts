@@ -31,6 +31,7 @@ export async function simulate(
     mails: sum(({ mails }) => mails),
     repeatsAfterCrash: sum(({ repeatsAfterCrash }) => repeatsAfterCrash),
     checked: sum(({ checked }) => checked),
+    mornings: sum(({ mornings }) => mornings),
     findings: reports.flatMap(({ year, findings }) => findings.map((finding) => ({ ...finding, year }))),
   };
 }

@@ -28,6 +28,8 @@ export type YearReport = {
   readonly repeatsAfterCrash: number;
   /** Runs nothing disturbed, after which everything owed was looked for. */
   readonly checked: number;
+  /** Mornings on which something stood still that somebody must be told of. */
+  readonly mornings: number;
   readonly findings: readonly OracleFinding[];
 };
 
@@ -49,6 +51,7 @@ export async function playYear(year: number, seed: number, stopsAtFirst = false)
     mails: sum(({ mails }) => mails),
     repeatsAfterCrash: sum(({ repeatsAfterCrash }) => repeatsAfterCrash),
     checked: sum(({ checked }) => checked),
+    mornings: sum(({ mornings }) => mornings),
     findings: halves.flatMap(({ findings }) => findings),
   };
 }

@@ -18,7 +18,7 @@ import { asksForReport, isAlarm, isQuestion, type NoticeName, readName, takesThe
 import { deadlineEnd, deadlineName, type LastMoment, type OfficeRound } from './office.ts';
 import type { Run } from './runs.ts';
 import { causesOfStandstill, coordinatorsOf, DAYS_OF_REST, MAIL_OFF } from './silence.ts';
-import { daysNamed, type Named, tells } from './told.ts';
+import { asksForMore, daysNamed, type Named, tells } from './told.ts';
 
 /**
  * Judges what leaves and what does not, knowing what the office typed, who filed and what the mail server took, and
@@ -252,11 +252,18 @@ export function createOracle(known: Knowledge): Oracle {
     const certain = toldOf(known, round, name.unit, 'ledger');
     const isCertain = deadline !== null && deadlineEnd(certain.deadline) === deadlineEnd(deadline);
     if (isWrong && !isCertain && SAYS_ITS_DEADLINE.has(name.kind)) accuse('contradicted', name.key, run);
+    const isFresh = known.typedAt() < run.sheetReadAt && !leaves.has(name.key);
+    if (isFresh && answerBy && asksForMore(name) && isBeforeItsDeadline(answerBy, round, name.unit))
+      accuse('contradicted', `${name.key} asks before the deadline`, run);
     if (name.kind !== 'qua-han') return;
     const { special } = known.office;
     const isSoon = told.day !== null && dayOf(at) <= (told.answerBy?.day ?? workingDay(special, told.day, 1));
     if (isOther || isSoon) accuse('late untold', name.key, run);
     if (answerBy) answersBy.set(`${name.subject}/${name.unit}`, answerBy);
+  }
+
+  function isBeforeItsDeadline(day: LastMoment, round: OfficeRound, unit: string): boolean {
+    return deadlineEnd(day) < deadlineEnd(deadlineFor(known, round, unit));
   }
 
   function ended(run: Run): void {

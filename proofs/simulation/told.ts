@@ -69,6 +69,11 @@ export function tells({ kind }: NoticeName): boolean {
   return TELLS.has(kind);
 }
 
+/** For what a report lacks, or for a better one. */
+export function asksForMore({ kind }: NoticeName): boolean {
+  return ASKS.has(kind);
+}
+
 export function createToldBook({ sentAt }: Records): ToldBook {
   const tellings: Telling[] = [];
   const asking = new Map<string, Telling>();
@@ -77,7 +82,7 @@ export function createToldBook({ sentAt }: Records): ToldBook {
     left(name, at, named) {
       if (tells(name)) tellings.push({ name, at, ...named });
       // Repeated, it is the same mail.
-      if (ASKS.has(name.kind)) asking.set(name.key, { name, at: asking.get(name.key)?.at ?? at, ...named });
+      if (asksForMore(name)) asking.set(name.key, { name, at: asking.get(name.key)?.at ?? at, ...named });
     },
     asked(round, unit, source) {
       const start = keyStart(round, unit);

@@ -14,7 +14,7 @@ import {
   type targets,
 } from './config.ts';
 import { dashboardPage } from './dashboard/dashboard-page.ts';
-import { planDashboard } from './dashboard/plan-dashboard.ts';
+import { DRAFT_FILE, planDashboard } from './dashboard/plan-dashboard.ts';
 import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
 import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
@@ -121,11 +121,13 @@ export async function runRenewWatch(
   return { ...summary, googleCalls: google.calls() };
 }
 
-/** The page leaders look at. */
+/** The page leaders look at; its own link asks it for the draft report as a file. */
 export async function runDashboard(
   config: ConfigOf<'dashboard'>,
-  { round, countedBy }: { readonly round: string | null; readonly countedBy?: CountedBy },
+  wanted: { readonly round: string | null; readonly file?: string | null; readonly countedBy?: CountedBy },
 ): Promise<Served> {
+  const { round, countedBy } = wanted;
+  if (wanted.file === DRAFT_FILE) return runSynthesis(config, { ...wanted, unit: null });
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
   const { snapshot, outlook } = await standingIn(
@@ -139,6 +141,7 @@ export async function runDashboard(
     round,
     stale: staleIn(outlook.unread),
     lastGood: lastGoodFigures(shown),
+    sheetUrl: snapshot.bookkeeping.sheetUrl,
   });
   return { kind: 'page', html: dashboardPage(view) };
 }

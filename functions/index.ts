@@ -40,12 +40,13 @@ http(
   }),
 );
 
-/** Where a round stands, at a glance: `?round=` for another than the open one. */
+/** Where a round stands, at a glance: `?round=` for another than the open one, `?file=docx` for the draft report on it. */
 http(
   'dashboard',
   serving('dashboard', async (query, countedBy) => {
     const { runDashboard } = await app();
-    return runDashboard(parseConfig(process.env, targets.dashboard), { round: query('round'), countedBy });
+    const [round, file] = [query('round'), query('file')];
+    return runDashboard(parseConfig(process.env, targets.dashboard), { round, file, countedBy });
   }),
 );
 

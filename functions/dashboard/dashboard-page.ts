@@ -17,6 +17,7 @@ export function dashboardPage(view: DashboardView): string {
 <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
 <meta name="robots" content="noindex">
 <title>${view.headline}</title>
+<link rel="icon" href="data:,">
 <style>${{ html: STYLE }}</style>
 </head>
 <body>
@@ -33,12 +34,14 @@ ${section('thu', 'Thư sắp tới', mails(view.nextMails))}
 `.html;
 }
 
-function opening({ title, headline, asOf, basis, band, mailNote, figures }: DashboardView): Html {
+function opening({ links, title, headline, asOf, basis, band, mailNote, figures }: DashboardView): Html {
+  const ways = links.map(({ label, href }) => html`<a href="${href}">${label}</a> `);
   return html`${band === null ? '' : html`<p class="note ${toneClass('Lỗi')}" role="alert">${band}</p>`}
 <p class="headline">${headline}</p>
 <h1>${title}</h1>
 <p>${basis}</p>
 <p class="muted">${asOf}</p>
+<p class="ways">${ways}</p>
 ${mailNote === null ? '' : html`<p class="note ${toneClass('Giữ lại')}">${mailNote}</p>`}
 ${figureList(figures)}`;
 }

@@ -13,6 +13,7 @@ h2{font-size:19px;line-height:1.35;margin:32px 0 8px}
 p{margin:4px 0}
 .headline{font-size:26px;line-height:1.3;font-weight:700;margin:0 0 8px}
 .muted{color:${MUTED}}
+.ways a{color:${ACCENT};margin-right:16px}
 .note{display:inline-block;margin:8px 0;padding:4px 12px;border-radius:4px}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(132px,1fr));gap:8px;margin:16px 0 0;padding:0}
 .figures div{background:#fff;border:1px solid ${LINE};border-radius:6px;padding:8px 12px}
@@ -53,6 +54,7 @@ ${toneRules}
 @media (max-width:480px){main{padding:16px 12px 32px}.headline{font-size:22px}.figures{grid-template-columns:1fr 1fr}}
 @media print{
 @page{size:A4 landscape;margin:12mm}
+.ways{display:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{background:#fff;font-size:11px}
 main{max-width:none;padding:0}
@@ -72,4 +74,4 @@ tr,.chart,.figures div{break-inside:avoid}
 `;
 
 /** Nothing is loaded and nothing runs; only the style block above may colour the page. */
-export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'`;

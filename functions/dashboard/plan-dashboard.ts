@@ -34,12 +34,16 @@ export type DashboardInput = {
   readonly stale: { readonly rounds: string | null; readonly tasks: string | null };
   /** The last good figures by their labels in `Tổng quan`, the answer under the empty one. */
   readonly lastGood: ReadonlyMap<string, string>;
+  /** Where the sheet opens. */
+  readonly sheetUrl: string;
 };
 
 export type Figure = { readonly label: string; readonly value: string; readonly about: string };
 
 /** All the page says, in words; the page only lays it out. It names units, never people or addresses. */
 export type DashboardView = {
+  /** Where one goes on from here. */
+  readonly links: readonly { readonly label: string; readonly href: string }[];
   readonly title: string;
   readonly headline: string;
   readonly asOf: string;
@@ -60,6 +64,17 @@ export type DashboardView = {
   readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number };
 };
 
+/** Asked of the page itself, the draft comes as a file. */
+export const DRAFT_FILE = 'docx';
+
+function linksOf({ sheetUrl }: DashboardInput, round: string | null): DashboardView['links'] {
+  const draft = `?file=${DRAFT_FILE}&round=${encodeURIComponent(round ?? '')}`;
+  return [
+    ...(/^https?:\/\//.test(sheetUrl) ? [{ label: 'Mở bảng tính', href: sheetUrl }] : []),
+    ...(round === null ? [] : [{ label: 'Dự thảo báo cáo tổng hợp (.docx)', href: draft }]),
+  ];
+}
+
 /** The state of a round at a glance; figures are those of `Tổng quan`, reached by the same functions. */
 export function planDashboard(input: DashboardInput): DashboardView {
   const { policy, schedule, round: wanted, stale } = input;
@@ -71,6 +86,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
   const standing = (policy.still ?? []).map((one) => `Đang dừng. ${stillWords(one, now)}.`);
   const attention = attentionLines(statuses, sources);
   return {
+    links: linksOf(input, round?.id ?? null),
     title: round?.title ?? policy.settings.bookTitle,
     headline: stale.rounds === null ? (round ? roundHeadline(figures) : NO_OPEN_ROUND) : lastHeadline(input),
     asOf: `Số liệu lúc ${momentWords(now)}`,

@@ -18,5 +18,6 @@ export function aDashboard(
     round: null,
     stale: { rounds: null, tasks: null },
     lastGood: new Map(),
+    sheetUrl: 'https://sheet.example/1',
   };
 }

@@ -29,9 +29,20 @@ test('the picture has a title and words that say the same', () => {
   expect(page).toMatch(/<desc id="chart-words">Khi hết hạn chung \(hết ngày 24\/10\/2025\) có 3\/6/);
 });
 
+test('it leads on: to the sheet, and to the draft report as a file; on paper it does not', () => {
+  expect(page).toContain('<a href="https://sheet.example/1">Mở bảng tính</a>');
+  expect(page).toMatch(/<a href="\?file=docx&amp;round=[^"]+">Dự thảo báo cáo tổng hợp \(\.docx\)<\/a>/);
+  expect(page).toMatch(/@media print\{[^@]*@page[^}]*\}\n\.ways\{display:none\}/);
+  const closed = dashboardPage(planDashboard({ ...aDashboard({ statuses: [], tasks: [] }), sheetUrl: 'javascript:1' }));
+  expect(closed).not.toMatch(/<a href=/);
+});
+
 describe('safety', () => {
   test('nothing runs, nothing is loaded, and the policy names the one style block there is', () => {
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|\bon[a-z]+=|\bstyle="|url\(|@import/i);
+    expect(page).toContain('<link rel="icon" href="data:,">');
+    expect(page).not.toMatch(
+      /<script|<link (?!rel="icon" href="data:,")|<img|<iframe|\bon[a-z]+=|\bstyle="|url\(|@import/i,
+    );
     const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
     const digest = createHash('sha256').update(style).digest('base64');
     expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;sha256-${digest}&#39;`);

@@ -20,7 +20,9 @@ export function ask({ question, yes, input }) {
   dialog.append(form);
   document.body.append(dialog);
   dialog.showModal();
-  field?.select();
+  // What is warned of is not done by a key pressed in haste.
+  if (field) field.select();
+  else giveUp.focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();

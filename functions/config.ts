@@ -92,11 +92,11 @@ export function parseConfig<const N extends VariableName>(env: Environment, need
   for (const [name, { shape, doc, example }] of Object.entries(environment)) {
     const value = env[name]?.trim();
     if (!value) {
-      if (needed.includes(name as N)) lines.push(`${name} is missing. ${doc} Example: ${example}`);
+      if (needed.includes(name as N)) lines.push(`${name} is missing (còn thiếu). ${doc} Ví dụ: ${example}`);
       continue;
     }
     if (shape.fits(value)) values[name as VariableName] = value;
-    else lines.push(`${name} ${shape.must}. Example: ${example}`);
+    else lines.push(`${name} ${shape.must}. Ví dụ: ${example}`);
   }
   if (values.FIXED_NOW && !values.GOOGLE_WORKSPACE_EMULATOR_URL) {
     lines.push('FIXED_NOW is only for the emulator; unset it, or set GOOGLE_WORKSPACE_EMULATOR_URL.');

@@ -32,7 +32,7 @@ try {
     : await runProvision(configOrExit(environment, PROVISION_NEEDS), report, chosen);
   console.log(`SPREADSHEET_ID=${made.spreadsheetId}`);
   console.log(`FORM_ID=${made.formId}`);
-  console.log(`\nSheet      ${made.sheetUrl}\nForm       ${made.formUrl}\nAnswered at ${made.responderUri}\n`);
+  console.log(`\nBảng tính   ${made.sheetUrl}\nBiểu mẫu    ${made.formUrl}\nTrả lời tại ${made.responderUri}\n`);
   for (const { unit, name, link } of made.links) console.log(`${unit}  ${name}\n     ${link}`);
 } catch (error) {
   console.error(error instanceof Problem ? error.message : error);

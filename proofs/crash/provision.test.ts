@@ -28,9 +28,9 @@ const NOTHING: FileIds = { spreadsheetId: null, formId: null };
 async function administer(ids: FileIds, options: RunOptions = {}): Promise<{ ids: FileIds; error: unknown }> {
   let known = ids;
   const report = (line: string) => {
-    const [, kind, id = ''] = /^made the (sheet|form) (\S+)$/.exec(line) ?? [];
-    if (kind === 'sheet') known = { ...known, spreadsheetId: id };
-    if (kind === 'form') known = { ...known, formId: id };
+    const [, kind, id = ''] = /^đã tạo (bảng tính|biểu mẫu) (\S+)$/.exec(line) ?? [];
+    if (kind === 'bảng tính') known = { ...known, spreadsheetId: id };
+    if (kind === 'biểu mẫu') known = { ...known, formId: id };
   };
   try {
     const { spreadsheetId, formId } = await provisionThrough(workspace, ids, report, options);

@@ -48,7 +48,7 @@ test('people’s tabs are brought up without a value changed, and a second run w
   await sortSettings();
   const before = await Promise.all(peopleTabs.map(valuesOf));
   expect(await office.provision()).toEqual(
-    expect.arrayContaining([expect.stringContaining("people's tabs are those of release")]),
+    expect.arrayContaining([expect.stringContaining('các tab của người dùng đã theo bản')]),
   );
   for (const [index, tab] of peopleTabs.entries()) {
     const after = await valuesOf(tab);

@@ -77,7 +77,7 @@ test.each(tried.map(([tab, name]) => [tab.title, tab.columns[name]?.header, tab,
     const isDecisive = tab.columns[name]?.decides !== false;
 
     const lines = await office.provision();
-    expect(lines.join('\n')).toContain(`${tab.title}: put back the column "${header}"`);
+    expect(lines.join('\n')).toContain(`${tab.title}: đã thêm lại cột "${header}"`);
     expect(placesOf(tab, (await office.cellsOf(tab))[0] ?? []).has(name)).toBe(true);
     if (tab.owner === 'log')
       expect((await office.cellsOf(tab))[0]?.slice(0, headerRow(tab).length)).toEqual(headerRow(tab));
@@ -139,7 +139,7 @@ test('the title of a log that somebody changed gets its words back, and its cell
   const mails = await mailsToUnits();
   await office.syncAt('2025-10-31 08:31');
   expect(await mailsToUnits()).toBe(mails);
-  expect((await office.provision()).join()).toContain('the title "Tình hình" is "Kết quả"');
+  expect((await office.provision()).join()).toContain('tiêu đề "Tình hình" nay là "Kết quả"');
   expect((await office.cellsOf(ledger)).slice(0, before.length)).toEqual(before);
   expect(await bookkeeping('putBack')).toBe('');
   expect(await office.syncAt('2025-10-31 08:32')).toMatchObject({ sent: expect.toSatisfy((sent: number) => sent > 0) });

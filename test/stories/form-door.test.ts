@@ -137,7 +137,7 @@ describe('a file that is not the one in use edits no form', () => {
     const told: string[] = [];
     await runProvision(office.workspace.config, (line) => told.push(line)).catch(() => undefined);
     expect(await liveForm()).toEqual(before);
-    expect(told.join()).toContain('left the form as it is');
+    expect(told.join()).toContain('biểu mẫu giữ nguyên');
   });
 });
 
@@ -150,7 +150,7 @@ test('provision takes nothing off the form for a row that nobody can read, and s
   await runProvision(office.workspace.config, (line) => told.push(line));
   expect(await titles()).toEqual(before);
   expect(await isOpen()).toBe(true);
-  expect(told).toContainEqual(expect.stringContaining('left the questions of the form as they are'));
+  expect(told).toContainEqual(expect.stringContaining('các câu hỏi của biểu mẫu giữ nguyên'));
 });
 
 describe('the question for the code, deleted by hand', () => {

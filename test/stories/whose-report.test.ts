@@ -219,7 +219,7 @@ describe('a new secret', () => {
     const told: string[] = [];
     const mark = await systemCell('secret');
     const { links } = await runProvision(renewed(), (line) => told.push(line), { isNewSecret: true });
-    expect(told).toEqual([expect.stringContaining('recorded the new secret')]);
+    expect(told).toEqual([expect.stringContaining('đã ghi nhận khóa mới')]);
     expect(await systemCell('secret')).not.toBe(mark);
     expect(links).toHaveLength(CITIES.length);
 

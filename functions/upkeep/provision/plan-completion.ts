@@ -51,7 +51,7 @@ function completeTab(tab: Tab, header: readonly Cell[], file: FileNow): Completi
     return {
       changes: [],
       putBack: [],
-      done: [`${tab.title}: its first row holds no title; restore it from the version history`],
+      done: [`${tab.title}: dòng đầu không có tiêu đề nào; khôi phục từ Nhật ký phiên bản`],
     };
   }
   const place = { ...tab, sheetId: file.places.get(tab.sheetId) ?? tab.sheetId };
@@ -120,8 +120,8 @@ function putIn(
   const version = tab.owner === 'log' ? file.schema.system : file.schema.people;
   const isLost = isIn(column, version);
   const done = isLost
-    ? `${tab.title}: put back the column "${column.header}", which was lost; its cells are gone and stay empty`
-    : `${tab.title}: added the column "${column.header}"`;
+    ? `${tab.title}: đã thêm lại cột "${column.header}" bị mất; các ô của cột để trống`
+    : `${tab.title}: đã thêm cột "${column.header}"`;
   return { requests: putInColumn(tab, name, at, laidOut(tab, now, file)), done: [done], lost: isLost ? name : null };
 }
 
@@ -161,7 +161,7 @@ function retitled(
   { index, before }: { readonly index: number; readonly before: Cell },
 ): readonly Part[] {
   if (!column) return [];
-  const done = [`${tab.title}: the title "${before}" is "${column.header}"`];
+  const done = [`${tab.title}: tiêu đề "${before}" nay là "${column.header}"`];
   return [{ requests: [titleCells(tab, [column], index)], done, lost: null }];
 }
 
@@ -203,8 +203,8 @@ function missingSettings({ settings: grid, schema, places }: FileNow): Completio
     putBack: missing.flatMap(([name, setting]) => (isIn(setting, schema.people) ? [`setting.${name}`] : [])),
     done: missing.map(([, setting]) =>
       isIn(setting, schema.people)
-        ? `${settingsTab.title}: put back "${setting.title}", which was lost, with its first value`
-        : `${settingsTab.title}: added "${setting.title}" with its first value`,
+        ? `${settingsTab.title}: đã thêm lại "${setting.title}" bị mất, với giá trị ban đầu`
+        : `${settingsTab.title}: đã thêm "${setting.title}" với giá trị ban đầu`,
     ),
   };
 }

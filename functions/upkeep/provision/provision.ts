@@ -125,7 +125,7 @@ async function completeTabs(
     const after = await readSheet(workbook, now);
     if (outcome.kind !== 'done' && after.bookkeeping.token !== token) continue;
     for (const line of done) ports.report(line);
-    if (people > before.schema.people) ports.report(`people's tabs are those of release ${RELEASE}`);
+    if (people > before.schema.people) ports.report(`các tab của người dùng đã theo bản ${RELEASE}`);
     if (bookkeeping.putBack !== '') ports.report(waiting(bookkeeping.putBack));
     return after;
   }
@@ -133,7 +133,7 @@ async function completeTabs(
 }
 
 function waiting(putBack: string): string {
-  return `what rests on ${putBack} waits: restore the cells from the version history or fill them in, then run: npm run provision -- --columns-checked`;
+  return `những gì dựa vào ${putBack} đang chờ: khôi phục các ô từ Nhật ký phiên bản hoặc điền lại, rồi chạy: npm run provision -- --columns-checked`;
 }
 
 /** The first rows of all tabs, and the settings. One call, and one for the titles. */
@@ -152,7 +152,7 @@ async function readFileNow(workbook: Workbook, { places, missing, unborn, bookke
 
 async function makeSheet({ files, report }: ProvisionPorts): Promise<string> {
   const id = await made(SHEET_TITLE, files.createSpreadsheet(SHEET_TITLE));
-  report(`made the sheet ${id}`);
+  report(`đã tạo bảng tính ${id}`);
   return id;
 }
 
@@ -188,8 +188,8 @@ async function completeSheet(
     await build(files, id, { requests, rows, missing: plan.missing });
     const { missing, opened } = plan;
     if (missing.length > 0)
-      report(`made ${missing.length} of ${allTabs.length} tabs${isNew ? ', with the seeds' : ''}`);
-    if (opened > 0) report(`opened ${opened} tabs of the system to its accounts`);
+      report(`đã tạo ${missing.length}/${allTabs.length} tab${isNew ? ', kèm dữ liệu ban đầu' : ''}`);
+    if (opened > 0) report(`đã mở ${opened} tab của hệ thống cho các tài khoản dịch vụ`);
   }
   return found.url;
 }
@@ -236,9 +236,7 @@ async function adoptSecret(
   const known = snapshot.bookkeeping.secret;
   if (known === secret || (known === '' && !isNewSecret)) return snapshot;
   if (!isNewSecret) throw problem('links.secret', []);
-  ports.report(
-    'recorded the new secret; links mailed before stay good while LINK_SECRET_PREVIOUS holds the former one',
-  );
+  ports.report('đã ghi nhận khóa mới; đường dẫn gửi trước đây vẫn dùng được khi LINK_SECRET_PREVIOUS còn giữ khóa cũ');
   return keep(ports, workbook, snapshot, { secret });
 }
 
@@ -261,24 +259,24 @@ async function adoptForm(
 
 async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: string; responderUri: string }> {
   const form = await made(FORM_TITLE, files.createForm(FORM_TITLE));
-  report(`made the form ${form.formId}`);
+  report(`đã tạo biểu mẫu ${form.formId}`);
   return form;
 }
 
 async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
   const { formId, formHash, mailHold } = snapshot.bookkeeping;
   if (mailHold !== '') {
-    ports.report(`left the form as it is: ${mailHold}`);
+    ports.report(`biểu mẫu giữ nguyên: ${mailHold}`);
     return;
   }
   const applied = await editForm(ports, workbook, snapshot);
   if (!(await ports.files.isOpenToResponders(formId))) {
     await ports.files.openToResponders(formId);
-    ports.report('opened the form to everybody who has its link');
+    ports.report('đã mở biểu mẫu cho mọi người có đường dẫn');
   }
   if (applied !== formHash) {
     await keep(ports, workbook, snapshot, { formHash: applied, lookedAt: snapshot.readAt.toString() });
-    ports.report('the form follows the sheet');
+    ports.report('biểu mẫu đã theo bảng tính');
   }
 }
 
@@ -289,11 +287,11 @@ async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot:
 async function editForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<string> {
   const { formId, formHash, revision } = snapshot.bookkeeping;
   const asked = askedForm(snapshot.people, inForceOf(snapshot));
-  if (asked.wait !== null) ports.report(`left the questions of the form as they are: ${asked.wait}`);
+  if (asked.wait !== null) ports.report(`các câu hỏi của biểu mẫu giữ nguyên: ${asked.wait}`);
   const isOurs = async () => (await workbook.highestClaim()) <= revision;
   const followed = await applyForm(ports.editorOf(formId), asked, readApplied(formHash), isOurs);
   if (followed === null) {
-    ports.report('left the form as it is: the sheet is older than what was last written to it');
+    ports.report('biểu mẫu giữ nguyên: bảng tính cũ hơn lần ghi biểu mẫu gần nhất');
     return formHash;
   }
   const { form } = followed;

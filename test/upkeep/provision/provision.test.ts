@@ -99,7 +99,7 @@ test('every account that writes the system’s tabs is let in, on a file made be
   const told: string[] = [];
   await provision(made, told, both.join(','));
   expect(editorsOf(made)).toEqual(before.map(() => [owner, ...both]));
-  expect(told).toEqual([`opened ${before.length} tabs of the system to its accounts`]);
+  expect(told).toEqual([`đã mở ${before.length} tab của hệ thống cho các tài khoản dịch vụ`]);
   emulator.log.clear();
   await provision(made, told, both.join(','));
   expect(writes()).toEqual([]);
@@ -115,7 +115,7 @@ test('a tab that was deleted is made again, empty, and nothing else is touched',
   });
   const told: string[] = [];
   await provision(made, told);
-  expect(told).toEqual([`made 1 of ${allTabs.length} tabs`]);
+  expect(told).toEqual([`đã tạo 1/${allTabs.length} tab`]);
   const { data } = await client.spreadsheets.values.get({ spreadsheetId, range: `'${decisions.title}'` });
   expect(data.values).toEqual([headerRow(decisions)]);
 });
@@ -147,7 +147,7 @@ async function breakAfter(calls: number | null): Promise<void> {
 /** What an administrator reads off the lines of a run that broke off. */
 function knownFrom(told: readonly string[]): Partial<Provisioned> {
   const idIn = (pattern: RegExp) => told.join('\n').match(pattern)?.[1];
-  const spreadsheetId = idIn(/^made the sheet (.+)$/m);
-  const formId = idIn(/^made the form (.+)$/m);
+  const spreadsheetId = idIn(/^đã tạo bảng tính (.+)$/m);
+  const formId = idIn(/^đã tạo biểu mẫu (.+)$/m);
   return { ...(spreadsheetId && { spreadsheetId }), ...(formId && { formId }) };
 }

@@ -21,7 +21,7 @@ test('a return to a unit that sent nothing mails nothing and waits to be mended;
     'Đơn vị': 'HUE',
     'Lý do': 'thiếu mục 1.3',
   });
-  await office.syncAt('2025-10-24 08:40');
+  await office.syncAt('2025-10-29 08:40');
   expect(await told()).toMatchObject([
     { level: 'Lỗi', found: expect.stringContaining('chưa có báo cáo nào để trả lại') },
   ]);
@@ -91,7 +91,7 @@ test('a row that cannot be acted on leaves nothing behind, taken out or put righ
   const right = ['23/10/2025 15:00', ROUND, 'HUE', '', 'Gia hạn', '31/10/2025', '', 'Điều phối viên'];
   await put(1, right);
   for (let row = 2; row <= slips.length; row += 1) await put(row, Array(8).fill(''));
-  await office.syncAt('2025-10-24 08:40');
+  await office.syncAt('2025-10-29 08:40');
   expect(await told()).toEqual([]);
   expect(await lastTo('HUE')).toContain('31/10/2025');
   expect((await office.mailsTo('HPG')).length).toBe(2);

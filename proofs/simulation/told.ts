@@ -49,10 +49,10 @@ export type ToldBook = {
 };
 
 /** Whatever a server took, or what the system knows to have arrived, from when it knows it. */
-export type Source = 'left' | 'ledger';
+type Source = 'left' | 'ledger';
 
 /** One mail that named a day for the rest of a report. */
-export type Asking = { readonly kind: string; readonly at: number; readonly by: LastMoment };
+type Asking = { readonly kind: string; readonly at: number; readonly by: LastMoment };
 
 type Sources = {
   readonly strict: LastMoment;

@@ -31,6 +31,7 @@ export function contactFindings(
     ...rows.flatMap((row) => (codes.has(row.unit) || !units.readable ? [] : [unknownUnit(row, units.rows)])),
     ...inUse.filter((contact) => refused.has(contactMark(contact))).map(refusedAddress),
     ...doubled(inUse),
+    ...ofSeveralUnits(inUse),
     ...(contacts.readable ? [...unreachable(policy, inUse), ...noCoordinator(policy)] : []),
   ];
 }
@@ -48,6 +49,25 @@ function doubled(inUse: readonly Contact[]): readonly Finding[] {
       }),
     ),
   );
+}
+
+/** Whoever reads for two units gets the links of both: with each of them anybody files for that unit. */
+function ofSeveralUnits(inUse: readonly Contact[]): readonly Finding[] {
+  const readers = Map.groupBy(
+    inUse.filter(({ role }) => role === 'Đầu mối'),
+    addressKey,
+  );
+  return [...readers.values()].flatMap((alike) => {
+    const units = [...new Set(alike.map(({ unit }) => unit))];
+    return alike.slice(units.length > 1 ? 1 : alike.length).map((contact) =>
+      finding(where(contactsTab, contact.id, 'emails'), {
+        level: 'warning',
+        found: `"${contact.email}" là đầu mối của ${units.join(', ')}`,
+        expected: 'mỗi địa chỉ là đầu mối của một đơn vị',
+        fix: 'địa chỉ này nhận đường dẫn riêng của mọi đơn vị ấy; gõ nhầm thì sửa, rồi thêm dòng quyết định "Đổi đường dẫn" cho đơn vị bị gõ nhầm; đúng thì để nguyên',
+      }),
+    );
+  });
 }
 
 /** One cause, whatever it leaves without an address. */

@@ -59,6 +59,15 @@ describe('what stands in a cell of Danh bạ', () => {
     );
   });
 
+  test('is asked about where it stands under two units: who reads it has the links of both', async () => {
+    await office.type(contacts, 'HPG-1', 'E-mail', mailboxOf('HUE'));
+    expect(await office.sync()).toMatchObject({ failed: 0 });
+    expect(await told()).toEqual(['Lưu ý › Danh bạ › HUE-1 › E-mail']);
+    await office.type(contacts, 'HPG-1', 'E-mail', mailboxOf('HPG'));
+    await office.sync();
+    expect(await told()).toEqual([]);
+  });
+
   test('is held alone when every reader of a unit is refused, each named with the reason of its own', async () => {
     await office.add(contacts, { ...second, 'E-mail': mailboxOf('day') });
     await office.breakMail(

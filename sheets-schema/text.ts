@@ -5,11 +5,12 @@
 
 /**
  * Signs that show nothing: joiners and fillers, soft hyphens, marks that turn the direction of what follows, variation
- * selectors, controls, halves of a letter that was cut in two. Line breaks and tabs are space.
+ * selectors, controls, halves of a letter that was cut in two. Line breaks, tabs and the
+ * blank pattern of Braille are space.
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\uFFFE\uFFFF]|(?![\s\u0085])\p{Cc}/gu;
-const SPACES = /[\s\u0085]+/g;
-const VISIBLE = /[^\s\u0085\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\uFFFE\uFFFF]/u;
+const SPACES = /[\s\u0085\u2800]+/g;
+const VISIBLE = /[^\s\u0085\u2800\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\uFFFE\uFFFF]/u;
 
 /** More marks on one letter than any script has; the limit is that of the Stream-Safe Text Format (Unicode Annex 15). */
 const LONGEST_RUN = 30;

@@ -244,7 +244,7 @@ describe('what a mail says only when it is so', () => {
     ['a receipt after the lock', 'Xác nhận tiếp nhận', { sau_khoa: true }, 'chờ điều phối viên chấp nhận'],
     ['an extension after a late notice', 'Gia hạn', { rut_thong_bao: true }, 'gửi ngày 24/10/2025 được rút lại'],
     ['an escalation with the draft attached', 'Báo cáo lãnh đạo', { kem_du_thao: true }, 'kèm theo thư này'],
-    ['a digest without decisions', 'Bản tin điều phối', { co_viec: false }, 'không có việc chờ quyết định'],
+    ['a digest without decisions', 'Bản tin điều phối', { co_viec: false }, 'không có việc cần xử lý'],
   ])('%s', (_case, kind, said, words) => expect(rendered(kind, 'body', said)).toContain(words));
 
   test('an extension without an earlier late notice withdraws nothing', () => {

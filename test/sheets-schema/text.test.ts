@@ -27,6 +27,11 @@ test('what makes one emoji of several signs stays in the words of others', () =>
   for (const emoji of ['👨‍👩‍👧', '🏙️', '1️⃣', '❤️‍🔥', '👍🏽']) expect(legible(`x ${emoji} y`)).toBe(`x ${emoji} y`);
 });
 
+test.each(['\u2800', '\u00A0\u2800\u3000', ' \u2800\t'])('blanks of any script are an empty cell: %j', (blank) => {
+  expect(isEmpty(blank)).toBe(true);
+  expect(clean(`${blank}Hải${blank}Phòng${blank}`)).toBe('Hải Phòng');
+});
+
 test('lines stay lines', () => {
   expect(cleanLines(' một\u00A0dòng \r\n\r\n hai dòng\n')).toBe('một dòng\n\nhai dòng');
 });

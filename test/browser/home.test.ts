@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator } from 'google-workspace-emulator';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { violationsOn, widthOf } from './axe.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
 let emulator: Emulator;
@@ -136,6 +137,20 @@ describeInBrowser('the home page', () => {
     expect(erased).toBe(1);
     await page.getByRole('link', { name: 'Về bàn làm việc' }).click();
     expect(await page.getByRole('status').textContent()).toContain('Chơi lại từ đầu: xong');
+  });
+
+  test('what asks, and what tells of the steps, is accessible on a desk and on a phone', async () => {
+    const page = await openWindow({ bypassCSP: true });
+    await page.goto(emulator.url);
+    for (const words of ['Mọi thứ sẽ bị xóa.', 'Xong. Về bàn làm việc']) {
+      await page.getByRole('button', { name: 'Chơi lại từ đầu' }).click();
+      await page.getByText(words).waitFor();
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await violationsOn(page)).toEqual([]);
+        expect(await widthOf(page)).toBe(width);
+      }
+    }
   });
 
   test('the journal ends: a day is told to its twelfth entry, what came before unfolds', async () => {

@@ -5,7 +5,7 @@ import { runEmulator } from 'google-workspace-emulator/testing';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ids, linkTo, openFormOfEveryKind, openSectionedForm, YES } from './a-form.ts';
-import { aRegister } from './a-sheet.ts';
+import { aRegister, cell, choose, told } from './a-sheet.ts';
 import { violationsOn, widthOf } from './axe.ts';
 import { describeInBrowser, openBrowser } from './browser.ts';
 
@@ -17,12 +17,33 @@ const pages: readonly [string, (page: Page, url: string) => Promise<unknown>][] 
   ['home', (page, url) => page.goto(url)],
   ['no mail', (page, url) => page.goto(`${url}/inbox/9`)],
   ['sheet', async (page) => page.goto((await aRegister(running)).address)],
+  ['an open menu', openMenu],
+  ['a question', aQuestion],
+  ['versions', async (page) => page.goto((await aRegister(running)).address.replace(/edit$/, 'versions'))],
+  ['an old version', async (page) => page.goto(`${(await aRegister(running)).address}?version=1`)],
+  ['cells found', async (page) => page.goto(`${(await aRegister(running)).address}?text=NV`)],
+  ['a wrong value', wrongValue],
   ['form with faults', faultyForm],
   ['confirmation', confirmation],
   ['closed form', closedForm],
   ['every kind', async (page) => page.goto(linkTo(running, await openFormOfEveryKind(running), { '00000011': 'Có' }))],
 ];
 
+async function openMenu(page: Page): Promise<void> {
+  await page.goto((await aRegister(running)).address);
+  await page.getByRole('button', { name: 'Dòng ▾' }).click();
+}
+async function aQuestion(page: Page): Promise<void> {
+  await page.goto((await aRegister(running)).address);
+  await choose(page, 'Tab ▾', 'Đổi tên tab');
+}
+async function wrongValue(page: Page): Promise<void> {
+  await page.goto((await aRegister(running)).address);
+  await cell(page, 'C3').click();
+  await page.evaluate("navigator.clipboard.writeText('Khác')");
+  await page.keyboard.press('Control+v');
+  await told(page, 'Đã dán.');
+}
 async function faultyForm(page: Page): Promise<void> {
   await page.goto(linkTo(running, await openSectionedForm(running)));
   await page.getByRole('button', { name: 'Tiếp' }).click();
@@ -47,7 +68,7 @@ describeInBrowser('on a desk and on a phone', () => {
   const openWindow = openBrowser();
 
   test.each(pages)('%s is accessible, and never wider than the window', async (name, come) => {
-    const page = await openWindow({ bypassCSP: true });
+    const page = await openWindow({ bypassCSP: true, permissions: ['clipboard-read', 'clipboard-write'] });
     await come(page, running.emulator.url);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });

@@ -83,10 +83,10 @@ export function createHistory({ sheets, clock }: { sheets: SheetsService; clock:
   };
 }
 
-/** What programs write at one instant of the clock is one version. */
+/** What programs write within one minute of the clock is one version. */
 function keepVersion(own: Kept, version: Omit<Version, 'number'>): void {
   const previous = own.versions.at(-1);
-  if (previous?.who === 'program' && version.who === 'program' && previous.at === version.at) {
+  if (previous?.who === 'program' && version.who === 'program' && minuteOf(previous) === minuteOf(version)) {
     previous.tabs = [...new Set([...previous.tabs, ...version.tabs])];
     previous.book = version.book;
     return;
@@ -94,6 +94,8 @@ function keepVersion(own: Kept, version: Omit<Version, 'number'>): void {
   const number = (previous?.number ?? 0) + 1;
   own.versions = [...own.versions, { ...version, number }].slice(-MOST_VERSIONS);
 }
+
+const minuteOf = ({ at }: Pick<Version, 'at'>): string => at.slice(0, '2025-10-23T14:05'.length);
 
 /** The tabs that are new or other ones than before. */
 const changedTabs = (before: Spreadsheet | undefined, { sheets }: Spreadsheet): Sheet[] =>

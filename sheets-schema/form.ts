@@ -1,5 +1,5 @@
 import type { FormQuestionKind } from './columns/kind.ts';
-import type { QuestionType } from './tabs/outline.ts';
+import type { OutlineQuestion, QuestionType } from './tabs/outline.ts';
 
 /** How each type of outline question is asked. */
 export const formKindOf: Readonly<Record<QuestionType, FormQuestionKind>> = {
@@ -10,12 +10,32 @@ export const formKindOf: Readonly<Record<QuestionType, FormQuestionKind>> = {
   Số: 'short',
 };
 
+/** More values no list offers that people are to find one in. */
+const MOST_VALUES = 201;
+
+/**
+ * The whole numbers that a question takes, from the least to the greatest; null where it takes any. The API knows no rule
+ * for typed numbers, so the form checks a range by offering it. Fact: google-forms, TextQuestion.
+ */
+export function valuesOf({ type, options }: Pick<OutlineQuestion, 'type' | 'options'>): readonly string[] | null {
+  const ends = options?.map((option) => (/^-?\d{1,9}$/.test(option) ? Number(option) : Number.NaN)) ?? [];
+  const [least = Number.NaN, greatest = Number.NaN, ...others] = ends;
+  const count = greatest - least + 1;
+  if (type !== 'Số' || others.length > 0 || !(count >= 2 && count <= MOST_VALUES)) return null;
+  return Array.from({ length: count }, (_, index) => String(least + index));
+}
+
+/** How an outline question is asked. */
+export function askedAs(question: Pick<OutlineQuestion, 'type' | 'options'>): FormQuestionKind | 'number' {
+  return valuesOf(question) ? 'number' : formKindOf[question.type];
+}
+
 /** A question of the identification page. */
 export type FixedQuestion = {
   readonly key: string;
   readonly title: string;
   readonly help: string;
-  readonly kind: FormQuestionKind | 'tick' | 'units';
+  readonly kind: FormQuestionKind | 'number' | 'tick' | 'units';
   readonly required: boolean;
   readonly options?: readonly string[];
 };

@@ -104,14 +104,10 @@ export function isWholeSection({ section, item }: Pick<OutlineQuestion, 'section
   return numberOf({ section, item }) === item;
 }
 
-/** The annex's own title; '' where nobody says it. */
-export function outlineTitle(questions: readonly OutlineQuestion[]): string {
-  const stated = questions.find(({ outlineTitle: title }) => title !== '')?.outlineTitle;
-  return stated ?? (questions[0]?.version === firstOutline.version ? firstOutline.title : '');
-}
-
-/** What the annex asks for: `Báo cáo tình hình …`; '' where nobody says it. */
+/** What the annex asks for, in the words of its title: `Báo cáo tình hình …`; '' where nobody says it. */
 export function reportTitle(questions: readonly OutlineQuestion[]): string {
-  const words = outlineTitle(questions).replace(/^đề cương\s+/i, '');
+  const stated = questions.find(({ outlineTitle }) => outlineTitle !== '')?.outlineTitle;
+  const title = stated ?? (questions[0]?.version === firstOutline.version ? firstOutline.title : '');
+  const words = title.replace(/^đề cương\s+/i, '');
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
+import { valuesOf } from '../../sheets-schema/form.ts';
 import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
@@ -13,6 +14,7 @@ export function registerFindings(people: Register, today: Temporal.PlainDate): r
     ...namedUnits(people, today),
     ...severalOpen(people.rounds.rows),
     ...choicesWithoutOptions(people.outline.rows),
+    ...unclearRanges(people.outline.rows),
   ];
 }
 
@@ -85,6 +87,18 @@ function severalOpen(rounds: readonly Round[]): readonly Finding[] {
       found: `kỳ ${first?.id} cũng Đang mở; biểu mẫu đang nhận báo cáo của kỳ ${first?.id}`,
       expected: 'mỗi lúc chỉ một kỳ Đang mở',
       fix: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"`,
+    }),
+  );
+}
+
+function unclearRanges(outline: readonly OutlineQuestion[]): readonly Finding[] {
+  const unclear = outline.filter((row) => row.used && row.type === 'Số' && row.options !== null && !valuesOf(row));
+  return unclear.map(({ version, question, options }) =>
+    finding(where(outlineTab, `${version}/${question}`, 'options'), {
+      level: 'warning',
+      found: `"${options?.join('; ')}" không phải khoảng số mà biểu mẫu kiểm tra được`,
+      expected: 'số nhỏ nhất và số lớn nhất, là số nguyên, cách nhau không quá 200; ví dụ 0; 100',
+      fix: 'sửa khoảng số, hoặc để trống; hiện biểu mẫu nhận mọi câu trả lời',
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { type FixedQuestion, formKindOf, identification } from '../../sheets-schema/form.ts';
+import { askedAs, type FixedQuestion, identification, valuesOf } from '../../sheets-schema/form.ts';
 import {
   type Gate,
   type OutlineSection,
@@ -128,7 +128,7 @@ function pageItem(id: string, title: string): FormItem {
 
 /** @param isFirst of its item: the letter's own words stand there once, where the title is shorter */
 function outlineItem(question: OutlineQuestion, isFirst: boolean): FormItem {
-  const kind = formKindOf[question.type];
+  const kind = askedAs(question);
   const { title, wording, help } = question;
   const quoted = isFirst && bare(title) !== bare(wording) ? `Nguyên văn Đề cương: “${wording}”` : '';
   const description = [quoted, help ?? ''].filter(Boolean).join('\n');
@@ -137,7 +137,10 @@ function outlineItem(question: OutlineQuestion, isFirst: boolean): FormItem {
     title,
     ...(description && { description }),
     questionItem: {
-      question: { questionId: questionId(question.question, kind), ...answering(kind, question.options ?? []) },
+      question: {
+        questionId: questionId(question.question, kind),
+        ...answering(kind, valuesOf(question) ?? question.options ?? []),
+      },
     },
   };
 }
@@ -184,6 +187,7 @@ function answering(kind: FixedQuestion['kind'], values: readonly string[]): obje
       return { choiceQuestion: { type: 'RADIO', options } };
     case 'tick':
       return { choiceQuestion: { type: 'CHECKBOX', options } };
+    case 'number':
     case 'units':
       return { choiceQuestion: { type: 'DROP_DOWN', options } };
   }

@@ -1,6 +1,6 @@
 import { linkCode } from '../../functions/domain/links/codes.ts';
 import { questionId } from '../../functions/domain/links/form-links.ts';
-import { formKindOf, identification, SECRECY } from '../../sheets-schema/form.ts';
+import { askedAs, identification, SECRECY } from '../../sheets-schema/form.ts';
 import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
@@ -70,5 +70,5 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
 function idOf(key: string): string {
   const question = outlineSeeds.find((candidate) => candidate.question === key);
   if (!question) throw new Error(`No outline question "${key}".`);
-  return questionId(question.question, formKindOf[question.type]);
+  return questionId(question.question, askedAs(question));
 }

@@ -78,7 +78,12 @@ export const outline = defineTab({
     title: column(text, 'Câu hỏi', 'Câu hỏi trên biểu mẫu, một dòng.', 300),
     help: column(optional(longText), 'Hướng dẫn', 'Dòng giải thích dưới câu hỏi.', 260),
     type: column(choice(questionTypes), 'Kiểu trả lời', 'Chọn trong danh sách.', 110),
-    options: column(optional(list), 'Lựa chọn', 'Chỉ cho kiểu Chọn một; cách nhau bằng dấu chấm phẩy.', 240),
+    options: column(
+      optional(list),
+      'Lựa chọn',
+      'Cách nhau bằng dấu chấm phẩy: các lựa chọn của kiểu Chọn một; số nhỏ nhất và số lớn nhất của kiểu Số. Ví dụ: 0; 100',
+      240,
+    ),
     part: column(choice(questionParts), 'Vai trò', 'Câu trả lời là phần nào của mục.', 110),
     appliesTo: column(
       optional(offered(list, '_danh mục', 'Đơn vị hoặc nhóm')),

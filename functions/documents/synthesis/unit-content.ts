@@ -1,4 +1,4 @@
-import { formKindOf } from '../../../sheets-schema/form.ts';
+import { askedAs } from '../../../sheets-schema/form.ts';
 import type { AnswerRow } from '../../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import { cleanLines } from '../../../sheets-schema/text.ts';
@@ -76,9 +76,9 @@ export function wholeAnswers(
 }
 
 /** What came while the outline did not know its question is kept under the question's id on the form. */
-function textOf({ version }: StoredAnswer, { question, type }: OutlineQuestion, texts: Texts): string | undefined {
+function textOf({ version }: StoredAnswer, asked: OutlineQuestion, texts: Texts): string | undefined {
   const given = texts.get(version);
-  return given?.get(question) ?? given?.get(unknownKey(questionId(question, formKindOf[type])));
+  return given?.get(asked.question) ?? given?.get(unknownKey(questionId(asked.question, askedAs(asked))));
 }
 
 /** Marks no document can hold (XML 1.0, section 2.2) and halves of characters are left out. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formKindOf, identification } from '../../../sheets-schema/form.ts';
+import { askedAs, identification } from '../../../sheets-schema/form.ts';
 import { concerns, everyGate, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
@@ -68,7 +68,7 @@ type OwnLink = {
 
 /** Every question any outline version ever asked, by its id on the form. */
 export function questionsById(outline: readonly OutlineQuestion[]): ReadonlyMap<string, OutlineQuestion> {
-  return new Map(outline.map((question) => [questionId(question.question, formKindOf[question.type]), question]));
+  return new Map(outline.map((question) => [questionId(question.question, askedAs(question)), question]));
 }
 
 /** The ids of the identification page, and of the questions that lead to the parts of an outline or past them. */

@@ -10,7 +10,9 @@ import {
 } from './placeholder-phrases.ts';
 
 /** What the form says around the cell: those words are the outline's, whoever copies them into it. */
-export type OutlineWords = Pick<OutlineQuestion, 'wording' | 'title' | 'help'>;
+export type OutlineWords = Pick<OutlineQuestion, 'wording' | 'title' | 'help'> & {
+  readonly type?: OutlineQuestion['type'];
+};
 
 /** What says nothing in so many UTF-16 units says nothing. */
 const FAR_ENOUGH = 10_000;
@@ -32,6 +34,8 @@ const FEWEST_OWN_BESIDE = 4;
 export function classifyAnswer(text: string, asked: OutlineWords | null = null): AnswerClass {
   const cell = straight(unnumbered(text.split(LINES).map(unnumbered).join(' '))).slice(0, FAR_ENOUGH);
   if (!/[\p{L}\p{N}]/u.test(cell)) return 'blank';
+  // Asked for a number, none at all is one.
+  if (asked?.type === 'Số' && /^[-\d.,% ]*\d[%\d.,]*$/.test(cell)) return 'text';
   const folded = fold(cell);
   if (isBlank(folded)) return 'blank';
   if (/^(?:https?:\/\/|www\.)\S+$/.test(folded)) return 'reference';

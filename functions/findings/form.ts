@@ -18,21 +18,25 @@ export type FormNow = {
   readonly door: boolean | null;
   /** As it was last applied. */
   readonly formHash: string;
+  /** What it should be. */
+  readonly wanted: { readonly round: string };
 };
 
 /**
- * While the Form is known not to accept, or Google refuses what the Sheet asks of it, the open rounds write to nobody:
- * there is nowhere to answer, or its questions are not theirs. No figure waits for that.
+ * While the Form is known not to accept, Google refuses what the Sheet asks of it, or it is another round's, the open
+ * rounds write to nobody: there is nowhere to answer, or its questions are not theirs. No figure waits for that.
  */
 export function formDoubts(rounds: readonly Round[], form: FormNow): readonly Doubt[] {
-  const reason = isShut(form)
-    ? 'biểu mẫu đang không nhận báo cáo'
-    : readApplied(form.formHash).refused !== ''
-      ? 'biểu mẫu chưa đổi theo được tab "Đề cương"'
-      : null;
-  if (reason === null) return [];
-  const open = rounds.filter(({ state }) => state === 'Đang mở');
-  return open.map(({ id }) => ({ scope: { round: id }, reason }));
+  const { refused, round: made } = readApplied(form.formHash);
+  const reasonOf = (id: string) => {
+    if (isShut(form)) return 'biểu mẫu đang không nhận báo cáo';
+    if (refused !== '') return 'biểu mẫu chưa đổi theo được tab "Đề cương"';
+    return made === '' || made === id ? null : `biểu mẫu đang là của kỳ ${made}`;
+  };
+  return rounds.flatMap(({ id, state }) => {
+    const reason = state === 'Đang mở' ? reasonOf(id) : null;
+    return reason === null ? [] : [{ scope: { round: id }, reason }];
+  });
 }
 
 /** It should accept, and was closed when it was last made or seen. */
@@ -54,7 +58,7 @@ export function formFindings(
     (answer) => answer.question,
   );
   return [
-    ...(wait === null ? [] : [waiting(wait)]),
+    ...(wait === null ? [] : [waiting(wait, isOfAnother(form))]),
     ...(isShut(form) ? [shut(applied.doorRefused)] : []),
     ...(applied.refused === '' ? [] : [refused(applied.refused)]),
     ...applied.strange.map(strange),
@@ -66,12 +70,21 @@ export function formFindings(
   ];
 }
 
-function waiting(why: string): Finding {
+/** Its questions are those of another round than the one that accepts. */
+function isOfAnother({ door, formHash, wanted }: FormNow): boolean {
+  const { round } = readApplied(formHash);
+  return door === true && round !== '' && round !== wanted.round;
+}
+
+/** @param isHeld whether the round that is open must not write to anybody meanwhile */
+function waiting(why: string, isHeld: boolean): Finding {
   return finding(where(FORM), {
-    level: 'warning',
+    level: isHeld ? 'error' : 'warning',
     found: `câu hỏi và lời dẫn của biểu mẫu giữ như cũ vì ${why}`,
     expected: 'các dòng của kỳ đang mở ở tab Đề cương, Kỳ báo cáo, Đơn vị đọc được trọn vẹn',
-    fix: 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
+    fix: isHeld
+      ? 'sửa dòng nói trên, hoặc chờ qua các ngày đó; biểu mẫu tự đổi theo, thư của kỳ đang mở tạm giữ tới lúc ấy'
+      : 'sửa dòng nói trên; biểu mẫu tự đổi theo ở lần chạy sau',
   });
 }
 

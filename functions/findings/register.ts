@@ -80,7 +80,7 @@ function ambiguousUnit({ place }: UnitList, entry: string, units: readonly strin
 function severalOpen(rounds: readonly Round[]): readonly Finding[] {
   const [first, ...others] = rounds
     .filter((round) => round.state === 'Đang mở')
-    .sort((a, b) => Temporal.Instant.compare(b.opensAt, a.opensAt));
+    .sort((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
   return others.map((round) =>
     finding(where(roundsTab, round.id, 'state'), {
       level: 'error',

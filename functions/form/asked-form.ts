@@ -1,7 +1,8 @@
 import { doorOf } from './form-rounds.ts';
 import type { FormRecord, FormTabs } from './form-tabs.ts';
+import type { FormPast } from './promised-dates.ts';
 import { type WantedForm, wantedForm } from './wanted-form.ts';
-import { wordingWait } from './wording-wait.ts';
+import { promiseWait, wordingWait } from './wording-wait.ts';
 
 /** The Form as the Sheet asks for it, in two parts that do not wait for each other. */
 export type AskedForm = {
@@ -12,7 +13,8 @@ export type AskedForm = {
   readonly door: boolean | null;
 };
 
-export function askedForm(tabs: FormTabs, record: FormRecord): AskedForm {
+/** @param past what the form was before, and what was promised meanwhile */
+export function askedForm(tabs: FormTabs, record: FormRecord, past: FormPast): AskedForm {
   const { outline, rounds, units } = tabs;
   const wanted = wantedForm({
     outline: outline.rows,
@@ -21,5 +23,9 @@ export function askedForm(tabs: FormTabs, record: FormRecord): AskedForm {
     expected: record.expected,
     decisions: record.decisions,
   });
-  return { wanted, wait: wordingWait(tabs, record.changeBook, wanted), door: doorOf(rounds, record.changeBook) };
+  return {
+    wanted,
+    wait: wordingWait(tabs, record.changeBook, wanted) ?? promiseWait(tabs, wanted, past),
+    door: doorOf(rounds, record.changeBook),
+  };
 }

@@ -6,12 +6,12 @@ import type { FormTabs } from './form-tabs.ts';
 type Shown = { readonly round: Round | undefined; readonly isOpen: boolean };
 
 /**
- * The round the form shows: one accepts at a time, of several open ones the latest; without any the form shows the
+ * The round the form shows: one accepts at a time, of several open ones the earliest; without any the form shows the
  * latest round and is closed. The order of rows in `Kỳ báo cáo` says nothing.
  */
 export function shownRound(rounds: readonly Round[]): Shown {
   const byOpening = rounds.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
-  const open = byOpening.findLast(({ state }) => state === 'Đang mở');
+  const open = byOpening.find(({ state }) => state === 'Đang mở');
   return { round: open ?? byOpening.at(-1), isOpen: open !== undefined };
 }
 

@@ -5,8 +5,10 @@ import { GROUP_CITIES, units as unitsTab } from '../../sheets-schema/tabs/units.
 import { fold } from '../../sheets-schema/text.ts';
 import { type ChangeBook, roundSubject } from '../domain/standing/change-log.ts';
 import { recordedUnits } from '../domain/standing/expected-units.ts';
+import { readApplied } from './applied-form.ts';
 import { lostOpenRound, shownRound } from './form-rounds.ts';
 import type { FormTabs } from './form-tabs.ts';
+import { type FormPast, promisedDates } from './promised-dates.ts';
 import type { WantedForm } from './wanted-form.ts';
 
 /**
@@ -29,6 +31,19 @@ export function wordingWait({ rounds, units, outline }: FormTabs, book: ChangeBo
   if (wanted.gates > MOST_GATES)
     return `đề cương của kỳ có ${wanted.gates} phần chỉ dành cho một số đơn vị, biểu mẫu hỏi được nhiều nhất ${MOST_GATES}`;
   return wanted.questions === 0 ? 'phiên bản đề cương của kỳ chưa có câu hỏi nào' : null;
+}
+
+/**
+ * Why the form must not become another outline's yet: units of the round whose form it is were told by when they can
+ * still supply what is lacking, and its questions would be gone. Vietnamese; null when it may.
+ */
+export function promiseWait({ rounds }: FormTabs, wanted: WantedForm, past: FormPast): string | null {
+  const { round: last } = readApplied(past.formHash);
+  if (last === '' || last === wanted.round) return null;
+  const outlineOf = (id: string) => rounds.rows.find((round) => round.id === id)?.outlineVersion;
+  if (outlineOf(last) === outlineOf(wanted.round)) return null;
+  const dates = promisedDates(last, past);
+  return dates.length === 0 ? null : `đơn vị của kỳ ${last} còn được bổ sung theo thư đã gửi (${dates.join('; ')})`;
 }
 
 /** While no round is open any of them may be the one to show. */

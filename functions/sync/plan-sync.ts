@@ -26,6 +26,7 @@ import { formDoubts } from '../findings/form.ts';
 import type { OutageNow } from '../findings/mails.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { type AskedForm, askedForm } from '../form/asked-form.ts';
+import { formPastOf } from '../form/promised-dates.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { foretell } from '../letters/plan-letter.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
@@ -80,7 +81,7 @@ export type Basis = {
 
 export function basisOf(snapshot: Snapshot): Basis {
   const inForce = inForceOf(snapshot);
-  return { snapshot, inForce, form: askedForm(snapshot.people, inForce), standing: null };
+  return { snapshot, inForce, form: askedForm(snapshot.people, inForce, formPastOf(snapshot)), standing: null };
 }
 
 /** One run's decisions: what to write, whom to mail once it is written. */

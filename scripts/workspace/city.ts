@@ -3,6 +3,7 @@ import { questionId } from '../../functions/domain/links/form-links.ts';
 import { askedAs, identification, SECRECY } from '../../sheets-schema/form.ts';
 import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Unit } from '../../sheets-schema/tabs/units.ts';
 
 /** What a city writes: outline question key → text. */
@@ -13,6 +14,8 @@ export type Filing = {
   readonly round: string;
   readonly secret: string;
   readonly answers: Answers;
+  /** What the form asks; the outline of the letter where it is not said. */
+  readonly outline?: readonly OutlineQuestion[];
   /** Another code than the one in the link. */
   readonly code?: string;
   /** Edits this earlier response. */
@@ -28,7 +31,7 @@ export type Filing = {
 
 /** Fills the form as a person would, through the emulator. @returns the response's id. */
 export async function fillForm(emulatorUrl: string, formId: string, filing: Filing): Promise<string> {
-  const { unit, official } = filing;
+  const { unit, official, outline = outlineSeeds } = filing;
   const fixed = (question: { key: string; kind: string }, value: string) =>
     [questionId(question.key, question.kind), [value]] as const;
   const answers = Object.fromEntries([
@@ -46,10 +49,10 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
     ...Object.entries(filing.identification ?? {}).map(([name, value]) =>
       fixed(identification[name as keyof typeof identification], value),
     ),
-    ...sectionsOf(outlineSeeds).flatMap(({ gate, appliesTo }) =>
+    ...sectionsOf(outline).flatMap(({ gate, appliesTo }) =>
       gate ? [fixed(gate, concerns(appliesTo, unit) ? gate.yes : gate.no)] : [],
     ),
-    ...Object.entries(filing.answers).map(([key, text]) => [idOf(key), [text]] as const),
+    ...Object.entries(filing.answers).map(([key, text]) => [idOf(key, outline), [text]] as const),
   ]);
   const response = await fetch(`${emulatorUrl}/_emulator/forms/${formId}/responses`, {
     method: 'POST',
@@ -67,8 +70,8 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
 }
 
 /** The form's id of an outline question. */
-function idOf(key: string): string {
-  const question = outlineSeeds.find((candidate) => candidate.question === key);
+function idOf(key: string, outline: readonly OutlineQuestion[]): string {
+  const question = outline.find((candidate) => candidate.question === key);
   if (!question) throw new Error(`No outline question "${key}".`);
   return questionId(question.question, askedAs(question));
 }

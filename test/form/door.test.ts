@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askedForm } from '../../functions/form/asked-form.ts';
+import { formPastOf } from '../../functions/form/promised-dates.ts';
 import { inForceOf } from '../../functions/outlook/in-force.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
@@ -66,7 +67,7 @@ const city = halfTyped(units, { code: 'HPX', name: 'Ủy ban nhân dân thành p
 const question = halfTyped(outline, { version: OUTLINE_VERSION, title: 'Câu hỏi mới' });
 const oldQuestion = halfTyped(outline, { version: 'PL1-CU', title: 'Câu hỏi cũ' });
 
-const asked = (snapshot: Snapshot) => askedForm(snapshot.people, inForceOf(snapshot));
+const asked = (snapshot: Snapshot) => askedForm(snapshot.people, inForceOf(snapshot), formPastOf(snapshot));
 
 describe('whether the form accepts is told by the rounds alone', () => {
   test.each<[string, Sheet, boolean | null]>([

@@ -8,6 +8,7 @@ import { type AskedForm, askedForm } from '../../functions/form/asked-form.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import type { FormTabs } from '../../functions/form/form-tabs.ts';
 import type { FormItem, LiveForm } from '../../functions/ports.ts';
+import { at } from '../domain/notices/notice-world.ts';
 import { numRuns } from '../support/long-proofs.ts';
 import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
 import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
@@ -24,7 +25,11 @@ function tabsOf({ outline, units, rounds }: Sheet): FormTabs {
 function asked(tabs: FormTabs): AskedForm {
   const units = tabs.units.rows;
   const expected = new Map(tabs.rounds.rows.map((round) => [round.id, expectedOf(round, units, null)]));
-  return askedForm(tabs, { changeBook: readChanges([]), expected, decisions: readDecisions([]) });
+  return askedForm(
+    tabs,
+    { changeBook: readChanges([]), expected, decisions: readDecisions([]) },
+    { formHash: '', ledger: [], now: at('2025-10-24 08:00') },
+  );
 }
 
 /** One run of the loop, as far as the Form goes. */

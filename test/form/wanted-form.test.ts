@@ -83,7 +83,7 @@ describe('which round', () => {
 
   test.each([
     ['the open one', [{ ...later, state: 'Chuẩn bị' as const }, open], open.title],
-    ['the latest of several open', [later, open], later.title],
+    ['the earliest of several open', [later, open], open.title],
     [
       'the latest, closed, when none is open',
       [

@@ -6,6 +6,7 @@ import { readApplied } from '../../form/applied-form.ts';
 import { type AskedForm, askedForm } from '../../form/asked-form.ts';
 import { handEditWords } from '../../form/hand-edits.ts';
 import { isAccepting, planForm } from '../../form/plan-form.ts';
+import { formPastOf } from '../../form/promised-dates.ts';
 import { otherwiseGivenWords } from '../../outlook/doubts.ts';
 import type { LiveForm } from '../../ports.ts';
 import { type Mismatch, mismatches, type Snapshot } from '../../workbook/snapshot.ts';
@@ -80,7 +81,7 @@ function timesTold({ logs }: Snapshot, mismatch: Mismatch, now: Temporal.Instant
 /** The live form against what the sheet wants it to be; another form is nothing to compare. */
 export function checkForm({ live, open }: FormFacts, { snapshot, outlook }: SheetFacts): readonly Check[] {
   if (mismatches(snapshot).includes('form')) return [];
-  const asked = askedForm(snapshot.people, outlook.inForce);
+  const asked = askedForm(snapshot.people, outlook.inForce, formPastOf(snapshot));
   return [
     wording(live, asked, snapshot.bookkeeping.formHash),
     accepting(isAccepting(live), asked.door),

@@ -14,6 +14,8 @@ import { expandUnits } from '../../domain/standing/expected-units.ts';
 import { readApplied, writeApplied } from '../../form/applied-form.ts';
 import { askedForm } from '../../form/asked-form.ts';
 import { applyForm } from '../../form/follow-form.ts';
+import { shownRound } from '../../form/form-rounds.ts';
+import { formPastOf } from '../../form/promised-dates.ts';
 import { inForceOf } from '../../outlook/in-force.ts';
 import type { Files, FormEditor, Workbook, Write } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
@@ -286,7 +288,7 @@ async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot:
  */
 async function editForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<string> {
   const { formId, formHash, revision } = snapshot.bookkeeping;
-  const asked = askedForm(snapshot.people, inForceOf(snapshot));
+  const asked = askedForm(snapshot.people, inForceOf(snapshot), formPastOf(snapshot));
   if (asked.wait !== null) ports.report(`các câu hỏi của biểu mẫu giữ nguyên: ${asked.wait}`);
   const isOurs = async () => (await workbook.highestClaim()) <= revision;
   const followed = await applyForm(ports.editorOf(formId), asked, readApplied(formHash), isOurs);
@@ -329,7 +331,7 @@ export async function readLinks(
 
 function linksOf(snapshot: Snapshot, secret: string): Provisioned['links'] {
   const { people, bookkeeping } = snapshot;
-  const round = people.rounds.rows.find((one) => one.state === 'Đang mở') ?? people.rounds.rows.at(-1);
+  const { round } = shownRound(people.rounds.rows);
   if (!round) return [];
   const codes = expandUnits(round.expected, people.units.rows, localDay(round.opensAt)).codes;
   const { linkChanges } = inForceOf(snapshot);

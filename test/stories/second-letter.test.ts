@@ -1,0 +1,216 @@
+import { forms } from 'googleapis/build/src/apis/forms/index.js';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { entryOf, questionId } from '../../functions/domain/links/form-links.ts';
+import { sectionsOf } from '../../sheets-schema/outline-sections.ts';
+import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
+import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
+import { reports } from '../../sheets-schema/tabs/logs.ts';
+import { type OutlineQuestion, outline } from '../../sheets-schema/tabs/outline.ts';
+import { mailPlan, matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { unzip } from '../documents/unzip.ts';
+import { askTheCities, ROUND, useOffice } from '../support/office.ts';
+import { fullReport, without } from '../support/reports.ts';
+
+const office = useOffice();
+const SECOND = '2025-12';
+const VERSION = 'DC-2025-12';
+
+/** The second letter's outline: a part for all, a part for two cities, none optional. */
+const secondOutline: readonly OutlineQuestion[] = [
+  aQuestion('1', 'Tình hình bố trí nguồn lực', null, 'Kinh phí đã bố trí'),
+  aQuestion('2', 'Kết quả thí điểm tại Hải Phòng và Huế', ['HPG', 'HUE'], 'Kết quả thí điểm'),
+];
+
+function aQuestion(
+  section: string,
+  heading: string,
+  sectionFor: readonly string[] | null,
+  wording: string,
+): OutlineQuestion {
+  const item = `${section}.1`;
+  const model = outlineSeeds.find(({ rule }) => rule === 'Tường thuật có căn cứ') as OutlineQuestion;
+  return {
+    ...model,
+    version: VERSION,
+    outlineTitle: 'Đề cương báo cáo nguồn lực phát triển đô thị thông minh',
+    section,
+    heading,
+    sectionFor,
+    appliesTo: null,
+    item,
+    question: `12-${item}`,
+    wording,
+    title: `${item}. ${wording}`,
+    task: null,
+    related: null,
+  };
+}
+
+async function prepareSecondLetter(): Promise<void> {
+  const titles = headerRow(outline);
+  for (const question of secondOutline) {
+    const cells = encodeRow(outline, question);
+    await office.add(outline, Object.fromEntries(titles.map((title, at) => [title, cells[at] ?? ''])));
+  }
+  const [header = [], first = []] = await office.read(rounds);
+  await office.add(rounds, {
+    ...Object.fromEntries(header.map((title, at) => [title, first[at] ?? ''])),
+    'Mã kỳ': SECOND,
+    'Tên kỳ': 'Báo cáo nguồn lực (tháng 12/2025)',
+    'Số, ký hiệu': '13500/BXD-PTĐT',
+    'Thời hạn (nguyên văn)': 'trước ngày 29/11/2025',
+    'Hạn theo văn bản': '28/11/2025',
+    'Hạn điều chỉnh': '',
+    'Mở từ': '03/11/2025 08:00',
+    'Phiên bản đề cương': VERSION,
+    'Trạng thái': 'Chuẩn bị',
+    'Duyệt gửi': false,
+  });
+}
+
+async function liveForm() {
+  const { emulator, provisioned } = office.workspace;
+  const client = forms({ version: 'v1', rootUrl: `${emulator.url}/` });
+  return (await client.forms.get({ formId: provisioned.formId })).data;
+}
+
+const titlesOnForm = async () => ((await liveForm()).items ?? []).map(({ title }) => title ?? '');
+const isSecondForm = async () => (await titlesOnForm()).includes('Mục 2. Kết quả thí điểm tại Hải Phòng và Huế');
+const invitations = async (unit: string) =>
+  (await office.mailsTo(unit)).filter(({ subject }) => subject.startsWith('[Mời báo cáo] Báo cáo nguồn lực'));
+const ANSWER =
+  'Đã bố trí 12 tỷ đồng theo Quyết định số 210/QĐ-UBND ngày 15/3/2025, giao Sở Xây dựng thực hiện trong năm.';
+
+const file = (unit: string, answers: Readonly<Record<string, string>>) =>
+  office.file(unit, answers, { round: SECOND, outline: secondOutline });
+
+beforeEach(async () => {
+  await askTheCities(office);
+  await office.sync();
+  await office.file('HUE', fullReport('HUE'));
+  await office.syncAt('2025-10-24 09:00');
+  await prepareSecondLetter();
+  await office.syncAt('2025-10-24 09:05');
+});
+
+test('is prepared while the first round is open: the form stays the first round’s, and nothing is wrong', async () => {
+  expect(await isSecondForm()).toBe(false);
+  expect((await liveForm()).publishSettings?.publishState?.isAcceptingResponses).toBe(true);
+  expect(await office.errors()).toEqual([]);
+});
+
+test('opened beside the first it is an error: the earlier round keeps the form, and the later invites nobody', async () => {
+  office.moveTo('2025-11-03 08:20');
+  await office.type(rounds, SECOND, 'Trạng thái', 'Đang mở');
+  await office.sync();
+  await office.type(rounds, SECOND, 'Duyệt gửi', true);
+  await office.syncAt('2025-11-03 08:40');
+  await office.syncAt('2025-11-04 08:40');
+  expect(await isSecondForm()).toBe(false);
+  expect((await office.errors()).map(({ found }) => found)).toContain(
+    `kỳ ${ROUND} cũng Đang mở; biểu mẫu đang nhận báo cáo của kỳ ${ROUND}`,
+  );
+  expect(await invitations('HPG')).toEqual([]);
+  const waiting = (await office.rowsOf(mailPlan)).filter(({ key }) => String(key).startsWith(`${SECOND}/HPG/moi`));
+  expect(waiting.map(({ state }) => state)).toEqual(['Giữ lại']);
+});
+
+describe('opened after the first is closed', () => {
+  async function open(): Promise<void> {
+    await office.type(rounds, ROUND, 'Trạng thái', 'Đã đóng');
+    await office.type(rounds, SECOND, 'Trạng thái', 'Đang mở');
+    await office.sync();
+    await office.type(rounds, SECOND, 'Duyệt gửi', true);
+    await office.sync();
+  }
+
+  test('the form is the second outline’s, and whoever is invited is led through the parts that are its', async () => {
+    const before = (await office.rowsOf(tracking)).filter(({ round }) => round === ROUND);
+    const items = (await office.rowsOf(matrix)).filter(({ unit }) => unit === 'HUE');
+    expect(items.length).toBeGreaterThan(0);
+    office.moveTo('2025-11-03 08:31');
+    await open();
+    await office.syncAt('2025-11-04 08:31');
+    expect(await office.errors()).toEqual([]);
+    const { info } = await liveForm();
+    expect(info?.title).toBe('Báo cáo nguồn lực phát triển đô thị thông minh');
+    expect(JSON.stringify(await titlesOnForm())).not.toContain('382/TB-VPCP');
+    const gates = sectionsOf(secondOutline).flatMap(({ gate }) => gate ?? []);
+    for (const [unit, isIn] of [
+      ['HPG', true],
+      ['HNI', false],
+    ] as const) {
+      const [mail] = await invitations(unit);
+      expect(mail?.subject).toBe(
+        `[Mời báo cáo] Báo cáo nguồn lực (tháng 12/2025) – hạn cuối hết ngày 28/11/2025 – ${isIn ? 'Hải Phòng' : 'Hà Nội'}`,
+      );
+      expect(mail?.text).toContain(
+        isIn ? 'Quý cơ quan thuộc diện báo cáo Mục 2.' : 'Mục 2 không áp dụng đối với Quý cơ quan.',
+      );
+      const link = new URL(/https?:\S+usp=pp_url\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+      const chosen = gates.map(({ key, kind }) => link.searchParams.get(entryOf(questionId(key, kind))));
+      expect(chosen).toEqual(gates.map(({ yes, no }) => (isIn ? yes : no)));
+      const outlineSent =
+        unzip(Buffer.from(mail?.attachments[0]?.contentBase64 ?? '', 'base64')).get('word/document.xml') ?? '';
+      expect(outlineSent).toContain('1. Tình hình bố trí nguồn lực');
+      expect(outlineSent.includes('2. Kết quả thí điểm')).toBe(isIn);
+      expect(outlineSent).not.toContain('382/TB-VPCP');
+    }
+    // The closed round stays as it was.
+    const after = (await office.rowsOf(tracking)).filter(({ round }) => round === ROUND);
+    const settled = ({ filing, timing, missing }: (typeof after)[number]) => [filing, timing, missing];
+    expect(after.map(settled)).toEqual(before.map(settled));
+  });
+
+  test('each city is complete with the parts that are its', async () => {
+    office.moveTo('2025-11-03 08:31');
+    await open();
+    await office.syncAt('2025-11-04 08:31');
+    await file('HNI', { '12-1.1': ANSWER });
+    await file('HPG', { '12-1.1': ANSWER });
+    await office.syncAt('2025-11-04 09:00');
+    const shown = (await office.rowsOf(matrix)).filter(({ unit }) => ['HNI', 'HPG'].includes(unit));
+    expect(shown.map(({ unit, item, verdict }) => `${unit} ${item} ${verdict}`)).toEqual([
+      'HNI 1.1 Đủ',
+      'HNI 2.1 Không áp dụng',
+      'HPG 1.1 Đủ',
+      'HPG 2.1 Thiếu',
+    ]);
+    expect((await office.rowsOf(reports)).at(-1)?.gates).toBe('Có, thuộc diện báo cáo Mục 2');
+    const receipt = (await office.mailsTo('HPG')).at(-1);
+    expect(receipt?.text).toContain('Mục 2.1 "Kết quả thí điểm"');
+    expect(receipt?.text).not.toContain('1.4');
+  });
+
+  test('the link of the first letter still says whose it is, and is asked about', async () => {
+    office.moveTo('2025-11-03 08:31');
+    await open();
+    await office.syncAt('2025-11-04 08:31');
+    await office.file('HPG', { '12-1.1': ANSWER }, { outline: secondOutline });
+    await office.syncAt('2025-11-04 09:00');
+    expect((await office.rowsOf(reports)).at(-1)).toMatchObject({ unit: 'HPG', identity: 'Mã của kỳ đã đóng' });
+  });
+
+  test('not before the days have passed that units were told for what is lacking', async () => {
+    office.moveTo('2025-10-29 09:00');
+    await office.file('DNG', without(fullReport('DNG'), '1.4', '1.5'));
+    await office.sync();
+    await office.syncAt('2025-10-30 09:00');
+    const asked = (await office.mailsTo('DNG')).at(-1);
+    expect(asked?.subject).toContain('[Đề nghị bổ sung]');
+    const until = /chậm nhất hết ngày (\d\d\/\d\d\/\d{4})/.exec(asked?.text ?? '')?.[1];
+    expect(until).toBe('04/11/2025');
+    office.moveTo('2025-11-03 08:31');
+    await open();
+    await office.syncAt('2025-11-04 08:31');
+    expect(await isSecondForm()).toBe(false);
+    expect((await office.errors()).map(({ found }) => found)).toEqual([
+      expect.stringContaining(`đơn vị của kỳ ${ROUND} còn được bổ sung theo thư đã gửi (DNG: hết ngày 04/11/2025)`),
+    ]);
+    expect(await invitations('HPG')).toEqual([]);
+    await office.syncAt('2025-11-05 08:31');
+    expect(await isSecondForm()).toBe(true);
+    expect(await invitations('HPG')).toHaveLength(1);
+  });
+});

@@ -82,9 +82,12 @@ export const openSectionedForm = (running: Running): Promise<Form> =>
 
 export const openFormOfEveryKind = (running: Running): Promise<Form> => openForm(running, [everyKind.map(create)]);
 
-async function openForm(running: Running, batches: readonly forms_v1.Schema$Request[][]): Promise<Form> {
+export async function openForm(
+  running: Running,
+  batches: readonly (readonly forms_v1.Schema$Request[])[],
+): Promise<Form> {
   const formId = await createForm(running, 'Báo cáo đô thị thông minh');
-  for (const batch of batches) await update(running, formId, batch);
+  for (const batch of batches) await update(running, formId, [...batch]);
   await publish(running, formId);
   const form = running.emulator.forms.store.find(formId);
   if (!form) throw new Error('The form that was just created is not there.');

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
 import { valuesOf } from '../../sheets-schema/form.ts';
+import { numberOf } from '../../sheets-schema/outline-sections.ts';
 import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import { bounded, fold } from '../../sheets-schema/text.ts';
 import { expandUnits } from '../domain/standing/expected-units.ts';
 import { isWithoutOptions } from '../form/wanted-form.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
@@ -15,6 +17,9 @@ export function registerFindings(people: Register, today: Temporal.PlainDate): r
     ...severalOpen(people.rounds.rows),
     ...choicesWithoutOptions(people.outline.rows),
     ...unclearRanges(people.outline.rows),
+    ...unclearSections(people.outline.rows),
+    ...reusedKeys(people.outline.rows),
+    ...unknownTasks(people),
   ];
 }
 
@@ -89,6 +94,56 @@ function severalOpen(rounds: readonly Round[]): readonly Finding[] {
       fix: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"`,
     }),
   );
+}
+
+/** Of what the rows of a part say of it the first counts. */
+function unclearSections(outline: readonly OutlineQuestion[]): readonly Finding[] {
+  const parts = Map.groupBy(outline, (row) => `${row.version}\n${numberOf(row)}`);
+  return [...parts.values()].flatMap((rows) =>
+    (['heading', 'sectionFor'] as const).flatMap((column) => {
+      const said = rows.filter((row) => row[column] !== null && row[column].length > 0);
+      const [first, other] = [said[0], said.find((row) => String(row[column]) !== String(said[0]?.[column]))];
+      if (!first || !other) return [];
+      return finding(where(outlineTab, `${other.version}/${other.question}`, column), {
+        level: 'error',
+        found: `"${other[column]}", trong khi dòng ${first.question} của cùng phần ghi "${first[column]}"`,
+        expected: 'các dòng của một phần ghi như nhau, hoặc để trống',
+        fix: `sửa cho khớp hoặc để trống; hiện dùng dòng ${first.question}`,
+      });
+    }),
+  );
+}
+
+/** The id of a question on the form follows from its key, and never means something else later. */
+function reusedKeys(outline: readonly OutlineQuestion[]): readonly Finding[] {
+  return [...Map.groupBy(outline, ({ question }) => question).values()].flatMap(([first, ...others]) =>
+    others
+      .filter((row) => row.used && first && fold(row.wording) !== fold(first.wording))
+      .map((row) =>
+        finding(where(outlineTab, `${row.version}/${row.question}`, 'question'), {
+          level: 'warning',
+          found: `mã câu hỏi "${row.question}" đã dùng ở phiên bản ${first?.version} cho mục khác: "${bounded(first?.wording ?? '', 100)}"`,
+          expected: 'mỗi câu hỏi khác nghĩa một mã riêng',
+          fix: 'đặt mã khác trước khi mở kỳ; khi kỳ đã mở thì để nguyên',
+        }),
+      ),
+  );
+}
+
+function unknownTasks({ rounds, tasks }: Register): readonly Finding[] {
+  if (!tasks.readable) return [];
+  const known = new Set([...tasks.rows, ...tasks.rivals].map(({ id }) => id));
+  const broken = new Set(tasks.broken.map(({ values }) => values['id']));
+  return rounds.rows
+    .filter(({ task, state }) => state !== 'Đã đóng' && !known.has(task) && !broken.has(task))
+    .map(({ id, task }) =>
+      finding(where(roundsTab, id, 'task'), {
+        level: 'warning',
+        found: `"${task}" không có ở tab "${tasksTab.title}"`,
+        expected: 'mã của nhiệm vụ mà kỳ này thực hiện',
+        fix: `chọn lại mã, hoặc thêm nhiệm vụ ở tab "${tasksTab.title}"; thư dùng tên kỳ thay nội dung nhiệm vụ`,
+      }),
+    );
 }
 
 function unclearRanges(outline: readonly OutlineQuestion[]): readonly Finding[] {

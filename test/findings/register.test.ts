@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { registerFindings } from '../../functions/findings/register.ts';
+import type { PeopleTabs } from '../../functions/workbook/snapshot.ts';
+import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
+import { taskSeeds } from '../../sheets-schema/seed/tasks.ts';
+import { unitSeeds } from '../../sheets-schema/seed/units.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
+import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { aRound, day } from '../domain/notices/notice-world.ts';
+
+const open = aRound({ outlineVersion: OUTLINE_VERSION });
+
+function found({
+  outline = outlineSeeds,
+  rounds = [open],
+}: {
+  outline?: readonly OutlineQuestion[];
+  rounds?: Round[];
+}) {
+  const tab = <T>(rows: readonly T[]) => ({
+    rows: rows.map((row, index) => ({ ...row, at: index + 2 })),
+    lines: [],
+    findings: [],
+    broken: [],
+    rivals: [],
+    readable: true,
+  });
+  const people: Pick<PeopleTabs, 'outline' | 'rounds' | 'tasks' | 'units'> = {
+    outline: tab(outline),
+    rounds: tab(rounds),
+    tasks: tab(taskSeeds),
+    units: tab(unitSeeds),
+  };
+  return registerFindings(people, day('2025-10-24')).map(({ level, row, column, found: what }) => [
+    level,
+    row,
+    column,
+    what,
+  ]);
+}
+
+const changed = (question: string, own: Partial<OutlineQuestion>) =>
+  outlineSeeds.map((one) => (one.question === question ? { ...one, ...own } : one));
+
+test('of the letter as it is seeded nothing is to be said', () => {
+  expect(found({})).toEqual([]);
+});
+
+describe('rows of one part that say different things of it', () => {
+  test('are told, with the row that counts', () => {
+    expect(found({ outline: changed('2.2', { heading: 'Tên khác' }) })).toEqual([
+      ['error', 'PL1-12112/2.2', 'Tên phần (nguyên văn)', expect.stringContaining('trong khi dòng 2.1 của cùng phần')],
+    ]);
+    expect(found({ outline: changed('2.3', { sectionFor: ['HUE'] }) })).toEqual([
+      ['error', 'PL1-12112/2.3', 'Phần áp dụng cho', '"HUE", trong khi dòng 2.1 của cùng phần ghi "MUC-2"'],
+    ]);
+  });
+
+  test('are right where all but one say nothing', () => {
+    expect(found({ outline: changed('2.2', { heading: '', sectionFor: null }) })).toEqual([]);
+  });
+});
+
+test('a key that means another item in another outline is told, one that recurs is not', () => {
+  const next = outlineSeeds.slice(0, 2).map((one) => ({ ...one, version: 'DC-2' }));
+  expect(found({ outline: [...outlineSeeds, ...next] })).toEqual([]);
+  const other = next.map((one) => ({ ...one, wording: `Nội dung khác ${one.question}` }));
+  expect(found({ outline: [...outlineSeeds, ...other] }).map(([level, row]) => [level, row])).toEqual(
+    other.map(({ question }) => ['warning', `DC-2/${question}`]),
+  );
+});
+
+test.each([
+  ['a task that is none', { task: 'L13500-BC' }, 1],
+  ['a task of the register', {}, 0],
+  ['a closed round', { task: 'L13500-BC', state: 'Đã đóng' as const }, 0],
+])('a round of %s', (_what, own, count) => {
+  expect(found({ rounds: [{ ...open, ...own }] })).toHaveLength(count);
+});
+
+test('a range of numbers that the form cannot check', () => {
+  expect(found({ outline: changed('1.1', { type: 'Số', options: ['0', 'nhiều'] }) })).toEqual([
+    ['warning', 'PL1-12112/1.1', 'Lựa chọn', '"0; nhiều" không phải khoảng số mà biểu mẫu kiểm tra được'],
+  ]);
+});

@@ -40,6 +40,20 @@ const official = [
   { item: '3', wording: 'Các nội dung khác nếu có', rule: 'Tự do', params: null },
 ];
 
+/** As the annex of the letter prints them. */
+const headings = {
+  '1': 'Báo cáo tình hình triển khai thực hiện các nhiệm vụ được giao tại Thông báo số 382/TB-VPCP ngày 23/7/2025',
+  '2': 'Tình hình triển khai các nhiệm vụ trọng tâm của 03 thành phố: Hà Nội, Hồ Chí Minh, Đà Nẵng về phát triển đô thị thông minh theo chỉ đạo tại Thông báo số 45-TB/TGV ngày 30/9/2025',
+  '3': 'Các nội dung khác nếu có',
+};
+
+test('title and headings are those of Phụ lục I, word for word', () => {
+  expect(new Set(outlineSeeds.map(({ outlineTitle }) => outlineTitle.toLocaleUpperCase('vi')))).toEqual(
+    new Set(['ĐỀ CƯƠNG BÁO CÁO TÌNH HÌNH TRIỂN KHAI ĐÔ THỊ THÔNG MINH TẠI ĐỊA PHƯƠNG']),
+  );
+  expect(Object.fromEntries(outlineSeeds.map(({ section, heading }) => [section, heading]))).toEqual(headings);
+});
+
 function question(key: string) {
   return outlineSeeds.find((one) => one.question === key)!;
 }

@@ -11,7 +11,7 @@ import { openCamera, type View } from './pictures/camera.ts';
 import { playStory } from './story/scenes.ts';
 import { createStage } from './story/stage.ts';
 import { createTelling } from './story/telling.ts';
-import { homeBlocks, homeIntro } from './workspace/home-blocks.ts';
+import { homeBlocks, homeIntro, nextMail } from './workspace/home-blocks.ts';
 import { type ServedFunction, serveFunction } from './workspace/serve-function.ts';
 import { freePortFrom, startWorkspace, type Workspace } from './workspace/start-workspace.ts';
 
@@ -40,6 +40,7 @@ const workspace = await startWorkspace({
   port: await freePortFrom(8080),
   runners: [{ name: 'sync', label: 'Đồng bộ', run: async () => runSync(workspace.config) }],
   intro: () => homeIntro(workspace),
+  nextEvent: () => nextMail(workspace),
   blocks: async () => homeBlocks(workspace, { dashboard: undefined, synthesis: undefined }),
 });
 const addressOf = (tab: Tab) =>
@@ -59,7 +60,7 @@ try {
   await takeAfterwards();
   await takeForm();
   await takeMails();
-  await camera.take('trang-chu', `${workspace.emulator.url}/`, { height: 760 });
+  await camera.take('trang-chu', `${workspace.emulator.url}/`, { height: 720 });
   await takeDashboard();
 } finally {
   await camera.close();
@@ -78,15 +79,10 @@ function lackingItem(page: Page): Locator {
   return page.getByRole('row').filter({ hasText: 'DNG' }).filter({ hasText: 'Thiếu' }).last();
 }
 
-/** Left of the switch that people must find. */
-function endOfRound(page: Page): Locator {
-  return page.getByText(rounds.columns.steps.header, { exact: true }).first();
-}
-
 async function takeAfterwards(): Promise<void> {
   await camera.take('tong-quan', addressOf(overview), sheetView(760));
   await camera.take('quyet-dinh', addressOf(decisions), sheetView(620));
-  await camera.take('ky-bao-cao', addressOf(rounds), sheetView(620, endOfRound));
+  await camera.take('ky-bao-cao', addressOf(rounds), sheetView(620));
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

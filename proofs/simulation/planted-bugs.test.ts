@@ -47,7 +47,7 @@ const seen = {
   'leaders-at-once': ['before the time to answer'],
   'reminds-at-every-step': ['before it was due'],
   'asks-who-left': ['while something held it'],
-  'late-while-untold': ['not told a whole working day before', 'before it was due'],
+  'late-while-untold': ['not told a whole working day before'],
   'silent-in-doubt': ['without a word'],
   'silent-when-off': ['without a word'],
   'nobody-in-their-place': ['without a word'],

@@ -269,8 +269,13 @@ export const plantedBugs = {
     ],
   },
   'late-while-untold': {
-    about: 'a unit is called late by a deadline that nobody has told it',
+    about: 'a deadline moved to a day gone by is told to nobody, and the unit is called late by it',
     edits: [
+      {
+        file: 'functions/domain/notices/owed/deadline-news.ts',
+        find: 'if (isSameDeadline(told.deadline, effective) && !late && !left) return [];',
+        put: 'if ((isSameDeadline(told.deadline, effective) || isOver) && !late && !left) return [];',
+      },
       {
         file: 'functions/domain/notices/owed/already-told.ts',
         find: 'if (isSameDeadline(toldOf(desk, status).deadline, status.effective)) return null;',

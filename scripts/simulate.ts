@@ -38,8 +38,10 @@ async function play(): Promise<Simulated> {
   if (bug) plant(plantedBugs[bug]);
   const { simulate } = await import('../proofs/simulation/simulate.ts');
   const spinner = ora({ text: 'simulating', stream: process.stderr, isEnabled: process.stderr.isTTY }).start();
-  const simulated = await simulate({ years, seed, from, stopsAtFirst }, (done) => {
+  const simulated = await simulate({ years, seed, from, stopsAtFirst }, (done, { findings }) => {
     spinner.text = `${done} of ${years} years`;
+    // Into a file each year is a line: whoever waits for twenty sees how they go.
+    if (!process.stderr.isTTY) process.stderr.write(`${spinner.text}, ${findings.length} findings in the last\n`);
   });
   spinner.stop();
   return simulated;

@@ -269,17 +269,17 @@ export const plantedBugs = {
     ],
   },
   'late-while-untold': {
-    about: 'a deadline moved to a day gone by is told to nobody, and the unit is called late by it',
+    about: 'a unit is called late by a deadline before it is told of it',
     edits: [
       {
-        file: 'functions/domain/notices/owed/deadline-news.ts',
-        find: 'if (isSameDeadline(told.deadline, effective) && !late && !left) return [];',
-        put: 'if ((isSameDeadline(told.deadline, effective) || isOver) && !late && !left) return [];',
+        file: 'functions/domain/notices/owed/ladder.ts',
+        find: '(rung.step > 0 ? untold(desk, status) : null) ??',
+        put: '',
       },
       {
-        file: 'functions/domain/notices/owed/already-told.ts',
-        find: 'if (isSameDeadline(toldOf(desk, status).deadline, status.effective)) return null;',
-        put: 'if (desk !== null) return null;',
+        file: 'functions/domain/notices/owed/ladder.ts',
+        find: 'rank: kinds[kind].rank + rung.step / 1000,',
+        put: 'rank: (rung.step > 0 ? 900 : kinds[kind].rank) + rung.step / 1000,',
       },
     ],
   },

@@ -13,15 +13,16 @@ export type Simulated = Omit<YearReport, 'year' | 'findings'> & {
   readonly findings: readonly (OracleFinding & { readonly year: number })[];
 };
 
-/** Plays year after year. @param progress is told how many are done. */
+/** Plays year after year. @param progress is told how many are done, and what came of the last. */
 export async function simulate(
   { years, seed, from, stopsAtFirst = false }: Simulation,
-  progress: (done: number) => void = () => {},
+  progress: (done: number, last: YearReport) => void = () => {},
 ): Promise<Simulated> {
   const reports: YearReport[] = [];
   for (let year = from; year < from + years; year += 1) {
-    reports.push(await playYear(year, seed, stopsAtFirst));
-    progress(reports.length);
+    const report = await playYear(year, seed, stopsAtFirst);
+    reports.push(report);
+    progress(reports.length, report);
     if (stopsAtFirst && reports.some(({ findings }) => findings.length > 0)) break;
   }
   const sum = (of: (report: YearReport) => number) => reports.reduce((total, report) => total + of(report), 0);

@@ -131,6 +131,12 @@ export type Responses = {
 export type SheetRequest = sheets_v4.Schema$Request;
 
 /** The calls that make and complete the two files. */
+/** How the cells of a tab are coloured by what they say, and how its rows may be looked through. */
+export type SheetLook = {
+  readonly rules: readonly sheets_v4.Schema$ConditionalFormatRule[];
+  readonly views: readonly sheets_v4.Schema$FilterView[];
+};
+
 export type Files = {
   createSpreadsheet(title: string): Promise<string>;
   describe(spreadsheetId: string): Promise<{
@@ -140,6 +146,8 @@ export type Files = {
     readonly tabs: readonly { readonly sheetId: number; readonly title: string }[];
     /** What is protected and this account may write all the same, and who else may. */
     readonly protections: readonly { readonly id: number; readonly editors: readonly string[] }[];
+    /** By sheetId. */
+    readonly looks: ReadonlyMap<number, SheetLook>;
   }>;
   /** One batch, all or nothing: requests first, then rows. */
   build(spreadsheetId: string, requests: readonly SheetRequest[], rows: readonly Write[]): Promise<void>;

@@ -27,7 +27,7 @@ export const tones: readonly Tone[] = [
     text: '#41464b',
     ground: '#e2e3e5',
   },
-  { words: ['Thiếu', 'Quá hạn', 'Trả lại', 'Lỗi', 'Số liệu cũ'], text: '#842029', ground: '#f8d7da' },
+  { words: ['Thiếu', 'Chưa gửi', 'Quá hạn', 'Trả lại', 'Lỗi', 'Số liệu cũ'], text: '#842029', ground: '#f8d7da' },
   {
     words: [
       'Cần làm rõ',
@@ -47,8 +47,7 @@ export const tones: readonly Tone[] = [
     text: '#0f5132',
     ground: '#d1e7dd',
   },
-  // Whether what was not sent is late stands in words of its own beside it.
-  { words: ['Chưa đến hạn', 'Chưa gửi', 'Sẽ gửi'], text: '#084298', ground: '#cfe2ff' },
+  { words: ['Chưa đến hạn', 'Sẽ gửi'], text: '#084298', ground: '#cfe2ff' },
 ];
 
 /** Columns whose words are coloured, by tab name. */

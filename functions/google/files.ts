@@ -25,7 +25,7 @@ export function createFiles(google: Google): Files {
     },
     async describe(spreadsheetId) {
       const fields =
-        'spreadsheetUrl,properties(locale,timeZone),sheets(properties(sheetId,title),protectedRanges(protectedRangeId,editors.users,requestingUserCanEdit))';
+        'spreadsheetUrl,properties(locale,timeZone),sheets(properties(sheetId,title),conditionalFormats,filterViews,protectedRanges(protectedRangeId,editors.users,requestingUserCanEdit))';
       const found = await call('the description of the sheet', () =>
         google.sheets.spreadsheets.get({ spreadsheetId, fields }),
       );
@@ -37,6 +37,12 @@ export function createFiles(google: Google): Files {
           sheetId: properties?.sheetId ?? 0,
           title: properties?.title ?? '',
         })),
+        looks: new Map(
+          (found.sheets ?? []).map(({ properties, conditionalFormats: rules = [], filterViews: views = [] }) => [
+            properties?.sheetId ?? 0,
+            { rules, views },
+          ]),
+        ),
         protections: (found.sheets ?? [])
           .flatMap(({ protectedRanges = [] }) => protectedRanges)
           .filter(({ requestingUserCanEdit }) => requestingUserCanEdit)

@@ -2,9 +2,11 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { type ReadyView, type RowTest, readyViews } from '../../sheets-schema/ready-views.ts';
 
-/** The filter views of a new tab. Looking through one moves and hides nothing for anybody else. */
+/** The ready filter views of a tab, where its columns stand as given. Looking through one moves and hides nothing for anybody else. */
 export function filterViews(tab: Tab): readonly sheets_v4.Schema$Request[] {
-  return readyViews.filter((view) => view.tab.sheetId === tab.sheetId).map(filterView);
+  return readyViews
+    .filter((view) => view.tab.name === tab.name && view.column in tab.columns)
+    .map((view) => filterView({ ...view, tab }));
 }
 
 function filterView({ id, tab, title, column, rows }: ReadyView): sheets_v4.Schema$Request {

@@ -179,11 +179,13 @@ function rangeOf(title: string, header: string, tabs: readonly Tab[]): string {
   return `='${title}'!$${letter}$2:$${letter}`;
 }
 
-function colours(tab: Tab): readonly Request[] {
+/** The rules that colour words; they stand before whatever others there are. */
+export function colours(tab: Tab): readonly Request[] {
   const names = columnsOf(tab).map(([name]) => name);
-  const ranges = (colouredColumns[tab.name] ?? []).map((name) => {
+  const ranges = (colouredColumns[tab.name] ?? []).flatMap((name) => {
     const index = names.indexOf(name);
-    return { sheetId: tab.sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 };
+    if (index < 0) return [];
+    return [{ sheetId: tab.sheetId, startRowIndex: 1, startColumnIndex: index, endColumnIndex: index + 1 }];
   });
   if (ranges.length === 0) return [];
   const rules = tones.flatMap(({ words, text, ground }) => words.map((word) => ({ word, text, ground })));

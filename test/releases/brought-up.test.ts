@@ -6,6 +6,7 @@ import { settings } from '../../sheets-schema/setting-list.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
+import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
@@ -66,6 +67,44 @@ test('people’s tabs are brought up without a value changed, and a second run w
   expect(await office.sync()).toMatchObject({ sent: 0 });
   expect(await office.errors()).toEqual([]);
 });
+
+/** In which columns a word is coloured in a tab, and how: by the first rule that fits. */
+async function colourOf(word: string, { sheetId }: Tab): Promise<unknown> {
+  const { data } = await office.sheet.spreadsheets.get({
+    spreadsheetId: office.workspace.provisioned.spreadsheetId,
+    fields: 'sheets(properties.sheetId,conditionalFormats,filterViews)',
+  });
+  const tab = data.sheets?.find(({ properties }) => properties?.sheetId === sheetId);
+  const rule = tab?.conditionalFormats?.find(({ booleanRule }) =>
+    word.startsWith(booleanRule?.condition?.values?.[0]?.userEnteredValue ?? '–'),
+  );
+  const { red = 0 } = rule?.booleanRule?.format?.backgroundColorStyle?.rgbColor ?? {};
+  return {
+    columns: rule?.ranges?.map(({ startColumnIndex = 0 }) => startColumnIndex),
+    red: Math.round((red ?? 0) * 255),
+  };
+}
+
+test.each([
+  ['before the first run', ['provision', 'sync']],
+  ['after it', ['sync', 'provision']],
+] as const)(
+  'what words mean has one colour, in files of an earlier release too, when they are brought up %s',
+  async (_, steps) => {
+    office.moveTo('2025-10-30 09:11');
+    for (const step of steps) await office[step]();
+    const verdict = Object.keys(matrix.columns).indexOf('verdict');
+    expect(await colourOf('Chưa gửi', matrix)).toEqual({ columns: [verdict], red: 0xf8 });
+    expect(await colourOf('Không nêu', matrix)).toEqual({ columns: [verdict], red: 0xe2 });
+    const [filing, timing] = (['filing', 'timing'] as const).map((name) => Object.keys(tracking.columns).indexOf(name));
+    expect(await colourOf('Chưa gửi', tracking)).toEqual({ columns: [filing, timing], red: 0xf8 });
+    expect(await colourOf('Chưa đến hạn', tracking)).toEqual({ columns: [filing, timing], red: 0xcf });
+    await office.provision();
+    office.workspace.emulator.log.clear();
+    await office.provision();
+    expect(writes()).toEqual([]);
+  },
+);
 
 /** By hand, by their names: the rules stay where they were. */
 async function sortSettings(): Promise<void> {

@@ -1,3 +1,4 @@
+import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import { type Cell, EMPTY, type Grid } from '../../../sheets-schema/cell.ts';
 import type { Column, Columns, Tab } from '../../../sheets-schema/define-tab.ts';
 import { isHeaded, isIn, placesOf, titlesOf } from '../../../sheets-schema/parse-tab.ts';
@@ -5,10 +6,11 @@ import { SCHEMA_VERSION } from '../../../sheets-schema/schema-version.ts';
 import { type Setting, settings } from '../../../sheets-schema/setting-list.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { fold } from '../../../sheets-schema/text.ts';
-import type { SheetRequest, Write } from '../../ports.ts';
+import type { SheetLook, SheetRequest, Write } from '../../ports.ts';
 import type { SchemaVersions } from '../../workbook/bookkeeping.ts';
 import { logTabs, peopleTabs, wholeLogs } from '../../workbook/snapshot.ts';
 import { choiceRule, noteCell, putInColumn, spareColumn, titleCells } from '../../workbook/tab-requests.ts';
+import { planLook } from './plan-look.ts';
 import { settingRules } from './plan-workbook.ts';
 import { settingCells } from './seed-rows.ts';
 
@@ -20,6 +22,8 @@ export type FileNow = {
   /** Where declared tabs really are, when one was replaced. */
   readonly places: ReadonlyMap<number, number>;
   readonly titles: ReadonlySet<string>;
+  /** By sheetId, of tabs that were there before this run. */
+  readonly looks: ReadonlyMap<number, SheetLook>;
 };
 
 /** What a file lacks of this release, or has lost. Values of cells are never among it. */
@@ -39,11 +43,25 @@ export function planCompletion(file: FileNow): Completion {
     return header && header.length > 0 ? [completeTab(tab, header, file)] : [];
   });
   const rows = missingSettings(file);
+  const looks = (allTabs as readonly Tab[]).flatMap((tab) => lookOf(tab, file));
   return {
-    changes: [...tabs.flatMap(({ changes }) => changes), ...rows.changes],
+    changes: [...tabs.flatMap(({ changes }) => changes), ...rows.changes, ...looks],
     putBack: tabs.flatMap(({ putBack }) => putBack),
-    done: [...tabs.flatMap(({ done }) => done), ...rows.done],
+    done: [
+      ...tabs.flatMap(({ done }) => done),
+      ...rows.done,
+      ...(looks.length > 0 ? [`brought up the colours and filter views of ${looks.length} tabs of the system`] : []),
+    ],
   };
+}
+
+/** Of the system's own tabs; in people's they stay as people have them. */
+function lookOf(tab: Tab, { headers, places, looks }: FileNow): readonly Write[] {
+  const sheetId = places.get(tab.sheetId) ?? tab.sheetId;
+  const [header, look] = [headers.get(tab.sheetId), looks.get(sheetId)];
+  if (tab.owner === 'people' || !look || !header?.length) return [];
+  const requests = planLook({ ...tab, sheetId }, header, look);
+  return requests.length > 0 ? [{ kind: 'shape', sheetId, requests }] : [];
 }
 
 function completeTab(tab: Tab, header: readonly Cell[], file: FileNow): Completion {

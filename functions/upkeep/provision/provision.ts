@@ -75,9 +75,9 @@ const TEMPORARY = { sheetId: 0, title: '_tạm' };
 export async function provision(ports: ProvisionPorts, options: ProvisionOptions): Promise<Provisioned> {
   const spreadsheetId = options.spreadsheetId ?? (await makeSheet(ports));
   if (options.spreadsheetId !== null) await assertOlderOrOurs(ports.workbookOf(spreadsheetId));
-  const sheetUrl = await completeSheet(ports, options, spreadsheetId);
+  const { url: sheetUrl, looks } = await completeSheet(ports, options, spreadsheetId);
   const workbook = ports.workbookOf(spreadsheetId);
-  let snapshot = await completeTabs(ports, workbook, options);
+  let snapshot = await completeTabs(ports, workbook, options, looks);
   snapshot = await adoptSecret(ports, workbook, snapshot, options);
   snapshot = await adoptForm(ports, workbook, snapshot, options);
   const { formId, formUri } = snapshot.bookkeeping;
@@ -108,10 +108,11 @@ async function completeTabs(
   ports: ProvisionPorts,
   workbook: Workbook,
   { now, areColumnsChecked = false }: ProvisionOptions,
+  looks: FileNow['looks'],
 ): Promise<Snapshot> {
   for (let dispute = 0; dispute < MOST_DISPUTES; dispute += 1) {
     const snapshot = await readSheet(workbook, now);
-    const { changes, putBack, done } = planCompletion(await readFileNow(workbook, snapshot));
+    const { changes, putBack, done } = planCompletion({ ...(await readFileNow(workbook, snapshot)), looks });
     const before = snapshot.bookkeeping;
     const still = areColumnsChecked ? [] : before.putBack.split('; ').filter(Boolean);
     const people = Math.max(before.schema.people, SCHEMA_VERSION);
@@ -139,7 +140,10 @@ function waiting(putBack: string): string {
 }
 
 /** The first rows of all tabs, and the settings. One call, and one for the titles. */
-async function readFileNow(workbook: Workbook, { places, missing, unborn, bookkeeping }: Snapshot): Promise<FileNow> {
+async function readFileNow(
+  workbook: Workbook,
+  { places, missing, unborn, bookkeeping }: Snapshot,
+): Promise<Omit<FileNow, 'looks'>> {
   const there = (allTabs as readonly Tab[]).filter(({ sheetId }) => !missing.has(sheetId) && !unborn.has(sheetId));
   const placeOf = ({ sheetId }: Tab) => places.get(sheetId) ?? sheetId;
   const outcome = await workbook.read([
@@ -174,7 +178,7 @@ async function completeSheet(
   { files, report }: ProvisionPorts,
   options: ProvisionOptions,
   id: string,
-): Promise<string> {
+): Promise<Awaited<ReturnType<Files['describe']>>> {
   const found = await files.describe(id);
   const plan = planWorkbook(found, options.serviceAccounts);
   const isNew = plan.missing.includes(system);
@@ -193,7 +197,7 @@ async function completeSheet(
       report(`đã tạo ${missing.length}/${allTabs.length} tab${isNew ? ', kèm dữ liệu ban đầu' : ''}`);
     if (opened > 0) report(`đã mở ${opened} tab của hệ thống cho các tài khoản dịch vụ`);
   }
-  return found.url;
+  return found;
 }
 
 /**

@@ -151,3 +151,47 @@ function knownFrom(told: readonly string[]): Partial<Provisioned> {
   const formId = idIn(/^đã tạo biểu mẫu (.+)$/m);
   return { ...(spreadsheetId && { spreadsheetId }), ...(formId && { formId }) };
 }
+
+test('colours and filter views of the system’s tabs are brought up; those of people stay', async () => {
+  const made = await provision();
+  const look = () =>
+    tabsOf(made).map(({ conditionalFormats, filterViews }) => [
+      conditionalFormats,
+      filterViews.toSorted((a, b) => Number(a.filterViewId) - Number(b.filterViewId)),
+    ]);
+  const asDeclared = look();
+  const client = sheets({ version: 'v4', rootUrl: `${emulator.url}/` });
+  const edit = (...requests: sheets_v4.Schema$Request[]) =>
+    client.spreadsheets.batchUpdate({ spreadsheetId: made.spreadsheetId, requestBody: { requests } });
+  const { sheetId } = tracking;
+  const ranges = [{ sheetId, startColumnIndex: 2, endColumnIndex: 3 }];
+  const own = { ranges, booleanRule: { condition: { type: 'NOT_BLANK' }, format: { textFormat: { bold: true } } } };
+  const ofPeople = { filter: { title: 'Của tôi', range: { sheetId: units.sheetId } } };
+  await edit(
+    { deleteConditionalFormatRule: { sheetId, index: 0 } },
+    { addConditionalFormatRule: { index: 3, rule: own } },
+    { deleteFilterView: { filterId: sheetId * 10 + 1 } },
+    {
+      updateFilterView: {
+        filter: { filterViewId: sheetId * 10 + 2, filterSpecs: [{ columnIndex: 4, filterCriteria: {} }] },
+        fields: 'filterSpecs',
+      },
+    },
+    { addFilterView: ofPeople },
+  );
+  const told: string[] = [];
+  await provision(made, told);
+  expect(told).toEqual(['brought up the colours and filter views of 1 tabs of the system']);
+  const [rules, views] = look()[tabsOf(made).findIndex((tab) => tab.properties.sheetId === sheetId)] ?? [];
+  const declared = asDeclared[tabsOf(made).findIndex((tab) => tab.properties.sheetId === sheetId)];
+  expect(rules).toEqual([
+    ...(declared?.[0] ?? []),
+    expect.objectContaining({ booleanRule: expect.objectContaining({ condition: { type: 'NOT_BLANK' } }) }),
+  ]);
+  expect(views).toEqual(declared?.[1]);
+  const titles = tabsOf(made).flatMap(({ filterViews }) => filterViews.map(({ title }) => title));
+  expect(titles).toContain('Của tôi');
+  emulator.log.clear();
+  await provision(made);
+  expect(writes()).toEqual([]);
+});

@@ -4,7 +4,8 @@ import { basis, common, DAYS_LATE, flag, rows, textVariable, UNIT, WAITING } fro
 export const leadersReport = defineKind({
   title: 'Báo cáo lãnh đạo',
   key: 'lanh-dao',
-  occasion: 'Sau bước cuối của nhịp nhắc, khi đơn vị đã nhận thông báo quá hạn mà chưa gửi.',
+  occasion:
+    'Sau bước cuối của nhịp nhắc, khi đơn vị đã nhận thông báo quá hạn mà chưa gửi; sau lần nhắc cuối thì mỗi tháng một lần.',
   repeats: 'each step',
   about: 'late reports',
   to: 'leaders',

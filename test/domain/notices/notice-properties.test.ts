@@ -139,7 +139,7 @@ function play(story: Story): Ending {
       if (state) rows.push({ ...row, state });
     }
   }
-  return { mails, rows, lost, last };
+  return { mails, rows, lost, last: worldAt(last.now, story, rows) };
 }
 
 const stories = (outcomes: readonly Outcome[]): fc.Arbitrary<Story> =>

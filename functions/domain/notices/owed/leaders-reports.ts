@@ -14,36 +14,63 @@ import { inPreparation, pausedBy } from './reasons-to-rest.ts';
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
 const GRACE_WORKING_DAYS = 2;
 
-type Escalation = {
-  readonly status: UnitStatus;
-  readonly step: number;
+type Step = {
+  readonly step: string;
   readonly dueAt: Temporal.Instant;
-  readonly heldBy: string | null;
+  /** Vietnamese. */
+  readonly why: string;
 };
 
+type Escalation = Step & { readonly status: UnitStatus; readonly heldBy: string | null };
+
 /**
- * Units late beyond the last step, reported to the ministry's own leadership. Every unit has its own key, but those of
- * a round go as one mail a day that lists all of them.
+ * Units late beyond the last step, reported to the ministry's own leadership; and once the last late notice was repeated
+ * as often as it is, every month again, for nobody else is asked any more. Every unit has its own key, but those of a
+ * round go as one mail a day that lists all of them.
  */
 export function leadersReports(desk: Desk): readonly Notice[] {
   if (!desk.settings.leaders) return [];
-  const escalations = desk.statuses.flatMap((status) => escalationOf(desk, status) ?? []);
+  const escalations = desk.statuses.flatMap((status) => escalationsOf(desk, status));
   const isListed = ({ status, dueAt, heldBy }: Escalation) =>
     !status.filedAt && heldBy === null && !isBefore(desk.now, dueAt);
   const listed = Map.groupBy(escalations.filter(isListed), ({ status }) => status.round.id);
   return escalations.map((one) => noticeOf(desk, one, listed.get(one.status.round.id) ?? [one]));
 }
 
-function escalationOf(desk: Desk, status: UnitStatus): Escalation | null {
+function escalationsOf(desk: Desk, status: UnitStatus): readonly Escalation[] {
   const step = desk.stepsOf(status.round).leaders;
-  if (step === null || status.round.state === 'Đã đóng') return null;
+  if (step === null || status.round.state === 'Đã đóng') return [];
   const pressed = pressing(desk, status);
-  if (!pressed) return null;
+  if (!pressed) return [];
   const stepDueAt = desk.stepsFrom(latenessFrom(desk, status))(step);
-  const dueAt = pressed.isUnreachable ? pressed.answeredBy : later(stepDueAt, pressed.answeredBy);
-  if (status.filedAt && !isBefore(dueAt, status.filedAt)) return null;
-  const waits = pressed.isAhead && !isBefore(desk.now, dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
-  return { status, step, dueAt, heldBy: inPreparation(status) ?? waits ?? pausedBy(status) ?? untold(desk, status) };
+  const first: Step = {
+    step: String(step),
+    dueAt: pressed.isUnreachable ? pressed.answeredBy : later(stepDueAt, pressed.answeredBy),
+    why: `quá hạn từ ${step} ngày làm việc`,
+  };
+  return [first, ...monthly(desk, status, pressed)].flatMap((one) => {
+    if (status.filedAt && !isBefore(one.dueAt, status.filedAt)) return [];
+    const waits = pressed.isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
+    return [{ ...one, status, heldBy: inPreparation(status) ?? waits ?? pausedBy(status) ?? untold(desk, status) }];
+  });
+}
+
+/** On the first sending day of each month after the last late notice: the one of this month, and the next. */
+function monthly(desk: Desk, status: UnitStatus, { answeredBy }: Pressing): readonly Step[] {
+  const last = desk.stepsOf(status.round).again.at(-1);
+  if (last === undefined) return [];
+  const lastAt = desk.stepsFrom(latenessFrom(desk, status))(last);
+  const month = localDay(later(lastAt, desk.now)).toPlainYearMonth();
+  return [0, 1, 2]
+    .map((months) => month.add({ months }))
+    .map((one) => ({ step: one.toString(), opening: openingOn(desk.calendar, one.toPlainDate({ day: 1 })) }))
+    .filter(({ opening }) => isBefore(lastAt, opening))
+    .map(({ step, opening }) => ({
+      step,
+      dueAt: later(opening, answeredBy),
+      why: 'vẫn chưa gửi sau mọi lần nhắc, báo cáo hằng tháng',
+    }))
+    .slice(0, 2);
 }
 
 type Pressing = {
@@ -92,14 +119,15 @@ function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Insta
 }
 
 /** One mail a day for each round. */
-function noticeOf(desk: Desk, { status, step, dueAt, heldBy }: Escalation, listed: readonly Escalation[]): Notice {
+function noticeOf(desk: Desk, escalation: Escalation, listed: readonly Escalation[]): Notice {
+  const { status, step, dueAt, heldBy, why } = escalation;
   const { round, unit, effective } = status;
   return oweUnit(desk, status, 'Báo cáo lãnh đạo', {
-    step: String(step),
+    step,
     dueAt,
-    why: `${unit.shortName} quá hạn từ ${step} ngày làm việc (hạn ${deadlineInWords(effective)}); báo cáo nội bộ Bộ.`,
+    why: `${unit.shortName} ${why} (hạn ${deadlineInWords(effective)}); báo cáo nội bộ Bộ.`,
     group: `leaders/${round.id}`,
     heldBy,
-    units: listed.map((one) => one.status),
+    units: [...new Set(listed.map((one) => one.status))],
   });
 }

@@ -5,11 +5,13 @@ import {
   aReport,
   aStatus,
   aUnit,
+  clock,
   decidedFor,
   filed,
   ledgerRow,
   lines,
   policyInput,
+  scheduleFor,
   usualSettings,
 } from '../notice-world.ts';
 
@@ -58,6 +60,46 @@ describe('reports to the leadership', () => {
     ['and not while no late notice went', '2025-11-07 09:00', ladderDone('HPG'), []],
   ])('%s', (_, now, rows, expected) => {
     expect(lines(plan(now, rows))).toEqual(expected);
+  });
+
+  describe('a unit that stays silent after the last late notice', () => {
+    const reported = sent('2025-10/HPG/lanh-dao/5@2025-10-31', '2025-11-07 08:30');
+    const again = [13, 23, 33].map((step, at) =>
+      late('HPG', ['2025-11-19 08:30', '2025-12-03 08:30', '2025-12-17 08:30'][at] ?? '', step),
+    );
+    const silent = [...both, reported, ...again];
+    const january = sent('2025-10/HPG/lanh-dao/2026-01@2025-10-31', '2026-01-01 08:30');
+
+    test.each([
+      ['not before it', '2025-12-16 15:00', [...both, reported], []],
+      ['not in what is left of its month', '2025-12-31 15:00', silent, []],
+      ['on the first day of the next', '2026-01-01 08:30', silent, ['Báo cáo lãnh đạo 2026-01: send']],
+      ['later in it, if that was missed', '2026-01-20 09:00', silent, ['Báo cáo lãnh đạo 2026-01: send']],
+      ['once a month', '2026-01-30 09:00', [...silent, january], []],
+      ['every month', '2026-02-02 08:30', [...silent, january], ['Báo cáo lãnh đạo 2026-02: send']],
+      ['on a day without mail it waits', '2026-02-01 09:00', [...silent, january], []],
+      [
+        'a month that was missed is not made up for beside the next',
+        '2026-03-02 08:30',
+        silent,
+        ['Báo cáo lãnh đạo 2026-03: send'],
+      ],
+    ])('is reported every month: %s', (_, now, rows, expected) => {
+      expect(lines(plan(now, rows))).toEqual(expected);
+    });
+
+    test('until its report comes', () => {
+      const statuses = [aStatus({ ...filed('2026-01-15 10:00'), onTime: false })];
+      expect(lines(plan('2026-02-02 08:30', [...silent, january], { statuses }))).toEqual([]);
+    });
+
+    test('is in the schedule, once', () => {
+      const ahead = scheduleFor(policyInput('2025-12-18 09:00', { rows: silent, contacts }));
+      expect(ahead.filter(({ kind }) => kind === 'Báo cáo lãnh đạo').map(({ at }) => at && clock(at))).toEqual([
+        '2026-01-01 08:30',
+        '2026-02-02 08:30',
+      ]);
+    });
   });
 
   test("it goes to the ministry's own leaders, never a city's", () => {

@@ -50,7 +50,7 @@ export function planCompletion(file: FileNow): Completion {
     done: [
       ...tabs.flatMap(({ done }) => done),
       ...rows.done,
-      ...(looks.length > 0 ? [`brought up the colours and filter views of ${looks.length} tabs of the system`] : []),
+      ...(looks.length > 0 ? [`đã cập nhật màu và chế độ xem bộ lọc của ${looks.length} tab hệ thống`] : []),
     ],
   };
 }

@@ -181,7 +181,7 @@ test('colours and filter views of the system’s tabs are brought up; those of p
   );
   const told: string[] = [];
   await provision(made, told);
-  expect(told).toEqual(['brought up the colours and filter views of 1 tabs of the system']);
+  expect(told).toEqual(['đã cập nhật màu và chế độ xem bộ lọc của 1 tab hệ thống']);
   const [rules, views] = look()[tabsOf(made).findIndex((tab) => tab.properties.sheetId === sheetId)] ?? [];
   const declared = asDeclared[tabsOf(made).findIndex((tab) => tab.properties.sheetId === sheetId)];
   expect(rules).toEqual([

@@ -239,8 +239,11 @@ export function remarkOn({ remark }: ColumnKind<unknown>, cell: Cell): Remark | 
   return remark === undefined || isEmpty(cell) ? null : remark(cell);
 }
 
-/** Why a cell is none of its kind, and how to mend it. */
-export function unreadable(kind: ColumnKind<unknown>, cell: Cell): Remark {
+/** Why a cell is none of its kind, and how to mend it: an empty one by what its column says of itself, where it has one. */
+export function unreadable(kind: ColumnKind<unknown> & { readonly note?: string }, cell: Cell): Remark {
+  const { expected, note } = kind;
+  if (isEmpty(cell) && note)
+    return { level: 'error', found: 'ô trống', expected, fix: `điền ô này: ${note.replace(/\.$/, '')}` };
   return { level: 'error', ...whyUnreadable(kind, cell) };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
-import { headerRow, parseTab } from '../../sheets-schema/parse-tab.ts';
+import { headerRow, parseTab, unreadable } from '../../sheets-schema/parse-tab.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 
 const peoplesTabs = (allTabs as readonly Tab[]).filter(({ owner }) => owner === 'people');
@@ -68,5 +68,13 @@ describe('a row pasted one column astray', () => {
   test('is not one whose cells are wrong each for itself', () => {
     const row = right.map((cell, at) => (at === 0 || at === 4 ? '???' : at === 7 ? '' : cell));
     expect(parsed(row).findings).toHaveLength(3);
+  });
+});
+
+test('an empty cell is mended by what its column says of itself', () => {
+  expect(unreadable(decisions.columns.by, '')).toMatchObject({
+    found: 'ô trống',
+    expected: 'một dòng chữ',
+    fix: 'điền ô này: Tên hoặc chức danh người quyết định',
   });
 });

@@ -43,7 +43,11 @@ export function planCompletion(file: FileNow): Completion {
     return header && header.length > 0 ? [completeTab(tab, header, file)] : [];
   });
   const rows = missingSettings(file);
-  const looks = (allTabs as readonly Tab[]).flatMap((tab) => lookOf(tab, file));
+  // Where a column is put back the others move: how that tab looks is seen to by the next run.
+  const moved = new Set(tabs.flatMap(({ changes }) => changes.map(({ sheetId }) => sheetId)));
+  const looks = (allTabs as readonly Tab[])
+    .flatMap((tab) => lookOf(tab, file))
+    .filter(({ sheetId }) => !moved.has(sheetId));
   return {
     changes: [...tabs.flatMap(({ changes }) => changes), ...rows.changes, ...looks],
     putBack: tabs.flatMap(({ putBack }) => putBack),

@@ -125,9 +125,9 @@ test('columns, a setting and tabs of the next release meet a live file without a
   await next.runProvision(config, (line) => lines.push(line));
   expect(lines).toEqual(
     expect.arrayContaining([
-      'Nhiệm vụ: added the column "Mức khẩn"',
-      'Danh bạ: added the column "Kênh"',
-      'Cài đặt: added "Nhịp thử" with its first value',
+      'Nhiệm vụ: đã thêm cột "Mức khẩn"',
+      'Danh bạ: đã thêm cột "Kênh"',
+      'Cài đặt: đã thêm "Nhịp thử" với giá trị ban đầu',
     ]),
   );
   expect(await tabTitles()).toContain('Lịch thử');

@@ -140,12 +140,13 @@ function emptying(tab: Tab) {
   };
 }
 
-/** The title of a column is typed over. */
-function titling(tab: Tab, column: number, title: string) {
+/** The title of a column is typed over, wherever the column stands by then. */
+function titling(tab: Tab, header: string, title: string) {
   return async (office: Office) => {
-    const before = (await office.cellsOf(tab))[0]?.[column] ?? '';
+    const [titles = []] = await office.cellsOf(tab);
+    const column = titles.indexOf(header);
     await office.edit(written(tab, { row: 0, column }, title));
-    return () => office.edit(written(tab, { row: 0, column }, before));
+    return () => office.edit(written(tab, { row: 0, column }, header));
   };
 }
 
@@ -345,7 +346,7 @@ export const damagingActs: readonly PersonAct[] = [
   },
   {
     name: 'a header is typed over',
-    play: titling(contacts, 5, 'Thư'),
+    play: titling(contacts, contactTitles.emails.header, 'Thư'),
     told: ['Danh bạ', /dòng 1/, /^E-mail$/, /không thấy cột/],
     holds: 'all',
   },

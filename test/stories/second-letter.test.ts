@@ -2,73 +2,15 @@ import { forms } from 'googleapis/build/src/apis/forms/index.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { entryOf, questionId } from '../../functions/domain/links/form-links.ts';
 import { sectionsOf } from '../../sheets-schema/outline-sections.ts';
-import { encodeRow, headerRow } from '../../sheets-schema/parse-tab.ts';
-import { outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
-import { type OutlineQuestion, outline } from '../../sheets-schema/tabs/outline.ts';
 import { mailPlan, matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { unzip } from '../documents/unzip.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
+import { openSecondRound, prepareSecondLetter, SECOND, secondOutline } from '../support/second-letter.ts';
 
 const office = useOffice();
-const SECOND = '2025-12';
-const VERSION = 'DC-2025-12';
-
-/** The second letter's outline: a part for all, a part for two cities, none optional. */
-const secondOutline: readonly OutlineQuestion[] = [
-  aQuestion('1', 'Tình hình bố trí nguồn lực', null, 'Kinh phí đã bố trí'),
-  aQuestion('2', 'Kết quả thí điểm tại Hải Phòng và Huế', ['HPG', 'HUE'], 'Kết quả thí điểm'),
-];
-
-function aQuestion(
-  section: string,
-  heading: string,
-  sectionFor: readonly string[] | null,
-  wording: string,
-): OutlineQuestion {
-  const item = `${section}.1`;
-  const model = outlineSeeds.find(({ rule }) => rule === 'Tường thuật có căn cứ') as OutlineQuestion;
-  return {
-    ...model,
-    version: VERSION,
-    outlineTitle: 'Đề cương báo cáo nguồn lực phát triển đô thị thông minh',
-    section,
-    heading,
-    sectionFor,
-    appliesTo: null,
-    item,
-    question: `12-${item}`,
-    wording,
-    title: `${item}. ${wording}`,
-    task: null,
-    related: null,
-  };
-}
-
-async function prepareSecondLetter(): Promise<void> {
-  const titles = headerRow(outline);
-  for (const question of secondOutline) {
-    const cells = encodeRow(outline, question);
-    await office.add(outline, Object.fromEntries(titles.map((title, at) => [title, cells[at] ?? ''])));
-  }
-  const [header = [], first = []] = await office.read(rounds);
-  await office.add(rounds, {
-    ...Object.fromEntries(header.map((title, at) => [title, first[at] ?? ''])),
-    'Mã kỳ': SECOND,
-    'Tên kỳ': 'Báo cáo nguồn lực (tháng 12/2025)',
-    'Số, ký hiệu': '13500/BXD-PTĐT',
-    'Thời hạn (nguyên văn)': 'trước ngày 29/11/2025',
-    'Hạn theo văn bản': '28/11/2025',
-    'Hạn điều chỉnh': '',
-    'Mở từ': '03/11/2025 08:00',
-    'Phiên bản đề cương': VERSION,
-    'Trạng thái': 'Chuẩn bị',
-    'Duyệt gửi': false,
-  });
-}
-
 async function liveForm() {
   const { emulator, provisioned } = office.workspace;
   const client = forms({ version: 'v1', rootUrl: `${emulator.url}/` });
@@ -90,7 +32,7 @@ beforeEach(async () => {
   await office.sync();
   await office.file('HUE', fullReport('HUE'));
   await office.syncAt('2025-10-24 09:00');
-  await prepareSecondLetter();
+  await prepareSecondLetter(office);
   await office.syncAt('2025-10-24 09:05');
 });
 
@@ -117,19 +59,11 @@ test('opened beside the first it is an error: the earlier round keeps the form, 
 });
 
 describe('opened after the first is closed', () => {
-  async function open(): Promise<void> {
-    await office.type(rounds, ROUND, 'Trạng thái', 'Đã đóng');
-    await office.type(rounds, SECOND, 'Trạng thái', 'Đang mở');
-    await office.sync();
-    await office.type(rounds, SECOND, 'Duyệt gửi', true);
-    await office.sync();
-  }
-
   test('the form is the second outline’s, and whoever is invited is led through the parts that are its', async () => {
     await office.syncAt('2025-11-04 08:05');
     const before = (await office.rowsOf(tracking)).filter(({ round }) => round === ROUND);
     office.moveTo('2025-11-04 08:31');
-    await open();
+    await openSecondRound(office);
     expect(await office.errors()).toEqual([]);
     const { info } = await liveForm();
     expect(info?.title).toBe('Báo cáo nguồn lực phát triển đô thị thông minh');
@@ -163,7 +97,7 @@ describe('opened after the first is closed', () => {
 
   test('each city is complete with the parts that are its', async () => {
     office.moveTo('2025-11-03 08:31');
-    await open();
+    await openSecondRound(office);
     await office.syncAt('2025-11-04 08:31');
     await file('HNI', { '12-1.1': ANSWER });
     await file('HPG', { '12-1.1': ANSWER });
@@ -183,7 +117,7 @@ describe('opened after the first is closed', () => {
 
   test('the link of the first letter still says whose it is, and is asked about', async () => {
     office.moveTo('2025-11-03 08:31');
-    await open();
+    await openSecondRound(office);
     await office.syncAt('2025-11-04 08:31');
     await office.file('HPG', { '12-1.1': ANSWER }, { outline: secondOutline });
     await office.syncAt('2025-11-04 09:00');
@@ -200,7 +134,7 @@ describe('opened after the first is closed', () => {
     const until = /chậm nhất hết ngày (\d\d\/\d\d\/\d{4})/.exec(asked?.text ?? '')?.[1];
     expect(until).toBe('04/11/2025');
     office.moveTo('2025-11-03 08:31');
-    await open();
+    await openSecondRound(office);
     await office.syncAt('2025-11-04 08:31');
     expect(await isSecondForm()).toBe(false);
     expect((await office.errors()).map(({ found }) => found)).toEqual([

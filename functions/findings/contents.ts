@@ -38,8 +38,8 @@ function differences(status: UnitStatus, { item, difference }: ItemStatus): read
     about(
       status,
       item,
-      `hai phản hồi trả lời khác nhau: ${own(older.version)} và ${own(newer.version)}; đang dùng ${own(newer.version)}, trả lời sau`,
-      'các phản hồi của một đơn vị thống nhất về một mục',
+      `hai báo cáo trả lời khác nhau: ${own(older.version)} và ${own(newer.version)}; đang dùng ${own(newer.version)}, trả lời sau`,
+      'các báo cáo của một đơn vị thống nhất về một mục',
       `hỏi lại đơn vị bản nào đúng rồi thêm dòng "Dùng nội dung của" (Kỳ: ${status.round.id}, Đơn vị: ${status.unit.code}, Mục: ${item}, Giá trị: ${own(older.version)} hoặc ${own(newer.version)})`,
     ),
   ];

@@ -102,10 +102,10 @@ function setAside(version: string, why: string): Finding {
     level: 'error',
     found:
       why === NOT_READ
-        ? `nội dung của phản hồi này không được đọc: ${why}`
-        : `Google không ghi nội dung của phản hồi này vào bảng (${why})`,
-    expected: 'phản hồi ghi được vào bảng',
-    fix: 'mở phản hồi trên biểu mẫu để đọc, đề nghị đơn vị gửi lại; nếu không phải của đơn vị thì thêm dòng "Không phải của đơn vị"',
+        ? `nội dung của báo cáo này không được đọc: ${why}`
+        : `Google không ghi nội dung của báo cáo này vào bảng (${why})`,
+    expected: 'báo cáo ghi được vào bảng',
+    fix: 'mở câu trả lời trên biểu mẫu để đọc, đề nghị đơn vị gửi lại; nếu không phải của đơn vị thì thêm dòng "Không phải của đơn vị"',
   });
 }
 
@@ -183,7 +183,7 @@ function unmetClaims({ unit, round, claims }: UnitStatus): readonly Finding[] {
       level: 'warning',
       found: isOwn
         ? `${unit.shortName} xác nhận báo cáo "${typed}" là của mình, nhưng mã đó không phải mã của một báo cáo chưa xác minh ghi tên đơn vị trong kỳ ${round.id}`
-        : `phản hồi ghi là của ${unit.shortName} xác nhận báo cáo "${typed}" nhưng không đi từ đường dẫn riêng của đơn vị, nên không có tác dụng`,
+        : `báo cáo ghi là của ${unit.shortName} xác nhận báo cáo "${typed}" nhưng không đi từ đường dẫn riêng của đơn vị, nên không có tác dụng`,
       expected: 'mã tiếp nhận của một báo cáo chưa xác minh ghi tên đơn vị, gửi qua đường dẫn riêng của đơn vị',
       fix: `hỏi lại đơn vị; đúng là của đơn vị thì thêm dòng "Xác nhận đơn vị" (Kỳ: ${round.id}, Đơn vị: ${unit.code}, Giá trị: mã tiếp nhận của báo cáo đó), không phải thì "Không phải của đơn vị"`,
     });

@@ -12,6 +12,8 @@ const terms: readonly { readonly word: string; readonly instead: RegExp }[] = [
   { word: 'dòng', instead: /(?<!\p{L}|ngân )hàng(?! (?:ngày|tuần|tháng|năm|hóa|hải))(?!\p{L})/iu },
   { word: 'ô', instead: /(?<!\p{L})ô tính(?!\p{L})/iu },
   { word: 'Nhật ký phiên bản', instead: /lịch sử phiên bản/i },
+  // What came by the form; "phản hồi" is the answer to a mail.
+  { word: 'báo cáo', instead: /(?:hai|các) phản hồi|(?<!\p{L})phản hồi (?:mới|này|ghi)/iu },
   { word: 'đề nghị', instead: /vui lòng|làm ơn/i },
   { word: '08:30', instead: /\d{2}\/\d{2}\/\d{4} \d:\d{2}/ },
 ];
@@ -39,8 +41,10 @@ test.each(terms)('people read "$word", and no other word for it', ({ instead }) 
 });
 
 test('another word would be found', () => {
-  const wrong = 'Mở trang tính, xem hàng 3 và Lịch sử phiên bản lúc 23/10/2025 8:00; vui lòng chờ; ô tính';
+  const wrong =
+    'Mở trang tính, xem hàng 3 và Lịch sử phiên bản lúc 23/10/2025 8:00; vui lòng chờ; ô tính; hai phản hồi';
   expect(terms.filter(({ instead }) => !instead.test(wrong))).toEqual([]);
-  const right = 'Google Trang tính, Ngân hàng Nhà nước, hàng năm, hằng ngày, Nhật ký phiên bản, 23/10/2025 08:00';
+  const right =
+    'Google Trang tính, Ngân hàng Nhà nước, hàng năm, hằng ngày, Nhật ký phiên bản, 23/10/2025 08:00, xin phản hồi thư này';
   expect(terms.filter(({ instead }) => instead.test(right))).toEqual([]);
 });

@@ -101,7 +101,7 @@ test('whatever a stranger sends in a city’s name, it is asked once, and only i
   const asked = (await office.findings()).filter(({ found }) => found.includes('xác nhận báo cáo'));
   expect(asked.map(({ found }) => found)).toEqual([
     expect.stringMatching(/^Hà Nội xác nhận báo cáo "BC-CXM-/),
-    expect.stringMatching(/^phản hồi ghi là của Huế xác nhận/),
+    expect.stringMatching(/^báo cáo ghi là của Huế xác nhận/),
   ]);
   expect(await subjectsTo('HNI')).not.toContain('[Đã tiếp nhận');
 

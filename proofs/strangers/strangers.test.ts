@@ -273,10 +273,10 @@ const byDay = (letters: readonly Letter[]) => Map.groupBy(letters, ({ day }) => 
 
 /** Without the minute, and the words that follow from it or from a report that waits. */
 const dated = (letters: readonly Letter[] | undefined) =>
-  letters?.map(({ day, subject }) => `${day} ${subject.replace(WAITING, 'Chưa nhận được')}`);
+  letters?.map(({ day, subject }) => `${day} ${subject.replace(WAITING, 'chưa nhận được')}`);
 
 /** Of who may have sent something nobody says that nothing was received. */
-const WAITING = 'Chưa ghi nhận';
+const WAITING = 'chưa ghi nhận';
 
 /** Receipts come once an hour at most. */
 const MOST_OF_ITSELF = 2;

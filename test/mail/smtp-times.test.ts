@@ -71,7 +71,11 @@ test('a mail that waited for a connection until there was no time left is not be
 test('beyond this machine nothing is mailed without TLS, with or without a login', async () => {
   const host = await smtpHost({ address: '127.0.0.2' });
   onTestFinished(() => host.close());
-  for (const url of [host.url, host.url.replace('smtp://', 'smtp://right:secret@')]) {
+  const asked = ['', 'ignoreTLS=true', 'requireTLS=false', 'opportunisticTLS=true', 'secure=false&ignoreTLS=true'];
+  for (const url of [
+    host.url.replace('smtp://', 'smtp://right:secret@'),
+    ...asked.map((query) => `${host.url}/?${query}`),
+  ]) {
     const mailer = createSmtpMailer({ url, from });
     expect(await mailer.send(aMail())).toMatchObject({ kind: 'later' });
     mailer.close();

@@ -75,7 +75,7 @@ describeInBrowser('a round is lived through by clicking', () => {
     const page = await openWindow({ javaScriptEnabled: false });
     await page.goto(home());
     await page.getByRole('button', { name: 'Việc kế tiếp' }).click();
-    expect(await page.locator('.clock').textContent()).toBe('Thứ Sáu, 24/10/2025 08:30');
+    expect(await page.locator('.clock').textContent()).toBe('Thứ Tư, 29/10/2025 08:30');
   });
 
   test('a city opens the form from its mail, fills it and gets its receipt; it is not asked section 2', async () => {

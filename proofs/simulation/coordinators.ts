@@ -219,8 +219,9 @@ function closeMailbox({ agenda, random, office, deadAddresses }: World, when: nu
 /** A decision that acts already goes on acting when its row is erased. */
 function eraseDecision(world: World, when: number): void {
   world.agenda.note(when, () => {
+    const { bindings, wasActedOn } = world.knowledge;
     const old = world.office.decisions.filter(
-      ({ typedAt }) => typedAt < world.agenda.now() - DAY && world.knowledge.wasActedOn(typedAt),
+      (one) => one.typedAt < world.agenda.now() - DAY && wasActedOn(one.typedAt) && bindings.isSeen(one),
     );
     const last = old.at(-1);
     if (last) world.type(({ erased }) => void erased.add(last));

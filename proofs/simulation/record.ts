@@ -54,7 +54,9 @@ export function createBindings(): Bindings {
   return {
     written(reading, startedAt) {
       for (const round of reading.rounds.values()) look(round, reading, startedAt);
-      for (const decision of reading.decisions) if (!isWithdrawn(decision, reading.decisions)) seen.add(decision);
+      // Of a round that is not there yet nothing is decided.
+      const made = reading.decisions.filter(({ round }) => reading.rounds.has(round));
+      for (const decision of made) if (!isWithdrawn(decision, reading.decisions)) seen.add(decision);
     },
     of: (round) => bound.get(round) ?? null,
     isSeen: (decision) => seen.has(decision),

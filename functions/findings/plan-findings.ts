@@ -31,7 +31,7 @@ export function planFindings(
     ...doubted,
     ...inForce.vanished.map(vanished),
     ...unlessUnread(restsOn.rounds, () => reportFindings(standing, policy.ledger, people.outline.rows)),
-    ...registerFindings(people, localDay(readAt)),
+    ...registerFindings(people, localDay(readAt), form.wanted.round),
     ...deadlineFindings(people),
     ...contactFindings(people, policy, inForce.changeBook.lostUnder('contact/').count),
     ...mailFindings(policy, stuck),

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
 import { valuesOf } from '../../sheets-schema/form.ts';
 import { numberOf } from '../../sheets-schema/outline-sections.ts';
@@ -10,11 +10,14 @@ import { expandUnits } from '../domain/standing/expected-units.ts';
 import { isWithoutOptions } from '../form/wanted-form.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
 
-/** Names in rounds, tasks and the outline that mean nobody, or several; and rounds that stand in each other's way. */
-export function registerFindings(people: Register, today: Temporal.PlainDate): readonly Finding[] {
+/**
+ * Names in rounds, tasks and the outline that mean nobody, or several; and rounds that stand in each other's way.
+ * @param shown the round whose form it is
+ */
+export function registerFindings(people: Register, today: Temporal.PlainDate, shown: string): readonly Finding[] {
   return [
     ...namedUnits(people, today),
-    ...severalOpen(people.rounds.rows),
+    ...severalOpen(people.rounds.rows, shown),
     ...choicesWithoutOptions(people.outline.rows),
     ...unclearRanges(people.outline.rows),
     ...unclearSections(people.outline.rows),
@@ -82,18 +85,20 @@ function ambiguousUnit({ place }: UnitList, entry: string, units: readonly strin
   });
 }
 
-function severalOpen(rounds: readonly Round[]): readonly Finding[] {
-  const [first, ...others] = rounds
-    .filter((round) => round.state === 'Đang mở')
-    .sort((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
-  return others.map((round) =>
-    finding(where(roundsTab, round.id, 'state'), {
-      level: 'error',
-      found: `kỳ ${first?.id} cũng Đang mở; biểu mẫu đang nhận báo cáo của kỳ ${first?.id}`,
-      expected: 'mỗi lúc chỉ một kỳ Đang mở',
-      fix: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"`,
-    }),
-  );
+/** @param shown the round whose form it is */
+function severalOpen(rounds: readonly Round[], shown: string): readonly Finding[] {
+  const open = rounds.filter((round) => round.state === 'Đang mở');
+  if (!open.some(({ id }) => id === shown)) return [];
+  return open
+    .filter(({ id }) => id !== shown)
+    .map((round) =>
+      finding(where(roundsTab, round.id, 'state'), {
+        level: 'error',
+        found: `kỳ ${shown} cũng Đang mở; biểu mẫu đang nhận báo cáo của kỳ ${shown}`,
+        expected: 'mỗi lúc chỉ một kỳ Đang mở',
+        fix: `chuyển một trong hai kỳ sang "Đã đóng" hoặc "Chuẩn bị"; thư của kỳ ${round.id} tạm giữ tới lúc ấy`,
+      }),
+    );
 }
 
 /** Of what the rows of a part say of it the first counts. */

@@ -1,3 +1,4 @@
+import { readApplied } from './applied-form.ts';
 import { doorOf } from './form-rounds.ts';
 import type { FormRecord, FormTabs } from './form-tabs.ts';
 import type { FormPast } from './promised-dates.ts';
@@ -22,6 +23,7 @@ export function askedForm(tabs: FormTabs, record: FormRecord, past: FormPast): A
     units: units.rows,
     expected: record.expected,
     decisions: record.decisions,
+    kept: readApplied(past.formHash).round,
   });
   return {
     wanted,

@@ -6,12 +6,14 @@ import type { FormTabs } from './form-tabs.ts';
 type Shown = { readonly round: Round | undefined; readonly isOpen: boolean };
 
 /**
- * The round the form shows: one accepts at a time, of several open ones the earliest; without any the form shows the
- * latest round and is closed. The order of rows in `Kỳ báo cáo` says nothing.
+ * The round the form shows: one accepts at a time, of several open ones the one whose it is already, else the
+ * earliest; without any the form shows the latest round and is closed. The order of rows in `Kỳ báo cáo` says nothing.
+ * @param kept the round whose form it is; '' where nobody knows
  */
-export function shownRound(rounds: readonly Round[]): Shown {
+export function shownRound(rounds: readonly Round[], kept: string): Shown {
   const byOpening = rounds.toSorted((a, b) => Temporal.Instant.compare(a.opensAt, b.opensAt));
-  const open = byOpening.find(({ state }) => state === 'Đang mở');
+  const opened = byOpening.filter(({ state }) => state === 'Đang mở');
+  const open = opened.find(({ id }) => id === kept) ?? opened[0];
   return { round: open ?? byOpening.at(-1), isOpen: open !== undefined };
 }
 
@@ -34,7 +36,7 @@ function clearRounds({ rows, rivals }: FormTabs['rounds']): readonly Round[] {
  */
 export function doorOf(rounds: FormTabs['rounds'], book: ChangeBook): boolean | null {
   if (!rounds.readable) return null;
-  if (shownRound(clearRounds(rounds)).isOpen) return true;
+  if (shownRound(clearRounds(rounds), '').isOpen) return true;
   const mayBeOpen = [...rounds.broken.map(({ values }) => values), ...rounds.rivals].some(
     ({ state }) => state !== 'Chuẩn bị' && state !== 'Đã đóng',
   );

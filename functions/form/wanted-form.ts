@@ -36,13 +36,15 @@ export type FormSources = {
   readonly units: readonly Unit[];
   readonly outline: readonly OutlineQuestion[];
   readonly expected: ReadonlyMap<string, readonly string[]>;
+  /** The round whose form it is; '' where nobody knows. */
+  readonly kept: string;
   /** What has moved the deadlines of rounds. */
   readonly decisions: Pick<DecisionBook, 'deadlines'>;
 };
 
 /** The questions and words of the round it shows. Whether it accepts is another matter. */
 export function wantedForm(sources: FormSources): WantedForm {
-  const { round } = shownRound(sources.rounds);
+  const { round } = shownRound(sources.rounds, sources.kept);
   const version = round?.outlineVersion ?? sources.outline.at(-1)?.version;
   const questions = sources.outline.filter((question) => question.version === version && isAsked(question));
   const sections = sectionsOf(questions);

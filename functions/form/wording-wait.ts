@@ -6,7 +6,7 @@ import { fold } from '../../sheets-schema/text.ts';
 import { type ChangeBook, roundSubject } from '../domain/standing/change-log.ts';
 import { recordedUnits } from '../domain/standing/expected-units.ts';
 import { readApplied } from './applied-form.ts';
-import { lostOpenRound, shownRound } from './form-rounds.ts';
+import { lostOpenRound } from './form-rounds.ts';
 import type { FormTabs } from './form-tabs.ts';
 import { type FormPast, promisedDates } from './promised-dates.ts';
 import type { WantedForm } from './wanted-form.ts';
@@ -25,7 +25,8 @@ export function wordingWait({ rounds, units, outline }: FormTabs, book: ChangeBo
   if (unread) return `chưa đọc được tab "${unread[1].title}"`;
   const lost = lostOpenRound(rounds, book);
   if (lost !== null) return `kỳ ${lost} đang mở nhưng chưa đọc được ở tab "${roundsTab.title}"`;
-  const { round, isOpen } = shownRound(rounds.rows);
+  const round = rounds.rows.find(({ id }) => id === wanted.round);
+  const isOpen = round?.state === 'Đang mở';
   const doubt = roundDoubt(rounds, isOpen) ?? outlineDoubt(outline, round) ?? unitDoubt(units, round, book);
   if (doubt) return doubt;
   if (wanted.gates > MOST_GATES)

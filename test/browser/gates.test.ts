@@ -34,7 +34,7 @@ function aPart(section: string, heading: string, sectionFor: readonly string[] |
 
 /** The form of the second outline, made as a run makes it. */
 async function openSecondForm() {
-  const none = { expected: new Map(), decisions: readDecisions([]) };
+  const none = { expected: new Map(), decisions: readDecisions([]), kept: '' };
   const wanted = wantedForm({ rounds: [round], units: citySeeds, outline, ...none });
   const nothing = { publishSettings: {}, items: [], info: {} };
   const { sections } = planForm(nothing, wanted, readApplied(''), null);

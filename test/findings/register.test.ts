@@ -31,7 +31,7 @@ function found({
     tasks: tab(taskSeeds),
     units: tab(unitSeeds),
   };
-  return registerFindings(people, day('2025-10-24')).map(({ level, row, column, found: what }) => [
+  return registerFindings(people, day('2025-10-24'), open.id).map(({ level, row, column, found: what }) => [
     level,
     row,
     column,

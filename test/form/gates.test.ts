@@ -29,7 +29,7 @@ function anOutline(parts: readonly (readonly string[] | null)[]): readonly Outli
 }
 
 function wanted(outline: readonly OutlineQuestion[]) {
-  const none = { expected: new Map(), decisions: readDecisions([]) };
+  const none = { expected: new Map(), decisions: readDecisions([]), kept: '' };
   return wantedForm({ rounds: [round], units: citySeeds, outline, ...none });
 }
 

@@ -37,7 +37,7 @@ describe('on the form', () => {
   function asked(options: readonly string[] | null) {
     const question: OutlineQuestion = { ...outlineSeeds[0], question: 'ty-le', type: 'Số', options } as OutlineQuestion;
     const round = aRound({ outlineVersion: OUTLINE_VERSION });
-    const none = { expected: new Map(), decisions: readDecisions([]) };
+    const none = { expected: new Map(), decisions: readDecisions([]), kept: '' };
     const { items } = wantedForm({ rounds: [round], units: citySeeds, outline: [question], ...none });
     return items.at(-1)?.questionItem?.question;
   }

@@ -12,7 +12,7 @@ import { aRound, at } from '../domain/notices/notice-world.ts';
 const open = aRound({ outlineVersion: OUTLINE_VERSION });
 
 function wanted(own: Partial<FormSources> = {}) {
-  const none = { expected: new Map(), decisions: readDecisions([]) };
+  const none = { expected: new Map(), decisions: readDecisions([]), kept: '' };
   return wantedForm({ rounds: [open], units: unitSeeds, outline: outlineSeeds, ...none, ...own });
 }
 
@@ -94,6 +94,11 @@ describe('which round', () => {
     ],
   ])('%s', (_what, rounds, title) => {
     expect(wanted({ rounds }).description).toContain(title);
+  });
+
+  test('of several open the one whose form it is, whenever the other opens', () => {
+    expect(wanted({ rounds: [later, open], kept: later.id }).round).toBe(later.id);
+    expect(wanted({ rounds: [later, open], kept: '2024-10' }).round).toBe(open.id);
   });
 
   test('none: the form is there', () => {

@@ -335,7 +335,7 @@ export async function readLinks(
 
 function linksOf(snapshot: Snapshot, secret: string): Provisioned['links'] {
   const { people, bookkeeping } = snapshot;
-  const { round } = shownRound(people.rounds.rows);
+  const { round } = shownRound(people.rounds.rows, readApplied(bookkeeping.formHash).round);
   if (!round) return [];
   const codes = expandUnits(round.expected, people.units.rows, localDay(round.opensAt)).codes;
   const { linkChanges } = inForceOf(snapshot);

@@ -29,6 +29,7 @@ export function keyDoubts(people: Keyed, unread: UnreadTabs, used: UsedKeys): Do
     unknownTaskDoubts(people, used),
     unitDoubts(people, used),
     outlineDoubts(people),
+    strayVersionDoubts(people),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
@@ -167,6 +168,39 @@ function outlineDoubts({ outline, rounds, tasks }: Keyed): Doubts {
         found: `"${outlineVersion}" không có câu hỏi nào trong tab "${outlineTab.title}"`,
         expected: roundsTab.columns.outlineVersion.expected,
         fix: `thêm các câu hỏi của phiên bản "${outlineVersion}", hoặc chọn phiên bản khác; thư của kỳ đang giữ lại`,
+      }),
+    ),
+  };
+}
+
+/**
+ * A question under a version that no round names, and that shares none with those that rounds name, may be one of theirs
+ * mistyped: what it asked would be chased as a task of its own.
+ */
+function strayVersionDoubts({ outline, rounds, tasks }: Keyed): Doubts {
+  const named = new Set<unknown>(
+    [...rounds.rows, ...rounds.broken.map(({ values }) => values)].map(
+      (row) => row['outlineVersion' as keyof typeof row],
+    ),
+  );
+  const [ours = [], others = []] = [true, false].map((isOurs) =>
+    outline.rows.filter(({ version }) => named.has(version) === isOurs),
+  );
+  const asked = new Set(ours.map(({ question }) => question));
+  const drafts = new Set(others.flatMap(({ version, question }) => (asked.has(question) ? [version] : [])));
+  const isRunning = outline.readable && rounds.readable && rounds.rows.some(({ state }) => state === 'Đang mở');
+  const stray = isRunning && ours.length > 0 ? others.filter(({ version, used }) => used && !drafts.has(version)) : [];
+  const [first] = stray;
+  return {
+    doubts: first
+      ? held(datedTasks(tasks), `phiên bản "${first.version}" ở tab "${outlineTab.title}" không kỳ nào dùng`)
+      : [],
+    findings: stray.map(({ version, question }) =>
+      finding(where(outlineTab, `${version}/${question}`, 'version'), {
+        level: 'error',
+        found: `không kỳ nào dùng phiên bản "${version}"`,
+        expected: `phiên bản ghi ở cột "${roundsTab.columns.outlineVersion.header}" của một kỳ`,
+        fix: `gõ nhầm thì sửa; đề cương mới thì thêm kỳ dùng nó ở tab "${roundsTab.title}", hoặc bỏ đánh dấu "${outlineTab.columns.used.header}"; thư về nhiệm vụ đang giữ lại`,
       }),
     ),
   };

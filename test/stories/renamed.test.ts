@@ -44,6 +44,17 @@ test('a question under another key asks nobody again who answered it, and rests 
   expect(await office.errors()).toEqual([]);
 });
 
+test.each(['pl1-12112', 'PL1–12112', 'PL2', '0'])(
+  'a question under the version %j, which no round has, chases nobody for its task and is asked about',
+  async (version) => {
+    await writeQuestion('1.1', 'Phiên bản', version);
+    await office.syncAt('2025-10-29 08:40');
+    expect((await office.errors()).map(({ row, column }) => `${row} ${column}`)).toEqual([`${version}/1.1 Phiên bản`]);
+    for (const unit of ['HCM', 'DNG', 'HUE']) expect(await heard(unit), unit).toEqual([]);
+    for (const unit of ['HNI', 'HPG', 'CTO']) expect(await heard(unit), unit).toHaveLength(2);
+  },
+);
+
 test.each([
   ['a round', () => office.type(rounds, ROUND, 'Mã nhiệm vụ', 'L12112-BB')],
   ['a question', () => writeQuestion('1.4', 'Mã nhiệm vụ', 'L12112-BB')],

@@ -143,10 +143,10 @@ function unknownTasks({ rounds, tasks }: Register): readonly Finding[] {
     .filter(({ task, state }) => state !== 'Đã đóng' && !known.has(task) && !broken.has(task))
     .map(({ id, task }) =>
       finding(where(roundsTab, id, 'task'), {
-        level: 'warning',
+        level: 'error',
         found: `"${task}" không có ở tab "${tasksTab.title}"`,
         expected: 'mã của nhiệm vụ mà kỳ này thực hiện',
-        fix: `chọn lại mã, hoặc thêm nhiệm vụ ở tab "${tasksTab.title}"; thư dùng tên kỳ thay nội dung nhiệm vụ`,
+        fix: `chọn lại mã, hoặc thêm nhiệm vụ ở tab "${tasksTab.title}"; thư về nhiệm vụ đang giữ lại, thư của kỳ dùng tên kỳ thay nội dung nhiệm vụ`,
       }),
     );
 }

@@ -92,7 +92,11 @@ function unknownTaskDoubts({ rounds, outline, tasks }: Keyed, { ledger }: UsedKe
   if (!tasks.readable || tasks.rows.length === 0) return { doubts: [], findings: [] };
   const chased = subjectsOf(ledger, 'tasks');
   const named = [
-    ...rounds.rows.map(({ id, task }) => ({ place: where(roundsTab, id, 'task'), named: [task] })),
+    // Of rounds that are not closed the findings about the register tell.
+    ...rounds.rows.map(({ id, task, state }) => ({
+      place: state === 'Đã đóng' ? where(roundsTab, id, 'task') : null,
+      named: [task],
+    })),
     ...outline.rows
       .filter(({ used }) => used)
       .flatMap(({ version, question, task, related }) => [
@@ -102,18 +106,20 @@ function unknownTaskDoubts({ rounds, outline, tasks }: Keyed, { ledger }: UsedKe
   ];
   const unknown = named.flatMap((one) => {
     const ids = lostOf(one.named, tasks, 'id').filter((id) => !chased.includes(id));
-    return ids.map((id) => ({ ...one.place, id }));
+    return ids.map((id) => ({ place: one.place, id }));
   });
   const reason = `"${[...new Set(unknown.map(({ id }) => id))].join(', ')}" không có trong tab "${tasksTab.title}"`;
   return {
     doubts: unknown.length === 0 ? [] : held(datedTasks(tasks), reason),
-    findings: unknown.map(({ id, ...place }) =>
-      finding(place, {
-        level: 'error',
-        found: `"${id}" không có trong tab "${tasksTab.title}"`,
-        expected: `mã một nhiệm vụ trong tab "${tasksTab.title}"`,
-        fix: `sửa "${id}" thành mã đúng; thư về nhiệm vụ đang giữ lại`,
-      }),
+    findings: unknown.flatMap(({ id, place }) =>
+      place === null
+        ? []
+        : finding(place, {
+            level: 'error',
+            found: `"${id}" không có trong tab "${tasksTab.title}"`,
+            expected: `mã một nhiệm vụ trong tab "${tasksTab.title}"`,
+            fix: `sửa "${id}" thành mã đúng; thư về nhiệm vụ đang giữ lại`,
+          }),
     ),
   };
 }

@@ -240,7 +240,11 @@ describe('whatever happens', () => {
       const entries = [...readLedger(rows).entries.values()];
       const asked = entries.filter((entry) => mustBeAskedFor(last, entry));
       const waits = new Set(asked.map(({ parts }) => parts?.unit));
-      const left = decidedFor(last).filter(({ notice, fate }) => fate.do !== 'hold' || !waits.has(notice.unit ?? ''));
+      // The leaders hear once a month as long as a unit is silent: that line has no end.
+      const due = decidedFor(last).filter(
+        ({ notice: { kind, dueAt } }) => kind !== 'Báo cáo lãnh đạo' || Temporal.Instant.compare(dueAt, last.now) <= 0,
+      );
+      const left = due.filter(({ notice, fate }) => fate.do !== 'hold' || !waits.has(notice.unit ?? ''));
       expect(left.map(({ notice, fate }) => [notice.key, fate])).toEqual([]);
       const open = entries.filter(({ state }) => state === 'đang gửi' || state === 'gửi lại sau');
       expect(open.filter((entry) => !asked.includes(entry))).toEqual([]);

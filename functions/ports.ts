@@ -10,8 +10,8 @@ export type TabRange = {
   readonly sheetId: number;
   /** Columns `0 … columns - 1`; null reads all. */
   readonly columns: number | null;
-  /** One column further behind, by its place; in the rows that are read it follows on the others. */
-  readonly also?: number;
+  /** Columns further behind, by their places, the second not included; in the rows that are read they follow on the others. */
+  readonly also?: readonly [from: number, until: number];
   /** Its first row besides, as wide as it is. */
   readonly header?: boolean;
   /** Its first row and these alone. */

@@ -60,7 +60,7 @@ function filtersOf({ sheetId, columns, header, also, rows }: TabRange): readonly
     const parts = rows.map(({ from, to }) => ({ gridRange: { ...whole, startRowIndex: from - 1, endRowIndex: to } }));
     return [first, ...parts];
   }
-  const behind = also && { gridRange: { ...start, startColumnIndex: also, endColumnIndex: also + 1 } };
+  const behind = also && { gridRange: { ...start, startColumnIndex: also[0], endColumnIndex: also[1] } };
   return [{ gridRange: whole }, ...(behind ? [behind] : []), ...(header ? [first] : [])];
 }
 
@@ -79,20 +79,20 @@ function gridsOf(
     else grids.set(sheetId ?? 0, [...(grids.get(sheetId ?? 0) ?? []), ...values]);
   }
   for (const { sheetId, columns, rows } of ranges) {
-    const column = behind.get(sheetId);
-    if (column) grids.set(sheetId, withColumn(grids.get(sheetId) ?? [], column, columns ?? 0));
+    const further = behind.get(sheetId);
+    if (further) grids.set(sheetId, withFurther(grids.get(sheetId) ?? [], further, columns ?? 0));
     if (rows) grids.set(sheetId, [headers.get(sheetId) ?? [], ...(grids.get(sheetId) ?? [])]);
   }
   return { grids, headers };
 }
 
 /** Rows come without the empty cells at their ends; what is put behind has its place all the same. */
-function withColumn(grid: Grid, column: Grid, place: number): Grid {
-  return Array.from({ length: Math.max(grid.length, column.length) }, (_, row) => {
+function withFurther(grid: Grid, further: Grid, place: number): Grid {
+  return Array.from({ length: Math.max(grid.length, further.length) }, (_, row) => {
     const cells = grid[row] ?? [];
-    const [value] = column[row] ?? [];
-    if (value === undefined || value === EMPTY) return cells;
-    return [...cells, ...Array<Cell>(place - cells.length).fill(EMPTY), value];
+    const values = further[row] ?? [];
+    if (values.every((value) => value === EMPTY)) return cells;
+    return [...cells, ...Array<Cell>(place - cells.length).fill(EMPTY), ...values];
   });
 }
 

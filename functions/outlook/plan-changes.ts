@@ -3,8 +3,9 @@ import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import type { ChangeRow } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
-import type { Doubt, PolicyInput, Still } from '../domain/notices/notice.ts';
+import type { Decided, Doubt, PolicyInput, Still } from '../domain/notices/notice.ts';
 import { chasedTasks } from '../domain/notices/owed/overdue-tasks.ts';
 import { absentItems } from '../domain/notices/owed/supplements.ts';
 import { doubtSubject, STILL } from '../domain/notices/standstill.ts';
@@ -26,7 +27,7 @@ import { knownKeys } from './decision-doubts.ts';
 import type { Outlook } from './outlook.ts';
 
 /** Settings that decide what is mailed and when; the others are only words in the mails. */
-const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 'dailyCap', 'leaders'];
+const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 'repeatAfter', 'dailyCap', 'leaders'];
 
 /**
  * What people's tabs say now, against what was last acted on. Rounds, decisions and units that vanished keep their last
@@ -36,6 +37,7 @@ const ACTED_ON: readonly SettingName[] = ['mail', 'goLive', 'windows', 'steps', 
 export function planChanges(
   { people, typedRounds, settings, readAt }: Pick<Snapshot, 'people' | 'typedRounds' | 'settings' | 'readAt'>,
   { inForce, policy, standing, unread }: Pick<Outlook, 'inForce' | 'policy' | 'standing' | 'unread'>,
+  decided: readonly Decided[],
 ): readonly ChangeRow[] {
   if (unread.has('changes')) return [];
   const { changeBook: book, expected } = inForce;
@@ -65,6 +67,9 @@ export function planChanges(
       ...doubtFacts(doubts),
       ...gone(book, STILL, true),
       ...stillFacts(policy.still ?? []),
+      ...gone(book, 'cap/', true),
+      ...decided.flatMap(capFact),
+      runFact(book, readAt),
       ...gone(book, 'task/', areTasksKnown),
       ...(areTasksKnown ? taskFacts(policy) : []),
       ...gone(book, 'lacking/', areRoundsKnown),
@@ -100,6 +105,18 @@ function stillFacts(all: readonly Still[]): readonly (readonly [string, string])
   return [...Map.groupBy(kept, ({ subject }) => subject)].map(
     ([subject, of]) => [subject, of.map(({ what }) => what).join('; ')] as const,
   );
+}
+
+/** Which budget is spent while mails wait for another day: in the log it is told once, however many wait. */
+function capFact({ fate }: Decided): readonly (readonly [string, string])[] {
+  if (fate.do !== 'wait' || !fate.budget) return [];
+  return [[`cap/${fate.budget}`, fate.reason ?? '']];
+}
+
+/** That somebody looked that day, and when first. */
+function runFact(book: ChangeBook, now: Snapshot['readAt']): readonly [string, string] {
+  const subject = `run/${localDay(now)}`;
+  return [subject, book.last(subject) ?? now.toString()];
 }
 
 function settingText(name: SettingName, value: unknown): string | null {

@@ -19,7 +19,7 @@ import { localDay } from '../../sheets-schema/zone.ts';
 import { ledgerEntryOf } from '../domain/notices/fate.ts';
 import { type LedgerEntry, writeMarks } from '../domain/notices/ledger.ts';
 import { messageIdOf } from '../domain/notices/ledger-key.ts';
-import type { Decided, Moot, Notice } from '../domain/notices/notice.ts';
+import type { Decided, Moot, Notice, PolicyInput } from '../domain/notices/notice.ts';
 import { type NoticePlan, planNotices } from '../domain/notices/plan-notices.ts';
 import { closedRounds, recordedOfRounds } from '../domain/standing/change-log.ts';
 import { formDoubts } from '../findings/form.ts';
@@ -155,8 +155,8 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const findings = planFindings(snapshot, outlook, formNow, { outage, putOff: putOffAgain(notices, outlook) });
   const logged = {
     ...recorded,
-    ledger: [...sentRows, ...settledRows(notices, now), ...claims],
-    changes: planChanges(snapshot, outlook),
+    ledger: [...sentRows, ...settledRows(notices, now), ...heldRows(notices, outlook.policy), ...claims],
+    changes: planChanges(snapshot, outlook, notices),
   };
   const sources = mailSources(snapshot, outlook, { ...context, findings, planned: owed });
   const foretells = (notice: Notice, at: Temporal.Instant) => foretell(notice, at, sources);
@@ -332,7 +332,7 @@ export function withRowCounts(book: Bookkeeping, rows: Partial<LogRows>): Bookke
 }
 
 /** What fits a commit beside the rest of it. */
-const MOST_MOOT = 2_000;
+const MOST_AT_ONCE = 2_000;
 
 /**
  * Notices that fell due and need no mail: each says why. What went along with a mail is settled with it; of what has no
@@ -343,7 +343,7 @@ export function settledRows(notices: readonly Decided[], now: Temporal.Instant):
   return notices.flatMap(({ notice, fate }) => {
     if (fate.do !== 'settle') return [];
     if (notice.moot !== null) moot += 1;
-    if (notice.moot !== null && moot > MOST_MOOT) return [];
+    if (notice.moot !== null && moot > MOST_AT_ONCE) return [];
     return [settledRow(notice, fate, now)];
   });
 }
@@ -352,6 +352,23 @@ export function settledRows(notices: readonly Decided[], now: Temporal.Instant):
 function settledRow(notice: Notice, { state, reason }: Moot, now: Temporal.Instant): LedgerRow {
   const row = { ...noticeRow(notice, now), state, reason };
   return state === 'khôi phục' ? row : { ...row, told: null };
+}
+
+/**
+ * Of what fell due and waits for a reason of its own the ledger says so once, and again when that reason is another one, or
+ * gone. What holds many stands in the change log; what waits for its hour, its turn or the mail server is not told.
+ */
+export function heldRows(
+  notices: readonly Decided[],
+  { ledger, now }: Pick<PolicyInput, 'ledger' | 'now'>,
+): readonly LedgerRow[] {
+  const rows = notices.flatMap(({ notice, fate }): readonly LedgerRow[] => {
+    const told = ledger.entries.get(notice.key)?.heldBy ?? null;
+    const heldBy = fate.do === 'hold' ? (fate.isOwn ? fate.reason : told) : null;
+    if (notice.firstSentAt || heldBy === told || fate.do === 'send' || fate.do === 'settle') return [];
+    return [{ ...noticeRow(notice, now), state: 'đến hạn', reason: notice.why, told: null, heldBy }];
+  });
+  return rows.slice(0, MOST_AT_ONCE);
 }
 
 /** A claim says: this mail is being sent under this Message-ID; who finds no result after the lease may send it again. */
@@ -368,7 +385,7 @@ export function claimRows(notices: readonly Notice[], now: Temporal.Instant, mai
 /** The part of a ledger row that every state of a notice shares. */
 export function noticeRow(notice: Notice, at: Temporal.Instant): Omit<LedgerRow, 'state'> {
   const { key, unit, kind } = notice;
-  return { at, key, unit, kind, contacts: null, messageId: null, reason: null, told: daysNamed(notice) };
+  return { at, key, unit, kind, contacts: null, messageId: null, reason: null, told: daysNamed(notice), heldBy: null };
 }
 
 /** The days that a mail names to a unit: its deadline, then by when it asks for an answer. */

@@ -182,7 +182,7 @@ async function readGrids(workbook: Workbook): Promise<Reading> {
 
 /**
  * Logs and projections are read as wide as declared; people may have columns of their own anywhere. Of a log not every
- * column is read: those in front, and one behind.
+ * column is read: those in front, and those behind what is not.
  */
 function rangeOf(tab: Tab, sheetId: number): TabRange {
   if (tab.owner === 'people') return { sheetId, columns: null };
@@ -193,15 +193,15 @@ function rangeOf(tab: Tab, sheetId: number): TabRange {
   const columns = places.findIndex((place, index) => place !== index);
   return columns < 0
     ? { sheetId, columns: names.length, header: true }
-    : { sheetId, columns, also: places[columns] as number, header: true };
+    : { sheetId, columns, also: [places[columns] as number, (places.at(-1) as number) + 1], header: true };
 }
 
 /** Never wider than the grid: of a tab that lost columns the rest can still be read, and its header says what is gone. */
 function rangeWithin(tab: Tab, found: readonly TabProperties[], sheetId = tab.sheetId): TabRange {
-  const { also = 0, ...range } = rangeOf(tab, sheetId);
+  const { also: [from, until] = [0, 0], ...range } = rangeOf(tab, sheetId);
   const there = found.find((one) => one.sheetId === sheetId)?.columns ?? 0;
   const columns = range.columns === null ? null : Math.min(range.columns, there);
-  return { ...range, columns, ...(also > 0 && also < there && { also }) };
+  return { ...range, columns, ...(from > 0 && from < there && { also: [from, Math.min(until, there)] as const }) };
 }
 
 function missingTab(tab: Tab): Finding {

@@ -1,4 +1,4 @@
-import type { CellWrite, Commit, CommitOutcome, Workbook, Write } from '../../functions/ports.ts';
+import type { CellWrite, Commit, CommitOutcome, TabRange, Workbook, Write } from '../../functions/ports.ts';
 import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
 import type { FileSettings } from '../../sheets-schema/zone.ts';
 
@@ -78,13 +78,18 @@ export function createModelWorkbook(file: ModelFile): Workbook & { settings(): F
 }
 
 /** The cells of a tab as the values API gives them: empty ends of rows and empty rows at the end are not there. */
-function gridOf(file: ModelFile, sheetId: number, columns: number | null = null, also?: number): Grid {
+function gridOf(
+  file: ModelFile,
+  sheetId: number,
+  columns: number | null = null,
+  also: TabRange['also'] = [0, 0],
+): Grid {
   const rows = file.tabs.get(sheetId)?.rows ?? [];
   return withoutEmptyEnd(
     rows.map((row) => {
       const cells = withoutEmptyEnd(columns === null ? row : row.slice(0, columns), isEmptyCell);
-      const behind = also === undefined ? EMPTY : (row[also] ?? EMPTY);
-      return behind === EMPTY ? cells : [...cells, ...Array((columns ?? 0) - cells.length).fill(EMPTY), behind];
+      const behind = withoutEmptyEnd(row.slice(...also), isEmptyCell);
+      return behind.length === 0 ? cells : [...cells, ...Array((columns ?? 0) - cells.length).fill(EMPTY), ...behind];
     }),
     isEmptyRow,
   );

@@ -92,6 +92,8 @@ export function createRecords(file: ModelFile): Records {
 }
 
 function trace(traced: Map<string, Traced>, key: string, state: string, at: number): void {
+  // That a mail waits is nothing that was done about it.
+  if (state === 'đến hạn') return;
   const before = traced.get(key);
   const isUnclear = state === 'chưa rõ kết quả' || (state === 'đang gửi' && before?.state === 'đang gửi');
   traced.set(key, { state, at, unclear: (before?.unclear ?? 0) + (isUnclear ? 1 : 0) });

@@ -39,6 +39,7 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
     group: kind,
     moot: null,
     heldBy: null,
+    waitsFor: null,
     nth: 1,
     items: about ? about.items.filter((item) => item.counts && item.verdict !== 'Đủ') : [],
     units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),

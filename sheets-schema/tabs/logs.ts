@@ -140,6 +140,7 @@ export const ledgerStates = [
   'khôi phục',
   'chờ người nhận còn lại',
   'đã gửi thêm',
+  'đến hạn',
 ] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
@@ -157,7 +158,7 @@ export const ledger = defineTab({
     state: column(
       choice(ledgerStates),
       'Kết quả',
-      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận.',
+      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận; đến hạn là thư đã đến lúc gửi mà riêng thư ấy phải chờ, xem cột Chờ vì.',
       160,
     ),
     unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),
@@ -170,6 +171,13 @@ export const ledger = defineTab({
       'Mốc đã báo',
       'Ngày mà thư nêu: hạn cuối; rồi hạn trả lời hoặc hạn bổ sung, nếu thư có nêu. Ví dụ: 29/10/2025; 05/11/2025 16:00',
       200,
+      { since: 2 },
+    ),
+    heldBy: column(
+      optional(verbatim),
+      'Chờ vì',
+      'Của dòng đến hạn: vì sao riêng thư này chưa đi; để trống là không còn phải chờ. Lý do chung của nhiều thư (Gửi thư đang Tắt, kỳ chưa duyệt, ô chưa đọc được, hết hạn mức) xem Kiểm tra và Lịch thư.',
+      320,
       { since: 2 },
     ),
   },

@@ -107,7 +107,8 @@ function drawRanges(random: Random): readonly TabRange[] {
   return ids.map((sheetId) => {
     if (random.chance(0.5)) return { sheetId, columns: null };
     const columns = random.int(1, 4);
-    return { sheetId, columns, ...(random.chance(0.4) && { also: columns + random.int(0, 3) }) };
+    const from = columns + random.int(0, 3);
+    return { sheetId, columns, ...(random.chance(0.4) && { also: [from, from + random.int(1, 3)] as const }) };
   });
 }
 

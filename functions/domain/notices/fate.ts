@@ -22,9 +22,11 @@ export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant):
   const distrust = tellsOfDoubts(notice) && !notice.moot ? null : doubt;
   if (distrust) return { do: 'hold', reason: distrust };
   if (notice.moot) return { do: 'settle', ...notice.moot };
-  const reason =
-    lockReason(desk, notice) ?? notice.heldBy ?? addressReason(desk, notice, entry) ?? repeatReason(desk, entry);
-  if (reason) return { do: 'hold', reason };
+  const shared = lockReason(desk, notice) ?? notice.waitsFor;
+  if (shared) return { do: 'hold', reason: shared };
+  const own = notice.heldBy ?? addressReason(desk, notice, entry) ?? repeatReason(desk, entry);
+  // That an address refused it, its last row says.
+  if (own) return { do: 'hold', reason: own, isOwn: own !== REFUSED };
   const goesAt = firstMoment(desk, notice, entry, moment);
   return isBefore(desk.now, goesAt) ? { do: 'wait', until: goesAt } : { do: 'send' };
 }

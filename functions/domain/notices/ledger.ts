@@ -25,6 +25,8 @@ export type LedgerEntry = {
   readonly marks: readonly string[];
   /** Those of them whom the server will never take, by its last answer. */
   readonly undeliverable: readonly string[];
+  /** Why it waits, of all mails it alone, as the ledger last said; null when it does not. */
+  readonly heldBy: string | null;
   /** What is left of a mail that was sent: its `marks` are those whom the server put off while it took the others. */
   readonly rest: LedgerEntry | null;
 };
@@ -93,6 +95,8 @@ export function openRest(entry: LedgerEntry | undefined): LedgerEntry | null {
 function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
   if (before?.sentAt && row.state === 'chờ người nhận còn lại') return withRest(before, row);
   if (before && openRest(before)) return followRest(before, row);
+  // That it fell due and waits is nothing that was done about it.
+  if (before && row.state === 'đến hạn') return { ...before, heldBy: row.heldBy };
   const isClaim = row.state === 'đang gửi';
   const isSent = row.state === 'đã gửi';
   const isResult = isSent || RESULTS.has(row.state);
@@ -110,6 +114,7 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     told: row.told ?? before?.told ?? [],
     marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
     undeliverable: isResult ? parseMarks(row.contacts ?? '') : (before?.undeliverable ?? []),
+    heldBy: row.heldBy,
     rest: before?.rest ?? null,
   };
 }

@@ -6,10 +6,10 @@ import type { Desk } from './notice-desk.ts';
 import { filedAlready } from './owed/owe.ts';
 
 /**
- * Notices that were begun (claimed and lost, or refused for a time) and that the facts of today no longer ask for: the
- * report came, the deadline moved, the round closed. They are settled, so that every begun notice has an end. One whose
- * round or task is gone from the tabs is held: a row that vanished may come back. So may a unit that left by decision, as
- * long as the round is open.
+ * Notices that the ledger tells of (claimed and lost, refused for a time, or held when they fell due) and that the facts of
+ * today no longer ask for: the report came, the deadline moved, the round closed. They are settled, so that each of them
+ * has an end. One whose round or task is gone from the tabs is held: a row that vanished may come back. So may a unit that
+ * left by decision, as long as the round is open.
  * @param isOwed whether the facts still ask for a key, now or later.
  */
 export function lostNotices(desk: Desk, isOwed: (key: string) => boolean): readonly Notice[] {
@@ -43,13 +43,14 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
     deadline: status?.effective ?? null,
     dueAt: entry.claimedAt ?? entry.at,
     rank: 0,
-    why: 'Thư đã bắt đầu gửi nhưng chưa rõ kết quả.',
+    why: entry.state === 'đến hạn' ? 'Thư đã đến lúc gửi và phải chờ.' : 'Thư đã bắt đầu gửi nhưng chưa rõ kết quả.',
     recipients: [],
     round: status?.round ?? null,
     status,
     group: key,
     moot: isKnown ? ((status && filedAlready(parts.kind, status)) ?? noLongerNeeded) : null,
     ...(openRest(entry) && entry.sentAt && { firstSentAt: entry.sentAt }),
+    waitsFor: null,
     heldBy: isKnown
       ? null
       : left

@@ -39,8 +39,10 @@ export type Notice = {
   readonly group: string;
   /** It fell due, but there is no point in sending it any more. */
   readonly moot: Moot | null;
-  /** Held for a reason of its own kind. */
+  /** Held for a reason of its own. */
   readonly heldBy: string | null;
+  /** What it waits for with many others, or which other mail goes first. */
+  readonly waitsFor: string | null;
   /** When it went to the others: what is left of it goes to these recipients alone, as it was then. */
   readonly firstSentAt?: Temporal.Instant;
   /** The version a receipt or return answers. */
@@ -72,9 +74,10 @@ export type Moot = { readonly state: LedgerState; readonly reason: string };
 export type Fate =
   | { readonly do: 'send' }
   | ({ readonly do: 'settle' } & Moot)
-  | { readonly do: 'hold'; readonly reason: string }
-  /** `reason`: what made it wait, where that is worth telling. */
-  | { readonly do: 'wait'; readonly until: Temporal.Instant; readonly reason?: string };
+  /** `isOwn`: no other mail waits for it, and the ledger tells of it. */
+  | { readonly do: 'hold'; readonly reason: string; readonly isOwn?: boolean }
+  /** `reason`: what made it wait, where that is worth telling; `budget`: which was spent. */
+  | { readonly do: 'wait'; readonly until: Temporal.Instant; readonly reason?: string; readonly budget?: string };
 
 export type Decided = { readonly notice: Notice; readonly fate: Fate };
 

@@ -124,7 +124,7 @@ function placesOn({ calendar, settings }: Desk, { at, taken: takenBefore, spent:
       if (empty) {
         const [until, next] = hours === 'any' ? [midnight, 'ngày hôm sau'] : [opening, 'ngày làm việc sau'];
         const reason = `Đã đủ ${empty.words} của ngày ${formatDate(day)}; thư đi vào ${next}.`;
-        return { do: 'wait', until, reason };
+        return { do: 'wait', until, reason, budget: empty.name };
       }
       if (lane !== null) taken.set(lane, kindOfLane === 'hour' ? at.add({ hours: 1 }) : opening);
       for (const { name } of budgets) spent.set(name, (spent.get(name) ?? 0) + 1);

@@ -7,7 +7,7 @@ import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
 import type { Notice, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { stepDueAt } from '../../../functions/domain/notices/notice-steps.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
-import { daysNamed } from '../../../functions/sync/plan-sync.ts';
+import { daysNamed, heldRows } from '../../../functions/sync/plan-sync.ts';
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
@@ -108,7 +108,9 @@ function play(story: Story): Ending {
   let last = worldAt(START, story, rows);
   for (const now of runsOf(story)) {
     last = worldAt(now, story, rows);
-    for (const { notice, fate } of decidedFor(last)) {
+    const decided = decidedFor(last);
+    rows.push(...heldRows(decided, last));
+    for (const { notice, fate } of decided) {
       const row = {
         at: now,
         key: notice.key,
@@ -118,6 +120,7 @@ function play(story: Story): Ending {
         messageId: null,
         reason: null,
         told: daysNamed(notice),
+        heldBy: null,
       };
       if (fate.do === 'settle') rows.push({ ...row, state: fate.state });
       if (fate.do !== 'send') continue;

@@ -181,7 +181,7 @@ export function ledgerRow(
   when: string,
   own: Partial<LedgerRow> = {},
 ): LedgerRow {
-  const blank = { unit: null, kind: null, contacts: null, messageId: null, reason: null, told: null };
+  const blank = { unit: null, kind: null, contacts: null, messageId: null, reason: null, told: null, heldBy: null };
   return { at: at(when), key, state, ...blank, ...own };
 }
 

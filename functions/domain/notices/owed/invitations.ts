@@ -13,7 +13,8 @@ export function invitations(desk: Desk, status: UnitStatus): readonly Notice[] {
     step: '0',
     dueAt: status.joinedAt ? later(status.round.opensAt, status.joinedAt) : status.round.opensAt,
     why: `Kỳ báo cáo đang mở; hạn ${deadlineInWords(status.effective)}.`,
-    heldBy: inPreparation(status) ?? joinsTooLate(desk, status),
+    waitsFor: inPreparation(status),
+    heldBy: joinsTooLate(desk, status),
     ...(!isBefore(desk.now, status.effective.before) && { answerBy: answerDay(desk, status.round.opensAt) }),
   });
   return [invitation];

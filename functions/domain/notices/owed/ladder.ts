@@ -47,11 +47,8 @@ function noticeOf(desk: Desk, status: UnitStatus, rung: Rung, own: Words & Pick<
     dueAt: rung.dueAt,
     rank: kinds[kind].rank + rung.step / 1000,
     group: ladderGroup(status),
-    heldBy:
-      inPreparation(status) ??
-      pausedBy(status) ??
-      (rung.step > 0 ? untold(desk, status) : null) ??
-      stillPending(desk, status, later(desk.now, rung.dueAt)),
+    waitsFor: inPreparation(status) ?? (rung.step > 0 ? untold(desk, status) : null),
+    heldBy: pausedBy(status) ?? stillPending(desk, status, later(desk.now, rung.dueAt)),
   });
 }
 

@@ -21,7 +21,7 @@ type Step = {
   readonly why: string;
 };
 
-type Escalation = Step & { readonly status: UnitStatus; readonly heldBy: string | null };
+type Escalation = Step & { readonly status: UnitStatus } & Pick<Notice, 'heldBy' | 'waitsFor'>;
 
 /**
  * Units late beyond the last step, reported to the ministry's own leadership; and once the last late notice was repeated
@@ -31,8 +31,8 @@ type Escalation = Step & { readonly status: UnitStatus; readonly heldBy: string 
 export function leadersReports(desk: Desk): readonly Notice[] {
   if (!desk.settings.leaders) return [];
   const escalations = desk.statuses.flatMap((status) => escalationsOf(desk, status));
-  const isListed = ({ status, dueAt, heldBy }: Escalation) =>
-    !status.filedAt && heldBy === null && !isBefore(desk.now, dueAt);
+  const isListed = ({ status, dueAt, heldBy, waitsFor }: Escalation) =>
+    !status.filedAt && heldBy === null && waitsFor === null && !isBefore(desk.now, dueAt);
   const listed = Map.groupBy(escalations.filter(isListed), ({ status }) => status.round.id);
   return escalations.map((one) => noticeOf(desk, one, listed.get(one.status.round.id) ?? [one]));
 }
@@ -50,8 +50,9 @@ function escalationsOf(desk: Desk, status: UnitStatus): readonly Escalation[] {
   };
   return [first, ...monthly(desk, status, pressed)].flatMap((one) => {
     if (status.filedAt && !isBefore(one.dueAt, status.filedAt)) return [];
-    const waits = pressed.isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
-    return [{ ...one, status, heldBy: inPreparation(status) ?? waits ?? pausedBy(status) ?? untold(desk, status) }];
+    const lateFirst = pressed.isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
+    const waitsFor = inPreparation(status) ?? lateFirst ?? untold(desk, status);
+    return [{ ...one, status, waitsFor, heldBy: pausedBy(status) }];
   });
 }
 
@@ -107,7 +108,7 @@ function pressing(desk: Desk, status: UnitStatus): Pressing | null {
 }
 
 /** The time that a late notice itself gave; a first one gave none. */
-function timeToAnswer(desk: Desk, { sentAt, told, kind }: LedgerEntry & { readonly sentAt: Temporal.Instant }) {
+export function timeToAnswer(desk: Desk, { sentAt, told, kind }: LedgerEntry & { readonly sentAt: Temporal.Instant }) {
   const [, named] = told.map(deadlineOf);
   if (named) return desk.calendar.nextSendAt(named.before);
   const isPressing = kind !== null && kind !== 'Quá hạn lần 1';
@@ -120,7 +121,7 @@ function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Insta
 
 /** One mail a day for each round. */
 function noticeOf(desk: Desk, escalation: Escalation, listed: readonly Escalation[]): Notice {
-  const { status, step, dueAt, heldBy, why } = escalation;
+  const { status, step, dueAt, heldBy, waitsFor, why } = escalation;
   const { round, unit, effective } = status;
   return oweUnit(desk, status, 'Báo cáo lãnh đạo', {
     step,
@@ -128,6 +129,7 @@ function noticeOf(desk: Desk, escalation: Escalation, listed: readonly Escalatio
     why: `${unit.shortName} ${why} (hạn ${deadlineInWords(effective)}); báo cáo nội bộ Bộ.`,
     group: `leaders/${round.id}`,
     heldBy,
+    waitsFor,
     units: [...new Set(listed.map((one) => one.status))],
   });
 }

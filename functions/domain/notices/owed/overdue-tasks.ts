@@ -51,7 +51,7 @@ function noticeOf(desk: Desk, { task, unit, deadline, confirmed }: DatedTask, ta
     dueAt: desk.stepsFrom(deadline)(1),
     why: `Nhiệm vụ ${task.id} quá hạn (${deadlineInWords(deadline)}).`,
     group: `tasks/${unit.code}`,
-    heldBy: confirmed || desk.settings.goLive ? null : 'Cài đặt chưa có Mốc vận hành.',
+    waitsFor: confirmed || desk.settings.goLive ? null : 'Cài đặt chưa có Mốc vận hành.',
     tasks,
   });
 }

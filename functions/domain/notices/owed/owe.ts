@@ -32,6 +32,7 @@ export function owe(desk: Desk, kind: NoticeKind, own: Own): Notice {
     group: key,
     moot: null,
     heldBy: null,
+    waitsFor: null,
     ...own,
     ...(named && { answerBy: deadlineOf(named) }),
   };

@@ -19,13 +19,13 @@ export function receipts(desk: Desk, status: UnitStatus): readonly Notice[] {
   const { deadline } = toldOf(desk, status);
   return reports.map((report) => {
     const { version, seenAt } = report;
-    const heldBy = receivedBefore(desk, report);
+    const waitsFor = receivedBefore(desk, report);
     const receipt = oweUnit(desk, status, 'Xác nhận tiếp nhận', {
       step: '1',
       dueAt: seenAt,
       why: `Đã nhận báo cáo, mã tiếp nhận ${ownCode(version, status.unit.code)}.`,
-      moot: report === newest || heldBy !== null ? null : spokenFor,
-      heldBy,
+      moot: report === newest || waitsFor !== null ? null : spokenFor,
+      waitsFor,
       version,
       ...(answerBy && { answerBy }),
     });
@@ -67,7 +67,7 @@ export function unverifiedReports(desk: Desk, status: UnitStatus): readonly Noti
       step: '1',
       dueAt: first.seenAt,
       why: `Báo cáo ${first.version} ghi tên đơn vị, không đi từ đường dẫn riêng; hỏi đơn vị có đúng là của mình.`,
-      heldBy: receivedBefore(desk, first),
+      waitsFor: receivedBefore(desk, first),
       version: first.version,
     }),
   ];

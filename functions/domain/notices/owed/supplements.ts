@@ -18,7 +18,7 @@ export function absentItems({ items }: UnitStatus): UnitStatus['items'] {
 }
 
 /** Whoever was asked so often is for the coordinator. */
-const MOST = 3;
+export const MOST_SUPPLEMENTS = 3;
 
 /**
  * Only what is absent is asked for without a person's word; what is merely unclear is named beside it, by the same date.
@@ -34,7 +34,7 @@ export function supplements(desk: Desk, status: UnitStatus): readonly Notice[] {
   const gone = tellings(entries);
   const left = gone.find(({ entry }) => openRest(entry));
   const before = gone.filter(({ at }) => !left || isBefore(at, left.at));
-  if (before.length >= MOST) return [];
+  if (before.length >= MOST_SUPPLEMENTS) return [];
   const begun = left?.entry ?? entries.find(isBegun);
   const nth = before.length + 1;
   const named = supplyBy(desk, status, left?.at ?? null);
@@ -54,7 +54,7 @@ export function supplementAfter(desk: Desk, before: Notice, leavesAt: Temporal.I
   const { kind, status, answerBy, firstSentAt } = before;
   const nth = (before.nth ?? 0) + 1;
   const last = status?.versions.at(-1);
-  if (kind !== 'Đề nghị bổ sung' || !status || !last || nth > MOST) return null;
+  if (kind !== 'Đề nghị bổ sung' || !status || !last || nth > MOST_SUPPLEMENTS) return null;
   const named = firstSentAt && answerBy ? answerBy : supplyDay(desk, status, leavesAt);
   const dueAt = dueAfter(desk, last.seenAt, named);
   const own = { ...stepOf(desk, status, nth, named), dueAt, answerBy: supplyDay(desk, status, dueAt), nth };
@@ -78,7 +78,8 @@ function namesOf(status: UnitStatus): readonly string[] {
   return absentItems(status).map(({ item }) => item);
 }
 
-function dueAfter({ calendar }: Desk, seenAt: Temporal.Instant, named: Deadline | null): Temporal.Instant {
+/** The working day after the report came, never before the one after the day that a mail had named. */
+export function dueAfter({ calendar }: Desk, seenAt: Temporal.Instant, named: Deadline | null): Temporal.Instant {
   const afterReport = openingOn(calendar, calendar.addWorkingDays(localDay(seenAt), 1));
   return named ? later(afterReport, openingOn(calendar, calendar.addWorkingDays(named.lastDay, 1))) : afterReport;
 }
@@ -96,7 +97,7 @@ export function supplyDay(
 
 /** Claimed or put off: it goes on under the key that it began with, whatever became of the list meanwhile. */
 function isBegun({ state, sentAt }: LedgerEntry): boolean {
-  return sentAt === null && !isTerminal(state);
+  return sentAt === null && state !== 'đến hạn' && !isTerminal(state);
 }
 
 /** What may lie in a mailbox already, nobody knows, names the same day when it is repeated. */
@@ -118,6 +119,7 @@ function stepOf(
   const step = namesOf(status).toSorted().join('+');
   const key = keyOf('Đề nghị bổ sung', { subject: round.id, unit: unit.code, step, dueAt: now });
   // Begun once and given up, when nothing lacked for a while.
-  const isSettled = ledger.entries.has(key);
+  const { state } = ledger.entries.get(key) ?? {};
+  const isSettled = state !== undefined && isTerminal(state);
   return { step, setApart: isSettled ? (versions.at(-1)?.version ?? ONCE) : ONCE };
 }

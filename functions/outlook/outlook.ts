@@ -173,7 +173,7 @@ function standingOf(
 }
 
 /** Versions that Google would not store: what they say stands in the Form alone. */
-export function setAside(misfits: readonly Misfit[]): ReadonlySet<string> {
+function setAside(misfits: readonly Misfit[]): ReadonlySet<string> {
   return new Set(misfits.flatMap(({ version, question }) => (question === SET_ASIDE ? [version] : [])));
 }
 

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { verifyDay } from '../../functions/domain/notices/verify.ts';
-import { outlookOf } from '../../functions/outlook/outlook.ts';
 import { pastLogs } from '../../functions/outlook/past-logs.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { dayOf, isoDay, minuteOf, momentOf, WINDOWS } from './calendar.ts';
@@ -34,7 +33,7 @@ const MOST_DAYS = 4;
 export async function proveDays(world: World, days: readonly number[]): Promise<readonly OracleFinding[]> {
   const now = Temporal.Instant.fromEpochMilliseconds(world.agenda.now());
   const snapshot = await readSnapshot(createModelWorkbook(world.file), NO_RESPONSES, now);
-  const logs = pastLogs(snapshot, outlookOf(snapshot));
+  const logs = pastLogs(snapshot);
   const chosen = days.filter(() => world.random.chance(MOST_DAYS / Math.max(1, days.length)));
   return chosen.flatMap((day) =>
     verifyDay(Temporal.PlainDate.from(isoDay(day)), logs).map(({ key, problem }) => ({

@@ -22,7 +22,6 @@ export const deadlineChange = defineKind({
   encloses: null,
   deed: 'gửi thông báo thay đổi thời hạn',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

@@ -68,8 +68,6 @@ export type KeyFacts = {
   readonly encloses: 'outline' | 'urging letters' | null;
   /** What the dashboard says where the reason quotes what a person typed; null where the reason may be shown. */
   readonly whyInPublic: string | null;
-  /** Why the logs cannot tell whether it was due, in the coordinator's words; null when they can, and it is proven. */
-  readonly unproven: string | null;
 };
 
 /** Whom a mail goes to: the contacts of a city or an agency, the coordinators, the ministry's own leadership. */

@@ -40,7 +40,6 @@ export const digest = defineKind({
   encloses: null,
   deed: null,
   whyInPublic: null,
-  unproven: 'nhật ký không ghi sáng nào có việc để báo',
   shownOn: null,
   variables: [
     ...common('Điều phối viên'),

@@ -22,7 +22,6 @@ export const extension = defineKind({
   encloses: null,
   deed: 'gửi thông báo gia hạn',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

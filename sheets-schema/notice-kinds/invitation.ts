@@ -22,7 +22,6 @@ export const invitation = defineKind({
   encloses: 'outline',
   deed: 'gửi thư mời kèm Đề cương và đường dẫn báo cáo',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

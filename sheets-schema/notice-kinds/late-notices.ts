@@ -20,7 +20,6 @@ const late = {
   button: OPEN_FORM,
   encloses: null,
   whyInPublic: null,
-  unproven: null,
 } as const;
 
 export const firstLate = defineKind({

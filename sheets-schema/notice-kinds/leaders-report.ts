@@ -23,7 +23,6 @@ export const leadersReport = defineKind({
   encloses: 'urging letters',
   deed: null,
   whyInPublic: null,
-  unproven: null,
   shownOn: 5,
   variables: [
     ...common('Lãnh đạo Cục Phát triển đô thị'),

@@ -22,7 +22,6 @@ export const newLink = defineKind({
   encloses: null,
   deed: 'gửi đường dẫn mới',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [...toUnit, textVariable('ngay_doi', 'Ngày đổi đường dẫn', '24/10/2025')],
   subject: '[Đường dẫn mới] {{ten_ky}} – {{ten_don_vi}}',

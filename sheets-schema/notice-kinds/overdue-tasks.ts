@@ -22,7 +22,6 @@ export const overdueTasks = defineKind({
   encloses: null,
   deed: 'gửi thông báo nhiệm vụ quá hạn',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...common('Bộ Tư pháp'),

@@ -23,7 +23,6 @@ export const receipt = defineKind({
   encloses: null,
   deed: 'gửi thư xác nhận tiếp nhận',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

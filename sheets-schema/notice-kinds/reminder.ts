@@ -22,7 +22,6 @@ export const reminder = defineKind({
   encloses: null,
   deed: 'gửi thư nhắc gửi báo cáo',
   whyInPublic: null,
-  unproven: null,
   shownOn: -1,
   variables: [
     ...toUnit,

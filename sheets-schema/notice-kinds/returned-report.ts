@@ -22,7 +22,6 @@ export const returnedReport = defineKind({
   encloses: null,
   deed: 'gửi thư trả lại báo cáo để bổ sung',
   whyInPublic: 'Điều phối viên trả lại báo cáo để bổ sung.',
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

@@ -23,7 +23,6 @@ export const sample = defineKind({
   encloses: null,
   deed: null,
   whyInPublic: null,
-  unproven: 'nhật ký không ghi lúc đó kỳ có những loại thư nào sắp gửi',
   shownOn: null,
   variables: [
     ...common('Điều phối viên'),

@@ -22,7 +22,6 @@ export const supplement = defineKind({
   encloses: null,
   deed: 'gửi thư đề nghị bổ sung',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

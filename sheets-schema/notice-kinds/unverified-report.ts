@@ -24,7 +24,6 @@ export const unverifiedReport = defineKind({
   encloses: null,
   deed: 'gửi thư hỏi về báo cáo chưa xác minh',
   whyInPublic: null,
-  unproven: null,
   shownOn: null,
   variables: [
     ...toUnit,

@@ -37,7 +37,6 @@ export const thanks = defineKind({
   encloses: null,
   deed: 'gửi thư cảm ơn',
   whyInPublic: null,
-  unproven: 'nhật ký không ghi mục nào Cần làm rõ',
   shownOn: null,
   variables: [...toUnit, CODE],
   subject: '[Hoàn thành] Báo cáo đô thị thông minh của {{ten_don_vi}} đã đủ nội dung',
@@ -85,7 +84,7 @@ const load = <T>(file: string): Promise<T> => import(path.join(sources.folder, f
 
 const { askTheCities, useOffice } = await load<typeof import('../support/office.ts')>('test/support/office.ts');
 const { fullReport } = await load<typeof import('../support/reports.ts')>('test/support/reports.ts');
-const { kinds, noticeKinds } = await load<typeof import('../../sheets-schema/notice-kinds.ts')>(LIST);
+const { noticeKinds } = await load<typeof import('../../sheets-schema/notice-kinds.ts')>(LIST);
 const { templates } = await load<typeof import('../../sheets-schema/tabs/templates.ts')>(
   'sheets-schema/tabs/templates.ts',
 );
@@ -147,19 +146,6 @@ describe('a round with the new kind', () => {
     const keys = (await office.rowsOf(ledger)).filter(({ kind }) => kind === 'Hoàn thành').map(({ key }) => key);
     expect(new Set(keys)).toEqual(new Set(['2025-10/HUE/hoan-thanh/1@mot-lan']));
     expect(await accountOn('2025-10-25 07:30')).toMatch(/^ngày 24\/10\/2025: thư nào đến lúc gửi cũng có kết quả/);
-  });
-
-  test('has a false account only if it is declared proven although the logs do not tell', async () => {
-    await playTheRound();
-    await office.syncAt('2025-10-24 08:30');
-    const declared = kinds['Hoàn thành' as keyof typeof kinds];
-    const honest = { ...declared };
-    Object.assign(declared, { unproven: null });
-    try {
-      expect(await accountOn('2025-10-25 07:30')).toContain('2025-10/HPG/hoan-thanh/1@mot-lan');
-    } finally {
-      Object.assign(declared, honest);
-    }
   });
 
   test('finds it in the guide and among the texts that people may change', async () => {

@@ -4,7 +4,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { verifyDay } from '../../functions/domain/notices/verify.ts';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import { outlookOf } from '../../functions/outlook/outlook.ts';
 import { pastLogs } from '../../functions/outlook/past-logs.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
@@ -165,7 +164,7 @@ test('every kind of mail reads whole, in text and in HTML, with days as dd/MM/yy
 test('every one of these days has a full account in the logs', async () => {
   await playAllKinds();
   const snapshot = await readSnapshot(workbook(), NO_RESPONSES, Temporal.Now.instant());
-  const logs = pastLogs(snapshot, outlookOf(snapshot));
+  const logs = pastLogs(snapshot);
   const first = Temporal.PlainDate.from('2025-10-23');
   const days = Array.from({ length: 15 }, (_, n) => first.add({ days: n }));
   const gaps = (ledger: typeof logs.ledger) => days.flatMap((day) => verifyDay(day, { ...logs, ledger }));

@@ -13,7 +13,7 @@ export type Desk = PolicyInput & {
   /** The first moment from now on at which a mail may go. */
   readonly nextSend: Temporal.Instant;
   readonly contactsOf: ContactBook;
-  readonly stepsOf: (round: Round) => Steps & { readonly again: readonly number[] };
+  readonly stepsOf: (round: Pick<Round, 'id' | 'steps'>) => Steps & { readonly again: readonly number[] };
   /** When each step counted from a deadline falls due. */
   readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
   /** Every entry under the key of one kind about a round (or task) and unit. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { fateAlone, waitsForAPerson } from './fate.ts';
@@ -27,22 +27,22 @@ export type NoticePlan = {
 /**
  * Pure: each run plans anew from the facts, so what an earlier run missed is found again and what was done is not done
  * twice.
- * @param counts which kinds are looked at; the others make way for nobody.
  */
-export function planNotices(input: PolicyInput, counts: (kind: NoticeKind) => boolean = () => true): NoticePlan {
+export function planNotices(input: PolicyInput): NoticePlan {
   const desk = setDesk(input);
   const all = owed(desk);
   const unsettled = [...all.values()].flatMap((notice) => unsettledOf(desk, notice) ?? []);
   const { due = [], coming = [] } = Object.groupBy(unsettled, ({ dueAt }) =>
     isBefore(desk.now, dueAt) ? 'coming' : 'due',
   );
-  const judged = [...due, ...lostNotices(desk, (key) => all.has(key))]
-    .filter(({ kind }) => counts(kind))
-    .map((notice) => ({ notice, fate: fateAlone(desk, notice, desk.now) }));
+  const judged = [...due, ...lostNotices(desk, (key) => all.has(key))].map((notice) => ({
+    notice,
+    fate: fateAlone(desk, notice, desk.now),
+  }));
   if (input.digestContent?.hasNews === false && judged.some(isStandingHere(desk))) {
-    return planNotices({ ...input, digestContent: { hasNews: true } }, counts);
+    return planNotices({ ...input, digestContent: { hasNews: true } });
   }
-  return { desk, coming: coming.filter(({ kind }) => counts(kind)), ...sendOnDay(desk, judged, today(desk)) };
+  return { desk, coming, ...sendOnDay(desk, judged, today(desk)) };
 }
 
 /** A mail that a person must free is news by itself, on the morning after it was held. */

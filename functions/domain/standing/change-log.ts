@@ -9,7 +9,9 @@ import { type Deadline, deadlineOfKey } from '../time/deadline.ts';
 
 /**
  * `Nhật ký thay đổi`: what people's tabs said when the system first acted on it. Subjects:
- * `round/<id>/<field>`, `decision/<key>`, `contact/<id>`, `holiday/<day>`, `setting/<name>`.
+ * `round/<id>/<field>`, `decision/<key>`, `contact/<id>`, `holiday/<day>`, `setting/<name>`; what holds many mails,
+ * `doubt/all|round|unit|late/…`, `cap/<budget>`; what else falls due, `task/<id>`, `lacking/<unit>/<round>`; and that
+ * somebody looked, `run/<day>`.
  */
 export type ChangeBook = {
   /** The last value written under a subject; null when there is none or it was taken back. */

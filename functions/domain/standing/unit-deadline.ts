@@ -10,6 +10,9 @@ import type { UnitStatus } from './unit-status.ts';
 
 type UnitDeadline = Pick<UnitStatus, 'strict' | 'effective' | 'explained' | 'extension' | 'announced' | 'joinedAt'>;
 
+/** What is asked about a round: as its row says, or as the change log has it. */
+export type RoundRecord = Pick<Round, 'id' | 'strictDeadline' | 'effectiveDeadline' | 'deadlineText' | 'locksOn'>;
+
 /** A decision with the deadline that it names. */
 type Given = { readonly decision: Decision; readonly deadline: Deadline };
 
@@ -18,7 +21,7 @@ type Given = { readonly decision: Decision; readonly deadline: Deadline };
  * more time; *Đồng ý thay đổi* is the express word for any other day. A unit's own extension lasts beside what becomes of
  * the round's; what was agreed for it alone lasts until the round's deadline moves. A unit that joined has its own.
  */
-export function unitDeadline(round: Round, unit: string, decisions: DecisionBook): UnitDeadline {
+export function unitDeadline(round: RoundRecord, unit: string, decisions: DecisionBook): UnitDeadline {
   const strict = deadlineOf(round.strictDeadline);
   const adjusted = round.effectiveDeadline && deadlineOf(round.effectiveDeadline);
   const given = givenTo(round, unit, decisions);
@@ -54,7 +57,7 @@ export function roundDeadline(round: Round, decisions: Pick<DecisionBook, 'deadl
 }
 
 /** *Đã báo bằng văn bản*: what was in force when it was recorded is what the document of that day told. */
-function announcements(round: Round, unit: string, decisions: DecisionBook) {
+function announcements(round: RoundRecord, unit: string, decisions: DecisionBook) {
   return decisions
     .all(round.id, ['Đã báo bằng văn bản'])
     .filter((decision) => decision.unit === null || decision.unit === unit)
@@ -69,7 +72,11 @@ export function documentDay(value: string | null): Temporal.PlainDate | null {
   return parseVietnameseDate((value ?? '').split(';')[1] ?? '');
 }
 
-function givenTo(round: Round, unit: string | null, decisions: Pick<DecisionBook, 'deadlines'>): readonly Given[] {
+function givenTo(
+  round: RoundRecord,
+  unit: string | null,
+  decisions: Pick<DecisionBook, 'deadlines'>,
+): readonly Given[] {
   return decisions
     .deadlines(round.id)
     .filter((decision) => decision.unit === null || decision.unit === unit)

@@ -17,7 +17,7 @@ import { isOnTime } from '../time/deadline.ts';
 import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
-import { judgedBy, unitDeadline } from './unit-deadline.ts';
+import { judgedBy, type RoundRecord, unitDeadline } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 export type StatusSources = {
@@ -35,6 +35,8 @@ export type StatusSources = {
   /** A denial of all that waits acts from its own time on: one dated ahead by a slip must not deny what is yet to come. */
   readonly now?: Temporal.Instant;
 };
+
+type VersionSources = Pick<StatusSources, 'decisions' | 'reports' | 'now'>;
 
 /** Where every unit of a round stands, computed anew from people's tabs and logs. */
 export function unitStatuses(round: Round, sources: StatusSources): readonly UnitStatus[] {
@@ -59,9 +61,10 @@ type Asked = Pick<ItemSources, 'byItem' | 'itemOf'> & { readonly byKey: Readonly
 type Place =
   | { readonly unit: string; readonly state: 'accepted' | 'pending' | 'after-lock' }
   | { readonly unit: string; readonly state: 'denied'; readonly deniedAt: Temporal.Instant };
-type Owned = Place & { readonly report: Report };
+export type Owned = Place & { readonly report: Report };
 
-function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<string, readonly Owned[]> {
+/** Whose each version is, in the order in which they were sent: by its code, or by what was decided since. */
+export function versionsByUnit(round: RoundRecord, sources: VersionSources): ReadonlyMap<string, readonly Owned[]> {
   const owned = new Map<string, Owned[]>();
   const decisionOn = readVerifications(round, sources);
   const elsewhere = confirmedElsewhere(round, sources);
@@ -80,7 +83,7 @@ function versionsByUnit(round: Round, sources: StatusSources): ReadonlyMap<strin
 }
 
 /** Responses that came for this round and were confirmed for another. */
-function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources): ReadonlySet<string> {
+function confirmedElsewhere(round: RoundRecord, { decisions, reports }: VersionSources): ReadonlySet<string> {
   const isOther = (subject: string | undefined) => subject !== undefined && subject !== round.id;
   const moved = reports.filter(({ version }) => isOther(decisions.confirmedFor.get(versionSigns(version))));
   return new Set(moved.map(({ responseId }) => responseId));
@@ -91,7 +94,7 @@ function confirmedElsewhere(round: Round, { decisions, reports }: StatusSources)
  * too. A denial that names no version is about all in the unit's name that had been seen by then and that nobody had
  * spoken of one by one.
  */
-function readVerifications(round: Round, { decisions, reports, now }: StatusSources) {
+function readVerifications(round: RoundRecord, { decisions, reports, now }: VersionSources) {
   const verified = decisions.all(round.id, ['Xác nhận đơn vị', 'Không phải của đơn vị']);
   const byVersion = new Map(verified.map((decision) => [versionSigns(decision.value ?? ''), decision]));
   const decisionOn = (version: string) => byVersion.get(versionSigns(version));
@@ -145,7 +148,12 @@ export function submittedAt(report: Report): Temporal.Instant {
  */
 type Arrival = Report & { readonly cameAt: Temporal.Instant; readonly isElsewhere: boolean };
 
-function ownerOf(round: Round, report: Arrival, decided: Word | undefined, decisions: DecisionBook): Place | null {
+function ownerOf(
+  round: RoundRecord,
+  report: Arrival,
+  decided: Word | undefined,
+  decisions: DecisionBook,
+): Place | null {
   if (decided?.decision === 'Không phải của đơn vị')
     return deniedOf(ownerOf(round, report, undefined, decisions), decided);
   if (decided?.unit) return { unit: decided.unit, state: lockState(round, decided.unit, report, decisions) };
@@ -166,7 +174,7 @@ function deniedOf(place: Place | null, { at }: Word): Place | null {
 
 /** Its round takes it when it is opened again for the unit; another round, once somebody says that it was meant. */
 function afterClosing(
-  round: Round,
+  round: RoundRecord,
   { unit, isElsewhere }: Arrival & { readonly unit: string },
   decisions: DecisionBook,
 ): Place | null {
@@ -177,7 +185,7 @@ function afterClosing(
 
 /** Nobody is locked out before the deadline given to them is over. */
 function lockState(
-  round: Round,
+  round: RoundRecord,
   unit: string,
   { cameAt }: Arrival,
   decisions: DecisionBook,
@@ -255,7 +263,7 @@ function statusOf(
 }
 
 /** What says whose another version is, and holds nothing of its own but that, is no report. */
-function isClaimAlone({ claims, officialNumber, officialDate, officialLink }: Report): boolean {
+export function isClaimAlone({ claims, officialNumber, officialDate, officialLink }: Report): boolean {
   return claims !== null && officialNumber === null && officialDate === null && officialLink === null;
 }
 

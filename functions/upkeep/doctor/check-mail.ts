@@ -21,7 +21,7 @@ export function checkServer(trouble: string | null): Check {
 /** Mail as it stands today, yesterday's account, and what comes next. */
 export function checkMail({ snapshot, outlook }: SheetFacts): readonly Check[] {
   const yesterday = localDay(outlook.policy.now).subtract({ days: 1 });
-  const gaps = verifyDay(yesterday, pastLogs(snapshot, outlook));
+  const gaps = verifyDay(yesterday, pastLogs(snapshot));
   const words = gaps.map(({ key, problem }) => `${key}: ${problem}`);
   return [
     budget(outlook),

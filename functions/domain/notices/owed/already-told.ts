@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { keyFacts, kinds, type NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
+import type { Round } from '../../../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineOf, deadlineOfKey, isSameDeadline } from '../../time/deadline.ts';
@@ -7,19 +9,25 @@ import { aboutKey, isTerminal, type LedgerEntry } from '../ledger.ts';
 import type { PolicyInput } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 
+/** What a unit was asked and by when, wherever it stands. */
+export type Bound = Pick<UnitStatus, 'strict' | 'effective' | 'extension' | 'announced'> & {
+  readonly round: Pick<Round, 'id' | 'opensAt'>;
+  readonly unit: Pick<Unit, 'code'>;
+};
+
 /** When the unit was invited, or the matter was settled otherwise; null before that. */
-export function invitedAt(desk: Desk, { round, unit }: UnitStatus): Temporal.Instant | null {
+export function invitedAt(desk: Desk, { round, unit }: Bound): Temporal.Instant | null {
   const entry = desk.entriesOf(round.id, unit.code, 'Mời gửi báo cáo').find(({ state }) => isTerminal(state));
   return entry ? (entry.sentAt ?? entry.at) : null;
 }
 
 /** When the unit was invited, or will be as things stand. */
-export function invitationOf(desk: Desk, status: UnitStatus): Temporal.Instant {
+export function invitationOf(desk: Desk, status: Bound): Temporal.Instant {
   return invitedAt(desk, status) ?? desk.calendar.nextSendAt(later(desk.now, status.round.opensAt));
 }
 
 /** From when on steps count: what fell due before the unit was invited, or before it was granted more time, is dropped. */
-export function countsFrom(desk: Desk, status: UnitStatus): Temporal.Instant {
+export function countsFrom(desk: Desk, status: Bound): Temporal.Instant {
   const invited = invitationOf(desk, status);
   return status.extension ? later(invited, status.extension.at) : invited;
 }
@@ -40,7 +48,7 @@ type Telling = Pick<PolicyInput, 'ledger' | 'deadlineThen'>;
  * named another.
  * @param asOf what it knew before that moment; null for now
  */
-export function toldOf(desk: Telling, status: UnitStatus, asOf: Temporal.Instant | null = null): Told {
+export function toldOf(desk: Telling, status: Bound, asOf: Temporal.Instant | null = null): Told {
   const { round, unit, strict, announced } = status;
   const entries = desk.ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
   const tellings = [...entries.flatMap((entry) => tellingOf(desk, status, entry) ?? []), ...announced];
@@ -57,7 +65,7 @@ function learns(known: Told, { answerBy = null, ...one }: Omit<Told, 'answerBy'>
 }
 
 /** Of what was settled at a restore nobody knows whether it was mailed: it counts as told. */
-function tellingOf(desk: Telling, { round, extension }: UnitStatus, entry: LedgerEntry) {
+function tellingOf(desk: Telling, { round, extension }: Bound, entry: LedgerEntry) {
   const { parts, state, sentAt, told } = entry;
   if (!parts || !keyFacts[parts.kind].setsDeadline || !(sentAt || state === 'khôi phục')) return null;
   // Rows of the first release name no day: it is that of the key, or what was in force then.
@@ -72,7 +80,7 @@ function tellingOf(desk: Telling, { round, extension }: UnitStatus, entry: Ledge
  * From which last day late steps are counted: that of the deadline in force, never less than a whole working day after
  * the unit was told of it, nor before the day that the first word about a past deadline named.
  */
-export function latenessFrom(desk: Desk, status: UnitStatus): Deadline {
+export function latenessFrom(desk: Desk, status: Bound): Deadline {
   const { effective } = status;
   const { at, answerBy } = toldOf(desk, status);
   if (at === null) return effective;
@@ -81,7 +89,7 @@ export function latenessFrom(desk: Desk, status: UnitStatus): Deadline {
 }
 
 /** Why the unit may not be called late yet by the deadline in force. Vietnamese. */
-export function untold(desk: Desk, status: UnitStatus): string | null {
+export function untold(desk: Desk, status: Bound): string | null {
   if (isSameDeadline(toldOf(desk, status).deadline, status.effective)) return null;
   return 'Đơn vị chưa được báo hạn đang áp dụng; chờ thư báo hạn đi trước.';
 }
@@ -92,7 +100,7 @@ export function untold(desk: Desk, status: UnitStatus): string | null {
  */
 export function lateNoticesInHand(
   { ledger }: Pick<Desk, 'ledger'>,
-  { round, unit }: UnitStatus,
+  { round, unit }: Bound,
   asOf: Temporal.Instant | null = null,
 ): readonly SentEntry[] {
   const all = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
@@ -121,7 +129,7 @@ const ASK_FOR_MORE: ReadonlySet<string> = new Set([kinds['Đề nghị bổ sung
  */
 export function supplyBy(
   { ledger, calendar, settings }: Pick<PolicyInput, 'ledger' | 'calendar' | 'settings'>,
-  { round, unit }: UnitStatus,
+  { round, unit }: Bound,
   asOf: Temporal.Instant | null = null,
 ): Deadline | null {
   const entries = ledger.about.get(aboutKey(round.id, unit.code)) ?? [];

@@ -10,7 +10,7 @@ import { type Desk, isBefore } from '../notice-desk.ts';
 import { isToldOn } from '../standstill.ts';
 import { owe } from './owe.ts';
 
-const DIGEST_TIME = Temporal.PlainTime.from('08:00');
+export const DIGEST_TIME = Temporal.PlainTime.from('08:00');
 
 /** The coordinators' digest: every morning there is something to tell or something stands still, and at once when a cell was marked secret. */
 export function digests(desk: Desk): readonly Notice[] {

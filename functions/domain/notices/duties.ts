@@ -1,0 +1,250 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
+import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
+import { unitDeadline } from '../standing/unit-deadline.ts';
+import { isClaimAlone, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
+import { type Deadline, deadlineKey, deadlineOfKey, isSameDeadline } from '../time/deadline.ts';
+import { isTerminal, type LedgerEntry } from './ledger.ts';
+import type { Notice } from './notice.ts';
+import { isBefore, later } from './notice-desk.ts';
+import {
+  type Bound,
+  countsFrom,
+  invitedAt,
+  lateNoticesInHand,
+  latenessFrom,
+  supplyBy,
+  tellings,
+  toldOf,
+  untold,
+} from './owed/already-told.ts';
+import { DIGEST_TIME } from './owed/digests.ts';
+import { timeToAnswer } from './owed/leaders-reports.ts';
+import { keyOf } from './owed/owe.ts';
+import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
+import type { PastDay, PastRound } from './past-day.ts';
+import { hasEverMailed, isToldOn, standstill } from './standstill.ts';
+
+/** A notice of which the ledger must tell, by what the other logs say. */
+export type Duty = Pick<Notice, 'kind' | 'key' | 'subject' | 'unit' | 'step' | 'dueAt' | 'deadline'> & {
+  /** What the ledger says of it. */
+  readonly entries: readonly LedgerEntry[];
+};
+
+type Own = Parameters<typeof keyOf>[1];
+
+/** Everything that had fallen due by a moment and was not yet over, counted from the records alone. */
+export function dutiesAt(past: PastDay): readonly Duty[] {
+  const duties = [
+    ...[...past.rounds.values()].flatMap((round) => dutiesOfRound(past, round)),
+    ...past.book.under('task/').flatMap(([subject, chased]) => dutiesOfTask(past, subject.slice(5), chased)),
+    ...past.samplesAsked.map((asked) => sample(past, asked)),
+    ...digest(past),
+  ];
+  return duties.filter(({ dueAt }) => !isBefore(past.now, dueAt));
+}
+
+function duty({ ledger }: PastDay, kind: NoticeKind, own: Own, entries?: readonly LedgerEntry[]): Duty {
+  const key = keyOf(kind, own);
+  const { subject, unit, step, dueAt, deadline = null } = own;
+  const entry = ledger.entries.get(key);
+  return { kind, key, subject, unit, step, dueAt, deadline, entries: entries ?? (entry ? [entry] : []) };
+}
+
+function dutiesOfRound(past: PastDay, round: PastRound): readonly Duty[] {
+  if (round.state === 'Chuẩn bị') return [];
+  const owned = versionsByUnit(round, past);
+  return round.units.flatMap((code) => {
+    const versions = owned.get(code) ?? [];
+    const status = { round, unit: { code }, ...unitDeadline(round, code, past.decisions) };
+    const place = { past, status, versions, filedAt: filedAt(past, status, versions) };
+    return [...receipts(place), ...(round.state === 'Đang mở' ? whileOpen(place) : [])];
+  });
+}
+
+type Place = {
+  readonly past: PastDay;
+  readonly status: Bound & { readonly round: PastRound; readonly joinedAt: Temporal.Instant | null };
+  readonly versions: readonly Owned[];
+  /** When its report came at the earliest; null when there surely is none. */
+  readonly filedAt: Temporal.Instant | null;
+};
+
+/** What a coordinator recorded as received may be of any day. */
+function filedAt({ decisions, logs }: PastDay, { round, unit }: Bound, versions: readonly Owned[]) {
+  const isReport = ({ state, report }: Owned) => state === 'accepted' && logs.saying.has(report.version);
+  if (decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức'])) return round.opensAt;
+  const first = versions.find(isReport);
+  return first ? instantOf(first.report.createTime) : null;
+}
+
+function of({ past, status: { round, unit, effective } }: Place, kind: NoticeKind, own: Omit<Own, 'subject' | 'unit'>) {
+  return duty(past, kind, { subject: round.id, unit: unit.code, deadline: effective, ...own });
+}
+
+function whileOpen(place: Place): readonly Duty[] {
+  const { status } = place;
+  const opened = status.joinedAt ? later(status.round.opensAt, status.joinedAt) : status.round.opensAt;
+  const invitation = of(place, 'Mời gửi báo cáo', { step: '0', dueAt: opened });
+  return [
+    invitation,
+    ...ladder(place),
+    ...leaders(place),
+    ...deadlineNews(place),
+    ...newLinks(place),
+    ...unverified(place),
+    ...returned(place),
+    ...supplements(place),
+  ];
+}
+
+/** Every step day since the unit was invited, while its report was not there. */
+function ladder(place: Place): readonly Duty[] {
+  const { past, status } = place;
+  const { reminders, late, again } = past.stepsOf(status.round);
+  const isTold = untold(past, status) === null;
+  return [...reminders, ...(isTold ? [...late, ...again] : [])]
+    .map((step) => rung(place, step))
+    .filter(({ dueAt }) => isBefore(countsFrom(past, status), dueAt) && isSilent(place, dueAt));
+}
+
+function rung(place: Place, step: number): Duty {
+  const { past, status } = place;
+  const from = step > 0 ? latenessFrom(past, status) : status.effective;
+  const dueAt = past.stepsFrom(from)(step);
+  return of(place, step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { step: String(step), dueAt });
+}
+
+function isSilent({ filedAt: came }: Place, at: Temporal.Instant): boolean {
+  return came === null || isBefore(at, came);
+}
+
+/** Once the late notices before it have gone and the time that the last of them gave is over. */
+function leaders(place: Place): readonly Duty[] {
+  const { past, status } = place;
+  const step = past.stepsOf(status.round).leaders;
+  const last = lateNoticesInHand(past, status).at(-1);
+  if (!past.settings.leaders || step === null || !last || untold(past, status) !== null) return [];
+  const isOpen = ({ dueAt, entries }: Duty) =>
+    isBefore(countsFrom(past, status), dueAt) && !entries.some(({ state }) => isTerminal(state));
+  if (past.stepsOf(status.round).late.some((one) => isOpen(rung(place, one)))) return [];
+  const stepDueAt = past.stepsFrom(latenessFrom(past, status))(step);
+  const dueAt = later(stepDueAt, timeToAnswer(past, last));
+  return isSilent(place, dueAt) ? [of(place, 'Báo cáo lãnh đạo', { step: String(step), dueAt })] : [];
+}
+
+/** Who knows another deadline than the one in force is told. */
+function deadlineNews({ past, status, filedAt: came }: Place): readonly Duty[] {
+  const { round, unit, effective, extension } = status;
+  const invited = invitedAt(past, status);
+  const told = toldOf(past, status);
+  if (!invited || isSameDeadline(told.deadline, effective)) return [];
+  const decidedAt = extension?.at ?? told.at ?? invited;
+  if (came && isBefore(came, decidedAt)) return [];
+  const isNews = ({ parts, at }: LedgerEntry) =>
+    parts?.at === deadlineKey(effective) && (told.at === null || isBefore(told.at, at));
+  const entries = (['Gia hạn', 'Thay đổi thời hạn'] as const).flatMap((kind) =>
+    past.entriesOf(round.id, unit.code, kind).filter(isNews),
+  );
+  const kind = isBefore(told.deadline.before, effective.before) ? 'Gia hạn' : 'Thay đổi thời hạn';
+  const own = { subject: round.id, unit: unit.code, deadline: effective, step: '1', dueAt: later(decidedAt, invited) };
+  return [duty(past, kind, own, entries)];
+}
+
+function newLinks(place: Place): readonly Duty[] {
+  const { past, status } = place;
+  if (!invitedAt(past, status)) return [];
+  const changed = past.linkChanges(status.round.id, status.unit.code);
+  return changed.map(({ at }) => of(place, 'Đổi đường dẫn', { step: at.toString(), dueAt: at }));
+}
+
+/** Each version that came from the unit, or was said to be its own. What was there before the system ran needs none. */
+function receipts(place: Place): readonly Duty[] {
+  const { logs, settings } = place.past;
+  return place.versions.flatMap(({ state, report }) => {
+    const { version, seenAt } = report;
+    if (state !== 'accepted' && state !== 'after-lock') return [];
+    if (isClaimAlone(report) && !logs.saying.has(version)) return [];
+    if (settings.goLive !== null && isBefore(seenAt, settings.goLive)) return [];
+    return [of(place, 'Xác nhận tiếp nhận', { step: '1', dueAt: seenAt, version })];
+  });
+}
+
+/** One question about what came in the unit's name, however much it is. */
+function unverified({ past, status, versions }: Place): readonly Duty[] {
+  const { round, unit, effective: deadline } = status;
+  const { goLive } = past.settings;
+  const isAsked = ({ state, report: { identity, formId, version, seenAt } }: Owned) =>
+    state === 'pending' &&
+    identity === 'Chờ xác minh đơn vị' &&
+    formId !== null &&
+    past.logs.saying.get(version) === true &&
+    (goLive === null || !isBefore(seenAt, goLive));
+  const first = versions.find(isAsked);
+  if (!first) return [];
+  const own = { subject: round.id, unit: unit.code, deadline, step: '1', dueAt: first.report.seenAt };
+  return [duty(past, 'Báo cáo chưa xác minh', own, past.entriesOf(round.id, unit.code, 'Báo cáo chưa xác minh'))];
+}
+
+/** The last decision that returned the version that is there. */
+function returned(place: Place): readonly Duty[] {
+  const { past, status } = place;
+  const { round, unit } = status;
+  const decision = past.decisions.last({ subject: round.id, unit: unit.code }, ['Trả lại để bổ sung']);
+  const last = lastOf(place);
+  if (!decision || !last || isBefore(decision.at, submittedAt(last))) return [];
+  const { at } = decision;
+  const own = { subject: round.id, unit: unit.code, step: '1', dueAt: at, version: last.version };
+  const since = past.entriesOf(round.id, unit.code, 'Trả lại').filter((entry) => !isBefore(entry.at, at));
+  return [duty(past, 'Trả lại', own, since)];
+}
+
+function lastOf({ versions }: Place): Report | null {
+  return versions.findLast(({ state }) => state === 'accepted')?.report ?? null;
+}
+
+/** What lacks is asked for after the report came, and again after the day that the mail before it had named. */
+function supplements(place: Place): readonly Duty[] {
+  const { past, status, filedAt: came } = place;
+  const { round, unit } = status;
+  const about = { subject: round.id, unit: unit.code };
+  const last = lastOf(place);
+  const lacking = past.book.last(`lacking/${unit.code}/${round.id}`);
+  const isStopped = past.decisions.last(about, ['Dừng đề nghị bổ sung']) !== null;
+  if (!came || !last || lacking === null || isStopped || returned(place).length > 0) return [];
+  const entries = past.entriesOf(round.id, unit.code, 'Đề nghị bổ sung');
+  if (tellings(entries).length >= MOST_SUPPLEMENTS) return [];
+  const dueAt = dueAfter(past, last.seenAt, supplyBy(past, status));
+  const open = entries.filter(({ state }) => !isTerminal(state));
+  const own = { ...about, step: lacking.replaceAll('; ', '+'), dueAt, deadline: status.effective };
+  return [duty(past, 'Đề nghị bổ sung', own, open)];
+}
+
+/** What the agencies named in the record were chased for. */
+function dutiesOfTask(past: PastDay, subject: string, chased: string): readonly Duty[] {
+  if (past.settings.goLive === null) return [];
+  return chased.split('; ').flatMap((one) => {
+    const [unit = '', key = ''] = one.split('@');
+    const deadline: Deadline | null = deadlineOfKey(key);
+    if (!deadline) return [];
+    const own = { subject, unit, step: '1', deadline, dueAt: past.stepsFrom(deadline)(1) };
+    return [duty(past, 'Nhiệm vụ quá hạn', own)];
+  });
+}
+
+function sample(past: PastDay, { at, subject }: PastDay['samplesAsked'][number]): Duty {
+  const entries = past.entriesOf(subject, null, 'Thư mẫu').filter(({ parts }) => parts?.step.startsWith(at.toString()));
+  return duty(past, 'Thư mẫu', { subject, unit: null, step: `${at}+`, dueAt: at }, entries);
+}
+
+/** Where something stood still in the morning the coordinators hear of it; with no ledger to write to nobody can tell. */
+function digest(past: PastDay): readonly Duty[] {
+  const day = localDay(past.now);
+  const isUnwritten = past.doubts.some(({ reason }) => reason.includes(`"${ledgerTab.title}"`));
+  if (!past.calendar.maySend(day) || !hasEverMailed(past.ledger) || isUnwritten) return [];
+  const still = standstill({ ...past, areContactsKnown: false, unread: [] });
+  if (!still.some((one) => isToldOn(past, one, day))) return [];
+  const dueAt = toInstant(day.toPlainDateTime(DIGEST_TIME));
+  return [duty(past, 'Bản tin điều phối', { subject: 'digest', unit: null, step: '1', dueAt })];
+}

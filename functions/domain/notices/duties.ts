@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
 import { unitDeadline } from '../standing/unit-deadline.ts';
+import type { UnitStatus } from '../standing/unit-status.ts';
 import { isClaimAlone, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
 import { type Deadline, deadlineKey, deadlineOfKey, isSameDeadline } from '../time/deadline.ts';
 import { isTerminal, type LedgerEntry } from './ledger.ts';
@@ -10,7 +10,6 @@ import type { Notice } from './notice.ts';
 import { isBefore, later } from './notice-desk.ts';
 import {
   type Bound,
-  countsFrom,
   invitedAt,
   lateNoticesInHand,
   latenessFrom,
@@ -20,6 +19,7 @@ import {
   untold,
 } from './owed/already-told.ts';
 import { DIGEST_TIME } from './owed/digests.ts';
+import { type Climber, openRungs } from './owed/ladder.ts';
 import { timeToAnswer } from './owed/leaders-reports.ts';
 import { keyOf } from './owed/owe.ts';
 import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
@@ -57,21 +57,19 @@ function dutiesOfRound(past: PastDay, round: PastRound): readonly Duty[] {
   const owned = versionsByUnit(round, past);
   return round.units.flatMap((code) => {
     const versions = owned.get(code) ?? [];
-    const status = { round, unit: { code }, ...unitDeadline(round, code, past.decisions) };
-    const place = { past, status, versions, filedAt: filedAt(past, status, versions) };
+    const bound = { round, unit: { code }, ...unitDeadline(round, code, past.decisions) };
+    const place = { past, versions, status: { ...bound, filedAt: filedAt(past, bound, versions) } };
     return [...receipts(place), ...(round.state === 'Đang mở' ? whileOpen(place) : [])];
   });
 }
 
 type Place = {
   readonly past: PastDay;
-  readonly status: Bound & { readonly round: PastRound; readonly joinedAt: Temporal.Instant | null };
+  readonly status: Climber & Pick<UnitStatus, 'joinedAt'> & { readonly round: PastRound };
   readonly versions: readonly Owned[];
-  /** When its report came at the earliest; null when there surely is none. */
-  readonly filedAt: Temporal.Instant | null;
 };
 
-/** What a coordinator recorded as received may be of any day. */
+/** When its report came at the earliest; null when there surely is none. What a coordinator recorded may be of any day. */
 function filedAt({ decisions, logs }: PastDay, { round, unit }: Bound, versions: readonly Owned[]) {
   const isReport = ({ state, report }: Owned) => state === 'accepted' && logs.saying.has(report.version);
   if (decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức'])) return round.opensAt;
@@ -101,42 +99,27 @@ function whileOpen(place: Place): readonly Duty[] {
 
 /** Every step day since the unit was invited, while its report was not there. */
 function ladder(place: Place): readonly Duty[] {
-  const { past, status } = place;
-  const { reminders, late, again } = past.stepsOf(status.round);
-  const isTold = untold(past, status) === null;
-  return [...reminders, ...(isTold ? [...late, ...again] : [])]
-    .map((step) => rung(place, step))
-    .filter(({ dueAt }) => isBefore(countsFrom(past, status), dueAt) && isSilent(place, dueAt));
-}
-
-function rung(place: Place, step: number): Duty {
-  const { past, status } = place;
-  const from = step > 0 ? latenessFrom(past, status) : status.effective;
-  const dueAt = past.stepsFrom(from)(step);
-  return of(place, step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { step: String(step), dueAt });
-}
-
-function isSilent({ filedAt: came }: Place, at: Temporal.Instant): boolean {
-  return came === null || isBefore(at, came);
+  const isTold = untold(place.past, place.status) === null;
+  return openRungs(place.past, place.status)
+    .filter(({ step }) => step <= 0 || isTold)
+    .map(({ step, dueAt }) => of(place, step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { step: String(step), dueAt }));
 }
 
 /** Once the late notices before it have gone and the time that the last of them gave is over. */
 function leaders(place: Place): readonly Duty[] {
   const { past, status } = place;
-  const step = past.stepsOf(status.round).leaders;
+  const { leaders: step, late } = past.stepsOf(status.round);
   const last = lateNoticesInHand(past, status).at(-1);
   if (!past.settings.leaders || step === null || !last || untold(past, status) !== null) return [];
-  const isOpen = ({ dueAt, entries }: Duty) =>
-    isBefore(countsFrom(past, status), dueAt) && !entries.some(({ state }) => isTerminal(state));
-  if (past.stepsOf(status.round).late.some((one) => isOpen(rung(place, one)))) return [];
-  const stepDueAt = past.stepsFrom(latenessFrom(past, status))(step);
-  const dueAt = later(stepDueAt, timeToAnswer(past, last));
-  return isSilent(place, dueAt) ? [of(place, 'Báo cáo lãnh đạo', { step: String(step), dueAt })] : [];
+  if (openRungs(past, { ...status, filedAt: null }).some((one) => late.includes(one.step))) return [];
+  const dueAt = later(past.stepsFrom(latenessFrom(past, status))(step), timeToAnswer(past, last));
+  const isSilent = status.filedAt === null || isBefore(dueAt, status.filedAt);
+  return isSilent ? [of(place, 'Báo cáo lãnh đạo', { step: String(step), dueAt })] : [];
 }
 
 /** Who knows another deadline than the one in force is told. */
-function deadlineNews({ past, status, filedAt: came }: Place): readonly Duty[] {
-  const { round, unit, effective, extension } = status;
+function deadlineNews({ past, status }: Place): readonly Duty[] {
+  const { round, unit, effective, extension, filedAt: came } = status;
   const invited = invitedAt(past, status);
   const told = toldOf(past, status);
   if (!invited || isSameDeadline(told.deadline, effective)) return [];
@@ -192,7 +175,7 @@ function returned(place: Place): readonly Duty[] {
   const { past, status } = place;
   const { round, unit } = status;
   const decision = past.decisions.last({ subject: round.id, unit: unit.code }, ['Trả lại để bổ sung']);
-  const last = lastOf(place);
+  const last = lastOf(place, ['accepted', 'after-lock']);
   if (!decision || !last || isBefore(decision.at, submittedAt(last))) return [];
   const { at } = decision;
   const own = { subject: round.id, unit: unit.code, step: '1', dueAt: at, version: last.version };
@@ -200,19 +183,19 @@ function returned(place: Place): readonly Duty[] {
   return [duty(past, 'Trả lại', own, since)];
 }
 
-function lastOf({ versions }: Place): Report | null {
-  return versions.findLast(({ state }) => state === 'accepted')?.report ?? null;
+function lastOf({ versions }: Place, states: readonly Owned['state'][]): Report | null {
+  return versions.findLast(({ state }) => states.includes(state))?.report ?? null;
 }
 
 /** What lacks is asked for after the report came, and again after the day that the mail before it had named. */
 function supplements(place: Place): readonly Duty[] {
-  const { past, status, filedAt: came } = place;
+  const { past, status } = place;
   const { round, unit } = status;
   const about = { subject: round.id, unit: unit.code };
-  const last = lastOf(place);
+  const last = lastOf(place, ['accepted']);
   const lacking = past.book.last(`lacking/${unit.code}/${round.id}`);
   const isStopped = past.decisions.last(about, ['Dừng đề nghị bổ sung']) !== null;
-  if (!came || !last || lacking === null || isStopped || returned(place).length > 0) return [];
+  if (!status.filedAt || !last || lacking === null || isStopped || returned(place).length > 0) return [];
   const entries = past.entriesOf(round.id, unit.code, 'Đề nghị bổ sung');
   if (tellings(entries).length >= MOST_SUPPLEMENTS) return [];
   const dueAt = dueAfter(past, last.seenAt, supplyBy(past, status));

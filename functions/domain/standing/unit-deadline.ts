@@ -95,7 +95,12 @@ export function judgedBy(effective: Deadline, ...then: Parameters<typeof deadlin
 }
 
 /** What applied to a unit before a moment. */
-export function deadlineBefore(round: Round, unit: string, decisions: DecisionBook, at: Temporal.Instant): Deadline {
+export function deadlineBefore(
+  round: RoundRecord,
+  unit: string,
+  decisions: DecisionBook,
+  at: Temporal.Instant,
+): Deadline {
   const given = givenTo(round, unit, decisions).filter(({ decision }) => Temporal.Instant.compare(decision.at, at) < 0);
   return foldDeadlines(deadlineOf(round.effectiveDeadline ?? round.strictDeadline), given);
 }

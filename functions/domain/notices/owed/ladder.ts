@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../../sheets-schema/notice-kinds.ts';
+import type { Round } from '../../../../sheets-schema/tabs/rounds.ts';
 import { localDay, toLocal } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { type Deadline, deadlineInWords } from '../../time/deadline.ts';
@@ -7,12 +8,16 @@ import { openingOn } from '../../time/working-calendar.ts';
 import { isTerminal, type LedgerEntry, openRest } from '../ledger.ts';
 import type { Moot, Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
-import { countsFrom, invitationOf, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
+import { type Bound, countsFrom, invitationOf, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
 import { answerDay } from './answer-by.ts';
 import { keyOf, oweUnit } from './owe.ts';
 import { inPreparation, pausedBy, stillPending } from './reasons-to-rest.ts';
 
+/** A unit as far as its steps depend on it. */
+export type Climber = Bound & Pick<UnitStatus, 'filedAt'> & { readonly round: Pick<Round, 'steps'> };
+
 type Rung = {
+  readonly key: string;
   readonly step: number;
   readonly dueAt: Temporal.Instant;
   readonly entry: LedgerEntry | undefined;
@@ -25,7 +30,7 @@ type Rung = {
 export function ladder(desk: Desk, status: UnitStatus): readonly Notice[] {
   const all = allRungs(desk, status);
   const highest = highestSent(all);
-  const rungs = all.filter(isOpen(desk, status));
+  const rungs = openRungs(desk, status, all);
   const isLateDue = rungs.some(({ step, dueAt }) => step > 0 && !isBefore(desk.now, dueAt));
   const open = rungs.map((rung, index) => {
     const isLate = rung.step > 0;
@@ -71,7 +76,7 @@ export function ladderGroup({ round, unit }: UnitStatus): string {
 }
 
 /** Every step of the ladder under the deadline in force. */
-function allRungs(desk: Desk, status: UnitStatus): readonly Rung[] {
+function allRungs(desk: Desk, status: Climber): readonly Rung[] {
   const { round, unit, effective } = status;
   const { reminders, late, again } = desk.stepsOf(round);
   const remindsOn = desk.stepsFrom(effective);
@@ -80,18 +85,21 @@ function allRungs(desk: Desk, status: UnitStatus): readonly Rung[] {
   return [...reminders, ...late, ...again].map((step) => {
     const dueAt = (step > 0 ? isLateOn : remindsOn)(step);
     const key = keyOf(step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { ...about, step: String(step), dueAt });
-    return { step, dueAt, entry: desk.ledger.entries.get(key) };
+    return { key, step, dueAt, entry: desk.ledger.entries.get(key) };
   });
 }
 
-function isOpen(desk: Desk, status: UnitStatus): (rung: Rung) => boolean {
+/** Those that have no end yet and count, those to come included. */
+export function openRungs(desk: Desk, status: Climber, all = allRungs(desk, status)): readonly Rung[] {
   const from = countsFrom(desk, status);
   const isTactful = withTact(desk, status);
-  return (rung) =>
-    !(rung.entry && isTerminal(rung.entry.state)) &&
-    isBefore(from, rung.dueAt) &&
-    (rung.step > 0 || isTactful(rung)) &&
-    (status.filedAt === null || isBefore(rung.dueAt, status.filedAt));
+  return all.filter(
+    (rung) =>
+      !(rung.entry && isTerminal(rung.entry.state)) &&
+      isBefore(from, rung.dueAt) &&
+      (rung.step > 0 || isTactful(rung)) &&
+      (status.filedAt === null || isBefore(rung.dueAt, status.filedAt)),
+  );
 }
 
 /** Who has fewer working days than these from the invitation to the deadline is reminded once. */
@@ -99,7 +107,7 @@ const DAYS_FOR_REMINDERS = 5;
 const NOON = 12;
 
 /** Of a short time only the last reminder goes, and none on the morning after an invitation of the afternoon. */
-function withTact(desk: Desk, status: UnitStatus): (reminder: Rung) => boolean {
+function withTact(desk: Desk, status: Climber): (reminder: Rung) => boolean {
   const { calendar, stepsOf } = desk;
   const invited = invitationOf(desk, status);
   const day = localDay(invited);

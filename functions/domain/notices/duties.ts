@@ -24,7 +24,7 @@ import { timeToAnswer } from './owed/leaders-reports.ts';
 import { keyOf } from './owed/owe.ts';
 import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
 import type { PastDay, PastRound } from './past-day.ts';
-import { hasEverMailed, isToldOn, standstill } from './standstill.ts';
+import { hasEverMailed, isToldOn, STILL, standstill } from './standstill.ts';
 
 /** A notice of which the ledger must tell, by what the other logs say. */
 export type Duty = Pick<Notice, 'kind' | 'key' | 'subject' | 'unit' | 'step' | 'dueAt' | 'deadline'> & {
@@ -226,7 +226,10 @@ function digest(past: PastDay): readonly Duty[] {
   const day = localDay(past.now);
   const isUnwritten = past.doubts.some(({ reason }) => reason.includes(`"${ledgerTab.title}"`));
   if (!past.calendar.maySend(day) || !hasEverMailed(past.ledger) || isUnwritten) return [];
-  const still = standstill({ ...past, areContactsKnown: false, unread: [] });
+  const besides = past.book
+    .under(STILL)
+    .map(([subject, what]) => ({ what, since: past.book.saidSince(subject, what), reason: null, isMeant: false }));
+  const still = [...standstill({ ...past, areContactsKnown: false, unread: [], isLogKept: true }), ...besides];
   if (!still.some((one) => isToldOn(past, one, day))) return [];
   const dueAt = toInstant(day.toPlainDateTime(DIGEST_TIME));
   return [duty(past, 'Bản tin điều phối', { subject: 'digest', unit: null, step: '1', dueAt })];

@@ -10,7 +10,7 @@ import { type Deadline, deadlineOfKey } from '../time/deadline.ts';
 /**
  * `Nhật ký thay đổi`: what people's tabs said when the system first acted on it. Subjects:
  * `round/<id>/<field>`, `decision/<key>`, `contact/<id>`, `holiday/<day>`, `setting/<name>`; what holds many mails,
- * `doubt/all|round|unit|late/…`, `cap/<budget>`; what else falls due, `task/<id>`, `lacking/<unit>/<round>`; and that
+ * `doubt/all|round|unit|late/…`, `still/…`, `cap/<budget>`; what else falls due, `task/<id>`, `lacking/<unit>/<round>`; and that
  * somebody looked, `run/<day>`.
  */
 export type ChangeBook = {

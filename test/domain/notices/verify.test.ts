@@ -222,6 +222,13 @@ const BY_RECORD: readonly (readonly [string, string, string, readonly ChangeRow[
     [],
   ],
   [
+    'the digest of a morning without a coordinator',
+    'digest//ban-tin/1@2025-10-29',
+    '2025-10-29',
+    [change('still/contacts', 'Danh bạ không có dòng Điều phối đang dùng', '2025-10-28 15:00')],
+    [],
+  ],
+  [
     'the digest of a morning on which something stood still',
     'digest//ban-tin/1@2025-10-29',
     '2025-10-29',

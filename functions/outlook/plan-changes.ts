@@ -68,7 +68,7 @@ export function planChanges(
       ...gone(book, STILL, true),
       ...stillFacts(policy.still ?? []),
       ...gone(book, 'cap/', true),
-      ...decided.flatMap(capFact),
+      ...capFacts(decided),
       runFact(book, readAt),
       ...gone(book, 'task/', areTasksKnown),
       ...(areTasksKnown ? taskFacts(policy) : []),
@@ -107,10 +107,13 @@ function stillFacts(all: readonly Still[]): readonly (readonly [string, string])
   );
 }
 
-/** Which budget is spent while mails wait for another day: in the log it is told once, however many wait. */
-function capFact({ fate }: Decided): readonly (readonly [string, string])[] {
-  if (fate.do !== 'wait' || !fate.budget) return [];
-  return [[`cap/${fate.budget}`, fate.reason ?? '']];
+/** Which budgets are spent while mails wait for another day: in the log each is told once, however many wait. */
+function capFacts(decided: readonly Decided[]): ReadonlyMap<string, string> {
+  const facts = new Map<string, string>();
+  for (const { fate } of decided) {
+    if (fate.do === 'wait' && fate.budget) facts.set(`cap/${fate.budget}`, fate.reason ?? '');
+  }
+  return facts;
 }
 
 /** That somebody looked that day, and when first. */

@@ -8,19 +8,10 @@ import { type Deadline, deadlineKey, deadlineOfKey, isSameDeadline } from '../ti
 import { isTerminal, type LedgerEntry } from './ledger.ts';
 import type { Notice } from './notice.ts';
 import { isBefore, later } from './notice-desk.ts';
-import {
-  type Bound,
-  invitedAt,
-  lateNoticesInHand,
-  latenessFrom,
-  supplyBy,
-  tellings,
-  toldOf,
-  untold,
-} from './owed/already-told.ts';
+import { type Bound, invitedAt, lateNoticesInHand, supplyBy, tellings, toldOf, untold } from './owed/already-told.ts';
 import { DIGEST_TIME } from './owed/digests.ts';
 import { type Climber, openRungs } from './owed/ladder.ts';
-import { timeToAnswer } from './owed/leaders-reports.ts';
+import { leadersSteps, timeToAnswer } from './owed/leaders-reports.ts';
 import { keyOf } from './owed/owe.ts';
 import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
 import type { PastDay, PastRound } from './past-day.ts';
@@ -108,13 +99,12 @@ function ladder(place: Place): readonly Duty[] {
 /** Once the late notices before it have gone and the time that the last of them gave is over. */
 function leaders(place: Place): readonly Duty[] {
   const { past, status } = place;
-  const { leaders: step, late } = past.stepsOf(status.round);
+  const { late } = past.stepsOf(status.round);
   const last = lateNoticesInHand(past, status).at(-1);
-  if (!past.settings.leaders || step === null || !last || untold(past, status) !== null) return [];
-  if (openRungs(past, { ...status, filedAt: null }).some((one) => late.includes(one.step))) return [];
-  const dueAt = later(past.stepsFrom(latenessFrom(past, status))(step), timeToAnswer(past, last));
-  const isSilent = status.filedAt === null || isBefore(dueAt, status.filedAt);
-  return isSilent ? [of(place, 'Báo cáo lãnh đạo', { step: String(step), dueAt })] : [];
+  if (!past.settings.leaders || !last || untold(past, status) !== null) return [];
+  if (openRungs(past, { ...status, filedAt: null }).some(({ step }) => late.includes(step))) return [];
+  const pressed = { answeredBy: timeToAnswer(past, last), isUnreachable: false };
+  return leadersSteps(past, status, pressed).map(({ step, dueAt }) => of(place, 'Báo cáo lãnh đạo', { step, dueAt }));
 }
 
 /** Who knows another deadline than the one in force is told. */

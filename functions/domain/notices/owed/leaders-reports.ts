@@ -8,6 +8,7 @@ import type { Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 import { countsFrom, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
 import { answerTo } from './answer-by.ts';
+import type { Climber } from './ladder.ts';
 import { keyOf, oweUnit } from './owe.ts';
 import { inPreparation, pausedBy } from './reasons-to-rest.ts';
 
@@ -38,26 +39,37 @@ export function leadersReports(desk: Desk): readonly Notice[] {
 }
 
 function escalationsOf(desk: Desk, status: UnitStatus): readonly Escalation[] {
-  const step = desk.stepsOf(status.round).leaders;
-  if (step === null || status.round.state === 'Đã đóng') return [];
+  if (status.round.state === 'Đã đóng') return [];
   const pressed = pressing(desk, status);
   if (!pressed) return [];
-  const stepDueAt = desk.stepsFrom(latenessFrom(desk, status))(step);
-  const first: Step = {
-    step: String(step),
-    dueAt: pressed.isUnreachable ? pressed.answeredBy : later(stepDueAt, pressed.answeredBy),
-    why: `quá hạn từ ${step} ngày làm việc`,
-  };
-  return [first, ...monthly(desk, status, pressed)].flatMap((one) => {
-    if (status.filedAt && !isBefore(one.dueAt, status.filedAt)) return [];
+  return leadersSteps(desk, status, pressed).map((one) => {
     const lateFirst = pressed.isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
     const waitsFor = inPreparation(status) ?? lateFirst ?? untold(desk, status);
-    return [{ ...one, status, waitsFor, heldBy: pausedBy(status) }];
+    return { ...one, status, waitsFor, heldBy: pausedBy(status) };
   });
 }
 
+/** When the leaders hear of a unit that does not report. */
+export function leadersSteps(
+  desk: Desk,
+  status: Climber,
+  pressed: Pick<Pressing, 'answeredBy' | 'isUnreachable'>,
+): readonly Step[] {
+  const step = desk.stepsOf(status.round).leaders;
+  if (step === null) return [];
+  const { answeredBy, isUnreachable } = pressed;
+  const stepDueAt = desk.stepsFrom(latenessFrom(desk, status))(step);
+  const first: Step = {
+    step: String(step),
+    dueAt: isUnreachable ? answeredBy : later(stepDueAt, answeredBy),
+    why: `quá hạn từ ${step} ngày làm việc`,
+  };
+  const all = [first, ...monthly(desk, status, pressed)];
+  return all.filter(({ dueAt }) => status.filedAt === null || isBefore(dueAt, status.filedAt));
+}
+
 /** On the first sending day of each month after the last late notice: the one of this month, and the next. */
-function monthly(desk: Desk, status: UnitStatus, { answeredBy }: Pressing): readonly Step[] {
+function monthly(desk: Desk, status: Climber, { answeredBy }: Pick<Pressing, 'answeredBy'>): readonly Step[] {
   const last = desk.stepsOf(status.round).again.at(-1);
   if (last === undefined) return [];
   const lastAt = desk.stepsFrom(latenessFrom(desk, status))(last);

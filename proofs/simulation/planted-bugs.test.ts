@@ -42,7 +42,7 @@ const seen = {
   'answers-by-the-way': ['not told a whole working day before', 'before it was due'],
   'extensions-take': ['missed', 'before it was due', 'name another deadline'],
   'given-unseen': ['missed', 'before it was due'],
-  'late-while-typing': ['while something held it'],
+  'late-while-typing': ['while something held it', 'working mornings without a word'],
   'moves-in-silence': ['missed'],
   'leaders-at-once': ['before the time to answer'],
   'reminds-at-every-step': ['before it was due'],
@@ -58,8 +58,11 @@ const seen = {
 /** In some years nobody does what shows a bug. */
 const YEARS = '12';
 
+/** A short round has few mails: two of one day meet in few years. */
+const seeds: Readonly<Record<string, string>> = { 'two-a-day': '2' };
+
 test.each(Object.entries(seen))('a planted bug is caught: %s', async (bug, ways) => {
-  const ending = await simulate('--years', YEARS, '--seed', '1', '--stop-at-first', '--plant', bug);
+  const ending = await simulate('--years', YEARS, '--seed', seeds[bug] ?? '1', '--stop-at-first', '--plant', bug);
   expect(ending.code, ending.output).toBe(1);
   expect(Math.max(...ways.map((words) => count(ending, words))), ending.output).toBeGreaterThan(0);
 });

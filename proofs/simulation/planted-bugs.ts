@@ -298,8 +298,8 @@ export const plantedBugs = {
     edits: [
       {
         file: 'functions/domain/notices/fate.ts',
-        find: "if (settings.mail !== 'Bật' && !(tellsOfDoubts(notice) && hasEverMailed(ledger))) return MAIL_OFF;",
-        put: "if (settings.mail !== 'Bật') return MAIL_OFF;",
+        find: "if (desk.settings.mail !== 'Bật' && !(tellsOfDoubts(notice) && isMissed(desk))) return MAIL_OFF;",
+        put: "if (desk.settings.mail !== 'Bật') return MAIL_OFF;",
       },
     ],
   },

@@ -3,7 +3,7 @@ import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { claimState, isStillRefused, isTerminal, type LedgerEntry, maybeSent } from './ledger.ts';
 import type { Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later } from './notice-desk.ts';
-import { hasEverMailed, MAIL_OFF } from './standstill.ts';
+import { isMissed, MAIL_OFF } from './standstill.ts';
 
 /** A temporary refusal is tried again after this, doubled with each attempt. */
 const RETRY_MINUTES = 15;
@@ -55,8 +55,8 @@ function tellsOfDoubts({ kind }: Notice): boolean {
   return kinds[kind].about === 'morning';
 }
 
-function lockReason({ settings, ledger }: Desk, notice: Notice): string | null {
-  if (settings.mail !== 'Bật' && !(tellsOfDoubts(notice) && hasEverMailed(ledger))) return MAIL_OFF;
+function lockReason(desk: Desk, notice: Notice): string | null {
+  if (desk.settings.mail !== 'Bật' && !(tellsOfDoubts(notice) && isMissed(desk))) return MAIL_OFF;
   return notice.round && !notice.round.approved ? NOT_APPROVED : null;
 }
 

@@ -84,19 +84,28 @@ function named(all: readonly string[]): string {
 
 export const MAIL_OFF = 'Gửi thư đang Tắt trong Cài đặt.';
 
-/** Off before anything was ever sent is how a new file begins. */
+/** Off before it was ever on is how a new file begins. */
 function mailOff({ settings, ledger, book }: Sources): readonly Still[] {
-  if (settings.mail === 'Bật' || !hasEverMailed(ledger)) return [];
-  const since = book.saidSince('setting/mail', 'Tắt');
-  const words = `Gửi thư đang Tắt ở tab Cài đặt: ${mailsSent(ledger)} thư đã gửi, các thư sau đó đang giữ lại`;
+  if (settings.mail === 'Bật' || !(hasEverMailed(ledger) || book.ever(SWITCH, 'Bật'))) return [];
+  const since = book.saidSince(SWITCH, 'Tắt');
+  const count = mailsSent(ledger);
+  const gone = count > 0 ? `${count} thư đã gửi, các thư sau đó` : 'chưa thư nào đã gửi, mọi thư';
+  const words = `Gửi thư đang Tắt ở tab Cài đặt: ${gone} đang giữ lại`;
   return [still(words, { since, reason: MAIL_OFF, isMeant: true })];
 }
+
+const SWITCH = 'setting/mail';
 
 /** How many left for others than the coordinators. */
 function mailsSent({ entries }: LedgerBook): number {
   const isToOthers = (kind: keyof typeof keyFacts) => keyFacts[kind].about !== 'morning';
   return [...entries.values()].filter(({ sentAt, parts }) => sentAt !== null && (!parts || isToOthers(parts.kind)))
     .length;
+}
+
+/** Whether mail that is off keeps nobody from telling so. */
+export function isMissed({ ledger, still = [] }: Pick<PolicyInput, 'ledger' | 'still'>): boolean {
+  return hasEverMailed(ledger) || still.some(({ isMeant }) => isMeant);
 }
 
 export function hasEverMailed({ entries }: LedgerBook): boolean {

@@ -18,6 +18,8 @@ export type ChangeBook = {
   last(subject: string): string | null;
   /** When the value was first seen; null when there is none. */
   since(subject: string): Temporal.Instant | null;
+  /** Whether a subject ever had a value. */
+  ever(subject: string, value: string): boolean;
   /** Since when a subject's value has held these words without a break; null when it does not now. */
   saidSince(subject: string, words: string): Temporal.Instant | null;
   /** How many subjects that begin with a prefix lost their value together, last; or still have one. */
@@ -83,6 +85,7 @@ function bookOf(rows: readonly ChangeRow[]): ChangeBook {
     last,
     since: (subject) =>
       last(subject) === null ? null : (latest(rows.filter((row) => row.subject === subject))?.seenAt ?? null),
+    ever: (subject, value) => rows.some((row) => row.subject === subject && (row.new === value || row.old === value)),
     saidSince: (subject, words) => {
       if (!last(subject)?.includes(words)) return null;
       const inTurn = rows

@@ -67,6 +67,18 @@ describe('what stands still', () => {
     ],
     ['mail off before any left', { settings: off, ledger: readLedger([]) }, []],
     [
+      'mail off before any left, after it had been on',
+      {
+        settings: off,
+        ledger: readLedger([]),
+        book: readChanges([
+          change('setting/mail', null, 'Bật', '2025-10-23 09:00'),
+          change('setting/mail', 'Bật', 'Tắt', '2025-10-24 09:00'),
+        ]),
+      },
+      ['Từ 09:00 ngày 24/10/2025: Gửi thư đang Tắt ở tab Cài đặt: chưa thư nào đã gửi, mọi thư đang giữ lại'],
+    ],
+    [
       'mail off afterwards, with how many had left',
       { settings: off, book: readChanges([change('setting/mail', 'Bật', 'Tắt', '2025-10-24 09:00')]) },
       ['Từ 09:00 ngày 24/10/2025: Gửi thư đang Tắt ở tab Cài đặt: 1 thư đã gửi, các thư sau đó đang giữ lại'],
@@ -178,10 +190,16 @@ describe('the digest tells of it', () => {
     ['whatever is in doubt', '2025-10-27 08:00', { still: seen('2025-10-24 15:00'), doubts }, ['BXD-2']],
     ['with mail off, once any left', '2025-10-27 08:00', { still: seen('2025-10-24 15:00'), settings: off }, ['BXD-2']],
     [
-      'with mail off and none ever sent',
+      'with mail off and never on',
       '2025-10-27 08:00',
       { still: seen('2025-10-24 15:00'), settings: off, rows: [] },
       ['hold'],
+    ],
+    [
+      'with mail off and none ever sent, once it was on',
+      '2025-10-27 08:00',
+      { still: meant('2025-10-24 15:00'), settings: off, rows: [] },
+      ['BXD-2'],
     ],
     [
       'what somebody meant, the next morning',

@@ -303,7 +303,7 @@ export function createOracle(known: Knowledge): Oracle {
     const day = dayOf(run.startedAt);
     const opening = momentOf(day, WINDOWS[0][0]);
     const digests = (byUnit.get('') ?? []).filter(({ name }) => name.kind === 'ban-tin');
-    const lastWord = Math.max(Number.NEGATIVE_INFINITY, ...told);
+    const lastWord = Math.max(Number.NEGATIVE_INFINITY, ...told.filter((at) => dayOf(at) < day));
     const still = [
       ...causesOfStandstill(known).filter((cause) => {
         const since = known.still.since(cause);

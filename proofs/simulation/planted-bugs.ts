@@ -243,7 +243,7 @@ export const plantedBugs = {
     edits: [
       {
         file: 'functions/domain/notices/owed/leaders-reports.ts',
-        find: 'later(stepDueAt, pressed.answeredBy)',
+        find: 'later(stepDueAt, answeredBy)',
         put: 'stepDueAt',
       },
     ],
@@ -273,7 +273,7 @@ export const plantedBugs = {
     edits: [
       {
         file: 'functions/domain/notices/owed/ladder.ts',
-        find: '(rung.step > 0 ? untold(desk, status) : null) ??',
+        find: '?? (rung.step > 0 ? untold(desk, status) : null)',
         put: '',
       },
       {

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { settings as declaredSettings, type SettingName } from '../../sheets-schema/setting-list.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
+import { isWithin, longRests } from '../domain/time/working-calendar.ts';
 import { type Bookkeeping, type LogName, logNames } from '../workbook/bookkeeping.ts';
 import { type Doubts, unreadRow } from '../workbook/doubts.ts';
 import { timesToCome } from '../workbook/log-damage.ts';
@@ -44,6 +46,7 @@ export function doubtsOf(
     fileDoubts(snapshot),
     unreadableTabs(unread),
     halfTyped(snapshot),
+    restsTooLong(snapshot),
     decisionDoubts(snapshot, used),
     ...(whyUnread(unread, restsOn.rounds) === null ? [promiseDoubts(snapshot, used)] : []),
     ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
@@ -127,6 +130,28 @@ function halfTyped({ people, unreadSettings, readAt }: Pick<Snapshot, 'people' |
       ),
     ],
     findings: [],
+  };
+}
+
+/** Days off without end would be silence without end: they are asked about, and while one of them is today mail waits. */
+function restsTooLong({ people, readAt }: Pick<Snapshot, 'people' | 'readAt'>): Doubts {
+  const { holidays } = peopleTabs;
+  const all = longRests(people.holidays.rows).map((rest) => ({
+    ...rest,
+    words: `từ ${formatDate(rest.first)} đến ${formatDate(rest.last)} không có ngày làm việc nào`,
+  }));
+  return {
+    doubts: all
+      .filter((rest) => isWithin(localDay(readAt), rest))
+      .map(({ words }) => everything(`tab "${holidays.title}" ghi ${words}`)),
+    findings: all.map(({ first, words }) =>
+      finding(where(holidays, formatDate(first), 'day'), {
+        level: 'error',
+        found: words,
+        expected: 'các ngày nghỉ liền nhau không quá ba tuần',
+        fix: 'xóa các dòng ghi nhầm; cho đến lúc đó, các ngày này chưa được tính là ngày nghỉ',
+      }),
+    ),
   };
 }
 

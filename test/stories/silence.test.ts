@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { runSync } from '../../functions/app.ts';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { overview } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
@@ -87,6 +90,25 @@ test('a header is renamed: the digest names the column, and the figures stay', a
     /^Kính gửi: Điều phối viên\n\nĐang dừng:\n– Từ 15:00 ngày 24\/10\/2025: không đọc được tab "Đơn vị", cột "Tên chính thức"/,
   );
   expect((await office.rowsOf(overview))[0]?.label).toContain('Số liệu cũ: không đọc được tab "Đơn vị"');
+});
+
+test('a day off is filled down for months: mail waits, and the coordinators are told each morning all the same', async () => {
+  await inTheRound();
+  const first = Temporal.PlainDate.from('2025-10-27');
+  const days = Array.from({ length: 150 }, (_, index) => formatDate(first.add({ days: index })));
+  await office.sheet.spreadsheets.values.append({
+    spreadsheetId: office.workspace.provisioned.spreadsheetId,
+    range: `'${holidays.title}'!A1`,
+    valueInputOption: 'USER_ENTERED',
+    requestBody: { values: days.map((day) => [day, 'Nghỉ', 'Nghỉ bù', 'chốt']) },
+  });
+  await office.syncAt('2025-10-24 15:00');
+  await office.syncAt('2025-10-29 08:30');
+  expect((await lastDigest()).text).toMatch(
+    /^Kính gửi: Điều phối viên\n\nĐang dừng:\n– Từ 08:30 ngày 29\/10\/2025: tab "Lịch nghỉ" ghi từ 27\/10\/2025 đến 25\/03\/2026 không có ngày làm việc nào/,
+  );
+  expect(await office.errors()).toContainEqual(expect.objectContaining({ tab: 'Lịch nghỉ', row: '27/10/2025' }));
+  expect((await office.mailsTo('HPG')).length).toBe(1);
 });
 
 test('every contact is gone: one finding, and whoever the environment names is told', async () => {

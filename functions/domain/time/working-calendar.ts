@@ -83,8 +83,36 @@ function usableWindows(texts: readonly string[]): readonly SendingWindow[] {
   return windows.length > 0 ? windows : parseWindows(settings.windows.initial).windows;
 }
 
+/** Days from the first to the last of days off that no working day parts. Tet, the longest that a law knows, takes nine. */
+const LONGEST_REST = 21;
+
+type LongRest = { readonly first: Temporal.PlainDate; readonly last: Temporal.PlainDate };
+
+/** Days off one after another for so long that nobody means them: a column filled down, say. They are not believed. */
+export function longRests(holidays: readonly Holiday[]): readonly LongRest[] {
+  const off = holidays.filter(({ kind }) => kind === 'Nghỉ').map(({ day }) => day);
+  const runs: LongRest[] = [];
+  for (const day of off.toSorted(Temporal.PlainDate.compare)) {
+    const run = runs.at(-1);
+    if (run && Temporal.PlainDate.compare(day, nextWeekday(run.last)) <= 0)
+      runs[runs.length - 1] = { ...run, last: day };
+    else runs.push({ first: day, last: day });
+  }
+  return runs.filter(({ first, last }) => first.until(last).days >= LONGEST_REST);
+}
+
+export function isWithin(day: Temporal.PlainDate, { first, last }: LongRest): boolean {
+  return Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
+}
+
+function nextWeekday(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.add({ days: day.dayOfWeek < 5 ? 1 : 8 - day.dayOfWeek });
+}
+
 /** Days by their ISO text. A day off wins over a make-up day on the same date, whichever row stands first. */
-function readHolidays(holidays: readonly Holiday[]) {
+function readHolidays(all: readonly Holiday[]) {
+  const slips = longRests(all);
+  const holidays = all.filter(({ day }) => !slips.some((rest) => isWithin(day, rest)));
   const textsOf = (rows: readonly Holiday[]) => new Set(rows.map(({ day }) => day.toString()));
   const settled = holidays.filter(({ status }) => status !== 'đề xuất');
   const off = textsOf(settled.filter(({ kind }) => kind === 'Nghỉ'));

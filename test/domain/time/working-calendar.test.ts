@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { createCalendar, parseWindows } from '../../../functions/domain/time/working-calendar.ts';
+import { createCalendar, longRests, parseWindows } from '../../../functions/domain/time/working-calendar.ts';
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
+import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import { aHoliday, at, clock, day } from '../notices/notice-world.ts';
 
 const WINDOWS = ['08:30-11:00', '13:45-16:00'];
@@ -24,6 +25,28 @@ describe('which days are working days, and on which mails may go', () => {
     ['a plain Wednesday', '2026-11-25', true, true],
   ])('%s', (_, iso, isWorking, maySend) => {
     expect([calendar.isWorkingDay(day(iso)), calendar.maySend(day(iso))]).toEqual([isWorking, maySend]);
+  });
+});
+
+describe('days off without end are no days off', () => {
+  const rest = (first: string, count: number, own: Partial<Holiday> = {}) =>
+    Array.from({ length: count }, (_, index) => aHoliday(day(first).add({ days: index }).toString(), own));
+  const weekdays = (rows: readonly Holiday[]) => rows.filter(({ day: { dayOfWeek } }) => dayOfWeek < 6);
+
+  test.each([
+    ['four years filled down', rest('2025-10-01', 1500), true],
+    ['weekdays alone', weekdays(rest('2025-10-01', 60)), true],
+    ['proposed ones, which stop mail as well', rest('2025-10-01', 60, { status: 'đề xuất' }), true],
+    ['in no order', rest('2025-10-01', 60).toReversed(), true],
+    ['a month that a working day parts', weekdays(rest('2025-10-01', 31)).filter((_, index) => index !== 11), false],
+    ['three weeks', rest('2025-10-01', 21), false],
+    ['make-up days', rest('2025-10-01', 60, { kind: 'Làm bù' }), false],
+    ['those of a new file', holidaySeeds, false],
+  ])('%s: %#', (_, rows, isSlip) => {
+    expect(longRests(rows)).toHaveLength(isSlip ? 1 : 0);
+    expect(createCalendar(rows, WINDOWS).maySend(day('2025-10-08'))).toBe(
+      isSlip || rows.every((one) => one.kind === 'Làm bù' || !one.day.equals(day('2025-10-08'))),
+    );
   });
 });
 

@@ -302,7 +302,9 @@ export function createOracle(known: Knowledge): Oracle {
   function judgeMorning(run: Run): void {
     const day = dayOf(run.startedAt);
     const opening = momentOf(day, WINDOWS[0][0]);
-    const digests = (byUnit.get('') ?? []).filter(({ name }) => name.kind === 'ban-tin');
+    const digests = (byUnit.get('') ?? []).filter(({ name, at }) => name.kind === 'ban-tin' && dayOf(at) === day);
+    // What fell due after the day's word had gone is told the next morning.
+    const spokeAt = Math.min(opening, ...digests.map((one) => one.run.startedAt));
     const lastWord = Math.max(Number.NEGATIVE_INFINITY, ...told.filter((at) => dayOf(at) < day));
     const still = [
       ...causesOfStandstill(known).filter((cause) => {
@@ -310,7 +312,7 @@ export function createOracle(known: Knowledge): Oracle {
         const isRested = cause === MAIL_OFF && lastWord >= since && day - dayOf(lastWord) < DAYS_OF_REST;
         return since <= opening && !isRested;
       }),
-      ...waitingForAPerson(run, opening),
+      ...waitingForAPerson(run, spokeAt),
     ];
     const [first] = still;
     if (first !== undefined && day > lastMorning) {
@@ -320,7 +322,7 @@ export function createOracle(known: Knowledge): Oracle {
     if (first === undefined || told.some((at) => dayOf(at) === day)) return;
     if (!isSomebodyReached(day) || run.startedAt - (putOffs.get('') ?? 0) < LONGEST_PUT_OFF) return;
     if (MAY_HAVE_LEFT.has(known.records.stateOf(`digest//ban-tin/1@${isoDay(day)}`) ?? '')) return;
-    const what = `${isoDay(day)}: ${first}${digests.some(({ at }) => dayOf(at) === day) ? ', in a digest that does not say so' : ''}`;
+    const what = `${isoDay(day)}: ${first}${digests.length > 0 ? ', in a digest that does not say so' : ''}`;
     if (missed.has(what)) return;
     missed.add(what);
     accuse('silent morning', what, run);

@@ -204,8 +204,8 @@ export type Checkup = {
   tabs(): Promise<readonly { readonly title: string; readonly cells: number; readonly writable: boolean | null }[]>;
   /** How the file reads what people type, as {@link tabs} told it; null before. No call. */
   settings(): FileSettings | null;
-  /** The ids of all claims that still stand. */
-  claims(): Promise<readonly number[]>;
+  /** The ids of all claims that still stand, and how many characters of metadata other programs keep beside them. */
+  metadata(): Promise<{ readonly claims: readonly number[]; readonly others: number }>;
   /** Erases claims. False when the service refused, as when another check-up has just done the same. */
   prune(claims: readonly number[]): Promise<boolean>;
   /** Whether anybody with the link may answer the form; null when Drive does not tell this account. */

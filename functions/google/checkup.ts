@@ -1,7 +1,7 @@
 import type { FileSettings } from '../../sheets-schema/zone.ts';
 import type { Checkup } from '../ports.ts';
 import { Problem } from '../shared/problem.ts';
-import { claimsIn } from './claims.ts';
+import { CLAIM_KEY } from './claims.ts';
 import { accepted, type Google, Refusal } from './client.ts';
 import { isOpenToResponders } from './form-rights.ts';
 
@@ -23,7 +23,19 @@ export function createCheckup(google: Google, spreadsheetId: string, formId: str
         writable: protectedRanges.length === 0 ? null : protectedRanges.every((one) => one.requestingUserCanEdit),
       }));
     },
-    claims: () => claimsIn(google, spreadsheetId),
+    async metadata() {
+      const what = `the metadata of the spreadsheet ${spreadsheetId}`;
+      const requestBody = { dataFilters: [{ developerMetadataLookup: { locationType: 'SPREADSHEET' } }] };
+      const fields = 'matchedDeveloperMetadata.developerMetadata(metadataId,metadataKey,metadataValue)';
+      const search = () => spreadsheets.developerMetadata.search({ spreadsheetId, requestBody, fields });
+      const { matchedDeveloperMetadata = [] } = accepted(what, await google.call(what, search));
+      const all = matchedDeveloperMetadata.flatMap(({ developerMetadata }) => developerMetadata ?? []);
+      const [claims, others] = [all.filter(isClaim), all.filter((one) => !isClaim(one))];
+      return {
+        claims: claims.flatMap(({ metadataId }) => metadataId ?? []),
+        others: others.reduce((sum, one) => sum + lengthOf(one.metadataKey) + lengthOf(one.metadataValue), 0),
+      };
+    },
     async prune(claims) {
       const requests = claims.map((metadataId) => ({
         deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
@@ -36,6 +48,14 @@ export function createCheckup(google: Google, spreadsheetId: string, formId: str
     isOpenToResponders: () => unlessRefused(isOpenToResponders(google, formId)),
     serverTime: () => google.serverTime(),
   };
+}
+
+function isClaim({ metadataKey }: { readonly metadataKey?: string | null }): boolean {
+  return metadataKey === CLAIM_KEY;
+}
+
+function lengthOf(text: string | null | undefined): number {
+  return text?.length ?? 0;
 }
 
 /** The narrow Drive right sees only files that this account made; a form shared with it may be out of its sight. */

@@ -8,8 +8,11 @@ import type { SheetFacts } from './doctor-facts.ts';
 
 /** A Google Sheet holds so many cells, empty ones of every grid included. Fact: google-sheets, limits. */
 const MOST_CELLS = 10_000_000;
-/** Developer metadata of a file: 30,000 characters, nine for each claim. */
+/** Developer metadata of a file, in characters; nine of them for each claim. Fact: google-sheets, limits. */
+const MOST_METADATA = 30_000;
 const MANY_CLAIMS = 2_500;
+/** What is left for claims then is less than their pruning leaves. */
+const MUCH_OF_OTHERS = MOST_METADATA / 2;
 
 /** The file itself: its tabs, the right to write them, its bookkeeping, its size. */
 export function checkSheet(facts: SheetFacts): readonly Check[] {
@@ -94,10 +97,14 @@ function cells({ snapshot, outlook }: SheetFacts): Check {
   return note('Dữ liệu', `${count} điểm cần xem`, 'điều phối viên xem tab Kiểm tra');
 }
 
-function size({ tabs: found, claims }: SheetFacts): Check {
+function size({ tabs: found, claims, othersMetadata }: SheetFacts): Check {
   const share = found.reduce((sum, tab) => sum + tab.cells, 0) / MOST_CELLS;
   const percent = `${(share * 100).toFixed(1).replace('.', ',')}% số ô cho phép`;
   if (share > 0.9) return broken('Dung lượng', percent, 'chuyển sang một bảng tính mới');
+  if (othersMetadata > MUCH_OF_OTHERS) {
+    const found = `chương trình khác đã ghi ${othersMetadata} trên ${MOST_METADATA} ký tự thông tin đi kèm của tệp; đầy thì hệ thống không ghi được nữa`;
+    return broken('Dung lượng', found, 'gỡ tiện ích đã ghi vào tệp, hoặc chuyển sang một bảng tính mới');
+  }
   if (claims.length > MANY_CLAIMS)
     return note('Dung lượng', `${percent}, ${claims.length} dấu ghi`, 'chạy doctor hằng ngày');
   return share > 0.5 ? note('Dung lượng', percent, 'chuẩn bị chuyển sang bảng tính mới') : ok('Dung lượng', percent);

@@ -13,6 +13,8 @@ export type SheetFacts = {
   readonly settings: ReturnType<Checkup['settings']>;
   /** Read before the snapshot: none of them can be above the revision of a file that goes on normally. */
   readonly claims: readonly number[];
+  /** Characters of metadata that other programs keep in the file. */
+  readonly othersMetadata: number;
 };
 
 export type FormFacts = {

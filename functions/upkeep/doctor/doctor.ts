@@ -68,11 +68,11 @@ async function examineSheet(
   { workbook, responses, checkup }: DoctorPorts,
   { now, linkSecret }: DoctorOptions,
 ): Promise<SheetFacts> {
-  const claims = await checkup.claims();
+  const { claims, others } = await checkup.metadata();
   const tabs = await checkup.tabs();
   const mark = linkSecret === null ? '' : secretMark(linkSecret);
   const snapshot = await readSnapshot(workbook, responses, now, { secretMark: mark, compares: 'always' });
-  return { claims, tabs, settings: checkup.settings(), snapshot, outlook: outlookOf(snapshot) };
+  return { claims, othersMetadata: others, tabs, settings: checkup.settings(), snapshot, outlook: outlookOf(snapshot) };
 }
 
 async function attempt<T>(look: () => Promise<T>): Promise<LookedUp<T>> {

@@ -237,6 +237,22 @@ describe('claims', () => {
     expect(await examine()).toMatchObject({ prunedClaims: 0 });
   });
 
+  test('a file full of what other programs keep in it takes no commit: the run says so, and the check-up why', async () => {
+    const others = { metadataKey: 'tien-ich', visibility: 'DOCUMENT', location: { spreadsheet: true } };
+    const room = 30_000 - (await claims()).length * 9;
+    for (const length of [15_000, room - 15_000 - 20])
+      await office.edit({
+        createDeveloperMetadata: { developerMetadata: { ...others, metadataValue: 'x'.repeat(length) } },
+      });
+    await office.file('HUE', fullReport('HUE'));
+    await expect(office.sync()).rejects.toMatchObject({ code: 'commit.blocked' });
+    const { checks } = await examine();
+    expect(checks.find(({ subject }) => subject === 'Dung lượng')).toMatchObject({
+      state: 'broken',
+      found: expect.stringMatching(/^chương trình khác đã ghi \d+ trên 30000 ký tự/),
+    });
+  });
+
   test('a cell that lies about the revision costs no claim of the last thousand', async () => {
     const before = await claims();
     await office.edit(setRevision(900_000));

@@ -163,7 +163,7 @@ const stories = (outcomes: readonly Outcome[]): fc.Arbitrary<Story> =>
 const isEndWithoutMail = (state: LedgerRow['state']) =>
   state === 'đã nộp' || state === 'không cần nữa' || state === 'gộp vào thư mạnh hơn';
 
-const RUNS = { numRuns: numRuns(12, 300) };
+const RUNS = { numRuns: numRuns(8, 300) };
 const isUnitMail = ({ notice }: Mail) => notice.kind !== 'Xác nhận tiếp nhận' && notice.kind !== 'Báo cáo lãnh đạo';
 
 function check(outcomes: readonly Outcome[], claim: (ending: Ending, story: Story) => void): void {

@@ -254,7 +254,7 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
           expect(sent.filter(isToUnit)).toEqual(foretold.filter(isToUnit));
         },
       ),
-      { numRuns: numRuns(8, 200) },
+      { numRuns: numRuns(5, 200) },
     );
   });
 });

@@ -215,7 +215,7 @@ describe('nobody spends what others need', () => {
           ).toHaveLength(1);
         },
       ),
-      { numRuns: numRuns(15, 300) },
+      { numRuns: numRuns(10, 300) },
     );
   });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ServedFunction } from '../../scripts/workspace/serve-function.ts';
 import { ledger, reports } from '../../sheets-schema/tabs/logs.ts';
-import { askTheCities, CITIES, useOffice } from '../support/office.ts';
-import { fullReport, without } from '../support/reports.ts';
-import { controlEmulator, pushesOf, useBundle } from './served-bundle.ts';
+import { controlEmulator, pushesOf, useBundle } from '../../test/build/served-bundle.ts';
+import { askTheCities, CITIES, useOffice } from '../../test/support/office.ts';
+import { fullReport, without } from '../../test/support/reports.ts';
 
 const TOPIC = 'projects/p/topics/t';
 const office = useOffice();

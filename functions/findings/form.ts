@@ -3,7 +3,7 @@ import { answers as answersTab } from '../../sheets-schema/tabs/logs.ts';
 import { outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
-import { isUnknownKey } from '../domain/links/form-links.ts';
+import { fixedIds, isUnknownKey, unknownKey } from '../domain/links/form-links.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { readApplied } from '../form/applied-form.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
@@ -53,8 +53,10 @@ export function formFindings(
   const { wait } = form;
   const applied = readApplied(form.formHash);
   const asked = new Set(outline.rows.map((question) => question.question));
+  // The question before a part is unknown to a run that sees no outline; the rows are back by now.
+  const ledAside = new Set([...fixedIds(outline.rows)].map(unknownKey));
   const byQuestion = Map.groupBy(
-    given.filter((answer) => !asked.has(answer.question)),
+    given.filter((answer) => !asked.has(answer.question) && !ledAside.has(answer.question)),
     (answer) => answer.question,
   );
   return [

@@ -31,7 +31,7 @@ const seen = {
   'as-many-as-sent': ['second receipt of an hour'],
   'repeats-without-end': ['repeated without a crash'],
   'one-wrong-address': ['missed'],
-  'believes-what-looks-right': ['missed', 'sent to a unit whose report'],
+  'believes-what-looks-right': ['missed', 'sent to a unit whose report', 'before it was due'],
   'any-language': ['sent while something held it'],
   'keys-as-they-come': ['missed', 'sent outside hours', 'second mail of a day', 'sent to a unit whose report'],
   'the-mark-alone': ['answers marked as state secrets'],

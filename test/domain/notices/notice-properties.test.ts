@@ -163,6 +163,11 @@ const stories = (outcomes: readonly Outcome[]): fc.Arbitrary<Story> =>
 const isEndWithoutMail = (state: LedgerRow['state']) =>
   state === 'đã nộp' || state === 'không cần nữa' || state === 'gộp vào thư mạnh hơn';
 
+/** The leaders hear once a month as long as a unit is silent: that line has no end. */
+function withoutMonthly(decided: ReturnType<typeof decidedFor>) {
+  return decided.filter(({ notice: { kind, step } }) => kind !== 'Báo cáo lãnh đạo' || !/^\d{4}-\d{2}$/.test(step));
+}
+
 const RUNS = { numRuns: numRuns(8, 300) };
 const isUnitMail = ({ notice }: Mail) => notice.kind !== 'Xác nhận tiếp nhận' && notice.kind !== 'Báo cáo lãnh đạo';
 
@@ -213,7 +218,7 @@ describe('whatever happens', () => {
       expect(rows.filter(({ state }) => state === 'đã gửi')).toHaveLength(
         mails.filter(({ notice }) => !notice.firstSentAt).length,
       );
-      expect(decidedFor(last)).toEqual([]);
+      expect(withoutMonthly(decidedFor(last))).toEqual([]);
     });
   });
 
@@ -243,11 +248,9 @@ describe('whatever happens', () => {
       const entries = [...readLedger(rows).entries.values()];
       const asked = entries.filter((entry) => mustBeAskedFor(last, entry));
       const waits = new Set(asked.map(({ parts }) => parts?.unit));
-      // The leaders hear once a month as long as a unit is silent: that line has no end.
-      const due = decidedFor(last).filter(
-        ({ notice: { kind, dueAt } }) => kind !== 'Báo cáo lãnh đạo' || Temporal.Instant.compare(dueAt, last.now) <= 0,
+      const left = withoutMonthly(decidedFor(last)).filter(
+        ({ notice, fate }) => fate.do !== 'hold' || !waits.has(notice.unit ?? ''),
       );
-      const left = due.filter(({ notice, fate }) => fate.do !== 'hold' || !waits.has(notice.unit ?? ''));
       expect(left.map(({ notice, fate }) => [notice.key, fate])).toEqual([]);
       const open = entries.filter(({ state }) => state === 'đang gửi' || state === 'gửi lại sau');
       expect(open.filter((entry) => !asked.includes(entry))).toEqual([]);

@@ -34,10 +34,7 @@ export default defineConfig({
     projects: [
       project('proofs', kinds.proofs),
       project('browser', kinds.browser),
-      project('properties', propertyTests(files), {
-        env: { LONG_PROOFS: '1' },
-        setupFiles: [new URL('../test/support/long-proofs.ts', import.meta.url).pathname],
-      }),
+      project('properties', propertyTests(files), { env: { LONG_PROOFS: '1' } }),
       project('otherwise', played, { env: { EMULATOR_SWITCHES: OTHERWISE } }),
     ],
   },

@@ -8,6 +8,7 @@ process.env['NODE_COMPILE_CACHE'] ??= new URL('../node_modules/.cache/node-compi
 export const usual = {
   root: new URL('..', import.meta.url).pathname,
   env: { TZ: 'UTC' },
+  setupFiles: [new URL('./support/properties.ts', import.meta.url).pathname],
   // Only so that what hangs ends: a machine that has other work is slow, not wrong.
   testTimeout: 300_000,
   hookTimeout: 120_000,

@@ -11,8 +11,8 @@ import type { Grid } from '../../sheets-schema/cell.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { instantOf } from '../../sheets-schema/zone.ts';
-import { numRuns } from '../../test/support/long-proofs.ts';
 import { askTheCities, openNextRound, ROUND, useOffice } from '../../test/support/office.ts';
+import { numRuns } from '../../test/support/properties.ts';
 import { fullReport } from '../../test/support/reports.ts';
 
 const office = useOffice();

@@ -9,7 +9,7 @@ import { createFormFollower } from '../../functions/form/follow-form.ts';
 import type { FormTabs } from '../../functions/form/form-tabs.ts';
 import type { FormItem, LiveForm } from '../../functions/ports.ts';
 import { at } from '../domain/notices/notice-world.ts';
-import { numRuns } from '../support/long-proofs.ts';
+import { numRuns } from '../support/properties.ts';
 import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
 import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
 

@@ -7,7 +7,7 @@ import { createResponses } from '../../functions/google/responses.ts';
 import type { FormResponse } from '../../functions/ports.ts';
 import { problem } from '../../functions/shared/problem.ts';
 import { allSince, partsSince } from '../contracts/responses.ts';
-import { numRuns } from '../support/long-proofs.ts';
+import { numRuns } from '../support/properties.ts';
 
 const running = runEmulator();
 const questionId = '00000001';

@@ -10,7 +10,7 @@ import { type Setting, settings } from '../../sheets-schema/setting-list.ts';
 import { mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
-import { numRuns } from '../support/long-proofs.ts';
+import { numRuns } from '../support/properties.ts';
 import { gridsOf, type RecordedGrids, readRecorded } from './recorded-model.ts';
 import { readRecording } from './recording.ts';
 

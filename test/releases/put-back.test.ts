@@ -12,7 +12,7 @@ import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { numRuns } from '../support/long-proofs.ts';
+import { numRuns } from '../support/properties.ts';
 import { useRelease } from './use-release.ts';
 
 const office = useRelease('0.1.0', async (one) => {

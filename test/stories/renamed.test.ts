@@ -3,8 +3,8 @@ import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
-import { numRuns } from '../support/long-proofs.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
+import { numRuns } from '../support/properties.ts';
 import { fullReport, without } from '../support/reports.ts';
 
 const office = useOffice();

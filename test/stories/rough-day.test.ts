@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { playDays, STAGES } from '../../proofs/people/days.ts';
 import { outcomeOf } from '../../proofs/people/outcome.ts';
 import { damagingActs, harmlessActs, type PersonAct } from '../../proofs/people/person-acts.ts';
-import { numRuns } from '../support/long-proofs.ts';
 import { useOffice } from '../support/office.ts';
+import { numRuns } from '../support/properties.ts';
 
 const office = useOffice();
 const calmOffice = useOffice();

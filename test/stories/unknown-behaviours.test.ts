@@ -6,8 +6,8 @@ import { withoutPlan } from '../../scripts/story/reports.ts';
 import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
-import { numRuns } from '../support/long-proofs.ts';
 import { askTheCities, createOffice, mailboxOf, type Office } from '../support/office.ts';
+import { numRuns } from '../support/properties.ts';
 import { fullReport } from '../support/reports.ts';
 import { describedSwitches, switches } from '../support/switches.ts';
 

@@ -7,7 +7,7 @@ import {
   NOTHING_REFUSED,
   type RefusedBatch,
 } from '../../functions/sync/refused-batch.ts';
-import { numRuns } from '../support/long-proofs.ts';
+import { numRuns } from '../support/properties.ts';
 
 const submission = (n: number) => ({ responseId: `r${n}`, lastSubmittedTime: '2025-10-24T02:00:00Z' });
 type Submission = ReturnType<typeof submission>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numRuns } from '../../support/long-proofs.ts';
 import { olderTones } from '../../support/older-tones.ts';
+import { numRuns } from '../../support/properties.ts';
 import { respellings } from '../../support/respellings.ts';
 import { ANSWERS, type AnswerCase, PLANS } from './answers.ts';
 import { judge } from './judge-world.ts';

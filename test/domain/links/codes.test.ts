@@ -11,7 +11,7 @@ import { entryOf, itemId, prefilledLink, questionId } from '../../../functions/d
 import { firstOutline } from '../../../sheets-schema/first-outline.ts';
 import { identification } from '../../../sheets-schema/form.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 import { aUnit } from '../notices/notice-world.ts';
 
 const SECRET = '0123456789abcdef';

@@ -11,7 +11,7 @@ import { daysNamed, heldRows } from '../../../functions/sync/plan-sync.ts';
 import { holidaySeeds } from '../../../sheets-schema/seed/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 import {
   aContact,
   aReport,

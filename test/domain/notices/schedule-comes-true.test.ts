@@ -7,7 +7,7 @@ import { daysNamed } from '../../../functions/sync/plan-sync.ts';
 import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import type { LedgerRow } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 import {
   aContact,
   aHoliday,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 import {
   aContact,
   aReport,

@@ -6,7 +6,7 @@ import { unitStatuses } from '../../../functions/domain/standing/unit-statuses.t
 import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import { identities, type Report } from '../../../sheets-schema/tabs/logs.ts';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 import { aReport, aRound, at, aUnit, clock, day } from '../notices/notice-world.ts';
 import { aDecision } from './a-decision.ts';
 

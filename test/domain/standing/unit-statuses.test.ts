@@ -8,7 +8,7 @@ import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outli
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 import { aReport, aRound, at, aUnit, clock, day } from '../notices/notice-world.ts';
 import { aDecision } from './a-decision.ts';
 

@@ -43,7 +43,7 @@ export const tones: readonly Tone[] = [
     ground: '#fff3cd',
   },
   {
-    words: ['Đủ', 'Đúng hạn', 'Hoàn thành đúng hạn', 'Đã tiếp nhận', 'Đã nhận văn bản'],
+    words: ['Đủ', 'Đúng hạn', 'Hoàn thành', 'Đã tiếp nhận', 'Đã nhận văn bản'],
     text: '#0f5132',
     ground: '#d1e7dd',
   },

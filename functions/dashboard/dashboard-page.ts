@@ -1,3 +1,4 @@
+import { COUNTED } from '../domain/standing/round-figures.ts';
 import { type Html, html } from '../shared/html.ts';
 import { CONTENT_SECURITY_POLICY, STYLE } from './dashboard-style.ts';
 import type { NextMail } from './next-mails.ts';
@@ -98,7 +99,7 @@ function box(label: string, table: Html): Html {
 
 function tasks({ counts, overdueTasks, silentTasks, stale }: DashboardView): Html {
   return html`${figureList(counts)}
-<p class="muted">Đếm trên từng nhiệm vụ của từng đơn vị có thời hạn.</p>
+<p class="muted">${COUNTED}.</p>
 ${silentTasks > 0 ? html`<p class="muted">Chưa đếm ${silentTasks} nhiệm vụ thuộc dữ liệu trước vận hành, chờ xác nhận.</p>` : ''}
 ${stale.tasks !== null ? unknown() : overdueTasks.length === 0 ? html`<p>Không có nhiệm vụ nào quá hạn.</p>` : overdueTable(overdueTasks)}`;
 }

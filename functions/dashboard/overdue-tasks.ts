@@ -1,7 +1,8 @@
+import { countOf, isObligation } from '../domain/standing/round-figures.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
 import { taskWords } from '../domain/standing/task-words.ts';
 import type { TimingSources } from '../domain/standing/tracking-words.ts';
-import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
+import { deadlineInWords } from '../domain/time/deadline.ts';
 
 /** A task past its deadline, with the units that have yet to do it. */
 export type OverdueTask = {
@@ -20,7 +21,7 @@ const MOST_NAMED = 12;
 /** The same task × unit that `fourCounts` counts as open and overdue, oldest deadline first. */
 export function overdueTaskRows(tasks: readonly TaskStatus[], sources: TimingSources): readonly OverdueTask[] {
   const late = tasks
-    .filter((task) => isOverdue(task, sources) && !task.isBeforeOperation)
+    .filter((task) => isObligation(task) && countOf(task, sources.now) === 'openOverdue')
     .toSorted((a, b) => beforeOf(a) - beforeOf(b));
   return [...Map.groupBy(late, (status) => groupOf(status, sources)).values()].flatMap((group) => {
     const [first] = group;
@@ -29,12 +30,11 @@ export function overdueTaskRows(tasks: readonly TaskStatus[], sources: TimingSou
 }
 
 /** How many more would be overdue, did they not lie before operation. */
-export function silentTasks(tasks: readonly TaskStatus[], sources: TimingSources): number {
-  return tasks.filter((task) => isOverdue(task, sources) && task.isBeforeOperation).length;
-}
-
-function isOverdue({ done, deadline }: TaskStatus, { now }: TimingSources): boolean {
-  return !done && deadline !== null && !isOnTime(now, deadline);
+export function silentTasks(tasks: readonly TaskStatus[], { now }: TimingSources): number {
+  return tasks
+    .filter(({ isBeforeOperation }) => isBeforeOperation)
+    .map((task) => ({ ...task, isBeforeOperation: false }))
+    .filter((task) => isObligation(task) && countOf(task, now) === 'openOverdue').length;
 }
 
 function beforeOf({ deadline }: TaskStatus): number {

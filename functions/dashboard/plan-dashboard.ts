@@ -4,13 +4,19 @@ import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { MailAhead } from '../domain/notices/schedule.ts';
 import { stillWords } from '../domain/notices/standstill.ts';
 import {
+  countRules,
+  type FigureRule,
   type FourCounts,
   fourCounts,
   NO_OPEN_ROUND,
   percent,
   type RoundFigures,
+  rateRules,
   roundFigures,
   roundHeadline,
+  roundRules,
+  rulesOf,
+  taskLabel,
 } from '../domain/standing/round-figures.ts';
 import { timingOf } from '../domain/standing/tracking-words.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
@@ -99,9 +105,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
     matrix: planMatrix(statuses, sources),
     chart: round && planChart(round, statuses, now),
     counts: fourCountsInWords(fourCounts(tasks, now)).map((figure) =>
-      stale.tasks === null
-        ? figure
-        : { ...figure, value: input.lastGood.get(`Nhiệm vụ ${lowered(figure.label)}`) || NOT_KNOWN },
+      stale.tasks === null ? figure : { ...figure, value: input.lastGood.get(taskLabel(figure)) || NOT_KNOWN },
     ),
     overdueTasks: overdueTaskRows(tasks, sources),
     silentTasks: silentTasks(tasks, sources),
@@ -125,10 +129,6 @@ function lastRoundFigures({ lastGood }: DashboardInput, figures: RoundFigures): 
   return roundFiguresInWords(figures).map((figure) => ({ ...figure, value: lastGood.get(figure.label) || NOT_KNOWN }));
 }
 
-function lowered(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
-}
-
 function basisWords(round: Round): string {
   const strict = deadlineInWords(deadlineOf(round.strictDeadline));
   const adjusted = round.effectiveDeadline && deadlineInWords(deadlineOf(round.effectiveDeadline));
@@ -145,26 +145,27 @@ function mailNoteOf({ settings }: DashboardInput['policy'], round: Round | null)
 }
 
 function roundFiguresInWords(figures: RoundFigures): readonly Figure[] {
-  const { expected, received, onTime, complete, toSupplement, overdue } = figures;
+  const { expected, received, onTime } = figures;
+  const figure = ({ label, rule }: FigureRule, value: number | string) => ({
+    label,
+    value: String(value),
+    about: rule,
+  });
+  const of = (name: keyof RoundFigures) => figure(roundRules[name], figures[name]);
   return [
-    { label: 'Phải gửi', value: String(expected), about: 'đơn vị' },
-    { label: 'Đã nhận', value: String(received), about: 'có nội dung hoặc văn bản chính thức' },
-    { label: 'Tỷ lệ nhận', value: percent(received, expected), about: 'đã nhận trên phải gửi' },
-    { label: 'Đúng hạn', value: String(onTime), about: 'gửi lần đầu trước khi hết hạn' },
-    { label: 'Tỷ lệ đúng hạn', value: percent(onTime, expected), about: 'đúng hạn trên phải gửi' },
-    { label: 'Đủ nội dung', value: String(complete), about: 'mọi mục bắt buộc đều Đủ' },
-    { label: 'Cần bổ sung', value: String(toSupplement), about: 'còn mục Thiếu hoặc Cần làm rõ' },
-    { label: 'Quá hạn', value: String(overdue), about: 'chưa gửi và đã hết hạn' },
+    of('expected'),
+    of('received'),
+    figure(rateRules.received, percent(received, expected)),
+    of('onTime'),
+    figure(rateRules.onTime, percent(onTime, expected)),
+    of('complete'),
+    of('toSupplement'),
+    of('overdue'),
   ];
 }
 
-function fourCountsInWords({ doneOnTime, doneLate, openInTime, openOverdue }: FourCounts): readonly Figure[] {
-  return [
-    { label: 'Hoàn thành đúng hạn', value: String(doneOnTime), about: 'xong trước khi hết hạn' },
-    { label: 'Hoàn thành quá hạn', value: String(doneLate), about: 'xong sau khi hết hạn' },
-    { label: 'Chưa hoàn thành, trong hạn', value: String(openInTime), about: 'còn thời hạn' },
-    { label: 'Chưa hoàn thành, quá hạn', value: String(openOverdue), about: 'đã hết hạn' },
-  ];
+function fourCountsInWords(counts: FourCounts): readonly Figure[] {
+  return rulesOf(countRules).map(([name, { label, rule }]) => ({ label, value: String(counts[name]), about: rule }));
 }
 
 function unitNames({ statuses, tasks }: DashboardInput['policy']): ReadonlyMap<string, string> {

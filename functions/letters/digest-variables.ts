@@ -3,7 +3,7 @@ import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { calledLateOn, digestLists, mailNews } from '../domain/notices/digest.ts';
-import { fourCounts } from '../domain/standing/round-figures.ts';
+import { COUNTED, fourCounts } from '../domain/standing/round-figures.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
@@ -39,6 +39,7 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     ...told('can_bo_sung', lists.toSupplement),
     ...told('qua_han', lists.overdue),
     ...told('sap_den_han', lists.soon),
+    cach_dem: `${COUNTED.charAt(0).toLowerCase()}${COUNTED.slice(1)}`,
     ht_dung_han: counted(counts.doneOnTime),
     ht_qua_han: counted(counts.doneLate),
     cht_trong_han: counted(counts.openInTime),

@@ -3,13 +3,19 @@ import type { PolicyInput } from '../domain/notices/notice.ts';
 import { MAIL_OFF, stillWords } from '../domain/notices/standstill.ts';
 import { contactBook } from '../domain/standing/contact-book.ts';
 import {
+  COUNTED,
+  countRules,
   type FourCounts,
   fourCounts,
   NO_OPEN_ROUND,
   percent,
   type RoundFigures,
+  rateRules,
   roundFigures,
   roundHeadline,
+  roundRules,
+  rulesOf,
+  taskLabel,
 } from '../domain/standing/round-figures.ts';
 import { guideRows } from './guide-rows.ts';
 import type { Overview } from './kept-figures.ts';
@@ -67,31 +73,16 @@ function row(label: string, value: string | number, about: string): OverviewRow 
 }
 
 function countRows(figures: RoundFigures): readonly OverviewRow[] {
-  const { expected, received, onTime, complete, toSupplement, overdue, pending } = figures;
-  return [
-    row('Phải gửi', expected, 'Số đơn vị phải gửi báo cáo của kỳ đang mở.'),
-    row('Đã nhận', received, 'Có ít nhất một nội dung thật, hoặc đã nhận văn bản chính thức.'),
-    row('Đúng hạn', onTime, 'Lần gửi đầu tiên trước khi hết hạn áp dụng cho đơn vị.'),
-    row('Đủ nội dung', complete, 'Mọi mục bắt buộc đều Đủ.'),
-    row('Cần bổ sung', toSupplement, 'Đã gửi nhưng còn mục Thiếu hoặc Cần làm rõ.'),
-    row('Quá hạn', overdue, 'Chưa gửi và đã hết hạn.'),
-    row('Chờ xác minh đơn vị', pending, 'Báo cáo không đi từ đường dẫn riêng; xem tab Kiểm tra.'),
-  ];
+  return rulesOf(roundRules).map(([name, { label, rule }]) => row(label, figures[name], rule));
 }
 
 function rateRows({ received, onTime, expected }: RoundFigures): readonly OverviewRow[] {
   return [
-    row('Tỷ lệ nhận', percent(received, expected), 'Đã nhận trên phải gửi.'),
-    row('Tỷ lệ đúng hạn', percent(onTime, expected), 'Đúng hạn trên phải gửi.'),
+    row(rateRules.received.label, percent(received, expected), rateRules.received.rule),
+    row(rateRules.onTime.label, percent(onTime, expected), rateRules.onTime.rule),
   ];
 }
 
-function taskRows({ doneOnTime, doneLate, openInTime, openOverdue }: FourCounts): readonly OverviewRow[] {
-  const about = 'Theo cách đếm của Văn phòng Chính phủ, trên từng nhiệm vụ của từng đơn vị có thời hạn.';
-  return [
-    row('Nhiệm vụ hoàn thành đúng hạn', doneOnTime, about),
-    row('Nhiệm vụ hoàn thành quá hạn', doneLate, about),
-    row('Nhiệm vụ chưa hoàn thành, trong hạn', openInTime, about),
-    row('Nhiệm vụ chưa hoàn thành, quá hạn', openOverdue, about),
-  ];
+function taskRows(counts: FourCounts): readonly OverviewRow[] {
+  return rulesOf(countRules).map(([name, rule]) => row(taskLabel(rule), counts[name], `${rule.rule} ${COUNTED}.`));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstOutline } from '../../sheets-schema/first-outline.ts';
 import { RELEASE, SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
-import { matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { matrix, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
 import type { RecordedCell, Recording } from './recording.ts';
 import { useRelease } from './use-release.ts';
 
@@ -43,6 +43,8 @@ test('the round is in its middle', () => {
 const ITS_OWN: Readonly<Record<string, readonly string[]>> = {
   'Theo dõi': [tracking.columns.nextNotice.header],
   'Tổng hợp': [matrix.columns.verdict.header, matrix.columns.reasons.header],
+  // An item is a part of its report, and due only where somebody has to answer it.
+  'Tiến độ': (['state', 'deadline', 'doneOn', 'basis'] as const).map((name) => progress.columns[name].header),
 };
 const LOGS = new Set(['Báo cáo', 'Nội dung', 'Người gửi', 'Nhật ký thư']);
 

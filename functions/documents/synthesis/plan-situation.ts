@@ -1,6 +1,6 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import { fourCounts, percent, roundFigures } from '../../domain/standing/round-figures.ts';
+import { COUNTED, fourCounts, percent, roundFigures } from '../../domain/standing/round-figures.ts';
 import type { TaskStatus } from '../../domain/standing/task-status.ts';
 import {
   isComplete,
@@ -100,5 +100,5 @@ export function namesOf(statuses: readonly UnitStatus[], more?: (status: UnitSta
 
 function tasksInWords({ tasks, timing }: Situation): string {
   const { doneOnTime, doneLate, openInTime, openOverdue } = fourCounts(tasks, timing.now);
-  return `Về nhiệm vụ có thời hạn (đếm trên từng nhiệm vụ của từng đơn vị): đã hoàn thành ${doneOnTime + doneLate}, trong đó đúng hạn ${doneOnTime}, quá hạn ${doneLate}; chưa hoàn thành ${openInTime + openOverdue}, trong đó trong hạn ${openInTime}, quá hạn ${openOverdue}.`;
+  return `Về nhiệm vụ có thời hạn (${COUNTED.charAt(0).toLowerCase()}${COUNTED.slice(1)}): đã hoàn thành ${doneOnTime + doneLate}, trong đó đúng hạn ${doneOnTime}, quá hạn ${doneLate}; chưa hoàn thành ${openInTime + openOverdue}, trong đó trong hạn ${openInTime}, quá hạn ${openOverdue}.`;
 }

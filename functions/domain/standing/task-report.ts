@@ -2,15 +2,19 @@ import type { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { OutlineQuestion, questionParts } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
-import { hasVerdict } from './tracking-words.ts';
+import { hasVerdict, type ItemWords, itemWords } from './tracking-words.ts';
 import type { ItemStatus, UnitStatus } from './unit-status.ts';
 
 /** The round that asks for a task, and what its report completes. */
 export type Asked = {
   readonly status: UnitStatus;
   readonly doneAt: Temporal.Instant | null;
-  /** Something was received for it and something is still absent. */
-  readonly isLacking: boolean;
+  /** What was received for it is not all of it, or not clear. */
+  readonly lacks: 'Thiếu' | 'Cần làm rõ' | null;
+  /** What is said of the item that the task is; null when it is the whole report. */
+  readonly item: ItemWords | null;
+  /** An item that nobody has to answer. */
+  readonly isOptional: boolean;
 };
 
 /** What a report says of a task that stands elsewhere in the register. */
@@ -27,18 +31,30 @@ export type Reported = {
 
 type Sources = { readonly statuses: readonly UnitStatus[]; readonly outline: readonly OutlineQuestion[] };
 
-/** The report that completes a task: the whole of it, or the item that reports on the task once it says something. */
+/** The report that completes a task: the whole of it, or the item that is the task, once nothing of it lacks or is unclear. */
 export function askedBy(task: string, { statuses, outline }: Sources): Asked | null {
   for (const status of statuses) {
-    if (status.round.task === task) {
-      return { status, doneAt: status.filedAt, isLacking: status.filedAt !== null && hasVerdict(status, 'Thiếu') };
-    }
+    if (status.round.task === task) return { status, ...wholeReport(status), item: null, isOptional: false };
     const item = itemOn(status, outline, (question) => question.task === task);
-    if (!item) continue;
-    const isLacking = item.verdict === 'Thiếu';
-    return { status, doneAt: isLacking ? null : status.filedAt, isLacking: isLacking && status.filedAt !== null };
+    if (item) return { status, ...partOfReport(status, item) };
   }
   return null;
+}
+
+function wholeReport(status: UnitStatus): Pick<Asked, 'doneAt' | 'lacks'> {
+  const lacks = hasVerdict(status, 'Thiếu') ? 'Thiếu' : hasVerdict(status, 'Cần làm rõ') ? 'Cần làm rõ' : null;
+  return { doneAt: status.filedAt, lacks: status.filedAt === null ? null : lacks };
+}
+
+function partOfReport(status: UnitStatus, { item, verdict, counts, versions }: ItemStatus): Omit<Asked, 'status'> {
+  const isAnswered = verdict === 'Đủ' && (counts || versions.length > 0);
+  const lacks = verdict === 'Thiếu' || verdict === 'Cần làm rõ' ? verdict : null;
+  return {
+    doneAt: isAnswered ? status.filedAt : null,
+    lacks: status.filedAt === null || !counts ? null : lacks,
+    item: itemWords(status, item),
+    isOptional: !counts,
+  };
 }
 
 /** What the newest report says of a task named in the outline's `Nhiệm vụ liên quan`; null when nothing was said. */

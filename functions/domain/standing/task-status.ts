@@ -3,6 +3,7 @@ import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import type { Deadline } from '../time/deadline.ts';
 import type { Reported } from './task-report.ts';
+import type { ItemWords } from './tracking-words.ts';
 
 /** One task as one unit has to do it. */
 export type TaskStatus = {
@@ -15,8 +16,12 @@ export type TaskStatus = {
   readonly doneBy?: 'decision' | 'report' | 'evidence' | null;
   /** More time was given, to this unit or to all. */
   readonly isExtended?: boolean;
-  /** Its report came and something is still absent in it. */
-  readonly isLacking?: boolean;
+  /** Its report came and is not all of it, or not clear. */
+  readonly lacks?: 'Thiếu' | 'Cần làm rõ' | null;
+  /** It is an item of a report, which is an obligation of its own; what is said of it there. */
+  readonly item?: ItemWords | null;
+  /** It is an item of some round's report: it stands in no count beside that report. */
+  readonly isPart?: boolean;
   /** What a coordinator recorded; dated when a day was named. */
   readonly decided?: { readonly at: Temporal.Instant; readonly isDated: boolean } | null;
   /** What the unit's report says of it in passing. */

@@ -35,11 +35,17 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
   const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
   const byUnit = Map.groupBy(sources.statuses, (status) => status.unit.code);
   const ofRounds = askedByRounds(sources);
+  const parts = partsOfReports(sources);
   return tasks.flatMap((task) => {
     const { codes } = expandUnits(doersOf(task), sources.units, localDay(sources.now));
     return codes.flatMap((code) => {
       const unit = byCode.get(code);
-      const own = { ...sources, statuses: byUnit.get(code) ?? [], isOfRound: ofRounds.has(task.id) };
+      const own = {
+        ...sources,
+        statuses: byUnit.get(code) ?? [],
+        isOfRound: ofRounds.has(task.id),
+        isPart: parts.has(task.id),
+      };
       return unit ? [statusOf(task, unit, own, codes.length === 1)] : [];
     });
   });
@@ -51,14 +57,19 @@ function doersOf({ appliesTo, lead }: Task): readonly string[] {
 }
 
 /** The tasks that any round asks for: of the units that it asks, and of nobody else. */
-function askedByRounds({ statuses, outline }: TaskSources): ReadonlySet<string> {
-  const rounds = new Set(statuses.map(({ round }) => round));
-  const versions = new Set([...rounds].map(({ outlineVersion }) => outlineVersion));
-  const items = outline.filter(({ version }) => versions.has(version)).flatMap(({ task }) => task ?? []);
-  return new Set([...[...rounds].map(({ task }) => task), ...items]);
+function askedByRounds(sources: Pick<TaskSources, 'statuses' | 'outline'>): ReadonlySet<string> {
+  return new Set([...sources.statuses.map(({ round }) => round.task), ...partsOfReports(sources)]);
 }
 
-type OwnSources = TaskSources & { readonly isOfRound: boolean };
+/** The tasks that are items of a report that some round asks for, and not the whole of any. */
+function partsOfReports({ statuses, outline }: Pick<TaskSources, 'statuses' | 'outline'>): ReadonlySet<string> {
+  const versions = new Set(statuses.map(({ round }) => round.outlineVersion));
+  const parts = new Set(outline.filter(({ version }) => versions.has(version)).flatMap(({ task }) => task ?? []));
+  for (const { round } of statuses) parts.delete(round.task);
+  return parts;
+}
+
+type OwnSources = TaskSources & { readonly isOfRound: boolean; readonly isPart: boolean };
 
 function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boolean): TaskStatus {
   const { decisions } = sources;
@@ -67,7 +78,8 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
   const proven = isOnlyDoer ? evidencedOn(task) : null;
   const doneAt = decided?.at ?? asked?.doneAt ?? proven;
   const adjusted = adjustedFor(task, unit, decisions);
-  const deadline = asked?.status.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const own = asked?.status.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const deadline = asked?.isOptional ? null : own;
   const confirmed = decisions.last({ subject: task.id, unit: unit.code }, ['Xác nhận dữ liệu trước vận hành']) !== null;
   return {
     task,
@@ -79,7 +91,9 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
     doneBy: decided ? 'decision' : asked?.doneAt ? 'report' : proven ? 'evidence' : null,
     isAskedByRound: asked !== null,
     isExtended: asked ? asked.status.extension !== null : adjusted !== null,
-    isLacking: asked?.isLacking ?? false,
+    lacks: asked?.lacks ?? null,
+    item: asked?.item ?? null,
+    isPart: sources.isPart,
     decided,
     reported: reportOn(task.id, sources),
     confirmed,

@@ -31,15 +31,17 @@ export function taskWords(status: TaskStatus, sources: TimingSources): TaskWords
 }
 
 /** What holds beside the state itself. */
-function besides({ isLacking, isExtended, done }: TaskStatus): string {
-  return [isLacking && ' · đề nghị bổ sung', isExtended && !done && ' · được gia hạn'].filter(Boolean).join('');
+function besides({ lacks, isExtended, done }: TaskStatus): string {
+  const lack = lacks === null || lacks === undefined ? '' : LACKING[lacks];
+  return [lack, isExtended && !done && ' · được gia hạn'].filter(Boolean).join('');
 }
+
+const LACKING = { Thiếu: ' · đề nghị bổ sung', 'Cần làm rõ': ' · đề nghị làm rõ' };
 
 function stateOf(status: TaskStatus, sources: TimingSources): string {
   const { deadline } = status;
   if (status.done && status.isBeforeOperation && status.doneBy === 'evidence') return BEFORE_OPERATION;
-  if (status.done)
-    return deadline && !isOnTime(status.doneAt ?? sources.now, deadline) ? 'Hoàn thành quá hạn' : 'Hoàn thành đúng hạn';
+  if (status.done) return doneState(status, sources);
   if (deadline === null) return undatedState(status);
   if (status.isBeforeOperation) return BEFORE_OPERATION;
   const today = localDay(sources.now);
@@ -49,7 +51,14 @@ function stateOf(status: TaskStatus, sources: TimingSources): string {
   return left <= sources.soonDays ? `Sắp đến hạn (còn ${left} ngày làm việc)` : 'Chưa đến hạn';
 }
 
-function undatedState({ task }: TaskStatus): string {
+/** Without a deadline nothing is in time or late. */
+function doneState({ deadline, doneAt }: TaskStatus, { now }: TimingSources): string {
+  if (deadline === null) return 'Hoàn thành';
+  return isOnTime(doneAt ?? now, deadline) ? 'Hoàn thành đúng hạn' : 'Hoàn thành quá hạn';
+}
+
+function undatedState({ task, item }: TaskStatus): string {
+  if (item) return item;
   switch (task.deadlineKind) {
     case 'Khẩn trương':
       return 'Khẩn trương – chưa ấn định ngày';

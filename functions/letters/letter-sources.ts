@@ -98,6 +98,9 @@ function writtenTexts({ kind, subject, body }: Template): Letter['template'] {
 /** What keeps a row of `Mẫu thư` from being used. */
 export function templateProblems(template: Template): readonly TemplateProblem[] {
   const { subject, body } = writtenTexts(template);
+  const today = kinds[template.kind];
+  // Tests hold that the built-in texts are sound; most cells have nothing else.
+  if (subject === today.subject && body === today.body) return [];
   return checkTemplate(template.kind, subject, body);
 }
 

@@ -51,9 +51,16 @@ export function readRoundDeadline({
 
 type TaskWords = Pick<Task, 'deadlineText' | 'source'>;
 
+/** What a task's words say is asked for each unit that has it, in each tab that shows it. */
+const ofTasks = new WeakMap<TaskWords, DeadlineWords>();
+
 /** The words of a task's deadline; the document that gives the task names its day, or nobody knows it. */
 export function readTaskDeadline(task: TaskWords): DeadlineWords {
-  return readDeadlineWords(task.deadlineText ?? '', { signedOn: findDates(task.source)[0] ?? null });
+  const known = ofTasks.get(task);
+  if (known) return known;
+  const read = readDeadlineWords(task.deadlineText ?? '', { signedOn: findDates(task.source)[0] ?? null });
+  ofTasks.set(task, read);
+  return read;
 }
 
 function expected(line: string): DeadlineWords {

@@ -1,6 +1,7 @@
 import { firstOutline } from './first-outline.ts';
 import type { FixedQuestion } from './form.ts';
 import type { OutlineQuestion } from './tabs/outline.ts';
+import type { Round } from './tabs/rounds.ts';
 import type { Unit } from './tabs/units.ts';
 
 /** A part of an outline, as its rows in `Đề cương` say it: a page of the form, a heading in papers. */
@@ -22,6 +23,63 @@ export type Gate = Omit<FixedQuestion, 'kind' | 'options'> & {
   readonly yes: string;
   readonly no: string;
 };
+
+/** The rows of `Đề cương` that a round is asked by. */
+export function questionsOf(
+  round: Pick<Round, 'outlineVersion' | 'asked'>,
+  outline: readonly OutlineQuestion[],
+): readonly OutlineQuestion[] {
+  return round.asked ?? outline.filter(({ version }) => version === round.outlineVersion);
+}
+
+/**
+ * Rows in the order that the numbers of parts and items give them, in whatever order they stand: who sorts the tab by
+ * another column moves nothing. Within an item they stand where they stood before, else as their rows do.
+ * @param before the place that a question had
+ */
+export function inOutlineOrder<Q extends OutlineQuestion>(
+  rows: readonly Q[],
+  before: (question: Q) => number,
+): readonly Q[] {
+  return [...Map.groupBy(rows, ({ version }) => version).values()].flatMap((own) => {
+    const areRoman = own.every((row) => ROMAN.test(numberOf(row)));
+    const pieces = own.map((row) => [...piecesOf(numberOf(row), areRoman), BETWEEN, ...piecesOf(row.item, areRoman)]);
+    return own
+      .map((row, index) => ({ row, pieces: pieces[index] ?? [], place: before(row) }))
+      .sort((a, b) => compare(a.pieces, b.pieces) || a.place - b.place)
+      .map(({ row }) => row);
+  });
+}
+
+const ROMAN = /^[ivxlc]+$/i;
+/** Less than any piece: a part stands before those whose numbers go on. */
+const BETWEEN = -1;
+
+/** `1.10-b` as 1, 10, "b". */
+function piecesOf(number: string, areRoman: boolean): readonly (number | string)[] {
+  return (number.match(/\d+|\p{L}+/gu) ?? []).map((piece) => {
+    if (/^\d/.test(piece)) return Number(piece);
+    return areRoman && ROMAN.test(piece) ? romanValue(piece) : piece.toLowerCase();
+  });
+}
+
+const VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+function romanValue(number: string): number {
+  const values = [...number.toLowerCase()].map((sign) => VALUES[sign] ?? 0);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}
+
+/** Numbers before letters. */
+function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+    const [one = BETWEEN, other = BETWEEN] = [a[at], b[at]];
+    if (one === other) continue;
+    if (typeof one === 'number') return typeof other === 'number' ? one - other : -1;
+    return typeof other === 'number' ? 1 : one < other ? -1 : 1;
+  }
+  return 0;
+}
 
 /** More of them no form asks. */
 export const MOST_GATES = 5;
@@ -95,7 +153,10 @@ export function concerns(list: readonly string[] | null, { code, groups }: Pick<
 }
 
 /** Whether a unit is asked: it must be among those of the part and those of the item. */
-export function asks({ sectionFor, appliesTo }: OutlineQuestion, unit: Pick<Unit, 'code' | 'groups'>): boolean {
+export function asks(
+  { sectionFor, appliesTo }: Pick<OutlineQuestion, 'sectionFor' | 'appliesTo'>,
+  unit: Pick<Unit, 'code' | 'groups'>,
+): boolean {
   return concerns(sectionFor, unit) && concerns(appliesTo, unit);
 }
 

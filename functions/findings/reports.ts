@@ -1,6 +1,6 @@
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { identification } from '../../sheets-schema/form.ts';
-import { concerns, sectionsOf } from '../../sheets-schema/outline-sections.ts';
+import { concerns, questionsOf, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import {
   answers as answersTab,
   filers as filersTab,
@@ -247,7 +247,7 @@ function otherSections(
   outline: readonly OutlineQuestion[],
 ): readonly Finding[] {
   const given = new Set(gates?.split('; '));
-  const sections = sectionsOf(outline.filter((question) => question.version === round.outlineVersion));
+  const sections = sectionsOf(questionsOf(round, outline));
   return sections.flatMap(({ number, gate, appliesTo }) => {
     if (gate === null) return [];
     const isOwn = concerns(appliesTo, unit);

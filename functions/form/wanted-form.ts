@@ -2,6 +2,7 @@ import { askedAs, type FixedQuestion, identification, valuesOf } from '../../she
 import {
   type Gate,
   type OutlineSection,
+  questionsOf,
   reportTitle,
   sectionsOf,
   sectionTitle,
@@ -45,8 +46,8 @@ export type FormSources = {
 /** The questions and words of the round it shows. Whether it accepts is another matter. */
 export function wantedForm(sources: FormSources): WantedForm {
   const { round } = shownRound(sources.rounds, sources.kept);
-  const version = round?.outlineVersion ?? sources.outline.at(-1)?.version;
-  const questions = sources.outline.filter((question) => question.version === version && isAsked(question));
+  const shown = round ?? { outlineVersion: sources.outline.at(-1)?.version ?? '' };
+  const questions = questionsOf(shown, sources.outline).filter(isAsked);
   const sections = sectionsOf(questions);
   return {
     title: reportTitle(questions) || (round?.title ?? UNTITLED),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
+import { questionsOf } from '../../sheets-schema/outline-sections.ts';
 import { prefilledLink } from '../domain/links/form-links.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import { messageIdOf, parseLedgerKey } from '../domain/notices/ledger-key.ts';
@@ -127,6 +128,7 @@ const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables'
 
 /** With an invitation the outline to fill in, with a leadership report the letters it proposes. */
 const enclosures: Readonly<Record<NonNullable<KeyFacts['encloses']>, Filler<readonly Enclosure[]>>> = {
-  outline: (_, status, sources) => (status ? [sources.encloseOutline(status, sources.outline)] : []),
+  outline: (_, status, sources) =>
+    status ? [sources.encloseOutline(status, questionsOf(status.round, sources.outline))] : [],
   'urging letters': (notice, _, { policy }) => draftLetters(notice, policy),
 };

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
-import { concerns, reportTitle, sectionsOf } from '../../sheets-schema/outline-sections.ts';
+import { concerns, questionsOf, reportTitle, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { bounded } from '../../sheets-schema/text.ts';
@@ -29,7 +29,7 @@ export function unitVariables(
   { policy, figures: ofRounds, summaries, outline }: MailSources,
 ): Letter['variables'] {
   const { calendar, now } = policy;
-  const questions = outline.filter(({ version, used }) => used && version === status.round.outlineVersion);
+  const questions = questionsOf(status.round, outline).filter(({ used }) => used);
   const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
   const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
@@ -159,7 +159,7 @@ export function basisVariables(
   { round, strict, effective }: UnitStatus,
   outline: readonly OutlineQuestion[],
 ): Letter['variables'] {
-  const asked = reportTitle(outline.filter(({ version }) => version === round.outlineVersion));
+  const asked = reportTitle(questionsOf(round, outline));
   return {
     ten_ky: round.title,
     ten_bao_cao: withinSentence(asked || round.title),

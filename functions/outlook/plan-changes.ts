@@ -18,6 +18,7 @@ import {
 } from '../domain/standing/change-log.ts';
 import { namesADeadline } from '../domain/standing/decision-book.ts';
 import { agreedCell, decisionProblem } from '../domain/standing/decision-problems.ts';
+import { writeQuestions } from '../domain/standing/outline-record.ts';
 import { boundFacts, isRecorded, rowText, shownMark } from '../domain/standing/round-record.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey } from '../domain/time/deadline.ts';
@@ -53,6 +54,7 @@ export function planChanges(
         .filter((round) => areRoundsKnown && !isStranger(round, book, doubts))
         .flatMap((round) => [
           ...roundFacts(round, expected.get(round.id) ?? [], isRecorded(book, round.id)),
+          ...questionFacts(round, people.outline, book),
           ...agreedFacts(round, { people, typedRounds, book }),
         ]),
       ...(areRoundsKnown ? typedRounds.flatMap((round) => asTyped(round, people, book)) : []),
@@ -181,7 +183,10 @@ function agreedFacts(
     const cell = decision.subject === id ? agreedCell(decision) : null;
     if (cell === null || book.last(decisionSubject(decision)) !== null) return [];
     const field = cell === 'steps' ? 'steps' : 'outline';
-    return [[roundSubject(id, field), cells.get(field) ?? null] as const];
+    const agreed = [[roundSubject(id, field), cells.get(field) ?? null] as const];
+    if (field === 'steps') return agreed;
+    const { outlineVersion } = typed;
+    return [...agreed, [roundSubject(id, 'questions'), wholeQuestions(people.outline, outlineVersion)] as const];
   });
 }
 
@@ -201,9 +206,29 @@ function roundFacts(
   ];
 }
 
+/** The questions that an approval binds, once: what comes to them later waits for a word. */
+function questionFacts(
+  { id, approved, outlineVersion }: Round,
+  outline: Snapshot['people']['outline'],
+  book: ChangeBook,
+): readonly (readonly [string, string])[] {
+  const subject = roundSubject(id, 'questions');
+  if (book.last(subject) !== null || !(approved || isRecorded(book, id))) return [];
+  const questions = wholeQuestions(outline, outlineVersion);
+  return questions === null ? [] : [[subject, questions]];
+}
+
+/** The questions of a version, as they are recorded; null while a row of it may be lost or half typed. */
+function wholeQuestions(
+  { readable, rows, broken, rivals }: Snapshot['people']['outline'],
+  version: string,
+): string | null {
+  return readable && broken.length === 0 && rivals.length === 0 ? writeQuestions(rows, version) : null;
+}
+
 /** What an approval may act on from the next run on; of an approved round, each cell for while somebody types in it. */
-function asTyped(round: Round, { units }: Pick<Snapshot['people'], 'units'>, book: ChangeBook) {
+function asTyped(round: Round, { units, outline }: Pick<Snapshot['people'], 'units' | 'outline'>, book: ChangeBook) {
   const fact = (field: string, value: string) => [[roundSubject(round.id, field), value] as const];
   if (isRecorded(book, round.id)) return fact('row', rowText(round));
-  return fact('shown', shownMark(round, units.rows));
+  return fact('shown', shownMark(round, units.rows, outline.rows));
 }

@@ -1,8 +1,11 @@
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
+import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { type ChangeBook, roundSubject } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
+import { growthOf, growthWords } from '../domain/standing/outline-record.ts';
 import {
   decidesLateness,
   isRecorded,
@@ -27,7 +30,7 @@ export function promiseDoubts(
   { changeBook: book, decisions }: { readonly changeBook: ChangeBook; readonly decisions: DecisionBook },
 ): Doubts {
   const rows = people.rounds.rows.filter(({ state }) => state !== 'Đã đóng');
-  const units = people.units.rows;
+  const [units, outline] = [people.units.rows, people.outline.rows];
   const isInForce = (record: Round, typed: Round) =>
     isSameDeadline(deadlineOf(typed.effectiveDeadline ?? typed.strictDeadline), roundDeadline(record, decisions));
   const proposals = proposalsOf(typedRounds, rows, { book, units, isInForce });
@@ -42,8 +45,9 @@ export function promiseDoubts(
     ],
     findings: [
       ...proposals.map(proposalFinding),
+      ...rows.flatMap((round) => growthFindings(round, outline)),
       ...typedRounds.flatMap((round) =>
-        round.approved && !isRecorded(book, round.id) ? approvalFinding(round, { book, units, readAt }) : [],
+        round.approved && !isRecorded(book, round.id) ? approvalFinding(round, { book, units, outline, readAt }) : [],
       ),
     ],
   };
@@ -88,12 +92,31 @@ function proposalFinding({ round, column, recorded, typed }: Proposal): Finding 
   });
 }
 
+/** Of each item that grew after the approval, where it stands and what lets it in. */
+function growthFindings(round: Round, outline: readonly OutlineQuestion[]): readonly Finding[] {
+  const byItem = Map.groupBy(growthOf(round, outline), ({ question: { item } }) => item);
+  return [...byItem].map(([item, grown]) => {
+    const key = grown.map(({ question: { version, question } }) => `${version}/${question}`)[0] ?? item;
+    return finding(where(outlineTab, key, 'item'), {
+      level: 'error',
+      found: `mục ${item} ${growthWords(grown)} sau khi kỳ ${round.id} được duyệt; biểu mẫu, thư và việc kiểm tra vẫn theo đề cương đã duyệt`,
+      expected: 'đề cương như khi duyệt; sửa chữ thì không phải chờ',
+      fix: `${mends.outlineVersion.replace('trả ô', 'trả dòng')}; kỳ khác thì ghi phiên bản khác`,
+    });
+  });
+}
+
 /** Why a tick is not an approval yet. */
 function approvalFinding(
   round: Round,
-  { book, units, readAt }: { book: ChangeBook; units: Snapshot['people']['units']['rows']; readAt: Snapshot['readAt'] },
+  {
+    book,
+    units,
+    outline,
+    readAt,
+  }: { book: ChangeBook; units: readonly Unit[]; outline: readonly OutlineQuestion[]; readAt: Snapshot['readAt'] },
 ): readonly Finding[] {
-  const isShown = book.last(roundSubject(round.id, 'shown')) === shownMark(round, units);
+  const isShown = book.last(roundSubject(round.id, 'shown')) === shownMark(round, units, outline);
   const odd = oddDeadline(round, (isShown && book.since(roundSubject(round.id, 'shown'))) || readAt);
   if (odd !== null && round.effectiveDeadline) {
     const deadline = deadlineInWords(deadlineOf(round.effectiveDeadline));

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
+import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { MailPlanRow } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { localDay, startOfDay } from '../../sheets-schema/zone.ts';
@@ -8,6 +9,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import { isBefore } from '../domain/notices/notice-desk.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { type Approval, type Foretold, ifApproved, leavesAt, noticeThen } from '../domain/notices/schedule.ts';
+import { growthOf } from '../domain/standing/outline-record.ts';
 import { momentWords, timeOf } from '../domain/time/moment-words.ts';
 
 /** Puts a mail to come into words, as it will be at that moment. */
@@ -18,14 +20,17 @@ type Sources = {
   readonly foretell: Foretell;
   /** What units are called, by their codes. */
   readonly names: ReadonlyMap<string, string>;
+  /** Every row there is. */
+  readonly outline: readonly OutlineQuestion[];
 };
 
 /** `Lịch thư`: what an approval would do, then every mail to come, the next ones in full. */
 export function mailPlanRows(schedule: readonly Foretold[], sources: Sources): readonly MailPlanRow[] {
-  const { notices, names } = sources;
+  const { notices, names, outline } = sources;
   const isInFull = new Set(inFull(schedule, notices));
   return [
     ...approvalRows(notices),
+    ...growthRows(notices, outline),
     ...schedule.map((row) => ({
       at: row.at,
       unit: row.unit,
@@ -85,6 +90,20 @@ function approvalRows(notices: NoticePlan): readonly MailPlanRow[] {
     ...NO_WORDS,
     key: null,
   }));
+}
+
+/** Of each round what its outline asks beyond what was approved, and what lets it in. */
+function growthRows({ desk }: NoticePlan, outline: readonly OutlineQuestion[]): readonly MailPlanRow[] {
+  const begun = new Set(desk.statuses.flatMap(({ round }) => (round.state === 'Đã đóng' ? [] : [round])));
+  return [...begun].flatMap((round) => {
+    const items = [...new Set(growthOf(round, outline).map(({ question: { item } }) => item))];
+    if (items.length === 0) return [];
+    const { header } = rounds.columns.outlineVersion;
+    const why = `Kỳ ${round.id}: mục ${items.join(', ')} của đề cương thêm hoặc mở rộng sau khi duyệt; biểu mẫu và thư chưa hỏi cho tới khi có quyết định "Đồng ý thay đổi" với Giá trị "${header}"`;
+    return [
+      { at: null, unit: null, name: null, kind: header, state: 'Giữ lại', why, to: null, ...NO_WORDS, key: null },
+    ];
+  });
 }
 
 type Switch = { readonly isOff: boolean; readonly now: Temporal.Instant };

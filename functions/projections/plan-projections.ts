@@ -56,7 +56,12 @@ export function planProjections(
     ...unlessUnread(restsOn.rounds, () => diff(matrix, matrixRows(policy.statuses))),
     ...unlessUnread(restsOn.tasks, () => diff(progress, progressRows(policy))),
     ...diff(findings, planned.findings),
-    ...diff(mailPlan, isKnown(schedule) ? mailPlanRows(schedule, { ...planned, names }) : schedule),
+    ...diff(
+      mailPlan,
+      isKnown(schedule)
+        ? mailPlanRows(schedule, { ...planned, names, outline: snapshot.people.outline.rows })
+        : schedule,
+    ),
     ...unlessUnread(restsOn.choices, () => diff(choices, choiceRows(snapshot.people))),
   ];
 }

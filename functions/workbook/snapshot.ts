@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
 import type { Finding } from '../../sheets-schema/finding.ts';
+import { inOutlineOrder } from '../../sheets-schema/outline-sections.ts';
 import { HEADER_ROW, headerFindings, isHeaded, type ParsedTab, parseTab } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import type { SettingName, Settings } from '../../sheets-schema/setting-list.ts';
@@ -36,6 +37,7 @@ import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { withKnownGroups } from '../domain/reading/group-names.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import { knownEntries, unitCodeOf } from '../domain/standing/expected-units.ts';
+import { recordedPlaces } from '../domain/standing/outline-record.ts';
 import { roundsInForce } from '../domain/standing/round-record.ts';
 import type { FormResponse, ResponsePart } from '../ports.ts';
 import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.ts';
@@ -163,13 +165,14 @@ export function understand(
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const typed = withUnitCodes(parseAll(peopleTabs, gridOf, { version: schema.people, putBack }));
   const logs = parseAll(logTabs, gridOf, { version: schema.system, putBack });
+  const book = readChanges(logs.changes.rows);
+  const ordered = inOutlineOrder(typed.outline.rows, recordedPlaces(book));
+  const outline = { ...typed.outline, rows: ordered, lines: ordered.map(({ at }) => at) };
+  const units = typed.units.rows;
   const people = {
     ...typed,
-    rounds: roundsInForce(typed.rounds, {
-      book: readChanges(logs.changes.rows),
-      units: typed.units.rows,
-      now,
-    }),
+    outline,
+    rounds: roundsInForce(typed.rounds, { book, units, outline: outline.rows, now }),
   };
   const {
     settings,

@@ -3,6 +3,7 @@ import { date, dateTime, lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { longText, shortText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
+import type { OutlineQuestion } from './outline.ts';
 import { deadlineKinds } from './register.ts';
 
 /** Kỳ báo cáo: the rounds in which units are asked to report. */
@@ -80,4 +81,7 @@ export const rounds = defineTab({
     note: column(optional(longText), 'Ghi chú', 'Ví dụ: lý do đặt hạn điều chỉnh.', 300, { decides: false }),
   },
 });
-export type Round = RowOf<typeof rounds>;
+export type Round = RowOf<typeof rounds> & {
+  /** The questions that an approval bound, as they bind; absent of a round that was never approved. No column holds them. */
+  readonly asked?: readonly OutlineQuestion[];
+};

@@ -1,4 +1,4 @@
-import { isWholeSection, sectionHeading, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
+import { isWholeSection, questionsOf, sectionHeading, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion, RuleName } from '../../../sheets-schema/tabs/outline.ts';
 import type { ItemStatus, UnitStatus } from '../../domain/standing/unit-status.ts';
 import { type Texts, type WholeAnswer, wholeAnswers } from './unit-content.ts';
@@ -27,8 +27,8 @@ export function itemsAcrossUnits(
   outline: readonly OutlineQuestion[],
   texts: Texts,
 ): readonly ItemAcrossUnits[] {
-  const version = statuses[0]?.round.outlineVersion;
-  const asked = outline.filter((question) => question.used && question.version === version);
+  const round = statuses[0]?.round;
+  const asked = round ? questionsOf(round, outline).filter(({ used }) => used) : [];
   const sections = sectionsOf(asked).flatMap((section) => section.questions.map((question) => ({ section, question })));
   return [...Map.groupBy(sections, ({ question }) => question.item)].flatMap(([item, own]) => {
     const [first] = own;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { askedAs, identification } from '../../../sheets-schema/form.ts';
-import { concerns, everyGate, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
+import { concerns, everyGate, questionsOf, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -54,13 +54,13 @@ export function prefilledLink(
   fill(identification.unit, unit.shortName);
   fill(identification.code, linkCode(secret, round.id, unit.code, epoch));
   if (claim !== undefined) fill(identification.claim, claim);
-  for (const { gate, appliesTo } of sectionsOf(outline.filter(({ version }) => version === round.outlineVersion)))
+  for (const { gate, appliesTo } of sectionsOf(questionsOf(round, outline)))
     if (gate) fill(gate, concerns(appliesTo, unit) ? gate.yes : gate.no);
   return url.href;
 }
 
 type OwnLink = {
-  readonly round: Pick<Round, 'id' | 'outlineVersion'>;
+  readonly round: Pick<Round, 'id' | 'outlineVersion' | 'asked'>;
   readonly unit: Unit;
   readonly epoch: number;
   readonly claim?: string | undefined;

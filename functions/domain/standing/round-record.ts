@@ -3,12 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Cell, cellSchema } from '../../../sheets-schema/cell.ts';
 import { list } from '../../../sheets-schema/columns/choice.ts';
 import { encodeRow, headerRow, type ParsedTab, parseTab } from '../../../sheets-schema/parse-tab.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import { type Round, rounds as roundsTab } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { deadlineInWords, deadlineKey, deadlineOf, momentOfKey } from '../time/deadline.ts';
 import { type ChangeBook, roundSubject } from './change-log.ts';
 import { expandUnits } from './expected-units.ts';
+import { questionsInForce, recordedQuestions, writeQuestions } from './outline-record.ts';
 
 type RoundsTab = ParsedTab<typeof roundsTab>;
 
@@ -38,9 +40,10 @@ function onRecord(book: ChangeBook, id: string, field: string): string | null {
 }
 
 /** What an approval would record of a round as it stands, in short: the run before must have shown just this. */
-export function shownMark(round: Round, units: readonly Unit[]): string {
+export function shownMark(round: Round, units: readonly Unit[], outline: readonly OutlineQuestion[]): string {
   const whom = expandUnits(round.expected, units, localDay(round.opensAt)).codes;
-  const what = [...boundFacts(round).values(), round.opensAt.toString(), whom];
+  const questions = writeQuestions(outline, round.outlineVersion);
+  const what = [...boundFacts(round).values(), round.opensAt.toString(), whom, questions];
   return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16);
 }
 
@@ -72,23 +75,31 @@ export function roundsInForce(typed: RoundsTab, on: On): RoundsTab {
   };
 }
 
-type On = { readonly book: ChangeBook; readonly units: readonly Unit[]; readonly now: Temporal.Instant };
+type On = {
+  readonly book: ChangeBook;
+  readonly units: readonly Unit[];
+  readonly outline: readonly OutlineQuestion[];
+  readonly now: Temporal.Instant;
+};
 
-function recordOf(round: Round, { book, units, now }: On): Partial<Round> {
+function recordOf(round: Round, { book, units, outline, now }: On): Partial<Round> {
   const { id } = round;
   if (!isRecorded(book, id)) {
-    const isShown = onRecord(book, id, 'shown') === shownMark(round, units);
+    const isShown = onRecord(book, id, 'shown') === shownMark(round, units, outline);
     const typedBy = (isShown && book.since(roundSubject(id, 'shown'))) || now;
     return { approved: round.approved && isShown && oddDeadline(round, typedBy) === null };
   }
   const [strict = null, effective = null, steps = null] = ['strict', 'effective', 'steps'].map((field) =>
     onRecord(book, id, field),
   );
+  const outlineVersion = onRecord(book, id, 'outline') ?? round.outlineVersion;
+  const recorded = recordedQuestions(book, id);
   return {
     ...(strict !== null && { strictDeadline: momentOfKey(strict) }),
     effectiveDeadline: effective === null ? null : momentOfKey(effective),
     steps: steps === null ? null : list.codec.decode(steps),
-    outlineVersion: onRecord(book, id, 'outline') ?? round.outlineVersion,
+    outlineVersion,
+    ...(recorded && { asked: questionsInForce(outline, outlineVersion, { recorded, units }) }),
   };
 }
 
@@ -123,7 +134,7 @@ function restoredRow({ at, values }: RoundsTab['broken'][number], book: ChangeBo
   const last = typeof id === 'string' && isRecorded(book, id) ? book.last(roundSubject(id, 'row')) : null;
   if (last === null) return null;
   const cells = cellsOf(last);
-  const names = Object.keys(roundsTab.columns) as (keyof Round)[];
+  const names = Object.keys(roundsTab.columns) as (keyof typeof roundsTab.columns)[];
   const mended = names.map((name, place): Cell => {
     const { codec } = roundsTab.columns[name];
     return name in values ? codec.write(values[name] as never) : (cells[place] ?? '');

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion, questionParts } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { hasVerdict, type ItemWords, itemWords } from './tracking-words.ts';
@@ -82,7 +83,7 @@ function itemOn(
   outline: readonly OutlineQuestion[],
   isAbout: (question: OutlineQuestion) => boolean,
 ): ItemStatus | undefined {
-  const question = outline.find((one) => one.version === round.outlineVersion && isAbout(one));
+  const question = questionsOf(round, outline).find(isAbout);
   return question && items.find(({ item, verdict }) => item === question.item && verdict !== 'Không áp dụng');
 }
 
@@ -92,8 +93,6 @@ function partOf(
   { round }: UnitStatus,
   outline: readonly OutlineQuestion[],
 ): string | null {
-  const asked = new Set(
-    outline.filter((one) => one.version === round.outlineVersion && one.part === part).map(({ question }) => question),
-  );
+  const asked = new Set(questionsOf(round, outline).flatMap((one) => (one.part === part ? [one.question] : [])));
   return content.find(({ question }) => asked.has(question))?.facts.value || null;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
@@ -63,9 +64,10 @@ function askedByRounds(sources: Pick<TaskSources, 'statuses' | 'outline'>): Read
 
 /** The tasks that are items of a report that some round asks for, and not the whole of any. */
 function partsOfReports({ statuses, outline }: Pick<TaskSources, 'statuses' | 'outline'>): ReadonlySet<string> {
-  const versions = new Set(statuses.map(({ round }) => round.outlineVersion));
-  const parts = new Set(outline.filter(({ version }) => versions.has(version)).flatMap(({ task }) => task ?? []));
-  for (const { round } of statuses) parts.delete(round.task);
+  const rounds = new Set(statuses.map(({ round }) => round));
+  const asked = [...rounds].flatMap((round) => questionsOf(round, outline));
+  const parts = new Set(asked.flatMap(({ task }) => task ?? []));
+  for (const { task } of rounds) parts.delete(task);
   return parts;
 }
 

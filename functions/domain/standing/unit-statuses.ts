@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
@@ -42,7 +43,7 @@ type VersionSources = Pick<StatusSources, 'decisions' | 'reports' | 'now'>;
 export function unitStatuses(round: Round, sources: StatusSources): readonly UnitStatus[] {
   const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
   const owners = versionsByUnit(round, sources);
-  const questions = sources.outline.filter((question) => question.version === round.outlineVersion);
+  const questions = questionsOf(round, sources.outline);
   const used = questions.filter((question) => question.used);
   const asked = {
     byKey: new Map(questions.map((question) => [question.question, question])),

@@ -8,7 +8,7 @@ import { type AskedForm, askedForm } from '../../functions/form/asked-form.ts';
 import { createFormFollower } from '../../functions/form/follow-form.ts';
 import type { FormTabs } from '../../functions/form/form-tabs.ts';
 import type { FormItem, LiveForm } from '../../functions/ports.ts';
-import { at } from '../domain/notices/notice-world.ts';
+import { at, dueBy } from '../domain/notices/notice-world.ts';
 import { numRuns } from '../support/properties.ts';
 import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
 import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
@@ -28,7 +28,7 @@ function asked(tabs: FormTabs): AskedForm {
   return askedForm(
     tabs,
     { changeBook: readChanges([]), expected, decisions: readDecisions([]) },
-    { formHash: '', ledger: [], now: at('2025-10-24 08:00') },
+    { formHash: '', ledger: [], supplyDay: () => dueBy('2025-10-31'), now: at('2025-10-24 08:00') },
   );
 }
 

@@ -20,6 +20,8 @@ export type DriveFile = {
   version: number;
   permissions: DrivePermission[];
   trashed: boolean;
+  /** The OAuth client that made it, where Drive's narrow right matters: it shows a client only its own files. */
+  client?: string;
 };
 
 export type DrivePermission = {

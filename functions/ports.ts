@@ -93,6 +93,8 @@ export type Workbook = {
   commit(commit: Commit): Promise<CommitOutcome>;
   /** The highest claim ever used, 0 when none. */
   highestClaim(): Promise<number>;
+  /** Erases the claims below a number, of which a file holds so many and no more. @returns how many were erased */
+  freeClaims?(before: number): Promise<number>;
   /** The language and zone of the file, as the last commit that was taken told them; null before that. No call. */
   settings?(): FileSettings | null;
 };
@@ -152,10 +154,26 @@ export type Files = {
   /** One batch, all or nothing: requests first, then rows. */
   build(spreadsheetId: string, requests: readonly SheetRequest[], rows: readonly Write[]): Promise<void>;
   createForm(title: string): Promise<{ readonly formId: string; readonly responderUri: string }>;
-  /** Whether anybody with the link may answer. */
-  isOpenToResponders(formId: string): Promise<boolean>;
-  openToResponders(formId: string): Promise<void>;
+  /** Null when Drive does not tell this account. */
+  rights(fileId: string): Promise<FileRights | null>;
+  /** Null when it is granted; else why not. Nobody is mailed. */
+  share(fileId: string, grant: Grant): Promise<SharingRefused | null>;
+  /** Lets anybody with the link answer a form; null when it is granted. */
+  openToResponders(formId: string): Promise<SharingRefused | null>;
 };
+
+/** Who may do what with a file. */
+export type FileRights = {
+  /** Whether anybody with the link may answer, of a form. */
+  readonly isOpen: boolean;
+  /** By address, in lower case. */
+  readonly roles: ReadonlyMap<string, string>;
+};
+
+export type Grant = { readonly address: string; readonly role: 'writer' | 'reader' };
+
+/** In Google's own words, which are in the language of the account. */
+export type SharingRefused = { readonly status: number; readonly why: string };
 
 /** A form as the API gives it. */
 export type LiveForm = forms_v1.Schema$Form;
@@ -165,8 +183,14 @@ export type FormRequest = forms_v1.Schema$Request;
 /** The Form as it is kept in step with the Sheet. Each method is one call. */
 export type FormEditor = {
   get(): Promise<LiveForm>;
-  /** All requests or none, and only on the revision they were planned for; `refused` holds Google's own words. */
-  edit(requests: readonly FormRequest[], revisionId: string): Promise<'done' | 'stale' | { readonly refused: string }>;
+  /**
+   * All requests or none, and only on the revision they were planned for: `made` is the form as Google gives it back
+   * afterwards, `refused` holds Google's own words.
+   */
+  edit(
+    requests: readonly FormRequest[],
+    revisionId: string,
+  ): Promise<'stale' | { readonly made: LiveForm } | { readonly refused: string }>;
   /** Published, and accepting or not. */
   publish(accepting: boolean): Promise<'done' | { readonly refused: string }>;
 };

@@ -12,12 +12,20 @@ const options = new Command('provision')
     'the file was restored or copied, or a log was damaged: settle what fell due so far without mailing it, and read again what the form has',
   )
   .option('--columns-checked', 'the cells of columns that were put back are right again: what waits for them goes on')
+  .option('--editor <address...>', 'coordinators: the Sheet is shared with them to work in', [])
+  .option('--viewer <address...>', 'leaders, the account of the pages: the Sheet is shared with them to look at', [])
   .addHelpText(
     'after',
     '\nEnvironment: SPREADSHEET_ID, FORM_ID and LINK_SECRET when the files exist already; for new ones LINK_SECRET is made.',
   )
   .parse()
-  .opts<{ afterRestore?: boolean; newSecret?: boolean; columnsChecked?: boolean }>();
+  .opts<{
+    afterRestore?: boolean;
+    newSecret?: boolean;
+    columnsChecked?: boolean;
+    editor: readonly string[];
+    viewer: readonly string[];
+  }>();
 
 try {
   const isNew = !process.env['SPREADSHEET_ID'] && !process.env['LINK_SECRET'];
@@ -26,7 +34,12 @@ try {
   if (isNew) console.log(`LINK_SECRET=${LINK_SECRET}`);
   const environment = { ...process.env, LINK_SECRET };
   const report = (line: string) => console.error(`· ${line}`);
-  const chosen = { isNewSecret: options.newSecret === true, areColumnsChecked: options.columnsChecked === true };
+  const chosen = {
+    isNewSecret: options.newSecret === true,
+    areColumnsChecked: options.columnsChecked === true,
+    editors: options.editor,
+    viewers: options.viewer,
+  };
   const made = options.afterRestore
     ? await runAfterRestore(configOrExit(environment, targets.sync), report, chosen)
     : await runProvision(configOrExit(environment, PROVISION_NEEDS), report, chosen);

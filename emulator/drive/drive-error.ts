@@ -25,6 +25,14 @@ export const insufficientPermissions = (): DriveError =>
     message: 'The user does not have sufficient permissions for this file.',
   });
 
+/** What a policy of the organisation answers; its sentence is for the account's language. */
+export const outsideSharing = (address: string): DriveError =>
+  new DriveError({
+    code: 403,
+    reason: 'sharingOutsideDomainNotAllowed',
+    message: `Sharing with ${address} is not allowed: the domain policy has disabled sharing outside the organisation.`,
+  });
+
 export const badRequest = (message: string): DriveError => new DriveError({ code: 400, reason: 'badRequest', message });
 
 /** Makes `app` answer a DriveError with its JSON body, and a bad `fields` in the same shape. */

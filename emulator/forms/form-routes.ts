@@ -12,17 +12,17 @@ import { batchUpdateSchema, formSchema, setPublishSettingsSchema } from './reque
 
 /** `forms.create`, `get`, `batchUpdate` and `setPublishSettings`. */
 export function routeForms(app: Hono, context: FormsContext): void {
-  const { store, clock, switches, origin } = context;
+  const { store, clock, switches } = context;
 
   app.post('/v1/forms', async (c) => {
     const titles = titlesOf(await readBody(c, formSchema));
     if (isServiceAccount(actorOf(c)) && !switches.get('forms.service-accounts-create')) throw internalError();
     const form = store.create(titles, actorOf(c));
-    return answerFields(c, renderForm(form, origin()), formAnswer);
+    return answerFields(c, renderForm(form, context), formAnswer);
   });
 
   app.get('/v1/forms/:formId', (c) =>
-    answerFields(c, renderForm(store.readable(c.req.param('formId'), actorOf(c)), origin()), formAnswer),
+    answerFields(c, renderForm(store.readable(c.req.param('formId'), actorOf(c)), context), formAnswer),
   );
 
   app.post('/v1/forms/:formId{[^:/]+:batchUpdate}', async (c) => {
@@ -32,7 +32,7 @@ export function routeForms(app: Hono, context: FormsContext): void {
     store.touch(form);
     context.notify(form, 'SCHEMA');
     const answer = {
-      ...(includeFormInResponse && { form: renderForm(form, origin()) }),
+      ...(includeFormInResponse && { form: renderForm(form, context) }),
       replies,
       writeControl: { requiredRevisionId: revisionIdOf(form.revision) },
     };

@@ -35,6 +35,7 @@ const lateBy = 60_000;
  * `forms.partial-navigation`: of the options of a question only some may lead to a section;
  * `forms.delete-referenced-section`: a section that options lead to may be deleted;
  * `forms.moves-count-the-moved`: the new index of a moved item counts the item where it stood;
+ * `forms.items-tidied`: a form shows blanks and the way to the next page otherwise than they were sent;
  * `forms.batch-cap`: a batch holds at most 100 requests;
  * `forms.verified-by-default`: a new form asks people to sign in;
  * `forms.service-accounts-create`: a service account may make a form;

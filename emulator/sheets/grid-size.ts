@@ -1,5 +1,5 @@
-import type { Change } from './change.ts';
-import type { Sheet } from './model.ts';
+import { type Change, isSwitchedOn } from './change.ts';
+import type { Cell, Sheet } from './model.ts';
 import { EditorRefusal } from './refusal.ts';
 
 const mostCells = 10_000_000;
@@ -24,7 +24,13 @@ export function resize(change: Change, sheet: Sheet, size: { rowCount?: number; 
   refuseTooManyCells(change);
 }
 
-/** The number of rows up to the last one with a value. */
-export function rowsWithData(sheet: Sheet): number {
-  return sheet.rows.findLastIndex((row) => row?.cells.some((cell) => cell?.userEnteredValue)) + 1;
+/** The number of rows up to the last one with a value; what counts as one besides is not known. */
+export function rowsWithData(change: Change, sheet: Sheet): number {
+  const countsTicks = isSwitchedOn(change, 'sheets.empty-ticks-read-false');
+  const countsFormats = isSwitchedOn(change, 'sheets.append-after-formats');
+  const isFilled = (cell: Cell | undefined) =>
+    cell?.userEnteredValue ||
+    (countsTicks && cell?.dataValidation?.condition?.type === 'BOOLEAN') ||
+    (countsFormats && cell?.userEnteredFormat);
+  return sheet.rows.findLastIndex((row) => row?.cells.some(isFilled)) + 1;
 }

@@ -16,7 +16,13 @@ export type SheetsService = Service &
  * `sheets.metadata-follows-sort` — metadata of rows goes along when they are sorted;
  * `sheets.titles-case-sensitive` — tabs may differ in the case of their titles only;
  * `sheets.values-clip-end` — a range of values that only ends past the grid is clipped, not refused;
- * `sheets.batch-ranges-clip-end` — the same for the ranges in spreadsheets.batchUpdate.
+ * `sheets.batch-ranges-clip-end` — the same for the ranges in spreadsheets.batchUpdate;
+ * `sheets.empty-ticks-read-false` — an empty cell under a tick box reads FALSE, and counts as filled;
+ * `sheets.append-after-formats` — appendCells goes behind rows that hold a format only;
+ * `sheets.unknown-editors-refused` — a protection may name as editors only whom the file is shared with;
+ * `sheets.unknown-editors-dropped` — of others it says nothing and leaves them out;
+ * `sheets.charts-past-edge-refused` — a chart must find room between its anchor and the last column;
+ * `sheets.charts-clipped` — one that does not is made as narrow as the room.
  * And of what people type into a Vietnamese file:
  * `sheets.typed-days-stay-text` — `31/12/2026` is no date;
  * `sheets.typed-months-first` — what is no day with the day first, as `12/31/2026`, is one with the month first;

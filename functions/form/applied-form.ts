@@ -7,6 +7,8 @@ export type AppliedForm = {
   readonly hash: string;
   /** By item id, and `info` for title and description: hash as last applied, to tell a hand edit from a change of ours. */
   readonly items: Readonly<Record<string, string>>;
+  /** By the same keys: hash as Google gave it back after the edit, where that is another one. */
+  readonly given: Readonly<Record<string, string>>;
   /** The round whose form it was made; '' where an earlier release made it, or there was none. */
   readonly round: string;
   /** What people changed on the live form by hand, and what could not be taken off while it accepts. Vietnamese. */
@@ -25,6 +27,7 @@ export const INFO = 'info';
 const applied = z.object({
   hash: z.string(),
   items: z.record(z.string(), z.string()),
+  given: z.record(z.string(), z.string()).default({}),
   round: z.string().default(''),
   strange: z.array(z.string()),
   refused: z.string().default(''),
@@ -35,6 +38,7 @@ const applied = z.object({
 const NEVER_APPLIED: AppliedForm = {
   hash: '',
   items: {},
+  given: {},
   round: '',
   strange: [],
   refused: '',

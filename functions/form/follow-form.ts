@@ -2,10 +2,11 @@ import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import { fixedIds, questionsById } from '../domain/links/form-links.ts';
 import type { FormEditor, FormResponse, LiveForm } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
-import { type AppliedForm, hasWording, readApplied, writeApplied } from './applied-form.ts';
+import { type AppliedForm, hasWording, INFO, readApplied, writeApplied } from './applied-form.ts';
 import type { AskedForm } from './asked-form.ts';
 import { hashOf } from './form-hash.ts';
-import { handEditWords } from './hand-edits.ts';
+import { givenBack } from './given-back.ts';
+import { type HandEdits, handEditWords } from './hand-edits.ts';
 import { isAccepting, isDoorDue, planForm } from './plan-form.ts';
 
 /** Keeps the Form in step with the Sheet. */
@@ -98,16 +99,22 @@ export async function applyForm(
     const next = plan.sections.length > 0 ? plan.sections : plan.edits;
     const batch = next.slice(0, MOST_REQUESTS);
     if (batch.length > 0 && !(await isOurs())) return null;
-    const outcome = batch.length === 0 ? 'done' : await editor.edit(batch, live.revisionId ?? '');
-    if (typeof outcome === 'object')
-      return setDoor(editor, live, door, { form: { ...last, ...outcome }, edited }, isOurs);
-    if (outcome === 'done' && batch.length > 0) edited = true;
+    const outcome = batch.length === 0 ? { made: live } : await editor.edit(batch, live.revisionId ?? '');
+    if (outcome === 'stale') continue;
+    if ('refused' in outcome) return setDoor(editor, live, door, { form: { ...last, ...outcome }, edited }, isOurs);
+    if (batch.length > 0) edited = true;
     const isLast = next === plan.edits && batch.length === next.length;
-    if (outcome === 'stale' || !isLast) continue;
-    const form = { ...last, ...plan.applied, strange: [...strange], refused: '' };
+    if (!isLast) continue;
+    const given = givenBack(outcome.made, plan.applied.items, handMade(plan.strange), last);
+    const form = { ...last, ...plan.applied, given, strange: [...strange], refused: '' };
     return setDoor(editor, live, door, { form, edited }, isOurs);
   }
   throw problem('commit.disputed', [MOST_ATTEMPTS]);
+}
+
+/** What stands there in people's words, by the keys of what was applied. */
+function handMade({ infoEdited, edited }: HandEdits): ReadonlySet<string> {
+  return new Set([...(infoEdited ? [INFO] : []), ...edited.map(({ itemId }) => itemId ?? '')]);
 }
 
 /** Opens or closes it, after its questions and whatever became of them. A form without any is not opened. */

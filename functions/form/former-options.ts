@@ -1,6 +1,7 @@
 import type { FormItem } from '../ports.ts';
 import type { AppliedForm } from './applied-form.ts';
 import { itemHash } from './form-hash.ts';
+import { lastGiven } from './given-back.ts';
 import { named } from './hand-edits.ts';
 
 /**
@@ -9,7 +10,7 @@ import { named } from './hand-edits.ts';
  */
 export function withFormerOptions(item: FormItem, live: FormItem | undefined, last: AppliedForm): FormItem {
   const choice = item.questionItem?.question?.choiceQuestion;
-  if (!choice || !live || last.items[item.itemId ?? ''] !== itemHash(live)) return item;
+  if (!choice || !live || lastGiven(last, item.itemId ?? '') !== itemHash(live)) return item;
   const offered = new Set(choice.options?.map(({ value }) => value));
   const former = optionsOf(live).filter(({ value }) => !offered.has(value));
   if (former.length === 0) return item;

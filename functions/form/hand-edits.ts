@@ -2,19 +2,20 @@ import { bounded } from '../../sheets-schema/text.ts';
 import type { FormItem, LiveForm } from '../ports.ts';
 import { type AppliedForm, INFO } from './applied-form.ts';
 import { infoHash, itemHash } from './form-hash.ts';
+import { infoHashOf, lastGiven } from './given-back.ts';
 import type { WantedForm } from './wanted-form.ts';
 
 /** Neither what we last made of it nor what we want now. */
 export function isHandEdited(live: FormItem | undefined, want: FormItem, last: AppliedForm): boolean {
-  const before = last.items[want.itemId ?? ''];
+  const before = lastGiven(last, want.itemId ?? '');
   if (!live || before === undefined) return false;
   const now = itemHash(live);
   return now !== before && now !== itemHash(want);
 }
 
-export function isInfoHandEdited({ info }: LiveForm, wanted: WantedForm, last: AppliedForm): boolean {
-  const now = infoHash({ title: info?.title ?? '', description: info?.description ?? '' });
-  return last.items[INFO] !== undefined && now !== last.items[INFO] && now !== infoHash(wanted);
+export function isInfoHandEdited(live: LiveForm, wanted: WantedForm, last: AppliedForm): boolean {
+  const [now, before] = [infoHashOf(live), lastGiven(last, INFO)];
+  return before !== undefined && now !== before && now !== infoHash(wanted);
 }
 
 /** The live form against what was last made of it, by question. */

@@ -3,6 +3,7 @@ import { type AppliedForm, hasWording, INFO } from './applied-form.ts';
 import { arrangeItems, create, deletions, isLeading, update, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
+import { asSent } from './given-back.ts';
 import { type HandEdits, isHandEdited, isInfoHandEdited } from './hand-edits.ts';
 import type { WantedForm } from './wanted-form.ts';
 
@@ -20,14 +21,16 @@ export type FormPlan = {
  * The edits that turn the live form into the wanted one. Ids stay, so answers keep their questions. While the form
  * accepts for a round and is not to be closed, nothing is taken off; what people changed by hand is reported, never
  * overwritten. What was asked for one round alone is not asked for the next.
+ * @param found the live form
  * @param last what was made of it before
  * @param door whether it should accept; null when nobody can tell
  */
-export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, door: boolean | null): FormPlan {
-  const accepting = isAccepting(live) && door !== false && !isOfAnotherRound(wanted, last);
+export function planForm(found: LiveForm, wanted: WantedForm, last: AppliedForm, door: boolean | null): FormPlan {
+  const accepting = isAccepting(found) && door !== false && !isOfAnotherRound(wanted, last);
+  const asked = askedNow(found, wanted, last, accepting);
+  const live = asSent(found, wanted, asked, last);
   const current = live.items ?? [];
   const byId = new Map(current.map((item) => [idOf(item), item]));
-  const asked = wanted.items.map((item) => (accepting ? withFormerOptions(item, byId.get(idOf(item)), last) : item));
   const { retired, strange } = compare(live, { wanted, asked, accepting }, last);
   const removed = accepting ? [] : retired;
   const left = current.filter((item) => !removed.includes(item));
@@ -57,6 +60,12 @@ export function planForm(live: LiveForm, wanted: WantedForm, last: AppliedForm, 
       items: Object.fromEntries([[INFO, infoHash(wanted)], ...applied.map((item) => [idOf(item), itemHash(item)])]),
     },
   };
+}
+
+/** What is wanted, and while it accepts the choices that somebody may have made already. */
+function askedNow({ items = [] }: LiveForm, wanted: WantedForm, last: AppliedForm, accepting: boolean) {
+  const live = new Map(items.map((item) => [idOf(item), item]));
+  return wanted.items.map((item) => (accepting ? withFormerOptions(item, live.get(idOf(item)), last) : item));
 }
 
 /** What earlier releases made says no round: then nobody can tell. */

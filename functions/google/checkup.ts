@@ -1,9 +1,8 @@
 import type { FileSettings } from '../../sheets-schema/zone.ts';
 import type { Checkup } from '../ports.ts';
-import { Problem } from '../shared/problem.ts';
-import { CLAIM_KEY } from './claims.ts';
-import { accepted, type Google, Refusal } from './client.ts';
-import { isOpenToResponders } from './form-rights.ts';
+import { CLAIM_KEY, eraseClaims } from './claims.ts';
+import { accepted, type Google } from './client.ts';
+import { rightsOf } from './file-rights.ts';
 
 /** The adapter of the check-up port. */
 export function createCheckup(google: Google, spreadsheetId: string, formId: string): Checkup {
@@ -36,16 +35,8 @@ export function createCheckup(google: Google, spreadsheetId: string, formId: str
         others: others.reduce((sum, one) => sum + lengthOf(one.metadataKey) + lengthOf(one.metadataValue), 0),
       };
     },
-    async prune(claims) {
-      const requests = claims.map((metadataId) => ({
-        deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
-      }));
-      const answer = await google.call('the pruning of claims', () =>
-        spreadsheets.batchUpdate({ spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } }),
-      );
-      return !(answer instanceof Refusal);
-    },
-    isOpenToResponders: () => unlessRefused(isOpenToResponders(google, formId)),
+    prune: (claims) => eraseClaims(google, spreadsheetId, claims),
+    isOpenToResponders: async () => (await rightsOf(google, formId))?.isOpen ?? null,
     serverTime: () => google.serverTime(),
   };
 }
@@ -56,14 +47,4 @@ function isClaim({ metadataKey }: { readonly metadataKey?: string | null }): boo
 
 function lengthOf(text: string | null | undefined): number {
   return text?.length ?? 0;
-}
-
-/** The narrow Drive right sees only files that this account made; a form shared with it may be out of its sight. */
-async function unlessRefused(answer: Promise<boolean>): Promise<boolean | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'google.refused') return null;
-    throw error;
-  }
 }

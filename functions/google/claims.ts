@@ -1,4 +1,4 @@
-import { accepted, type Google } from './client.ts';
+import { accepted, type Google, Refusal } from './client.ts';
 
 /** The key under which every claim stands; one letter, because a file holds 30,000 characters of metadata. */
 export const CLAIM_KEY = 'r';
@@ -11,4 +11,19 @@ export async function claimsIn({ call, sheets }: Google, spreadsheetId: string):
   const search = () => sheets.spreadsheets.developerMetadata.search({ spreadsheetId, requestBody, fields });
   const { matchedDeveloperMetadata: matches = [] } = accepted(what, await call(what, search));
   return matches.flatMap(({ developerMetadata }) => developerMetadata?.metadataId ?? []);
+}
+
+/** Erases claims in one call. False when the service refused, as when somebody else has just done the same. */
+export async function eraseClaims(
+  { call, sheets }: Google,
+  spreadsheetId: string,
+  claims: readonly number[],
+): Promise<boolean> {
+  const requests = claims.map((metadataId) => ({
+    deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
+  }));
+  const answer = await call('the pruning of claims', () =>
+    sheets.spreadsheets.batchUpdate({ spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } }),
+  );
+  return !(answer instanceof Refusal);
 }

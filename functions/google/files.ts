@@ -1,7 +1,9 @@
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { LOCALE, ZONE } from '../../sheets-schema/zone.ts';
-import type { Files } from '../ports.ts';
-import { accepted, type Google } from './client.ts';
-import { isOpenToResponders } from './form-rights.ts';
+import type { Files, SharingRefused } from '../ports.ts';
+import { Problem } from '../shared/problem.ts';
+import { accepted, type Google, Refusal, statusOf } from './client.ts';
+import { rightsOf } from './file-rights.ts';
 import { WITHOUT_RETRY } from './retries.ts';
 import { requestsOf } from './workbook.ts';
 
@@ -65,12 +67,27 @@ export function createFiles(google: Google): Files {
       );
       return { formId: made.formId ?? '', responderUri: made.responderUri ?? '' };
     },
-    isOpenToResponders: (formId) => isOpenToResponders(google, formId),
-    async openToResponders(fileId) {
-      const requestBody = { type: 'anyone', role: 'reader', view: 'published' };
-      await call('the opening of the form', () =>
-        google.drive.permissions.create({ fileId, requestBody, fields: 'id' }),
-      );
-    },
+    rights: (fileId) => rightsOf(google, fileId),
+    share: (fileId, { address, role }) =>
+      grant(google, fileId, { type: 'user', role, emailAddress: address }, { sendNotificationEmail: false }),
+    openToResponders: (fileId) => grant(google, fileId, { type: 'anyone', role: 'reader', view: 'published' }),
   };
+}
+
+/** What Google will not grant is the caller's to tell: a policy, or an address that is nobody's. */
+async function grant(
+  google: Google,
+  fileId: string,
+  requestBody: drive_v3.Schema$Permission,
+  options: { readonly sendNotificationEmail?: boolean } = {},
+): Promise<SharingRefused | null> {
+  try {
+    const answer = await google.call(`the sharing of the file ${fileId}`, () =>
+      google.drive.permissions.create({ fileId, requestBody, fields: 'id', ...options }),
+    );
+    return answer instanceof Refusal ? { status: answer.status, why: answer.message } : null;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'google.refused') throw error;
+    return { status: statusOf(error) ?? 0, why: error.message };
+  }
 }

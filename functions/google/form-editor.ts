@@ -13,10 +13,10 @@ export function createFormEditor(google: Google, formId: string): FormEditor {
       const answer = await google.call(what, () =>
         google.forms.forms.batchUpdate({
           formId,
-          requestBody: { requests: [...requests], writeControl: { requiredRevisionId } },
+          requestBody: { requests: [...requests], writeControl: { requiredRevisionId }, includeFormInResponse: true },
         }),
       );
-      if (!(answer instanceof Refusal)) return 'done';
+      if (!(answer instanceof Refusal)) return { made: answer.form ?? (await this.get()) };
       // A stale revision and a wrong request are both 400; a second reading tells them apart.
       const now = await this.get();
       if (now.revisionId !== requiredRevisionId) return 'stale';

@@ -11,7 +11,7 @@ import type {
   Workbook,
   Write,
 } from '../ports.ts';
-import { CLAIM_KEY, claimsIn } from './claims.ts';
+import { CLAIM_KEY, claimsIn, eraseClaims } from './claims.ts';
 import { accepted, type Google, Refusal, refused } from './client.ts';
 
 const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/;
@@ -30,6 +30,10 @@ export function createWorkbook(google: Google, spreadsheetId: string): Workbook 
     },
     settings: () => settings,
     highestClaim: async () => Math.max(0, ...(await claimsIn(google, spreadsheetId))),
+    async freeClaims(before) {
+      const old = (await claimsIn(google, spreadsheetId)).filter((claim) => claim < before);
+      return old.length > 0 && (await eraseClaims(google, spreadsheetId, old)) ? old.length : 0;
+    },
   };
 }
 

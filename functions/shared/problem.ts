@@ -30,7 +30,7 @@ const catalogue = {
   'commit.disputed': (times: number) =>
     `Other runs changed the workbook ${times} times while this one was planning. Nothing was lost; the next run completes the work.`,
   'commit.blocked': (revision: number) =>
-    `The commit after revision ${revision} is refused although nobody else committed. Run: npm run doctor`,
+    `The commit after revision ${revision} is refused although nobody else committed, and there are no old claims to make room. Other programs may have filled the 30,000 characters of developer metadata that a file holds. Run: npm run doctor`,
   'workbook.newer': (release: string) =>
     `The spreadsheet was written by release ${release}, and this older code would misread it. Nothing was read, written or mailed. Deploy release ${release} or later again; docs/huong-dan-quan-tri.md says how under "Nâng cấp".`,
   'workbook.older': () =>

@@ -10,7 +10,7 @@ import { planLetter } from '../letters/plan-letter.ts';
 import type { Mailer, MailWriter, ResponsePart, Responses, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, settingsText } from '../workbook/bookkeeping.ts';
-import { commit } from '../workbook/commit.ts';
+import { commit, KEPT_REVISIONS } from '../workbook/commit.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
 import { planMending } from '../workbook/log-damage.ts';
 import { planUpgrade } from '../workbook/plan-upgrade.ts';
@@ -268,7 +268,7 @@ function withBookkeeping(basis: Basis, cells: Partial<Bookkeeping>): Basis {
  * own: everything after it meets a file of this release, and whole logs.
  */
 async function readCurrent(run: Run): Promise<Basis> {
-  const { workbook, newToken } = run.ports;
+  const { newToken } = run.ports;
   let basis = await read(run);
   for (let tries = 0; tries < MOST_DISPUTES; tries += 1) {
     const { snapshot } = basis;
@@ -277,7 +277,7 @@ async function readCurrent(run: Run): Promise<Basis> {
     const outcome = await tryCommit(run, { ...snapshot, ...first, token: newToken() });
     const fresh = await read(run);
     const isStuck = outcome.kind === 'stale' && fresh.snapshot.bookkeeping.revision === snapshot.bookkeeping.revision;
-    basis = isStuck ? asRestored(run, fresh, await workbook.highestClaim()) : fresh;
+    basis = isStuck ? await whyStuck(run, fresh) : fresh;
   }
   throw problem('commit.disputed', [MOST_DISPUTES]);
 }
@@ -297,17 +297,29 @@ async function readAgain(run: Run, planned: Snapshot, plan: SyncPlan, token: str
   const { bookkeeping } = fresh.snapshot;
   if (bookkeeping.token === token) return deliverPlan(run, plan, fresh);
   if (bookkeeping.revision !== planned.bookkeeping.revision) return fresh;
-  return asRestored(run, fresh, await run.ports.workbook.highestClaim());
+  return whyStuck(run, fresh);
+}
+
+/**
+ * The commit is refused for its claim although nobody moved the revision. Either the file was restored or copied, or it is
+ * full of claims because no check-up erased old ones for months: then they are erased now, and the commit is tried again.
+ * @throws commit.blocked when it is neither
+ */
+async function whyStuck(run: Run, fresh: Basis): Promise<Basis> {
+  const { workbook } = run.ports;
+  const { revision } = fresh.snapshot.bookkeeping;
+  const highest = await workbook.highestClaim();
+  if (highest > revision) return asRestored(run, fresh, highest);
+  if (!(await workbook.freeClaims?.(Math.min(revision, highest) - KEPT_REVISIONS)))
+    throw problem('commit.blocked', [revision]);
+  return fresh;
 }
 
 /**
  * The claim was used although nobody moved the revision: the cells are older than the claims, so the file was restored
  * or copied. Everything is read and shown on, all mail is held.
- * @throws commit.blocked when there is no such claim: then the refusal has another cause.
  */
 function asRestored({ options }: Run, basis: Basis, highest: number): Basis {
-  const { revision } = basis.snapshot.bookkeeping;
-  if (highest <= revision) throw problem('commit.blocked', [revision]);
   const mailHold = options.isRestoring ? '' : 'bảng tính đã được khôi phục về bản cũ';
   return withBookkeeping(basis, { revision: highest, mailHold });
 }

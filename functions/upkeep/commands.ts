@@ -5,11 +5,13 @@ import { createFiles } from '../google/files.ts';
 import { createFormEditor } from '../google/form-editor.ts';
 import { createWorkbook } from '../google/workbook.ts';
 import type { ErasePorts } from './personal-data/erase.ts';
-import { type Provisioned, provision, readLinks } from './provision/provision.ts';
+import { type Provisioned, type ProvisionOptions, provision, readLinks } from './provision/provision.ts';
 
 // What a person runs as a command, wired to the real services (or the emulator). None of it is deployed.
 
 export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
+
+type RunProvisionOptions = Pick<ProvisionOptions, 'isNewSecret' | 'areColumnsChecked' | 'editors' | 'viewers'>;
 
 /**
  * Makes the two files, or completes them.
@@ -19,7 +21,7 @@ export const PROVISION_NEEDS = ['LINK_SECRET'] as const;
 export async function runProvision(
   config: Config<(typeof PROVISION_NEEDS)[number]>,
   report: (line: string) => void,
-  { isNewSecret = false, areColumnsChecked = false } = {},
+  { isNewSecret = false, areColumnsChecked = false, editors = [], viewers = [] }: RunProvisionOptions = {},
 ): Promise<Provisioned> {
   const google = googleOf(config);
   return provision(
@@ -35,6 +37,8 @@ export async function runProvision(
       linkSecret: config.LINK_SECRET,
       isNewSecret,
       areColumnsChecked,
+      editors,
+      viewers,
       serviceAccounts: (config.SERVICE_ACCOUNT_EMAIL ?? '').split(/[\s,;]+/).filter(Boolean),
       spreadsheetId: config.SPREADSHEET_ID ?? null,
       formId: config.FORM_ID ?? null,

@@ -3,6 +3,9 @@ import type { Workbook, Write } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, writeBookkeeping } from './bookkeeping.ts';
 
+/** Claims this many revisions old cannot be asked for again: a batch is given up ten minutes after it was read. */
+export const KEPT_REVISIONS = 1_000;
+
 /** What became of a commit. */
 export type Committed =
   | { readonly kind: 'done'; readonly bookkeeping: Bookkeeping }

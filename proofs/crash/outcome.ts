@@ -11,6 +11,9 @@ import { brokenNow, type Cells, unclaimed } from '../invariants.ts';
 const tabs: readonly Tab[] = allTabs;
 
 /** Everything that outlives a run: each tab's cells, the form, the mails that arrived. */
+/** Whatever it is shown as: what stands there is compared. */
+const AS_SENT = { origin: () => '', switches: new Map<string, boolean>() };
+
 export type Outcome = {
   readonly cells: ReadonlyMap<Tab, Grid>;
   readonly form: unknown;
@@ -24,7 +27,7 @@ export async function readOutcome(office: Office): Promise<Outcome> {
   const mails = await emulator.inbox.messages();
   return {
     cells: await readTabs(office),
-    form: [...emulator.forms.store.all()].map((form) => ({ ...renderForm(form, ''), revisionId: '' })),
+    form: [...emulator.forms.store.all()].map((form) => ({ ...renderForm(form, AS_SENT), revisionId: '' })),
     mails: mails.map(({ messageId: id, envelope, subject, text }) => ({ id, to: envelope.to.join(), subject, text })),
   };
 }

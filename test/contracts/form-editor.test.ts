@@ -30,20 +30,20 @@ const faults: Readonly<Record<string, (right: FormEditor) => Partial<FormEditor>
   'does what it can of a refused edit': (right) => ({
     async edit(requests, revisionId) {
       const outcome = await right.edit(requests, revisionId);
-      if (typeof outcome === 'object') await right.edit(requests.slice(0, 1), revisionId);
+      if (typeof outcome === 'object' && 'refused' in outcome) await right.edit(requests.slice(0, 1), revisionId);
       return outcome;
     },
   }),
   'calls a refused edit done': (right) => ({
     async edit(requests, revisionId) {
       const outcome = await right.edit(requests, revisionId);
-      return typeof outcome === 'object' ? 'done' : outcome;
+      return typeof outcome === 'object' ? { made: await right.get() } : outcome;
     },
   }),
   'calls a refused edit stale': (right) => ({
     async edit(requests, revisionId) {
       const outcome = await right.edit(requests, revisionId);
-      return typeof outcome === 'object' ? 'stale' : outcome;
+      return typeof outcome === 'object' && 'refused' in outcome ? 'stale' : outcome;
     },
   }),
   'never closes': (right) => ({ publish: () => right.publish(true) }),

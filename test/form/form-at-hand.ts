@@ -58,8 +58,12 @@ export async function createFormAtHand(...switchedOn: readonly string[]): Promis
     editor: {
       get: async () => (await called('GET', '')).body as LiveForm,
       async edit(requests, requiredRevisionId) {
-        const answer = await called('POST', ':batchUpdate', { requests, writeControl: { requiredRevisionId } });
-        if (answer.ok) return 'done';
+        const answer = await called('POST', ':batchUpdate', {
+          requests,
+          writeControl: { requiredRevisionId },
+          includeFormInResponse: true,
+        });
+        if (answer.ok) return { made: (answer.body as { form: LiveForm }).form };
         if ((await live()).revisionId !== requiredRevisionId) return 'stale';
         return { refused: JSON.stringify(answer.body) };
       },

@@ -203,6 +203,49 @@ describe('a live form that people edited by hand', () => {
   });
 });
 
+describe('a form that Google gives back otherwise than it was sent', () => {
+  const TIDIED = 'forms.items-tidied';
+  const look = (form: FormAtHand, sheet: Sheet, formHash: string) => {
+    const outline = sheet.outline;
+    const seen = { formHash, responses: [], outline, look: true, isOurs: async () => true };
+    return createFormFollower(form.editor).follow(asked(tabsOf(sheet)), seen);
+  };
+
+  test('whatever a coordinator does, it is followed, never taken for edited by hand, and at rest it is left alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(editsBetweenSyncs, async (stages) => {
+        const form = await createFormAtHand(TIDIED);
+        let sheet = firstSheet;
+        let hash = await follow(form, sheet, '');
+        for (const edits of stages) {
+          sheet = applyAll(sheet, edits);
+          hash = await follow(form, sheet, hash);
+          const next = await look(form, sheet, hash);
+          expect(readApplied(next.hash).strange.filter((words) => words.includes('tay'))).toEqual([]);
+          expect(next).toEqual({ hash, changed: false, looked: true });
+        }
+      }),
+      { ...sequences, numRuns: Math.ceil(SEQUENCES / 5) },
+    );
+  });
+
+  test('what people edited by hand there is named all the same, until it is undone', async () => {
+    const form = await createFormAtHand(TIDIED);
+    const hash = (await look(form, opened, await follow(form, opened, ''))).hash;
+    const index = await liveIndex(form, '1.1.');
+    const item = (await form.live()).items?.[index] ?? {};
+    const retitle = (title: string) =>
+      form.byHand({ updateItem: { item: { ...item, title }, location: { index }, updateMask: 'title' } });
+    await retitle('Sửa tay');
+    const edited = (await look(form, opened, hash)).hash;
+    expect(readApplied(edited).strange).toEqual([
+      expect.stringMatching(/^câu hỏi "1\.1\. .*" đã bị sửa tay trên biểu mẫu$/),
+    ]);
+    await retitle(item.title ?? '');
+    expect(readApplied((await look(form, opened, edited)).hash).strange).toEqual([]);
+  });
+});
+
 test.each(['', 'forms.batch-cap'])('an outline of very many questions arrives whole %s', async (name) => {
   const form = await createFormAtHand(name);
   const many = Array.from({ length: 230 }, (_, n) => ({ ...firstSheet.outline[0], question: `1.1-${n}` }));

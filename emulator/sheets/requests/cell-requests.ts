@@ -105,7 +105,7 @@ type AppendCells = { sheetId?: number; rows?: RowData[]; fields?: string };
 /** Goes after the last row with a value anywhere in the sheet, and grows the grid where it must. */
 export function appendCells(change: Change, { sheetId, rows = [], fields }: AppendCells): undefined {
   const mask = cellMask(fields);
-  const start = rowsWithData(sheetOf(change.draft, sheetId));
+  const start = rowsWithData(change, sheetOf(change.draft, sheetId));
   const width = rows.reduce((most, row) => Math.max(most, row.values?.length ?? 0), 0);
   const area = { startRow: start, endRow: start + rows.length, startColumn: 0, endColumn: width };
   const sheet = editableSheet(change, sheetId, area);

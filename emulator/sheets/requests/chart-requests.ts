@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../google-error.ts';
-import { type Change, editSheet, sheetOf } from '../change.ts';
+import { type Change, editSheet, isSwitchedOn, sheetOf } from '../change.ts';
 import { readUpdateMask, withMasked } from '../field-mask.ts';
-import type { EmbeddedChart, ObjectPosition } from '../model.ts';
+import type { EmbeddedChart, ObjectPosition, Sheet } from '../model.ts';
 import { EditorRefusal } from '../refusal.ts';
 import { newNumber } from './new-number.ts';
 import { type Found, find } from './sheet-objects.ts';
@@ -45,8 +45,33 @@ function placed(change: Change, position: ObjectPosition = {}): Placed {
   if (rowIndex >= rowCount) throw outside('rowIndex', rowIndex, `row in grid[${rowCount - 1}]`);
   if (columnIndex >= columnCount) throw outside('columnIndex', columnIndex, `column in grid[${columnCount - 1}]`);
   const anchorCell = { ...overlay.anchorCell, sheetId: sheet.properties.sheetId };
-  const overlayPosition = { widthPixels: 600, heightPixels: 371, ...overlay, anchorCell };
+  const size = { widthPixels: 600, heightPixels: 371, ...overlay };
+  const widthPixels = fittingWidth(
+    change,
+    size.widthPixels,
+    roomFrom(sheet, columnIndex) - (overlay.offsetXPixels ?? 0),
+  );
+  const overlayPosition = { ...size, widthPixels, anchorCell };
   return { sheetId: sheet.properties.sheetId, position: { overlayPosition } };
+}
+
+/** Whether a chart may stand out over the last column is not known. */
+function fittingWidth(change: Change, wanted: number, room: number): number {
+  if (wanted <= room) return wanted;
+  if (isSwitchedOn(change, 'sheets.charts-past-edge-refused')) {
+    throw invalidArgument('The chart does not fit between its anchor and the last column of the grid.');
+  }
+  return isSwitchedOn(change, 'sheets.charts-clipped') ? room : wanted;
+}
+
+const usualWidth = 100;
+
+function roomFrom({ properties, columnProperties }: Sheet, columnIndex: number): number {
+  let room = 0;
+  for (let column = columnIndex; column < properties.gridProperties.columnCount; column += 1) {
+    room += columnProperties[column]?.pixelSize ?? usualWidth;
+  }
+  return room;
 }
 
 function onNewSheet(change: Change): Placed {

@@ -1,5 +1,5 @@
 import { requestedArea } from '../area.ts';
-import { type Change, editSheet } from '../change.ts';
+import { type Change, editSheet, isSwitchedOn } from '../change.ts';
 import { readUpdateMask, withMasked } from '../field-mask.ts';
 import type { ProtectedRange } from '../model.ts';
 import { refuseForeignProtection } from '../protection.ts';
@@ -37,8 +37,21 @@ function checked(change: Change, given: Partial<ProtectedRange> & { protectedRan
 
 /** Whoever protects a range, and the owner of the file, may always edit it. */
 function withCreator(change: Change, editors: Editors = {}): Editors {
-  const users = new Set([change.caller.email, ...(editors.users ?? [])]);
+  const users = new Set([change.caller.email, ...known(change, editors.users ?? [])]);
   return { ...editors, users: [...users] };
+}
+
+/** What becomes of an editor whom the file is not shared with is not known: kept, dropped, or the request refused. */
+function known(change: Change, users: readonly string[]): readonly string[] {
+  const shared = new Set(change.context.files.get(change.draft.id)?.permissions.map((one) => one.emailAddress));
+  const strangers = users.filter((user) => user !== change.caller.email && !shared.has(user));
+  if (strangers.length === 0) return users;
+  if (isSwitchedOn(change, 'sheets.unknown-editors-refused')) {
+    throw new EditorRefusal(`The file is not shared with ${strangers.join(', ')}.`);
+  }
+  return isSwitchedOn(change, 'sheets.unknown-editors-dropped')
+    ? users.filter((user) => !strangers.includes(user))
+    : users;
 }
 
 function sheetIdFor(change: Change, { range, namedRangeId }: ProtectedRange): number {

@@ -25,7 +25,7 @@ export function readValues(book: Spreadsheet, place: Place, rendering: Rendering
     const endColumn = Math.min(area.endColumn, cells.length);
     for (let column = area.startColumn; column < endColumn; column += 1) {
       const cell = cells[column];
-      const entered = cell?.userEnteredValue;
+      const entered = enteredIn(book, cell);
       if (!cell || !entered) continue;
       const value = entered.formulaValue === undefined ? entered : effectiveValue(book, sheet, row, column);
       const plain = render(cell, value, { rendering, locale });
@@ -35,6 +35,13 @@ export function readValues(book: Spreadsheet, place: Place, rendering: Rendering
   }
   if (rows.length === 0) return undefined;
   return rendering.majorDimension === 'COLUMNS' ? transposed(rows, area) : rows;
+}
+
+/** Under a tick box an empty cell may read FALSE. */
+function enteredIn({ surroundings }: Spreadsheet, cell: Cell | undefined): ExtendedValue | undefined {
+  const isUnticked = cell?.userEnteredValue === undefined && cell?.dataValidation?.condition?.type === 'BOOLEAN';
+  if (!isUnticked) return cell?.userEnteredValue;
+  return surroundings.switches.get('sheets.empty-ticks-read-false') ? { boolValue: false } : undefined;
 }
 
 /** Pads up to a position, so that what is pushed next lands there; `undefined` pads with empty rows. */

@@ -112,3 +112,32 @@ test('a field a file cannot have is refused', async () => {
     errors: [{ reason: 'invalidParameter', location: 'fields' }],
   });
 });
+
+test('who may answer a published form is listed only when it is asked for', async () => {
+  const fileId = await createForm(running);
+  const requestBody = { type: 'anyone', role: 'reader', view: 'published' };
+  await running.drive.permissions.create({ fileId, requestBody });
+  const fields = 'permissions(type,view)';
+  expect((await running.drive.permissions.list({ fileId, fields })).data.permissions).toEqual([{ type: 'user' }]);
+  const asked = { fileId, fields, includePermissionsForView: 'published' };
+  expect((await running.drive.permissions.list(asked)).data.permissions).toContainEqual({
+    type: 'anyone',
+    view: 'published',
+  });
+});
+
+test('under the narrow right a client sees no file that another client made', async () => {
+  const fileId = await createForm(running);
+  const file = running.emulator.files.get(fileId);
+  if (file) file.client = 'of the owner before';
+  expect(await driveRefusal(running.drive.permissions.list({ fileId }))).toMatchObject({ code: 404 });
+});
+
+test('an organisation may forbid sharing outside, and a service account is outside', async () => {
+  const fileId = await createForm(running);
+  await running.control('PUT', '/switches', { 'workspace.no-outside-sharing': true });
+  const share = (emailAddress: string) =>
+    running.drive.permissions.create({ fileId, requestBody: { type: 'user', role: 'writer', emailAddress } });
+  expect(await driveRefusal(share('run@project.iam.gserviceaccount.example'))).toMatchObject({ code: 403 });
+  expect((await share('binh@emulator.example')).status).toBe(200);
+});

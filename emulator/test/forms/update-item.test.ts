@@ -108,3 +108,20 @@ test('an update may keep a way to a section, and not add one made by the same ba
   ];
   expect(await refusalOf(update(running, formId, requests))).toMatchObject({ code: 400 });
 });
+
+test.each([
+  [false, 'Họ  và tên', 'một\nhai', { goToSectionId: '00000005' }],
+  [true, 'Họ và tên', 'một hai', { goToAction: 'NEXT_SECTION' }],
+])('an item is given back otherwise than it was sent (%s)', async (isTidied, title, description, way) => {
+  await running.control('PUT', '/switches', { 'forms.items-tidied': isTidied });
+  const formId = await createForm(running);
+  const create = (item: forms_v1.Schema$Item) => ({ createItem: { item, location: { index: 0 } } });
+  await update(running, formId, [create({ itemId: '00000005', title: 'Trang sau', pageBreakItem: {} })]);
+  const choiceQuestion = { type: 'RADIO', options: [{ value: 'Có', goToSectionId: '00000005' }] };
+  await update(running, formId, [
+    create({ title: 'Họ  và tên', description: 'một\nhai', questionItem: { question: { choiceQuestion } } }),
+  ]);
+  const item = await itemOf(formId);
+  expect([item?.title, item?.description]).toEqual([title, description]);
+  expect(item?.questionItem?.question?.choiceQuestion?.options).toEqual([{ value: 'Có', ...way }]);
+});

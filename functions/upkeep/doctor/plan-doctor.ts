@@ -1,14 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
+import { KEPT_REVISIONS } from '../../workbook/commit.ts';
 import { broken, type Check } from './check.ts';
 import { checkForm, checkGiven, checkSecret } from './check-form.ts';
 import { checkMail, checkServer } from './check-mail.ts';
 import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highestClaim, isRestored } from './check-sheet.ts';
 import type { DoctorFacts, SheetFacts } from './doctor-facts.ts';
-
-/** Claims this many revisions old cannot be asked for again: a batch is given up ten minutes after it was read. */
-const KEPT_REVISIONS = 1_000;
 
 const REACH = 'kiểm tra quyền của tài khoản dịch vụ, mã tệp và mạng';
 

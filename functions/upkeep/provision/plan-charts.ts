@@ -23,9 +23,18 @@ export function overviewHeadline(): sheets_v4.Schema$Request {
   };
 }
 
-/** Two charts beside the figures of `Tổng quan`; they point at cells, so they follow every run. */
+const WIDTH = 620;
+/** Pixels of a column that nobody made wider or narrower. */
+const USUAL_COLUMN = 100;
+
+/**
+ * Two charts beside the figures of `Tổng quan`; they point at cells, so they follow every run. They have columns to stand
+ * over: whether a chart may stand out past the last one is not known.
+ */
 export function overviewCharts(): readonly sheets_v4.Schema$Request[] {
+  const length = Math.ceil(WIDTH / USUAL_COLUMN);
   return [
+    { appendDimension: { sheetId: overview.sheetId, dimension: 'COLUMNS', length } },
     barChart('Kỳ đang mở: số đơn vị', chartRows.round, { chartId: overview.sheetId * 10 + 1, row: 1 }),
     barChart('Nhiệm vụ theo cách đếm của Văn phòng Chính phủ', chartRows.tasks, {
       chartId: overview.sheetId * 10 + 2,
@@ -50,6 +59,8 @@ function barChart(
           basicChart: {
             chartType: 'BAR',
             legendPosition: 'NO_LEGEND',
+            // Unset it is guessed, from cells that are still empty.
+            headerCount: 0,
             domains: [{ domain: data('label') }],
             series: [{ series: data('value'), targetAxis: 'BOTTOM_AXIS', colorStyle: { rgbColor: rgb(ACCENT) } }],
           },
@@ -57,7 +68,7 @@ function barChart(
         position: {
           overlayPosition: {
             anchorCell: { sheetId: overview.sheetId, rowIndex: place.row, columnIndex: columns.length },
-            widthPixels: 620,
+            widthPixels: WIDTH,
             heightPixels: 340,
           },
         },

@@ -17,7 +17,7 @@ import { applyForm } from '../../form/follow-form.ts';
 import { shownRound } from '../../form/form-rounds.ts';
 import { formPastOf } from '../../form/promised-dates.ts';
 import { inForceOf } from '../../outlook/in-force.ts';
-import type { Files, FormEditor, Workbook, Write } from '../../ports.ts';
+import type { FileRights, Files, FormEditor, Workbook, Write } from '../../ports.ts';
 import { Problem, problem } from '../../shared/problem.ts';
 import { type Bookkeeping, firstBookkeeping, readBookkeeping, writeBookkeeping } from '../../workbook/bookkeeping.ts';
 import { commit } from '../../workbook/commit.ts';
@@ -27,6 +27,7 @@ import type { Snapshot } from '../../workbook/snapshot.ts';
 import { type FileNow, planCompletion } from './plan-completion.ts';
 import { newSettingPlace, planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
+import { NOBODYS, shareFile } from './share-files.ts';
 
 export type ProvisionPorts = {
   readonly files: Files;
@@ -44,8 +45,11 @@ export type ProvisionOptions = {
   readonly areColumnsChecked?: boolean;
   /** Whether the secret is a new one that is to be the file's from now on. */
   readonly isNewSecret?: boolean;
-  /** Who besides people may write the protected tabs. */
+  /** Who besides people may write the protected tabs; both files are shared with them. */
   readonly serviceAccounts: readonly string[];
+  /** Whom the Sheet is shared with besides: those who work in it, and those who look at it. */
+  readonly editors?: readonly string[];
+  readonly viewers?: readonly string[];
   /** The files to complete; absent ones are made. */
   readonly spreadsheetId: string | null;
   readonly formId: string | null;
@@ -75,13 +79,18 @@ const TEMPORARY = { sheetId: 0, title: '_tạm' };
 export async function provision(ports: ProvisionPorts, options: ProvisionOptions): Promise<Provisioned> {
   const spreadsheetId = options.spreadsheetId ?? (await makeSheet(ports));
   if (options.spreadsheetId !== null) await assertOlderOrOurs(ports.workbookOf(spreadsheetId));
-  const { url: sheetUrl, looks } = await completeSheet(ports, options, spreadsheetId);
+  // Before anything is protected: who may write there must know the file, or the protection may be refused.
+  const known = await shareSheet(ports, options, spreadsheetId);
+  const { url: sheetUrl, looks } = await completeSheet(ports, options, spreadsheetId, known);
   const workbook = ports.workbookOf(spreadsheetId);
   let snapshot = await completeTabs(ports, workbook, options, looks);
   snapshot = await adoptSecret(ports, workbook, snapshot, options);
   snapshot = await adoptForm(ports, workbook, snapshot, options);
   const { formId, formUri } = snapshot.bookkeeping;
-  await completeForm(ports, workbook, snapshot);
+  const rights = await ports.files.rights(formId);
+  const sharing = { writers: options.serviceAccounts, readers: [] };
+  await shareFile(ports, { id: formId, name: 'biểu mẫu', sharing }, rights);
+  await completeForm(ports, workbook, snapshot, rights);
   return {
     spreadsheetId,
     formId,
@@ -90,6 +99,15 @@ export async function provision(ports: ProvisionPorts, options: ProvisionOptions
     responderUri: formUri,
     links: linksOf(snapshot, options.linkSecret),
   };
+}
+
+async function shareSheet(
+  ports: ProvisionPorts,
+  { serviceAccounts, editors = [], viewers = [], spreadsheetId: given }: ProvisionOptions,
+  id: string,
+): Promise<ReadonlySet<string>> {
+  const sharing = { writers: [...serviceAccounts, ...editors], readers: viewers };
+  return shareFile(ports, { id, name: 'bảng tính', sharing }, given === null ? NOBODYS : await ports.files.rights(id));
 }
 
 /** @throws workbook.newer before anything is made in a file that this code would misread */
@@ -178,9 +196,11 @@ async function completeSheet(
   { files, report }: ProvisionPorts,
   options: ProvisionOptions,
   id: string,
+  known: ReadonlySet<string>,
 ): Promise<Awaited<ReturnType<Files['describe']>>> {
   const found = await files.describe(id);
-  const plan = planWorkbook(found, options.serviceAccounts);
+  const isKnown = (account: string) => known.has(account.toLowerCase());
+  const plan = planWorkbook(found, options.serviceAccounts.filter(isKnown));
   const isNew = plan.missing.includes(system);
   const properties = found.locale === LOCALE && found.timeZone === ZONE ? [] : [localeRequest()];
   const temporary = found.tabs.some((tab) => tab.title === TEMPORARY.title)
@@ -197,7 +217,31 @@ async function completeSheet(
       report(`đã tạo ${missing.length}/${allTabs.length} tab${isNew ? ', kèm dữ liệu ban đầu' : ''}`);
     if (opened > 0) report(`đã mở ${opened} tab của hệ thống cho các tài khoản dịch vụ`);
   }
+  if (!options.serviceAccounts.every(isKnown)) await openToAll({ files, report }, options, id);
   return found;
+}
+
+/**
+ * Lets in accounts of which nobody knows whether the file is shared with them, as through a group: Google may take them,
+ * leave them out or refuse, and nothing else hangs on it.
+ */
+async function openToAll(
+  { files, report }: Pick<ProvisionPorts, 'files' | 'report'>,
+  { serviceAccounts }: ProvisionOptions,
+  id: string,
+): Promise<void> {
+  const { requests, opened } = planWorkbook(await files.describe(id), serviceAccounts);
+  if (opened === 0) return;
+  try {
+    await files.build(id, requests, []);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'google.refused') throw error;
+    report(
+      `chưa mở được tab của hệ thống cho ${serviceAccounts.join(', ')}: chia sẻ bảng tính cho các tài khoản này trước`,
+    );
+    return;
+  }
+  report(`đã mở ${opened} tab của hệ thống cho các tài khoản dịch vụ; npm run doctor cho biết ghi được hay chưa`);
 }
 
 /**
@@ -269,22 +313,39 @@ async function makeForm({ files, report }: ProvisionPorts): Promise<{ formId: st
   return form;
 }
 
-async function completeForm(ports: ProvisionPorts, workbook: Workbook, snapshot: Snapshot): Promise<void> {
+async function completeForm(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  rights: FileRights | null,
+): Promise<void> {
   const { formId, formHash, mailHold } = snapshot.bookkeeping;
   if (mailHold !== '') {
     ports.report(`biểu mẫu giữ nguyên: ${mailHold}`);
     return;
   }
   const applied = await editForm(ports, workbook, snapshot);
-  if (!(await ports.files.isOpenToResponders(formId))) {
-    await ports.files.openToResponders(formId);
-    ports.report('đã mở biểu mẫu cho mọi người có đường dẫn');
-  }
+  await openForm(ports, formId, rights);
   if (applied !== formHash) {
     await keep(ports, workbook, snapshot, { formHash: applied, lookedAt: snapshot.readAt.toString() });
     ports.report('biểu mẫu đã theo bảng tính');
   }
 }
+
+/** A form whose rights Drive does not tell, or will not grant, is opened by hand: everything else goes on. */
+async function openForm({ files, report }: ProvisionPorts, formId: string, rights: FileRights | null): Promise<void> {
+  if (rights?.isOpen) return;
+  const refusal = rights === null ? { status: 404 } : await files.openToResponders(formId);
+  if (!refusal) return report('đã mở biểu mẫu cho mọi người có đường dẫn');
+  const why =
+    refusal.status === 403
+      ? 'Google Workspace của chủ sở hữu không cho mở tệp cho người ngoài; đề nghị quản trị viên Workspace cho phép, rồi chạy lại: npm run provision'
+      : 'Google không cho lệnh này xem và đổi quyền của biểu mẫu';
+  report(`chưa chắc biểu mẫu đã mở cho mọi người có đường dẫn: ${why}. ${OPEN_BY_HAND}`);
+}
+
+const OPEN_BY_HAND =
+  'Hoặc chủ sở hữu mở biểu mẫu, bấm "Xuất bản" rồi đặt "Người trả lời" thành "Bất kỳ ai có đường liên kết"; mở thử một đường dẫn ở cửa sổ ẩn danh để xem';
 
 /**
  * A restored file edits no form, and rows that cannot be read take nothing off it.

@@ -210,12 +210,12 @@ describe('claims', () => {
     });
     return (data.matchedDeveloperMetadata ?? []).flatMap((match) => match.developerMetadata?.metadataId ?? []);
   };
-  const claim = (metadataId: number) => ({
+  const claim = (metadataId: number, metadataValue = 'earlier') => ({
     createDeveloperMetadata: {
       developerMetadata: {
         metadataId,
         metadataKey: 'r',
-        metadataValue: 'earlier',
+        metadataValue,
         visibility: 'DOCUMENT',
         location: { spreadsheet: true },
       },
@@ -251,6 +251,15 @@ describe('claims', () => {
       state: 'broken',
       found: expect.stringMatching(/^chương trình khác đã ghi \d+ trên 30000 ký tự/),
     });
+  });
+
+  test('a file full of claims, because no check-up ran for months, is freed by the run that meets it', async () => {
+    const room = Math.floor(30_000 / 9) - (await claims()).length;
+    const many = Array.from({ length: room }, (_, index) => claim(index + 10, '8 signs.'));
+    await office.edit(...many, setRevision(room + 9));
+    await office.file('HUE', fullReport('HUE'));
+    expect(await office.sync()).toMatchObject({ recorded: 1 });
+    expect(Math.min(...(await claims()))).toBeGreaterThan(2_300);
   });
 
   test('a cell that lies about the revision costs no claim of the last thousand', async () => {

@@ -11,7 +11,7 @@ import { decisions } from '../../../sheets-schema/tabs/decisions.ts';
 import { holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import { tracking } from '../../../sheets-schema/tabs/projections.ts';
 import { units } from '../../../sheets-schema/tabs/units.ts';
-import { numRuns } from '../../support/long-proofs.ts';
+import { numRuns } from '../../support/properties.ts';
 
 let emulator: Emulator;
 

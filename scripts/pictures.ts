@@ -106,7 +106,7 @@ async function takeMails(): Promise<void> {
     if (at < 0) throw new Error(`No mail "${subject}" came in the story.`);
     return camera.take(name, `${workspace.emulator.url}/inbox/${at}`, { height: 760 });
   };
-  await take('thu-moi', '[Mời báo cáo]');
+  await take('thu-moi', '[Đề nghị gửi báo cáo]');
   await take('thu-bo-sung', '[Đề nghị bổ sung]');
 }
 

@@ -33,7 +33,7 @@ const live = await startLiveWorkspace({
 try {
   const sync = await live.serve('sync');
   const telling = createTelling(write);
-  telling.line('Một kỳ báo cáo trên máy này: sáu thành phố được mời, gửi, được kiểm tra và được nhắc.');
+  telling.line('Một kỳ báo cáo trên máy này: sáu thành phố được đề nghị báo cáo, gửi, được kiểm tra và được nhắc.');
   telling.line('Sổ nhiệm vụ, đề cương và lịch là thật; người, địa chỉ và nội dung báo cáo là giả định.');
   await playStory(createStage(live.workspace(), sync, telling));
   if (!options.once) {

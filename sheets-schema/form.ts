@@ -44,7 +44,7 @@ export const SECRECY = 'Tôi xác nhận nội dung gửi không thuộc bí m�
 
 /** What the form says after sending. Google lets nobody but its owner set it, by hand: the administrators' guide has it. */
 export const CONFIRMATION =
-  'Hệ thống đã ghi nhận câu trả lời của Quý cơ quan. Thư xác nhận tiếp nhận, có mã tiếp nhận, sẽ được gửi trong ít phút tới hộp thư công vụ mà đơn vị đã đăng ký với Cục Phát triển đô thị. Để gửi bổ sung hoặc gửi lại, đề nghị mở lại đường dẫn riêng trong thư mời. Quá một giờ chưa nhận được thư, đề nghị trả lời thư mời.';
+  'Báo cáo của Quý cơ quan đã được ghi nhận. Thư xác nhận tiếp nhận, có mã tiếp nhận, sẽ được gửi trong ít phút tới hộp thư công vụ mà đơn vị đã đăng ký với Cục Phát triển đô thị. Để gửi bổ sung hoặc gửi lại, đề nghị mở lại đường dẫn riêng trong thư đề nghị gửi báo cáo. Quá một giờ chưa nhận được thư, đề nghị trả lời thư đó.';
 
 /** The identification page. Personal data asked here goes to `Người gửi` alone. */
 export const identification = {

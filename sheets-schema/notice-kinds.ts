@@ -37,6 +37,9 @@ const declarations = [
 export type NoticeKind = (typeof declarations)[number]['title'];
 export type KeyKind = (typeof declarations)[number]['key'];
 
+/** Titles that kinds once had: read for ever where people or logs wrote them. */
+export const formerTitles: Readonly<Record<string, NoticeKind>> = { 'Mời gửi báo cáo': 'Đề nghị gửi báo cáo' };
+
 export const noticeKinds: readonly NoticeKind[] = declarations.map(({ title }) => title);
 
 /** What is declared of each kind. */

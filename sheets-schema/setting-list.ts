@@ -51,7 +51,7 @@ export const settings = {
     'Nhịp nhắc',
     list,
     ['-5', '-3', '-1', '0', '1', '3', '5'],
-    'Ngày làm việc so với hạn cuối: âm là trước hạn, 0 là ngày cuối, 1 quá hạn lần 1, 3 quá hạn lần 2, 5 báo cáo lãnh đạo. Từ ngày mời đến hạn cuối dưới 5 ngày làm việc thì trước hạn chỉ nhắc một lần.',
+    'Ngày làm việc so với hạn cuối: âm là trước hạn, 0 là ngày cuối, 1 quá hạn lần 1, 3 quá hạn lần 2, 5 báo cáo lãnh đạo. Từ ngày đề nghị đến hạn cuối dưới 5 ngày làm việc thì trước hạn chỉ nhắc một lần.',
   ),
   repeatAfter: setting(
     'Nhắc lại sau',
@@ -102,7 +102,7 @@ export const settings = {
   signature: setting(
     'Chân thư',
     longText,
-    'Thư nhắc việc tự động, không thay thế văn bản hành chính. Đề nghị không gửi nội dung thuộc bí mật nhà nước qua kênh này.',
+    'Thư này không thay thế văn bản hành chính. Đề nghị không gửi nội dung thuộc bí mật nhà nước qua kênh này.',
     'Dòng cuối của mọi thư.',
   ),
   dailyCap: setting(

@@ -134,3 +134,13 @@ export function sameD(text: string): string {
 export function fold(text: string): string {
   return sameD(clean(text)).normalize('NFD').replace(/\p{M}/gu, '').replace(/[Đđ]/g, 'd').toLowerCase();
 }
+
+/** How official papers write a number of things: `06 thành phố`, `12 báo cáo`. */
+export function counted(number: number): string {
+  return number >= 0 && number < 10 ? `0${number}` : String(number);
+}
+
+/** Without what ends a sentence, for words that are quoted inside another one. */
+export function withoutStop(text: string): string {
+  return text.replace(/[\s.;]+$/, '');
+}

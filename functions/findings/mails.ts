@@ -125,8 +125,8 @@ function joinedTooLate(policy: Outlook['policy']): readonly Finding[] {
     if (why === null) return [];
     return finding(where(decisionsTab, `${round.id} · ${unit.shortName}`, 'value'), {
       level: 'error',
-      found: `${unit.shortName} được bổ sung vào kỳ với hạn ${deadlineInWords(status.effective)}, chưa được mời`,
-      expected: 'hạn còn ít nhất 2 ngày làm việc kể từ thư mời',
+      found: `${unit.shortName} được bổ sung vào kỳ với hạn ${deadlineInWords(status.effective)}, chưa được đề nghị báo cáo`,
+      expected: 'hạn còn ít nhất 2 ngày làm việc kể từ thư đề nghị gửi báo cáo',
       fix: 'thêm dòng quyết định "Gia hạn" cho đơn vị, hoặc "Rút đơn vị"',
     });
   });

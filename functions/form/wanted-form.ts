@@ -102,7 +102,7 @@ function describe(round: Round, inForce: Deadline): string {
   const basis = `${round.basisType} số ${round.basisNumber} của ${round.basisIssuer}`;
   return [
     `${round.title}, theo ${basis}. Thời hạn gửi: ${deadline}.`,
-    'Đề nghị dùng đường dẫn riêng trong thư mời. Có thể gửi bổ sung từng mục: các mục để trống giữ nguyên nội dung đã gửi.',
+    'Đề nghị dùng đường dẫn riêng trong thư đề nghị gửi báo cáo. Có thể gửi bổ sung từng mục: các mục để trống giữ nguyên nội dung đã gửi.',
     'Đề nghị không gửi nội dung thuộc bí mật nhà nước qua biểu mẫu này.',
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The texts that earlier releases put into `Mẫu thư`, by their fingerprints. Nobody wrote them for this office, so a cell
- * that still holds one counts as the built-in text of today. A release adds those it is about to change.
+ * The texts that earlier releases put into `Mẫu thư` and `Cài đặt`, by their fingerprints. Nobody wrote them for this
+ * office, so a cell that still holds one counts as the built-in text of today. A release adds those it is about to change.
  */
 const former: ReadonlySet<string> = new Set([
   // 0.1.0
@@ -28,6 +28,22 @@ const former: ReadonlySet<string> = new Set([
   '5fa7514e4784',
   '022c60e9c4b1', // Báo cáo lãnh đạo
   '7043c8234d2d',
+  // Before 0.2.0
+  '1b3a59ebfcab', // Mời gửi báo cáo
+  '84940eec655e', // Mời gửi báo cáo
+  '46be94672f3f', // Xác nhận tiếp nhận
+  '8cb76a64c626', // Báo cáo chưa xác minh
+  '4afc2192c873', // Nhắc việc
+  '64ee72c15e7f', // Quá hạn lần 1
+  '35bb16d92bd5', // Quá hạn lần 2
+  '29cf152ba84e', // Quá hạn lần n
+  '1a53a2ea24ec', // Gia hạn
+  '04d4d62ce77b', // Đổi đường dẫn
+  '6c803e367ec4', // Thay đổi thời hạn
+  'e4ef5042d03b', // Đề nghị bổ sung
+  'a0e78a8cdee0', // Trả lại
+  '68851151f161', // Báo cáo lãnh đạo
+  'f5bd276d3bb0', // Chân thư
 ]);
 
 /** Whether a text of `Mẫu thư` is one that an earlier release had built in, however its lines are broken. */

@@ -1,3 +1,4 @@
+import { counted } from '../../sheets-schema/text.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { type UrgingSources, urgingDocx, urgingOf } from '../documents/synthesis/draft-urging.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
@@ -24,20 +25,25 @@ export function leadersVariables(
     ...basisVariables(first, outline),
     han_cuoi: [...new Set(listed.map(({ effective }) => deadlineInWords(effective)))].join('; '),
     chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
-    so_qua_han: listed.length,
-    so_da_nhan: figures.received,
-    tong: figures.expected,
-    so_du: figures.complete,
-    so_chua_gui: figures.expected - figures.received - waiting,
-    so_cho: waiting > 0 ? waiting : '',
+    so_qua_han: counted(listed.length),
+    so_da_nhan: counted(figures.received),
+    tong: counted(figures.expected),
+    so_du: some(figures.complete),
+    so_chua_gui: some(figures.expected - figures.received - waiting),
+    so_cho: some(waiting),
     don_vi: listed.map((status) => ({
       ten_don_vi: status.unit.shortName,
-      so_ngay_qua_han: policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now)),
+      so_ngay_qua_han: counted(policy.calendar.workingDaysBetween(status.effective.lastDay, localDay(policy.now))),
       da_nhac: remindedWords(status, policy),
       bao_cao_cho: insteadOfSilence(status) ?? '',
     })),
     kem_du_thao: draftLetters(notice, policy).length > 0,
   };
+}
+
+/** A number of things that are there; nobody is told of none. */
+function some(number: number): string {
+  return number > 0 ? counted(number) : '';
 }
 
 /** `lần 1 ngày 30/10/2025, lần 2 ngày 03/11/2025`. */

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
 import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
 import { questionsOf } from '../../sheets-schema/outline-sections.ts';
+import { settings as declaredSettings } from '../../sheets-schema/setting-list.ts';
 import { prefilledLink } from '../domain/links/form-links.ts';
 import { aboutKey } from '../domain/notices/ledger.ts';
 import { messageIdOf, parseLedgerKey } from '../domain/notices/ledger-key.ts';
@@ -12,6 +13,7 @@ import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Enclosure, Letter } from '../ports.ts';
 import { type MailTexts, mailInput, mailTexts } from '../shared/mail-texts.ts';
 import { digestVariables } from './digest-variables.ts';
+import { isFormerText } from './former-texts.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
 import { taskVariables } from './task-variables.ts';
@@ -107,7 +109,7 @@ function commonVariables(notice: Notice, { policy, units }: MailSources): Letter
     dau_moi: settings.contactLine,
     co_quan_gui: settings.officeName,
     email_nhom: settings.groupMailbox ?? '',
-    chan_thu: settings.signature,
+    chan_thu: isFormerText(settings.signature) ? declaredSettings.signature.initial : settings.signature,
     ngay: dayOf(now),
     gio: timeOf(now),
   };

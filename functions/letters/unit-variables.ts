@@ -4,7 +4,7 @@ import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { concerns, questionsOf, reportTitle, sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import type { Report } from '../../sheets-schema/tabs/logs.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
-import { bounded } from '../../sheets-schema/text.ts';
+import { bounded, counted, withoutStop } from '../../sheets-schema/text.ts';
 import { instantOf, localDay, startOfDay } from '../../sheets-schema/zone.ts';
 import { ownCode } from '../domain/links/codes.ts';
 import type { Notice, PolicyInput } from '../domain/notices/notice.ts';
@@ -46,10 +46,10 @@ export function unitVariables(
     ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
     ...(kinds[notice.kind].isReply && timeVariables(status, version, policy)),
-    k_du: counting.filter((item) => item.verdict === 'Đủ').length,
-    k_tong: counting.length,
+    k_du: counted(counting.filter((item) => item.verdict === 'Đủ').length),
+    k_tong: counted(counting.length),
     con_thieu: asked.length > 0,
-    so_noi_dung: asked.length,
+    so_noi_dung: counted(asked.length),
     muc: asked.map(itemVariables),
     sau_khoa: waits !== undefined && !isForClosed(waits),
     ky_da_dong: waits !== undefined && isForClosed(waits),
@@ -63,11 +63,11 @@ export function unitVariables(
     tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),
     hom_nay: today.equals(status.effective.lastDay),
     con_ngay: daysLeft > 0,
-    so_ngay_lv: daysLeft,
-    so_ngay_qua_han: Math.max(1, calendar.workingDaysBetween(status.effective.lastDay, today)),
+    so_ngay_lv: counted(daysLeft),
+    so_ngay_qua_han: counted(Math.max(1, calendar.workingDaysBetween(status.effective.lastDay, today))),
     ngay_lan_1: lateDays(status, policy)[0] ?? '',
-    so_da_gui: figures?.received,
-    tong: figures?.expected,
+    so_da_gui: figures && figures.received > 0 ? counted(figures.received) : '',
+    tong: counted(figures?.expected ?? 0),
     han_phan_hoi: deadlineInWords(notice.answerBy ?? answerTo(policy, now)),
     da_qua_han: notice.answerBy !== undefined,
     lan: String(notice.nth ?? ''),
@@ -75,7 +75,7 @@ export function unitVariables(
     han_bo_sung: notice.answerBy ? deadlineInWords(notice.answerBy) : '',
     duoc_khong_co: questions.some(({ item, part }) => part === 'không có' && asked.some((one) => one.item === item)),
     han_truoc: deadlineInWords(notice.formerly ?? status.extension?.before ?? status.strict),
-    ly_do: notice.reason ?? '',
+    ly_do: withoutStop(notice.reason ?? ''),
     ngay_doi: dayOf(notice.dueAt),
     rut_thong_bao: notice.withdraws !== undefined,
     ngay_thong_bao: notice.withdraws ? dayOf(notice.withdraws) : '',
@@ -142,7 +142,11 @@ function receivedVariables(version: Report | undefined): Letter['variables'] {
 }
 
 function itemVariables({ item, wording, reasons, verdict }: ItemStatus): Letter['variables'] {
-  return { so_muc: item, ten_muc: wording, ly_do: reasons.join('; ') || verdict.toLowerCase() };
+  return {
+    so_muc: item,
+    ten_muc: withoutStop(wording),
+    ly_do: withoutStop(reasons.join('; ')) || verdict.toLowerCase(),
+  };
 }
 
 /** Which of the parts that are for some units alone are the unit's, and which are not. */

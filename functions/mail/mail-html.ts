@@ -1,14 +1,10 @@
 import { type Html, html } from '../shared/html.ts';
+import type { MailTexts } from '../shared/mail-texts.ts';
 
 /** A link that stands out: what it does, and where it leads. */
 type Button = { readonly label: string; readonly url: string };
 
-type Parts = {
-  readonly subject: string;
-  readonly body: string;
-  readonly button: Button | null;
-  readonly footer: string;
-};
+type Parts = Pick<MailTexts, 'subject' | 'message' | 'footer' | 'standsOut'> & { readonly button: Button | null };
 
 const FONT = "font-family:'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 const INK = 'color:#1f2933';
@@ -26,7 +22,7 @@ const DARK = `@media (prefers-color-scheme: dark) {
 }`;
 
 /** The mail for programs that show HTML: one column, nothing loaded from elsewhere. */
-export function mailHtml({ subject, body, button, footer }: Parts): string {
+export function mailHtml({ subject, message, button, footer, standsOut }: Parts): string {
   const page = html`<!doctype html>
 <html lang="vi">
 <head>
@@ -42,9 +38,9 @@ export function mailHtml({ subject, body, button, footer }: Parts): string {
 <tr><td align="center" style="padding:16px 8px">
 <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" style="width:100%;max-width:600px;background:#ffffff;border:1px solid #d9e2ec">
 <tr><td class="ink" style="padding:24px 24px 8px;${FONT};font-size:16px;line-height:1.55;${INK};text-align:left;${WRAP}">
-${textBlocks(body).map(blockHtml)}${button === null ? '' : buttonHtml(button)}</td></tr>
+${laidOut(message, button, standsOut)}</td></tr>
 <tr><td class="muted" style="padding:16px 24px;border-top:1px solid #d9e2ec;${FONT};font-size:14px;line-height:1.5;color:#52606d;text-align:left;${WRAP}">
-${textBlocks(footer).map(blockHtml)}</td></tr>
+${textBlocks(footer).map((block) => blockHtml(block, inLine))}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -54,28 +50,68 @@ ${textBlocks(footer).map(blockHtml)}</td></tr>
   return page.html;
 }
 
-function blockHtml({ kind, lines, leadsOn }: TextBlock): Html {
+/** How the words of a line are shown. */
+type Words = (line: string) => readonly Html[];
+
+/** The message in its order. Where it first says the button's address the button stands, and days that bind stand out once. */
+function laidOut(message: string, button: Button | null, standsOut: readonly string[]): readonly Html[] {
+  const words = standingOut(standsOut);
+  const blocks = textBlocks(message);
+  const place = button === null ? -1 : blocks.findIndex(({ lines }) => lines.some((line) => line.includes(button.url)));
+  return blocks.flatMap((block, i) => {
+    if (button === null || i !== place) return [blockHtml(block, words)];
+    return isAddress(block, button)
+      ? [buttonHtml(button), addressHtml(block)]
+      : [blockHtml(block, words), buttonHtml(button)];
+  });
+}
+
+/** A line that only says where the button leads. */
+function isAddress({ kind, lines }: TextBlock, { url }: Button): boolean {
+  return kind === 'paragraph' && lines.length === 1 && lines[0]?.endsWith(`: ${url}`) === true;
+}
+
+function blockHtml({ kind, lines, leadsOn }: TextBlock, words: Words): Html {
   const below = leadsOn ? '4px' : '16px';
-  if (kind === 'paragraph') return html`<p style="margin:0 0 ${below}">${paragraphLines(lines)}</p>\n`;
-  const items = lines.map((item) => html`<li style="margin:0 0 6px">${withLinks(item)}</li>\n`);
+  if (kind === 'paragraph') return html`<p style="margin:0 0 ${below}">${paragraphLines(lines, words)}</p>\n`;
+  const items = lines.map((item) => html`<li style="margin:0 0 6px">${[...words(item)]}</li>\n`);
   return html`<ul style="margin:0 0 ${below};padding-left:22px">\n${items}</ul>\n`;
 }
 
-function paragraphLines(all: readonly string[]): Html[] {
-  return all.flatMap((line, i) => (i === 0 ? withLinks(line) : [html`<br>\n`, ...withLinks(line)]));
+function paragraphLines(all: readonly string[], words: Words): Html[] {
+  return all.flatMap((line, i) => (i === 0 ? [...words(line)] : [html`<br>\n`, ...words(line)]));
 }
 
-/** Some programs drop the button's looks or its link; below it the address stands in full, to be copied. */
+/** Each of these phrases in bold where it first comes; of phrases that overlap the longest. */
+function standingOut(phrases: readonly string[]): Words {
+  const left = new Set(phrases);
+  const parts = (line: string): readonly Html[] => {
+    const found = [...left]
+      .map((phrase) => ({ phrase, at: line.indexOf(phrase) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at || b.phrase.length - a.phrase.length)[0];
+    if (!found) return inLine(line);
+    left.delete(found.phrase);
+    const end = found.at + found.phrase.length;
+    return [...inLine(line.slice(0, found.at)), html`<strong>${found.phrase}</strong>`, ...parts(line.slice(end))];
+  };
+  return parts;
+}
+
 function buttonHtml({ label, url }: Button): Html {
   const look =
     'display:inline-block;padding:12px 20px;background:#0b5cad;color:#ffffff;font-weight:600;text-decoration:none';
-  return html`<p style="margin:8px 0 12px"><a href="${url}" style="${look}">${label}</a></p>
-<p class="muted" style="margin:0 0 16px;font-size:13px;line-height:1.4;color:#52606d">Nếu nút trên không mở được, đề nghị sao chép đường dẫn: ${link(url, url)}</p>
-`;
+  return html`<p style="margin:0 0 8px"><a href="${url}" style="${look}">${label}</a></p>\n`;
+}
+
+/** Some programs drop the button's looks: below it the same address stands as a plain link. */
+function addressHtml({ lines }: TextBlock): Html {
+  const words = lines.flatMap(inLine);
+  return html`<p class="muted" style="margin:0 0 16px;font-size:14px;line-height:1.4;color:#52606d">${words}</p>\n`;
 }
 
 /** Addresses of the web become links; what ends a sentence or closes a bracket is not part of them. */
-function withLinks(text: string): Html[] {
+function inLine(text: string): Html[] {
   return text.split(/(https?:\/\/[^\s<>"]+)/i).flatMap((part, i) => {
     if (i % 2 === 0) return [html`${part}`];
     const url = part.replace(/[.,;:!?)\]}'”’»…]{1,20}$/, '');

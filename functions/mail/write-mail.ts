@@ -27,6 +27,7 @@ async function attached({ filename, content }: Enclosure): Promise<Attachment> {
 
 /** The text is written first; the HTML is laid out from it, so that both say the same and only the HTML is escaped. */
 export function renderMail(input: MailInput): Pick<Mail, 'subject' | 'text' | 'html'> {
-  const { subject, text, body, footer } = mailTexts(input);
-  return { subject, text, html: mailHtml({ subject, body, button: input.button ?? null, footer }) };
+  const texts = mailTexts(input);
+  const { subject, text } = texts;
+  return { subject, text, html: mailHtml({ ...texts, button: input.button ?? null }) };
 }

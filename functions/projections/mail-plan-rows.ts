@@ -120,7 +120,7 @@ function approvalWords(round: string, approval: Approval, { isOff, now }: Switch
   return `${begin} ${mails}.${rest}`;
 }
 
-/** `6 thư mời gửi báo cáo`. */
+/** `6 thư đề nghị gửi báo cáo`. */
 function countsOf(mails: readonly Foretold[]): string {
   const byKind = Map.groupBy(mails, ({ kind }) => kind);
   return [...byKind].map(([kind, of]) => `${of.length} thư "${kind}"`).join(', ');

@@ -53,7 +53,11 @@ function mailRow({ settings, still = [], now }: PolicyInput): OverviewRow {
 }
 
 function formRow(formUri: string): OverviewRow {
-  return row('Biểu mẫu', formUri, 'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư mời.');
+  return row(
+    'Biểu mẫu',
+    formUri,
+    'Đường dẫn chung của biểu mẫu; mỗi đơn vị có đường dẫn riêng trong thư đề nghị gửi báo cáo.',
+  );
 }
 
 /** Nobody else is told when something stands still. */

@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import { wholeLists } from '../../sheets-schema/notice-kinds/variables.ts';
+import { bindingDays, wholeLists } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { clean } from '../../sheets-schema/text.ts';
@@ -14,6 +14,8 @@ export type MailInput = {
   readonly variables: MailVariables;
   /** Lists that are told to the end. */
   readonly whole?: readonly string[];
+  /** Names of days by which something is asked. */
+  readonly binding?: readonly string[];
   readonly button?: { readonly label: string; readonly url: string };
 };
 
@@ -21,13 +23,14 @@ export type MailInput = {
 export type MailTexts = {
   readonly subject: string;
   readonly text: string;
-  readonly body: string;
-  /** The body with the address of its button, as far as the footer. */
+  /** As far as the footer, with the address of its button. */
   readonly message: string;
   readonly footer: string;
+  /** What a reader must not miss, each as it stands in the message: the days by which something is asked. */
+  readonly standsOut: readonly string[];
 };
 
-/** What every mail of a kind has: the footer, and the lists that are not cut. */
+/** What every mail of a kind has: the footer, the lists that are not cut, the days that bind. */
 export function mailInput(letter: {
   readonly kind: NoticeKind;
   readonly template: MailInput['template'];
@@ -40,6 +43,7 @@ export function mailInput(letter: {
     footer: MAIL_FOOTER,
     variables,
     whole: wholeLists(kinds[kind].variables),
+    binding: bindingDays(kinds[kind].variables),
     ...(button && { button }),
   };
 }
@@ -51,20 +55,27 @@ const LONGEST_SUBJECT = 200;
  * Puts a mail into words, for `Lịch thư` and for the mail itself: what was read before is what leaves. The template must
  * have passed `checkTemplate`.
  */
-export function mailTexts({ template, footer: below, variables, whole = [], button }: MailInput): MailTexts {
+export function mailTexts(input: MailInput): MailTexts {
+  const { template, footer: below, variables, whole = [], binding = [], button } = input;
   const writer = new ListsCut(whole);
   const fill = (text: string) => writer.render(text.normalize('NFC'), variables, {}, { escape: String });
-  const body = tidy(fill(template.body));
+  const message = withAddress(tidy(fill(template.body)), button);
   const footer = tidy(fill(below));
-  const call = !button || body.includes(button.url) ? [] : [`${button.label}: ${button.url}`];
-  const message = joined(body, ...call);
+  const days = binding.flatMap((name) => (typeof variables[name] === 'string' ? variables[name].trim() : []));
   return {
     subject: cut(clean(fill(template.subject))),
     text: `${joined(message, footer)}\n`,
-    body,
     message,
     footer,
+    standsOut: [...new Set(days)].filter((day) => day !== ''),
   };
+}
+
+/** A text that does not say where the button leads says it behind what is asked: the salutation and one paragraph. */
+function withAddress(body: string, button: MailInput['button']): string {
+  if (!button || body.includes(button.url)) return body;
+  const paragraphs = body.split('\n\n');
+  return joined(...paragraphs.slice(0, 2), `${button.label}: ${button.url}`, ...paragraphs.slice(2));
 }
 
 function joined(...parts: readonly string[]): string {

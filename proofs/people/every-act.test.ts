@@ -20,7 +20,7 @@ const subjectsTo = async (unit: string) => (await office.mailsTo(unit)).map(({ s
 /** Reminded once, and everything as it should be. */
 async function expectTheRoundGoesOn() {
   expect(await subjectsTo('HPG')).toEqual(
-    ['[Mời gửi báo cáo', '[Nhắc việc'].map((name) => expect.stringContaining(name.slice(1, 4))),
+    ['[Đề nghị gửi báo cáo', '[Nhắc việc'].map((name) => expect.stringContaining(name.slice(1, 4))),
   );
   expect(await office.errors()).toEqual([]);
   expect((await office.rowsOf(tracking)).map(({ unit, filing }) => [unit, filing])).toEqual([

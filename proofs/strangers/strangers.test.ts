@@ -81,8 +81,8 @@ const QUIET = { recorded: 0, sent: 0, failed: 0, googleCalls: 2 };
 test('the round itself: each city is asked once and hears what its own reports call for', async () => {
   const { cities, coordinator, losses, after } = await playCalm();
   const started = (unit: string) => cities[unit]?.map(({ subject }) => /^\[([^\]]*)\]/.exec(subject)?.[1]);
-  expect(started('HUE')).toEqual(['Mời báo cáo', 'Đã tiếp nhận']);
-  expect(started('HNI')).toEqual(['Mời báo cáo', 'Nhắc việc', 'Quá hạn', 'Quá hạn – lần 2']);
+  expect(started('HUE')).toEqual(['Đề nghị gửi báo cáo', 'Đã tiếp nhận']);
+  expect(started('HNI')).toEqual(['Đề nghị gửi báo cáo', 'Nhắc việc', 'Quá hạn', 'Quá hạn – lần 2']);
   expect(coordinator.length).toBe(new Set(coordinator.map(({ day }) => day)).size);
   expect(losses).toEqual([]);
   expect(after).toMatchObject(QUIET);

@@ -45,7 +45,7 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
     units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),
     tasks: isAboutTasks ? overdueTasks(unit, at, policy) : [],
     ...(reason && { reason }),
-    ...(declared.key === keyOfSamples && about && { sample: noticeToShow('Mời gửi báo cáo', unit, policy).notice }),
+    ...(declared.key === keyOfSamples && about && { sample: noticeToShow('Đề nghị gửi báo cáo', unit, policy).notice }),
   };
   return { notice, at };
 }

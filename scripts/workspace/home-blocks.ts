@@ -17,7 +17,7 @@ export async function homeIntro(workspace: Workspace): Promise<Intro> {
   return {
     title: 'Theo dõi báo cáo đô thị thông minh',
     about:
-      'Mời các thành phố gửi báo cáo qua biểu mẫu, xác nhận, kiểm tra từng mục, nhắc khi đến hạn và tổng hợp trong một bảng tính. Đây là bản chạy thử trên máy này: thư chỉ tới Hộp thư ở đây, không tới tay ai.',
+      'Đề nghị các thành phố gửi báo cáo qua biểu mẫu, xác nhận, kiểm tra từng mục, nhắc khi đến hạn và tổng hợp trong một bảng tính. Đây là bản chạy thử trên máy này: thư chỉ tới Hộp thư ở đây, không tới tay ai.',
     headline: first?.('label') ?? '',
   };
 }
@@ -39,7 +39,7 @@ function steps({ provisioned: { sheetUrl } }: Workspace): readonly Link[] {
     { label: 'Bấm Chơi lại từ đầu', about: 'để tự làm cả kỳ; không bấm thì xem tiếp kỳ đã diễn ra' },
     { label: 'Xem Lịch thư', href: at(mailPlan), about: 'mọi thư sắp đi, thư giữ lại và vì sao' },
     { label: 'Duyệt gửi ở Kỳ báo cáo', href: at(rounds), about: 'bấm vào ô Duyệt gửi, về đây bấm Đồng bộ' },
-    { label: 'Đọc thư mời', href: '/inbox', about: 'bấm đường dẫn riêng trong thư, gửi báo cáo như một thành phố' },
+    { label: 'Đọc thư đề nghị', href: '/inbox', about: 'bấm đường dẫn riêng trong thư, gửi báo cáo như một thành phố' },
     { label: 'Bấm Đồng bộ', about: 'thư xác nhận tới Hộp thư; Theo dõi, Tổng hợp đổi theo' },
     { label: 'Bấm Việc kế tiếp', about: 'đồng hồ tới thư kế tiếp: nhắc việc, quá hạn lần lượt tới' },
     { label: 'Ghi một quyết định', href: at(decisions), about: 'gia hạn, trả lại, chấp nhận mục, xác nhận đơn vị…' },

@@ -34,7 +34,7 @@ export const deadlineChange = defineKind({
   body: `Kính gửi: {{ten_co_quan}}
 
 {{#da_qua_han}}
-Thời hạn gửi {{ten_bao_cao}} của Quý cơ quan là {{han_cuoi}}, đến nay đã qua. Đề nghị Quý cơ quan gửi báo cáo, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+Đề nghị Quý cơ quan gửi {{ten_bao_cao}}, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}. Thời hạn của Quý cơ quan là {{han_cuoi}}, đến nay đã qua.
 {{/da_qua_han}}
 {{^da_qua_han}}
 Đề nghị Quý cơ quan gửi {{ten_bao_cao}} theo thời hạn đã thay đổi: {{han_cuoi}}.
@@ -45,7 +45,7 @@ Thời hạn gửi {{ten_bao_cao}} của Quý cơ quan là {{han_cuoi}}, đến 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}".
 – Thời hạn đã báo trước đây: {{han_truoc}}; nay được thay bằng thời hạn nêu trên.
 {{#ly_do}}
-– Lý do: {{ly_do}}
+– Lý do: {{ly_do}}.
 {{/ly_do}}
 
 Trường hợp có vướng mắc hoặc cần thêm thời gian, xin trao đổi với đầu mối nêu dưới đây. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,

@@ -33,18 +33,18 @@ export const extension = defineKind({
   subject: '[Gia hạn] {{ten_ky}} – hạn mới {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan gửi {{ten_bao_cao}} theo hạn mới: {{han_cuoi}}. {{co_quan_gui}} đồng ý gia hạn đến thời điểm này.
+{{co_quan_gui}} đồng ý gia hạn; đề nghị Quý cơ quan gửi {{ten_bao_cao}} chậm nhất {{han_cuoi}}.
+
+Đường dẫn riêng của Quý cơ quan: {{link}}
 
 {{#rut_thong_bao}}
 Thông báo quá hạn gửi ngày {{ngay_thong_bao}} được rút lại; xin Quý cơ quan bỏ qua thư đó.
 
 {{/rut_thong_bao}}
-Đường dẫn riêng của Quý cơ quan: {{link}}
-
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}".
-– Hạn trước khi gia hạn: {{han_truoc}}.
+– Thời hạn trước khi gia hạn: {{han_truoc}}.
 {{#ly_do}}
-– Lý do: {{ly_do}}
+– Lý do: {{ly_do}}.
 {{/ly_do}}
 
 Trường hợp đã gửi báo cáo, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,

@@ -2,7 +2,7 @@ import { defineKind, OPEN_FORM } from './define-kind.ts';
 import { flag, REPLY_BY, textVariable, toUnit } from './variables.ts';
 
 export const invitation = defineKind({
-  title: 'Mời gửi báo cáo',
+  title: 'Đề nghị gửi báo cáo',
   key: 'moi',
   occasion: 'Khi kỳ báo cáo mở, kèm Đề cương và đường dẫn riêng.',
   repeats: 'once',
@@ -20,7 +20,7 @@ export const invitation = defineKind({
   speaksOfTimeLeft: false,
   button: OPEN_FORM,
   encloses: 'outline',
-  deed: 'gửi thư mời kèm Đề cương và đường dẫn báo cáo',
+  deed: 'gửi thư đề nghị báo cáo kèm Đề cương và đường dẫn',
   whyInPublic: null,
   shownOn: null,
   variables: [
@@ -35,11 +35,11 @@ export const invitation = defineKind({
     textVariable('muc_khong_ap_dung', 'Các phần không áp dụng đối với đơn vị; trống nếu không có', 'Mục 2'),
     flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo một phần riêng', false),
   ],
-  subject: '[Mời báo cáo] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
+  subject: '[Đề nghị gửi báo cáo] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
 {{#da_qua_han}}
-Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}, đề nghị Quý cơ quan gửi {{ten_bao_cao}}; thời hạn {{han_cuoi}} đến nay đã qua, đề nghị gửi báo cáo hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}.
+Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}, đề nghị Quý cơ quan gửi {{ten_bao_cao}}, hoặc cho biết thời gian dự kiến gửi và cán bộ đầu mối, {{han_phan_hoi}}. Thời hạn {{han_cuoi}} đến nay đã qua.
 {{/da_qua_han}}
 {{^da_qua_han}}
 Đề nghị Quý cơ quan gửi {{ten_bao_cao}}, hạn cuối {{han_cuoi}}, theo {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
@@ -52,8 +52,8 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 – Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
 – Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
 {{#co_khoa}}
-– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ {{co_quan_gui}} xem xét.
 {{/co_khoa}}
 
-Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
+Đường dẫn trên chỉ dùng cho Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
 });

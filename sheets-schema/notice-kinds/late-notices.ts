@@ -43,10 +43,10 @@ export const firstLate = defineKind({
 – Hiện {{bao_cao_cho}}; đề nghị Quý cơ quan trao đổi với đầu mối nêu dưới đây để được ghi nhận, hoặc gửi lại qua đường dẫn riêng.
 {{/bao_cao_cho}}
 {{#co_khoa}}
-– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ {{co_quan_gui}} xem xét.
 {{/co_khoa}}
 
-Báo cáo của Quý cơ quan là cần thiết để kịp tổng hợp, báo cáo Lãnh đạo Tổ công tác. Trường hợp có vướng mắc về nội dung hoặc cần thêm thời gian, xin trao đổi với đầu mối nêu dưới đây. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
+Báo cáo của Quý cơ quan là cần thiết để kịp tổng hợp, báo cáo cấp có thẩm quyền. Trường hợp có vướng mắc về nội dung hoặc cần thêm thời gian, xin trao đổi với đầu mối nêu dưới đây. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
 });
 
 export const secondLate = defineKind({
@@ -60,8 +60,8 @@ export const secondLate = defineKind({
     DAYS_LATE,
     WAITING,
     textVariable('ngay_lan_1', 'Ngày gửi thông báo quá hạn lần 1', '30/10/2025'),
-    textVariable('so_da_gui', 'Số đơn vị đã gửi báo cáo', '4'),
-    textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
+    textVariable('so_da_gui', 'Số đơn vị đã gửi báo cáo; trống khi chưa có', '04'),
+    textVariable('tong', 'Số đơn vị phải báo cáo', '06'),
     REPLY_BY,
   ],
   subject: '[Quá hạn – lần 2] {{ten_ky}} – đề nghị sớm gửi – {{ten_don_vi}}',
@@ -73,15 +73,17 @@ export const secondLate = defineKind({
 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), đã được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
 – Tình trạng: tiếp theo thư ngày {{ngay_lan_1}}, đến {{gio}} ngày {{ngay}} chúng tôi vẫn chưa {{#bao_cao_cho}}ghi nhận{{/bao_cao_cho}}{{^bao_cao_cho}}nhận được{{/bao_cao_cho}} báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
-– Hiện có {{so_da_gui}}/{{tong}} địa phương đã gửi báo cáo.
+{{#so_da_gui}}
+– Đến nay {{so_da_gui}}/{{tong}} đơn vị đã gửi báo cáo.
+{{/so_da_gui}}
 {{#bao_cao_cho}}
 – Hiện {{bao_cao_cho}}; đề nghị Quý cơ quan trao đổi với đầu mối nêu dưới đây để được ghi nhận, hoặc gửi lại qua đường dẫn riêng.
 {{/bao_cao_cho}}
 {{#co_khoa}}
-– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ {{co_quan_gui}} xem xét.
 {{/co_khoa}}
 
-Sau thời điểm nêu trên, chúng tôi sẽ báo cáo Lãnh đạo Cục xem xét việc có văn bản đôn đốc theo quy định. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
+Sau thời điểm nêu trên, chúng tôi sẽ báo cáo Lãnh đạo xem xét việc có văn bản đôn đốc theo quy định. Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,
 });
 
 export const furtherLate = defineKind({
@@ -107,7 +109,7 @@ export const furtherLate = defineKind({
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}; hạn cuối: {{han_cuoi}}.
 – Tình trạng: chúng tôi đã có thư ngày {{cac_ngay_da_nhac}}; đến {{gio}} ngày {{ngay}} vẫn chưa nhận được báo cáo (quá hạn {{so_ngay_qua_han}} ngày làm việc).
 {{#co_khoa}}
-– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ điều phối viên chấp nhận.
+– Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ {{co_quan_gui}} xem xét.
 {{/co_khoa}}
 
 Nếu báo cáo đã được gửi, xin thông tin số, ký hiệu, ngày gửi để đối chiếu.`,

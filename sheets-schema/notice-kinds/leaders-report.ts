@@ -28,12 +28,12 @@ export const leadersReport = defineKind({
     ...common('Lãnh đạo Cục Phát triển đô thị'),
     ...basis,
     textVariable('chuc_danh_lanh_dao', 'Chức danh người nhận', 'Lãnh đạo Cục Phát triển đô thị'),
-    textVariable('so_qua_han', 'Số báo cáo quá hạn nêu trong thư', '1'),
-    textVariable('so_da_nhan', 'Số đơn vị đã gửi báo cáo', '5'),
-    textVariable('tong', 'Số đơn vị phải báo cáo', '6'),
-    textVariable('so_du', 'Số báo cáo đủ nội dung', '4'),
-    textVariable('so_chua_gui', 'Số đơn vị chưa gửi báo cáo', '1'),
-    textVariable('so_cho', 'Số đơn vị có báo cáo chờ xác minh hoặc chờ chấp nhận; trống khi không có', '1'),
+    textVariable('so_qua_han', 'Số báo cáo quá hạn nêu trong thư', '01'),
+    textVariable('so_da_nhan', 'Số đơn vị đã gửi báo cáo', '05'),
+    textVariable('tong', 'Số đơn vị phải báo cáo', '06'),
+    textVariable('so_du', 'Số báo cáo đủ nội dung; trống khi không có', ''),
+    textVariable('so_chua_gui', 'Số đơn vị chưa gửi báo cáo; trống khi không có', '01'),
+    textVariable('so_cho', 'Số đơn vị có báo cáo chờ xác minh hoặc chờ chấp nhận; trống khi không có', '01'),
     rows(
       'don_vi',
       'Các đơn vị quá hạn',
@@ -48,20 +48,22 @@ export const leadersReport = defineKind({
     ),
     flag('kem_du_thao', 'Dự thảo công văn đôn đốc kèm theo thư này', true),
   ],
-  subject: '[Báo cáo Lãnh đạo] {{so_qua_han}} báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo',
+  subject: '[Báo cáo Lãnh đạo] {{so_qua_han}} báo cáo quá hạn, kính xin ý kiến chỉ đạo – {{ten_ky}}',
   body: `Kính gửi: {{chuc_danh_lanh_dao}}
 
-Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc ban hành công văn đôn đốc đối với {{so_qua_han}} báo cáo đô thị thông minh đã quá hạn cuối ({{han_cuoi}}){{#kem_du_thao}}; dự thảo công văn kèm theo thư này{{/kem_du_thao}}.
+Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc ban hành công văn đôn đốc gửi {{ten_bao_cao}}: {{so_qua_han}} báo cáo đã quá thời hạn ({{han_cuoi}}){{#kem_du_thao}}; dự thảo công văn kèm theo thư này{{/kem_du_thao}}.
 
 Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}} (thời hạn ghi trong văn bản: "{{nguyen_van_han}}"), tính đến {{gio}} ngày {{ngay}}:
-– Đã nhận: {{so_da_nhan}}/{{tong}} báo cáo, trong đó đủ nội dung: {{so_du}}.
+– Đã nhận: {{so_da_nhan}}/{{tong}} báo cáo{{#so_du}}, trong đó đủ nội dung: {{so_du}}{{/so_du}}.
+{{#so_chua_gui}}
 – Chưa gửi: {{so_chua_gui}} đơn vị.
+{{/so_chua_gui}}
 {{#so_cho}}
 – Có báo cáo chờ xác minh hoặc chờ chấp nhận: {{so_cho}} đơn vị.
 {{/so_cho}}
 
 Các đơn vị quá hạn:
 {{#don_vi}}
-– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; {{#da_nhac}}đã nhắc {{da_nhac}}{{/da_nhac}}{{^da_nhac}}chưa gửi được thư nhắc vì chưa có địa chỉ nhận được thư{{/da_nhac}}{{#bao_cao_cho}}; {{bao_cao_cho}}{{/bao_cao_cho}}
+– {{ten_don_vi}}: quá hạn {{so_ngay_qua_han}} ngày làm việc; {{#da_nhac}}đã nhắc {{da_nhac}}{{/da_nhac}}{{^da_nhac}}chưa gửi được thư nhắc vì chưa có địa chỉ nhận được thư{{/da_nhac}}{{#bao_cao_cho}}; {{bao_cao_cho}}{{/bao_cao_cho}}.
 {{/don_vi}}`,
 });

@@ -27,13 +27,12 @@ export const newLink = defineKind({
   subject: '[Đường dẫn mới] {{ten_ky}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đường dẫn riêng của Quý cơ quan trên biểu mẫu {{ten_bao_cao}} đã được đổi ngày {{ngay_doi}}. Đề nghị Quý cơ quan từ nay chỉ dùng đường dẫn mới.
+Đề nghị Quý cơ quan từ nay chỉ dùng đường dẫn mới dưới đây để gửi {{ten_bao_cao}}, hạn cuối {{han_cuoi}}; đường dẫn trước đã được đổi ngày {{ngay_doi}}.
 
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
-– Đường dẫn trong các thư trước không còn giá trị nhận biết Quý cơ quan; báo cáo gửi qua đường dẫn đó phải chờ xác minh.
+– Đường dẫn trong các thư trước không còn dùng cho Quý cơ quan; báo cáo gửi qua đường dẫn đó phải chờ xác minh.
 – Báo cáo đã gửi trước khi đổi vẫn được giữ, không phải gửi lại.
-– Hạn cuối gửi báo cáo: {{han_cuoi}}.
 
-Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
+Đường dẫn trên chỉ dùng cho Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
 });

@@ -33,8 +33,8 @@ export const receipt = defineKind({
     textVariable('lan_dau', 'Lần gửi đầu, khi đây là bản sửa hoặc bản gửi thêm; thường trống', ''),
     flag('lan_dau_dung_han', 'Lần gửi đầu trong thời hạn', true),
     flag('la_ban_sua', 'Đây là bản sửa của báo cáo đã gửi', false),
-    textVariable('k_du', 'Số nội dung bắt buộc đã đủ', '4'),
-    textVariable('k_tong', 'Số nội dung bắt buộc', '5'),
+    textVariable('k_du', 'Số nội dung bắt buộc đã đủ', '04'),
+    textVariable('k_tong', 'Số nội dung bắt buộc', '05'),
     flag('con_thieu', 'Còn nội dung cần bổ sung, làm rõ', true),
     ITEM_COUNT,
     items,
@@ -52,12 +52,30 @@ export const receipt = defineKind({
   subject: '[Đã tiếp nhận] {{ten_ky}} – {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{gio_nhan}} ngày {{ngay_nhan}} (mã tiếp nhận {{ma}}).{{#con_thieu}} Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung nêu dưới đây.{{/con_thieu}}
+{{co_quan_gui}} đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{gio_nhan}} ngày {{ngay_nhan}} (mã tiếp nhận {{ma}}).{{#con_thieu}} Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung nêu dưới đây{{#han_bo_sung}}, chậm nhất {{han_bo_sung}} như thư trước đã nêu{{/han_bo_sung}}.{{/con_thieu}}
 
-{{#ky_da_dong}}
-– Báo cáo này gửi qua đường dẫn của kỳ báo cáo đã đóng nên chờ điều phối viên xác nhận; nội dung của kỳ đó giữ nguyên.
+{{^ky_da_dong}}
+Đường dẫn riêng của Quý cơ quan: {{link}}
+{{/ky_da_dong}}
 {{#co_ky_dang_mo}}
-– Kỳ đang mở: {{ten_ky_dang_mo}}. Nếu báo cáo là của kỳ này, đề nghị gửi qua đường dẫn riêng nêu ở cuối thư.
+Đường dẫn riêng của Quý cơ quan cho kỳ báo cáo hiện nay: {{link}}
+{{/co_ky_dang_mo}}
+
+{{#con_thieu}}
+Nội dung cần bổ sung, làm rõ:
+{{/con_thieu}}
+{{#muc}}
+– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}.
+{{/muc}}
+{{#con_thieu}}
+
+Chỉ cần điền nội dung còn thiếu; nội dung đã gửi vẫn được giữ.
+
+{{/con_thieu}}
+{{#ky_da_dong}}
+– Báo cáo gửi qua đường dẫn của kỳ báo cáo đã đóng nên chờ {{co_quan_gui}} xem xét; nội dung đã báo cáo trong kỳ đó giữ nguyên.
+{{#co_ky_dang_mo}}
+– Kỳ báo cáo hiện nay: {{ten_ky_dang_mo}}. Nếu báo cáo là của kỳ này, đề nghị gửi qua đường dẫn nêu trên.
 {{/co_ky_dang_mo}}
 {{/ky_da_dong}}
 {{^ky_da_dong}}
@@ -67,13 +85,13 @@ Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{
 {{/sau_khoa}}
 {{/ky_da_dong}}
 {{#sau_khoa}}
-– Kỳ báo cáo đã khóa; nội dung vừa gửi chờ điều phối viên chấp nhận.
+– Thời gian tiếp nhận của kỳ báo cáo đã kết thúc; nội dung vừa gửi chờ {{co_quan_gui}} xem xét.
 {{/sau_khoa}}
 {{#chua_co_noi_dung}}
 – Chưa mục nào có nội dung để tổng hợp, vì vậy báo cáo chưa được ghi nhận là đã gửi.
 {{/chua_co_noi_dung}}
 {{#chua_co_vb}}
-– Văn bản chính thức chưa được ghi nhận; đề nghị gửi theo hệ thống quản lý văn bản và cập nhật số, ký hiệu, ngày ban hành.
+– Văn bản chính thức chưa được ghi nhận; đề nghị gửi qua hệ thống quản lý văn bản và cập nhật số, ký hiệu, ngày ban hành.
 {{/chua_co_vb}}
 {{#vb_chua_ro}}
 – Văn bản chính thức ghi là "{{vb_chua_ro}}", chưa rõ {{vb_thieu}}; đề nghị ghi đủ số, ký hiệu và ngày ban hành, ví dụ 57/BC-UBND ngày 20/10/2025.
@@ -81,22 +99,6 @@ Hệ thống đã tiếp nhận nội dung báo cáo của Quý cơ quan lúc {{
 {{#lien_ket_vb}}
 – Liên kết tới văn bản chính thức: {{lien_ket_vb}}
 {{/lien_ket_vb}}
-
-{{#con_thieu}}
-Nội dung cần bổ sung, làm rõ{{#han_bo_sung}}, chậm nhất {{han_bo_sung}} như thư trước đã nêu{{/han_bo_sung}}:
-{{/con_thieu}}
-{{#muc}}
-– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}
-{{/muc}}
-{{#con_thieu}}
-
-{{/con_thieu}}
-{{^ky_da_dong}}
-Khi cần bổ sung, xin mở lại đường dẫn riêng và chỉ điền nội dung còn thiếu; nội dung đã gửi vẫn được giữ: {{link}}
-{{/ky_da_dong}}
-{{#co_ky_dang_mo}}
-Đường dẫn riêng của Quý cơ quan cho kỳ đang mở: {{link}}
-{{/co_ky_dang_mo}}
 
 Xác nhận này không thay cho việc đánh giá nội dung.`,
 });

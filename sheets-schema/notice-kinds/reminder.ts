@@ -29,7 +29,7 @@ export const reminder = defineKind({
     textVariable('tinh_trang', 'Tình trạng hiện nay', 'chưa nhận được báo cáo'),
     flag('hom_nay', 'Hôm nay là ngày cuối của thời hạn', false),
     flag('con_ngay', 'Còn từ 1 ngày làm việc nữa mới đến hạn', true),
-    textVariable('so_ngay_lv', 'Số ngày làm việc còn lại', '1'),
+    textVariable('so_ngay_lv', 'Số ngày làm việc còn lại', '01'),
   ],
   subject: '[Nhắc việc] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
@@ -40,7 +40,6 @@ export const reminder = defineKind({
 
 – Căn cứ: {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_ban_hanh}}.
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), nay được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
-– Nội dung: {{tom_tat}}
 – Tình trạng: {{tinh_trang}}.
 
 Trường hợp đã gửi văn bản chính thức, xin phản hồi số, ký hiệu và ngày ban hành để chúng tôi cập nhật.`,

@@ -36,15 +36,15 @@ export const returnedReport = defineKind({
 
 Đề nghị Quý cơ quan hoàn thiện và gửi lại {{ten_bao_cao}}, chậm nhất {{han_bo_sung}}.
 
+Đường dẫn riêng của Quý cơ quan: {{link}}
+
 Báo cáo gửi ngày {{ngay_gui}} (mã tiếp nhận {{ma}}) được trả lại để bổ sung.
 {{#ly_do}}
-– Lý do: {{ly_do}}
+– Lý do: {{ly_do}}.
 {{/ly_do}}
 {{#muc}}
-– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}
+– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}.
 {{/muc}}
-
-Đường dẫn riêng của Quý cơ quan: {{link}}
 
 Nội dung đã gửi vẫn được giữ; xin chỉ điền phần cần hoàn thiện. Trường hợp cần trao đổi, xin liên hệ đầu mối nêu dưới đây.`,
 });

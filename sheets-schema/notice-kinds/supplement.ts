@@ -37,15 +37,15 @@ export const supplement = defineKind({
 
 Đề nghị Quý cơ quan bổ sung, làm rõ {{so_noi_dung}} nội dung của {{ten_bao_cao}}, chậm nhất {{han_bo_sung}}.
 
-Cảm ơn Quý cơ quan đã gửi báo cáo ngày {{ngay_gui}} (mã tiếp nhận {{ma}}). Đối chiếu Đề cương báo cáo, các nội dung sau chưa có hoặc cần làm rõ:
-{{#muc}}
-– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}
-{{/muc}}
-
 Đường dẫn riêng của Quý cơ quan: {{link}}
 
+Cảm ơn Quý cơ quan đã gửi báo cáo ngày {{ngay_gui}} (mã tiếp nhận {{ma}}). Đối chiếu Đề cương báo cáo, các nội dung sau chưa có hoặc cần làm rõ:
+{{#muc}}
+– Mục {{so_muc}} "{{ten_muc}}": {{ly_do}}.
+{{/muc}}
+
 {{#duoc_khong_co}}
-Nếu một nội dung về khó khăn, vướng mắc hoặc đề xuất, kiến nghị thực tế không phát sinh, xin chọn "Không có" để hệ thống ghi nhận.
+Nếu một nội dung về khó khăn, vướng mắc hoặc đề xuất, kiến nghị thực tế không phát sinh, xin chọn "Không có" để được ghi nhận.
 
 {{/duoc_khong_co}}
 Các nội dung còn lại đã được ghi nhận, không cần gửi lại.`,

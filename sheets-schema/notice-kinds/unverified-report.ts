@@ -34,13 +34,13 @@ export const unverifiedReport = defineKind({
   subject: '[Đề nghị xác nhận] Báo cáo chưa xác minh ghi tên {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Hệ thống nhận được một báo cáo ghi tên Quý cơ quan, mã tiếp nhận {{ma}}, gửi lúc {{gio_nhan}} ngày {{ngay_nhan}}, không đi từ đường dẫn riêng của Quý cơ quan. Báo cáo này đang chờ xác minh, chưa được tính cho Quý cơ quan.
+Đề nghị Quý cơ quan xác nhận một báo cáo ghi tên Quý cơ quan, mã tiếp nhận {{ma}}, gửi lúc {{gio_nhan}} ngày {{ngay_nhan}}, không đi từ đường dẫn riêng của Quý cơ quan.
 
-Nếu đúng là của Quý cơ quan, đề nghị xác nhận bằng đường dẫn sau: {{link}}
+Nếu đúng là của Quý cơ quan, xác nhận tại: {{link}}
 
-– Đường dẫn đã điền sẵn mã tiếp nhận cần xác nhận; chỉ cần điền phần thông tin người gửi, không phải gửi lại nội dung.
-– Sau khi xác nhận, báo cáo được tính theo đúng thời điểm đã gửi.
-– Nếu không phải của Quý cơ quan, đề nghị trả lời thư này để điều phối viên xử lý.
+– Báo cáo này đang chờ xác minh, chưa được tính cho Quý cơ quan; sau khi xác nhận thì được tính theo đúng thời điểm đã gửi.
+– Khi xác nhận chỉ cần điền phần thông tin người gửi, không phải gửi lại nội dung.
+– Nếu không phải của Quý cơ quan, đề nghị trả lời thư này.
 
-Đường dẫn trên chứa mã của Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
+Đường dẫn trên chỉ dùng cho Quý cơ quan; đề nghị chỉ chuyển cho người trực tiếp lập báo cáo.`,
 });

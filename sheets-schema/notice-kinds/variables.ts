@@ -3,7 +3,14 @@
  * sections; `rows` repeats its section once a row, with the fields of the row.
  */
 export type TemplateVariable =
-  | { readonly kind: 'text'; readonly name: string; readonly doc: string; readonly example: string }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly doc: string;
+      readonly example: string;
+      /** A day by which something is asked: it stands out where the mail first says it. */
+      readonly binds?: true;
+    }
   | { readonly kind: 'flag'; readonly name: string; readonly doc: string; readonly example: boolean }
   | {
       readonly kind: 'rows';
@@ -17,6 +24,11 @@ export type TemplateVariable =
 /** A word or phrase of a mail. */
 export function textVariable(name: string, doc: string, example: string): TemplateVariable {
   return { kind: 'text', name, doc, example };
+}
+
+/** A day by which something is asked, as a phrase. */
+function bindingDay(name: string, doc: string, example: string): TemplateVariable {
+  return { kind: 'text', name, doc, example, binds: true };
 }
 
 /** A part of a mail that stands there or not. */
@@ -41,7 +53,7 @@ export function common(recipient: string): readonly TemplateVariable[] {
     textVariable('dau_moi', 'Đầu mối ghi trong chân thư', 'Tổ giúp việc đô thị thông minh'),
     textVariable('co_quan_gui', 'Cơ quan gửi thư', 'Cục Phát triển đô thị, Bộ Xây dựng'),
     textVariable('email_nhom', 'Hộp thư nhóm nhận thư trả lời', 'dothithongminh@boxaydung.example'),
-    textVariable('chan_thu', 'Dòng cuối của mọi thư', 'Thư nhắc việc tự động, không thay thế văn bản hành chính.'),
+    textVariable('chan_thu', 'Dòng cuối của mọi thư', 'Thư này không thay thế văn bản hành chính.'),
     textVariable('ngay', 'Ngày gửi thư', '29/10/2025'),
     textVariable('gio', 'Giờ gửi thư', '08:30'),
   ];
@@ -52,8 +64,8 @@ export const commonVariables = common('Ủy ban nhân dân thành phố Hải Ph
 
 export const UNIT = textVariable('ten_don_vi', 'Tên gọi ngắn của đơn vị', 'Hải Phòng');
 const LINK = textVariable('link', 'Đường dẫn riêng của đơn vị tới biểu mẫu', 'https://bieumau.example/r/HPG');
-export const DAYS_LATE = textVariable('so_ngay_qua_han', 'Số ngày làm việc đã quá hạn, từ 1 trở lên', '3');
-export const REPLY_BY = textVariable('han_phan_hoi', 'Hạn phản hồi, bằng chữ', 'trước 16:00 ngày 31/10/2025');
+export const DAYS_LATE = textVariable('so_ngay_qua_han', 'Số ngày làm việc đã quá hạn, từ 01 trở lên', '03');
+export const REPLY_BY = bindingDay('han_phan_hoi', 'Hạn phản hồi, bằng chữ', 'trước 16:00 ngày 31/10/2025');
 /** Mostly empty, and so in the example. */
 export const WAITING = textVariable(
   'bao_cao_cho',
@@ -62,8 +74,8 @@ export const WAITING = textVariable(
 );
 export const CODE = textVariable('ma', 'Mã tiếp nhận của phiên bản báo cáo', 'BC-7K2M');
 export const FILED_ON = textVariable('ngay_gui', 'Ngày đơn vị gửi báo cáo', '23/10/2025');
-export const SUPPLEMENT_BY = textVariable('han_bo_sung', 'Hạn bổ sung, bằng chữ', 'hết ngày 03/11/2025');
-export const ITEM_COUNT = textVariable('so_noi_dung', 'Số nội dung cần bổ sung, làm rõ', '1');
+export const SUPPLEMENT_BY = bindingDay('han_bo_sung', 'Hạn bổ sung, bằng chữ', 'hết ngày 03/11/2025');
+export const ITEM_COUNT = textVariable('so_noi_dung', 'Số nội dung cần bổ sung, làm rõ', '01');
 
 /** The document behind a round, and its deadline. Names in `han_` are phrases, names in `ngay_` are days. */
 export const basis: readonly TemplateVariable[] = [
@@ -78,7 +90,7 @@ export const basis: readonly TemplateVariable[] = [
   textVariable('ngay_vb', 'Ngày văn bản của kỳ', '23/10/2025'),
   textVariable('co_quan_ban_hanh', 'Cơ quan ban hành văn bản của kỳ', 'Bộ Xây dựng'),
   textVariable('nguyen_van_han', 'Thời hạn chép nguyên văn', 'trước ngày 24/10/2025'),
-  textVariable('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025'),
+  bindingDay('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025'),
   textVariable('han_theo_van_ban', 'Hạn cuối theo đúng chữ của văn bản, bằng chữ', 'hết ngày 23/10/2025'),
   flag('dieu_chinh', 'Hạn đang áp dụng khác hạn theo văn bản', true),
   flag('co_khoa', 'Kỳ có ngày khóa sau hạn của đơn vị', false),
@@ -101,6 +113,11 @@ export const items: TemplateVariable = {
 /** The lists that no mail cuts. */
 export function wholeLists(variables: readonly TemplateVariable[]): readonly string[] {
   return variables.flatMap((variable) => (variable.kind === 'rows' && variable.isWhole ? [variable.name] : []));
+}
+
+/** The names of days by which something is asked. */
+export function bindingDays(variables: readonly TemplateVariable[]): readonly string[] {
+  return variables.flatMap((variable) => (variable.kind === 'text' && variable.binds ? [variable.name] : []));
 }
 
 /** Names that a mail to a unit about a round may use. */

@@ -2,7 +2,7 @@ import { choice } from '../columns/choice.ts';
 import { optional } from '../columns/kind.ts';
 import { longText, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
-import { noticeKinds } from '../notice-kinds.ts';
+import { formerTitles, noticeKinds } from '../notice-kinds.ts';
 
 /** Mẫu thư: subject and body of each kind of mail, as Mustache. */
 export const templates = defineTab({
@@ -13,7 +13,7 @@ export const templates = defineTab({
   about: 'Tiêu đề và nội dung từng loại thư. Biến viết trong {{ }}; mẫu lỗi thì thư dùng bản có sẵn.',
   key: ['kind'],
   columns: {
-    kind: column(choice(noticeKinds), 'Loại thư', 'Chọn trong danh sách.', 150),
+    kind: column(choice(noticeKinds, formerTitles), 'Loại thư', 'Chọn trong danh sách.', 150),
     subject: column(optional(text), 'Tiêu đề', 'Tiêu đề thư.', 360),
     body: column(optional(longText), 'Nội dung', 'Nội dung thư, mỗi đoạn cách một dòng trống.', 640),
   },

@@ -95,7 +95,7 @@ describeInBrowser('a round is lived through by clicking', () => {
       .getByRole('link', { name: /\[Đã tiếp nhận\].*Hải Phòng/ })
       .first()
       .click();
-    await page.frameLocator('iframe').getByText('Hệ thống đã tiếp nhận').first().waitFor();
+    await page.frameLocator('iframe').getByText('đã tiếp nhận nội dung báo cáo').first().waitFor();
   });
 
   test.each([

@@ -118,10 +118,41 @@ describe('the button', () => {
   const button = { label: 'Mở biểu mẫu', url: 'https://form.example/r?u=HPG&c=1' };
   const href = 'href="https://form.example/r?u=HPG&amp;c=1"';
 
+  /** The tags and words of the message, looks left out. */
+  const shape = (html: string) =>
+    html
+      .slice(html.indexOf('<p '), html.indexOf('</td>'))
+      .replaceAll(/ (?:style|class)="[^"]*"/g, '')
+      .replaceAll('\n', '');
+
   test('is also a plain link, in both parts', () => {
     const { html, text } = rendered({ button });
     expect(html.split(href)).toHaveLength(3);
     expect(text).toBe('Nội dung\n\nMở biểu mẫu: https://form.example/r?u=HPG&c=1\n\nTrân trọng.\n');
+  });
+
+  test('stands where the mail says its address, and the address stands once below it', () => {
+    const { html } = rendered({
+      button,
+      body: 'Kính gửi\n\nĐề nghị gửi\n\nĐường dẫn: {{x}}\n\nHết',
+      variables: { x: button.url },
+    });
+    expect(shape(html)).toBe(
+      `<p>Kính gửi</p><p>Đề nghị gửi</p><p><a ${href}>Mở biểu mẫu</a></p><p>Đường dẫn: <a ${href}>https://form.example/r?u=HPG&amp;c=1</a></p><p>Hết</p>`,
+    );
+  });
+
+  test('comes behind what is asked where a text of people does not say its address', () => {
+    const { html, text } = rendered({ button, body: 'Kính gửi\n\nĐề nghị gửi\n\nCăn cứ\n\nHết' });
+    expect(text).toBe(`Kính gửi\n\nĐề nghị gửi\n\nMở biểu mẫu: ${button.url}\n\nCăn cứ\n\nHết\n\nTrân trọng.\n`);
+    expect(shape(html)).toMatch(/^<p>Kính gửi<\/p><p>Đề nghị gửi<\/p><p><a [^>]*>Mở biểu mẫu<\/a><\/p>.*<p>Hết<\/p>$/);
+  });
+
+  test('follows a sentence that ends with its address', () => {
+    const { html } = rendered({ button, body: 'Xin mở {{x}} để gửi.\n\nHết', variables: { x: button.url } });
+    expect(shape(html)).toMatch(
+      /^<p>Xin mở <a [^>]*>[^<]*<\/a> để gửi\.<\/p><p><a [^>]*>Mở biểu mẫu<\/a><\/p><p>Hết<\/p>$/,
+    );
   });
 
   test('does not say the address a second time in a text that says it', () => {
@@ -129,11 +160,37 @@ describe('the button', () => {
     expect(text).toBe(`Tại: ${button.url}\n\nTrân trọng.\n`);
   });
 
-  test('shows a long address in full once, below itself, and only its beginning elsewhere', () => {
+  test('shows of a long address where it leads: on a telephone the whole of it would fill the screen', () => {
     const url = `https://form.example/viewform?entry=${'x'.repeat(200)}`;
-    const { html } = rendered({ button: { label: 'Mở', url }, body: `Tại: ${url}` });
-    expect(html.split(`href="${url}"`)).toHaveLength(4);
-    expect(words(html).split(url)).toHaveLength(2);
+    const { html, text } = rendered({ button: { label: 'Mở', url }, body: `Tại: ${url}` });
+    expect(html.split(`href="${url}"`)).toHaveLength(3);
     expect(words(html)).toMatch(/Tại: https:\/\/form\.example\/viewform\?entry=x{10,30}…/);
+    expect(text).toContain(url);
+  });
+});
+
+describe('days by which something is asked', () => {
+  const shown = (body: string, variables: Input['variables'], binding: readonly string[]) =>
+    rendered({ body, variables, binding }).html.match(/<p[^>]*>.*?<\/td>/s)?.[0] ?? '';
+
+  test('stand out where the mail first says them, and only there', () => {
+    const html = shown('Chậm nhất {{d}}.\n\n– Nhắc lại: {{d}}.', { d: 'hết ngày 03/11/2025' }, ['d']);
+    expect(html.match(/<strong>[^<]*<\/strong>/g)).toEqual(['<strong>hết ngày 03/11/2025</strong>']);
+    expect(html.indexOf('<strong>')).toBeLessThan(html.indexOf('Nhắc lại'));
+  });
+
+  test('each of several, the longer where one is in the other', () => {
+    const variables = { a: 'ngày 03/11/2025', b: 'trước 16:00 ngày 03/11/2025', c: '' };
+    const html = shown('Gửi {{b}}.\n\nHạn: {{a}}.', variables, ['a', 'b', 'c', 'none']);
+    expect(html.match(/<strong>[^<]*<\/strong>/g)).toEqual([
+      '<strong>trước 16:00 ngày 03/11/2025</strong>',
+      '<strong>ngày 03/11/2025</strong>',
+    ]);
+  });
+
+  test('are escaped as everything is, and leave the text as it is', () => {
+    const { html, text } = rendered({ body: '{{d}}', variables: { d: '<b>' }, binding: ['d'] });
+    expect(html).toContain('<strong>&lt;b&gt;</strong>');
+    expect(text).toContain('<b>');
   });
 });

@@ -59,7 +59,7 @@ test('a round that 0.1.0 began ends well: nobody is written to twice, and report
   expect(sent.filter((key) => key.includes('/moi/'))).toEqual(told.filter((key) => key.includes('/moi/')));
   const mails = await office.mails();
   expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);
-  expect(mails.map(({ subject }) => subject).filter((subject) => subject.startsWith('[Mời'))).toEqual([]);
+  expect(mails.map(({ subject }) => subject).filter((subject) => subject.startsWith('[Đề nghị gửi'))).toEqual([]);
   expect(await Promise.all(['HNI', 'HCM', 'HPG', 'DNG', 'CTO', 'HUE'].map(tracked))).toMatchObject([
     { filing: 'Đã tiếp nhận nội dung', timing: 'Đúng hạn' },
     { filing: 'Đã tiếp nhận nội dung', timing: 'Đúng hạn' },

@@ -44,7 +44,7 @@ test('a file of 0.1.0 in the middle of its round meets this release and then the
   expect(await onForm()).not.toContain(questionId(firstOutline.gate.key, 'branch'));
   const since = (await office.mails()).slice(before.length);
   const toUnits = since.filter(({ subject }) => !/^\[(?:Bản tin|Báo cáo Lãnh đạo)/.test(subject));
-  expect(toUnits.filter(({ subject }) => !subject.startsWith('[Mời báo cáo] Báo cáo nguồn lực'))).toEqual([]);
+  expect(toUnits.filter(({ subject }) => !subject.startsWith('[Đề nghị gửi báo cáo] Báo cáo nguồn lực'))).toEqual([]);
   expect(toUnits.map(({ subject }) => subject.split(' – ').at(-1)).sort()).toEqual([...NAMES].sort());
   // Nothing that was on record is lost.
   expect((await office.rowsOf(ledger)).map(({ key, state }) => `${key} ${state}`).slice(0, told.length)).toEqual(told);

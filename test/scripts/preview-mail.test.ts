@@ -16,7 +16,7 @@ test('every kind of mail can be looked at before anything happened, whole and tr
     expect(eml.toString(), name).toMatch(/^Auto-Submitted: auto-/m);
   }
   const textOf = (kind: string) => previews.find(({ name }) => name.includes(kind))?.text;
-  expect(textOf('qua-han-lan-2')).toContain('(quá hạn 3 ngày làm việc)');
+  expect(textOf('qua-han-lan-2')).toContain('(quá hạn 03 ngày làm việc)');
   expect(textOf('nhiem-vu')).not.toContain('viewform');
 });
 

@@ -2,10 +2,16 @@ import Mustache from 'mustache';
 import { describe, expect, test } from 'vitest';
 import { makers } from '../../functions/domain/notices/owed/makers.ts';
 import { defineKind, type KeyFacts, type KindDeclaration } from '../../sheets-schema/notice-kinds/define-kind.ts';
-import { commonVariables, exampleView, type TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
+import {
+  bindingDays,
+  commonVariables,
+  exampleView,
+  type TemplateVariable,
+} from '../../sheets-schema/notice-kinds/variables.ts';
 import { isInternal, keyFacts, kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { MAIL_FOOTER } from '../../sheets-schema/seed/mail-footer.ts';
 import { decisionKinds } from '../../sheets-schema/tabs/decisions.ts';
+import { termsOfMails } from '../../sheets-schema/terms.ts';
 import { sourceFiles } from '../support/import-graph.ts';
 
 type Part = 'subject' | 'body';
@@ -53,7 +59,7 @@ function extremes(kind: NoticeKind): readonly View[] {
 
 /** Keys are read for ever: one of these may be added to, and never changed. */
 const KEYS = [
-  ['Mời gửi báo cáo', 'moi'],
+  ['Đề nghị gửi báo cáo', 'moi'],
   ['Xác nhận tiếp nhận', 'tiep-nhan'],
   ['Nhắc việc', 'nhac'],
   ['Quá hạn lần 1', 'qua-han'],
@@ -166,18 +172,55 @@ describe.each(noticeKinds)('%s', (kind) => {
 
 describe('the first sentence says what is asked and by when', () => {
   test.each<[NoticeKind, RegExp]>([
-    ['Mời gửi báo cáo', /^Đề nghị .* gửi báo cáo .* hạn cuối hết ngày 24\/10\/2025/],
+    ['Đề nghị gửi báo cáo', /^Đề nghị .* gửi báo cáo .* hạn cuối hết ngày 24\/10\/2025/],
     ['Nhắc việc', /^Đề nghị .* gửi báo cáo .* hạn cuối hết ngày 24\/10\/2025/],
-    ['Quá hạn lần 1', /^Đề nghị .* sớm gửi báo cáo .* quá hạn 3 ngày làm việc/],
+    ['Quá hạn lần 1', /^Đề nghị .* sớm gửi báo cáo .* quá hạn 03 ngày làm việc/],
     ['Quá hạn lần 2', /^Đề nghị .* gửi báo cáo .* trước 16:00 ngày 31\/10\/2025/],
-    ['Gia hạn', /^Đề nghị .* gửi báo cáo .* hạn mới: hết ngày 24\/10\/2025/],
-    ['Đề nghị bổ sung', /^Đề nghị .* bổ sung, làm rõ 1 nội dung .* chậm nhất hết ngày 03\/11\/2025/],
+    ['Gia hạn', /đồng ý gia hạn; đề nghị .* gửi báo cáo .* chậm nhất hết ngày 24\/10\/2025\.$/],
+    ['Đề nghị bổ sung', /^Đề nghị .* bổ sung, làm rõ 01 nội dung .* chậm nhất hết ngày 03\/11\/2025/],
     ['Trả lại', /^Đề nghị .* gửi lại báo cáo .* chậm nhất hết ngày 03\/11\/2025/],
     ['Nhiệm vụ quá hạn', /^Đề nghị .* 1 nhiệm vụ quá hạn .* trước 16:00 ngày 31\/10\/2025/],
     ['Bản tin điều phối', /^Đang dừng:$/m],
     ['Báo cáo lãnh đạo', /^Kính trình .* cho ý kiến việc ban hành công văn đôn đốc/],
-    ['Xác nhận tiếp nhận', /^Hệ thống đã tiếp nhận .* lúc 15:40 ngày 23\/10\/2025 \(mã tiếp nhận BC-7K2M\)/],
+    ['Xác nhận tiếp nhận', /đã tiếp nhận .* lúc 15:40 ngày 23\/10\/2025 \(mã tiếp nhận BC-7K2M\)/],
   ])('%s', (kind, sentence) => expect(rendered(kind, 'body').split('\n\n')[1]).toMatch(sentence));
+});
+
+test.each(noticeKinds.filter((kind) => !isInternal(kinds[kind])))(
+  '%s says nothing in the words of the register',
+  (kind) => {
+    const said = extremes(kind).flatMap((view) =>
+      (['subject', 'body'] as const).map((part) => render(textOf(kind, part), view)),
+    );
+    expect(said.flatMap((text) => termsOfMails.flatMap(({ instead }) => instead.exec(text)?.[0] ?? []))).toEqual([]);
+  },
+);
+
+describe('a mail with a button', () => {
+  const asking = noticeKinds.filter((kind) => kinds[kind].button !== null);
+  const link = 'https://bieumau.example/r/HPG';
+
+  test.each(asking)('%s says what is asked, then its address, once, then the rest', (kind) => {
+    for (const view of extremes(kind)) {
+      const body = render(textOf(kind, 'body'), { ...view, link });
+      const [, ask = '', address = ''] = body.split('\n\n');
+      if (!body.includes(link)) continue;
+      expect(ask).toMatch(/[Đđ]ề nghị|đã tiếp nhận/);
+      expect(address).toMatch(new RegExp(`^[^\\n]*: ${link}(?:\\n|$)`));
+      if (view['co_ky_dang_mo'] !== true) expect(body.split(link)).toHaveLength(2);
+    }
+  });
+
+  test.each(asking)('%s names the day in what it asks, and that day stands out', (kind) => {
+    const { variables, asksFor } = kinds[kind];
+    if (asksFor === null || asksFor === 'confirmation') return;
+    const days = bindingDays(variables).map((name) => exampleView(variables)[name]);
+    const ask = rendered(kind, 'body').split('\n\n')[1] ?? '';
+    expect(
+      days.some((day) => ask.includes(String(day))),
+      kind,
+    ).toBe(true);
+  });
 });
 
 describe('subjects', () => {
@@ -194,10 +237,13 @@ describe('subjects', () => {
       'Quá hạn lần 2',
       '[Quá hạn – lần 2] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – đề nghị sớm gửi – Hải Phòng',
     ],
-    ['Báo cáo lãnh đạo', '[Báo cáo Lãnh đạo] 1 báo cáo đô thị thông minh quá hạn, kính xin ý kiến chỉ đạo'],
+    [
+      'Báo cáo lãnh đạo',
+      '[Báo cáo Lãnh đạo] 01 báo cáo quá hạn, kính xin ý kiến chỉ đạo – Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)',
+    ],
     [
       'Đề nghị bổ sung',
-      '[Đề nghị bổ sung] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) của Hải Phòng – 1 nội dung cần bổ sung, làm rõ',
+      '[Đề nghị bổ sung] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) của Hải Phòng – 01 nội dung cần bổ sung, làm rõ',
     ],
     [
       'Xác nhận tiếp nhận',
@@ -234,14 +280,19 @@ describe('what a mail says only when it is so', () => {
   test.each<[string, NoticeKind, View, string]>([
     [
       'an invitation to a city that a part is for',
-      'Mời gửi báo cáo',
+      'Đề nghị gửi báo cáo',
       { muc_rieng: 'Mục 2' },
       'thuộc diện báo cáo Mục 2',
     ],
-    ['an invitation to another city', 'Mời gửi báo cáo', { muc_khong_ap_dung: 'Mục 2' }, 'Mục 2 không áp dụng'],
+    ['an invitation to another city', 'Đề nghị gửi báo cáo', { muc_khong_ap_dung: 'Mục 2' }, 'Mục 2 không áp dụng'],
     ['a receipt on time', 'Xác nhận tiếp nhận', { dung_han: true }, 'gửi trong thời hạn'],
     ['a late receipt', 'Xác nhận tiếp nhận', { dung_han: false }, 'gửi sau thời hạn'],
-    ['a receipt after the lock', 'Xác nhận tiếp nhận', { sau_khoa: true }, 'chờ điều phối viên chấp nhận'],
+    [
+      'a receipt after the lock',
+      'Xác nhận tiếp nhận',
+      { sau_khoa: true },
+      'chờ Cục Phát triển đô thị, Bộ Xây dựng xem xét',
+    ],
     ['an extension after a late notice', 'Gia hạn', { rut_thong_bao: true }, 'gửi ngày 24/10/2025 được rút lại'],
     ['an escalation with the draft attached', 'Báo cáo lãnh đạo', { kem_du_thao: true }, 'kèm theo thư này'],
     ['a digest without decisions', 'Bản tin điều phối', { co_viec: false }, 'không có việc cần xử lý'],
@@ -267,7 +318,7 @@ describe('the footer', () => {
       [
         'Đầu mối: Tổ giúp việc đô thị thông minh, Cục Phát triển đô thị, Bộ Xây dựng – dothithongminh@boxaydung.example.',
         'Trân trọng.',
-        'Thư nhắc việc tự động, không thay thế văn bản hành chính.',
+        'Thư này không thay thế văn bản hành chính.',
       ].join('\n\n'),
     );
   });

@@ -48,7 +48,7 @@ test('waits for a word: no content changes, the receipt says so and leads to the
   expect(receipt?.text).toContain('Báo cáo đợt 2');
   expect(receipt?.text).not.toContain('gửi trong thời hạn');
   const codes = [...(receipt?.text ?? '').matchAll(/CTO-[0-9A-Z]{12}/g)].map(([code]) => code);
-  const invited = (await subjectsTo('CTO', '[Mời báo cáo]')).at(-1)?.text ?? '';
+  const invited = (await subjectsTo('CTO', '[Đề nghị gửi báo cáo]')).at(-1)?.text ?? '';
   expect(codes.length).toBeGreaterThan(0);
   for (const code of codes) expect(invited).toContain(code);
   expect(await office.findings()).toContainEqual(

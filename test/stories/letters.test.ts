@@ -30,7 +30,7 @@ const lastTo = async (unit: string, kind = '['): Promise<ParsedMessage> => {
 
 test('a mail tells the deadline from the day on which the round locks', async () => {
   const sentence = 'Báo cáo gửi sau thời hạn, đến hết ngày 31/10/2025, vẫn được tiếp nhận và ghi là gửi muộn;';
-  expect((await lastTo('HPG', '[Mời')).text).toContain(sentence);
+  expect((await lastTo('HPG', '[Đề nghị gửi')).text).toContain(sentence);
   await office.syncAt('2025-10-30 08:30');
   expect((await lastTo('HPG', '[Quá hạn]')).text).toContain(sentence);
 });
@@ -47,7 +47,9 @@ test('a receipt after the lock tells its own code and time, and judges nothing b
     `[Đã tiếp nhận] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – Huế – ${version}`,
   );
   expect(text).toContain(`lúc 10:15 ngày 03/11/2025 (mã tiếp nhận ${version}).`);
-  expect(text).toContain('Kỳ báo cáo đã khóa; nội dung vừa gửi chờ điều phối viên chấp nhận.');
+  expect(text).toContain(
+    'Thời gian tiếp nhận của kỳ báo cáo đã kết thúc; nội dung vừa gửi chờ Cục Phát triển đô thị, Bộ Xây dựng xem xét.',
+  );
   expect(text).not.toMatch(/bổ sung, làm rõ|Kết quả kiểm tra/);
 });
 
@@ -65,29 +67,29 @@ test('after an extension late notices speak of each other, not of the one that w
   await office.decide('Gia hạn', { 'Thời điểm': '31/10/2025 08:00', 'Đơn vị': 'HCM', 'Giá trị': '04/11/2025' });
   await office.syncAt('2025-10-31 08:30');
   expect((await lastTo('HCM')).text).toMatch(
-    /Thông báo quá hạn gửi ngày 30\/10\/2025 được rút lại[\s\S]*Hạn trước khi gia hạn: hết ngày 29\/10\/2025\./,
+    /Thông báo quá hạn gửi ngày 30\/10\/2025 được rút lại[\s\S]*Thời hạn trước khi gia hạn: hết ngày 29\/10\/2025\./,
   );
   await office.syncAt('2025-11-05 08:30');
   await office.syncAt('2025-11-07 08:30');
   expect((await lastTo('HCM')).text).toContain('tiếp theo thư ngày 05/11/2025');
   await office.syncAt('2025-11-12 08:30');
   const { subject, text } = await lastTo('lanhdao');
-  expect(subject).toContain('6 báo cáo đô thị thông minh quá hạn');
-  expect(text).toContain('đã quá hạn cuối (hết ngày 29/10/2025; hết ngày 04/11/2025)');
-  expect(text).toMatch(/– TP\. Hồ Chí Minh: .*đã nhắc lần 1 ngày 05\/11\/2025, lần 2 ngày 07\/11\/2025$/m);
+  expect(subject).toContain('06 báo cáo quá hạn');
+  expect(text).toContain('đã quá thời hạn (hết ngày 29/10/2025; hết ngày 04/11/2025)');
+  expect(text).toMatch(/– TP\. Hồ Chí Minh: .*đã nhắc lần 1 ngày 05\/11\/2025, lần 2 ngày 07\/11\/2025\.$/m);
 });
 
 test('a later deadline names the one before it: that of the late notice, that of the extension before', async () => {
   await office.syncAt('2025-10-30 08:30');
   await office.decide('Gia hạn', { 'Thời điểm': '30/10/2025 16:30', 'Giá trị': '03/11/2025' });
   await office.syncAt('2025-10-31 08:30');
-  expect((await lastTo('HCM', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 29/10/2025.');
+  expect((await lastTo('HCM', '[Gia hạn]')).text).toContain('Thời hạn trước khi gia hạn: hết ngày 29/10/2025.');
   await office.decide('Gia hạn', { 'Thời điểm': '31/10/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': '05/11/2025' });
   await office.syncAt('2025-11-03 08:30');
-  expect((await lastTo('HPG', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 03/11/2025.');
+  expect((await lastTo('HPG', '[Gia hạn]')).text).toContain('Thời hạn trước khi gia hạn: hết ngày 03/11/2025.');
   await office.decide('Gia hạn', { 'Thời điểm': '03/11/2025 09:00', 'Đơn vị': 'HPG', 'Giá trị': '10/11/2025' });
   await office.syncAt('2025-11-04 08:30');
-  expect((await lastTo('HPG', '[Gia hạn]')).text).toContain('Hạn trước khi gia hạn: hết ngày 05/11/2025.');
+  expect((await lastTo('HPG', '[Gia hạn]')).text).toContain('Thời hạn trước khi gia hạn: hết ngày 05/11/2025.');
 });
 
 /** Every kind of mail to a city leaves somewhere on these days; tasks, digest and leadership too. */
@@ -125,6 +127,7 @@ const WRONG_DATE = /\b\d{4}-\d{2}-\d{2}\b|\b\d\/\d{1,2}\/\d{4}\b|\b\d{2}\/\d\/\d
 const textOfHtml = (html: string) =>
   html
     .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/<\/?(?:strong|a)\b[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 const withoutLinks = (text: string) => text.replace(/https?:\S+/g, 'LINK');
@@ -138,9 +141,9 @@ test('every kind of mail reads whole, in text and in HTML, with days as dd/MM/yy
     'Báo cáo Lãnh đạo',
     'Đã tiếp nhận',
     'Đề nghị bổ sung',
+    'Đề nghị gửi báo cáo',
     'Đề nghị hoàn thiện',
     'Gia hạn',
-    'Mời báo cáo',
     'Nhắc việc',
     'Quá hạn',
     'Quá hạn – lần',

@@ -15,7 +15,7 @@ const office = useOffice();
 const cities = ['HPG', 'HUE'];
 
 const invitationTo = async (unit: string) =>
-  (await office.rowsOf(mailPlan)).find((row) => row.unit === unit && row.kind === 'Mời gửi báo cáo');
+  (await office.rowsOf(mailPlan)).find((row) => row.unit === unit && row.kind === 'Đề nghị gửi báo cáo');
 
 test('with mail off nothing leaves, and the schedule shows what would', async () => {
   await askTheCities(office, { cities, mail: 'Tắt' });

@@ -52,7 +52,7 @@ test('an address that is put off again and again is told, alone, until the mail 
   for (const time of ['23 14:05', '23 14:21', '23 14:55']) await office.syncAt(`2025-10-${time}`);
   expect(await told()).toEqual([]);
   for (const time of ['23 15:58', '24 08:35']) await office.syncAt(`2025-10-${time}`);
-  expect(await told()).toEqual([expect.stringMatching(/^Nhật ký thư: thư Mời .*HPG: \d lần chưa đi được/)]);
+  expect(await told()).toEqual([expect.stringMatching(/^Nhật ký thư: thư Đề nghị gửi .*HPG: \d lần chưa đi được/)]);
   await office.breakMail();
   await office.syncAt('2025-10-24 15:55');
   expect(await office.mailsTo('HPG')).toHaveLength(1);

@@ -110,7 +110,7 @@ describe('a deadline that was told', () => {
     await office.syncAt('2025-10-31 09:10');
     await office.syncAt('2025-11-03 08:30');
     expect((await kindsTo('HPG')).at(-1)).toBe('Thay đổi thời hạn');
-    expect(await lastTextTo('HPG')).toMatch(/đến nay đã qua[\s\S]*trước 16:00 ngày 05\/11\/2025/);
+    expect(await lastTextTo('HPG')).toMatch(/trước 16:00 ngày 05\/11\/2025\. Thời hạn .* đến nay đã qua/);
     await office.syncAt('2025-11-05 08:30');
     expect((await kindsTo('HPG')).some(isLate)).toBe(false);
     await office.syncAt('2025-11-06 08:30');
@@ -153,7 +153,7 @@ describe('a deadline that was told', () => {
     await office.type(rounds, ROUND, 'Duyệt gửi', false);
     await typeDeadline('05/11/2025');
     await office.syncAt('2025-10-29 08:30');
-    expect(await kindsTo('HPG')).toEqual(['Mời báo cáo']);
+    expect(await kindsTo('HPG')).toEqual(['Đề nghị gửi báo cáo']);
     await office.type(rounds, ROUND, 'Duyệt gửi', true);
     await office.syncAt('2025-10-29 09:00');
     await office.syncAt('2025-10-29 09:10');
@@ -180,7 +180,7 @@ describe('a deadline that was told', () => {
     await office.decide('Gia hạn', { 'Thời điểm': '27/10/2025 08:00', 'Giá trị': '05/11/2025' });
     await office.syncAt('2025-10-27 08:30');
     expect((await tracked('HPG'))?.effective?.toString()).toBe('2025-11-05');
-    expect(await lastTextTo('HPG')).toContain('Hạn trước khi gia hạn: hết ngày 31/10/2025.');
+    expect(await lastTextTo('HPG')).toContain('Thời hạn trước khi gia hạn: hết ngày 31/10/2025.');
     await office.syncAt('2025-11-03 08:30');
     expect((await kindsTo('HPG')).some(isLate)).toBe(false);
   });
@@ -248,7 +248,7 @@ describe('a deadline that was told', () => {
     );
     await office.decide('Gia hạn', { 'Thời điểm': '30/10/2025 09:00', 'Đơn vị': 'QNH', 'Giá trị': '05/11/2025' });
     await office.syncAt('2025-10-30 09:10');
-    expect(await kindsTo('QNH')).toEqual(['Mời báo cáo']);
+    expect(await kindsTo('QNH')).toEqual(['Đề nghị gửi báo cáo']);
     expect(await lastTextTo('QNH')).toContain('hạn cuối hết ngày 05/11/2025');
     await office.syncAt('2025-11-06 08:30');
     expect((await kindsTo('QNH')).filter(isLate)).toHaveLength(1);
@@ -267,7 +267,7 @@ describe('an approval', () => {
     expect((await kindsTo('HPG')).some(isLate)).toBe(false);
     await office.decide('Gia hạn', { 'Thời điểm': '24/10/2025 09:00', 'Giá trị': '29/10/2025' });
     await office.syncAt('2025-10-24 09:10');
-    expect(await kindsTo('HPG')).toEqual(['Mời báo cáo', 'Gia hạn']);
+    expect(await kindsTo('HPG')).toEqual(['Đề nghị gửi báo cáo', 'Gia hạn']);
     await office.syncAt('2025-10-30 08:30');
     expect((await kindsTo('HPG')).filter(isLate)).toHaveLength(1);
   });

@@ -20,9 +20,9 @@ const plain = (text: string | null | undefined) => (text ?? '').replaceAll('\r\n
 test('who reads Lịch thư before approving has read every mail that leaves, word for word, and what approving does', async () => {
   await askTheCities(office, { approved: false });
   await office.sync();
-  expect(await above()).toEqual(['Đánh dấu Duyệt gửi ở kỳ 2025-10 thì 6 thư "Mời gửi báo cáo" đi ngay.']);
+  expect(await above()).toEqual(['Đánh dấu Duyệt gửi ở kỳ 2025-10 thì 6 thư "Đề nghị gửi báo cáo" đi ngay.']);
   const before = await shown();
-  expect(before.filter(({ kind }) => kind === 'Mời gửi báo cáo')).toMatchObject(
+  expect(before.filter(({ kind }) => kind === 'Đề nghị gửi báo cáo')).toMatchObject(
     CITIES.map((unit) => ({ unit, name: city(unit).shortName, to: `${unit}-1`, state: 'Giữ lại' })),
   );
   await office.type(rounds, ROUND, 'Duyệt gửi', true);
@@ -33,7 +33,7 @@ test('who reads Lịch thư before approving has read every mail that leaves, wo
   await office.syncAt('2025-10-29 08:30');
   for (const unit of CITIES) {
     const told = [
-      ...before.filter((row) => row.unit === unit && row.kind === 'Mời gửi báo cáo'),
+      ...before.filter((row) => row.unit === unit && row.kind === 'Đề nghị gửi báo cáo'),
       ...next.filter((row) => row.unit === unit && row.kind === 'Nhắc việc').slice(0, 1),
     ];
     const left = await office.mailsTo(unit);
@@ -101,12 +101,12 @@ test('with mail off the sentence says so, and what switching it on does then', a
   await askTheCities(office, { cities: ['HPG'], approved: false, mail: 'Tắt' });
   await office.syncAt('2025-10-23 16:30');
   expect(await above()).toEqual([
-    'Đánh dấu Duyệt gửi ở kỳ 2025-10 thì chưa thư nào đi vì Gửi thư đang Tắt ở tab Cài đặt; khi Bật, 1 thư "Mời gửi báo cáo" đi lúc 08:30 ngày 24/10/2025.',
+    'Đánh dấu Duyệt gửi ở kỳ 2025-10 thì chưa thư nào đi vì Gửi thư đang Tắt ở tab Cài đặt; khi Bật, 1 thư "Đề nghị gửi báo cáo" đi lúc 08:30 ngày 24/10/2025.',
   ]);
   await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
   await office.sync();
   expect(await above()).toEqual([
-    'Đánh dấu Duyệt gửi ở kỳ 2025-10 thì 1 thư "Mời gửi báo cáo" đi lúc 08:30 ngày 24/10/2025.',
+    'Đánh dấu Duyệt gửi ở kỳ 2025-10 thì 1 thư "Đề nghị gửi báo cáo" đi lúc 08:30 ngày 24/10/2025.',
   ]);
 });
 
@@ -129,7 +129,7 @@ test('samples show the coordinators each coming kind before anything is approved
   const before = await shown();
   await ask();
   await office.sync();
-  const kindsToCome = ['Mời gửi báo cáo', 'Nhắc việc', 'Quá hạn lần 1', 'Quá hạn lần 2', 'Quá hạn lần n'];
+  const kindsToCome = ['Đề nghị gửi báo cáo', 'Nhắc việc', 'Quá hạn lần 1', 'Quá hạn lần 2', 'Quá hạn lần n'];
   const firsts = kindsToCome.flatMap((kind) => {
     const one = before.find((row) => row.kind === kind);
     return one ? [one] : [];

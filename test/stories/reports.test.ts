@@ -38,7 +38,7 @@ test('late city is chased', async () => {
     expect.stringMatching(/^\[Quá hạn\] .* – chưa nhận được báo cáo của Hải Phòng \(lần 1\)$/),
     expect.stringMatching(/^\[Quá hạn – lần 2\] .* – đề nghị sớm gửi – Hải Phòng$/),
   ]);
-  expect((await subjects('lanhdao')).join()).toContain('[Báo cáo Lãnh đạo] 5 báo cáo');
+  expect((await subjects('lanhdao')).join()).toContain('[Báo cáo Lãnh đạo] 05 báo cáo');
   expect(JSON.stringify(await office.mailsTo('lanhdao'))).not.toContain('viewform');
   const drafts = (await office.mailsTo('lanhdao')).flatMap(({ attachments }) => attachments);
   expect(drafts.map(({ filename }) => filename)).toContain('Cong-van-don-doc-HPG.docx');

@@ -20,7 +20,7 @@ async function liveForm() {
 const titlesOnForm = async () => ((await liveForm()).items ?? []).map(({ title }) => title ?? '');
 const isSecondForm = async () => (await titlesOnForm()).includes('Mục 2. Kết quả thí điểm tại Hải Phòng và Huế');
 const invitations = async (unit: string) =>
-  (await office.mailsTo(unit)).filter(({ subject }) => subject.startsWith('[Mời báo cáo] Báo cáo nguồn lực'));
+  (await office.mailsTo(unit)).filter(({ subject }) => subject.startsWith('[Đề nghị gửi báo cáo] Báo cáo nguồn lực'));
 const ANSWER =
   'Đã bố trí 12 tỷ đồng theo Quyết định số 210/QĐ-UBND ngày 15/3/2025, giao Sở Xây dựng thực hiện trong năm.';
 
@@ -75,7 +75,7 @@ describe('opened after the first is closed', () => {
     ] as const) {
       const [mail] = await invitations(unit);
       expect(mail?.subject).toBe(
-        `[Mời báo cáo] Báo cáo nguồn lực (tháng 12/2025) – hạn cuối hết ngày 28/11/2025 – ${isIn ? 'Hải Phòng' : 'Hà Nội'}`,
+        `[Đề nghị gửi báo cáo] Báo cáo nguồn lực (tháng 12/2025) – hạn cuối hết ngày 28/11/2025 – ${isIn ? 'Hải Phòng' : 'Hà Nội'}`,
       );
       expect(mail?.text).toContain(
         isIn ? 'Quý cơ quan thuộc diện báo cáo Mục 2.' : 'Mục 2 không áp dụng đối với Quý cơ quan.',

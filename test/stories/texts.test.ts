@@ -5,7 +5,7 @@ import { askTheCities, useOffice } from '../support/office.ts';
 const office = useOffice();
 beforeEach(() => askTheCities(office, { cities: ['HPG'] }));
 
-const KIND = 'Mời gửi báo cáo';
+const KIND = 'Đề nghị gửi báo cáo';
 const invitation = async () => (await office.mailsTo('HPG'))[0];
 const textFindings = async () => (await office.findings()).filter(({ tab }) => tab === 'Mẫu thư');
 
@@ -31,7 +31,7 @@ test.each([
   await office.type(templates, KIND, column, typed);
   await office.sync();
   expect((await invitation())?.subject).toBe(
-    '[Mời báo cáo] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – hạn cuối hết ngày 29/10/2025 – Hải Phòng',
+    '[Đề nghị gửi báo cáo] Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025) – hạn cuối hết ngày 29/10/2025 – Hải Phòng',
   );
   expect((await invitation())?.text).toContain('Đề nghị Quý cơ quan gửi báo cáo');
   expect(await textFindings()).toEqual([
@@ -42,6 +42,6 @@ test.each([
 test('without its row, or without the whole tab, the built-in text serves', async () => {
   await office.edit({ deleteSheet: { sheetId: templates.sheetId } });
   await office.sync();
-  expect((await invitation())?.subject).toMatch(/^\[Mời báo cáo\]/);
+  expect((await invitation())?.subject).toMatch(/^\[Đề nghị gửi báo cáo\]/);
   expect(await textFindings()).not.toEqual([]);
 });

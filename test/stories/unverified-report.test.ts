@@ -64,7 +64,7 @@ test('Huế files through the confirmation page of Hà Nội, hears of it in the
   );
   await office.syncAt('2025-10-30 08:31');
   expect(await tracked('HUE')).toMatchObject({ filing: 'Đã tiếp nhận nội dung', timing: 'Đúng hạn' });
-  expect(await subjectsTo('HUE')).toEqual(['[Mời báo cáo', '[Đề nghị xác nhận', '[Đã tiếp nhận']);
+  expect(await subjectsTo('HUE')).toEqual(['[Đề nghị gửi báo cáo', '[Đề nghị xác nhận', '[Đã tiếp nhận']);
   expect((await office.mailsTo('HUE')).at(-1)?.text).toContain('lúc 20:00 ngày 23/10/2025');
   const about = (await office.findings()).filter(({ found }) => /Huế|HUE/.test(found));
   expect(about).toEqual([]);

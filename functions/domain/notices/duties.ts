@@ -75,7 +75,7 @@ function of({ past, status: { round, unit, effective } }: Place, kind: NoticeKin
 function whileOpen(place: Place): readonly Duty[] {
   const { status } = place;
   const opened = status.joinedAt ? later(status.round.opensAt, status.joinedAt) : status.round.opensAt;
-  const invitation = of(place, 'Mời gửi báo cáo', { step: '0', dueAt: opened });
+  const invitation = of(place, 'Đề nghị gửi báo cáo', { step: '0', dueAt: opened });
   return [
     invitation,
     ...ladder(place),

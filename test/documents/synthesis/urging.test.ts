@@ -10,12 +10,12 @@ import { anInput } from './a-synthesis.ts';
 const NOW = '2025-10-30 09:00';
 const rows: readonly LedgerRow[] = [
   ledgerRow('2025-10/CTO/qua-han/1@2025-10-24', 'đã gửi', '2025-10-27 08:30', { kind: 'Quá hạn lần 1' }),
-  ledgerRow('2025-10/CTO/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:05', { kind: 'Mời gửi báo cáo' }),
+  ledgerRow('2025-10/CTO/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:05', { kind: 'Đề nghị gửi báo cáo' }),
   ledgerRow('2025-10/CTO/nhac/0@2025-10-24', 'gộp vào thư mạnh hơn', '2025-10-24 08:30', { kind: 'Nhắc việc' }),
   ledgerRow('2025-10/CTO/nhac/-1@2025-10-24', 'không gửi được', '2025-10-24 08:31', { kind: 'Nhắc việc' }),
   ledgerRow('2025-10/CTO/qua-han/3@2025-10-24', 'đã gửi', '2025-10-29 08:30', { kind: 'Quá hạn lần 2' }),
   ledgerRow('2025-10/CTO/lanh-dao/5@2025-10-24', 'đã gửi', '2025-10-29 10:00', { kind: 'Báo cáo lãnh đạo' }),
-  ledgerRow('2025-10/HPG/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:06', { kind: 'Mời gửi báo cáo' }),
+  ledgerRow('2025-10/HPG/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:06', { kind: 'Đề nghị gửi báo cáo' }),
 ];
 
 function urging(change: Partial<ReturnType<typeof aStatus>> = {}) {

@@ -264,7 +264,7 @@ describe('whatever happens', () => {
       for (const [index, unit] of units.entries()) {
         if ((story.filedAfter[index] ?? null) !== null) continue;
         const [invitation, ...others] = mails.filter(({ notice }) => notice.unit === unit.code);
-        expect(invitation?.notice.kind).toBe('Mời gửi báo cáo');
+        expect(invitation?.notice.kind).toBe('Đề nghị gửi báo cáo');
         const lateOnes = others.filter(({ notice }) => notice.kind.startsWith('Quá hạn'));
         const wentBefore = (mail: Mail | undefined, step: Temporal.Instant | undefined) =>
           mail !== undefined && step !== undefined && Temporal.Instant.compare(mail.at, step) < 0;

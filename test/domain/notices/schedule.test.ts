@@ -29,7 +29,7 @@ function schedule(now: string, own: Own = {}, days?: number): readonly string[] 
 const offSettings: PolicyInput['settings'] = { ...usualSettings, mail: 'Tắt' };
 
 const WHOLE_ROUND = [
-  '2025-10-20 08:30 Mời gửi báo cáo',
+  '2025-10-20 08:30 Đề nghị gửi báo cáo',
   '2025-10-24 08:30 Nhắc việc',
   '2025-10-28 08:30 Nhắc việc',
   '2025-10-30 08:30 Nhắc việc',
@@ -130,7 +130,7 @@ describe('the last and next mail of a unit, for Theo dõi', () => {
 
   test('say the kind and the moment', () => {
     expect(words('2025-10-24 12:00')).toEqual({
-      last: 'Mời gửi báo cáo, gửi 08:30 ngày 20/10/2025',
+      last: 'Đề nghị gửi báo cáo, gửi 08:30 ngày 20/10/2025',
       next: 'Nhắc việc, dự kiến 13:45 ngày 24/10/2025',
     });
   });

@@ -17,7 +17,7 @@ export type Bound = Pick<UnitStatus, 'strict' | 'effective' | 'extension' | 'ann
 
 /** When the unit was invited, or the matter was settled otherwise; null before that. */
 export function invitedAt(desk: Desk, { round, unit }: Bound): Temporal.Instant | null {
-  const entry = desk.entriesOf(round.id, unit.code, 'Mời gửi báo cáo').find(({ state }) => isTerminal(state));
+  const entry = desk.entriesOf(round.id, unit.code, 'Đề nghị gửi báo cáo').find(({ state }) => isTerminal(state));
   return entry ? (entry.sentAt ?? entry.at) : null;
 }
 

@@ -9,7 +9,7 @@ import { inPreparation } from './reasons-to-rest.ts';
 
 /** Once per round and unit, whatever happens to the deadline afterwards. */
 export function invitations(desk: Desk, status: UnitStatus): readonly Notice[] {
-  const invitation = oweUnit(desk, status, 'Mời gửi báo cáo', {
+  const invitation = oweUnit(desk, status, 'Đề nghị gửi báo cáo', {
     step: '0',
     dueAt: status.joinedAt ? later(status.round.opensAt, status.joinedAt) : status.round.opensAt,
     why: `Kỳ báo cáo đang mở; hạn ${deadlineInWords(status.effective)}.`,

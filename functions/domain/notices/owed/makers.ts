@@ -22,7 +22,7 @@ const stepsOfUnits = ofUnits(['Chuẩn bị', 'Đang mở'], ladder);
 
 /** Says of each kind what is owed; a kind nobody makes does not compile. One maker may serve several kinds. */
 export const makers: Readonly<Record<Exclude<NoticeKind, 'Thư mẫu'>, Maker>> = {
-  'Mời gửi báo cáo': ofUnits(['Chuẩn bị', 'Đang mở'], invitations),
+  'Đề nghị gửi báo cáo': ofUnits(['Chuẩn bị', 'Đang mở'], invitations),
   'Xác nhận tiếp nhận': ofUnits(['Đang mở', 'Đã đóng'], receipts),
   'Báo cáo chưa xác minh': ofUnits(['Đang mở'], unverifiedReports),
   'Nhắc việc': stepsOfUnits,

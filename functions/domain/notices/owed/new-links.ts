@@ -22,5 +22,5 @@ export function newLinks(desk: Desk, status: UnitStatus): readonly Notice[] {
   );
 }
 
-const INVITED: Moot = { state: 'không cần nữa', reason: 'Thư mời gửi sau khi đổi đã có đường dẫn mới.' };
+const INVITED: Moot = { state: 'không cần nữa', reason: 'Thư đề nghị gửi báo cáo đi sau khi đổi đã có đường dẫn mới.' };
 const CHANGED_AGAIN: Moot = { state: 'không cần nữa', reason: 'Đường dẫn đã được đổi lần nữa trước khi thư đi.' };

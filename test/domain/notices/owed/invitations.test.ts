@@ -17,14 +17,14 @@ const sent = (key: string, when: string) => ledgerRow(key, 'đã gửi', when);
 describe('the invitation', () => {
   test.each([
     ['not before the round opens', '2025-10-20 07:59', {}, []],
-    ['then at the first sending hour', '2025-10-20 08:00', {}, ['Mời gửi báo cáo 0: wait 2025-10-20 08:30']],
-    ['and it stands alone: earlier steps are dropped', '2025-10-30 09:00', {}, ['Mời gửi báo cáo 0: send']],
-    ['even when the deadline has passed', '2025-11-05 09:00', {}, ['Mời gửi báo cáo 0: send']],
+    ['then at the first sending hour', '2025-10-20 08:00', {}, ['Đề nghị gửi báo cáo 0: wait 2025-10-20 08:30']],
+    ['and it stands alone: earlier steps are dropped', '2025-10-30 09:00', {}, ['Đề nghị gửi báo cáo 0: send']],
+    ['even when the deadline has passed', '2025-11-05 09:00', {}, ['Đề nghị gửi báo cáo 0: send']],
     [
       'not to a unit that has filed',
       '2025-10-30 09:00',
       filed('2025-10-29 10:00', { versions: [] }),
-      ['Mời gửi báo cáo 0: đã nộp'],
+      ['Đề nghị gửi báo cáo 0: đã nộp'],
     ],
   ])('%s', (_, now, status, expected) => {
     expect(lines(decidedFor(policyInput(now, { rows: [], statuses: [aStatus(status)] })))).toEqual(expected);
@@ -45,7 +45,7 @@ describe('the invitation', () => {
     [
       'one in preparation shows what is missing',
       'Chuẩn bị',
-      ['Mời gửi báo cáo 0: hold: Kỳ báo cáo chưa chuyển sang Đang mở.'],
+      ['Đề nghị gửi báo cáo 0: hold: Kỳ báo cáo chưa chuyển sang Đang mở.'],
     ],
   ] as const)('%s', (_, state, expected) => {
     const statuses = [aStatus({ round: aRound({ state }) })];
@@ -63,7 +63,7 @@ describe('the letter of 23/10/2025, due the day it was signed', () => {
   const invited = [sent(INVITED, '2025-10-23 14:00')];
 
   test('the invitation goes at once and is the only mail of the day', () => {
-    expect(plan('2025-10-23 14:00', [])).toEqual(['Mời gửi báo cáo 0: send']);
+    expect(plan('2025-10-23 14:00', [])).toEqual(['Đề nghị gửi báo cáo 0: send']);
     expect(plan('2025-10-23 15:00', invited)).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ const lacking = aStatus({ ...filed('2025-10-29 10:00'), items: [anItem('1.3', 'T
 const overdue = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-10-31'), done: false, confirmed: false };
 
 const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
-  'Mời gửi báo cáo': [['2025-10-20 08:30', {}, []]],
+  'Đề nghị gửi báo cáo': [['2025-10-20 08:30', {}, []]],
   'Xác nhận tiếp nhận': [['2025-10-29 10:00', { statuses: [aStatus(filed('2025-10-29 10:00'))] }]],
   'Báo cáo chưa xác minh': [
     [

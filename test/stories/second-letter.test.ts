@@ -1,11 +1,13 @@
 import { forms } from 'googleapis/build/src/apis/forms/index.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { entryOf, questionId } from '../../functions/domain/links/form-links.ts';
+import { identification, SECRECY } from '../../sheets-schema/form.ts';
 import { sectionsOf } from '../../sheets-schema/outline-sections.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan, matrix, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { unzip } from '../documents/unzip.ts';
+import { fillOnPages } from '../support/form-pages.ts';
 import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
 import { openSecondRound, prepareSecondLetter, SECOND, secondOutline } from '../support/second-letter.ts';
@@ -24,8 +26,21 @@ const invitations = async (unit: string) =>
 const ANSWER =
   'Đã bố trí 12 tỷ đồng theo Quyết định số 210/QĐ-UBND ngày 15/3/2025, giao Sở Xây dựng thực hiện trong năm.';
 
-const file = (unit: string, answers: Readonly<Record<string, string>>) =>
-  office.file(unit, answers, { round: SECOND, outline: secondOutline });
+const linkIn = (mail: { readonly text?: string | undefined } | undefined) =>
+  /https?:\S+usp=pp_url\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+
+/** A city opens a link and fills the pages it is led through. */
+async function fill(link: string, answers: Readonly<Record<string, string>>) {
+  const nameOf = ({ key, kind }: { readonly key: string; readonly kind: string }) => entryOf(questionId(key, kind));
+  const asked = Object.values(identification).filter(({ required, kind }) => required && kind === 'short');
+  return fillOnPages(link, {
+    ...Object.fromEntries(asked.map((question) => [nameOf(question), 'Sở Xây dựng'])),
+    [nameOf(identification.secrecy)]: SECRECY,
+    // What a link of another round has not chosen yet.
+    ...Object.fromEntries(sectionsOf(secondOutline).flatMap(({ gate }) => (gate ? [[nameOf(gate), gate.yes]] : []))),
+    ...Object.fromEntries(Object.entries(answers).map(([key, text]) => [nameOf({ key, kind: 'paragraph' }), text])),
+  });
+}
 
 beforeEach(async () => {
   await askTheCities(office);
@@ -80,7 +95,7 @@ describe('opened after the first is closed', () => {
       expect(mail?.text).toContain(
         isIn ? 'Quý cơ quan thuộc diện báo cáo Mục 2.' : 'Mục 2 không áp dụng đối với Quý cơ quan.',
       );
-      const link = new URL(/https?:\S+usp=pp_url\S+/.exec(mail?.text ?? '')?.[0] ?? '');
+      const link = new URL(linkIn(mail));
       const chosen = gates.map(({ key, kind }) => link.searchParams.get(entryOf(questionId(key, kind))));
       expect(chosen).toEqual(gates.map(({ yes, no }) => (isIn ? yes : no)));
       const outlineSent =
@@ -99,9 +114,17 @@ describe('opened after the first is closed', () => {
     office.moveTo('2025-11-03 08:31');
     await openSecondRound(office);
     await office.syncAt('2025-11-04 08:31');
-    await file('HNI', { '12-1.1': ANSWER });
-    await file('HPG', { '12-1.1': ANSWER });
+    const answers = { '12-1.1': ANSWER };
+    const hni = await fill(linkIn((await invitations('HNI'))[0]), answers);
+    const hpg = await fill(linkIn((await invitations('HPG'))[0]), answers);
+    const [first, second] = ['Mục 1. Tình hình bố trí nguồn lực', 'Mục 2. Kết quả thí điểm tại Hải Phòng và Huế'];
+    expect([hni.pages, hpg.pages]).toEqual([[first], [first, second]]);
     await office.syncAt('2025-11-04 09:00');
+    const received = (await office.rowsOf(reports)).slice(-2);
+    expect(received.map(({ unit, identity }) => [unit, identity])).toEqual([
+      ['HNI', 'Mã hợp lệ'],
+      ['HPG', 'Mã hợp lệ'],
+    ]);
     const shown = (await office.rowsOf(matrix)).filter(({ unit }) => ['HNI', 'HPG'].includes(unit));
     expect(shown.map(({ unit, item, verdict }) => `${unit} ${item} ${verdict}`)).toEqual([
       'HNI 1.1 Đủ',
@@ -113,13 +136,19 @@ describe('opened after the first is closed', () => {
     const receipt = (await office.mailsTo('HPG')).at(-1);
     expect(receipt?.text).toContain('Mục 2.1 "Kết quả thí điểm"');
     expect(receipt?.text).not.toContain('1.4');
+    // What was lacking comes alone, by the link of the receipt.
+    await fill(linkIn(receipt), { '12-2.1': ANSWER });
+    await office.syncAt('2025-11-04 09:10');
+    const now = (await office.rowsOf(matrix)).filter(({ unit }) => unit === 'HPG');
+    expect(now.map(({ item, verdict }) => `${item} ${verdict}`)).toEqual(['1.1 Đủ', '2.1 Đủ']);
   });
 
   test('the link of the first letter still says whose it is, and is asked about', async () => {
     office.moveTo('2025-11-03 08:31');
     await openSecondRound(office);
     await office.syncAt('2025-11-04 08:31');
-    await office.file('HPG', { '12-1.1': ANSWER }, { outline: secondOutline });
+    const [old] = (await office.mailsTo('HPG')).filter(({ subject }) => subject.startsWith('[Mời báo cáo]'));
+    await fill(linkIn(old), { '12-1.1': ANSWER });
     await office.syncAt('2025-11-04 09:00');
     expect((await office.rowsOf(reports)).at(-1)).toMatchObject({ unit: 'HPG', identity: 'Mã của kỳ đã đóng' });
   });

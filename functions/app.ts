@@ -166,7 +166,7 @@ export async function runSynthesis(
   const why = whyUnread(unread, unit === null ? restsOn.tasks : restsOn.tracking);
   if (why !== null) return { kind: 'nothing', why: `Chưa lập được dự thảo: ${why}; xem tab Kiểm tra.` };
   const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
-  if (unit !== null) return draftUrging(shown, unit, policy);
+  if (unit !== null) return draftUrging(shown, unit, { ...policy, outline: people.outline.rows });
   const texts = await textsIn(workbook, rowsOfVersions(snapshot.logs.answers, versionsOf(shown, policy.statuses)));
   return draftSynthesis(shown, { ...policy, outline: people.outline.rows, texts, previous });
 }

@@ -37,7 +37,7 @@ export function leadersVariables(
       da_nhac: remindedWords(status, policy),
       bao_cao_cho: insteadOfSilence(status) ?? '',
     })),
-    kem_du_thao: draftLetters(notice, policy).length > 0,
+    kem_du_thao: draftLetters(notice, { ...policy, outline }).length > 0,
   };
 }
 

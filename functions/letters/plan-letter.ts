@@ -132,5 +132,5 @@ const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables'
 const enclosures: Readonly<Record<NonNullable<KeyFacts['encloses']>, Filler<readonly Enclosure[]>>> = {
   outline: (_, status, sources) =>
     status ? [sources.encloseOutline(status, questionsOf(status.round, sources.outline))] : [],
-  'urging letters': (notice, _, { policy }) => draftLetters(notice, policy),
+  'urging letters': (notice, _, { policy, outline }) => draftLetters(notice, { ...policy, outline }),
 };

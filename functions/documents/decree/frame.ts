@@ -12,12 +12,14 @@ export type Letterhead = {
   /** What follows the number: `BC-BXD`. */
   readonly symbol: string;
   readonly place: string;
+  /** Of the day; where it is not known its last two figures are left blank. */
+  readonly year?: number;
   /** What a letter is about, under its number; null where a title says it. */
   readonly about?: string | null;
 };
 
 /** Who issues, and beside it the nation's name and motto; below, number and day, both blank until they are given out. */
-export function letterhead({ parent = [], issuer, symbol, place, about = null }: Letterhead): Table {
+export function letterhead({ parent = [], issuer, symbol, place, year, about = null }: Letterhead): Table {
   const number = centred(`Số:        /${symbol}`, { size: 13 });
   const subject = about === null ? [] : [centred(about, { size: 12 }, { spacing: { before: 120 } })];
   return columns([
@@ -33,7 +35,10 @@ export function letterhead({ parent = [], issuer, symbol, place, about = null }:
         rule(COLUMNS[1], 0.6),
       ],
     ],
-    [[number, ...subject], [centred(`${place}, ngày      tháng      năm 20    `, { size: 13, italics: true })]],
+    [
+      [number, ...subject],
+      [centred(`${place}, ngày      tháng      năm ${year ?? '20    '}`, { size: 13, italics: true })],
+    ],
   ]);
 }
 

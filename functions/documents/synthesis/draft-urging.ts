@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { PolicyInput } from '../../domain/notices/notice.ts';
 import { timingOf } from '../../domain/standing/tracking-words.ts';
 import type { Enclosure, Served } from '../../ports.ts';
@@ -9,12 +10,13 @@ import { planUrging, type Urging, type UrgingLetter } from './plan-urging.ts';
 export type UrgingSources = Pick<
   PolicyInput,
   'statuses' | 'ledger' | 'now' | 'calendar' | 'settings' | 'confirmedRounds'
->;
+> & { readonly outline: readonly OutlineQuestion[] };
 
 /** The draft letters to the late units of a round. */
 export function urgingOf(round: string | null, sources: UrgingSources): Urging {
   const statuses = sources.statuses.filter((status) => status.round.id === round);
-  return planUrging({ statuses, ledger: sources.ledger, timing: timingOf(sources), place: sources.settings.place });
+  const { ledger, outline, settings } = sources;
+  return planUrging({ statuses, ledger, outline, timing: timingOf(sources), place: settings.place });
 }
 
 /** The draft letter to one late unit, or why there is none. */

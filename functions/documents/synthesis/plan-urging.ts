@@ -1,6 +1,9 @@
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { questionsOf, reportTitle } from '../../../sheets-schema/outline-sections.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
+import { counted } from '../../../sheets-schema/text.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import type { LedgerBook } from '../../domain/notices/ledger.ts';
 import { type RoundFigures, roundFigures } from '../../domain/standing/round-figures.ts';
@@ -8,12 +11,13 @@ import { isBeforeOperation, type TimingSources, waitingWords } from '../../domai
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
-import { unitDossier } from './unit-dossier.ts';
+import { daysInWords, remindedDays } from './reminded-days.ts';
 
 export type UrgingInput = {
   /** Those of the round. */
   readonly statuses: readonly UnitStatus[];
   readonly ledger: LedgerBook;
+  readonly outline: readonly OutlineQuestion[];
   readonly timing: TimingSources;
   /** Where it is signed. */
   readonly place: string;
@@ -25,9 +29,8 @@ export type UrgingLetter = {
   readonly unit: Unit;
   readonly place: string;
   readonly about: string;
+  /** What was asked and when it was reminded; what has come. */
   readonly opening: readonly string[];
-  /** What was asked, reminded and received, oldest first, each with its moment. */
-  readonly dossier: readonly string[];
   readonly request: readonly string[];
   /** When it was drafted, ISO. */
   readonly at: string;
@@ -60,20 +63,19 @@ function holdReason(status: UnitStatus, timing: TimingSources): string | null {
   return waiting === '' ? null : waiting.charAt(0).toUpperCase() + waiting.slice(1);
 }
 
-type Known = Pick<UrgingInput, 'ledger' | 'timing' | 'place'> & { readonly figures: RoundFigures };
+type Known = Pick<UrgingInput, 'ledger' | 'outline' | 'timing' | 'place'> & { readonly figures: RoundFigures };
 
-function letterTo(status: UnitStatus, { figures, ledger, timing, place }: Known): UrgingLetter {
+function letterTo(status: UnitStatus, { figures, ledger, outline, timing, place }: Known): UrgingLetter {
   const { round, unit } = status;
-  const report = lowerFirst(round.title);
+  const report = lowerFirst(reportTitle(questionsOf(round, outline)) || round.title);
   return {
     round,
     unit,
     place,
     about: `V/v đôn đốc gửi ${report}`,
-    opening: [askedWords(status, report), stateWords(status, figures, timing)],
-    dossier: unitDossier(status, ledger),
+    opening: [`${askedWords(status, report)}${remindedWords(status, ledger)}. ${stateWords(status, figures, timing)}`],
     request: [
-      `Đề nghị ${unit.name} quan tâm, chỉ đạo cơ quan chuyên môn hoàn thiện báo cáo theo Đề cương và gửi về ${round.basisIssuer} trước ngày ……/……/20…… để kịp thời tổng hợp.`,
+      `Đề nghị ${unit.name} quan tâm, chỉ đạo cơ quan chuyên môn hoàn thiện báo cáo theo Đề cương và gửi về ${round.basisIssuer} trước ngày ……/……/${localDay(timing.now).year} để kịp thời tổng hợp, báo cáo cấp có thẩm quyền.`,
       `Trường hợp có vướng mắc về nội dung hoặc cần thêm thời gian, đề nghị ${unit.name} thông tin để ${round.basisIssuer} phối hợp; trường hợp đã gửi báo cáo, đề nghị cho biết số, ký hiệu, ngày ban hành văn bản để đối chiếu.`,
     ],
     at: timing.now.toString(),
@@ -83,11 +85,16 @@ function letterTo(status: UnitStatus, { figures, ledger, timing, place }: Known)
 function askedWords({ round, unit, strict, effective, extension }: UnitStatus, report: string): string {
   const last = deadlineInWords(effective);
   const later = extension
-    ? `; đã được gia hạn đến ${last}`
+    ? `, đã được gia hạn đến ${last}`
     : last === deadlineInWords(strict)
       ? ''
-      : `; hạn điều chỉnh: ${last}`;
-  return `Ngày ${formatDate(round.basisDate)}, ${round.basisIssuer} có ${round.basisType} số ${round.basisNumber} đề nghị ${unit.name} gửi ${report}; thời hạn ghi trong văn bản: “${round.deadlineText}” (${deadlineInWords(strict)})${later}.`;
+      : `, sau đó được điều chỉnh đến ${last}`;
+  return `Ngày ${formatDate(round.basisDate)}, ${round.basisIssuer} có ${round.basisType} số ${round.basisNumber} đề nghị ${unit.name} gửi ${report} (thời hạn ghi trong văn bản: “${round.deadlineText}”${later})`;
+}
+
+function remindedWords(status: UnitStatus, ledger: LedgerBook): string {
+  const days = remindedDays(status, ledger);
+  return days.length === 0 ? '' : `; ${status.round.basisIssuer} đã nhắc qua thư điện tử ${daysInWords(days)}`;
 }
 
 function stateWords(
@@ -96,8 +103,13 @@ function stateWords(
   { now, calendar }: TimingSources,
 ): string {
   const days = calendar.workingDaysBetween(status.effective.lastDay, localDay(now));
-  const late = days > 0 ? `, quá hạn ${days} ngày làm việc` : ', đã quá thời hạn';
-  return `Đến ${momentWords(now)}, ${status.round.basisIssuer} chưa nhận được báo cáo của ${status.unit.name}${late}; ${received}/${expected} đơn vị đã gửi báo cáo. Quá trình đề nghị, nhắc gửi báo cáo như sau:`;
+  const late = days > 0 ? `quá hạn ${counted(days)} ngày làm việc` : 'đã quá thời hạn';
+  const lacks =
+    status.versions.length === 0
+      ? `chưa nhận được báo cáo của ${status.unit.name}`
+      : `chưa nhận được nội dung báo cáo của ${status.unit.name} (đã gửi biểu mẫu nhưng chưa có thông tin để tổng hợp)`;
+  const others = received > 0 ? `; đã có ${counted(received)}/${counted(expected)} đơn vị gửi báo cáo` : '';
+  return `Đến ${momentWords(now)}, ${status.round.basisIssuer} ${lacks}, ${late}${others}.`;
 }
 
 function lowerFirst(text: string): string {

@@ -18,10 +18,10 @@ const rows: readonly LedgerRow[] = [
   ledgerRow('2025-10/HPG/moi/0@mot-lan', 'đã gửi', '2025-10-23 14:06', { kind: 'Đề nghị gửi báo cáo' }),
 ];
 
-function urging(change: Partial<ReturnType<typeof aStatus>> = {}) {
-  const { statuses, timing } = anInput(undefined, NOW);
+function urging(change: Partial<ReturnType<typeof aStatus>> = {}, sent = rows) {
+  const { statuses, timing, outline } = anInput(undefined, NOW);
   const changed = statuses.map((status) => (status.unit.code === 'CTO' ? { ...status, ...change } : status));
-  return planUrging({ statuses: changed, ledger: readLedger(rows), timing, place: 'Hà Nội' });
+  return planUrging({ statuses: changed, ledger: readLedger(sent), outline, timing, place: 'Hà Nội' });
 }
 
 describe('who is urged', () => {
@@ -44,38 +44,47 @@ describe('who is urged', () => {
   });
 
   test('nobody whose round lies before operation', () => {
-    const { statuses, timing } = anInput(undefined, NOW);
+    const { statuses, timing, outline } = anInput(undefined, NOW);
     const before = { ...timing, goLive: at('2025-10-29 08:00') };
-    expect(planUrging({ statuses, ledger: readLedger(rows), timing: before, place: 'Hà Nội' }).letters).toEqual([]);
+    expect(
+      planUrging({ statuses, ledger: readLedger(rows), outline, timing: before, place: 'Hà Nội' }).letters,
+    ).toEqual([]);
   });
 });
 
 describe('the letter', () => {
   const [letter] = urging().letters;
 
-  test('says what was asked, how late it is, and how many have filed', () => {
+  test('says in two sentences what was asked and when it was reminded, and what has come', () => {
     expect(letter?.opening).toEqual([
-      'Ngày 23/10/2025, Bộ Xây dựng có Công văn số 12112/BXD-PTĐT đề nghị Ủy ban nhân dân thành phố Cần Thơ gửi báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025); thời hạn ghi trong văn bản: “trước ngày 24/10/2025” (hết ngày 23/10/2025); hạn điều chỉnh: hết ngày 24/10/2025.',
-      'Đến 09:00 ngày 30/10/2025, Bộ Xây dựng chưa nhận được báo cáo của Ủy ban nhân dân thành phố Cần Thơ, quá hạn 4 ngày làm việc; 4/6 đơn vị đã gửi báo cáo. Quá trình đề nghị, nhắc gửi báo cáo như sau:',
+      'Ngày 23/10/2025, Bộ Xây dựng có Công văn số 12112/BXD-PTĐT đề nghị Ủy ban nhân dân thành phố Cần Thơ gửi báo cáo tình hình triển khai đô thị thông minh tại địa phương (thời hạn ghi trong văn bản: “trước ngày 24/10/2025”, sau đó được điều chỉnh đến hết ngày 24/10/2025); Bộ Xây dựng đã nhắc qua thư điện tử các ngày 27/10 và 29/10/2025. ' +
+        'Đến 09:00 ngày 30/10/2025, Bộ Xây dựng chưa nhận được báo cáo của Ủy ban nhân dân thành phố Cần Thơ, quá hạn 04 ngày làm việc; đã có 04/06 đơn vị gửi báo cáo.',
     ]);
   });
 
-  test('carries the dossier from the ledger: sent, undelivered, in order; nothing internal, nothing of others', () => {
-    expect(letter?.dossier).toEqual([
-      'Ngày 23/10/2025: ban hành Công văn số 12112/BXD-PTĐT',
-      '14:05 ngày 23/10/2025: gửi thư mời kèm Đề cương và đường dẫn báo cáo',
-      '08:31 ngày 24/10/2025: gửi thư nhắc gửi báo cáo, thư không đến được người nhận',
-      '08:30 ngày 27/10/2025: gửi thông báo quá hạn lần 1',
-      '08:30 ngày 29/10/2025: gửi thông báo quá hạn lần 2',
-      'Chưa ghi nhận báo cáo nào của đơn vị',
-    ]);
+  test('names only days on which a reminder reached the unit: nothing internal, superseded, refused or of others', () => {
+    const [one] = urging({}, rows.slice(0, 4)).letters;
+    expect(one?.opening[0]).toContain('đã nhắc qua thư điện tử ngày 27/10/2025. Đến');
+    const [none] = urging({}, rows.slice(1, 4)).letters;
+    expect(none?.opening[0]).not.toContain('đã nhắc');
+    const later = ledgerRow('2025-10/CTO/qua-han/13@2025-10-24', 'đã gửi', '2026-01-05 08:30', {
+      kind: 'Quá hạn lần n',
+    });
+    const [over] = urging({}, [...rows, later]).letters;
+    expect(over?.opening[0]).toContain('các ngày 27/10, 29/10/2025 và 05/01/2026');
   });
 
-  test('tells an extension that passed, and where it stands among the mails', () => {
+  test('tells an extension that passed', () => {
     const extension = { at: at('2025-10-28 10:00'), deadline: dueBy('2025-10-29') };
     const [extended] = urging({ extension, effective: extension.deadline }).letters;
-    expect(extended?.opening[0]).toMatch(/; đã được gia hạn đến hết ngày 29\/10\/2025\.$/);
-    expect(extended?.dossier[4]).toBe('10:00 ngày 28/10/2025: gia hạn đến hết ngày 29/10/2025');
+    expect(extended?.opening[0]).toContain('“trước ngày 24/10/2025”, đã được gia hạn đến hết ngày 29/10/2025)');
+  });
+
+  test('says what came and holds nothing', () => {
+    const [empty] = urging({ versions: [aReport('BC-1')] }).letters;
+    expect(empty?.opening[0]).toContain(
+      'chưa nhận được nội dung báo cáo của Ủy ban nhân dân thành phố Cần Thơ (đã gửi biểu mẫu',
+    );
   });
 
   test('asks politely: it requests nothing as a due, accuses nobody', () => {
@@ -96,8 +105,8 @@ describe('the .docx', async () => {
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
       'Số:        /BXD-PTĐT',
-      'V/v đôn đốc gửi báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)',
-      'Hà Nội, ngày      tháng      năm 20    ',
+      'V/v đôn đốc gửi báo cáo tình hình triển khai đô thị thông minh tại địa phương',
+      'Hà Nội, ngày      tháng      năm 2025',
       'Kính gửi: Ủy ban nhân dân thành phố Cần Thơ',
     ]);
     const about = paragraphs.find((one) => one.includes('V/v')) ?? '';
@@ -105,9 +114,8 @@ describe('the .docx', async () => {
     expect(about).toContain('w:before="120"');
   });
 
-  test('lists the dossier with dashes, ends with ./. and leaves room to sign', () => {
-    expect(lines).toContain('- 08:30 ngày 29/10/2025: gửi thông báo quá hạn lần 2;');
-    expect(lines).toContain('- Chưa ghi nhận báo cáo nào của đơn vị.');
+  test('ends with ./. and leaves room to sign; nothing in it is a list of what the machine did', () => {
+    expect(lines.filter((line) => /^- \d/.test(line))).toEqual([]);
     expect(lines.slice(lines.indexOf('Trân trọng./.'))).toEqual([
       'Trân trọng./.',
       'Nơi nhận:',

@@ -4,14 +4,15 @@ import { digest } from './notice-kinds/digest.ts';
 import { extension } from './notice-kinds/extension.ts';
 import { invitation } from './notice-kinds/invitation.ts';
 import { firstLate, furtherLate, secondLate } from './notice-kinds/late-notices.ts';
+import { leadersOnTasks } from './notice-kinds/leaders-on-tasks.ts';
 import { leadersReport } from './notice-kinds/leaders-report.ts';
 import { newLink } from './notice-kinds/new-link.ts';
-import { overdueTasks } from './notice-kinds/overdue-tasks.ts';
 import { receipt } from './notice-kinds/receipt.ts';
 import { reminder } from './notice-kinds/reminder.ts';
 import { returnedReport } from './notice-kinds/returned-report.ts';
 import { sample } from './notice-kinds/sample.ts';
 import { supplement } from './notice-kinds/supplement.ts';
+import { newTaskDeadline, overdueTasks, taskReminder } from './notice-kinds/task-mails.ts';
 import { unverifiedReport } from './notice-kinds/unverified-report.ts';
 
 /** Every kind of notice, in the order in which people see them. */
@@ -28,10 +29,13 @@ const declarations = [
   deadlineChange,
   supplement,
   returnedReport,
+  taskReminder,
   overdueTasks,
+  newTaskDeadline,
   sample,
   digest,
   leadersReport,
+  leadersOnTasks,
 ] as const;
 
 export type NoticeKind = (typeof declarations)[number]['title'];

@@ -16,7 +16,7 @@ import { digestVariables } from './digest-variables.ts';
 import { isFormerText } from './former-texts.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
-import { taskVariables } from './task-variables.ts';
+import { leadersOnTasksVariables, taskVariables } from './task-variables.ts';
 import { askingInstead, basisVariables, unitVariables } from './unit-variables.ts';
 
 /**
@@ -125,6 +125,7 @@ const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables'
   report: (notice, status, sources) => (status ? unitVariables(notice, status, sources) : {}),
   'late reports': (notice, _, sources) => leadersVariables(notice, sources),
   tasks: (notice, _, { policy }) => taskVariables(notice, policy),
+  'late tasks': (notice, _, { policy }) => leadersOnTasksVariables(notice, policy),
   morning: (_notice, _status, sources) => digestVariables(sources),
 };
 

@@ -27,6 +27,7 @@ import { fileDoubts } from './file-doubts.ts';
 import { keyDoubts, type UsedKeys } from './key-doubts.ts';
 import { nameDoubts } from './name-doubts.ts';
 import { promiseDoubts } from './promises.ts';
+import { taskDoubts } from './task-doubts.ts';
 
 /**
  * What cannot be trusted just now: mail that depends on it is held, everything else goes on. A half-typed cell, a lost
@@ -49,7 +50,7 @@ export function doubtsOf(
     restsTooLong(snapshot),
     decisionDoubts(snapshot, used),
     ...(whyUnread(unread, restsOn.rounds) === null ? [promiseDoubts(snapshot, used)] : []),
-    ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used)] : []),
+    ...(whyUnread(unread, restsOn.tasks) === null ? [effectlessDecisions(snapshot, used), taskDoubts(used)] : []),
     keyDoubts(snapshot.people, unread, used),
     nameDoubts(snapshot.people, { ...used, today: localDay(snapshot.readAt) }),
     ...logNames.map((name) => logDamage(snapshot, unread, name)),

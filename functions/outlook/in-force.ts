@@ -14,6 +14,7 @@ import {
   readDecisions,
 } from '../domain/standing/decision-book.ts';
 import { expectedOf } from '../domain/standing/expected-units.ts';
+import { readTaskRecord, type TaskRecord } from '../domain/standing/task-record.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** What the coordinators' tabs and the change log say together: on it rest the form, the statuses and the mails alike. */
@@ -26,6 +27,8 @@ export type InForce = {
   /** Those of them whose rows are gone. */
   readonly vanished: readonly Decision[];
   readonly linkChanges: LinkChanges;
+  /** What of the register earlier runs have shown and approved. */
+  readonly register: TaskRecord;
 };
 
 type Sources = Pick<Snapshot, 'readAt'> & {
@@ -52,5 +55,6 @@ export function inForceOf({ people, logs, readAt }: Sources): InForce {
     vanished: vanished.filter(book.isInForce),
     // Whoever cannot read the decisions still must not take a changed code for a good one.
     linkChanges: linkChangesOf([...decisions.rows, ...lost], readAt),
+    register: readTaskRecord(logs.changes.rows, changeBook),
   };
 }

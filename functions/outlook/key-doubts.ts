@@ -60,13 +60,16 @@ function roundDoubts({ rounds, tasks }: Keyed, { reports, ledger }: UsedKeys): D
 
 /** The tasks that are chased when no round asks for them. */
 export function datedTasks({ rows }: Keyed['tasks']): readonly string[] {
-  return rows.filter(({ deadline }) => deadline !== null).map(({ id }) => id);
+  return rows.filter(({ deadline, adjusted }) => deadline !== null || adjusted !== null).map(({ id }) => id);
 }
 
 /** While the register cannot be read nothing is settled about the tasks that somebody was written to about. */
 function chasedDoubts(unread: UnreadTabs, { ledger }: UsedKeys): Doubts {
   const why = whyUnread(unread, restsOn.tasks);
-  return { doubts: why === null ? [] : held([...new Set(subjectsOf(ledger, 'tasks'))], why), findings: [] };
+  return {
+    doubts: why === null ? [] : held([...new Set(subjectsOf(ledger, 'tasks', 'late tasks'))], why),
+    findings: [],
+  };
 }
 
 /** While a task is lost those nobody was written to about wait: one of them may be the lost one under another name. */

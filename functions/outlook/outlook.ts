@@ -8,6 +8,7 @@ import { knownKey, questionsById, SET_ASIDE } from '../domain/links/form-links.t
 import { digestLists, hasNews } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
+import { CROWD_OF_TASKS } from '../domain/notices/send-on-day.ts';
 import { standstill } from '../domain/notices/standstill.ts';
 import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { createDeadlineThen, createTaskJoined } from '../domain/standing/change-log.ts';
@@ -103,6 +104,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
       return isLeft ? (people.rounds.rows.find(({ id }) => id === subject) ?? null) : null;
     },
     isMailBack,
+    isCrowdShown: inForce.changeBook.last(`cap/${CROWD_OF_TASKS}`) !== null,
     alertTo,
     deadlineThen: createDeadlineThen(logs.changes.rows),
   };
@@ -147,7 +149,7 @@ const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
 
 function standingOf(
   { people, logs, settings, readAt: now }: Pick<Snapshot, 'people' | 'logs' | 'settings' | 'readAt'>,
-  { expected, decisions }: InForce,
+  { expected, decisions, register }: InForce,
   intake: NewRows,
 ): Standing {
   const [units, outline] = [people.units.rows, people.outline.rows];
@@ -168,6 +170,7 @@ function standingOf(
     statuses,
     outline,
     taskJoined: createTaskJoined(logs.changes.rows, now),
+    record: register,
   });
   return { reports, answers, misfits, statuses, tasks, strays: straysAmong(reports, statuses, decisions) };
 }

@@ -6,7 +6,6 @@ import { type ContactRow, contactsIn } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
 import type { Decided, Doubt, PolicyInput, Still } from '../domain/notices/notice.ts';
-import { chasedTasks } from '../domain/notices/owed/overdue-tasks.ts';
 import { absentItems } from '../domain/notices/owed/supplements.ts';
 import { doubtSubject, STILL } from '../domain/notices/standstill.ts';
 import {
@@ -20,6 +19,8 @@ import { namesADeadline } from '../domain/standing/decision-book.ts';
 import { agreedCell, decisionProblem } from '../domain/standing/decision-problems.ts';
 import { writeQuestions } from '../domain/standing/outline-record.ts';
 import { boundFacts, isRecorded, rowText, shownMark } from '../domain/standing/round-record.ts';
+import { approvalSubject, approvalText } from '../domain/standing/task-record.ts';
+import { isChased } from '../domain/standing/task-status.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey } from '../domain/time/deadline.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -133,13 +134,19 @@ function gone(book: ChangeBook, prefix: string, readable: boolean): readonly (re
   return readable ? book.under(prefix).map(([subject]) => [subject, null] as const) : [];
 }
 
-/** The units each task is chased for, with the deadline of each. */
-function taskFacts(policy: PolicyInput): readonly (readonly [string, string])[] {
-  const chased = Map.groupBy(chasedTasks(policy), ({ task }) => task.id);
-  return [...chased].map(([id, statuses]) => [
-    `task/${id}`,
-    statuses.map(({ unit, deadline }) => `${unit.code}@${deadlineKey(deadline)}`).join('; '),
-  ]);
+/** The units each task is chased for, with the deadline of each; and what was approved of it. */
+function taskFacts(policy: PolicyInput): readonly (readonly [string, string | null])[] {
+  const chased = Map.groupBy(policy.tasks.filter(isChased), ({ task }) => task.id);
+  return [
+    ...[...chased].map(([id, statuses]) => {
+      const whom = statuses.map(({ unit, deadline }) => `${unit.code}@${deadlineKey(deadline)}`);
+      return [`task/${id}`, whom.join('; ')] as const;
+    }),
+    ...policy.tasks.map(({ task, approvedAt, changedSince }) => {
+      const approved = approvedAt ? approvalText(task) : (changedSince ?? null);
+      return [approvalSubject(task.id), approved] as const;
+    }),
+  ];
 }
 
 /** What a unit's report lacks, as it would be asked for. */

@@ -85,6 +85,7 @@ const repetitions: Readonly<Record<KeyFacts['repeats'], string>> = {
 const turns = {
   unit: 'một thư một ngày cho mỗi đơn vị',
   round: 'một thư một ngày cho mỗi kỳ',
+  all: 'một thư một ngày',
   hour: 'một thư một giờ cho mỗi nơi nhận, không chờ thư loại khác',
 } as const;
 

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Notice, PolicyInput } from '../../functions/domain/notices/notice.ts';
+import type { Notice, PolicyInput, TaskLine } from '../../functions/domain/notices/notice.ts';
 import { stepDueAt } from '../../functions/domain/notices/notice-steps.ts';
-import type { TaskStatus } from '../../functions/domain/standing/task-status.ts';
 import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts';
 import { isOver } from '../../functions/domain/time/deadline.ts';
 import { isInternal, kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
@@ -16,7 +15,7 @@ export type Shown = { readonly notice: Notice; readonly at: Temporal.Instant };
 export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput): Shown {
   const declared = kinds[kind];
   const about = policy.statuses.findLast((one) => one.unit.code === unit);
-  const isAboutTasks = declared.about === 'tasks';
+  const isAboutTasks = declared.about === 'tasks' || declared.about === 'late tasks';
   if (!about && !isAboutTasks && declared.about !== 'morning')
     throw new Error(`No round asks "${unit}" for a report; see the tab Kỳ báo cáo.`);
   const at = about && declared.shownOn !== null ? momentOf(declared.shownOn, about, policy) : policy.now;
@@ -43,7 +42,7 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
     nth: 1,
     items: about ? about.items.filter((item) => item.counts && item.verdict !== 'Đủ') : [],
     units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),
-    tasks: isAboutTasks ? overdueTasks(unit, at, policy) : [],
+    tasks: isAboutTasks ? tasksToShow(kind, unit, at, policy) : [],
     ...(reason && { reason }),
     ...(declared.key === keyOfSamples && about && { sample: noticeToShow('Đề nghị gửi báo cáo', unit, policy).notice }),
   };
@@ -56,9 +55,19 @@ function momentOf(step: number, { effective }: UnitStatus, { calendar, now }: Po
   return fits ? now : stepDueAt(calendar, effective.lastDay, step);
 }
 
-function overdueTasks(unit: string, at: Temporal.Instant, { tasks }: PolicyInput): readonly TaskStatus[] {
-  return tasks.filter(
-    (task) =>
-      task.unit.code === unit && !task.done && !task.isAskedByRound && task.deadline && isOver(task.deadline, at),
-  );
+/** What is over is late, all else is to come; of news the deadline counts as moved. */
+function tasksToShow(
+  kind: NoticeKind,
+  unit: string,
+  at: Temporal.Instant,
+  { tasks }: PolicyInput,
+): readonly TaskLine[] {
+  const { callsLate, setsDeadline, to } = kinds[kind];
+  return tasks.flatMap((status): readonly TaskLine[] => {
+    const { deadline } = status;
+    const isAsked = status.unit.code === unit && !status.done && !status.isAskedByRound && deadline !== null;
+    if (!isAsked || isOver(deadline, at) !== (callsLate || to === 'leaders')) return [];
+    const tells = setsDeadline ? 'news' : isOver(deadline, at) ? 'late' : 'due';
+    return [{ ...status, deadline, tells, lateOn: [], formerly: setsDeadline ? deadline : null, withdraws: null }];
+  });
 }

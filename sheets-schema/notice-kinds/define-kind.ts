@@ -34,17 +34,17 @@ export type KeyFacts = {
     | 'each set of items'
     | 'each day';
   /** What it tells of. The subject of its keys is a round, a task or `digest` accordingly. */
-  readonly about: 'report' | 'late reports' | 'tasks' | 'morning';
+  readonly about: 'report' | 'late reports' | 'tasks' | 'late tasks' | 'morning';
   readonly to: Audience;
   /** What it is sent to obtain, from whomever: once a report asked for is there, the mail is settled instead. */
   readonly asksFor: 'report' | 'supplement' | 'results' | 'confirmation' | null;
   /** Higher goes first where a limit bites. */
   readonly rank: number;
   /**
-   * One mail a working day for each unit, or for each round; `hour`: one an hour of its kind and step for each unit, apart
-   * from all others; null for mails that neither wait nor make others wait.
+   * One mail a working day for each unit, for each round, or in all; `hour`: one an hour of its kind and step for each
+   * unit, apart from all others; null for mails that neither wait nor make others wait.
    */
-  readonly lane: 'unit' | 'round' | 'hour' | null;
+  readonly lane: 'unit' | 'round' | 'all' | 'hour' | null;
   /** `any`: as soon as it is due, whatever the hour. */
   readonly hours: 'windows' | 'any';
   /**

@@ -11,6 +11,7 @@ const UNSAID = {
   adjusted: null,
   product: null,
   evidence: null,
+  approved: null,
   note: null,
 } as const;
 

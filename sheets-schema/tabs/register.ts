@@ -1,4 +1,4 @@
-import { choice, list, offered } from '../columns/choice.ts';
+import { choice, list, offered, yesNo } from '../columns/choice.ts';
 import { lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { longText, shortText, spacedKey, text } from '../columns/text.ts';
@@ -76,6 +76,13 @@ export const tasks = defineTab({
     ),
     product: column(optional(text), 'Sản phẩm', 'Kết quả cụ thể phải có. Ví dụ: Kế hoạch hành động', 180),
     evidence: column(optional(text), 'Minh chứng', 'Số, ký hiệu văn bản hoặc liên kết chứng minh đã xong.', 180),
+    approved: column(
+      optional(yesNo),
+      'Duyệt nhắc',
+      'Đánh dấu thì thư nhắc về nhiệm vụ này được gửi, đúng như Lịch thư đã nêu ở lần chạy trước. Sửa thời hạn hoặc cơ quan thực hiện sau đó thì thư dừng lại, bỏ dấu rồi đánh dấu lại để duyệt nội dung mới. Bỏ dấu thì thư chưa đi được giữ lại.',
+      90,
+      { since: 2 },
+    ),
     note: column(optional(longText), 'Ghi chú', 'Điểm cần lưu ý, chỗ văn bản chưa rõ.', 300, { decides: false }),
   },
 });

@@ -51,7 +51,7 @@ sources.insertAfter(
   "import { supplement } from './notice-kinds/supplement.ts';\n",
   "import { thanks } from './notice-kinds/thanks.ts';\n",
 );
-sources.insertAfter(LIST, '  leadersReport,\n', '  thanks,\n');
+sources.insertAfter(LIST, '  leadersOnTasks,\n', '  thanks,\n');
 sources.create(
   MAKER,
   `import type { UnitStatus } from '../../standing/unit-status.ts';

@@ -97,6 +97,8 @@ async function playAllKinds(): Promise<void> {
   const agency = { 'Mã liên hệ': 'BTP-1', 'Đơn vị': 'BTP', 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf('BTP') };
   await office.add(contacts, { ...agency, 'Đang dùng': true });
   await office.type(tasks, 'N382-II1b-1', 'Hạn điều chỉnh', '27/10/2025');
+  await office.type(tasks, 'N382-II1b-1', 'Duyệt nhắc', true);
+  await office.sync();
   await office.file('DNG', withoutPlan(fullReport('DNG')));
   await office.file('CTO', fullReport('CTO'));
   await office.syncAt('2025-10-24 08:30');

@@ -68,6 +68,7 @@ test('of every kind of mail the one that Lịch thư showed is the one that leav
   const agency = { 'Mã liên hệ': 'BTP-1', 'Đơn vị': 'BTP', 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf('BTP') };
   await office.add(contacts, { ...agency, 'Đang dùng': true });
   await office.type(tasks, 'N382-II1b-1', 'Hạn điều chỉnh', '27/10/2025');
+  await office.type(tasks, 'N382-II1b-1', 'Duyệt nhắc', true);
   const decide = (at: string, decision: string, unit: string, value = {}) =>
     office.decide(decision, { 'Thời điểm': at, 'Đơn vị': unit, ...value });
   const seen: string[] = [];
@@ -86,6 +87,7 @@ test('of every kind of mail the one that Lịch thư showed is the one that leav
   await decide('24/10/2025 16:10', 'Trả lại để bổ sung', 'CTO', { 'Lý do': 'số liệu mục 1.1 chưa khớp văn bản' });
   await run('2025-10-24 16:15', '2025-10-27 08:30', '2025-10-28 08:30', '2025-10-29 08:30');
   await decide('29/10/2025 16:30', 'Gia hạn', 'HCM', { 'Giá trị': '31/10/2025' });
+  await decide('29/10/2025 16:30', 'Gia hạn', 'BTP', { 'Kỳ hoặc nhiệm vụ': 'N382-II1b-1', 'Giá trị': '31/10/2025' });
   await run('2025-10-29 16:31', '2025-10-30 08:30');
   await decide('30/10/2025 16:30', 'Đổi đường dẫn', 'HPG');
   await run('2025-10-30 16:31', '2025-10-31 08:30');

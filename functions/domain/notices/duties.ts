@@ -1,19 +1,23 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
+import { writtenDeadline } from '../standing/task-record.ts';
 import { unitDeadline } from '../standing/unit-deadline.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { isClaimAlone, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
-import { type Deadline, deadlineKey, deadlineOfKey, isSameDeadline } from '../time/deadline.ts';
+import { type Deadline, deadlineKey, deadlineOfKey, isOver, isSameDeadline } from '../time/deadline.ts';
 import { isTerminal, type LedgerEntry } from './ledger.ts';
 import type { Notice } from './notice.ts';
 import { isBefore, later } from './notice-desk.ts';
 import { type Bound, invitedAt, lateNoticesInHand, supplyBy, tellings, toldOf, untold } from './owed/already-told.ts';
 import { DIGEST_TIME } from './owed/digests.ts';
-import { type Climber, openRungs } from './owed/ladder.ts';
+import { type Climber, obligationOf } from './owed/ladder.ts';
 import { leadersSteps, timeToAnswer } from './owed/leaders-reports.ts';
 import { keyOf } from './owed/owe.ts';
+import { allRungs, openRungs } from './owed/rungs.ts';
 import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
+import { ASKS, type TaskObligation, taskObligation } from './owed/task-obligation.ts';
 import type { PastDay, PastRound } from './past-day.ts';
 import { hasEverMailed, isToldOn, STILL, standstill } from './standstill.ts';
 
@@ -91,7 +95,8 @@ function whileOpen(place: Place): readonly Duty[] {
 /** Every step day since the unit was invited, while its report was not there. */
 function ladder(place: Place): readonly Duty[] {
   const isTold = untold(place.past, place.status) === null;
-  return openRungs(place.past, place.status)
+  const obligation = obligationOf(place.past, place.status);
+  return openRungs(obligation, allRungs(place.past, obligation))
     .filter(({ step }) => step <= 0 || isTold)
     .map(({ step, dueAt }) => of(place, step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { step: String(step), dueAt }));
 }
@@ -102,9 +107,13 @@ function leaders(place: Place): readonly Duty[] {
   const { late } = past.stepsOf(status.round);
   const last = lateNoticesInHand(past, status).at(-1);
   if (!past.settings.leaders || !last || untold(past, status) !== null) return [];
-  if (openRungs(past, { ...status, filedAt: null }).some(({ step }) => late.includes(step))) return [];
+  const obligation = obligationOf(past, status);
+  const open = openRungs({ ...obligation, doneAt: null }, allRungs(past, obligation));
+  if (open.some(({ step }) => late.includes(step))) return [];
   const pressed = { answeredBy: timeToAnswer(past, last), isUnreachable: false };
-  return leadersSteps(past, status, pressed).map(({ step, dueAt }) => of(place, 'Báo cáo lãnh đạo', { step, dueAt }));
+  return leadersSteps(past, obligation, pressed).map(({ step, dueAt }) =>
+    of(place, 'Báo cáo lãnh đạo', { step, dueAt }),
+  );
 }
 
 /** Who knows another deadline than the one in force is told. */
@@ -194,16 +203,51 @@ function supplements(place: Place): readonly Duty[] {
   return [duty(past, 'Đề nghị bổ sung', own, open)];
 }
 
-/** What the agencies named in the record were chased for. */
+/** What the agencies on record were chased for, once it was shown and approved. */
 function dutiesOfTask(past: PastDay, subject: string, chased: string): readonly Duty[] {
-  if (past.settings.goLive === null) return [];
+  const approval = past.record.approved(subject);
+  const approvedAt = past.record.approvedAt(subject);
+  if (past.settings.goLive === null || approval === null || approvedAt === null) return [];
   return chased.split('; ').flatMap((one) => {
     const [unit = '', key = ''] = one.split('@');
     const deadline: Deadline | null = deadlineOfKey(key);
-    if (!deadline) return [];
-    const own = { subject, unit, step: '1', deadline, dueAt: past.stepsFrom(deadline)(1) };
-    return [duty(past, 'Nhiệm vụ quá hạn', own)];
+    const shownAt = deadline && past.record.shownAt(subject, unit, deadline);
+    if (!deadline || !shownAt) return [];
+    const written = writtenDeadline(approval);
+    const isWritten = written !== null && isSameDeadline(written, deadline);
+    const from = later(approvedAt, shownAt);
+    return climbs(past, taskObligation(past, { subject, unit, deadline, isWritten, from }), shownAt);
   });
+}
+
+function climbs(past: PastDay, obligation: TaskObligation, shownAt: Temporal.Instant): readonly Duty[] {
+  const { subject, unit, deadline, names, isTold, formerly, ask, inHand, steps } = obligation;
+  const about = { subject, unit, deadline };
+  const open = openRungs(obligation, allRungs(past, obligation));
+  const rungs = open
+    .filter(({ step }) => step <= 0 || isTold)
+    .map(({ step, dueAt }) =>
+      duty(past, step > 0 ? names.late : names.reminder, { ...about, step: String(step), dueAt }),
+    );
+  const asks = ask ? [duty(past, names.reminder, { ...about, step: ASKS, dueAt: ask.dueAt })] : [];
+  const news = formerly && !isOver(deadline, past.now) ? [newDeadline(past, about, shownAt)] : [];
+  const last = inHand.at(-1);
+  const isPressed = last && isTold && !open.some(({ step }) => steps.late.includes(step));
+  const pressed = isPressed && { answeredBy: timeToAnswer(past, last), isUnreachable: false };
+  const heard = pressed && past.settings.leaders ? leadersSteps(past, obligation, pressed) : [];
+  const leaders = heard.map(({ step, dueAt }) => duty(past, 'Báo cáo lãnh đạo về nhiệm vụ', { ...about, step, dueAt }));
+  return [...rungs, ...asks, ...news, ...leaders];
+}
+
+function newDeadline(
+  past: PastDay,
+  about: Pick<TaskObligation, 'subject' | 'unit' | 'deadline'>,
+  dueAt: Temporal.Instant,
+) {
+  const entries = past
+    .entriesOf(about.subject, about.unit, 'Hạn mới của nhiệm vụ')
+    .filter(({ parts, at }) => parts?.at === deadlineKey(about.deadline) && !isBefore(at, dueAt));
+  return duty(past, 'Hạn mới của nhiệm vụ', { ...about, step: '1', dueAt }, entries);
 }
 
 function sample(past: PastDay, { at, subject }: PastDay['samplesAsked'][number]): Duty {

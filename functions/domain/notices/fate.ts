@@ -40,7 +40,7 @@ export function ledgerEntryOf({ ledger }: Pick<Desk, 'ledger'>, notice: Notice):
 /** Whoever is called late must be so beyond doubt. */
 function whyNotLate(desk: Desk, { kind, subject, unit }: Notice): string | null {
   const { callsLate, about } = kinds[kind];
-  return callsLate || about === 'late reports' ? desk.lateDoubtAbout(subject, unit) : null;
+  return callsLate || about === 'late reports' || about === 'late tasks' ? desk.lateDoubtAbout(subject, unit) : null;
 }
 
 /** What answers somebody who acts today does not ask how old the deadline is. */

@@ -50,6 +50,8 @@ export function laneOf(
       return unit;
     case 'round':
       return `${name}/${subject}`;
+    case 'all':
+      return name;
     case 'hour':
       return `${name}/${step}/${unit ?? ''}`;
     case null:

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
+import { keyFacts, kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
-import { aboutKey, type LedgerEntry } from './ledger.ts';
+import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
@@ -18,6 +18,8 @@ export type Desk = PolicyInput & {
   readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
   /** Every entry under the key of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
+  /** When mails about tasks went to a unit, oldest first. */
+  readonly taskMailsTo: (unit: string) => readonly Temporal.Instant[];
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
   /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
   readonly sentElsewhere: (status: UnitStatus) => readonly Doubtful[];
@@ -50,11 +52,21 @@ export function setDesk(input: PolicyInput): Desk {
     stepsFrom: createStepTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
+    taskMailsTo: createTaskMails(input.ledger),
     sentElsewhere: createSentElsewhere(input.statuses),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
     doubtAbout: indexDoubts(input.doubts.filter(({ only }) => only === undefined)),
     lateDoubtAbout: indexDoubts(input.doubts.filter(({ only }) => only === 'late')),
   };
+}
+
+function createTaskMails({ entries }: LedgerBook): Desk['taskMailsTo'] {
+  const sent = [...entries.values()].flatMap(({ parts, sentAt }) =>
+    sentAt && parts?.unit && keyFacts[parts.kind].about === 'tasks' ? [{ unit: parts.unit, sentAt }] : [],
+  );
+  sent.sort((a, b) => a.sentAt.epochMilliseconds - b.sentAt.epochMilliseconds);
+  const byUnit = Map.groupBy(sent, ({ unit }) => unit);
+  return (unit) => (byUnit.get(unit) ?? []).map(({ sentAt }) => sentAt);
 }
 
 /** What was seen before a round opened cannot be meant for it. */

@@ -6,7 +6,7 @@ import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
 import type { LinkChanges } from '../standing/decision-book.ts';
-import type { TaskStatus } from '../standing/task-status.ts';
+import type { ChasedTask, TaskStatus } from '../standing/task-status.ts';
 import type { ItemStatus, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
@@ -65,8 +65,20 @@ export type Notice = {
   readonly units?: readonly UnitStatus[];
   /** The mail that a sample shows. */
   readonly sample?: Notice;
-  /** The overdue tasks of the unit, all of them. */
-  readonly tasks?: readonly TaskStatus[];
+  /** The tasks that a mail tells of. */
+  readonly tasks?: readonly TaskLine[];
+};
+
+/** A task as one mail tells of it. */
+export type TaskLine = ChasedTask & {
+  /** That the deadline comes, that it is over, a question how things stand, or another deadline. */
+  readonly tells: 'due' | 'late' | 'ask' | 'news';
+  /** The days on which its agency had a late notice that stands. */
+  readonly lateOn: readonly Temporal.PlainDate[];
+  /** What it was told before of the deadline, where that is another one now. */
+  readonly formerly: Deadline | null;
+  /** When the late notice went that a new deadline withdraws. */
+  readonly withdraws: Temporal.Instant | null;
 };
 
 export type Moot = { readonly state: LedgerState; readonly reason: string };
@@ -129,6 +141,8 @@ export type PolicyInput = {
   readonly linkChanges: LinkChanges;
   /** The mail server was out and takes mail again: what it put off need not wait any longer. */
   readonly isMailBack?: boolean;
+  /** A run before has shown that many mails about tasks go at once. */
+  readonly isCrowdShown?: boolean;
   /** What applied to a round at a moment of the past, as it was on record; null when that is not known. */
   readonly deadlineThen: (round: string, at: Temporal.Instant) => Deadline | null;
   /** Null when today's digest was not looked into. */

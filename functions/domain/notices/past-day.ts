@@ -16,6 +16,7 @@ import {
   vanishedDecisions,
 } from '../standing/change-log.ts';
 import { type DecisionBook, linkChangesOf, readDecisions } from '../standing/decision-book.ts';
+import { readTaskRecord, type TaskRecord } from '../standing/task-record.ts';
 import type { RoundRecord } from '../standing/unit-deadline.ts';
 import { momentOfKey } from '../time/deadline.ts';
 import { createCalendar } from '../time/working-calendar.ts';
@@ -47,6 +48,8 @@ export type PastDay = Desk & {
   /** What had been seen by then. */
   readonly reports: readonly Report[];
   readonly rounds: ReadonlyMap<string, PastRound>;
+  /** What of the register was shown and approved. */
+  readonly record: TaskRecord;
 };
 
 /**
@@ -78,7 +81,16 @@ export function lookBack(logs: PastLogs, facts: Temporal.Instant, records: Tempo
     digestContent: null,
   });
   const reports = logs.reports.filter(({ seenAt }) => !isBefore(facts, seenAt));
-  return { ...desk, logs, book, decisions, reports, rounds: new Map(pastRounds.map((round) => [round.id, round])) };
+  const record = readTaskRecord(seen, book);
+  return {
+    ...desk,
+    logs,
+    book,
+    decisions,
+    reports,
+    record,
+    rounds: new Map(pastRounds.map((round) => [round.id, round])),
+  };
 }
 
 /** A cell kept as text: numbers come back as digits. */

@@ -9,7 +9,7 @@ import { lostNotices } from './lost-notices.ts';
 import type { Decided, Notice, PolicyInput } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
 import { owed } from './owed/makers.ts';
-import { type DayBook, type Leaving, sendOnDay, today } from './send-on-day.ts';
+import { CROWD_OF_TASKS, type DayBook, type Leaving, sendOnDay, today } from './send-on-day.ts';
 
 /** All that is owed at a moment. */
 export type NoticePlan = {
@@ -42,7 +42,26 @@ export function planNotices(input: PolicyInput): NoticePlan {
   if (input.digestContent?.hasNews === false && judged.some(isStandingHere(desk))) {
     return planNotices({ ...input, digestContent: { hasNews: true } });
   }
-  return { desk, coming, ...sendOnDay(desk, judged, today(desk)) };
+  const sent = sendOnDay(desk, judged, today(desk));
+  const isCrowd = sent.leaving.filter(isAboutTasks).length > MOST_TASK_MAILS && !input.isCrowdShown;
+  return { desk, coming, ...(isCrowd ? sendOnDay(desk, judged.map(nextRun(desk)), today(desk)) : sent) };
+}
+
+/** More mails about tasks than these are shown in `Lịch thư` for a run before they go. */
+const MOST_TASK_MAILS = 20;
+const CROWD = `Hơn ${MOST_TASK_MAILS} thư về nhiệm vụ cùng lúc: để một lần chạy ở Lịch thư, từ lần chạy sau thư mới đi.`;
+
+function isAboutTasks({ notice }: Pick<Decided, 'notice'>): boolean {
+  return kinds[notice.kind].about === 'tasks';
+}
+
+/** Runs follow each other in ten minutes. */
+function nextRun({ now, calendar }: Desk): (one: Decided) => Decided {
+  const until = calendar.nextSendAt(now.add({ minutes: 10 }));
+  return (one) =>
+    isAboutTasks(one) && one.fate.do === 'send'
+      ? { ...one, fate: { do: 'wait', until, reason: CROWD, budget: CROWD_OF_TASKS } }
+      : one;
 }
 
 /** A mail that a person must free is news by itself, on the morning after it was held. */

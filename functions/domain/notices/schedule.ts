@@ -6,9 +6,10 @@ import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
+import { leadersOnTasks } from './owed/leaders-on-tasks.ts';
 import { leadersReports } from './owed/leaders-reports.ts';
-import { overdueOf } from './owed/overdue-tasks.ts';
 import { supplementAfter } from './owed/supplements.ts';
+import { tasksThen } from './owed/tasks.ts';
 import { type NoticePlan, planNotices } from './plan-notices.ts';
 import { bookAt, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
@@ -159,7 +160,8 @@ function renumbered(mails: readonly Scheduled[]): readonly Scheduled[] {
   const next = new Map<string, number>();
   return mails.map((mail) => {
     const { notice, along } = mail;
-    if (notice.nth === undefined || !kinds[notice.kind].callsLate) return mail;
+    // Of the tasks in one mail each has a number of its own.
+    if (notice.nth === undefined || !kinds[notice.kind].callsLate || notice.round === null) return mail;
     const name = aboutKey(notice.subject, notice.unit);
     const nth = next.get(name) ?? Math.min(notice.nth, ...along.flatMap((one) => one.nth ?? []));
     next.set(name, nth + 1);
@@ -188,9 +190,10 @@ const MOST_NAMES = 20;
 
 /** The other units or tasks that one mail is about. */
 function alsoIn(along: readonly Notice[]): string {
-  const names = along.flatMap(({ kind, subject, status }) => {
+  const names = along.flatMap(({ kind, subject, unit, status }) => {
     const { about } = kinds[kind];
     if (about === 'late reports') return status?.unit.shortName ?? [];
+    if (about === 'late tasks') return `${subject} (${unit})`;
     return about === 'tasks' ? subject : [];
   });
   const rest = names.length > MOST_NAMES ? `, … (tất cả ${names.length})` : '';
@@ -221,7 +224,9 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
   const then = { ...desk, now: later(desk.now, at) };
   switch (kinds[notice.kind].about) {
     case 'tasks':
-      return { ...notice, tasks: overdueOf(then, notice.unit) };
+      return { ...notice, tasks: tasksThen(then, notice.unit) };
+    case 'late tasks':
+      return leadersOnTasks(then).find(({ key }) => key === notice.key) ?? notice;
     case 'late reports': {
       const { units = [] } = leadersReports(then).find(({ key }) => key === notice.key) ?? notice;
       const reported = new Set([...units, ...[notice, ...along].flatMap(({ status }) => status ?? [])]);

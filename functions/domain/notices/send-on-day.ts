@@ -138,6 +138,8 @@ const AN_HOUR = 'Mỗi giờ chỉ gửi một thư loại này cho cùng nơi n
 /** What stands outside the cap must not fill a mailbox either: each of its steps goes so many times a day at most. */
 const MOST_OUTSIDE_CAP = 5;
 const CAP = 'cap';
+/** Under which the change log keeps that many mails about tasks wait for a run. */
+export const CROWD_OF_TASKS = 'tasks';
 
 const SHARES = {
   'at most half': { parts: 2, words: 'một nửa' },

@@ -10,7 +10,7 @@ import { claimState, isTerminal, type LedgerEntry } from './ledger.ts';
 import { kindOf, laneOf, parseLedgerKey } from './ledger-key.ts';
 import { isBefore } from './notice-desk.ts';
 import { lookBack, type PastDay, type PastLogs } from './past-day.ts';
-import { today } from './send-on-day.ts';
+import { CROWD_OF_TASKS, today } from './send-on-day.ts';
 
 /** A notice of a past day for which the logs give no account, or one that should not have gone. */
 export type Gap = {
@@ -94,10 +94,11 @@ function isHeldWithMany({ kind, subject, unit, step, deadline }: Duty, past: Pas
   const { key, hours, about, callsLate, isReply, countsToCap } = kinds[kind];
   const { settings, book, rounds, calendar, now } = past;
   if (hours === 'windows' && !calendar.maySend(localDay(now))) return true;
-  const budgets = [`${key}/${step}`, ...(countsToCap === false ? [] : ['cap'])];
+  const ofTasks = about === 'tasks' ? [CROWD_OF_TASKS] : [];
+  const budgets = [`${key}/${step}`, ...(countsToCap === false ? [] : ['cap']), ...ofTasks];
   if (budgets.some((name) => book.last(`cap/${name}`) !== null)) return true;
   if (about === 'morning') return false;
-  const isLate = callsLate || about === 'late reports';
+  const isLate = callsLate || about === 'late reports' || about === 'late tasks';
   const doubt = past.doubtAbout(subject, unit) ?? (isLate ? past.lateDoubtAbout(subject, unit) : null);
   const isUnconfirmed =
     deadline !== null &&

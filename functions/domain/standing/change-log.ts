@@ -10,8 +10,8 @@ import { type Deadline, deadlineOfKey } from '../time/deadline.ts';
 /**
  * `Nhật ký thay đổi`: what people's tabs said when the system first acted on it. Subjects:
  * `round/<id>/<field>`, `decision/<key>`, `contact/<id>`, `holiday/<day>`, `setting/<name>`; what holds many mails,
- * `doubt/all|round|unit|late/…`, `still/…`, `cap/<budget>`; what else falls due, `task/<id>`, `lacking/<unit>/<round>`; and that
- * somebody looked, `run/<day>`.
+ * `doubt/all|round|unit|late/…`, `still/…`, `cap/<budget>`; what else falls due, `task/<id>` with
+ * `approval/<id>`, `lacking/<unit>/<round>`; and that somebody looked, `run/<day>`.
  */
 export type ChangeBook = {
   /** The last value written under a subject; null when there is none or it was taken back. */
@@ -170,25 +170,44 @@ export type TaskJoined = (task: string, unit: string) => Temporal.Instant | null
 
 /** As `task/<id>` tells it: the units that each task was chased for, whenever that list changed. */
 export function createTaskJoined(rows: readonly ChangeRow[], now: Temporal.Instant): TaskJoined {
+  const named = createTaskNamed(rows);
+  const known = new Map<string, ReadonlyMap<string, Temporal.Instant>>();
+  return (task, unit) => {
+    const since = known.get(task) ?? byUnit(named(task));
+    known.set(task, since);
+    const [first] = since.values();
+    if (!first) return null;
+    const joined = since.get(unit);
+    if (joined === undefined) return now;
+    return first.equals(joined) ? null : joined;
+  };
+}
+
+function byUnit(named: ReadonlyMap<string, Temporal.Instant>): ReadonlyMap<string, Temporal.Instant> {
+  const since = new Map<string, Temporal.Instant>();
+  for (const [entry, at] of named) {
+    const [unit = ''] = entry.split('@');
+    if (!since.has(unit)) since.set(unit, at);
+  }
+  return since;
+}
+
+/** When each `unit@deadline` of a task's list was first there, in that order. */
+export function createTaskNamed(rows: readonly ChangeRow[]): (task: string) => ReadonlyMap<string, Temporal.Instant> {
   const lists = Map.groupBy(
     rows.filter(({ subject }) => subject.startsWith('task/')),
     ({ subject }) => subject.replace(A_PART, ''),
   );
   const known = new Map<string, ReadonlyMap<string, Temporal.Instant>>();
-  return (task, unit) => {
+  return (task) => {
     const subject = `task/${task}`;
-    const list = lists.get(subject);
-    if (!list) return null;
-    const since = known.get(subject) ?? firstNamed(list);
-    known.set(subject, since);
-    const joined = since.get(unit);
-    if (joined === undefined) return now;
-    const [first] = since.values();
-    return first?.equals(joined) ? null : joined;
+    const named = known.get(subject) ?? firstNamed(lists.get(subject) ?? []);
+    known.set(subject, named);
+    return named;
   };
 }
 
-/** When each unit was first in a list, which may stand in several parts; in that order. */
+/** When each entry was first in a list, which may stand in several parts; in that order. */
 function firstNamed(rows: readonly ChangeRow[]): ReadonlyMap<string, Temporal.Instant> {
   const inTime = rows.toSorted((a, b) => Temporal.Instant.compare(a.seenAt, b.seenAt));
   const parts = new Map<string, string>();
@@ -197,8 +216,7 @@ function firstNamed(rows: readonly ChangeRow[]): ReadonlyMap<string, Temporal.In
     for (const { subject, new: text } of ofRun) parts.set(subject, text ?? '');
     const list = [...parts].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)).map(([, text]) => text);
     for (const entry of list.join('').split('; ')) {
-      const [unit = '', deadline] = entry.split('@');
-      if (deadline !== undefined && !since.has(unit)) since.set(unit, ofRun[0]?.seenAt as Temporal.Instant);
+      if (entry.includes('@') && !since.has(entry)) since.set(entry, ofRun[0]?.seenAt as Temporal.Instant);
     }
   }
   return since;

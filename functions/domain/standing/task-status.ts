@@ -30,6 +30,29 @@ export type TaskStatus = {
   readonly isBeforeOperation?: boolean;
   /** A round asks for it, so the round's own notices chase it. */
   readonly isAskedByRound?: boolean;
+  /** It is the unit itself that the results go to: nobody writes to it about them. */
+  readonly isOwnRecipient?: boolean;
+  /** Reminders rest, as decided. */
+  readonly paused?: boolean;
+  /** The last *Gia hạn* for it that gave more time. */
+  readonly extension?: { readonly at: Temporal.Instant; readonly reason: string | null } | null;
+  /** The deadline is the one that the document words; else a coordinator set it. */
+  readonly isWritten?: boolean;
+  /** Since when its mails may go (*Duyệt nhắc*); null while nobody approved what was shown. */
+  readonly approvedAt?: Temporal.Instant | null;
+  /** What of the approved cells says something else now; null when nothing does. */
+  readonly changedSince?: string | null;
+  /** When `Lịch thư` first showed it for the unit with this deadline; null while no earlier run has. */
+  readonly shownAt?: Temporal.Instant | null;
   /** A coordinator confirmed that a deadline before the go-live mark still counts. */
   readonly confirmed: boolean;
 };
+
+/** A task that somebody is asked after by a day. */
+export type ChasedTask = TaskStatus & { readonly deadline: Deadline };
+
+/** Whether the register itself chases it: what a round asks for has the notices of the round. */
+export function isChased(status: TaskStatus): status is ChasedTask {
+  const { deadline, done, isAskedByRound, isBeforeOperation, isOwnRecipient } = status;
+  return deadline !== null && !done && !isAskedByRound && !isBeforeOperation && !isOwnRecipient;
+}

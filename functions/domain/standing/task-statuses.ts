@@ -9,9 +9,10 @@ import { findDates } from '../reading/found-dates.ts';
 import { type Deadline, deadlineOf, isOver } from '../time/deadline.ts';
 import type { TaskJoined } from './change-log.ts';
 import type { DecisionBook } from './decision-book.ts';
-import { expandUnits } from './expected-units.ts';
+import { expandUnits, unitCodeOf } from './expected-units.ts';
+import { approvalText, isWritten, type TaskRecord } from './task-record.ts';
 import { askedBy, reportOn } from './task-report.ts';
-import type { TaskStatus } from './task-status.ts';
+import { isChased, type TaskStatus } from './task-status.ts';
 import { extensionOf } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
 
@@ -26,6 +27,8 @@ export type TaskSources = {
   readonly outline: readonly OutlineQuestion[];
   /** Since when a unit has had a task that others had before it. */
   readonly taskJoined?: TaskJoined;
+  /** What was shown and approved. */
+  readonly record?: TaskRecord;
 };
 
 /**
@@ -39,7 +42,7 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
   const parts = partsOfReports(sources);
   return tasks.flatMap((task) => {
     const { codes } = expandUnits(doersOf(task), sources.units, localDay(sources.now));
-    return codes.flatMap((code) => {
+    const statuses = codes.flatMap((code) => {
       const unit = byCode.get(code);
       const own = {
         ...sources,
@@ -49,7 +52,27 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
       };
       return unit ? [statusOf(task, unit, own, codes.length === 1)] : [];
     });
+    const approval = approvalOf(task, statuses, sources);
+    return statuses.map((status) => ({ ...status, ...approval }));
   });
+}
+
+/** An approval acts on what a run before has shown, cell by cell and unit by unit; what is typed afterwards waits for another. */
+function approvalOf(
+  task: Task,
+  statuses: readonly TaskStatus[],
+  { record, now }: TaskSources,
+): Pick<TaskStatus, 'approvedAt' | 'changedSince'> {
+  const recorded = record?.approved(task.id) ?? null;
+  if (!task.approved) return { approvedAt: null, changedSince: null };
+  if (recorded !== null) {
+    const isSame = recorded === approvalText(task);
+    const approvedAt = record?.approvedAt(task.id) ?? null;
+    return isSame ? { approvedAt, changedSince: null } : { approvedAt: null, changedSince: recorded };
+  }
+  const chased = statuses.filter(isChased);
+  const isShown = chased.length > 0 && chased.every(({ shownAt }) => !!shownAt);
+  return { approvedAt: isShown ? now : null, changedSince: null };
 }
 
 /** The units, groups or names that have a task to do. */
@@ -79,9 +102,12 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
   const decided = decidedOn(task, unit, decisions);
   const proven = isOnlyDoer ? evidencedOn(task) : null;
   const doneAt = decided?.at ?? asked?.doneAt ?? proven;
-  const adjusted = adjustedFor(task, unit, decisions);
-  const own = asked?.status.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
-  const deadline = asked?.isOptional ? null : own;
+  const matter = { subject: task.id, unit: unit.code };
+  const own = task.adjusted ?? task.deadline;
+  const extension = extensionFor(own && deadlineOf(own), matter, decisions);
+  const adjusted = extension?.deadline ?? (task.adjusted && deadlineOf(task.adjusted));
+  const inForce = asked?.status.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const deadline = asked?.isOptional ? null : inForce;
   const confirmed = decisions.last({ subject: task.id, unit: unit.code }, ['Xác nhận dữ liệu trước vận hành']) !== null;
   return {
     task,
@@ -99,7 +125,17 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
     decided,
     reported: reportOn(task.id, sources),
     confirmed,
+    isOwnRecipient: recipientsOf(task, sources).includes(unit.code),
+    paused: decisions.last(matter, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision === 'Tạm dừng nhắc',
+    extension,
+    isWritten: asked === null && adjusted === null && isWritten(task),
+    shownAt: (deadline && sources.record?.shownAt(task.id, unit.code, deadline)) ?? null,
   };
+}
+
+/** The units that the results go to, by their codes. */
+function recipientsOf({ recipient }: Task, { units }: TaskSources): readonly string[] {
+  return (recipient ?? '').split(/[;,\n]/).flatMap((name) => (name.trim() ? [unitCodeOf(name.trim(), units)] : []));
 }
 
 /** What was due before the go-live mark is silent until confirmed; nor is anybody late for what it was never asked in time. */
@@ -111,10 +147,20 @@ function isBeforeItsTime(deadline: Deadline, task: Task, unit: Unit, sources: Ow
   return joined ? isOver(deadline, joined) : false;
 }
 
-/** A *Gia hạn* for the unit beats the task's own adjusted deadline. */
-function adjustedFor(task: Task, unit: Unit, decisions: DecisionBook): Deadline | null {
-  const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Gia hạn']);
-  return (decision && extensionOf(decision)) ?? (task.adjusted && deadlineOf(task.adjusted));
+/** The last *Gia hạn* that gave more time than there was; it never gives less. */
+function extensionFor(
+  own: Deadline | null,
+  { subject, unit }: { readonly subject: string; readonly unit: string },
+  decisions: DecisionBook,
+): (NonNullable<TaskStatus['extension']> & { readonly deadline: Deadline }) | null {
+  let given: ReturnType<typeof extensionFor> = null;
+  for (const decision of decisions.all(subject, ['Gia hạn'])) {
+    const deadline = decision.unit === null || decision.unit === unit ? extensionOf(decision) : null;
+    const before = given?.deadline ?? own;
+    if (deadline === null || (before && Temporal.Instant.compare(deadline.before, before.before) <= 0)) continue;
+    given = { at: decision.at, reason: decision.reason, deadline };
+  }
+  return given;
 }
 
 /** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */

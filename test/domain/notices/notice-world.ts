@@ -3,6 +3,7 @@ import { readLedger } from '../../../functions/domain/notices/ledger.ts';
 import type { Decided, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { type MailAhead, planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
+import type { TaskStatus } from '../../../functions/domain/standing/task-status.ts';
 import type { ItemStatus, UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
@@ -170,7 +171,24 @@ export function aTask(id: string, own: Partial<Task> = {}): Task {
     appliesTo: null,
     product: null,
     evidence: null,
+    approved: true,
     note: null,
+    ...own,
+  };
+}
+
+/** A task of a unit that was shown and approved long before. */
+export function aTaskStatus(id: string, deadline: string | null, own: Partial<TaskStatus> = {}): TaskStatus {
+  const before = at('2025-06-02 08:00');
+  return {
+    task: aTask(id),
+    unit: aUnit(),
+    deadline: deadline === null ? null : dueBy(deadline),
+    done: false,
+    confirmed: false,
+    isWritten: true,
+    approvedAt: before,
+    shownAt: before,
     ...own,
   };
 }

@@ -15,13 +15,12 @@ import {
   aReport,
   aRound,
   aStatus,
-  aTask,
+  aTaskStatus,
   at,
   aUnit,
   clock,
   day,
   decidedFor,
-  dueBy,
   filed,
   invitedRows,
   ledgerRow,
@@ -78,13 +77,7 @@ function runsFrom(start: string): readonly string[] {
 const uninvited = { rows: [] };
 const other = aRound({ id: '2025-10-b', strictDeadline: { day: day('2025-10-31'), time: null } });
 const invitedToOther = ledgerRow('2025-10-b/HPG/moi/0@mot-lan', 'đã gửi', '2025-10-20 08:30');
-const task = (id: string, by: string) => ({
-  task: aTask(id),
-  unit: aUnit(),
-  deadline: dueBy(by),
-  done: false,
-  confirmed: false,
-});
+const task = (id: string, by: string) => aTaskStatus(id, by);
 const proposedOff = (...days: readonly string[]) => days.map((one) => aHoliday(one, { status: 'đề xuất' }));
 const otherMail = (when: string) => [ledgerRow('2025-10/CTO/nhac/0@2025-10-24', 'đã gửi', when)];
 const taskTold = (when: string) => ledgerRow('T9/HPG/nhiem-vu/1@2025-10-20', 'đã gửi', when);
@@ -97,11 +90,6 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
   test.each<[string, string, Own]>([
     ['a whole round', '2025-10-20 08:30', uninvited],
     ['an evening after a missed morning', '2025-10-30 17:00', {}],
-    [
-      'tasks beside a round',
-      '2025-10-20 08:30',
-      { ...uninvited, tasks: [task('T1', '2025-10-31'), task('T2', '2025-10-31'), task('T3', '2025-11-04')] },
-    ],
     [
       'tasks before operation begins',
       '2025-10-20 08:30',
@@ -138,6 +126,11 @@ describe('what Lịch thư foretells is what leaves, and nothing else', () => {
       'what the cap leaves over today',
       '2025-10-20 08:30',
       { ...uninvited, statuses: [aStatus(), aStatus({ unit: aUnit('HUE') })], settings: { ...settings, dailyCap: 1 } },
+    ],
+    [
+      'tasks beside a round',
+      '2025-10-20 08:30',
+      { ...uninvited, tasks: [task('T1', '2025-10-31'), task('T2', '2025-10-31'), task('T3', '2025-11-04')] },
     ],
     [
       'a day whose places were taken before',

@@ -6,16 +6,17 @@ import { openingOn } from '../../time/working-calendar.ts';
 import { isStillRefused, isTerminal, type LedgerEntry } from '../ledger.ts';
 import type { Notice } from '../notice.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
-import { countsFrom, lateNoticesInHand, latenessFrom, untold } from './already-told.ts';
+import { lateNoticesInHand, untold } from './already-told.ts';
 import { answerTo } from './answer-by.ts';
-import type { Climber } from './ladder.ts';
-import { keyOf, oweUnit } from './owe.ts';
+import { obligationOf } from './ladder.ts';
+import { oweUnit } from './owe.ts';
 import { inPreparation, pausedBy } from './reasons-to-rest.ts';
+import { allRungs, type Obligation } from './rungs.ts';
 
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
 const GRACE_WORKING_DAYS = 2;
 
-type Step = {
+export type Step = {
   readonly step: string;
   readonly dueAt: Temporal.Instant;
   /** Vietnamese. */
@@ -40,39 +41,45 @@ export function leadersReports(desk: Desk): readonly Notice[] {
 
 function escalationsOf(desk: Desk, status: UnitStatus): readonly Escalation[] {
   if (status.round.state === 'Đã đóng') return [];
-  const pressed = pressing(desk, status);
+  const obligation = obligationOf(desk, status);
+  const pressed = pressing(desk, obligation, lateNoticesInHand(desk, status));
   if (!pressed) return [];
-  return leadersSteps(desk, status, pressed).map((one) => {
+  return leadersSteps(desk, obligation, pressed).map((one) => {
     const lateFirst = pressed.isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
     const waitsFor = inPreparation(status) ?? lateFirst ?? untold(desk, status);
     return { ...one, status, waitsFor, heldBy: pausedBy(status) };
   });
 }
 
-/** When the leaders hear of a unit that does not report. */
+/** When the leaders hear of a unit that does not do what it owes. */
 export function leadersSteps(
   desk: Desk,
-  status: Climber,
+  obligation: Obligation,
   pressed: Pick<Pressing, 'answeredBy' | 'isUnreachable'>,
 ): readonly Step[] {
-  const step = desk.stepsOf(status.round).leaders;
+  const { steps, lateFrom, doneAt } = obligation;
+  const step = steps.leaders;
   if (step === null) return [];
   const { answeredBy, isUnreachable } = pressed;
-  const stepDueAt = desk.stepsFrom(latenessFrom(desk, status))(step);
+  const stepDueAt = desk.stepsFrom(lateFrom)(step);
   const first: Step = {
     step: String(step),
     dueAt: isUnreachable ? answeredBy : later(stepDueAt, answeredBy),
     why: `quá hạn từ ${step} ngày làm việc`,
   };
-  const all = [first, ...monthly(desk, status, pressed)];
-  return all.filter(({ dueAt }) => status.filedAt === null || isBefore(dueAt, status.filedAt));
+  const all = [first, ...monthly(desk, obligation, pressed)];
+  return all.filter(({ dueAt }) => doneAt === null || isBefore(dueAt, doneAt));
 }
 
 /** On the first sending day of each month after the last late notice: the one of this month, and the next. */
-function monthly(desk: Desk, status: Climber, { answeredBy }: Pick<Pressing, 'answeredBy'>): readonly Step[] {
-  const last = desk.stepsOf(status.round).again.at(-1);
+function monthly(
+  desk: Desk,
+  { steps, lateFrom }: Obligation,
+  { answeredBy }: Pick<Pressing, 'answeredBy'>,
+): readonly Step[] {
+  const last = steps.again.at(-1);
   if (last === undefined) return [];
-  const lastAt = desk.stepsFrom(latenessFrom(desk, status))(last);
+  const lastAt = desk.stepsFrom(lateFrom)(last);
   const month = localDay(later(lastAt, desk.now)).toPlainYearMonth();
   return [0, 1, 2]
     .map((months) => month.add({ months }))
@@ -86,7 +93,7 @@ function monthly(desk: Desk, status: Climber, { answeredBy }: Pick<Pressing, 'an
     .slice(0, 2);
 }
 
-type Pressing = {
+export type Pressing = {
   /** When the unit has had its time to answer the last late notice before the leaders hear. */
   readonly answeredBy: Temporal.Instant;
   /** That notice is still to be sent. */
@@ -95,32 +102,35 @@ type Pressing = {
   readonly isUnreachable: boolean;
 };
 
-/** Null for a unit that no late notice was or will be sent to: it was invited after its last late step. */
-function pressing(desk: Desk, status: UnitStatus): Pressing | null {
-  const from = countsFrom(desk, status);
-  const isLateOn = desk.stepsFrom(latenessFrom(desk, status));
-  const { round, unit, effective } = status;
-  const open = desk.stepsOf(round).late.flatMap((step) => {
-    const dueAt = isLateOn(step);
-    const about = { subject: round.id, unit: unit.code, step: String(step), deadline: effective, dueAt };
-    const entry = desk.ledger.entries.get(keyOf('Quá hạn lần 1', about));
-    return (entry && isTerminal(entry.state)) || !isBefore(from, dueAt) ? [] : [{ dueAt, entry }];
-  });
+/** A late notice that went: when, and by when it asked for an answer. */
+type LateNotice = Pick<LedgerEntry, 'told' | 'kind'> & { readonly sentAt: Temporal.Instant };
+
+/**
+ * Null for a unit that no late notice was or will be sent to: it was invited after its last late step.
+ * @param inHand the late notices it has
+ */
+export function pressing(desk: Desk, obligation: Obligation, inHand: readonly LateNotice[]): Pressing | null {
+  const { steps, unit } = obligation;
+  const isFurther = (step: number) => steps.again.includes(step);
+  const open = allRungs(desk, obligation).filter(
+    ({ step, dueAt, entry }) =>
+      step > 0 && !isFurther(step) && !(entry && isTerminal(entry.state)) && isBefore(obligation.from, dueAt),
+  );
   const [first] = open;
-  const last = lateNoticesInHand(desk, status).at(-1);
+  const last = inHand.at(-1);
   if (!first) return last ? { answeredBy: timeToAnswer(desk, last), isAhead: false, isUnreachable: false } : null;
-  const contacts = desk.contactsOf(unit.code, 'Đầu mối');
+  const contacts = desk.contactsOf(unit, 'Đầu mối');
   const isUnreachable = contacts.length === 0 || (!!first.entry && isStillRefused(first.entry, contacts));
   if (isUnreachable) return { answeredBy: graceEnds(desk, first.dueAt), isAhead: false, isUnreachable };
   const leaves = desk.calendar.nextSendAt(later(desk.now, open.at(-1)?.dueAt ?? first.dueAt));
   const moments = new Set(open.map(({ dueAt }) => later(desk.now, dueAt).epochMilliseconds));
-  const isFirst = lateNoticesInHand(desk, status).length + moments.size === 1;
+  const isFirst = inHand.length + moments.size === 1;
   const until = isFirst ? graceEnds(desk, leaves) : desk.calendar.nextSendAt(answerTo(desk, leaves).before);
   return { answeredBy: until, isAhead: true, isUnreachable };
 }
 
 /** The time that a late notice itself gave; a first one gave none. */
-export function timeToAnswer(desk: Desk, { sentAt, told, kind }: LedgerEntry & { readonly sentAt: Temporal.Instant }) {
+export function timeToAnswer(desk: Desk, { sentAt, told, kind }: LateNotice) {
   const [, named] = told.map(deadlineOf);
   if (named) return desk.calendar.nextSendAt(named.before);
   const isPressing = kind !== null && kind !== 'Quá hạn lần 1';

@@ -7,13 +7,14 @@ import { deadlineNews } from './deadline-news.ts';
 import { digests } from './digests.ts';
 import { invitations } from './invitations.ts';
 import { ladder } from './ladder.ts';
+import { leadersOnTasks } from './leaders-on-tasks.ts';
 import { leadersReports } from './leaders-reports.ts';
 import { newLinks } from './new-links.ts';
-import { taskNotices } from './overdue-tasks.ts';
 import { receipts, unverifiedReports } from './receipts.ts';
 import { returnedReports } from './returned-reports.ts';
 import { samples } from './samples.ts';
 import { supplements } from './supplements.ts';
+import { taskNotices } from './tasks.ts';
 
 type Maker = (desk: Desk) => readonly Notice[];
 
@@ -34,9 +35,12 @@ export const makers: Readonly<Record<Exclude<NoticeKind, 'Thư mẫu'>, Maker>> 
   'Đổi đường dẫn': ofUnits(['Đang mở'], newLinks),
   'Đề nghị bổ sung': ofUnits(['Đang mở'], supplements),
   'Trả lại': ofUnits(['Đang mở'], returnedReports),
+  'Nhắc nhiệm vụ': taskNotices,
   'Nhiệm vụ quá hạn': taskNotices,
+  'Hạn mới của nhiệm vụ': taskNotices,
   'Bản tin điều phối': digests,
   'Báo cáo lãnh đạo': leadersReports,
+  'Báo cáo lãnh đạo về nhiệm vụ': leadersOnTasks,
 };
 
 /** What every unit is owed while its round is in one of these states. */

@@ -12,9 +12,11 @@ export function inPreparation({ round }: UnitStatus): string | null {
   return round.state === 'Chuẩn bị' ? 'Kỳ báo cáo chưa chuyển sang Đang mở.' : null;
 }
 
+export const PAUSED = 'Điều phối viên tạm dừng nhắc đơn vị.';
+
 /** Why what would remind a unit rests. */
 export function pausedBy({ paused }: UnitStatus): string | null {
-  return paused ? 'Điều phối viên tạm dừng nhắc đơn vị.' : null;
+  return paused ? PAUSED : null;
 }
 
 /**

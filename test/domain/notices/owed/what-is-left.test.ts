@@ -9,9 +9,8 @@ import {
   anItem,
   aReport,
   aStatus,
-  aTask,
+  aTaskStatus,
   at,
-  aUnit,
   decidedFor,
   dueBy,
   filed,
@@ -42,7 +41,8 @@ const earlier = {
   extension: { at: at('2025-10-27 08:45'), deadline: dueBy('2025-10-29'), before: dueBy('2025-10-31') },
 };
 const lacking = aStatus({ ...filed('2025-10-29 10:00'), items: [anItem('1.3', 'Thiếu')] });
-const overdue = { task: aTask('T1'), unit: aUnit(), deadline: dueBy('2025-10-31'), done: false, confirmed: false };
+const overdue = aTaskStatus('T1', '2025-10-31');
+const live = { ...usualSettings, goLive: at('2025-10-01 08:00') };
 
 const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
   'Đề nghị gửi báo cáo': [['2025-10-20 08:30', {}, []]],
@@ -90,10 +90,23 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
     ],
   ],
   'Đổi đường dẫn': [['2025-10-24 09:00', { linkChanges: () => [{ at: at('2025-10-24 08:45') }] }]],
-  'Nhiệm vụ quá hạn': [
+  'Nhắc nhiệm vụ': [['2025-10-30 08:30', { statuses: [], tasks: [overdue], settings: live }]],
+  'Nhiệm vụ quá hạn': [['2025-11-03 08:30', { statuses: [], tasks: [overdue], settings: live }]],
+  'Hạn mới của nhiệm vụ': [
     [
-      '2025-11-03 08:30',
-      { statuses: [], tasks: [overdue], settings: { ...usualSettings, goLive: at('2025-10-01 08:00') } },
+      '2025-10-29 08:30',
+      { statuses: [], tasks: [overdue], settings: live },
+      [sent('T1/HPG/nhac-nhiem-vu/-1@2025-10-24', '2025-10-23 08:30')],
+    ],
+  ],
+  'Báo cáo lãnh đạo về nhiệm vụ': [
+    [
+      '2025-11-10 08:30',
+      { statuses: [], tasks: [overdue], settings: live },
+      [
+        sent('T1/HPG/nhiem-vu/1@2025-10-31', '2025-11-03 08:30'),
+        sent('T1/HPG/nhiem-vu/3@2025-10-31', '2025-11-05 08:30'),
+      ],
     ],
   ],
   'Bản tin điều phối': [['2025-10-27 08:00', { statuses: [], digestContent: { hasNews: true } }]],

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts';
+import { planNotices } from '../../../../functions/domain/notices/plan-notices.ts';
+import {
+  aContact,
+  aStatus,
+  aTask,
+  aTaskStatus,
+  at,
+  aUnit,
+  decidedFor,
+  dueBy,
+  ledgerRow,
+  lines,
+  policyInput,
+  usualSettings,
+} from '../notice-world.ts';
+
+const live = { ...usualSettings, goLive: at('2025-10-01 08:00') };
+const contacts = [aContact('HPG-1'), aContact('BXD-1', { role: 'Lãnh đạo' })];
+
+type Own = Partial<PolicyInput> & {
+  readonly rows?: Parameters<typeof policyInput>[1] extends infer T
+    ? T extends { rows?: infer R }
+      ? R
+      : never
+    : never;
+};
+
+/** Friday 31/10/2025 is the last day. */
+const overdue = (id: string, deadline = '2025-10-31', own: Parameters<typeof aTaskStatus>[2] = {}) =>
+  aTaskStatus(id, deadline, own);
+const input = (now: string, tasks: PolicyInput['tasks'], own: Own = {}) =>
+  policyInput(now, { tasks, statuses: [], settings: live, contacts, rows: [], ...own });
+const plan = (now: string, tasks: PolicyInput['tasks'], own: Own = {}) => decidedFor(input(now, tasks, own));
+const went = (key: string, when: string, own: Parameters<typeof ledgerRow>[3] = {}) =>
+  ledgerRow(key, 'đã gửi', when, own);
+const merged = (key: string, when: string) => ledgerRow(key, 'gộp vào thư mạnh hơn', when);
+const late = (step: number, when: string, task = 'T1') => went(`${task}/HPG/nhiem-vu/${step}@2025-10-31`, when);
+
+/** Plays the days on which something falls due, each mail going as it is planned. */
+function played(from: string, days: number, tasks: PolicyInput['tasks'], own: Own = {}): readonly string[] {
+  const rows = [...((own.rows as readonly ReturnType<typeof ledgerRow>[] | undefined) ?? [])];
+  const mails: string[] = [];
+  for (let nth = 0; nth < days; nth += 1) {
+    const day = at(`${from} 08:30`).toZonedDateTimeISO('Asia/Ho_Chi_Minh').add({ days: nth }).toPlainDate();
+    const now = `${day} 08:30`;
+    const { decided, leaving } = planNotices(input(now, tasks, { ...own, rows }));
+    for (const { notice, along } of leaving) {
+      const about = [notice, ...along].map(({ subject, unit }) => `${subject}${unit === 'HPG' ? '' : `/${unit}`}`);
+      mails.push(`${day} ${notice.kind}${notice.nth ? ` ${notice.nth}` : ''}: ${[...new Set(about)].sort().join(' ')}`);
+      rows.push(went(notice.key, now, { kind: notice.kind }));
+    }
+    for (const { notice, fate } of decided) if (fate.do === 'settle') rows.push(ledgerRow(notice.key, fate.state, now));
+  }
+  return mails;
+}
+
+describe('tasks climb the ladder of rounds', () => {
+  test('before, on and after the deadline, three times more, and to the leaders every month', () => {
+    expect(played('2025-10-20', 130, [overdue('T1')])).toEqual([
+      '2025-10-24 Nhắc nhiệm vụ: T1',
+      '2025-10-28 Nhắc nhiệm vụ: T1',
+      '2025-10-30 Nhắc nhiệm vụ: T1',
+      '2025-10-31 Nhắc nhiệm vụ: T1',
+      '2025-11-03 Nhiệm vụ quá hạn 1: T1',
+      '2025-11-05 Nhiệm vụ quá hạn 2: T1',
+      '2025-11-10 Báo cáo lãnh đạo về nhiệm vụ: T1',
+      '2025-11-19 Nhiệm vụ quá hạn 3: T1',
+      '2025-12-03 Nhiệm vụ quá hạn 4: T1',
+      '2025-12-17 Nhiệm vụ quá hạn 5: T1',
+      '2026-01-01 Báo cáo lãnh đạo về nhiệm vụ: T1',
+      '2026-02-02 Báo cáo lãnh đạo về nhiệm vụ: T1',
+    ]);
+  });
+
+  test('one mail a day tells an agency of all it has to do', () => {
+    const tasks = [overdue('T1'), overdue('T2'), overdue('T3', '2025-11-07'), overdue('T4', '2025-12-31')];
+    const [mail] = planNotices(input('2025-11-04 08:30', tasks)).leaving;
+    expect(mail?.notice.kind).toBe('Nhiệm vụ quá hạn');
+    expect(mail?.notice.tasks?.map(({ task, tells }) => `${task.id} ${tells}`)).toEqual([
+      'T1 late',
+      'T2 late',
+      'T3 due',
+    ]);
+    expect(plan('2025-11-04 08:30', tasks).filter(({ fate }) => fate.do === 'send')).toHaveLength(1);
+  });
+
+  test('a task that went along has been told of, so the next is its second', () => {
+    const rows = [late(1, '2025-11-03 08:31'), merged('T2/HPG/nhiem-vu/1@2025-10-31', '2025-11-03 08:30')];
+    const [{ notice } = {}] = plan('2025-11-05 08:30', [overdue('T2')], { rows });
+    expect(notice?.nth).toBe(2);
+  });
+
+  test('but not while the mail that it went along with has not gone', () => {
+    const rows = [merged('T2/HPG/nhiem-vu/1@2025-10-31', '2025-11-03 08:30')];
+    const [{ notice } = {}] = plan('2025-11-05 08:30', [overdue('T2')], { rows });
+    expect(notice?.nth).toBe(1);
+  });
+
+  test.each([
+    ['done', overdue('T1', '2025-10-31', { done: true })],
+    ['without a deadline', overdue('T1', '2025-10-31', { deadline: null })],
+    ['due before the go-live mark', overdue('T1', '2025-09-30', { isBeforeOperation: true })],
+    ['its doer is who gets the results', overdue('T1', '2025-10-31', { isOwnRecipient: true })],
+    ['a round asks for it', overdue('T1', '2025-10-31', { isAskedByRound: true })],
+  ])('silent when %s', (_, task) => {
+    expect(plan('2025-11-03 09:00', [task])).toEqual([]);
+  });
+
+  test('a late notice of a round goes first, the task waits for the next working day', () => {
+    const rows = [went('2025-10/HPG/moi/0@mot-lan', '2025-10-20 08:30')];
+    const found = plan('2025-11-03 09:00', [overdue('T1')], { statuses: [aStatus()], rows });
+    expect(lines(found)).toContain('Quá hạn lần 1 1: send');
+    expect(lines(found)).toContain('Nhiệm vụ quá hạn 1: wait 2025-11-04 08:30');
+  });
+
+  test('mail of earlier releases counts as what it was', () => {
+    expect(played('2025-11-04', 3, [overdue('T1')], { rows: [late(1, '2025-11-03 08:30')] })).toEqual([
+      '2025-11-05 Nhiệm vụ quá hạn 2: T1',
+    ]);
+  });
+});
+
+describe('the third lock', () => {
+  const about = (task: PolicyInput['tasks'][number], own: Own = {}) =>
+    plan('2025-11-03 08:30', [task], own).flatMap(({ fate }) => (fate.do === 'hold' ? [fate.reason] : [fate.do]));
+  const typed = aTask('T1', { approved: null });
+
+  test.each([
+    ['nobody approved it', { task: typed, approvedAt: null }, /Duyệt nhắc/],
+    ['no run before has shown it', { shownAt: null }, /Lịch thư/],
+    ['what is approved was not shown', { approvedAt: null }, /Lịch thư/],
+  ])('nothing goes while %s', (_, own, reason) => {
+    const reasons = about(overdue('T1', '2025-10-31', own));
+    expect(reasons).not.toEqual([]);
+    for (const one of reasons) expect(one).toMatch(reason);
+  });
+
+  test('nothing is said of reminders paused by decision but that they are', () => {
+    const [reason, ...others] = new Set(about(overdue('T1', '2025-10-31', { paused: true })));
+    expect([reason, others]).toEqual([expect.stringContaining('tạm dừng'), []]);
+  });
+
+  test('what fell due before the approval is dropped', () => {
+    const approved = overdue('T1', '2025-10-31', { approvedAt: at('2025-10-29 09:00') });
+    expect(played('2025-10-29', 6, [approved])).toEqual([
+      '2025-10-30 Nhắc nhiệm vụ: T1',
+      '2025-10-31 Nhắc nhiệm vụ: T1',
+      '2025-11-03 Nhiệm vụ quá hạn 1: T1',
+    ]);
+  });
+
+  test('of more than twenty mails in one run none goes before it was shown', () => {
+    const units = Array.from({ length: 21 }, (_, nth) => `U${nth}`);
+    const tasks = units.map((code) => overdue('T1', '2025-10-31', { unit: aUnit(code) }));
+    const own = { contacts: units.map((code) => aContact(`${code}-1`)) };
+    const first = planNotices(input('2025-11-03 08:30', tasks, own));
+    expect(first.leaving).toEqual([]);
+    expect(lines(first.decided)).toContainEqual(expect.stringMatching(/^Nhiệm vụ quá hạn 1: wait 2025-11-03 08:40/));
+    expect(planNotices(input('2025-11-03 08:40', tasks, { ...own, isCrowdShown: true })).leaving).toHaveLength(21);
+    expect(planNotices(input('2025-11-03 08:30', tasks.slice(1), own)).leaving).toHaveLength(20);
+  });
+});
+
+describe('nobody is called late by what it was not told', () => {
+  test('of a deadline that was over when the task was taken up it is asked first, then given its time', () => {
+    const old = overdue('T1', '2025-10-10', { confirmed: true, approvedAt: at('2025-11-03 08:20') });
+    expect(played('2025-11-03', 30, [old])).toEqual([
+      '2025-11-03 Nhắc nhiệm vụ: T1',
+      '2025-11-06 Nhiệm vụ quá hạn 1: T1',
+      '2025-11-10 Nhiệm vụ quá hạn 2: T1',
+      '2025-11-13 Báo cáo lãnh đạo về nhiệm vụ: T1',
+      '2025-11-24 Nhiệm vụ quá hạn 3: T1',
+    ]);
+  });
+
+  test('nor asked twice what an earlier release said already', () => {
+    const old = overdue('T1', '2025-10-10', { confirmed: true, approvedAt: at('2025-11-03 08:20') });
+    const rows = [went('T1/HPG/nhiem-vu/1@2025-10-10', '2025-10-13 08:30')];
+    expect(played('2025-11-03', 8, [old], { rows })).toEqual(['2025-11-06 Nhiệm vụ quá hạn 2: T1']);
+  });
+
+  test('a day that a coordinator set is told before it counts', () => {
+    const set = overdue('T1', '2025-10-31', { isWritten: false, approvedAt: at('2025-10-31 09:00') });
+    expect(played('2025-11-01', 8, [set])).toEqual([
+      '2025-11-03 Nhắc nhiệm vụ: T1',
+      '2025-11-06 Nhiệm vụ quá hạn 1: T1',
+    ]);
+  });
+
+  const longer = overdue('T1', '2025-11-14', {
+    isWritten: false,
+    extension: { at: at('2025-11-04 09:00'), reason: 'Bão số 12' },
+    shownAt: at('2025-11-04 09:00'),
+  });
+
+  test('more time is told, takes back the late notice, and counts from the beginning', () => {
+    const rows = [late(1, '2025-11-03 08:30')];
+    const [{ notice } = {}] = planNotices(input('2025-11-04 09:10', [longer], { rows })).leaving;
+    expect(notice).toMatchObject({
+      kind: 'Hạn mới của nhiệm vụ',
+      tasks: [{ tells: 'news', withdraws: at('2025-11-03 08:30'), formerly: dueBy('2025-10-31') }],
+    });
+    expect(played('2025-11-05', 14, [longer], { rows })).toEqual([
+      '2025-11-05 Hạn mới của nhiệm vụ: T1',
+      '2025-11-07 Nhắc nhiệm vụ: T1',
+      '2025-11-11 Nhắc nhiệm vụ: T1',
+      '2025-11-13 Nhắc nhiệm vụ: T1',
+      '2025-11-14 Nhắc nhiệm vụ: T1',
+      '2025-11-17 Nhiệm vụ quá hạn 1: T1',
+    ]);
+  });
+
+  test('good news goes beside the day’s other mail', () => {
+    const rows = [late(1, '2025-11-04 08:30')];
+    expect(planNotices(input('2025-11-04 09:10', [longer], { rows })).leaving).toHaveLength(1);
+  });
+});

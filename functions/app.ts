@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
-import { ANY_VERSION } from '../sheets-schema/schema-version.ts';
-import { answers } from '../sheets-schema/tabs/logs.ts';
 import { overview } from '../sheets-schema/tabs/projections.ts';
 import {
   type Config,
@@ -18,7 +16,7 @@ import { DRAFT_FILE, planDashboard } from './dashboard/plan-dashboard.ts';
 import { draftSynthesis } from './documents/synthesis/draft-synthesis.ts';
 import { draftUrging } from './documents/synthesis/draft-urging.ts';
 import type { SynthesisMarks } from './documents/synthesis/marks.ts';
-import { rowsOfVersions, type Texts, textsOf, versionsOf } from './documents/synthesis/unit-content.ts';
+import { rowsOfVersions, textsOf, versionsOf } from './documents/synthesis/unit-content.ts';
 import { planNotices } from './domain/notices/plan-notices.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
@@ -31,7 +29,7 @@ import type { CountedBy } from './http/run.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
 import { outlookOf } from './outlook/outlook.ts';
-import type { RowRange, Served, Workbook } from './ports.ts';
+import type { Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
@@ -40,6 +38,7 @@ import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
 import { NO_RESPONSES, readSnapshot } from './workbook/read-snapshot.ts';
 import { restsOn, whyUnread } from './workbook/unread-tabs.ts';
+import { readWholeTexts } from './workbook/whole-texts.ts';
 
 type ConfigOf<T extends TargetName> = Config<(typeof targets)[T][number]>;
 
@@ -167,7 +166,9 @@ export async function runSynthesis(
   if (why !== null) return { kind: 'nothing', why: `Chưa lập được dự thảo: ${why}; xem tab Kiểm tra.` };
   const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
   if (unit !== null) return draftUrging(shown, unit, { ...policy, outline: people.outline.rows });
-  const texts = await textsIn(workbook, rowsOfVersions(snapshot.logs.answers, versionsOf(shown, policy.statuses)));
+  // Not those of strangers, who may send any amount.
+  const rows = rowsOfVersions(snapshot.logs.answers, versionsOf(shown, policy.statuses));
+  const texts = textsOf(await readWholeTexts(workbook, rows));
   return draftSynthesis(shown, { ...policy, outline: people.outline.rows, texts, previous });
 }
 
@@ -175,15 +176,6 @@ export async function runSynthesis(
 async function standingIn(workbook: Workbook, now: Temporal.Instant) {
   const snapshot = await readSnapshot(workbook, NO_RESPONSES, now);
   return { snapshot, outlook: outlookOf(snapshot) };
-}
-
-/** The long texts, read only where a document is made of them: not those of strangers, who may send any amount. */
-async function textsIn(workbook: Workbook, rows: readonly RowRange[]): Promise<Texts> {
-  if (rows.length === 0) return new Map();
-  const outcome = await workbook.read([{ sheetId: answers.sheetId, columns: null, rows }]);
-  return outcome.kind === 'read'
-    ? textsOf(parseTab(answers, outcome.grids.get(answers.sheetId) ?? [], ANY_VERSION).rows)
-    : new Map();
 }
 
 /** Looks at everything the loop depends on and writes down what needs a person. */

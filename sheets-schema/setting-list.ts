@@ -112,6 +112,13 @@ export const settings = {
     'Quá hạn mức thì thư còn lại đi ngày hôm sau, không mất. Thư tiếp nhận dùng nhiều nhất một nửa; bản tin điều phối không tính.',
   ),
   leaders: setting('Gửi báo cáo lãnh đạo', yesNo, true, 'Có gửi thư Báo cáo lãnh đạo (nội bộ Bộ) hay không.'),
+  previousReport: setting(
+    'Gửi kèm báo cáo kỳ trước',
+    yesNo,
+    false,
+    'Thư đề nghị báo cáo của kỳ sau gửi kèm nội dung đơn vị đã báo cáo ở kỳ trước, khi mọi địa chỉ nhận thuộc Miền e-mail ghi ở tab Đơn vị và nội dung không mang dấu chỉ mức độ mật.',
+    { since: 2 },
+  ),
   retentionMonths: setting(
     'Lưu dữ liệu người gửi',
     wholeNumberOf(1, 600),

@@ -38,6 +38,10 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
   ['functions/documents/decree/', COMMON],
   ['functions/documents/outline/', `functions/documents/decree/ ${COMMON}`],
   ['functions/documents/synthesis/', `functions/documents/decree/ functions/domain/ ${COMMON}`],
+  [
+    'functions/documents/previous-report/',
+    `functions/documents/decree/ functions/documents/synthesis/unit-content.ts functions/domain/ ${COMMON}`,
+  ],
   ['functions/dashboard/', `functions/domain/ ${COMMON}`],
   ...['archive', 'doctor', 'personal-data', 'provision', 'watch'].map(
     (feature) =>
@@ -109,6 +113,7 @@ describe('the walls', () => {
     ['functions/documents/decree/planted.ts', '../outline/outline-docx.ts'],
     ['functions/documents/outline/planted.ts', '../synthesis/plan-synthesis.ts'],
     ['functions/documents/synthesis/planted.ts', '../../workbook/snapshot.ts'],
+    ['functions/documents/previous-report/planted.ts', '../synthesis/plan-synthesis.ts'],
     ['functions/upkeep/doctor/planted.ts', '../watch/plan-watch.ts'],
     ['functions/upkeep/provision/planted.ts', '../../google/files.ts'],
     ['functions/http/planted.ts', '../config.ts'],

@@ -17,6 +17,7 @@ import { checkupLines } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { UnreadTabs } from '../workbook/unread-tabs.ts';
 import { isFormerText } from './former-texts.ts';
+import { createPreviousReports, type PreviousReports, type ReadTexts } from './previous-reports.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
 
 /** What the text of a mail is made from. */
@@ -31,6 +32,7 @@ export type MailSources = {
   readonly templates: ReadonlyMap<NoticeKind, Letter['template']>;
   readonly outline: readonly OutlineQuestion[];
   readonly encloseOutline: EncloseOutline;
+  readonly previous: PreviousReports;
   readonly linkSecret: string;
   /** The right side of Message-IDs: the sender's domain. */
   readonly mailDomain: string;
@@ -49,14 +51,15 @@ export type MailSources = {
 
 /** What the mails of one run are made from, arranged once for all of them. */
 export function mailSources(
-  { people, bookkeeping }: Pick<Snapshot, 'people' | 'bookkeeping'>,
+  { people, bookkeeping, logs }: Pick<Snapshot, 'people' | 'bookkeeping' | 'logs'>,
   { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
   {
     linkSecret,
     mailDomain,
     findings,
     planned,
-  }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findings' | 'planned'>,
+    readTexts = async () => [],
+  }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findings' | 'planned'> & { readonly readTexts?: ReadTexts },
 ): MailSources {
   return {
     policy,
@@ -67,6 +70,7 @@ export function mailSources(
     templates: new Map(noticeKinds.map((kind) => [kind, soundTemplate(kind, people.templates.rows)])),
     outline: people.outline.rows,
     encloseOutline: createOutlineEnclosure(),
+    previous: createPreviousReports(policy.statuses, people.outline.rows, { answers: logs.answers, readTexts }),
     linkSecret,
     mailDomain,
     formUri: bookkeeping.formUri,

@@ -17,7 +17,7 @@ import { isFormerText } from './former-texts.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
 import { leadersOnTasksVariables, taskVariables } from './task-variables.ts';
-import { askingInstead, basisVariables, unitVariables } from './unit-variables.ts';
+import { askingInstead, basisVariables, previousReport, unitVariables } from './unit-variables.ts';
 
 /**
  * What a mail says, from how things stand at the moment it goes: nothing was written down when it was planned. What is
@@ -131,7 +131,11 @@ const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables'
 
 /** With an invitation the outline to fill in, with a leadership report the letters it proposes. */
 const enclosures: Readonly<Record<NonNullable<KeyFacts['encloses']>, Filler<readonly Enclosure[]>>> = {
-  outline: (_, status, sources) =>
-    status ? [sources.encloseOutline(status, questionsOf(status.round, sources.outline))] : [],
+  outline: (notice, status, sources) => {
+    if (!status) return [];
+    const before = previousReport(notice, status, sources)?.enclosure ?? null;
+    const outline = sources.encloseOutline(status, questionsOf(status.round, sources.outline));
+    return before ? [outline, before] : [outline];
+  },
   'urging letters': (notice, _, { policy, outline }) => draftLetters(notice, { ...policy, outline }),
 };

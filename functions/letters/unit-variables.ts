@@ -23,11 +23,8 @@ const LONGEST_QUOTED = 60;
 const LONGEST_LINK = 300;
 
 /** What a mail to a unit says of its report in a round. */
-export function unitVariables(
-  notice: Notice,
-  status: UnitStatus,
-  { policy, figures: ofRounds, summaries, outline }: MailSources,
-): Letter['variables'] {
+export function unitVariables(notice: Notice, status: UnitStatus, sources: MailSources): Letter['variables'] {
+  const { policy, figures: ofRounds, summaries, outline } = sources;
   const { calendar, now } = policy;
   const questions = questionsOf(status.round, outline).filter(({ used }) => used);
   const figures = ofRounds.get(status.round.id);
@@ -42,6 +39,7 @@ export function unitVariables(
     waits ?? unverified ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
     ...partVariables(status, questions),
+    ...(kinds[notice.kind].encloses === 'outline' && previousVariables(notice, status, sources)),
     // What nobody has confirmed bears nobody's name.
     ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
@@ -156,6 +154,33 @@ function partVariables({ unit }: UnitStatus, questions: readonly OutlineQuestion
     parts.filter(({ appliesTo }) => concerns(appliesTo, unit) === isOwn).map(({ number }) => `Mục ${number}`),
   );
   return { muc_rieng: own.join(', '), muc_khong_ap_dung: others.join(', '), thuoc_muc_2: own.length > 0 };
+}
+
+/** What a unit was asked before and is asked again, and whether what it reported then goes along. */
+export function previousReport(
+  { recipients }: Pick<Notice, 'recipients'>,
+  status: UnitStatus,
+  { previous, policy: { settings } }: Pick<MailSources, 'previous' | 'policy'>,
+) {
+  const before = previous(status);
+  if (!before) return null;
+  const enclosure = settings.previousReport ? before.enclose(recipients.map(({ email }) => email)) : null;
+  return { ...before, enclosure };
+}
+
+/** More items than these are not told one by one. */
+const MOST_ITEMS = 20;
+
+function previousVariables(notice: Notice, status: UnitStatus, sources: MailSources): Letter['variables'] {
+  const before = previousReport(notice, status, sources);
+  const items = before?.recurring.map(({ item }) => item) ?? [];
+  const asked = status.items.filter(({ verdict }) => verdict !== 'Không áp dụng');
+  const isAll = items.length > MOST_ITEMS || items.length === asked.length;
+  return {
+    muc_lap_lai: items.length === 0 ? '' : isAll ? 'Các mục của Đề cương' : `Mục ${items.join(', ')}`,
+    ten_ky_truoc: before?.status.round.title ?? '',
+    kem_bao_cao_truoc: before?.enclosure != null,
+  };
 }
 
 /** The document behind a round, and its deadline for one unit. */

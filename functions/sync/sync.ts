@@ -7,7 +7,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { planLetter } from '../letters/plan-letter.ts';
-import type { Mailer, MailWriter, ResponsePart, Responses, Workbook } from '../ports.ts';
+import type { Mailer, MailWriter, ResponsePart, Responses, RowRange, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, settingsText } from '../workbook/bookkeeping.ts';
 import { commit, KEPT_REVISIONS } from '../workbook/commit.ts';
@@ -16,6 +16,7 @@ import { planMending } from '../workbook/log-damage.ts';
 import { planUpgrade } from '../workbook/plan-upgrade.ts';
 import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
+import { readWholeTexts } from '../workbook/whole-texts.ts';
 import { basisAfter } from './apply-plan.ts';
 import { type AskedAgain, askAgain } from './ask-again.ts';
 import { type Delivered, deliver, speaksOfLateReports } from './deliver.ts';
@@ -404,7 +405,8 @@ function writerOf({ ports, options }: Run, { outlook, owed: planned, findings }:
   const { linkSecret, mailDomain } = options;
   // Not that of the machine where Google's is another one: a result must not lie after its own day.
   const { readAt: now } = snapshot;
-  const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findings, planned });
+  const readTexts = (rows: readonly RowRange[]) => readWholeTexts(ports.workbook, rows);
+  const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findings, planned, readTexts });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
   // What the coordinators are told of it goes all the same.
   const holdsBack = ({ kind }: Notice) => (kinds[kind].about === 'morning' ? null : otherSettings(ports));

@@ -33,6 +33,9 @@ export const invitation = defineKind({
       '',
     ),
     textVariable('muc_khong_ap_dung', 'Các phần không áp dụng đối với đơn vị; trống nếu không có', 'Mục 2'),
+    textVariable('muc_lap_lai', 'Các mục mà kỳ trước cũng đã hỏi đơn vị; trống nếu không có', ''),
+    textVariable('ten_ky_truoc', 'Tên kỳ trước có các mục đó', 'Báo cáo tình hình triển khai (tháng 7/2025)'),
+    flag('kem_bao_cao_truoc', 'Nội dung đơn vị đã báo cáo ở kỳ trước được gửi kèm', false),
     flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo một phần riêng', false),
   ],
   subject: '[Đề nghị gửi báo cáo] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
@@ -49,6 +52,9 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), nay được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
 – Nội dung: theo Đề cương kèm theo thư này. {{#muc_rieng}}Quý cơ quan thuộc diện báo cáo {{muc_rieng}}. {{/muc_rieng}}{{#muc_khong_ap_dung}}{{muc_khong_ap_dung}} không áp dụng đối với Quý cơ quan.{{/muc_khong_ap_dung}}
+{{#muc_lap_lai}}
+– {{muc_lap_lai}} đã có ở kỳ trước ("{{ten_ky_truoc}}"); đề nghị nêu rõ nội dung mới hoặc thay đổi so với kỳ đó.{{#kem_bao_cao_truoc}} Nội dung Quý cơ quan đã báo cáo được chép lại trong tệp kèm theo để tiện cập nhật.{{/kem_bao_cao_truoc}}
+{{/muc_lap_lai}}
 – Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
 – Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
 {{#co_khoa}}

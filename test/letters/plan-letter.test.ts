@@ -35,6 +35,7 @@ async function textOf(kind: NoticeKind, now: string, rows: typeof invitedRows, o
   const sources = mailSources(
     {
       people: { units: { rows: [aUnit()] }, tasks: none, templates: none, outline: none },
+      logs: { answers: { rows: [], lines: [] } },
       bookkeeping: {
         formUri: 'https://bieumau.example',
         sheetUrl: '',

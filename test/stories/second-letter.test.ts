@@ -147,7 +147,7 @@ describe('opened after the first is closed', () => {
     office.moveTo('2025-11-03 08:31');
     await openSecondRound(office);
     await office.syncAt('2025-11-04 08:31');
-    const [old] = (await office.mailsTo('HPG')).filter(({ subject }) => subject.startsWith('[Mời báo cáo]'));
+    const [old] = (await office.mailsTo('HPG')).filter(({ subject }) => subject.startsWith('[Đề nghị gửi báo cáo]'));
     await fill(linkIn(old), { '12-1.1': ANSWER });
     await office.syncAt('2025-11-04 09:00');
     expect((await office.rowsOf(reports)).at(-1)).toMatchObject({ unit: 'HPG', identity: 'Mã của kỳ đã đóng' });

@@ -4,6 +4,7 @@ import { parseTab } from '../sheets-schema/parse-tab.ts';
 import { overview } from '../sheets-schema/tabs/projections.ts';
 import {
   type Config,
+  isFolderUrl,
   LONGEST_MAILING,
   LONGEST_PAGE,
   LONGEST_RUN,
@@ -26,10 +27,11 @@ import { createResponses } from './google/responses.ts';
 import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import type { CountedBy } from './http/run.ts';
+import { createFolderMailer } from './mail/folder-mailer.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
 import { outlookOf } from './outlook/outlook.ts';
-import type { Served, Workbook } from './ports.ts';
+import type { Mailer, Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
@@ -61,6 +63,12 @@ export function newToken(): string {
   return randomUUID().slice(0, 8);
 }
 
+/** A mail server, or a folder of files for a person to send. */
+function mailerOf(config: Config<'SMTP_URL' | 'MAIL_FROM'>): Mailer {
+  const options = { url: config.SMTP_URL, from: senderOf(config) };
+  return isFolderUrl(config.SMTP_URL) ? createFolderMailer(options) : createSmtpMailer(options);
+}
+
 export type SyncAnswer = SyncSummary & { readonly googleCalls: number };
 
 /** One run of the loop, wired to the real services (or the emulator). Clients are made anew: a run leaves nothing behind. */
@@ -76,7 +84,7 @@ export async function runSync(
   countedBy?.(google.calls);
   const sender = senderOf(config);
   const mailDomain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
-  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: sender });
+  const mailer = mailerOf(config);
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
   const started = performance.now();
   try {
@@ -182,10 +190,11 @@ async function standingIn(workbook: Workbook, now: Temporal.Instant) {
 export async function runDoctor(
   config: ConfigOf<'doctor'>,
   countedBy?: CountedBy,
+  loginMadeAt: Temporal.Instant | null = null,
 ): Promise<DoctorSummary & { readonly googleCalls: number }> {
   const google = googleOf(config);
   countedBy?.(google.calls);
-  const mailer = createSmtpMailer({ url: config.SMTP_URL, from: senderOf(config) });
+  const mailer = mailerOf(config);
   try {
     const summary = await doctor(
       {
@@ -197,7 +206,12 @@ export async function runDoctor(
         mailer,
         newToken,
       },
-      { now: await clockOf(config)(), topic: config.WATCH_TOPIC ?? null, linkSecret: config.LINK_SECRET ?? null },
+      {
+        now: await clockOf(config)(),
+        topic: config.WATCH_TOPIC ?? null,
+        linkSecret: config.LINK_SECRET ?? null,
+        loginMadeAt,
+      },
     );
     return { ...summary, googleCalls: google.calls() };
   } finally {

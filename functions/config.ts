@@ -15,7 +15,10 @@ const mailbox: Shape = {
   fits: (value) => readMailbox(value) !== null,
 };
 const fileId = atLeast(10);
-const smtpUrl: Shape = { must: 'must look like smtps://user:password@host:465', fits: isSmtpUrl };
+const smtpUrl: Shape = {
+  must: 'must look like smtps://user:password@host:465, or file:///folder',
+  fits: (text) => isSmtpUrl(text) || isFolderUrl(text),
+};
 const emulatorUrl: Shape = { must: 'must be http on 127.0.0.1, localhost or [::1]', fits: isLoopbackUrl };
 const topicName: Shape = {
   must: 'must look like projects/P/topics/T',
@@ -39,7 +42,11 @@ export const environment = {
     doc: 'Who besides people may write the protected tabs: the accounts of sync and of the check-up, a comma between.',
     example: 'run@project.iam.gserviceaccount.example,care@project.iam.gserviceaccount.example',
   },
-  SMTP_URL: { shape: smtpUrl, doc: 'Where mail is handed over.', example: 'smtps://user:password@host:465' },
+  SMTP_URL: {
+    shape: smtpUrl,
+    doc: 'Where mail is handed over; `file:///folder` writes ready .eml files for a person to send.',
+    example: 'smtps://user:password@host:465',
+  },
   MAIL_FROM: {
     shape: mailbox,
     doc: 'The sender of every mail, with or without a name.',
@@ -119,6 +126,12 @@ function atLeast(length: number): Shape {
 function isSmtpUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== '';
+}
+
+/** A folder of this machine, for mails that a person sends. */
+export function isFolderUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.protocol === 'file:' && url.host === '' && url.pathname.length > 1;
 }
 
 function isLoopbackUrl(text: string): boolean {

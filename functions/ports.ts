@@ -302,6 +302,8 @@ export type SendOutcome =
       readonly undeliverable?: readonly string[];
       readonly owed?: readonly string[];
     }
+  /** It lies ready as a file for a person to send; nobody has been told anything yet. */
+  | { readonly kind: 'exported'; readonly undeliverable?: readonly string[] }
   /** The server will never take this mail; `undeliverable` are the recipients it is for, absent when it is the mail itself. */
   | { readonly kind: 'refused'; readonly reason: string; readonly undeliverable?: readonly string[] }
   /** Certainly not taken over; the same mail may pass later, save for those in `undeliverable`. */
@@ -322,4 +324,14 @@ export type Mailer = {
   verify(): Promise<string | null>;
   /** Ends open connections; a later send opens new ones. */
   close(): void;
+  /** Of a mailer that writes files for a person to send. */
+  readonly outbox?: Outbox;
+};
+
+/** Mails are told by their Message-IDs. */
+type Outbox = {
+  /** Those that a person says were sent. */
+  sent(): Promise<ReadonlySet<string>>;
+  /** Lists what waits to be sent, and puts away what is not to be sent any more. */
+  tidy(mails: { readonly waiting: ReadonlySet<string>; readonly stopped: ReadonlySet<string> }): Promise<void>;
 };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { configOrExit } from '../functions/config.ts';
+import { configOrExit, isFolderUrl } from '../functions/config.ts';
 import { buildBundle } from './build/build-bundle.ts';
 
 type Given = {
@@ -45,7 +45,11 @@ if (given.dryRun) {
   console.log(script.replace('\nset -eu\n', `\n${lines.join('\n')}\nset -eu\n`).trimEnd());
 } else {
   if (!given.accounts) {
-    configOrExit(process.env, NEEDS);
+    const { SMTP_URL } = configOrExit(process.env, NEEDS);
+    if (isFolderUrl(SMTP_URL)) {
+      console.error('SMTP_URL is a folder of this machine, which no function on Google Cloud sees. Use a mail server.');
+      process.exit(1);
+    }
     await buildBundle(`${root}dist`);
   }
   const env = { ...process.env, ...values };

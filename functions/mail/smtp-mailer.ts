@@ -56,7 +56,7 @@ function impossibleWords(addresses: readonly string[]): string {
 
 /** What became of a mail, those of its recipients included who were no address. */
 function withImpossible(outcome: SendOutcome, addresses: readonly string[]): SendOutcome {
-  if (addresses.length === 0 || outcome.kind === 'unknown') return outcome;
+  if (addresses.length === 0 || outcome.kind === 'unknown' || outcome.kind === 'exported') return outcome;
   const undeliverable = [...(outcome.undeliverable ?? []), ...addresses];
   const words = impossibleWords(addresses);
   if (outcome.kind === 'sent')

@@ -82,7 +82,7 @@ function mailHadTrouble({ ledger }: Used): (decision: Decision) => boolean {
       ({ parts, attempts, unclear, state }) =>
         parts?.subject === subject &&
         (unit === null || parts.unit === unit) &&
-        (attempts > 1 || unclear > 0 || state === 'không gửi được' || state === 'đang gửi'),
+        (attempts > 1 || unclear > 0 || state === 'không gửi được' || state === 'đã xuất' || state === 'đang gửi'),
     );
 }
 

@@ -92,6 +92,8 @@ function resultRow(notice: Notice, mail: Mail, outcome: SendOutcome, now: Tempor
         state: notice.firstSentAt ? 'đã gửi thêm' : 'đã gửi',
         reason: outcome.refused ? `${notice.why} ${outcome.refused}` : notice.why,
       };
+    case 'exported':
+      return { ...row, state: 'đã xuất', reason: notice.why };
     case 'refused':
       return { ...row, state: 'không gửi được', reason: outcome.reason };
     case 'later':

@@ -21,6 +21,7 @@ import { basisAfter } from './apply-plan.ts';
 import { type AskedAgain, askAgain } from './ask-again.ts';
 import { type Delivered, deliver, speaksOfLateReports } from './deliver.ts';
 import type { Intake } from './intake.ts';
+import { sentByHand, tidyOutbox } from './outbox.ts';
 import {
   BATCH,
   type Basis,
@@ -62,6 +63,8 @@ export type SyncOptions = Pick<
 export type SyncSummary = {
   readonly recorded: number;
   readonly sent: number;
+  /** Written as files, for a person to send. */
+  readonly exported: number;
   readonly held: number;
   readonly failed: number;
   readonly findings: number;
@@ -92,9 +95,11 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     mail: null,
     found: null,
     outSince: null,
-    tally: { recorded: 0, sent: 0, failed: 0 },
+    tally: { recorded: 0, sent: 0, exported: 0, failed: 0 },
   };
   let basis = await readCurrent(run);
+  const { mailDomain } = options;
+  run.sentRows = await sentByHand(ports.mailer, { snapshot: basis.snapshot, mailDomain, now: basis.snapshot.readAt });
   for (;;) {
     const { snapshot } = basis;
     const form = await follow(run, basis);
@@ -105,7 +110,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     const plan = planSync(basis, { ...options, ...form, ...tried, ...mail });
     if (!plan.isDue && atMost > 0) {
       if (await isMailBack(run, plan)) continue;
-      return finish(run, plan, snapshot);
+      return await finish(run, plan, snapshot);
     }
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
@@ -122,7 +127,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     // While a log is gone, what waits cannot be taken, and whoever settles the file would commit for ever.
     const isAllTaken = basis.snapshot.responses.length === 0 || (options.isRestoring === true && !plan.intake.more);
     if (run.sentRows.length > 0 || !isAllTaken || !isKept(basis.snapshot)) continue;
-    if (!(await isMailBack(run, plan))) return finish(run, plan, basis.snapshot);
+    if (!(await isMailBack(run, plan))) return await finish(run, plan, basis.snapshot);
   }
 }
 
@@ -146,7 +151,7 @@ type Run = {
   found: ResponsePart | null;
   /** Since when no mail was taken, as far as this run has read. */
   outSince: string | null;
-  readonly tally: { recorded: number; sent: number; failed: number };
+  readonly tally: { recorded: number; sent: number; exported: number; failed: number };
 };
 
 /**
@@ -363,7 +368,7 @@ async function deliverAll(run: Run, plan: SyncPlan, start: Basis): Promise<Basis
 /** What the mails of a run tell of the server. Where it took none, it is asked whether it lets us in at all. */
 async function learned(run: Run, { bookkeeping, readAt }: Snapshot, serverOut: string | null): Promise<Run['mail']> {
   const { ports, tally } = run;
-  if (tally.sent > 0) return { mailOutage: null };
+  if (tally.sent + tally.exported > 0) return { mailOutage: null };
   if (serverOut === null) return run.mail;
   const seen = ports.hasTime() ? await ports.mailer.verify() : null;
   const since = bookkeeping.mailOutage?.since ?? run.outSince ?? readAt.toString();
@@ -436,17 +441,20 @@ async function claimNext(run: Run, basis: Basis, notices: readonly Notice[]): Pr
 function count({ tally }: Run, rows: readonly LedgerRow[]): void {
   const told = rows.filter((row) => row.state !== 'chờ người nhận còn lại');
   const sent = told.filter((row) => row.state === 'đã gửi' || row.state === 'đã gửi thêm');
+  const exported = told.filter((row) => row.state === 'đã xuất');
   tally.sent += sent.length;
-  tally.failed += told.length - sent.length;
+  tally.exported += exported.length;
+  tally.failed += told.length - sent.length - exported.length;
 }
 
 /**
  * Everything that was read is recorded by now.
  * @throws mail.unreachable for as long as mails wait for a server that takes none: each run tells who watches over it.
  */
-function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): SyncSummary {
+async function finish(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<SyncSummary> {
   const { mailOutage } = plan.bookkeeping;
   if (mailOutage) throw problem('mail.unreachable', [mailOutage.why]);
+  await tidyOutbox(run.ports.mailer, { snapshot, mailDomain: run.options.mailDomain });
   return summary(run, plan, snapshot);
 }
 

@@ -141,6 +141,7 @@ export const ledgerStates = [
   'chờ người nhận còn lại',
   'đã gửi thêm',
   'đến hạn',
+  'đã xuất',
 ] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
@@ -158,7 +159,7 @@ export const ledger = defineTab({
     state: column(
       choice(ledgerStates),
       'Kết quả',
-      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận; đến hạn là thư đã đến lúc gửi mà riêng thư ấy phải chờ, xem cột Chờ vì.',
+      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận; đến hạn là thư đã đến lúc gửi mà riêng thư ấy phải chờ, xem cột Chờ vì; đã xuất là thư đã thành tệp, chờ người gửi và chuyển tệp vào da-gui.',
       160,
     ),
     unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),

@@ -24,9 +24,10 @@ export function fateAlone(desk: Desk, notice: Notice, moment: Temporal.Instant):
   if (notice.moot) return { do: 'settle', ...notice.moot };
   const shared = lockReason(desk, notice) ?? notice.waitsFor;
   if (shared) return { do: 'hold', reason: shared };
-  const own = notice.heldBy ?? addressReason(desk, notice, entry) ?? repeatReason(desk, entry);
-  // That an address refused it, its last row says.
-  if (own) return { do: 'hold', reason: own, isOwn: own !== REFUSED };
+  const own =
+    notice.heldBy ?? exportReason(desk, entry) ?? addressReason(desk, notice, entry) ?? repeatReason(desk, entry);
+  // That an address refused it, or that it lies ready as a file, its last row says.
+  if (own) return { do: 'hold', reason: own, isOwn: own !== REFUSED && own !== EXPORTED };
   const goesAt = firstMoment(desk, notice, entry, moment);
   return isBefore(desk.now, goesAt) ? { do: 'wait', until: goesAt } : { do: 'send' };
 }
@@ -63,6 +64,7 @@ function lockReason(desk: Desk, notice: Notice): string | null {
 const NOT_APPROVED = 'Kỳ báo cáo chưa được Duyệt gửi.';
 const NO_ADDRESS = 'Chưa có người nhận đang dùng trong Danh bạ.';
 const REFUSED = 'Địa chỉ không nhận thư; sửa Danh bạ hoặc thêm dòng quyết định "Gửi lại" thì thư được gửi lại.';
+const EXPORTED = 'Đã xuất thành tệp, chờ người gửi; gửi xong thì chuyển tệp vào da-gui.';
 const UNCLEAR = 'Máy chủ thư hai lần không cho biết đã nhận thư hay chưa; để gửi nữa, thêm dòng quyết định "Gửi lại".';
 
 /** Why mails are held that a person alone can free, each of them by itself: no doubt tells of these. */
@@ -72,6 +74,11 @@ function addressReason(desk: Desk, { recipients }: Notice, entry: LedgerEntry | 
   if (recipients.length === 0) return NO_ADDRESS;
   if (!entry || !isStillRefused(entry, recipients) || isAskedForSince(desk, entry)) return null;
   return REFUSED;
+}
+
+/** Written once, and from then on a person's to send; again only when one asks for it. */
+function exportReason(desk: Desk, entry: LedgerEntry | undefined): string | null {
+  return entry?.state === 'đã xuất' && !isAskedForSince(desk, entry) ? EXPORTED : null;
 }
 
 /** A person asked that the mail be sent again, after what is known of it. */

@@ -43,7 +43,7 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
     deadline: status?.effective ?? null,
     dueAt: entry.claimedAt ?? entry.at,
     rank: 0,
-    why: entry.state === 'đến hạn' ? 'Thư đã đến lúc gửi và phải chờ.' : 'Thư đã bắt đầu gửi nhưng chưa rõ kết quả.',
+    why: BEGUN[entry.state] ?? 'Thư đã bắt đầu gửi nhưng chưa rõ kết quả.',
     recipients: [],
     round: status?.round ?? null,
     status,
@@ -58,6 +58,11 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
         : `Không còn thấy ${parts.subject} cho đơn vị ${parts.unit ?? ''} trong bảng.`,
   };
 }
+
+const BEGUN: Partial<Record<LedgerEntry['state'], string>> = {
+  'đến hạn': 'Thư đã đến lúc gửi và phải chờ.',
+  'đã xuất': 'Thư đã xuất thành tệp, chưa thấy tệp trong da-gui.',
+};
 
 const HAS_LEFT = 'Đơn vị đã rút khỏi kỳ báo cáo; có lại trong kỳ thì thư được xem lại.';
 

@@ -178,7 +178,9 @@ export function today({
   const taken = new Map<string, Temporal.Instant>();
   const spent = new Map<string, number>();
   for (const entry of ledger.entries.values()) {
-    const wentAt = entry.sentAt ?? (claimState(entry, now) === 'live' ? entry.at : null);
+    // What lies ready as a file takes its place: a person may be sending it at this moment.
+    const isGoing = claimState(entry, now) === 'live' || entry.state === 'đã xuất';
+    const wentAt = entry.sentAt ?? (isGoing ? entry.at : null);
     const moment = wentAt?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
     if (!wentAt || moment < Math.min(midnight, anHourAgo)) continue;
     const { parts } = entry;

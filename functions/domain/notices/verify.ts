@@ -84,7 +84,7 @@ function begun({ ledger, now }: PastDay): readonly Duty[] {
 /** Refusals are accounts too: the coordinator was told, or the mail is tried again. */
 function isAccount(entry: LedgerEntry, { now }: PastDay): boolean {
   const { state, at, heldBy } = entry;
-  if (isTerminal(state) || state === 'không gửi được' || heldBy !== null) return true;
+  if (isTerminal(state) || state === 'không gửi được' || state === 'đã xuất' || heldBy !== null) return true;
   if (state === 'đang gửi') return claimState(entry, now) === 'live';
   return state !== 'đến hạn' && localDay(at).equals(localDay(now));
 }

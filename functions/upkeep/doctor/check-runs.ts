@@ -17,7 +17,7 @@ export function checkRuns(
   now: Temporal.Instant,
 ): readonly Check[] {
   const { lastGoodRun } = bookkeeping;
-  const fix = 'xem Cloud Scheduler và nhật ký của hàm sync';
+  const fix = 'xem lịch chạy (Cloud Scheduler, hoặc lịch của máy chạy npm run once) và nhật ký của lần chạy';
   const waiting = responses.filter(({ lastSubmittedTime }) =>
     isBefore(Temporal.Instant.from(lastSubmittedTime), now.subtract(LONGEST_WAIT)),
   );

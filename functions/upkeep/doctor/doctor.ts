@@ -26,6 +26,8 @@ export type DoctorOptions = {
   readonly topic: string | null;
   /** The key of the codes in the links; null where it is not known, as where the check-up is deployed. */
   readonly linkSecret: string | null;
+  /** When the person whose login is used logged in; null where an account of a program is. */
+  readonly loginMadeAt?: Temporal.Instant | null;
 };
 
 export type DoctorSummary = {

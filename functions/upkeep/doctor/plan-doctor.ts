@@ -3,6 +3,7 @@ import type { Bookkeeping } from '../../workbook/bookkeeping.ts';
 import { KEPT_REVISIONS } from '../../workbook/commit.ts';
 import { broken, type Check } from './check.ts';
 import { checkForm, checkGiven, checkSecret } from './check-form.ts';
+import { checkLogin } from './check-login.ts';
 import { checkMail, checkServer } from './check-mail.ts';
 import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highestClaim, isRestored } from './check-sheet.ts';
@@ -13,7 +14,15 @@ const REACH = 'kiểm tra quyền của tài khoản dịch vụ, mã tệp và 
 /** Pure: what there is to say about everything that was looked at. */
 export function planDoctor(
   { now, ahead, sheet, form, watches, mail }: DoctorFacts,
-  { topic, linkSecret }: { readonly topic: string | null; readonly linkSecret: string | null },
+  {
+    topic,
+    linkSecret,
+    loginMadeAt = null,
+  }: {
+    readonly topic: string | null;
+    readonly linkSecret: string | null;
+    readonly loginMadeAt?: Temporal.Instant | null;
+  },
 ): readonly Check[] {
   return [
     ...(sheet.ok
@@ -22,6 +31,7 @@ export function planDoctor(
     ...formChecks(form, sheet),
     ...(linkSecret === null ? [] : [checkSecret(linkSecret)]),
     ...(watches === null ? [withoutTopic()] : watchChecks(watches, topic ?? '', now)),
+    ...(loginMadeAt === null ? [] : [checkLogin(loginMadeAt, now)]),
     checkServer(mail),
     checkClock(ahead),
     ...(sheet.ok ? checkMail(sheet.value) : []),

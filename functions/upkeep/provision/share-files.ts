@@ -1,12 +1,12 @@
 import type { FileRights, Files, Grant } from '../../ports.ts';
 
 /** Who a file is to be shared with, by address. */
-export type Sharing = { readonly writers: readonly string[]; readonly readers: readonly string[] };
+type Sharing = { readonly writers: readonly string[]; readonly readers: readonly string[] };
 
 const EDITS = new Set(['owner', 'organizer', 'fileOrganizer', 'writer']);
 
 /** What is still to be granted; nothing when everybody has the role already, or a higher one. Pure. */
-export function planSharing({ writers, readers }: Sharing, rights: FileRights | null): readonly Grant[] {
+function planSharing({ writers, readers }: Sharing, rights: FileRights | null): readonly Grant[] {
   const roleOf = (address: string) => rights?.roles.get(address.toLowerCase()) ?? '';
   return [
     ...writers

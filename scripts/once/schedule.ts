@@ -1,0 +1,53 @@
+/** Where the project lies, and the Node that runs it. */
+type Place = { readonly folder: string; readonly node: string };
+
+/** Minutes between two runs. */
+const EVERY = 10;
+const DOCTOR_AT = '07:30';
+
+/**
+ * Entries for three schedulers, to be copied: the run every ten minutes, and the check-up before the morning's digest.
+ * Vietnamese around them.
+ */
+export function scheduleText({ folder, node }: Place): string {
+  const [hour, minute] = DOCTOR_AT.split(':').map(Number);
+  const unix = (script: string, log: string) =>
+    `cd ${quoted(folder)} && ${quoted(node)} --env-file-if-exists=.env scripts/${script}.ts >> ${log} 2>&1`;
+  const windows = (script: string) =>
+    `cmd /c cd /d \\"${folder}\\" ^&^& \\"${node}\\" --env-file-if-exists=.env scripts\\${script}.ts ^>^> ${script}.log 2^>^&1`;
+  return `Đặt lịch cho máy này: mỗi ${EVERY} phút một lần chạy, ${DOCTOR_AT} hằng ngày một lần kiểm tra.
+Máy phải bật và có mạng; lỡ lần nào thì lần sau làm bù. Chỉ đặt lịch trên một máy.
+Chủ sở hữu đăng nhập bằng OAuth client ở chế độ thử thì sau 7 ngày phải đăng nhập lại; từ ngày thứ năm hệ thống nhắc
+trong nhật ký chạy, và trong bản tin điều phối nếu lịch kiểm tra cũng được đặt.
+
+1. Windows, cửa sổ lệnh (cmd):
+
+schtasks /Create /F /TN "So bao cao do thi" /SC MINUTE /MO ${EVERY} /TR "${windows('once')}"
+schtasks /Create /F /TN "So bao cao do thi - kiem tra" /SC DAILY /ST ${DOCTOR_AT} /TR "${windows('doctor')}"
+
+   Thôi chạy: schtasks /Delete /F /TN "So bao cao do thi" và schtasks /Delete /F /TN "So bao cao do thi - kiem tra"
+
+2. Linux, macOS, cron (crontab -e), giờ của máy là giờ Việt Nam:
+
+*/${EVERY} * * * * ${unix('once', 'once.log')}
+${minute} ${hour} * * * ${unix('doctor', 'doctor.log')}
+
+3. Linux, systemd: hai tệp trong ~/.config/systemd/user/, rồi systemctl --user enable --now so-bao-cao.timer
+
+so-bao-cao.service
+[Service]
+Type=oneshot
+WorkingDirectory=${folder}
+ExecStart=${node} --env-file-if-exists=.env scripts/once.ts
+
+so-bao-cao.timer
+[Timer]
+OnCalendar=*:0/${EVERY}
+Persistent=true
+[Install]
+WantedBy=timers.target`;
+}
+
+function quoted(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -14,7 +14,7 @@ import { mailFindings, type StuckMails } from './mails.ts';
 import { registerFindings } from './register.ts';
 import { reportFindings } from './reports.ts';
 import { settingFindings } from './settings.ts';
-import { taskFindings } from './tasks.ts';
+import { silentTaskFindings, taskFindings } from './tasks.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
 export function planFindings(
@@ -39,6 +39,7 @@ export function planFindings(
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
     ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),
     ...unlessUnread(restsOn.tasks, () => taskFindings(standing.tasks)),
+    ...unlessUnread(restsOn.tasks, () => silentTaskFindings(standing.tasks, readAt)),
   ];
   return found
     .toSorted((a, b) => a.level.localeCompare(b.level))

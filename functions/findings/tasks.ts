@@ -1,9 +1,12 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Remark } from '../../sheets-schema/columns/kind.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
-import type { TaskStatus } from '../domain/standing/task-status.ts';
+import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
+import { isChased, type TaskStatus } from '../domain/standing/task-status.ts';
 import { contradictionOf, lateIssueOf } from '../domain/standing/task-words.ts';
+import { isOver } from '../domain/time/deadline.ts';
 
 const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';
 
@@ -35,4 +38,52 @@ function about(
       ...rest,
     }),
   ];
+}
+
+const MOST_NAMES = 20;
+
+/** What of the register no mail goes about, and what a coordinator does for it to go; with how much would follow. */
+export function silentTaskFindings(tasks: readonly TaskStatus[], now: Temporal.Instant): readonly Finding[] {
+  const unapproved = tasks.filter((one) => isChased(one) && !one.task.approved);
+  const old = tasks.filter((one) => isChased({ ...one, isBeforeOperation: false }) && one.isBeforeOperation);
+  const confirmed: DecisionKind = 'Xác nhận dữ liệu trước vận hành';
+  const { approved, adjusted } = tasksTab.columns;
+  const ofRounds = new Set(
+    tasks.flatMap((one) => (one.isAskedByRound && !one.isPart && one.task.adjusted ? one.task.id : [])),
+  );
+  return [
+    ...summary(unapproved, 'approved', {
+      expected: `ô ${approved.header} đã đánh dấu, sau khi xem Lịch thư`,
+      fix: `thư về các nhiệm vụ này ở Lịch thư đang Giữ lại; đúng thì đánh dấu ${approved.header} ở từng dòng`,
+    }),
+    ...summary(
+      old.filter(({ deadline }) => deadline && isOver(deadline, now)),
+      'deadline',
+      {
+        expected: 'được xác nhận hoặc ghi hoàn thành',
+        fix: `hạn ở trước Mốc vận hành nên chưa có thư nào; còn phải làm thì thêm dòng "${confirmed}" cho từng đơn vị (để trống đơn vị là mọi đơn vị), xem Lịch thư ở lần chạy sau: mỗi đơn vị được hỏi kết quả trước, rồi mới tính quá hạn`,
+      },
+    ),
+    ...[...ofRounds].map((id) =>
+      finding(where(tasksTab, id, 'adjusted'), {
+        level: 'warning',
+        found: `${adjusted.header} không có tác dụng: nhiệm vụ do kỳ báo cáo theo dõi`,
+        expected: 'hạn ghi ở kỳ báo cáo',
+        fix: 'thêm dòng quyết định "Gia hạn" hoặc "Đồng ý thay đổi" với mã kỳ, rồi để trống ô này',
+      }),
+    ),
+  ];
+}
+
+function summary(
+  statuses: readonly TaskStatus[],
+  column: keyof typeof tasksTab.columns,
+  rest: Pick<Remark, 'expected' | 'fix'>,
+): readonly Finding[] {
+  if (statuses.length === 0) return [];
+  const byTask = Map.groupBy(statuses, ({ task }) => task.id);
+  const names = [...byTask].slice(0, MOST_NAMES).map(([id, of]) => `${id} (${of.length} đơn vị)`);
+  const more = byTask.size > MOST_NAMES ? ` … và ${byTask.size - MOST_NAMES} nữa` : '';
+  const found = `${statuses.length} việc của ${byTask.size} nhiệm vụ chưa được nhắc: ${names.join(', ')}${more}`;
+  return [finding(where(tasksTab, '', column), { level: 'warning', found, ...rest })];
 }

@@ -7,6 +7,7 @@ import { closedRounds, decisionSubject, roundSubject } from '../domain/standing/
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { type Effectless, effectlessness } from '../domain/standing/decision-effects.ts';
 import { decisionProblem } from '../domain/standing/decision-problems.ts';
+import { onRounds } from '../domain/standing/decisions-on-rounds.ts';
 import { expectedOf, recordedUnits } from '../domain/standing/expected-units.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
@@ -39,7 +40,7 @@ export function effectlessDecisions(snapshot: Sources, used: Used): Doubts {
     rounds: snapshot.people.rounds.rows,
     statuses,
     tasks,
-    decisions: rows,
+    decisions: [...rows, ...onRounds(rows, snapshot.people.rounds.rows)],
     given: decisions,
     wasClosed: closedBefore(snapshot),
     wasAsked: askedBefore(snapshot, used),
@@ -49,7 +50,10 @@ export function effectlessDecisions(snapshot: Sources, used: Used): Doubts {
   const known = { ...knownKeys(snapshot.people, reports), now: snapshot.readAt };
   const found = rows.flatMap((row) => {
     const isClear = decisions.isInForce(row) && decisionProblem(row, known) === null;
-    const lack = isClear ? effectlessness(row, on) : null;
+    // On the task of a round it acts on the round.
+    const [acting = row] = onRounds([row], on.rounds);
+    const wasClosed = () => on.wasClosed(acting, row);
+    const lack = isClear ? effectlessness(acting, { ...on, wasClosed }) : null;
     return lack ? [{ row, lack }] : [];
   });
   return {
@@ -93,7 +97,10 @@ function beforeOperation({ settings }: Sources, { statuses }: Used): (decision: 
 }
 
 /** Whether a decision was first seen when its round was closed already. */
-function closedBefore({ logs, readAt }: Pick<Sources, 'logs' | 'readAt'>): (decision: Decision) => boolean {
+function closedBefore({
+  logs,
+  readAt,
+}: Pick<Sources, 'logs' | 'readAt'>): (acting: Decision, row: Decision) => boolean {
   const { rows } = logs.changes;
   const closedAt = closedRounds(rows);
   const firstSeen = new Map<string, Temporal.Instant>();
@@ -101,9 +108,9 @@ function closedBefore({ logs, readAt }: Pick<Sources, 'logs' | 'readAt'>): (deci
     const before = firstSeen.get(subject);
     if (!before || Temporal.Instant.compare(seenAt, before) < 0) firstSeen.set(subject, seenAt);
   }
-  return (decision) => {
-    const closed = closedAt.get(decision.subject);
-    return !!closed && Temporal.Instant.compare(closed, firstSeen.get(decisionSubject(decision)) ?? readAt) <= 0;
+  return ({ subject }, row) => {
+    const closed = closedAt.get(subject);
+    return !!closed && Temporal.Instant.compare(closed, firstSeen.get(decisionSubject(row)) ?? readAt) <= 0;
   };
 }
 

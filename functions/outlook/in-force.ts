@@ -13,6 +13,7 @@ import {
   linkChangesOf,
   readDecisions,
 } from '../domain/standing/decision-book.ts';
+import { onRounds } from '../domain/standing/decisions-on-rounds.ts';
 import { expectedOf } from '../domain/standing/expected-units.ts';
 import { readTaskRecord, type TaskRecord } from '../domain/standing/task-record.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -42,7 +43,8 @@ export function inForceOf({ people, logs, readAt }: Sources): InForce {
   const lost = vanishedDecisions(changeBook, decisions.rows);
   const vanished = decisions.readable ? lost : [];
   const made = decisions.rows.filter((decision) => !isToCome(decision, readAt));
-  const book = readDecisions([...made, ...vanished], recordedDecisions(logs.changes.rows));
+  const withRounds = (all: readonly Decision[]) => [...all, ...onRounds(all, rounds.rows)];
+  const book = readDecisions(withRounds([...made, ...vanished]), withRounds(recordedDecisions(logs.changes.rows)));
   return {
     changeBook,
     expected: new Map(
@@ -54,7 +56,7 @@ export function inForceOf({ people, logs, readAt }: Sources): InForce {
     decisions: book,
     vanished: vanished.filter(book.isInForce),
     // Whoever cannot read the decisions still must not take a changed code for a good one.
-    linkChanges: linkChangesOf([...decisions.rows, ...lost], readAt),
+    linkChanges: linkChangesOf(withRounds([...decisions.rows, ...lost]), readAt),
     register: readTaskRecord(logs.changes.rows, changeBook),
   };
 }

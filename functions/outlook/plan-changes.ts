@@ -208,6 +208,7 @@ function roundFacts(
     fact('opens', round.opensAt.toString()),
     fact('locks', round.locksOn?.toString() ?? null),
     fact('state', round.state),
+    fact('task', round.task),
     fact('approved', round.approved ? 'Có' : null),
     fact('expected', round.approved || wasRecorded ? expected.join('; ') : null),
   ];

@@ -3,6 +3,7 @@ import type { Cell } from '../../../sheets-schema/cell.ts';
 import { list } from '../../../sheets-schema/columns/choice.ts';
 import type { ColumnKind } from '../../../sheets-schema/columns/kind.ts';
 import { type Settings, settings } from '../../../sheets-schema/setting-list.ts';
+import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import { type Holiday, holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
@@ -16,6 +17,7 @@ import {
   vanishedDecisions,
 } from '../standing/change-log.ts';
 import { type DecisionBook, linkChangesOf, readDecisions } from '../standing/decision-book.ts';
+import { onRounds, type RoundOfTask } from '../standing/decisions-on-rounds.ts';
 import { readTaskRecord, type TaskRecord } from '../standing/task-record.ts';
 import type { RoundRecord } from '../standing/unit-deadline.ts';
 import { momentOfKey } from '../time/deadline.ts';
@@ -59,9 +61,11 @@ export type PastDay = Desk & {
 export function lookBack(logs: PastLogs, facts: Temporal.Instant, records: Temporal.Instant): PastDay {
   const seen = logs.changes.filter(({ seenAt }) => !isBefore(facts, seenAt));
   const book = readChanges(seen);
-  const decided = vanishedDecisions(book, []);
-  const decisions = readDecisions(decided, recordedDecisions(seen));
   const current = settingsOf(book);
+  const ofTasks = roundsOfTasks(book);
+  const withRounds = (all: readonly Decision[]) => [...all, ...onRounds(all, ofTasks)];
+  const decided = withRounds(vanishedDecisions(book, []));
+  const decisions = readDecisions(decided, withRounds(recordedDecisions(seen)));
   const pastRounds = recordedOfRounds(book, 'expected').flatMap(([id, codes]) => roundOf(book, id, codes) ?? []);
   const confirmed = ({ id }: PastRound) => decisions.all(id, ['Xác nhận dữ liệu trước vận hành']).length > 0;
   const desk = setDesk({
@@ -126,6 +130,14 @@ function doubtsOf(book: ChangeBook): readonly Doubt[] {
     if (scope === 'all') return { scope, reason };
     if (scope === 'round') return { scope: { round: [first, ...rest].join('/') }, reason };
     return { scope: { unit: first, round: rest.join('/') }, reason };
+  });
+}
+
+/** Which task each round was for. */
+function roundsOfTasks(book: ChangeBook): readonly RoundOfTask[] {
+  return recordedOfRounds(book, 'task').flatMap(([id, task]) => {
+    const state = decoded(rounds.columns.state, book.last(roundSubject(id, 'state')) ?? '');
+    return state === null ? [] : [{ id, task, state }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Decision, DecisionKind, decisions as decisionsTab } from '../../..
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { isSameVersion } from '../links/codes.ts';
+import { deadlineOf } from '../time/deadline.ts';
 import { type DecisionBook, onlyGivesTime } from './decision-book.ts';
 import type { TaskStatus } from './task-status.ts';
 import { deadlineBefore, extensionOf } from './unit-deadline.ts';
@@ -104,7 +105,46 @@ function onTask(decision: Decision, on: DecidedOn): Effectless | null {
   if (OF_ROUNDS.has(kind)) return { column: 'subject', why: 'chỉ dùng cho kỳ báo cáo, không dùng cho nhiệm vụ' };
   if (unit !== null && kind !== 'Rút lại' && !done.some((one) => one.unit.code === unit))
     return { column: 'unit', why: `nhiệm vụ ${subject} không giao cho ${unit}` };
-  return (kind === 'Gửi lại' ? onMails(decision, on) : null) ?? onDecisions(decision, decisions);
+  const concerned = done.filter((one) => unit === null || one.unit.code === unit);
+  if (ON_WHOLE_REPORTS.has(kind) && concerned.length > 0 && concerned.every(({ isPart }) => isPart))
+    return {
+      column: 'subject',
+      why: `${subject} là một mục trong báo cáo của kỳ; ghi quyết định với mã kỳ`,
+      misleads: true,
+    };
+  return (
+    (kind === 'Gửi lại' ? onMails(decision, on) : null) ??
+    onTaskDeadlines(decision, concerned, decisions) ??
+    onDecisions(decision, decisions)
+  );
+}
+
+/** Kinds that mean a report whole, and no item of it. */
+const ON_WHOLE_REPORTS: ReadonlySet<DecisionKind> = new Set(['Gia hạn', 'Tạm dừng nhắc', 'Nhắc trở lại'] as const);
+
+/** *Gia hạn* of a task too gives time and takes none. */
+function onTaskDeadlines(
+  decision: Decision,
+  concerned: readonly TaskStatus[],
+  all: readonly Decision[],
+): Effectless | null {
+  const deadline = onlyGivesTime(decision) ? extensionOf(decision) : null;
+  if (deadline === null || concerned.length === 0) return null;
+  const before = (unit: string) =>
+    all
+      .filter(
+        (one) => onlyGivesTime(one) && one.subject === decision.subject && (one.unit === null || one.unit === unit),
+      )
+      .filter(({ at }) => Temporal.Instant.compare(at, decision.at) < 0)
+      .flatMap((one) => extensionOf(one) ?? []);
+  const isNoGain = ({ task, unit }: TaskStatus) => {
+    const own = task.adjusted ?? task.deadline;
+    const others = [...(own ? [deadlineOf(own)] : []), ...before(unit.code)];
+    return others.some((one) => Temporal.Instant.compare(deadline.before, one.before) <= 0);
+  };
+  if (!concerned.every(isNoGain)) return null;
+  const why = 'hạn này không muộn hơn hạn đang áp dụng; muốn hạn sớm hơn thì sửa Hạn điều chỉnh rồi duyệt lại';
+  return { column: 'value', why, misleads: true };
 }
 
 function onReports(decision: Decision, round: Round, statuses: readonly UnitStatus[]): Effectless | null {

@@ -130,6 +130,7 @@ function matrixRows(statuses: readonly UnitStatus[]): readonly MatrixRow[] {
         // Of a unit that has sent nothing no item in particular is asked for.
         reasons: verdict === item.verdict ? item.reasons.join('; ') || null : null,
         version: versionsOf(item, status.unit.code),
+        change: changeWords(item, status.unit.code),
         content: item.excerpt || null,
       };
     }),
@@ -140,6 +141,13 @@ function matrixRows(statuses: readonly UnitStatus[]): readonly MatrixRow[] {
 function versionsOf({ versions, difference }: ItemStatus, unit: string): string | null {
   const used = versions.map((version) => ownCode(version, unit)).join('; ');
   return difference ? `${used} (đang dùng); ${ownCode(difference.older.version, unit)} (nêu khác)` : used || null;
+}
+
+/** What the last report brought, with the codes of both that are compared. */
+function changeWords({ change }: ItemStatus, unit: string): string | null {
+  if (!change) return null;
+  const [now, before] = [change.version, change.before].map((version) => ownCode(version, unit));
+  return change.isNew ? `Mới: ${now} nêu, ${before} chưa nêu` : `Đã đổi: ${now} thay nội dung của ${before}`;
 }
 
 function progressRows(policy: PolicyInput): readonly ProgressRow[] {

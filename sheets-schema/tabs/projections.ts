@@ -83,6 +83,13 @@ export const matrix = defineTab({
     ),
     reasons: column(optional(words), 'Lý do', 'Điều còn thiếu hoặc chưa rõ.', 360),
     version: column(optional(words), 'Mã tiếp nhận', 'Các phiên bản làm nên nội dung hợp lệ.', 160),
+    change: column(
+      optional(words),
+      'Mới, đã đổi',
+      'Mục mà lần gửi gần nhất của đơn vị nêu mới hoặc đổi so với trước đó, kèm mã tiếp nhận của hai phiên bản.',
+      220,
+      { since: 2 },
+    ),
     content: column(optional(verbatim), 'Nội dung hợp lệ (trích)', 'Phần đầu; toàn văn ở tab Nội dung.', 520),
   },
 });

@@ -141,6 +141,8 @@ describe('opened after the first is closed', () => {
     await office.syncAt('2025-11-04 09:10');
     const now = (await office.rowsOf(matrix)).filter(({ unit }) => unit === 'HPG');
     expect(now.map(({ item, verdict }) => `${item} ${verdict}`)).toEqual(['1.1 Đủ', '2.1 Đủ']);
+    const [one, two] = (await office.rowsOf(reports)).slice(-2).map(({ version }) => version);
+    expect(now.map(({ change }) => change)).toEqual([null, `Mới: ${two} nêu, ${one} chưa nêu`]);
   });
 
   test('the link of the first letter still says whose it is, and is asked about', async () => {

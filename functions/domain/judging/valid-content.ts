@@ -80,6 +80,37 @@ export function differenceIn(
   return null;
 }
 
+/** What the newest version says otherwise than what counted before it. */
+export type Change = {
+  readonly now: StoredAnswer;
+  /** What counted before; null where nothing did. */
+  readonly before: StoredAnswer | null;
+};
+
+/**
+ * Whether an item is new or other by the newest version; null when it is as it was before that one.
+ * @param newest the last accepted version
+ */
+export function changeIn(
+  questions: readonly OutlineQuestion[],
+  answers: readonly StoredAnswer[],
+  newest: string,
+): Change | null {
+  if (answers.every(({ version }) => version !== newest)) return null;
+  const now = validContent(questions, answers);
+  const before = validContent(
+    questions,
+    answers.filter(({ version }) => version !== newest),
+  );
+  const [former = null] = before.values();
+  for (const question of questions) {
+    const [answer, was] = [now.get(question.question), before.get(question.question)];
+    const isNews = answer?.version === newest && isRealAnswer(question, answer.facts) && !(was && isSame(was, answer));
+    if (isNews) return { now: answer, before: was ?? former };
+  }
+  return null;
+}
+
 type Given = {
   readonly answer: StoredAnswer;
   /** The version that first gave it, and its place among all. */

@@ -6,7 +6,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { instantOf } from '../../../sheets-schema/zone.ts';
 import { type Judgement, judgeItem } from '../judging/judge.ts';
-import { answersChosen, differenceIn, type StoredAnswer, validContent } from '../judging/valid-content.ts';
+import { answersChosen, changeIn, differenceIn, type StoredAnswer, validContent } from '../judging/valid-content.ts';
 import { isSameVersion } from '../links/codes.ts';
 import type { DecisionBook } from './decision-book.ts';
 import type { ItemStatus } from './unit-status.ts';
@@ -66,9 +66,22 @@ function itemStatus(
     excerpt: stored.length === 0 ? '' : excerptOf(questions, content),
     content: stored,
     difference: accepted ? null : differenceIn(questions, answers),
+    change: changeOf(questions, answers, sources.versions),
     answeredBy: [...new Set(all.filter(({ facts }) => facts.class !== 'blank').map(({ version }) => version))],
     counts: applies && questions.some((question) => question.rule !== 'Tự do'),
   };
+}
+
+/** What the last of several versions brought of an item, and the version that it is compared with. */
+function changeOf(
+  questions: readonly OutlineQuestion[],
+  answers: readonly StoredAnswer[],
+  versions: readonly Report[],
+): NonNullable<ItemStatus['change']> | null {
+  const [before, last] = versions.slice(-2);
+  const change = last ? changeIn(questions, answers, last.version) : null;
+  if (!before || !last || !change) return null;
+  return { isNew: change.before === null, version: last.version, before: change.before?.version ?? before.version };
 }
 
 /** *Dùng nội dung của* says which of several reports counts, until something new is sent; one without an answer cannot. */

@@ -20,6 +20,14 @@ export type ItemStatus = {
   readonly content: readonly StoredAnswer[];
   /** Two responses that do not agree; null once a coordinator accepted the item. */
   readonly difference: Difference | null;
+  /** What the last version brought that was not so before it; null where it left the item as it was, or is the first. */
+  readonly change?: {
+    /** Nothing counted before. */
+    readonly isNew: boolean;
+    readonly version: string;
+    /** The version that counted before; where none did, the one before the last. */
+    readonly before: string;
+  } | null;
   /** Versions that say anything of it, in use or not. */
   readonly answeredBy?: readonly string[];
   /** False for items that never count towards completeness (item 3, or outside section 2). */

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type StoredAnswer, saysSomething, validContent } from '../../../functions/domain/judging/valid-content.ts';
+import {
+  changeIn,
+  type StoredAnswer,
+  saysSomething,
+  validContent,
+} from '../../../functions/domain/judging/valid-content.ts';
 import { decodeFacts, examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 
@@ -171,4 +176,37 @@ test('what an earlier release took for content makes a report as it did', () => 
   const question = outlineSeeds.find((one) => one.question === '1.4');
   const facts = decodeFacts('{"c":"text","n":60,"v":"Các phường đang gửi số liệu, sẽ báo cáo sau."}');
   expect(question && facts && saysSomething(question, facts)).toBe(true);
+});
+
+/** What the last of the versions brings, and instead of what. */
+function changed(item: string, ...versions: readonly Version[]): string | null {
+  const change = changeIn(questionsOf(item), given(...versions), `BC-${versions.length}`);
+  return change && `${change.now.excerpt.slice(0, 12)} < ${change.before?.version ?? 'nothing'}`;
+}
+
+const OTHER = 'Còn thiếu nhân lực, đề nghị xem xét.';
+
+test.each<[string, string, readonly Version[], string | null]>([
+  ['an item that nobody had answered', '1.4', [{ '1.5': TEXT }, { '1.4': TEXT }], 'Chưa có định < nothing'],
+  [
+    'an item that only a placeholder had stood for',
+    '1.1',
+    [{ '1.1': 'Đang cập nhật' }, { '1.1': TEXT }],
+    'Chưa có định < BC-1',
+  ],
+  ['other words', '1.4', [{ '1.4': TEXT }, { '1.5': TEXT }, { '1.4': OTHER }], 'Còn thiếu nh < BC-1'],
+  ['"Không có" instead of difficulties', '1.4', [{ '1.4': TEXT }, { '1.4-khong-co': 'Không có' }], 'Không có < BC-1'],
+  [
+    'another state',
+    '1.3',
+    [{ '1.3-trang-thai': 'Đang dự thảo' }, { '1.3-trang-thai': 'Đã ban hành' }],
+    'Đã ban hành < BC-1',
+  ],
+  ['the same again is none', '1.4', [{ '1.4': TEXT }, { '1.4': TEXT }], null],
+  ['another item is none', '1.4', [{ '1.4': TEXT }, { '1.5': OTHER }], null],
+  ['an empty cell is none', '1.4', [{ '1.4': TEXT }, { '1.4': '' }], null],
+  ['a placeholder is none', '1.4', [{ '1.4': TEXT }, { '1.4': 'đang cập nhật' }], null],
+  ['what changed before the last version is none', '1.4', [{ '1.4': TEXT }, { '1.4': OTHER }, { '1.5': TEXT }], null],
+])('the last version changes an item: %s', (_, item, versions, expected) => {
+  expect(changed(item, ...versions)).toBe(expected);
 });

@@ -86,7 +86,7 @@ test('a run a minute later brings the file up and has nothing else to do: no mai
   expect(changes.slice(0, before.length)).toEqual(before);
   expect(upgraded?.slice(1)).toEqual(['schema', '1', String(SCHEMA_VERSION)]);
   // What this release records besides: of a round, of the day, of a setting.
-  const besides = /^(?:round\/.*\/(?:outline|questions|row|shown)|run\/.*|setting\/repeatAfter)$/;
+  const besides = /^(?:round\/.*\/(?:outline|questions|row|shown|task)|run\/.*|setting\/repeatAfter)$/;
   expect(others.filter(([, subject]) => !besides.test(String(subject)))).toEqual([]);
   expect(Object.fromEntries(rowsOf(after, '_hệ thống'))).toMatchObject({
     schema: String(SCHEMA_VERSION),

@@ -36,6 +36,7 @@ export const tones: readonly Tone[] = [
       'Chờ xác minh',
       'Chờ chấp nhận',
       'Đề nghị bổ sung',
+      'Đã báo cáo',
       'Lưu ý',
       'Giữ lại',
     ],

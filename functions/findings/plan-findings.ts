@@ -9,6 +9,7 @@ import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
 import { contactFindings } from './contacts.ts';
 import { contentFindings } from './contents.ts';
 import { deadlineFindings } from './deadlines.ts';
+import { doerFindings } from './doers.ts';
 import { type FormNow, formFindings } from './form.ts';
 import { mailFindings, type StuckMails } from './mails.ts';
 import { registerFindings } from './register.ts';
@@ -32,6 +33,7 @@ export function planFindings(
     ...inForce.vanished.map(vanished),
     ...unlessUnread(restsOn.rounds, () => reportFindings(standing, policy.ledger, people.outline.rows)),
     ...registerFindings(people, localDay(readAt), form.wanted.round),
+    ...doerFindings(people, localDay(readAt)),
     ...deadlineFindings(people),
     ...contactFindings(people, policy, inForce.changeBook.lostUnder('contact/').count),
     ...mailFindings(policy, stuck),

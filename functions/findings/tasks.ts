@@ -4,6 +4,7 @@ import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
+import { bounded } from '../../sheets-schema/text.ts';
 import { isChased, type TaskStatus } from '../domain/standing/task-status.ts';
 import { contradictionOf, lateIssueOf } from '../domain/standing/task-words.ts';
 import { isOver } from '../domain/time/deadline.ts';
@@ -21,7 +22,21 @@ export function taskFindings(tasks: readonly TaskStatus[]): readonly Finding[] {
       expected: 'kế hoạch ban hành trong thời hạn của nhiệm vụ',
       fix: 'ghi nhận là hoàn thành quá hạn khi xác nhận; báo cáo không bị trả lại vì việc này',
     }),
+    ...unclearEvidence(status),
   ]);
+}
+
+/** Something stands as evidence, and the task is not done by it. */
+function unclearEvidence({ task, isEvidenceUnclear }: TaskStatus): readonly Finding[] {
+  if (!isEvidenceUnclear) return [];
+  return [
+    finding(where(tasksTab, task.id, 'evidence'), {
+      level: 'warning',
+      found: `"${bounded(task.evidence ?? '', 200)}" chưa cho biết đã hoàn thành ngày nào`,
+      expected: 'số, ký hiệu và ngày của văn bản chứng minh đã xong, không sau hôm nay',
+      fix: `đã xong thì ghi ở cột "${tasksTab.columns.doneOn.header}"; mới dự kiến thì chuyển sang "${tasksTab.columns.note.header}"`,
+    }),
+  ];
 }
 
 function about(

@@ -20,7 +20,7 @@ import { aboutKey } from '../domain/notices/ledger.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { type Foretold, type MailAhead, planMailSchedule } from '../domain/notices/schedule.ts';
-import { taskWords } from '../domain/standing/task-words.ts';
+import { partiesOf, taskWords } from '../domain/standing/task-words.ts';
 import { filingOf, itemWords, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
@@ -157,6 +157,7 @@ function progressRows(policy: PolicyInput): readonly ProgressRow[] {
     unit: task.unit.code,
     name: task.unit.shortName,
     summary: task.task.summary,
+    ...partiesOf(task),
     deadline: task.deadline?.lastDay ?? null,
     ...taskWords(task, sources),
   }));

@@ -4,7 +4,9 @@ type Always = 'summary' | 'lead' | 'deadlineKind' | 'appliesTo';
 type Given = Pick<Task, Always> & Partial<Omit<Task, Always | 'id' | 'source' | 'clause'>>;
 
 const UNSAID = {
+  exact: null,
   cooperating: null,
+  unlisted: null,
   recipient: null,
   deadlineText: null,
   deadline: null,
@@ -12,6 +14,7 @@ const UNSAID = {
   product: null,
   evidence: null,
   approved: null,
+  doneOn: null,
   note: null,
 } as const;
 

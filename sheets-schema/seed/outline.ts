@@ -127,6 +127,13 @@ const section1 = [
         part: 'ngày',
       },
       {
+        suffix: 'ngay-gui',
+        title: 'Kế hoạch hành động: ngày gửi Bộ Xây dựng (nếu đã gửi)',
+        help: 'Ngày của văn bản gửi kế hoạch về Bộ Xây dựng; thời hạn tính theo ngày này.',
+        type: 'Ngày',
+        part: 'ngày gửi',
+      },
+      {
         suffix: 'du-kien',
         title: 'Kế hoạch hành động: ngày dự kiến ban hành (nếu chưa ban hành)',
         help: 'Ngày dự kiến; có thể cập nhật sau.',
@@ -142,7 +149,7 @@ const section1 = [
       {
         suffix: 'khac',
         title: 'Kế hoạch hành động: thông tin khác',
-        help: 'Nếu có: cơ quan ký, ngày gửi Bộ Xây dựng, liên kết tới văn bản.',
+        help: 'Nếu có: cơ quan ký, liên kết tới văn bản.',
         part: 'khác',
       },
     ],

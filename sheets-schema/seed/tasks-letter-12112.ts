@@ -41,20 +41,20 @@ export const letter12112: readonly Task[] = [
   task('L12112-2', 'mục 2', {
     summary: 'Tổ chức làm việc với các thành phố trực thuộc Trung ương.',
     lead: 'BXD',
-    cooperating: 'TP-TW',
+    cooperating: [GROUP_CITIES],
     deadlineText: 'khoảng từ 24-31/10/2025',
     deadlineKind: 'Dự kiến',
-    appliesTo: ['BXD', GROUP_CITIES],
+    appliesTo: ['BXD'],
     note: 'Thời gian dự kiến 24/10/2025 đến 31/10/2025, chỉ là ước lượng, không dùng để tính quá hạn.',
   }),
   task('L12112-3', 'mục 3', {
     summary:
       'Nội dung làm việc: triển khai phát triển đô thị thông minh theo Thông báo số 382/TB-VPCP và Thông báo số 45-TB/TGV; các nội dung khác nếu có.',
     lead: 'BXD',
-    cooperating: 'TP-TW',
+    cooperating: [GROUP_CITIES],
     deadlineText: 'dự kiến',
     deadlineKind: 'Thông tin',
-    appliesTo: ['BXD', GROUP_CITIES],
+    appliesTo: ['BXD'],
   }),
   task('L12112-BC', 'đoạn kết', {
     ...DUE,

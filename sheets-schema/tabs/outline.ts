@@ -23,6 +23,7 @@ export const questionParts = [
   'trạng thái',
   'số, ký hiệu',
   'ngày',
+  'ngày gửi',
   'ngày dự kiến',
   'lý do',
   'không có',

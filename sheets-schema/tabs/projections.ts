@@ -108,6 +108,10 @@ export const progress = defineTab({
     unit: column(line, 'Đơn vị', 'Mã đơn vị.', 80),
     name: column(optional(line), 'Tên gọi', 'Tên ngắn của đơn vị.', 140, { since: 2 }),
     summary: column(optional(words), 'Nội dung nhiệm vụ', 'Tóm tắt.', 360),
+    lead: column(optional(words), 'Chủ trì', 'Đơn vị hoặc nhóm chủ trì; được hỏi.', 140, { since: 2 }),
+    cooperating: column(optional(words), 'Phối hợp', 'Đơn vị phối hợp; được thông báo, không bị nhắc.', 160, {
+      since: 2,
+    }),
     state: column(line, 'Trạng thái', 'Chưa đến hạn · Sắp đến hạn · Quá hạn (n ngày) · Hoàn thành đúng hạn · …', 220),
     deadline: column(optional(date), 'Hạn cuối', 'Ngày cuối còn đúng hạn.', 110),
     doneOn: column(optional(date), 'Hoàn thành ngày', 'Theo quyết định hoặc báo cáo.', 120),

@@ -1,5 +1,5 @@
 import { choice, list, offered, yesNo } from '../columns/choice.ts';
-import { lastMoment } from '../columns/date.ts';
+import { date, lastMoment } from '../columns/date.ts';
 import { optional } from '../columns/kind.ts';
 import { longText, shortText, spacedKey, text } from '../columns/text.ts';
 import { column, defineTab, type RowOf } from '../define-tab.ts';
@@ -36,13 +36,32 @@ export const tasks = defineTab({
     ),
     clause: column(shortText, 'Khoản, mục', 'Chỗ giao nhiệm vụ trong văn bản. Ví dụ: II.3.c', 90),
     summary: column(longText, 'Nội dung nhiệm vụ', 'Tóm tắt việc phải làm.', 360),
+    exact: column(
+      optional(longText),
+      'Nguyên văn',
+      'Chép đúng từng chữ đoạn giao nhiệm vụ trong văn bản; chỗ bản chép gõ sai giữ nguyên và ghi [nguyên văn] ngay sau.',
+      420,
+      { since: 2, decides: false },
+    ),
     lead: column(
       optional(offered(text, '_danh mục', 'Đơn vị hoặc nhóm')),
       'Chủ trì',
       'Mã đơn vị hoặc tên nhóm chủ trì. Ví dụ: BXD',
       130,
     ),
-    cooperating: column(optional(text), 'Phối hợp', 'Đơn vị phối hợp, nếu có.', 150),
+    cooperating: column(
+      optional(offered(list, '_danh mục', 'Đơn vị hoặc nhóm')),
+      'Phối hợp',
+      'Mã đơn vị hoặc nhóm phối hợp, cách nhau bằng dấu chấm phẩy: được thông báo, không bị nhắc. Ví dụ: BKHCN; VPCP',
+      150,
+    ),
+    unlisted: column(
+      optional(list),
+      'Chưa có trong sổ',
+      'Cơ quan mà văn bản nêu nhưng chưa có ở tab Đơn vị, cách nhau bằng dấu chấm phẩy. Xóa khi đã thêm, hoặc khi quyết định không theo dõi.',
+      180,
+      { since: 2, decides: false },
+    ),
     recipient: column(optional(shortText), 'Nơi nhận', 'Cơ quan nhận kết quả. Ví dụ: BXD', 100),
     deadlineText: column(
       optional(text),
@@ -75,7 +94,19 @@ export const tasks = defineTab({
       130,
     ),
     product: column(optional(text), 'Sản phẩm', 'Kết quả cụ thể phải có. Ví dụ: Kế hoạch hành động', 180),
-    evidence: column(optional(text), 'Minh chứng', 'Số, ký hiệu văn bản hoặc liên kết chứng minh đã xong.', 180),
+    evidence: column(
+      optional(text),
+      'Minh chứng',
+      'Số, ký hiệu, ngày của văn bản chứng minh đã xong. Việc mới dự kiến, đang làm thì ghi ở Ghi chú.',
+      180,
+    ),
+    doneOn: column(
+      optional(date),
+      'Hoàn thành ngày',
+      'Ngày hoàn thành, khi nhiệm vụ có một đơn vị thực hiện; nhiều đơn vị thì ghi ở tab Quyết định. Ví dụ: 31/07/2025',
+      120,
+      { since: 2 },
+    ),
     approved: column(
       optional(yesNo),
       'Duyệt nhắc',

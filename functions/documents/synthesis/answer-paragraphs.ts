@@ -35,6 +35,8 @@ function factWords({ question, text }: WholeAnswer): string {
       return text;
     case 'ngày':
       return `ngày ${dayWords(text)}`;
+    case 'ngày gửi':
+      return `gửi ngày ${dayWords(text)}`;
     case 'ngày dự kiến':
       return `dự kiến ngày ${dayWords(text)}`;
     case 'số, ký hiệu':

@@ -25,7 +25,7 @@ function isIssued(status: PartContent): boolean {
 }
 
 function issued(content: ItemContent): readonly ItemProblem[] {
-  return [...issuedNumber(content), ...issuedDay(content)];
+  return [...issuedNumber(content), ...issuedDay(content), ...sentDay(content)];
 }
 
 /** A plan or programme, in the form of a decision perhaps; the Party's too: `111/KH-UBND`, `08-CTr/TU`. */
@@ -77,6 +77,23 @@ function issuedDay(content: ItemContent): readonly ItemProblem[] {
   return Temporal.PlainDate.compare(day, content.filedOn) > 0
     ? [unclear(`ngày ban hành ${formatDate(day)} sau ngày gửi báo cáo; đề nghị kiểm tra lại`)]
     : [];
+}
+
+/** Nobody need have sent it yet; a day that cannot be is asked about. */
+function sentDay(content: ItemContent): readonly ItemProblem[] {
+  const part = content.part('ngày gửi');
+  const sent = dayOf(part);
+  if (sent === null) {
+    if (NO_ANSWER.has(part.class)) return [];
+    return [unclear(`ngày gửi ${quoted(part)} chưa rõ; đề nghị ghi đủ ngày, tháng, năm, ví dụ 31/07/2025`)];
+  }
+  const issued = dayOf(content.part('ngày'));
+  if (Temporal.PlainDate.compare(sent, content.filedOn) > 0)
+    return [unclear(`ngày gửi kế hoạch ${formatDate(sent)} sau ngày gửi báo cáo; đề nghị kiểm tra lại`)];
+  if (issued === null || Temporal.PlainDate.compare(sent, issued) >= 0) return [];
+  return [
+    unclear(`ngày gửi kế hoạch ${formatDate(sent)} trước ngày ban hành ${formatDate(issued)}; đề nghị kiểm tra lại`),
+  ];
 }
 
 /** The day that stands with the plan's number, else one that belongs to no other document. */

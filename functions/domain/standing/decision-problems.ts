@@ -1,8 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { date } from '../../../sheets-schema/columns/date.ts';
 import type { Decision, DecisionKind, decisions } from '../../../sheets-schema/tabs/decisions.ts';
 import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
 import { isSameVersion } from '../links/codes.ts';
 import { isToCome } from './decision-book.ts';
 import { documentDay, extensionOf } from './unit-deadline.ts';
@@ -50,11 +51,23 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
   'Đã nhận văn bản chính thức': ({ unit, value }) => {
     return unit === null ? A_UNIT : aDocument({ value });
   },
-  'Hoàn thành nhiệm vụ': ({ value }) =>
-    value === null || date.codec.safeParse(value).success
+  'Hoàn thành nhiệm vụ': (decision) =>
+    (decision.value === null || doneOn(decision) !== null) && !isDoneLater(decision)
       ? null
-      : { column: 'value', expected: 'ngày hoàn thành, ví dụ 24/10/2025' },
+      : { column: 'value', expected: 'ngày hoàn thành, không sau ngày ghi quyết định, ví dụ 24/10/2025' },
 };
+
+/** The day a *Hoàn thành nhiệm vụ* names; null when it names none. */
+export function doneOn({ value }: Pick<Decision, 'value'>): Temporal.PlainDate | null {
+  const read = date.codec.safeParse(value ?? '');
+  return read.success ? read.data : null;
+}
+
+/** A day after that of the decision itself is a plan, and nothing is done by it, then or later. */
+export function isDoneLater(decision: Pick<Decision, 'value' | 'at'>): boolean {
+  const day = doneOn(decision);
+  return day !== null && Temporal.PlainDate.compare(day, localDay(decision.at)) > 0;
+}
 
 /** Columns of a round that *Đồng ý thay đổi* takes over as they stand, by the titles that its value names. */
 const CELLS = new Map(

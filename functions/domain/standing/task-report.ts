@@ -3,6 +3,7 @@ import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-d
 import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion, questionParts } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import type { Verdict } from '../judging/judge.ts';
 import { hasVerdict, type ItemWords, itemWords } from './tracking-words.ts';
 import type { ItemStatus, UnitStatus } from './unit-status.ts';
 
@@ -24,10 +25,16 @@ export type Reported = {
   readonly round: string;
   /** Versions whose words these are. */
   readonly versions: readonly string[];
+  readonly verdict: Verdict;
   /** As chosen on the form; null where the item has no state. */
   readonly state: string | null;
   readonly isIssued: boolean;
   readonly issuedOn: Temporal.PlainDate | null;
+  /** The day on which what was issued was sent, and whether the outline asks for it. */
+  readonly sentOn: Temporal.PlainDate | null;
+  readonly asksSent: boolean;
+  /** When the report came. */
+  readonly filedAt: Temporal.Instant | null;
 };
 
 type Sources = { readonly statuses: readonly UnitStatus[]; readonly outline: readonly OutlineQuestion[] };
@@ -70,12 +77,24 @@ export function reportOn(task: string, { statuses, outline }: Sources): Reported
       item: item.item,
       round: status.round.id,
       versions: item.versions,
+      verdict: item.verdict,
       state,
-      isIssued: words.startsWith('da ') && words.includes('ban hanh'),
+      isIssued: FINISHED.test(words) && !UNFINISHED.test(words),
       issuedOn: parseVietnameseDate(said('ngày') ?? ''),
+      sentOn: parseVietnameseDate(said('ngày gửi') ?? ''),
+      asksSent: questionsOf(item.item, status, outline).some(({ part }) => part === 'ngày gửi'),
+      filedAt: status.filedAt,
     };
   }
   return null;
+}
+
+/** Also options a coordinator rewords, such as "Đã phê duyệt, ban hành". Folded. */
+const FINISHED = /^(?:da .*(?:ban hanh|hoan thanh|xong|ket thuc)|hoan thanh|xong)/;
+const UNFINISHED = /(?<![a-z])(?:chua|dang|mot phan|co ban|sap|du kien)(?![a-z])/;
+
+function questionsOf(item: string, { round }: UnitStatus, outline: readonly OutlineQuestion[]) {
+  return outline.filter((one) => one.version === round.outlineVersion && one.item === item);
 }
 
 function itemOn(

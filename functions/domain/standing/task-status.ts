@@ -30,8 +30,6 @@ export type TaskStatus = {
   readonly isBeforeOperation?: boolean;
   /** A round asks for it, so the round's own notices chase it. */
   readonly isAskedByRound?: boolean;
-  /** It is the unit itself that the results go to: nobody writes to it about them. */
-  readonly isOwnRecipient?: boolean;
   /** Reminders rest, as decided. */
   readonly paused?: boolean;
   /** The last *Gia hạn* for it that gave more time. */
@@ -44,6 +42,12 @@ export type TaskStatus = {
   readonly changedSince?: string | null;
   /** When `Lịch thư` first showed it for the unit with this deadline; null while no earlier run has. */
   readonly shownAt?: Temporal.Instant | null;
+  /** It alone receives what it does, so nobody asks it by mail. */
+  readonly isOwnRecipient?: boolean;
+  /** Who takes part and is told of it, by their short names. */
+  readonly told?: readonly Unit[];
+  /** Something stands as evidence that does not say when the task was done. */
+  readonly isEvidenceUnclear?: boolean;
   /** A coordinator confirmed that a deadline before the go-live mark still counts. */
   readonly confirmed: boolean;
 };

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
-import { findDates } from '../reading/found-dates.ts';
+import { completionIn } from '../reading/completion.ts';
 import { type Deadline, deadlineOf, isOver } from '../time/deadline.ts';
 import type { TaskJoined } from './change-log.ts';
 import type { DecisionBook } from './decision-book.ts';
-import { expandUnits, unitCodeOf } from './expected-units.ts';
+import { doneOn as dayOf, isDoneLater } from './decision-problems.ts';
 import { approvalText, isWritten, type TaskRecord } from './task-record.ts';
-import { askedBy, reportOn } from './task-report.ts';
+import { askedBy, type Reported, reportOn } from './task-report.ts';
+import { rolesOf } from './task-roles.ts';
 import { isChased, type TaskStatus } from './task-status.ts';
 import { extensionOf } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
@@ -41,16 +41,18 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
   const ofRounds = askedByRounds(sources);
   const parts = partsOfReports(sources);
   return tasks.flatMap((task) => {
-    const { codes } = expandUnits(doersOf(task), sources.units, localDay(sources.now));
-    const statuses = codes.flatMap((code) => {
+    const roles = rolesOf(task, sources.units, localDay(sources.now));
+    const told = roles.told.flatMap((code) => byCode.get(code) ?? []);
+    const statuses = roles.doers.flatMap((code) => {
       const unit = byCode.get(code);
+      const isOwnRecipient = roles.ownRecipients.includes(code);
       const own = {
         ...sources,
         statuses: byUnit.get(code) ?? [],
         isOfRound: ofRounds.has(task.id),
         isPart: parts.has(task.id),
       };
-      return unit ? [statusOf(task, unit, own, codes.length === 1)] : [];
+      return unit ? [{ ...statusOf(task, unit, own, roles.doers.length === 1), isOwnRecipient, told }] : [];
     });
     const approval = approvalOf(task, statuses, sources);
     return statuses.map((status) => ({ ...status, ...approval }));
@@ -75,11 +77,6 @@ function approvalOf(
   return { approvedAt: isShown ? now : null, changedSince: null };
 }
 
-/** The units, groups or names that have a task to do. */
-function doersOf({ appliesTo, lead }: Task): readonly string[] {
-  return appliesTo ?? lead?.split(/[;\n]/).map((name) => name.trim()) ?? [];
-}
-
 /** The tasks that any round asks for: of the units that it asks, and of nobody else. */
 function askedByRounds(sources: Pick<TaskSources, 'statuses' | 'outline'>): ReadonlySet<string> {
   return new Set([...sources.statuses.map(({ round }) => round.task), ...partsOfReports(sources)]);
@@ -100,8 +97,15 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
   const { decisions } = sources;
   const asked = askedBy(task.id, sources);
   const decided = decidedOn(task, unit, decisions);
-  const proven = isOnlyDoer ? evidencedOn(task) : null;
-  const doneAt = decided?.at ?? asked?.doneAt ?? proven;
+  const reported = reportOn(task.id, sources);
+  const told = reported && reportedDone(task, reported);
+  const proven = isOnlyDoer ? provenOn(task, localDay(sources.now)) : null;
+  const facts = [
+    ['decision', decided?.at],
+    ['report', asked?.doneAt ?? told],
+    ['evidence', proven],
+  ] as const;
+  const [doneBy, doneAt] = facts.find(([, at]) => at && !isAfter(at, sources.now)) ?? [null, null];
   const matter = { subject: task.id, unit: unit.code };
   const own = task.adjusted ?? task.deadline;
   const extension = extensionFor(own && deadlineOf(own), matter, decisions);
@@ -114,28 +118,23 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
     unit,
     deadline,
     isBeforeOperation: !confirmed && deadline !== null && isBeforeItsTime(deadline, task, unit, sources),
-    done: doneAt !== null,
-    doneAt,
-    doneBy: decided ? 'decision' : asked?.doneAt ? 'report' : proven ? 'evidence' : null,
+    done: doneBy !== null,
+    doneAt: doneAt ?? null,
+    doneBy,
+    isEvidenceUnclear: doneBy === null && proven === null && (task.evidence ?? '') !== '' && isOnlyDoer,
     isAskedByRound: asked !== null,
     isExtended: asked ? asked.status.extension !== null : adjusted !== null,
     lacks: asked?.lacks ?? null,
     item: asked?.item ?? null,
     isPart: sources.isPart,
     decided,
-    reported: reportOn(task.id, sources),
+    reported,
     confirmed,
-    isOwnRecipient: recipientsOf(task, sources).includes(unit.code),
     paused: decisions.last(matter, ['Tạm dừng nhắc', 'Nhắc trở lại'])?.decision === 'Tạm dừng nhắc',
     extension,
     isWritten: asked === null && adjusted === null && isWritten(task),
     shownAt: (deadline && sources.record?.shownAt(task.id, unit.code, deadline)) ?? null,
   };
-}
-
-/** The units that the results go to, by their codes. */
-function recipientsOf({ recipient }: Task, { units }: TaskSources): readonly string[] {
-  return (recipient ?? '').split(/[;,\n]/).flatMap((name) => (name.trim() ? [unitCodeOf(name.trim(), units)] : []));
 }
 
 /** What was due before the go-live mark is silent until confirmed; nor is anybody late for what it was never asked in time. */
@@ -163,18 +162,32 @@ function extensionFor(
   return given;
 }
 
-/** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */
+/** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided; a day still to come then is a plan. */
 function decidedOn(task: Task, unit: Unit, decisions: DecisionBook): NonNullable<TaskStatus['decided']> | null {
   const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Hoàn thành nhiệm vụ']);
-  if (!decision) return null;
-  const day = parseVietnameseDate(decision.value ?? '');
+  if (!decision || isDoneLater(decision)) return null;
+  const day = dayOf(decision);
   return { at: day ? startOfDay(day) : decision.at, isDated: day !== null };
 }
 
-/** The last day named beside the number of the document that proves a task done. */
-function evidencedOn({ evidence }: Task): Temporal.Instant | null {
-  const day = findDates(evidence ?? '')
-    .toSorted(Temporal.PlainDate.compare)
-    .at(-1);
-  return day ? startOfDay(day) : null;
+/** The day that the register gives, else the one that the document which proves it bears. */
+function provenOn({ doneOn, evidence }: Task, today: Temporal.PlainDate): Temporal.Instant | null {
+  if (doneOn) return startOfDay(doneOn);
+  const said = completionIn(evidence ?? '', today);
+  return said.kind === 'done' ? startOfDay(said.on) : null;
+}
+
+/**
+ * When a task is done by what a report says of it in passing: finished, and clear. What is to be sent to somebody is done
+ * on the day it was sent; where the outline does not ask for that day nobody knows it.
+ */
+function reportedDone({ recipient }: Task, reported: Reported): Temporal.Instant | null {
+  const { verdict, isIssued, issuedOn, sentOn, asksSent, filedAt } = reported;
+  if (verdict !== 'Đủ' || !isIssued) return null;
+  if (asksSent || recipient !== null) return sentOn && startOfDay(sentOn);
+  return issuedOn ? startOfDay(issuedOn) : filedAt;
+}
+
+function isAfter(at: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, now) > 0;
 }

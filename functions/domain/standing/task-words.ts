@@ -4,6 +4,7 @@ import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
 import { readTaskDeadline } from '../time/deadline-words.ts';
+import { leadsOf } from './task-roles.ts';
 import type { TaskStatus } from './task-status.ts';
 import type { TimingSources } from './tracking-words.ts';
 
@@ -31,9 +32,29 @@ export function taskWords(status: TaskStatus, sources: TimingSources): TaskWords
 }
 
 /** What holds beside the state itself. */
-function besides({ lacks, isExtended, done }: TaskStatus): string {
+function besides(status: TaskStatus): string {
+  const { lacks, isExtended, done } = status;
   const lack = lacks === null || lacks === undefined ? '' : LACKING[lacks];
-  return [lack, isExtended && !done && ' · được gia hạn'].filter(Boolean).join('');
+  const said = done || status.isBeforeOperation || status.item ? '' : saidOf(status);
+  return [lack, said, isExtended && !done && ' · được gia hạn'].filter(Boolean).join('');
+}
+
+/** What a report says of a task that is not done by it. */
+function saidOf({ reported, deadline, task }: TaskStatus): string {
+  if (!reported || isReportedState(task, deadline)) return '';
+  if (reported.state) return ` · báo cáo ghi: ${reported.state}`;
+  return reported.verdict === 'Đủ' ? ' · đã có báo cáo' : '';
+}
+
+/** Urgent, without a day: the report is what there is to see of it. */
+function isReportedState({ deadlineKind }: Task, deadline: TaskStatus['deadline']): boolean {
+  return deadline === null && deadlineKind === 'Khẩn trương';
+}
+
+/** Somebody reported on it, and a person says whether it is done. */
+export function awaitsWord({ done, isBeforeOperation, item, reported, deadline, task }: TaskStatus): boolean {
+  if (done || isBeforeOperation || item || reported?.verdict !== 'Đủ') return false;
+  return reported.isIssued || (reported.state === null && isReportedState(task, deadline));
 }
 
 const LACKING = { Thiếu: ' · đề nghị bổ sung', 'Cần làm rõ': ' · đề nghị làm rõ' };
@@ -57,8 +78,9 @@ function doneState({ deadline, doneAt }: TaskStatus, { now }: TimingSources): st
   return isOnTime(doneAt ?? now, deadline) ? 'Hoàn thành đúng hạn' : 'Hoàn thành quá hạn';
 }
 
-function undatedState({ task, item }: TaskStatus): string {
+function undatedState({ task, item, deadline, reported }: TaskStatus): string {
   if (item) return item;
+  if (reported && isReportedState(task, deadline)) return reportedState(reported);
   switch (task.deadlineKind) {
     case 'Khẩn trương':
       return 'Khẩn trương – chưa ấn định ngày';
@@ -72,6 +94,11 @@ function undatedState({ task, item }: TaskStatus): string {
   }
 }
 
+function reportedState({ state, verdict }: NonNullable<TaskStatus['reported']>): string {
+  if (verdict !== 'Đủ') return 'Đã báo cáo – cần làm rõ';
+  return state === null ? 'Đã báo cáo – chờ xác nhận' : `Đã báo cáo: ${state}`;
+}
+
 /** What the state rests on: who says that it is done, else how the words of the deadline are understood. */
 function basisOf(status: TaskStatus): string | null {
   const { task, reported } = status;
@@ -83,12 +110,14 @@ function basisOf(status: TaskStatus): string | null {
   return parts.filter(Boolean).join('; ') || null;
 }
 
-function doneBasis({ task, doneBy }: TaskStatus): string {
+function doneBasis({ task, doneBy, reported }: TaskStatus): string {
   switch (doneBy) {
     case 'decision':
       return task.evidence ? `Quyết định của điều phối viên; ${task.evidence}` : 'Quyết định của điều phối viên';
     case 'evidence':
-      return `Minh chứng: ${task.evidence}`;
+      return task.evidence ? `Minh chứng: ${task.evidence}` : 'Ngày hoàn thành ghi ở tab Nhiệm vụ';
+    case 'report':
+      return reported?.sentOn ? `Báo cáo ghi đã gửi ngày ${formatDate(reported.sentOn)}` : 'Báo cáo đã nhận';
     default:
       return 'Báo cáo đã nhận';
   }
@@ -106,26 +135,46 @@ function saidBy({ item, versions, state }: NonNullable<TaskStatus['reported']>):
 }
 
 /** Where the register and the unit's own report say different things of a task; null when they agree. Vietnamese. */
-export function contradictionOf({ reported, decided }: TaskStatus): string | null {
+export function contradictionOf({ reported, decided, doneBy }: TaskStatus): string | null {
   if (!reported || reported.state === null) return null;
   const said = `báo cáo ${reported.versions.join(', ')} (mục ${reported.item}) ghi "${reported.state}"`;
-  if (!decided) return reported.isIssued ? `${capital(said)}${onDay(reported)}, sổ chưa ghi hoàn thành` : null;
+  if (!decided) {
+    if (!reported.isIssued || doneBy === 'report') return null;
+    const unsent = reported.asksSent && !reported.sentOn ? ', chưa ghi ngày gửi' : '';
+    return `${capital(said)}${onDay(reported)}${unsent}, sổ chưa ghi hoàn thành`;
+  }
   const done = `sổ ghi hoàn thành ngày ${formatDate(localDay(decided.at))}`;
   if (!reported.isIssued) return `${capital(said)}, ${done}`;
-  if (reported.issuedOn === null || !decided.isDated || reported.issuedOn.equals(localDay(decided.at))) return null;
+  const day = reported.sentOn ?? reported.issuedOn;
+  if (day === null || !decided.isDated || day.equals(localDay(decided.at))) return null;
   return `${capital(said)}${onDay(reported)}, ${done}`;
 }
 
-/** A plan whose own day lies after the task's deadline; it was late whatever the day of the report. Vietnamese. */
+/** A plan that was sent after the task's deadline, or issued after it and so sent later still. Vietnamese. */
 export function lateIssueOf({ task, reported, deadline }: TaskStatus): string | null {
-  if (!reported?.isIssued || reported.issuedOn === null || deadline === null) return null;
-  if (isOnTime(startOfDay(reported.issuedOn), deadline)) return null;
-  return `Báo cáo ghi ban hành ngày ${formatDate(reported.issuedOn)}, sau thời hạn của nhiệm vụ ${task.id} (${deadlineInWords(deadline)})`;
+  if (!reported?.isIssued || deadline === null) return null;
+  const [day, what] = reported.sentOn ? [reported.sentOn, 'gửi'] : [reported.issuedOn, 'ban hành'];
+  if (day === null || isOnTime(startOfDay(day), deadline)) return null;
+  return `Báo cáo ghi ${what} ngày ${formatDate(day)}, sau thời hạn của nhiệm vụ ${task.id} (${deadlineInWords(deadline)})`;
 }
 
-function onDay({ issuedOn }: NonNullable<TaskStatus['reported']>): string {
-  return issuedOn ? ` ngày ${formatDate(issuedOn)}` : '';
+function onDay({ issuedOn, sentOn }: NonNullable<TaskStatus['reported']>): string {
+  const sent = sentOn ? `, gửi ngày ${formatDate(sentOn)}` : '';
+  return `${issuedOn ? ` ngày ${formatDate(issuedOn)}` : ''}${sent}`;
 }
+
+/** Who leads a task and who takes part, as people read it; null where nobody is named. Vietnamese. */
+export function partiesOf({ task, told = [] }: TaskStatus): {
+  readonly lead: string | null;
+  readonly cooperating: string | null;
+} {
+  const names = told.map(({ shortName }) => shortName);
+  const shown = names.length > MOST_NAMED ? (task.cooperating ?? []) : names;
+  return { lead: leadsOf(task).join('; ') || null, cooperating: shown.join('; ') || null };
+}
+
+/** Beyond these a group goes by its own name. */
+const MOST_NAMED = 6;
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -162,7 +162,9 @@ export function aTask(id: string, own: Partial<Task> = {}): Task {
     clause: 'II.2',
     summary: 'Tổng kết Đề án',
     lead: 'HPG',
+    exact: null,
     cooperating: null,
+    unlisted: null,
     recipient: null,
     deadlineText: null,
     deadlineKind: 'Chậm nhất',
@@ -172,6 +174,7 @@ export function aTask(id: string, own: Partial<Task> = {}): Task {
     product: null,
     evidence: null,
     approved: true,
+    doneOn: null,
     note: null,
     ...own,
   };

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
@@ -133,7 +134,7 @@ test.each<[string, string, string, World, string]>([
 
 test('a report that says issued, against a register that does not, is a contradiction; so is the reverse', () => {
   expect(progressOf(PLAN, 'HPG', { answers: ISSUED })?.contradiction).toBe(
-    'Báo cáo BC-1 (mục 1.3) ghi "Đã ban hành" ngày 30/07/2025, sổ chưa ghi hoàn thành',
+    'Báo cáo BC-1 (mục 1.3) ghi "Đã ban hành" ngày 30/07/2025, chưa ghi ngày gửi, sổ chưa ghi hoàn thành',
   );
   const done = [decided('Hoàn thành nhiệm vụ', PLAN, '30/07/2025')];
   expect(progressOf(PLAN, 'HPG', { answers: ISSUED, decisions: done })?.contradiction).toBeNull();
@@ -143,6 +144,88 @@ test('a report that says issued, against a register that does not, is a contradi
   const other = { ...ISSUED, '1.3-ngay': '2025-07-28' };
   expect(progressOf(PLAN, 'HPG', { answers: other, decisions: done })?.contradiction).toContain('ngày 28/07/2025, sổ');
   expect(progressOf(PLAN, 'HPG', { answers: { '1.3-trang-thai': 'Đang dự thảo' } })?.contradiction).toBeNull();
+});
+
+const SENT = { ...ISSUED, '1.3-ngay-gui': '2025-07-31' };
+
+test.each<[string, string, Readonly<Record<string, string>>, Partial<ProgressRow>]>([
+  ['a plan sent on the last day', PLAN, SENT, { state: 'Hoàn thành đúng hạn', contradiction: null }],
+  [
+    'one issued in July and sent in August',
+    PLAN,
+    { ...SENT, '1.3-ngay-gui': '2025-08-04' },
+    { state: 'Hoàn thành quá hạn' },
+  ],
+  [
+    'one issued, not known to be sent',
+    PLAN,
+    ISSUED,
+    { state: expect.stringMatching(/^Quá hạn .* · báo cáo ghi: Đã ban hành$/) as string },
+  ],
+  [
+    'one sent after the report that says so',
+    PLAN,
+    { ...SENT, '1.3-ngay-gui': '2025-12-01' },
+    { state: expect.stringMatching(/^Quá hạn/) as string },
+  ],
+  [
+    'one still drafted',
+    PLAN,
+    { '1.3-trang-thai': 'Đang dự thảo', '1.3-du-kien': '2025-12-10', '1.3-ly-do': 'Đang lấy ý kiến các sở, ngành.' },
+    { state: expect.stringMatching(/^Quá hạn .* · báo cáo ghi: Đang dự thảo$/) as string },
+  ],
+  [
+    'an urgent task that the report answers',
+    'N382-II3b-1',
+    {
+      '1.1':
+        'Đã rà soát hoàn thành ngày 10/10/2025: Đề án đô thị thông minh theo Quyết định số 12/QĐ-UBND ngày 5/1/2024, giai đoạn 2024-2030, đang thực hiện, đề nghị giữ và bổ sung kinh phí.',
+    },
+    { state: 'Đã báo cáo – chờ xác nhận' },
+  ],
+  [
+    'one whose answer is not clear',
+    'N382-II3b-2',
+    { '1.2': 'Đang triển khai', '1.4': 'Thiếu kinh phí cho hạ tầng.' },
+    { state: 'Đã báo cáo – cần làm rõ' },
+  ],
+])('by what the report says: %s', (_, id, answers, row) => {
+  expect(progressOf(id, 'HPG', { answers })).toMatchObject(row);
+});
+
+test.each<[string, Partial<Task>, string, string]>([
+  [
+    'a plan in the register is no completion',
+    { evidence: 'Dự kiến trình ngày 10/12/2025' },
+    '2025-12-11 08:00',
+    'Quá hạn (85 ngày làm việc)',
+  ],
+  [
+    'nor is a document before its day',
+    { evidence: '45/TTr-BXD ngày 31/12/2025' },
+    '2025-10-29 08:00',
+    'Quá hạn (54 ngày làm việc)',
+  ],
+  [
+    'the day in its own column is',
+    { doneOn: Temporal.PlainDate.from('2025-08-14') },
+    '2025-10-29 08:00',
+    'Hoàn thành đúng hạn',
+  ],
+  [
+    'before that day it is not',
+    { doneOn: Temporal.PlainDate.from('2025-08-13') },
+    '2025-08-12 08:00',
+    'Sắp đến hạn (còn 2 ngày làm việc)',
+  ],
+])('%s', (_, task, now, state) => {
+  expect(progressOf('N382-II1a-1', 'BXD', { task, now })?.state).toBe(state);
+});
+
+test('a decision that names a day to come completes nothing, then or on that day', () => {
+  const planned = [decided('Hoàn thành nhiệm vụ', PLAN, '05/11/2025')];
+  expect(progressOf(PLAN, 'HPG', { decisions: planned })?.state).toMatch(/^Quá hạn/);
+  expect(progressOf(PLAN, 'HPG', { decisions: planned, now: '2025-11-06 08:00' })?.state).toMatch(/^Quá hạn/);
 });
 
 test('a plan issued after July is late for the notice of July, and says so without being sent back', () => {

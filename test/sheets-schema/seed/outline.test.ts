@@ -80,6 +80,7 @@ test('the action plan is asked in parts', () => {
     ['1.3-trang-thai', 'Chọn một', 'trạng thái'],
     ['1.3-so-ky-hieu', 'Một dòng', 'số, ký hiệu'],
     ['1.3-ngay', 'Ngày', 'ngày'],
+    ['1.3-ngay-gui', 'Ngày', 'ngày gửi'],
     ['1.3-du-kien', 'Ngày', 'ngày dự kiến'],
     ['1.3-ly-do', 'Đoạn văn', 'lý do'],
     ['1.3-khac', 'Đoạn văn', 'khác'],

@@ -49,7 +49,7 @@ export const letter12112: readonly Task[] = [
   }),
   task('L12112-3', 'mục 3', {
     summary:
-      'Nội dung làm việc: triển khai phát triển đô thị thông minh theo Thông báo số 382/TB-VPCP và Thông báo số 45-TB/TGV; các nội dung khác nếu có.',
+      'Nội dung làm việc: triển khai phát triển đô thị thông minh theo chỉ đạo tại Thông báo số 382/TB-VPCP ngày 23/7/2025 và Thông báo số 45-TB/TGV ngày 30/9/2025; các nội dung khác nếu có.',
     lead: 'BXD',
     cooperating: [GROUP_CITIES],
     deadlineText: 'dự kiến',

@@ -24,7 +24,7 @@ const CITIES_UNCOUNTED =
 export const notice382: readonly Task[] = [
   task('N382-I', 'I, đoạn 2', {
     summary:
-      'Tiếp tục chủ động nghiên cứu, đề xuất các nhiệm vụ, giải pháp về phát triển đô thị thông minh để triển khai Nghị quyết số 57-NQ/TW, Thông báo Kết luận số 30-KL/TGV và Nghị quyết số 71/NQ-CP.',
+      'Tiếp tục chủ động nghiên cứu, đề xuất các nhiệm vụ, giải pháp về phát triển đô thị thông minh để triển khai hiệu quả Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, Thông báo Kết luận số 30-KL/TGV ngày 13/6/2025 và Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ.',
     lead: GROUP_TASK_FORCE,
     deadlineKind: 'Thường xuyên',
     appliesTo: [GROUP_TASK_FORCE],
@@ -48,7 +48,8 @@ export const notice382: readonly Task[] = [
     note: 'Thời hạn là hạn trình. Nghị định 269/2025/NĐ-CP được ban hành ngày 14/10/2025; ngày ban hành không phải ngày trình, nên không suy ra số ngày quá hạn từ đó. Ngày trình cần điều phối viên xác nhận.',
   }),
   task('N382-II1a-2', 'II.1.a, đoạn 2', {
-    summary: 'Nghiên cứu, có ý kiến về Dự thảo Nghị định về phát triển đô thị thông minh, gửi Bộ Xây dựng.',
+    summary:
+      'Theo nhiệm vụ, nghiên cứu, có ý kiến về Dự thảo Nghị định về phát triển đô thị thông minh, gửi Bộ Xây dựng.',
     lead: GROUP_TASK_FORCE,
     recipient: 'BXD',
     deadlineText: 'trước ngày 25 tháng 7 năm 2025',
@@ -70,7 +71,7 @@ export const notice382: readonly Task[] = [
   }),
   task('N382-II1b-2', 'II.1.b', {
     summary:
-      'Tổng hợp ý kiến về đề xuất xây dựng Nghị định theo trình tự, thủ tục rút gọn, báo cáo Thủ tướng Chính phủ.',
+      'Tổng hợp ý kiến về đề xuất xây dựng Nghị định theo trình tự, thủ tục rút gọn, báo cáo Thủ tướng Chính phủ để bảo đảm chặt chẽ, đúng quy định pháp luật.',
     lead: 'BXD',
     cooperating: ['BTP'],
     recipient: 'Thủ tướng Chính phủ',
@@ -81,7 +82,7 @@ export const notice382: readonly Task[] = [
   }),
   task('N382-II1c', 'II.1.c', {
     summary:
-      'Tiếp tục nghiên cứu, tiếp thu ý kiến, hoàn thiện dự thảo Nghị định: căn cứ, cơ sở ban hành; tiêu chuẩn, tiêu chí; gắn với chuyển đổi số; thí điểm xã, phường; thuê dịch vụ, đối tác công tư; lộ trình; công nghiệp phục vụ đô thị thông minh.',
+      'Tiếp tục nghiên cứu, tiếp thu ý kiến của thành viên Tổ công tác, hoàn thiện dự thảo Nghị định: làm rõ căn cứ, cơ sở ban hành; tiêu chuẩn, tiêu chí phát triển đô thị thông minh; phát triển đô thị gắn liền với chuyển đổi số; quy định lựa chọn thí điểm xã, phường làm cơ sở nhân rộng; cơ chế thuê dịch vụ, xã hội hóa theo hình thức đối tác công tư (doanh nghiệp đầu tư cơ sở hạ tầng, nhà nước thuê lại); lộ trình triển khai; khuyến khích phát triển công nghiệp phục vụ đô thị thông minh.',
     lead: 'BXD',
     cooperating: [GROUP_TASK_FORCE],
     deadlineText: 'tiếp tục',
@@ -101,7 +102,8 @@ export const notice382: readonly Task[] = [
     note: doubts(NO_DEADLINE, WITH_GOVERNMENT_OFFICE),
   }),
   task('N382-II1d-2', 'II.1.d (ii)', {
-    summary: 'Tổ chức nghiên cứu thực tế kinh nghiệm một số nước trên thế giới về phát triển đô thị thông minh.',
+    summary:
+      'Tổ chức nghiên cứu thực tế kinh nghiệm một số nước trên thế giới về phát triển đô thị thông minh để có giải pháp phù hợp, hiệu quả, vừa bảo đảm mục tiêu quản lý, vừa thực hiện mục tiêu tạo không gian, động lực phát triển.',
     lead: 'BXD',
     cooperating: ['VPCP'],
     deadlineKind: 'Thường xuyên',
@@ -154,6 +156,7 @@ export const notice382: readonly Task[] = [
     deadlineKind: 'Khi có yêu cầu',
     appliesTo: [GROUP_TASK_FORCE],
     note: doubts(
+      WHOLE_CLAUSE,
       'Văn bản không nêu nơi nhận; hiểu là Bộ Xây dựng, muộn nhất hết ngày 24/7/2025 cùng hạn của khoản a. Cách hiểu này cần điều phối viên xác nhận.',
       MEMBERS_UNLISTED,
     ),
@@ -185,7 +188,8 @@ export const notice382: readonly Task[] = [
     ),
   }),
   task('N382-II3c', 'II.3.c', {
-    summary: 'Xây dựng kế hoạch hành động của Bộ, ngành, địa phương, gửi Bộ Xây dựng.',
+    summary:
+      'Theo chức năng, nhiệm vụ được giao, khẩn trương xây dựng kế hoạch hành động của Bộ, ngành, địa phương mình, gửi Bộ Xây dựng.',
     lead: `${GROUP_MINISTRIES}; ${GROUP_CITIES}`,
     recipient: 'BXD',
     deadlineText: 'khẩn trương … trong tháng 7 năm 2025',
@@ -239,7 +243,7 @@ export const notice382: readonly Task[] = [
   }),
   task('N382-II3dd', 'II.3.đ', {
     summary:
-      'Chủ động tham gia xây dựng đề xuất chính sách, phản biện khoa học, kết nối chuyên gia - doanh nghiệp trong và ngoài nước hỗ trợ địa phương.',
+      'Chủ động tham gia xây dựng đề xuất chính sách, phản biện khoa học, kết nối chuyên gia - doanh nghiệp trong và ngoài nước hỗ trợ địa phương triển khai hiệu quả.',
     lead: GROUP_TASK_FORCE,
     deadlineText: 'chủ động',
     deadlineKind: 'Thường xuyên',
@@ -259,7 +263,8 @@ export const notice382: readonly Task[] = [
     ),
   }),
   task('N382-II4-2', 'II.4', {
-    summary: 'Tổng hợp khó khăn, vướng mắc, báo cáo Phó Thủ tướng Chính phủ - Tổ trưởng để chỉ đạo tháo gỡ.',
+    summary:
+      'Tổng hợp khó khăn, vướng mắc, báo cáo Phó Thủ tướng Chính phủ - Tổ trưởng để kịp thời chỉ đạo tháo gỡ, bảo đảm tiến độ nhiệm vụ được thực hiện đúng thời hạn.',
     lead: 'BXD',
     recipient: 'Phó Thủ tướng Chính phủ - Tổ trưởng Tổ công tác',
     deadlineKind: 'Thường xuyên',

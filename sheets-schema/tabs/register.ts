@@ -39,7 +39,7 @@ export const tasks = defineTab({
     exact: column(
       optional(longText),
       'Nguyên văn',
-      'Chép đúng từng chữ đoạn giao nhiệm vụ trong văn bản; chỗ bản chép gõ sai giữ nguyên và ghi [nguyên văn] ngay sau.',
+      'Chép đúng từng chữ đoạn giao nhiệm vụ trong văn bản; chỗ bản chép gõ sai giữ nguyên và ghi [nguyên văn] ngay sau; […] là phần lược bỏ (tên người, phần của nhiệm vụ khác).',
       420,
       { since: 2, decides: false },
     ),

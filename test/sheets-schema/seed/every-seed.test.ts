@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../sheets-schema/notice-kinds.ts';
+import { exactWords } from '../../../sheets-schema/seed/exact-words.ts';
 import { MAIL_FOOTER } from '../../../sheets-schema/seed/mail-footer.ts';
 import { plain, seededTabs, textsIn } from './seeded-tabs.ts';
 
@@ -17,6 +18,9 @@ describe.each(seededTabs)('$title', ({ seeds, writeAndRead }) => {
   });
 });
 
+/** Without the documents' own words. */
+const ours = texts.filter((text) => !Object.values(exactWords).includes(text));
+
 describe('the words people read', () => {
   test('there are many', () => expect(texts.length).toBeGreaterThan(500));
 
@@ -33,12 +37,12 @@ describe('the words people read', () => {
   });
 
   test('ask, and neither demand nor accuse', () => {
-    const without = texts.map((text) => text.replaceAll(/khi có yêu cầu/gi, ''));
+    const without = ours.map((text) => text.replaceAll(/khi có yêu cầu/gi, ''));
     expect(without.filter((text) => /yêu cầu|vi phạm|xử phạt|phê bình/i.test(text))).toEqual([]);
   });
 
   test('say "yêu cầu" only where the document does', () => {
-    expect(holding(/yêu cầu/i)).toEqual(['khi có yêu cầu', 'Khi có yêu cầu']);
+    expect(ours.filter((text) => /yêu cầu/i.test(text))).toEqual(['khi có yêu cầu', 'Khi có yêu cầu']);
   });
 
   test('carry no research marks', () => {

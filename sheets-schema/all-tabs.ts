@@ -10,6 +10,7 @@ import { settingsTab } from './tabs/settings.ts';
 import { system } from './tabs/system.ts';
 import { templates } from './tabs/templates.ts';
 import { contacts, units } from './tabs/units.ts';
+import { visits } from './tabs/visits.ts';
 
 /** Every tab, in the order they stand in the file. */
 export const allTabs = [
@@ -22,6 +23,7 @@ export const allTabs = [
   tasks,
   rounds,
   decisions,
+  visits,
   units,
   contacts,
   outline,

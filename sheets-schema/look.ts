@@ -21,6 +21,8 @@ export const tones: readonly Tone[] = [
       'Không nêu',
       'Thường xuyên',
       'Không xác định',
+      'Dự kiến',
+      'Thông tin',
       'Khi có yêu cầu',
       'Khẩn trương',
     ],

@@ -25,6 +25,7 @@ export function dashboardPage(view: DashboardView): string {
 <main>
 ${opening(view)}
 ${section('can-xu-ly', 'Cần xử lý', view.stale.rounds === null ? attention(view.attention) : unknown())}
+${view.visits.length > 0 ? section('lich-lam-viec', 'Lịch làm việc', html`<ul>${view.visits.map((line) => html`<li>${line}</li>\n`)}</ul>`) : ''}
 ${view.matrix.rows.length > 0 ? section('bang-muc', 'Từng đơn vị, từng mục đề cương', matrix(view.matrix)) : ''}
 ${view.chart ? section('bieu-do', 'Báo cáo gửi về so với thời hạn', submissionChart(view.chart)) : ''}
 ${section('nhiem-vu', 'Nhiệm vụ theo cách đếm của Văn phòng Chính phủ', tasks(view))}

@@ -1,5 +1,6 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { MailAhead } from '../domain/notices/schedule.ts';
 import { stillWords } from '../domain/notices/standstill.ts';
@@ -19,6 +20,7 @@ import {
   taskLabel,
 } from '../domain/standing/round-figures.ts';
 import { timingOf } from '../domain/standing/tracking-words.ts';
+import { visitLines } from '../domain/standing/visits.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import { attentionLines } from './attention-lines.ts';
@@ -30,7 +32,7 @@ import { planMatrix, type VerdictMatrix } from './plan-matrix.ts';
 export type DashboardInput = {
   readonly policy: Pick<
     PolicyInput,
-    'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'still'
+    'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'still' | 'visits'
   >;
   /** As `Lịch thư` shows it. */
   readonly schedule: readonly MailAhead[];
@@ -61,6 +63,7 @@ export type DashboardView = {
   readonly mailNote: string | null;
   readonly figures: readonly Figure[];
   readonly attention: { readonly shown: readonly string[]; readonly left: number };
+  readonly visits: readonly string[];
   readonly matrix: VerdictMatrix;
   readonly chart: SubmissionChart | null;
   readonly counts: readonly Figure[];
@@ -102,6 +105,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
     mailNote: mailNoteOf(policy, round),
     figures: stale.rounds === null ? (round ? roundFiguresInWords(figures) : []) : lastRoundFigures(input, figures),
     attention: { ...attention, shown: [...standing, ...attention.shown] },
+    visits: round ? visitLines(policy.visits ?? [], new Set([round.id]), localDay(now), unitNames(policy)) : [],
     matrix: planMatrix(statuses, sources),
     chart: round && planChart(round, statuses, now),
     counts: fourCountsInWords(fourCounts(tasks, now)).map((figure) =>

@@ -5,6 +5,7 @@ import { numberOf } from '../../sheets-schema/outline-sections.ts';
 import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import { visits as visitsTab } from '../../sheets-schema/tabs/visits.ts';
 import { bounded, fold } from '../../sheets-schema/text.ts';
 import { expandUnits } from '../domain/standing/expected-units.ts';
 import { leadsOf } from '../domain/standing/task-roles.ts';
@@ -24,10 +25,11 @@ export function registerFindings(people: Register, today: Temporal.PlainDate, sh
     ...unclearSections(people.outline.rows),
     ...reusedKeys(people.outline.rows),
     ...unknownTasks(people),
+    ...visitsOfNoRound(people),
   ];
 }
 
-type Register = Pick<PeopleTabs, 'rounds' | 'tasks' | 'units' | 'outline'>;
+type Register = Pick<PeopleTabs, 'rounds' | 'tasks' | 'units' | 'outline' | 'visits'>;
 
 /** A list of units in a row of people's tabs. */
 type UnitList = {
@@ -60,6 +62,10 @@ function unitLists(people: Register): readonly UnitList[] {
       ...list(where(tasksTab, row.id, 'lead'), leadsOf(row)),
       ...list(where(tasksTab, row.id, 'appliesTo'), row.appliesTo),
     ]),
+    ...people.visits.rows.map((row) => ({
+      place: where(visitsTab, `${row.round}/${row.unit}`, 'unit'),
+      entries: [row.unit],
+    })),
     ...people.outline.rows.flatMap((row) =>
       (['sectionFor', 'appliesTo'] as const).flatMap((column) =>
         list(where(outlineTab, `${row.version}/${row.question}`, column), row[column]),
@@ -148,6 +154,22 @@ function unknownTasks({ rounds, tasks }: Register): readonly Finding[] {
         found: `"${task}" không có ở tab "${tasksTab.title}"`,
         expected: 'mã của nhiệm vụ mà kỳ này thực hiện',
         fix: `chọn lại mã, hoặc thêm nhiệm vụ ở tab "${tasksTab.title}"; thư về nhiệm vụ đang giữ lại, thư của kỳ dùng tên kỳ thay nội dung nhiệm vụ`,
+      }),
+    );
+}
+
+function visitsOfNoRound({ rounds, visits }: Register): readonly Finding[] {
+  if (!rounds.readable) return [];
+  const known = new Set([...rounds.rows, ...rounds.rivals].map(({ id }) => id));
+  const broken = new Set(rounds.broken.map(({ values }) => values['id']));
+  return visits.rows
+    .filter(({ round }) => !known.has(round) && !broken.has(round))
+    .map(({ round, unit }) =>
+      finding(where(visitsTab, `${round}/${unit}`, 'round'), {
+        level: 'warning',
+        found: `"${round}" không có ở tab "${roundsTab.title}"`,
+        expected: 'mã kỳ mà buổi làm việc gắn với',
+        fix: 'chọn lại mã kỳ; hiện buổi làm việc này chưa có trong thư, bản tin và bảng điều hành',
       }),
     );
 }

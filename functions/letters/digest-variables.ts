@@ -4,6 +4,7 @@ import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { calledLateOn, digestLists, mailNews } from '../domain/notices/digest.ts';
 import { COUNTED, fourCounts } from '../domain/standing/round-figures.ts';
+import { visitLines } from '../domain/standing/visits.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
@@ -39,6 +40,7 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     ...told('can_bo_sung', lists.toSupplement),
     ...told('qua_han', lists.overdue),
     ...told('sap_den_han', lists.soon),
+    ...told('lich_lam_viec', visitsAhead(sources)),
     cach_dem: `${COUNTED.charAt(0).toLowerCase()}${COUNTED.slice(1)}`,
     ht_dung_han: counted(counts.doneOnTime),
     ht_qua_han: counted(counts.doneLate),
@@ -48,6 +50,12 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     ...told('loi', errors),
     ...told('luu_y', noteWords(sources)),
   };
+}
+
+function visitsAhead({ policy: { visits = [], statuses, now }, units }: MailSources): readonly string[] {
+  const open = new Set(statuses.flatMap(({ round }) => (round.state === 'Đang mở' ? [round.id] : [])));
+  const names = new Map([...units].map(([code, { shortName }]) => [code, shortName]));
+  return visitLines(visits, open, localDay(now), names);
 }
 
 /** A list, and whether there is anything in it: a heading stands over lines alone. */

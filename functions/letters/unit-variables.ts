@@ -13,6 +13,7 @@ import { answerTo } from '../domain/notices/owed/answer-by.ts';
 import { filingOf, insteadOfSilence, lackingWords } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import { submittedAt } from '../domain/standing/unit-statuses.ts';
+import { visitTo, visitWords } from '../domain/standing/visits.ts';
 import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
@@ -29,6 +30,7 @@ export function unitVariables(notice: Notice, status: UnitStatus, sources: MailS
   const questions = questionsOf(status.round, outline).filter(({ used }) => used);
   const figures = ofRounds.get(status.round.id);
   const today = localDay(now);
+  const visit = visitTo(policy.visits ?? [], status.round.id, status.unit.code);
   const daysLeft = calendar.workingDaysBetween(today, status.effective.lastDay);
   const counting = status.items.filter((item) => item.counts);
   const waits = status.afterLock.find((one) => one.version === notice.version);
@@ -57,6 +59,7 @@ export function unitVariables(notice: Notice, status: UnitStatus, sources: MailS
     vb_chua_ro: waits ? '' : bounded(status.officialUnclear?.typed ?? '', LONGEST_QUOTED),
     lien_ket_vb: bounded((waits ?? status).officialLink ?? '', LONGEST_LINK),
     vb_thieu: status.officialUnclear?.lacks ?? '',
+    lich_lam_viec: visit ? (visitWords(visit, today) ?? '') : '',
     tom_tat: summaries.get(status.round.task) ?? status.round.title,
     tinh_trang: lackingWords(status) ?? filingOf(status).toLowerCase(),
     hom_nay: today.equals(status.effective.lastDay),

@@ -92,6 +92,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     statuses: standing.statuses,
     tasks: standing.tasks,
     contacts: people.contacts.rows.flatMap(contactsIn),
+    visits: people.visits.rows,
     ledger: book,
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,

@@ -14,6 +14,7 @@ export function choiceRows({
   const unitLists = [
     ...[...tasks.rows, ...outline.rows].map((row) => words(row.appliesTo)),
     ...outline.rows.map((row) => words(row.sectionFor)),
+    ...tasks.rows.map((row) => words(row.cooperating)),
   ];
   const columns = {
     subject: distinct([...rounds.rows, ...tasks.rows].map(({ id }) => id)),

@@ -34,6 +34,7 @@ import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import { visits } from '../../sheets-schema/tabs/visits.ts';
 import { withKnownGroups } from '../domain/reading/group-names.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import { knownEntries, unitCodeOf } from '../domain/standing/expected-units.ts';
@@ -44,7 +45,18 @@ import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.t
 import { readSettings } from './read-settings.ts';
 
 /** The tabs people own, as a sync reads them. */
-export const peopleTabs = { tasks, rounds, decisions, units, contacts, outline, settingsTab, holidays, templates };
+export const peopleTabs = {
+  tasks,
+  rounds,
+  decisions,
+  units,
+  contacts,
+  outline,
+  settingsTab,
+  holidays,
+  templates,
+  visits,
+};
 
 /** The logs a sync reads back: of `Người gửi` the versions alone, `Nội dung` without its long texts, `Nhật ký thư` without its reasons. */
 export const logTabs = { reports, answers: answerFactsTab, filers: filerKeysTab, ledger: ledgerStatesTab, changes };
@@ -231,7 +243,15 @@ function withUnitCodes(people: PeopleTabs): PeopleTabs {
       ...rounds,
       rows: rounds.rows.map((row) => ({ ...row, expected: knownEntries(row.expected, units.rows) })),
     },
-    tasks: { ...tasks, rows: tasks.rows.map((row) => ({ ...row, appliesTo: listOf(row.appliesTo) })) },
+    tasks: {
+      ...tasks,
+      rows: tasks.rows.map((row) => ({
+        ...row,
+        appliesTo: listOf(row.appliesTo),
+        cooperating: listOf(row.cooperating),
+      })),
+    },
+    visits: { ...people.visits, rows: people.visits.rows.map((row) => ({ ...row, unit: codeOf(row.unit) })) },
     contacts: { ...contacts, rows: contacts.rows.map((row) => ({ ...row, unit: codeOf(row.unit) })) },
     decisions: {
       ...decisions,

@@ -64,6 +64,7 @@ export const digest = defineKind({
     ...list('can_bo_sung', 'Đơn vị cần bổ sung', 'Hà Nội: mục 1.3 Thiếu'),
     ...list('qua_han', 'Đơn vị quá hạn và số lần đã nhắc', 'Hải Phòng: quá hạn 3 ngày làm việc, đã nhắc lần 1'),
     ...list('sap_den_han', 'Việc sắp đến hạn', 'Cần Thơ: hết ngày 31/10/2025, còn 2 ngày làm việc'),
+    ...list('lich_lam_viec', 'Lịch làm việc sắp tới của kỳ đang mở', 'Hải Phòng: thứ Hai, ngày 27/10/2025'),
     textVariable('cach_dem', 'Cách đếm nhiệm vụ', 'mỗi nhiệm vụ có thời hạn của mỗi đơn vị đếm một'),
     textVariable('ht_dung_han', 'Số lượt hoàn thành đúng hạn', '12'),
     textVariable('ht_qua_han', 'Số lượt hoàn thành quá hạn', '2'),
@@ -91,6 +92,7 @@ ${[
   listed('Cần bổ sung', 'can_bo_sung'),
   listed('Quá hạn', 'qua_han'),
   listed('Sắp đến hạn', 'sap_den_han'),
+  listed('Lịch làm việc', 'lich_lam_viec'),
 ].join('')}Tổng hợp nhiệm vụ ({{cach_dem}}):
 – Đã hoàn thành: đúng hạn {{ht_dung_han}}, quá hạn {{ht_qua_han}}.
 – Chưa hoàn thành: trong hạn {{cht_trong_han}}, quá hạn {{cht_qua_han}}.

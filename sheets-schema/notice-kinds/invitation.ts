@@ -36,6 +36,11 @@ export const invitation = defineKind({
     textVariable('muc_lap_lai', 'Các mục mà kỳ trước cũng đã hỏi đơn vị; trống nếu không có', ''),
     textVariable('ten_ky_truoc', 'Tên kỳ trước có các mục đó', 'Báo cáo tình hình triển khai (tháng 7/2025)'),
     flag('kem_bao_cao_truoc', 'Nội dung đơn vị đã báo cáo ở kỳ trước được gửi kèm', false),
+    textVariable(
+      'lich_lam_viec',
+      'Ngày, giờ, nơi làm việc với đơn vị theo tab Lịch làm việc; trống khi không có hoặc đã qua',
+      '14 giờ 00 thứ Hai, ngày 27/10/2025, tại trụ sở Ủy ban nhân dân thành phố',
+    ),
     flag('thuoc_muc_2', 'Đơn vị thuộc diện báo cáo một phần riêng', false),
   ],
   subject: '[Đề nghị gửi báo cáo] {{ten_ky}} – hạn cuối {{han_cuoi}} – {{ten_don_vi}}',
@@ -55,6 +60,9 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 {{#muc_lap_lai}}
 – {{muc_lap_lai}} đã có ở kỳ trước ("{{ten_ky_truoc}}"); đề nghị nêu rõ nội dung mới hoặc thay đổi so với kỳ đó.{{#kem_bao_cao_truoc}} Nội dung Quý cơ quan đã báo cáo được chép lại trong tệp kèm theo để tiện cập nhật.{{/kem_bao_cao_truoc}}
 {{/muc_lap_lai}}
+{{#lich_lam_viec}}
+– Lịch làm việc với Quý cơ quan: {{lich_lam_viec}}.
+{{/lich_lam_viec}}
 – Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
 – Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
 {{#co_khoa}}

@@ -4,8 +4,10 @@ import type { PeopleTabs } from '../../functions/workbook/snapshot.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../sheets-schema/seed/outline.ts';
 import { taskSeeds } from '../../sheets-schema/seed/tasks.ts';
 import { unitSeeds } from '../../sheets-schema/seed/units.ts';
+import { visitSeeds } from '../../sheets-schema/seed/visits.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import type { Visit } from '../../sheets-schema/tabs/visits.ts';
 import { aRound, day } from '../domain/notices/notice-world.ts';
 
 const open = aRound({ outlineVersion: OUTLINE_VERSION });
@@ -13,9 +15,11 @@ const open = aRound({ outlineVersion: OUTLINE_VERSION });
 function found({
   outline = outlineSeeds,
   rounds = [open],
+  visits = visitSeeds,
 }: {
   outline?: readonly OutlineQuestion[];
   rounds?: Round[];
+  visits?: readonly Visit[];
 }) {
   const tab = <T>(rows: readonly T[]) => ({
     rows: rows.map((row, index) => ({ ...row, at: index + 2 })),
@@ -25,11 +29,12 @@ function found({
     rivals: [],
     readable: true,
   });
-  const people: Pick<PeopleTabs, 'outline' | 'rounds' | 'tasks' | 'units'> = {
+  const people: Pick<PeopleTabs, 'outline' | 'rounds' | 'tasks' | 'units' | 'visits'> = {
     outline: tab(outline),
     rounds: tab(rounds),
     tasks: tab(taskSeeds),
     units: tab(unitSeeds),
+    visits: tab(visits),
   };
   return registerFindings(people, day('2025-10-24'), open.id).map(({ level, row, column, found: what }) => [
     level,
@@ -38,6 +43,20 @@ function found({
     what,
   ]);
 }
+
+test('a visit of no round, or to nobody known, is told', () => {
+  const [visit] = visitSeeds;
+  const odd = visit
+    ? [
+        { ...visit, round: '2025-99' },
+        { ...visit, unit: 'HPX' },
+      ]
+    : [];
+  expect(found({ visits: odd })).toEqual([
+    ['error', '2025-10/HPX', 'Đơn vị', '"HPX" không phải mã, tên hay nhóm đơn vị nào'],
+    ['warning', '2025-99/HNI', 'Mã kỳ', '"2025-99" không có ở tab "Kỳ báo cáo"'],
+  ]);
+});
 
 const changed = (question: string, own: Partial<OutlineQuestion>) =>
   outlineSeeds.map((one) => (one.question === question ? { ...one, ...own } : one));

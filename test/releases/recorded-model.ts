@@ -5,7 +5,9 @@ import type { FormResponse, Workbook } from '../../functions/ports.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { createModelFile, createModelWorkbook } from '../../proofs/simulation/model-workbook.ts';
+import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
+import type { Tab } from '../../sheets-schema/define-tab.ts';
 import { identification } from '../../sheets-schema/form.ts';
 import type { RecordedCell, Recording } from './recording.ts';
 
@@ -21,14 +23,17 @@ export function gridsOf({ spreadsheet }: Recording): RecordedGrids {
 
 /** A workbook in memory that holds these tabs. */
 function workbookOf({ spreadsheet }: Recording, grids: RecordedGrids): Workbook {
-  const file = createModelFile(
-    spreadsheet.spreadsheetId ?? '',
-    spreadsheet.sheets.map(({ properties }) => ({
-      sheetId: properties?.sheetId ?? 0,
-      title: properties?.title ?? '',
-      hidden: properties?.hidden ?? false,
-    })),
-  );
+  const recorded = spreadsheet.sheets.map(({ properties }) => ({
+    sheetId: properties?.sheetId ?? 0,
+    title: properties?.title ?? '',
+    hidden: properties?.hidden ?? false,
+  }));
+  const known = new Set(recorded.map(({ sheetId }) => sheetId));
+  const added = (allTabs as readonly Tab[]).filter(({ sheetId }) => grids.has(sheetId) && !known.has(sheetId));
+  const file = createModelFile(spreadsheet.spreadsheetId ?? '', [
+    ...recorded,
+    ...added.map(({ sheetId, title }) => ({ sheetId, title, hidden: false })),
+  ]);
   for (const [sheetId, tab] of file.tabs) tab.rows = grids.get(sheetId) ?? [];
   return createModelWorkbook(file);
 }

@@ -13,6 +13,7 @@ import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { templates } from '../../sheets-schema/tabs/templates.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
+import { visits } from '../../sheets-schema/tabs/visits.ts';
 import { askTheCities, type Office, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
 
@@ -59,7 +60,7 @@ const keyColumns: readonly [Tab, string, readonly string[]][] = [
   [decisions, 'item', ['1.3', '2.1']],
   [contacts, 'unit', ['HPG', 'BXD']],
   [tasks, 'lead', ['BXD', 'TP-TW']],
-  [tasks, 'appliesTo', ['HPG', 'TP-TW', 'BXD; TP-TW']],
+  [tasks, 'appliesTo', ['HPG', 'TP-TW', 'BO-NGANH; TP-TW']],
   [outline, 'task', ['L12112-BC']],
   [outline, 'related', ['N382-II3c']],
   [outline, 'appliesTo', ['MUC-2']],
@@ -83,6 +84,9 @@ test('every value the seeds have is among those offered', async () => {
   for (const [tab, name] of [
     [tasks, 'lead'],
     [tasks, 'appliesTo'],
+    [tasks, 'cooperating'],
+    [visits, 'round'],
+    [visits, 'unit'],
     [units, 'groups'],
     [outline, 'related'],
     [outline, 'item'],

@@ -5,6 +5,7 @@ import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
+import type { Visit } from '../../../sheets-schema/tabs/visits.ts';
 import type { LinkChanges } from '../standing/decision-book.ts';
 import type { ChasedTask, TaskStatus } from '../standing/task-status.ts';
 import type { ItemStatus, UnitStatus } from '../standing/unit-status.ts';
@@ -121,6 +122,8 @@ export type Still = {
 };
 
 export type PolicyInput = {
+  /** When the ministry meets the units; absent where nothing is known of it. */
+  readonly visits?: readonly Visit[];
   readonly now: Temporal.Instant;
   readonly calendar: WorkingCalendar;
   readonly settings: Settings;

@@ -87,8 +87,9 @@ function undatedState({ task, item, deadline, reported }: TaskStatus): string {
     case 'Khi có yêu cầu':
       return 'Khi có yêu cầu';
     case 'Dự kiến':
+      return task.deadlineText ? `Dự kiến ${task.deadlineText}` : 'Không xác định thời hạn';
     case 'Thông tin':
-      return 'Không xác định thời hạn';
+      return 'Thông tin, không tính thời hạn';
     default:
       return 'Thường xuyên';
   }

@@ -7,6 +7,7 @@ import { roundSeeds } from '../../../sheets-schema/seed/rounds.ts';
 import { taskSeeds } from '../../../sheets-schema/seed/tasks.ts';
 import { templateSeeds } from '../../../sheets-schema/seed/templates.ts';
 import { unitSeeds } from '../../../sheets-schema/seed/units.ts';
+import { visitSeeds } from '../../../sheets-schema/seed/visits.ts';
 import { type Setting, settings } from '../../../sheets-schema/setting-list.ts';
 import { holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import { outline } from '../../../sheets-schema/tabs/outline.ts';
@@ -15,6 +16,7 @@ import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { templates } from '../../../sheets-schema/tabs/templates.ts';
 import { units } from '../../../sheets-schema/tabs/units.ts';
+import { visits } from '../../../sheets-schema/tabs/visits.ts';
 import type { CellWrite, Write } from '../../ports.ts';
 
 /** What a file never provisioned starts with: the register, the units, the outline, the calendar, the texts. */
@@ -22,6 +24,7 @@ export function seedChanges(): readonly Write[] {
   return [
     seed(tasks, taskSeeds),
     seed(rounds, roundSeeds),
+    seed(visits, visitSeeds),
     seed(units, unitSeeds),
     seed(outline, outlineSeeds),
     seed(holidays, holidaySeeds),

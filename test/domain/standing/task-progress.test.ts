@@ -120,7 +120,8 @@ test.each<[string, string, string, World, string]>([
   ['one without a day, urgent', 'N382-II3b-2', 'HPG', {}, 'Khẩn trương – chưa ấn định ngày'],
   ['one that goes on', 'N382-I', 'BXD', {}, 'Thường xuyên'],
   ['one on request', 'N382-II3a-3', 'HPG', {}, 'Khi có yêu cầu'],
-  ['what is only expected', 'L12112-2', 'BXD', {}, 'Không xác định thời hạn'],
+  ['what is only expected', 'L12112-2', 'BXD', {}, 'Dự kiến khoảng từ 24-31/10/2025'],
+  ['what is only told', 'L12112-3', 'BXD', {}, 'Thông tin, không tính thời hạn'],
   [
     'a task that names only who leads it',
     PLAN,

@@ -40,8 +40,8 @@ import { key, verbatim } from '../columns/text.ts';
 import { column, defineTab } from '../define-tab.ts';
 
 const columns = { id: column(key, 'Mã', 'Mã.'), words: column(optional(verbatim), 'Ghi', 'Ghi.') };
-export const visits = defineTab({
-  name: 'visits', sheetId: 382_190, title: 'Lịch thử', owner: 'people', since: ${NEXT}, about: 'Để thử.', key: ['id'], columns,
+export const pilots = defineTab({
+  name: 'pilots', sheetId: 382_190, title: 'Lịch thử', owner: 'people', since: ${NEXT}, about: 'Để thử.', key: ['id'], columns,
 });
 export const trial = defineTab({
   name: 'trial', sheetId: 382_290, title: 'Nhật ký thử', owner: 'log', since: ${NEXT}, about: 'Để thử.', key: ['id'], columns,
@@ -69,13 +69,13 @@ beforeAll(async () => {
   );
   edit('functions/sync/intake.ts', /(\n\s*phone: fixedAnswer\(response, 'phone'\),)/, "$1\n    fax: '024 0000 0001',");
   writeFileSync(path.join(folder, 'sheets-schema/tabs/planted.ts'), TABS);
-  edit('sheets-schema/all-tabs.ts', 'export const allTabs = [', 'export const allTabs = [\n  visits,\n  trial,');
-  edit('sheets-schema/all-tabs.ts', 'import ', "import { trial, visits } from './tabs/planted.ts';\nimport ");
+  edit('sheets-schema/all-tabs.ts', 'export const allTabs = [', 'export const allTabs = [\n  pilots,\n  trial,');
+  edit('sheets-schema/all-tabs.ts', 'import ', "import { trial, pilots } from './tabs/planted.ts';\nimport ");
   const list = 'functions/workbook/snapshot.ts';
-  edit(list, 'export const peopleTabs = { ', 'export const peopleTabs = { visits, ');
+  edit(list, 'export const peopleTabs = {', 'export const peopleTabs = { pilots,');
   edit(list, 'export const logTabs = { ', 'export const logTabs = { trial, ');
   edit(list, 'export const wholeLogs: readonly Tab[] = [', 'export const wholeLogs: readonly Tab[] = [trial, ');
-  edit(list, 'import ', "import { trial, visits } from '../../sheets-schema/tabs/planted.ts';\nimport ");
+  edit(list, 'import ', "import { trial, pilots } from '../../sheets-schema/tabs/planted.ts';\nimport ");
   const [app, commands] = await Promise.all([
     import(path.join(folder, 'functions/app.ts')),
     import(path.join(folder, 'functions/upkeep/commands.ts')),

@@ -82,7 +82,7 @@ export function reportOn(task: string, { statuses, outline }: Sources): Reported
       isIssued: FINISHED.test(words) && !UNFINISHED.test(words),
       issuedOn: parseVietnameseDate(said('ngày') ?? ''),
       sentOn: parseVietnameseDate(said('ngày gửi') ?? ''),
-      asksSent: questionsOf(item.item, status, outline).some(({ part }) => part === 'ngày gửi'),
+      asksSent: questionsOf(status.round, outline).some((one) => one.item === item.item && one.part === 'ngày gửi'),
       filedAt: status.filedAt,
     };
   }
@@ -92,10 +92,6 @@ export function reportOn(task: string, { statuses, outline }: Sources): Reported
 /** Also options a coordinator rewords, such as "Đã phê duyệt, ban hành". Folded. */
 const FINISHED = /^(?:da .*(?:ban hanh|hoan thanh|xong|ket thuc)|hoan thanh|xong)/;
 const UNFINISHED = /(?<![a-z])(?:chua|dang|mot phan|co ban|sap|du kien)(?![a-z])/;
-
-function questionsOf(item: string, { round }: UnitStatus, outline: readonly OutlineQuestion[]) {
-  return outline.filter((one) => one.version === round.outlineVersion && one.item === item);
-}
 
 function itemOn(
   { round, items }: UnitStatus,

@@ -11,7 +11,8 @@ export const visits = defineTab({
   title: 'Lịch làm việc',
   owner: 'people',
   since: 2,
-  about: 'Ngày làm việc với từng đơn vị trong một kỳ; có trong thư đề nghị gửi báo cáo, bản tin và bảng điều hành. Không tính quá hạn.',
+  about:
+    'Ngày làm việc với từng đơn vị trong một kỳ; có trong thư đề nghị gửi báo cáo, bản tin và bảng điều hành. Không tính quá hạn.',
   key: ['round', 'unit'],
   columns: {
     round: column(

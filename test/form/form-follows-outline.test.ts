@@ -14,7 +14,7 @@ import { createFormAtHand, type FormAtHand } from './form-at-hand.ts';
 import { applyAll, editsBetweenSyncs, firstSheet, type Sheet } from './outline-edits.ts';
 
 /** Sequences of edits; the long set plays as many as the figures promise. */
-const SEQUENCES = numRuns(60, 1_000);
+const SEQUENCES = Number(process.env['FORM_SEQUENCES'] ?? numRuns(60, 1_000));
 
 const read = <T>(rows: readonly T[]) => ({ rows, broken: [], rivals: [], readable: true });
 

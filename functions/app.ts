@@ -64,7 +64,7 @@ export function newToken(): string {
 }
 
 /** A mail server, or a folder of files for a person to send. */
-function mailerOf(config: Config<'SMTP_URL' | 'MAIL_FROM'>): Mailer {
+export function mailerOf(config: Config<'SMTP_URL' | 'MAIL_FROM'>): Mailer {
   const options = { url: config.SMTP_URL, from: senderOf(config) };
   return isFolderUrl(config.SMTP_URL) ? createFolderMailer(options) : createSmtpMailer(options);
 }

@@ -1,5 +1,5 @@
-import type { Environment } from '../../functions/config.ts';
-import { parseConfig } from '../../functions/config.ts';
+import { mailerOf } from '../../functions/app.ts';
+import { type Config, type Environment, parseConfig, senderOf } from '../../functions/config.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
 import { ask } from './ask.ts';
 import { type Result, runChecks, skipAll } from './check.ts';
@@ -8,8 +8,9 @@ import { editChecks } from './form-edits.ts';
 import { responseChecks } from './form-responses.ts';
 import { sectionChecks } from './form-sections.ts';
 import { watchChecks } from './form-watches.ts';
-import { throwAwayForm, throwAwaySheet } from './live-files.ts';
+import { type LiveFile, throwAwayForm, throwAwaySheet } from './live-files.ts';
 import type { LiveForm } from './live-form.ts';
+import { type LiveProduct, productChecks } from './product.ts';
 import { emulatedRespondents, personAtTheForm } from './respondents.ts';
 import { claimChecks } from './sheet-claims.ts';
 import { tabChecks } from './sheet-tabs.ts';
@@ -58,13 +59,39 @@ export async function checkLive(environment: Environment, options: CheckLiveOpti
           isServiceAccount: options.isServiceAccount,
         })
       : skipAll(formChecks, form.because);
+  const product = await checkProduct(google, config, options);
   return {
-    results: [...sheetResults, ...formResults],
-    leftBehind: [
-      ...('id' in sheet ? [`https://docs.google.com/spreadsheets/d/${sheet.id}/edit`] : []),
-      ...('id' in form ? [`https://docs.google.com/forms/d/${form.id}/edit`] : []),
-    ],
+    results: [...product.results, ...sheetResults, ...formResults],
+    leftBehind: [...addressesOf(sheet, form), ...product.leftBehind],
   };
+}
+
+function addressesOf(sheet: LiveFile, form: LiveFile): readonly string[] {
+  return [
+    ...('id' in sheet ? [`https://docs.google.com/spreadsheets/d/${sheet.id}/edit`] : []),
+    ...('id' in form ? [`https://docs.google.com/forms/d/${form.id}/edit`] : []),
+  ];
+}
+
+/** On files of its own: what the checks above leave behind is no register. */
+async function checkProduct(google: Google, config: Config, options: CheckLiveOptions): Promise<CheckLive> {
+  if (options.spreadsheet !== undefined || options.form !== undefined)
+    return { results: skipAll(productChecks, 'chỉ chạy khi lệnh tự tạo được tệp thử'), leftBehind: [] };
+  const sheet = await throwAwaySheet(google, undefined);
+  if (!('id' in sheet)) return { results: skipAll(productChecks, sheet.because), leftBehind: [] };
+  const form = await throwAwayForm(google, undefined, config.FORM_ID);
+  if (!('id' in form)) return { results: skipAll(productChecks, form.because), leftBehind: addressesOf(sheet, form) };
+  const serviceAccounts = (config.SERVICE_ACCOUNT_EMAIL ?? '').split(/[\s,;]+/).filter(Boolean);
+  const product = { google, spreadsheetId: sheet.id, formId: form.id, serviceAccounts, mail: mailOf(config) };
+  return { results: await runChecks(productChecks, product), leftBehind: addressesOf(sheet, form) };
+}
+
+function mailOf(config: Config): LiveProduct['mail'] {
+  const { SMTP_URL, MAIL_FROM, ALERT_TO: to } = config;
+  if (!SMTP_URL || !MAIL_FROM || !to) return null;
+  const sender = senderOf({ MAIL_FROM });
+  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  return { mailer: mailerOf({ ...config, SMTP_URL, MAIL_FROM }), to, domain };
 }
 
 function respondentsOf(

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Result } from './check.ts';
 import type { CheckLive } from './check-live.ts';
+import { remedyOf } from './remedies.ts';
 
 const marks = {
   ok: { word: 'đúng', colour: 'green' },
@@ -32,5 +33,6 @@ function lines(result: Result, hasColours: boolean): readonly string[] {
     `${painted}${result.id.padEnd(ID_WIDTH)}${result.assumption}`,
     `${INDENT}hệ thống: ${result.reliance}`,
     `${INDENT}${result.kind === 'unchecked' ? `vì:       ${result.because}` : `thấy:     ${result.seen}`}`,
+    ...(result.kind === 'ok' ? [] : [`${INDENT}nếu khác: ${remedyOf(result.id)}`]),
   ];
 }

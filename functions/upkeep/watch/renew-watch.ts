@@ -30,13 +30,23 @@ async function take(watches: Watches, topic: string, step: WatchStep): Promise<W
     case 'create':
       return told(await create(watches, topic, event), 'created');
     case 'replace':
-      await watches.remove(step.watch.id);
-      return told(await create(watches, topic, event), 'replaced');
+      return told(await replace(watches, topic, step.watch), 'replaced');
     case 'renew': {
       const renewed = await watches.renew(step.watch.id);
       // Expired since it was listed, or suspended for a cause that stays: the way on is a new one.
       return renewed ? told(renewed, 'renewed') : told(await create(watches, topic, event), 'replaced');
     }
+  }
+}
+
+/** There is one watch for an event, so the old one goes first; when the new one is refused, it comes back. */
+async function replace(watches: Watches, topic: string, old: Watch): Promise<Watch> {
+  await watches.remove(old.id);
+  try {
+    return await create(watches, topic, old.event);
+  } catch (error) {
+    if (old.state === 'ACTIVE') await watches.create(old.event, old.topic).catch(() => null);
+    throw error;
   }
 }
 

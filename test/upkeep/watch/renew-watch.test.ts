@@ -163,3 +163,16 @@ test('a lost answer of the making leaves one watch, adopted', async () => {
   expect(did(await run())).toEqual(['created', 'created']);
   expect(await living()).toHaveLength(2);
 });
+
+test('a topic that is mistyped takes no working watch away: answers are told as before', async () => {
+  await run(OTHER);
+  const before = await living();
+  await expect(run('projects/p/topics/mistyped')).rejects.toMatchObject({ code: 'watch.topic' });
+  const after = await living();
+  expect(after.map(({ event, topic, state }) => [event, topic, state]).sort()).toEqual([
+    ['RESPONSES', OTHER, 'ACTIVE'],
+    ['SCHEMA', OTHER, 'ACTIVE'],
+  ]);
+  const ofAnswers = (all: typeof before) => all.find(({ event }) => event === 'RESPONSES')?.id;
+  expect(ofAnswers(after)).toBe(ofAnswers(before));
+});

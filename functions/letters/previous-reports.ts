@@ -36,11 +36,16 @@ export function createPreviousReports(
     grouped ??= Map.groupBy(statuses, ({ unit }) => unit.code);
     return grouped.get(code) ?? [];
   };
+  let byRound: ReadonlyMap<string, readonly UnitStatus[]> | null = null;
+  const inRound = (id: string) => {
+    byRound ??= Map.groupBy(statuses, ({ round }) => round.id);
+    return byRound.get(id) ?? [];
+  };
   const read = new Map<string, Promise<Texts>>();
   /** With the texts of those who stand beside it in the same round. */
   const textsFor = (before: UnitStatus): Promise<Texts> => {
     const { id } = before.round;
-    const ofRound = statuses.filter(({ round }) => round.id === id);
+    const ofRound = inRound(id);
     const part = Math.floor(ofRound.indexOf(before) / READ_AT_ONCE);
     const name = JSON.stringify([id, part]);
     const known = read.get(name);

@@ -87,12 +87,17 @@ function whomOf({ section, sectionFor, appliesTo }: Bound): Pick<Bound, 'section
   return { section, sectionFor, appliesTo };
 }
 
+function isSameWhom(a: Bound, b: Bound): boolean {
+  return JSON.stringify(whomOf(a)) === JSON.stringify(whomOf(b));
+}
+
 function ruleOf({ rule, params }: Bound): Pick<Bound, 'rule' | 'params'> {
   return { rule, params };
 }
 
 /** Whether some unit would be asked that was not. */
 function isWider(one: OutlineQuestion, bound: Bound, units: readonly Unit[]): boolean {
+  if (isSameWhom(one, bound)) return false;
   return units.some((unit) => asks(one, unit) && !asks(bound, unit));
 }
 
@@ -113,7 +118,7 @@ export function growthOf(round: Round, outline: readonly OutlineQuestion[]): rea
     if (!question.used || question.version !== outlineVersion) return [];
     const bound = binding.get(question.question);
     if (!bound) return [{ question, how: 'added' }];
-    if (JSON.stringify(whomOf(bound)) !== JSON.stringify(whomOf(question))) return [{ question, how: 'wider' }];
+    if (!isSameWhom(bound, question)) return [{ question, how: 'wider' }];
     const isSame = JSON.stringify(ruleOf(bound)) === JSON.stringify(ruleOf(question));
     return isSame ? [] : [{ question, how: 'stricter' }];
   });

@@ -7,6 +7,7 @@ import {
   recordedQuestions,
   writeQuestions,
 } from '../../../functions/domain/standing/outline-record.ts';
+import { shownMark } from '../../../functions/domain/standing/round-record.ts';
 import { inOutlineOrder } from '../../../sheets-schema/outline-sections.ts';
 import { OUTLINE_VERSION, outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { citySeeds } from '../../../sheets-schema/seed/units.ts';
@@ -79,6 +80,13 @@ describe('of an outline that a round was approved with', () => {
       ]),
     );
   });
+});
+
+test('an approval acts on the questions that were shown: other ones are shown first, other words need not be', () => {
+  const mark = (outline: readonly OutlineQuestion[]) => shownMark(round, citySeeds, outline);
+  expect(mark([...outlineSeeds, { ...first, question: '4', item: '4' }])).not.toBe(mark(outlineSeeds));
+  expect(mark(onItem('2.2', { sectionFor: null, appliesTo: null }))).not.toBe(mark(outlineSeeds));
+  expect(mark(outlineSeeds.map((one) => ({ ...one, title: 'Khác', wording: 'Khác' })))).toBe(mark(outlineSeeds));
 });
 
 describe('the order of questions', () => {

@@ -6,7 +6,7 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { type ChangeBook, recordedOfRounds, roundSubject } from './change-log.ts';
 
 /** What an approval binds of a question: that it is asked, of whom, and what its answer is held against. Words are free. */
-type Bound = Pick<OutlineQuestion, 'question' | 'section' | 'sectionFor' | 'appliesTo' | 'rule' | 'params'>;
+type Bound = Pick<OutlineQuestion, 'question' | 'section' | 'sectionFor' | 'appliesTo' | 'rule' | 'params' | 'item'>;
 
 const stored = z.array(
   z.tuple([
@@ -16,25 +16,35 @@ const stored = z.array(
     z.array(z.string()).nullable(),
     z.string(),
     z.string().nullable(),
+    z.string().default(''),
   ]),
 );
 
 /** The questions that an outline version asks, as the change log keeps them for a round: bound facts in their order. */
 export function writeQuestions(outline: readonly OutlineQuestion[], version: string): string | null {
   const asked = outline.filter((one) => one.used && one.version === version);
-  const facts = asked.map((one) => [one.question, one.section, one.sectionFor, one.appliesTo, one.rule, one.params]);
+  const facts = asked.map((one) => [
+    one.question,
+    one.section,
+    one.sectionFor,
+    one.appliesTo,
+    one.rule,
+    one.params,
+    one.item,
+  ]);
   return asked.length === 0 ? null : JSON.stringify(facts);
 }
 
 function readQuestions(text: string): readonly Bound[] {
   try {
-    return stored.parse(JSON.parse(text)).map(([question, section, sectionFor, appliesTo, rule, params]) => ({
+    return stored.parse(JSON.parse(text)).map(([question, section, sectionFor, appliesTo, rule, params, item]) => ({
       question,
       section,
       sectionFor,
       appliesTo,
       rule: rule as Bound['rule'],
       params,
+      item,
     }));
   } catch {
     return [];
@@ -67,7 +77,9 @@ function nameOf({ version, question }: Pick<OutlineQuestion, 'version' | 'questi
 
 /**
  * The questions of a round as they bind: what came to its outline after the approval is not asked, whom a question was for
- * it is for, and what its answer was held against it is held against. Fewer questions, fewer units, other words pass.
+ * it is for, and what its answer was held against it is held against. Fewer questions, fewer units, other words pass. Where
+ * a question of an item is gone another of the item takes its place: its key was changed, and what becomes of answers under
+ * the former is asked about elsewhere.
  */
 export function questionsInForce(
   outline: readonly OutlineQuestion[],
@@ -76,8 +88,14 @@ export function questionsInForce(
 ): readonly OutlineQuestion[] {
   const own = outline.filter((one) => one.version === version);
   if (recorded === null) return own;
+  const keys = new Set(own.map(({ question }) => question));
+  const gone = [...recorded.values()].filter(({ question }) => !keys.has(question));
+  const inPlaceOf = ({ item }: OutlineQuestion) => {
+    const at = gone.findIndex((bound) => bound.item === item);
+    return at < 0 ? undefined : gone.splice(at, 1)[0];
+  };
   return own.flatMap((one) => {
-    const bound = recorded.get(one.question);
+    const bound = recorded.get(one.question) ?? (one.used ? inPlaceOf(one) : undefined);
     if (!bound) return one.used ? [] : [one];
     return [{ ...one, ...(isWider(one, bound, units) && whomOf(bound)), ...(isStricter(one, bound) && ruleOf(bound)) }];
   });

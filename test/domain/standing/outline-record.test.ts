@@ -47,6 +47,7 @@ describe('of an outline that a round was approved with', () => {
     ],
     ['another number of an item', onItem('1.4', { item: '1.6' })],
     ['a question fewer', rest],
+    ['a question under another key', [{ ...first, question: '1.1-moi' }, ...rest]],
     ['a question no longer asked', [{ ...first, used: false }, ...rest]],
     ['a part for fewer units', onItem('1.1', { appliesTo: ['HUE'] })],
     ['a rule that asks for nothing', onItem('1.4', { rule: 'Tự do', params: null })],
@@ -60,6 +61,7 @@ describe('of an outline that a round was approved with', () => {
 
   test.each<[string, readonly OutlineQuestion[], readonly string[]]>([
     ['an item', [...outlineSeeds, { ...first, question: '4', item: '4' }], ['added 4']],
+    ['an item in the place of another', [{ ...first, question: '4', item: '4' }, ...rest], ['added 4']],
     ['a question of an item', [{ ...first, question: '1.1-b' }, ...outlineSeeds], ['added 1.1']],
     ['more units', onItem('2.2', { sectionFor: null, appliesTo: null }), ['wider 2.2']],
     ['other units', onItem('2.2', { sectionFor: ['HPG'], appliesTo: ['HPG'] }), ['wider 2.2']],
@@ -68,18 +70,23 @@ describe('of an outline that a round was approved with', () => {
   ])('%s waits', (_, outline, waiting) => {
     const { asked, waits } = withTab(outline);
     expect([...new Set(waits)]).toEqual(waiting);
-    expect(
-      asked.map(({ question, sectionFor, appliesTo, rule, params }) => [question, sectionFor, appliesTo, rule, params]),
-    ).toEqual(
-      outlineSeeds.map(({ question, sectionFor, appliesTo, rule, params }) => [
-        question,
-        sectionFor,
-        appliesTo,
-        rule,
-        params,
-      ]),
-    );
+    const bound = ({ question, sectionFor, appliesTo, rule, params }: OutlineQuestion) => [
+      question,
+      sectionFor,
+      appliesTo,
+      rule,
+      params,
+    ];
+    const left = outlineSeeds.filter(({ question }) => outline.some((one) => one.question === question));
+    expect(asked.map(bound)).toEqual(left.map(bound));
   });
+});
+
+test('a record that names no items binds all the same', () => {
+  const subject = roundSubject(round.id, 'questions');
+  const facts = [['1.1', '1', null, ['HUE'], 'Tự do', null]];
+  const row = { seenAt: at('2025-10-23 14:00'), subject, old: null, new: JSON.stringify(facts) };
+  expect(recordedQuestions(readChanges([row]), round.id)?.get('1.1')).toMatchObject({ appliesTo: ['HUE'], item: '' });
 });
 
 test('an approval acts on the questions that were shown: other ones are shown first, other words need not be', () => {

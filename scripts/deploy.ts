@@ -12,6 +12,10 @@ type Given = {
   readonly alertsTo?: string;
   readonly accounts?: boolean;
   readonly dryRun?: boolean;
+  readonly prefix: string;
+  /** False where the pages are left out. */
+  readonly pages: boolean;
+  readonly uninstall?: boolean;
 };
 
 /** What the functions are given; the printed script asks the environment for it. */
@@ -26,6 +30,9 @@ const given = new Command('deploy')
   .option('--viewer <member...>', 'who may look at the pages: group:…, user:…, domain:…', [])
   .option('--alerts-to <address>', 'where alerts are mailed')
   .option('--accounts', 'only the services and accounts, before the Sheet and the Form are made')
+  .option('--prefix <text>', 'before every name, for a second system in the project: a trial beside the real one', '')
+  .option('--no-pages', 'without the two pages, where no Identity-Aware Proxy can be had')
+  .option('--uninstall', 'remove all it made, by scripts/uninstall.sh; with --dry-run only list it')
   .option('--dry-run', 'print the commands, as the shell script that would run, and run none')
   .addHelpText('after', `\nEnvironment: ${NEEDS.join(', ')}. gcloud must be signed in and up to date.`)
   .parse()
@@ -37,10 +44,20 @@ const values = {
   VIEWERS: given.viewer.join(' '),
   ALERTS_TO: given.alertsTo ?? '',
   ACCOUNTS_ONLY: given.accounts ? '1' : '',
+  PREFIX: given.prefix,
+  NO_PAGES: given.pages ? '' : '1',
 };
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-if (given.dryRun) {
+if (!/^(?:[a-z][a-z0-9-]{0,9}-)?$/.test(given.prefix)) {
+  console.error(
+    '--prefix: at most eleven small letters, digits and dashes, a letter first and a dash last, such as thu-',
+  );
+  process.exit(1);
+}
+if (given.uninstall)
+  runScript(readFileSync(`${root}scripts/uninstall.sh`, 'utf8'), { DRY_RUN: given.dryRun ? '1' : '' });
+else if (given.dryRun) {
   const lines = Object.entries(values).map(([name, value]) => `${name}=${quoted(value)}`);
   console.log(script.replace('\nset -eu\n', `\n${lines.join('\n')}\nset -eu\n`).trimEnd());
 } else {
@@ -52,10 +69,13 @@ if (given.dryRun) {
     }
     await buildBundle(`${root}dist`);
   }
-  const env = { ...process.env, ...values };
-  const { status, error } = spawnSync('sh', ['-c', script], {
+  runScript(script, {});
+}
+
+function runScript(text: string, besides: Readonly<Record<string, string>>): void {
+  const { status, error } = spawnSync('sh', ['-c', text], {
     cwd: root,
-    env,
+    env: { ...process.env, ...values, ...besides },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (error) console.error(`${error.message}. A shell is needed: Git Bash on Windows, or the Cloud Shell of Google.`);

@@ -14,6 +14,7 @@ import {
   firstDeployment,
   flag,
   PROJECT,
+  UNINSTALL,
   USUAL,
 } from './play-deploy.ts';
 
@@ -202,24 +203,94 @@ describe('running it', () => {
     expect(second.calls.filter(({ args }) => args.includes('update') && !args.includes('--iap'))).toHaveLength(7);
   });
 
+  const linesOf = (made: readonly Call[]) => made.filter(makes).map(({ args }) => args.join(' '));
+
   test.each([
-    'iam service-accounts create register-push',
-    'secrets versions add SMTP_URL',
-    'functions deploy doctor',
-    'pubsub subscriptions create',
-    'monitoring policies create',
-  ])('a run that ended at %s is finished by the next', (FAILS_AT) => {
-    const linesOf = (made: readonly Call[]) => made.filter(makes).map(({ args }) => args.join(' '));
+    ['iam service-accounts create register-push', 1],
+    ['secrets versions add SMTP_URL', 1],
+    ['functions deploy doctor', 1],
+    ['pubsub topics add-iam-policy-binding', 3],
+    ['pubsub subscriptions create', 3],
+    ['monitoring policies create', 3],
+  ])('a run that ended at %s is finished by the next', (FAILS_AT, status) => {
     const cut = project.play({ FAILS_AT });
     const next = project.play();
-    expect([cut.status, next.status]).toEqual([1, 0]);
-    const made = [...cut.calls.slice(0, -1), ...next.calls];
+    expect([cut.status, next.status]).toEqual([status, 0]);
+    const made = [...cut.calls.filter(({ args }) => !args.join(' ').startsWith(FAILS_AT)), ...next.calls];
     expect(linesOf(made).sort()).toEqual(linesOf(calls).sort());
+  });
+
+  test.each([
+    ['pubsub topics add-iam-policy-binding', 'tin báo có báo cáo mới'],
+    ['beta run services update', 'trang điều hành'],
+    ['beta monitoring channels create', 'cảnh báo'],
+    ['artifacts repositories', 'dọn ảnh'],
+  ])('where an organisation forbids %s, everything else is done, and it is said what is not', (FAILS_AT, words) => {
+    const { calls: made, stdout, status } = project.play({ FAILS_AT });
+    expect(status).toBe(3);
+    expect(stdout.slice(stdout.indexOf('Chưa làm được')).match(/^- .*$/gm)).toEqual([expect.stringContaining(words)]);
+    expect(callsOf(made, 'scheduler jobs create http')).toHaveLength(3);
+    expect(callsOf(made, 'secrets versions disable')).toHaveLength(4);
+  });
+
+  test('what may fail while a fresh project learns its rights is tried three times', () => {
+    const { calls: made, stderr } = project.play({ FAILS_AT: 'functions deploy sync' });
+    expect(callsOf(made, 'functions deploy sync')).toHaveLength(3);
+    expect(stderr).toContain('Again in 0 seconds.');
+  });
+
+  test.each(['528.0.0', '548.0.0'])('gcloud %s is too old: it is said before anything is made', (GCLOUD) => {
+    const { calls: made, status, stderr } = project.play({ GCLOUD });
+    expect([status, made.length]).toEqual([1, 1]);
+    expect(stderr).toContain('gcloud components update');
+  });
+
+  test('a second system stands beside the first under names of its own', () => {
+    const { calls: made } = project.play({ PREFIX: 'thu-' });
+    const deployedNames = callsOf(made, 'functions deploy').map(({ args }) => args[2] ?? '');
+    expect(deployedNames.every((name) => name.startsWith('thu-'))).toBe(true);
+    const policies = callsOf(made, 'monitoring policies create').map((call) => JSON.parse(flag(call, 'policy')));
+    for (const { displayName, conditions } of policies) {
+      expect(displayName).toMatch(/^thu-register: /);
+      const named = [...JSON.stringify(conditions).matchAll(/service_name=\\+"([a-z-]+)/g)].map(([, name]) => name);
+      expect(deployedNames).toEqual(expect.arrayContaining(named));
+    }
+    // The first one is made as if the other was not there.
+    expect(linesOf(project.play().calls).sort()).toEqual(linesOf(calls).sort());
+  });
+
+  test('without pages neither page is deployed nor opened', () => {
+    const { calls: made, status } = project.play({ NO_PAGES: '1' });
+    expect([status, callsOf(made, 'beta iap'), callsOf(made, 'functions deploy').length]).toEqual([0, [], 3]);
+  });
+
+  test('all that was made is listed and taken away again, and nothing of a second system', () => {
+    project.play({ PREFIX: 'thu-' });
+    project.play();
+    const deletes = (made: readonly Call[]) => made.filter(({ args }) => args.includes('delete'));
+    const listed = project.play({ DRY_RUN: '1' }, UNINSTALL);
+    expect([listed.status, deletes(listed.calls)]).toEqual([0, []]);
+    const gone = project.play({}, UNINSTALL);
+    expect(gone.status).toBe(0);
+    const lines = (stdout: string) => stdout.match(/^· .*$/gm) ?? [];
+    expect(lines(gone.stdout)).toEqual(lines(listed.stdout));
+    const kinds = (one: string) => callsOf(gone.calls, one).length;
+    expect([kinds('scheduler jobs delete'), kinds('functions delete'), kinds('iam service-accounts delete')]).toEqual([
+      3, 5, 6,
+    ]);
+    expect([kinds('secrets delete'), kinds('pubsub topics delete'), kinds('pubsub subscriptions delete')]).toEqual([
+      2, 1, 1,
+    ]);
+    expect([kinds('monitoring policies delete'), kinds('beta monitoring channels delete')]).toEqual([3, 1]);
+    expect(deletes(gone.calls).filter(({ args }) => args.some((arg) => arg.includes('thu-')))).toEqual([]);
+    const left = project.play({}, UNINSTALL);
+    expect([left.status, deletes(left.calls), lines(left.stdout)]).toEqual([0, [], []]);
+    expect(lines(project.play({ PREFIX: 'thu-', DRY_RUN: '1' }, UNINSTALL).stdout)).toHaveLength(23);
   });
 
   test('a command that fails ends the run, with what was being done', () => {
     const { status, stderr, calls: made } = project.play({ FAILS_AT: 'services enable' });
-    expect([status, made.length]).toEqual([1, 1]);
+    expect([status, made.length]).toEqual([1, 2]);
     expect(stderr).toContain('· The services this project uses.');
     expect(stderr).toContain('Stopped there. Mend what is said above and run this again');
   });

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const SCRIPT = join(import.meta.dirname, '../../scripts/deploy.sh');
+/** What takes away all that was made. */
+export const UNINSTALL = readFileSync(join(import.meta.dirname, '../../scripts/uninstall.sh'), 'utf8');
 
 export const PROJECT = 'my-project';
 /** What the script is given; awkward where a value may be. */
@@ -30,6 +32,7 @@ for a in "$@"; do printf '%s\\037' "$a"; done >> log
 input=$(case "$*" in *--data-file=-*) cat;; esac)
 printf '<%s>\\036' "$input" >> log
 case "$*" in
+  "version "*) echo "\${GCLOUD:-549.0.0}"; exit;;
   "\${FAILS_AT:-none}"*) echo 'You do not have permission.' >&2; exit 1;;
   *serviceConfig.uri*) echo "https://$3.example"; exit;;
   *projectNumber*) echo 123456; exit;;
@@ -38,14 +41,21 @@ case "$*" in
   "beta iap web add-iam-policy-binding "*) for a in "$@"; do case $a in --member=*) echo "\${a#--member=}" >> viewers;; esac; done; exit;;
   "secrets versions access "*) cat "secret-\${5#--secret=}" 2>/dev/null; exit;;
   "secrets versions list "*) printf '3\\n2\\n1\\n'; exit;;
-  *" describe "*|*" list "*|*" create "*) ;;
+  *"value(name,displayName)"*)
+    for f in made-*_monitoring_"$(printf %s "$*" | grep -o 'policies\\|channels')"; do
+      [ ! -e "$f" ] || printf 'found-%s\t%s\n' "$f" "$(cat "$f")"
+    done
+    exit;;
+  *" describe "*|*" list "*|*" create "*|*" delete "*|"functions deploy "*) ;;
   *) exit;;
 esac
-name=$(printf %s "$*" | grep -o 'register: [[:alnum:]@.][^",]*' | head -n 1 | sed 's/ --.*//')
-for a in "$@"; do case $a in --*|describe|list|create|update|http) ;; *) name="$name \${a%%@*}";; esac; done
+name=$(printf %s "$*" | grep -o '[a-z-]*register: [[:alnum:]@.][^",]*' | head -n 1 | sed 's/ --.*//')
+title=$name
+for a in "$@"; do case $a in --*|describe|list|create|update|delete|deploy|http) ;; *) name="$name \${a%%@*}";; esac; done
 name=made-$(printf %s "$name" | tr -c '[:alnum:]' _)
 case "$*" in
-  *" create "*) : > "$name";;
+  *" create "*|*" deploy "*) printf %s "$title" > "$name";;
+  *" delete "*) rm -f -- "$name" "\${4#found-}" "\${5#found-}";;
   *) [ ! -e "$name" ] || echo "found-$name";;
 esac
 `;
@@ -64,7 +74,15 @@ type Played = {
 export type CloudProject = {
   /** Runs the script, or another text, to its end or to the first call whose words begin as `FAILS_AT`. */
   play(
-    values?: Partial<DeployValues> & { ACCOUNTS_ONLY?: string; FAILS_AT?: string; LINK_SECRET_PREVIOUS?: string },
+    values?: Partial<DeployValues> & {
+      ACCOUNTS_ONLY?: string;
+      FAILS_AT?: string;
+      LINK_SECRET_PREVIOUS?: string;
+      PREFIX?: string;
+      NO_PAGES?: string;
+      DRY_RUN?: string;
+      GCLOUD?: string;
+    },
     text?: string,
   ): Played;
   close(): void;
@@ -77,7 +95,7 @@ export function createCloudProject(): CloudProject {
   return {
     play(values = {}, text = readFileSync(SCRIPT, 'utf8')) {
       rmSync(join(folder, 'log'), { force: true });
-      const env = { ...USUAL, ...values, PLAYED: folder, PATH: `${folder}:${process.env['PATH']}` };
+      const env = { ...USUAL, PAUSE: '0', ...values, PLAYED: folder, PATH: `${folder}:${process.env['PATH']}` };
       const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { env, encoding: 'utf8' });
       return { calls: callsIn(join(folder, 'log')), status, stdout, stderr };
     },

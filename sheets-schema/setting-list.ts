@@ -116,7 +116,7 @@ export const settings = {
     'Gửi kèm báo cáo kỳ trước',
     yesNo,
     false,
-    'Thư đề nghị báo cáo của kỳ sau gửi kèm nội dung đơn vị đã báo cáo ở kỳ trước, khi mọi địa chỉ nhận thuộc Miền e-mail ghi ở tab Đơn vị và nội dung không mang dấu chỉ mức độ mật.',
+    'Thư đề nghị báo cáo của kỳ sau gửi kèm nội dung đơn vị đã báo cáo ở kỳ trước, khi mọi địa chỉ đang dùng của đơn vị thuộc Miền e-mail ghi ở tab Đơn vị và nội dung không mang dấu chỉ mức độ mật.',
     { since: 2 },
   ),
   retentionMonths: setting(

@@ -131,9 +131,9 @@ const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables'
 
 /** With an invitation the outline to fill in, with a leadership report the letters it proposes. */
 const enclosures: Readonly<Record<NonNullable<KeyFacts['encloses']>, Filler<readonly Enclosure[]>>> = {
-  outline: (notice, status, sources) => {
+  outline: (_, status, sources) => {
     if (!status) return [];
-    const before = previousReport(notice, status, sources)?.enclosure ?? null;
+    const before = previousReport(status, sources)?.enclosure ?? null;
     const outline = sources.encloseOutline(status, questionsOf(status.round, sources.outline));
     return before ? [outline, before] : [outline];
   },

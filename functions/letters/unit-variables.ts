@@ -41,7 +41,7 @@ export function unitVariables(notice: Notice, status: UnitStatus, sources: MailS
     waits ?? unverified ?? status.versions.find((one) => one.version === notice.version) ?? status.versions.at(-1);
   return {
     ...partVariables(status, questions),
-    ...(kinds[notice.kind].encloses === 'outline' && previousVariables(notice, status, sources)),
+    ...(kinds[notice.kind].encloses === 'outline' && previousVariables(status, sources)),
     // What nobody has confirmed bears nobody's name.
     ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
@@ -159,23 +159,26 @@ function partVariables({ unit }: UnitStatus, questions: readonly OutlineQuestion
   return { muc_rieng: own.join(', '), muc_khong_ap_dung: others.join(', '), thuoc_muc_2: own.length > 0 };
 }
 
-/** What a unit was asked before and is asked again, and whether what it reported then goes along. */
+/**
+ * What a unit was asked before and is asked again, and whether what it reported then goes along: to all of its contacts or
+ * to none, so that whoever gets the mail later gets the same.
+ */
 export function previousReport(
-  { recipients }: Pick<Notice, 'recipients'>,
   status: UnitStatus,
-  { previous, policy: { settings } }: Pick<MailSources, 'previous' | 'policy'>,
+  { previous, policy: { settings, contacts } }: Pick<MailSources, 'previous' | 'policy'>,
 ) {
   const before = previous(status);
   if (!before) return null;
-  const enclosure = settings.previousReport ? before.enclose(recipients.map(({ email }) => email)) : null;
+  const own = contacts.filter(({ unit, active }) => unit === status.unit.code && active);
+  const enclosure = settings.previousReport ? before.enclose(own.map(({ email }) => email)) : null;
   return { ...before, enclosure };
 }
 
 /** More items than these are not told one by one. */
 const MOST_ITEMS = 20;
 
-function previousVariables(notice: Notice, status: UnitStatus, sources: MailSources): Letter['variables'] {
-  const before = previousReport(notice, status, sources);
+function previousVariables(status: UnitStatus, sources: MailSources): Letter['variables'] {
+  const before = previousReport(status, sources);
   const items = before?.recurring.map(({ item }) => item) ?? [];
   const asked = status.items.filter(({ verdict }) => verdict !== 'Không áp dụng');
   const isAll = items.length > MOST_ITEMS || items.length === asked.length;

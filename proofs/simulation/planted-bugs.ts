@@ -252,7 +252,7 @@ export const plantedBugs = {
     about: 'who was given two days is reminded as often as who was given two weeks',
     edits: [
       {
-        file: 'functions/domain/notices/owed/ladder.ts',
+        file: 'functions/domain/notices/owed/rungs.ts',
         find: '(rung.step > 0 || isTactful(rung)) &&',
         put: '',
       },

@@ -56,7 +56,8 @@ describe('a list in a mail', () => {
   const numbered = ({ fields }: Rows, count: number) =>
     Array.from({ length: count }, (_, n) => ({ ...exampleView(fields), [fields[0]?.name ?? '']: `dòng-${n + 1}.` }));
   const written = async (kind: (typeof noticeKinds)[number], list: Rows, count: number, template = kinds[kind]) => {
-    const variables = { ...exampleView(kinds[kind].variables), [list.name]: numbered(list, count) };
+    const own = { [`co_${list.name}`]: true, [list.name]: numbered(list, count) };
+    const variables = { ...exampleView(kinds[kind].variables), ...own };
     return await writeMail(anOrder({ kind, template, variables: variables as Letter['variables'] }));
   };
 

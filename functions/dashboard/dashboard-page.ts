@@ -78,12 +78,12 @@ ${left > 0 ? html`<p class="muted">Còn ${left} việc nữa ở tab Theo dõi.<
 function matrix({ items, rows }: VerdictMatrix): Html {
   const head = items.map(({ item }) => html`<th scope="col">Mục ${item}</th>`);
   const body = rows.map(
-    ({ unit, filing, timing, verdicts }) =>
-      html`<tr><th scope="row">${unit}</th>${[filing, timing, ...verdicts].map(toned)}</tr>\n`,
+    ({ unit, filing, timing, official, verdicts }) =>
+      html`<tr><th scope="row">${unit}</th>${[filing, timing].map(toned)}<td>${official || '–'}</td>${verdicts.map(toned)}</tr>\n`,
   );
   return html`${box(
     'Kết quả kiểm tra từng mục đề cương của từng đơn vị',
-    html`<table class="matrix"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng gửi</th><th scope="col">Thời hạn</th>${head}</tr></thead>
+    html`<table class="matrix"><thead><tr><th scope="col">Đơn vị</th><th scope="col">Tình trạng gửi</th><th scope="col">Thời hạn</th><th scope="col">Văn bản chính thức</th>${head}</tr></thead>
 <tbody>${body}</tbody></table>`,
   )}
 <ul class="items muted">${items.map(({ item, wording }) => html`<li>Mục ${item}: ${wording}</li>\n`)}</ul>`;
@@ -98,17 +98,28 @@ function box(label: string, table: Html): Html {
   return html`<div class="box" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }
 
-function tasks({ counts, overdueTasks, silentTasks, stale }: DashboardView): Html {
+function tasks(view: DashboardView): Html {
+  const { counts, overdueTasks, silentTasks, stale, tasksDue, tasksToDecide, overdueOfClosedRounds } = view;
   return html`${figureList(counts)}
 <p class="muted">${COUNTED}.</p>
 ${silentTasks > 0 ? html`<p class="muted">Chưa đếm ${silentTasks} nhiệm vụ thuộc dữ liệu trước vận hành, chờ xác nhận.</p>` : ''}
-${stale.tasks !== null ? unknown() : overdueTasks.length === 0 ? html`<p>Không có nhiệm vụ nào quá hạn.</p>` : overdueTable(overdueTasks)}`;
+${overdueOfClosedRounds > 0 ? html`<p class="muted">Trong số quá hạn có ${overdueOfClosedRounds} báo cáo của các kỳ đã đóng, không liệt kê ở bảng dưới.</p>` : ''}
+${stale.tasks !== null ? unknown() : html`${overdueTasks.length === 0 ? html`<p>Không có nhiệm vụ nào${overdueOfClosedRounds > 0 ? ' khác' : ''} quá hạn.</p>` : overdueTable(overdueTasks)}${taskList('Sắp đến hạn', tasksDue)}${taskList('Chờ xác nhận', tasksToDecide)}`}`;
+}
+
+const MOST_LINES = 20;
+
+function taskList(title: string, lines: readonly string[]): Html {
+  if (lines.length === 0) return html``;
+  const more = lines.length - MOST_LINES;
+  return html`<h3>${title}</h3><ul>${lines.slice(0, MOST_LINES).map((line) => html`<li>${line}</li>\n`)}</ul>
+${more > 0 ? html`<p class="muted">Còn ${more} việc nữa ở tab Tiến độ.</p>` : ''}`;
 }
 
 function overdueTable(overdue: readonly OverdueTask[]): Html {
   const rows = overdue.map(
-    ({ id, summary, source, deadline, state, units, more }) =>
-      html`<tr><th scope="row">${id}</th><td class="wide">${summary}<br><span class="muted">${source}</span></td><td>${deadline}</td>${toned(state)}<td class="wide">${units.join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}</td></tr>\n`,
+    ({ id, summary, source, parties, deadline, state, units, more }) =>
+      html`<tr><th scope="row">${id}</th><td class="wide">${summary}<br><span class="muted">${source}${parties && `; ${parties}`}</span></td><td>${deadline}</td>${toned(state)}<td class="wide">${units.join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}</td></tr>\n`,
   );
   return box(
     'Bảng nhiệm vụ quá hạn',

@@ -19,13 +19,14 @@ import {
   rulesOf,
   taskLabel,
 } from '../domain/standing/round-figures.ts';
+import { silentTasks, taskLists } from '../domain/standing/task-lists.ts';
 import { timingOf } from '../domain/standing/tracking-words.ts';
 import { visitLines } from '../domain/standing/visits.ts';
 import { deadlineInWords, deadlineOf } from '../domain/time/deadline.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import { attentionLines } from './attention-lines.ts';
 import { type NextMail, nextMails } from './next-mails.ts';
-import { type OverdueTask, overdueTaskRows, silentTasks } from './overdue-tasks.ts';
+import { type OverdueTask, overdueOfClosedRounds, overdueTaskRows } from './overdue-tasks.ts';
 import { planChart, type SubmissionChart } from './plan-chart.ts';
 import { planMatrix, type VerdictMatrix } from './plan-matrix.ts';
 
@@ -68,6 +69,11 @@ export type DashboardView = {
   readonly chart: SubmissionChart | null;
   readonly counts: readonly Figure[];
   readonly overdueTasks: readonly OverdueTask[];
+  /** Among the overdue, without rows of their own. */
+  readonly overdueOfClosedRounds: number;
+  /** Due within the days that count as near, and what waits for a word. */
+  readonly tasksDue: readonly string[];
+  readonly tasksToDecide: readonly string[];
   /** Left out of the counts until somebody confirms that they still matter. */
   readonly silentTasks: number;
   readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number };
@@ -93,6 +99,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
   const figures = roundFigures(statuses, now);
   const sources = timingOf(policy);
   const standing = (policy.still ?? []).map((one) => `Đang dừng. ${stillWords(one, now)}.`);
+  const register = taskLists(tasks, sources);
   const attention = attentionLines(statuses, sources);
   return {
     links: linksOf(input, round?.id ?? null),
@@ -112,6 +119,9 @@ export function planDashboard(input: DashboardInput): DashboardView {
       stale.tasks === null ? figure : { ...figure, value: input.lastGood.get(taskLabel(figure)) || NOT_KNOWN },
     ),
     overdueTasks: overdueTaskRows(tasks, sources),
+    overdueOfClosedRounds: overdueOfClosedRounds(tasks, sources),
+    tasksDue: register.soon,
+    tasksToDecide: register.toDecide,
     silentTasks: silentTasks(tasks, sources),
     nextMails: nextMails(schedule, unitNames(policy)),
   };

@@ -1,4 +1,10 @@
-import { filingOf, itemWords, type TimingSources, timingWords } from '../domain/standing/tracking-words.ts';
+import {
+  filingOf,
+  itemWords,
+  officialWords,
+  type TimingSources,
+  timingWords,
+} from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 
 /** Units × outline items; each cell is words that stand without their colour. */
@@ -8,6 +14,8 @@ export type VerdictMatrix = {
     readonly unit: string;
     readonly filing: string;
     readonly timing: string;
+    /** The official document with its day; '' before there is one. */
+    readonly official: string;
     readonly verdicts: readonly string[];
   }[];
 };
@@ -21,6 +29,7 @@ export function planMatrix(statuses: readonly UnitStatus[], sources: TimingSourc
       unit: status.unit.shortName,
       filing: filingOf(status),
       timing: timingWords(status, sources),
+      official: officialWords(status) ?? '',
       verdicts: items.map(({ item }) => itemWords(status, item)),
     })),
   };

@@ -4,6 +4,7 @@ import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { calledLateOn, digestLists, mailNews } from '../domain/notices/digest.ts';
 import { COUNTED, fourCounts } from '../domain/standing/round-figures.ts';
+import { silentTasks } from '../domain/standing/task-lists.ts';
 import { visitLines } from '../domain/standing/visits.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
@@ -21,7 +22,9 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
   const mails = mailNews(planned, today);
   const errors = [...checkupWords(sources), ...errorWords(sources)];
   const counts = fourCounts(policy.tasks, policy.now);
-  const counted = (count: number) => (whyUnread(unread, restsOn.tasks) === null ? count : UNKNOWN);
+  const isKnown = whyUnread(unread, restsOn.tasks) === null;
+  const counted = (count: number) => (isKnown ? count : UNKNOWN);
+  const toDecide = [...lists.toDecide, ...(isKnown ? lists.tasks.toDecide : [])];
   const dueToday = policy.statuses.filter(
     ({ round, filedAt, effective }) => round.state === 'Đang mở' && filedAt === null && effective.lastDay.equals(today),
   );
@@ -30,10 +33,10 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     link: sheetUrl,
     so_qua_han: lists.overdue.length,
     so_hom_nay: dueToday.length,
-    so_can_xu_ly: lists.toDecide.length + errors.length,
-    co_viec: lists.toDecide.length + errors.length > 0,
+    so_can_xu_ly: toDecide.length + errors.length,
+    co_viec: toDecide.length + errors.length > 0,
     ...told('dang_dung', mails.still),
-    ...told('can_quyet_dinh', lists.toDecide),
+    ...told('can_quyet_dinh', toDecide),
     ...told('hom_nay_gui', mails.today),
     ...told('da_gui', mails.sent),
     ...told('moi_nhan', lists.received),
@@ -41,7 +44,10 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
     ...told('qua_han', lists.overdue),
     ...told('sap_den_han', lists.soon),
     ...told('lich_lam_viec', visitsAhead(sources)),
+    ...told('nhiem_vu_qua_han', isKnown ? lists.tasks.overdue : []),
+    ...told('nhiem_vu_den_han', isKnown ? lists.tasks.soon : []),
     cach_dem: `${COUNTED.charAt(0).toLowerCase()}${COUNTED.slice(1)}`,
+    so_truoc_van_hanh: isKnown ? silentTasks(policy.tasks, policy) || '' : '',
     ht_dung_han: counted(counts.doneOnTime),
     ht_qua_han: counted(counts.doneLate),
     cht_trong_han: counted(counts.openInTime),

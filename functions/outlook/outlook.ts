@@ -5,7 +5,7 @@ import { contactsIn } from '../../sheets-schema/tabs/units.ts';
 import type { StoredAnswer } from '../domain/judging/valid-content.ts';
 import { versionSigns } from '../domain/links/codes.ts';
 import { knownKey, questionsById, SET_ASIDE } from '../domain/links/form-links.ts';
-import { digestLists, hasNews } from '../domain/notices/digest.ts';
+import { digestLists, newsOf } from '../domain/notices/digest.ts';
 import { readLedger } from '../domain/notices/ledger.ts';
 import type { Doubt, PolicyInput } from '../domain/notices/notice.ts';
 import { CROWD_OF_TASKS } from '../domain/notices/send-on-day.ts';
@@ -109,6 +109,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     alertTo,
     deadlineThen: createDeadlineThen(logs.changes.rows),
   };
+  const news = newsOf(digestLists(policy));
   return {
     policy: {
       ...policy,
@@ -119,7 +120,10 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
         isLogKept: !unread.has('changes'),
         unread: unreadBesides(snapshot, unread, policy.doubts),
       }),
-      digestContent: { hasNews: hasNews(digestLists(policy)) || checkupLines(snapshot.bookkeeping).length > 0 },
+      digestContent: {
+        ...news,
+        hasNews: news.hasNews || checkupLines(snapshot.bookkeeping).length > 0,
+      },
     },
     inForce,
     standing,

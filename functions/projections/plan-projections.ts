@@ -21,7 +21,14 @@ import type { PolicyInput } from '../domain/notices/notice.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { type Foretold, type MailAhead, planMailSchedule } from '../domain/notices/schedule.ts';
 import { partiesOf, taskWords } from '../domain/standing/task-words.ts';
-import { filingOf, itemWords, lackingWords, timingOf, timingWords } from '../domain/standing/tracking-words.ts';
+import {
+  filingOf,
+  itemWords,
+  lackingWords,
+  officialWords,
+  timingOf,
+  timingWords,
+} from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
 import type { RowWrite } from '../ports.ts';
@@ -109,7 +116,7 @@ function trackingRows(policy: PolicyInput, schedule: readonly MailAhead[]): read
     effective: status.effective.lastDay,
     filedAt: status.filedAt,
     missing: lackingWords(status),
-    official: status.official?.number ?? null,
+    official: officialWords(status),
     officialLink: status.officialLink,
     lastNotice: notices.get(aboutKey(status.round.id, status.unit.code))?.last ?? null,
     nextNotice: notices.get(aboutKey(status.round.id, status.unit.code))?.next ?? null,

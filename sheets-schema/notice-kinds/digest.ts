@@ -65,7 +65,22 @@ export const digest = defineKind({
     ...list('qua_han', 'Đơn vị quá hạn và số lần đã nhắc', 'Hải Phòng: quá hạn 3 ngày làm việc, đã nhắc lần 1'),
     ...list('sap_den_han', 'Việc sắp đến hạn', 'Cần Thơ: hết ngày 31/10/2025, còn 2 ngày làm việc'),
     ...list('lich_lam_viec', 'Lịch làm việc sắp tới của kỳ đang mở', 'Hải Phòng: thứ Hai, ngày 27/10/2025'),
+    ...list(
+      'nhiem_vu_qua_han',
+      'Nhiệm vụ của sổ đã quá hạn, không kể báo cáo của các kỳ',
+      'N382-II1a-1 (Bộ Xây dựng): quá hạn 3 ngày làm việc, hết ngày 14/08/2025',
+    ),
+    ...list(
+      'nhiem_vu_den_han',
+      'Nhiệm vụ của sổ sắp đến hạn, không kể báo cáo của các kỳ',
+      'N382-II2 (Bộ Xây dựng): hết ngày 31/07/2025, còn 2 ngày làm việc',
+    ),
     textVariable('cach_dem', 'Cách đếm nhiệm vụ', 'mỗi nhiệm vụ có thời hạn của mỗi đơn vị đếm một'),
+    textVariable(
+      'so_truoc_van_hanh',
+      'Số nhiệm vụ có hạn trước Mốc vận hành, chưa đếm và chưa nhắc; trống khi không có',
+      '44',
+    ),
     textVariable('ht_dung_han', 'Số lượt hoàn thành đúng hạn', '12'),
     textVariable('ht_qua_han', 'Số lượt hoàn thành quá hạn', '2'),
     textVariable('cht_trong_han', 'Số lượt chưa hoàn thành, trong hạn', '5'),
@@ -93,9 +108,14 @@ ${[
   listed('Quá hạn', 'qua_han'),
   listed('Sắp đến hạn', 'sap_den_han'),
   listed('Lịch làm việc', 'lich_lam_viec'),
+  listed('Nhiệm vụ quá hạn', 'nhiem_vu_qua_han'),
+  listed('Nhiệm vụ sắp đến hạn', 'nhiem_vu_den_han'),
 ].join('')}Tổng hợp nhiệm vụ ({{cach_dem}}):
 – Đã hoàn thành: đúng hạn {{ht_dung_han}}, quá hạn {{ht_qua_han}}.
 – Chưa hoàn thành: trong hạn {{cht_trong_han}}, quá hạn {{cht_qua_han}}.
+{{#so_truoc_van_hanh}}
+– Hạn trước Mốc vận hành, chưa đếm và chưa nhắc: {{so_truoc_van_hanh}}, chờ xác nhận hoặc ghi hoàn thành.
+{{/so_truoc_van_hanh}}
 
 ${listed('Lỗi cần sửa', 'loi')}${listed('Lưu ý', 'luu_y')}Lần chạy tốt gần nhất: {{lan_chay_cuoi}}.`,
 });

@@ -42,7 +42,7 @@ test('the round is in its middle', () => {
 
 /** What will be mailed next, and how an item is spoken of, is each release's own. */
 const ITS_OWN: Readonly<Record<string, readonly string[]>> = {
-  'Theo dõi': [tracking.columns.nextNotice.header],
+  'Theo dõi': [tracking.columns.nextNotice.header, tracking.columns.official.header],
   'Tổng hợp': [matrix.columns.verdict.header, matrix.columns.reasons.header],
   // An item is a part of its report, and due only where somebody has to answer it.
   'Tiến độ': (['state', 'deadline', 'doneOn', 'basis'] as const).map((name) => progress.columns[name].header),

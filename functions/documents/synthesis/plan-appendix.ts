@@ -3,6 +3,7 @@ import {
   filingOf,
   itemWords,
   lackingWords,
+  officialWords,
   type TimingSources,
   timingWords,
 } from '../../domain/standing/tracking-words.ts';
@@ -41,7 +42,7 @@ function trackingTable(statuses: readonly UnitStatus[], timing: TimingSources): 
       timingWords(status, timing),
       formatDate(status.effective.lastDay),
       status.filedAt ? momentWords(status.filedAt) : '–',
-      status.official?.number || '–',
+      officialWords(status) ?? '–',
       lackingWords(status) ?? '–',
     ]),
   };

@@ -5,6 +5,7 @@ import type { TaskStatus } from '../../domain/standing/task-status.ts';
 import {
   isComplete,
   lackingWords,
+  officialWords,
   type TimingSources,
   timingWords,
   waitingWords,
@@ -65,7 +66,7 @@ function lists({ statuses, timing }: Situation): readonly string[] {
     ),
     listed('Đủ nội dung theo Đề cương', statuses.filter(isComplete)),
     listed('Cần bổ sung, làm rõ', statuses.filter(isLacking), (status) => `mục ${lackingWords(status)}`),
-    listed('Đã nhận văn bản chính thức', official, officialWords),
+    listed('Đã nhận văn bản chính thức', official, (status) => `số ${officialWords(status)}`),
   ].filter((line) => line !== null);
 }
 
@@ -81,10 +82,6 @@ function isLacking(status: UnitStatus): boolean {
 export function silenceWords(status: UnitStatus, timing: TimingSources): string {
   const late = isOnTime(timing.now, status.effective) ? 'trong thời hạn' : timingWords(status, timing).toLowerCase();
   return [late, ...waitingWords(status)].join('; ');
-}
-
-function officialWords({ official }: UnitStatus): string {
-  return official?.date ? `số ${official.number} ngày ${formatDate(official.date)}` : `số ${official?.number}`;
 }
 
 function listed(what: string, statuses: readonly UnitStatus[], more?: (status: UnitStatus) => string): string | null {

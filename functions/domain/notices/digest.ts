@@ -4,7 +4,8 @@ import type { DecisionKind } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { ownCode } from '../links/codes.ts';
-import { lackingWords, versionsInWords } from '../standing/tracking-words.ts';
+import { type TaskLists, taskLists } from '../standing/task-lists.ts';
+import { lackingWords, timingOf, versionsInWords } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { submittedAt } from '../standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
@@ -23,6 +24,8 @@ export type DigestLists = {
   readonly toSupplement: readonly string[];
   readonly overdue: readonly string[];
   readonly soon: readonly string[];
+  /** Of the register, beside the reports. */
+  readonly tasks: TaskLists;
 };
 
 /**
@@ -30,9 +33,10 @@ export type DigestLists = {
  * @param going to whom a late notice leaves today, as {@link calledLateOn} says
  */
 export function digestLists(
-  { statuses, ledger, now, calendar, settings }: Omit<PolicyInput, 'digestContent'>,
+  policy: Omit<PolicyInput, 'digestContent'>,
   going: ReadonlySet<string> = new Set(),
 ): DigestLists {
+  const { statuses, tasks, ledger, now, calendar, settings } = policy;
   const open = statuses.filter((status) => status.round.state === 'Đang mở');
   const since = lastDigest(ledger);
   const today = localDay(now);
@@ -54,11 +58,19 @@ export function digestLists(
         ? [`${status.unit.shortName}: ${deadlineInWords(status.effective)}, ${words}`]
         : [];
     }),
+    tasks: taskLists(tasks, timingOf(policy)),
   };
 }
 
-export function hasNews(lists: DigestLists): boolean {
-  return Object.values(lists).some((list) => list.length > 0);
+/** What a morning has to tell: of reports and of what is soon due every day, of the rest of the register once a week. */
+export function newsOf({ tasks, ...ofReports }: DigestLists): {
+  readonly hasNews: boolean;
+  readonly isWeekly: boolean;
+} {
+  return {
+    hasNews: [...Object.values(ofReports), tasks.soon].some((list) => list.length > 0),
+    isWeekly: tasks.toDecide.length + tasks.overdue.length > 0,
+  };
 }
 
 /** One line for all of a kind that a unit sent: whoever sends many leaves the other lines to others. */

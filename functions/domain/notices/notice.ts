@@ -149,7 +149,11 @@ export type PolicyInput = {
   /** What applied to a round at a moment of the past, as it was on record; null when that is not known. */
   readonly deadlineThen: (round: string, at: Temporal.Instant) => Deadline | null;
   /** Null when today's digest was not looked into. */
-  readonly digestContent: { readonly hasNews: boolean } | null;
+  readonly digestContent: {
+    readonly hasNews: boolean;
+    /** There is something that is told on the first working day of a week. */
+    readonly isWeekly?: boolean;
+  } | null;
   /** What stands still. */
   readonly still?: readonly Still[];
   /** Who hears when no coordinator can be reached: an address of the environment. */

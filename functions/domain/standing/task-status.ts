@@ -30,6 +30,8 @@ export type TaskStatus = {
   readonly isBeforeOperation?: boolean;
   /** A round asks for it, so the round's own notices chase it. */
   readonly isAskedByRound?: boolean;
+  /** The round that asks for it is closed. */
+  readonly isOfClosedRound?: boolean;
   /** Reminders rest, as decided. */
   readonly paused?: boolean;
   /** The last *Gia hạn* for it that gave more time. */

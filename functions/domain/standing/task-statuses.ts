@@ -123,6 +123,7 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
     doneBy,
     isEvidenceUnclear: doneBy === null && proven === null && (task.evidence ?? '') !== '' && isOnlyDoer,
     isAskedByRound: asked !== null,
+    isOfClosedRound: asked?.status.round.state === 'Đã đóng',
     isExtended: asked ? asked.status.extension !== null : adjusted !== null,
     lacks: asked?.lacks ?? null,
     item: asked?.item ?? null,

@@ -52,7 +52,7 @@ function isReportedState({ deadlineKind }: Task, deadline: TaskStatus['deadline'
 }
 
 /** Somebody reported on it, and a person says whether it is done. */
-export function awaitsWord({ done, isBeforeOperation, item, reported, deadline, task }: TaskStatus): boolean {
+function awaitsWord({ done, isBeforeOperation, item, reported, deadline, task }: TaskStatus): boolean {
   if (done || isBeforeOperation || item || reported?.verdict !== 'Đủ') return false;
   return reported.isIssued || (reported.state === null && isReportedState(task, deadline));
 }
@@ -162,6 +162,43 @@ export function lateIssueOf({ task, reported, deadline }: TaskStatus): string | 
 function onDay({ issuedOn, sentOn }: NonNullable<TaskStatus['reported']>): string {
   const sent = sentOn ? `, gửi ngày ${formatDate(sentOn)}` : '';
   return `${issuedOn ? ` ngày ${formatDate(issuedOn)}` : ''}${sent}`;
+}
+
+/** What somebody has to decide about tasks of the register, each with the row of `Quyết định` that does it. Vietnamese. */
+export function toDecideOf(tasks: readonly TaskStatus[]): readonly string[] {
+  return [...contradictions(tasks), ...awaiting(tasks)];
+}
+
+function contradictions(tasks: readonly TaskStatus[]): readonly string[] {
+  return tasks.flatMap((status) => {
+    const words = contradictionOf(status);
+    return words ? [`${status.task.id}, ${status.unit.shortName}: ${words}. ${toWrite(status, status.unit.code)}`] : [];
+  });
+}
+
+/** What contradicts the register already is decided by the same row. */
+function awaiting(tasks: readonly TaskStatus[]): readonly string[] {
+  const waiting = tasks.filter((status) => awaitsWord(status) && contradictionOf(status) === null);
+  return [...Map.groupBy(waiting, ({ task }) => task.id)].flatMap(([id, group]) => {
+    const [first] = group;
+    if (!first) return [];
+    const code = group.length === 1 ? first.unit.code : 'mã đơn vị';
+    return [`${id}: ${unitsInWords(group)} đã báo cáo, chờ xác nhận hoàn thành. ${toWrite(first, code)}`];
+  });
+}
+
+/** A row of `Quyết định` in the order of its columns, ready to copy. */
+function toWrite({ task }: TaskStatus, unit: string): string {
+  return `Đã xong thì ghi ở tab Quyết định: ${task.id} · ${unit} · Hoàn thành nhiệm vụ · ngày hoàn thành`;
+}
+
+const MOST_UNITS = 12;
+
+/** `Hà Nội, Huế và 3 đơn vị khác`. */
+export function unitsInWords(group: readonly TaskStatus[]): string {
+  const names = group.slice(0, MOST_UNITS).map(({ unit }) => unit.shortName);
+  const more = group.length > MOST_UNITS ? ` và ${group.length - MOST_UNITS} đơn vị khác` : '';
+  return `${names.join(', ')}${more}`;
 }
 
 /** Who leads a task and who takes part, as people read it; null where nobody is named. Vietnamese. */

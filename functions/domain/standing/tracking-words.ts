@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { itemWordings } from '../../../sheets-schema/tabs/outline.ts';
@@ -141,4 +142,10 @@ export function lackingWords(status: UnitStatus): string | null {
   if (status.versions.length === 0) return null;
   const lacking = status.items.filter((item) => item.counts && item.verdict !== 'Đủ');
   return lacking.map((item) => `${item.item} ${item.verdict}`).join('; ') || null;
+}
+
+/** `12/BC-UBND ngày 24/10/2025`, as far as it is known; null without a number. */
+export function officialWords({ official }: Pick<UnitStatus, 'official'>): string | null {
+  if (!official?.number) return null;
+  return official.date ? `${official.number} ngày ${formatDate(official.date)}` : official.number;
 }

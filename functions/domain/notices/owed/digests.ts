@@ -32,8 +32,14 @@ function morning(desk: Desk): readonly Notice[] {
 
 /** None where that day has nothing to tell. */
 function issuesOf(desk: Desk, day: Temporal.PlainDate): readonly Notice[] {
-  const isTold = desk.digestContent?.hasNews || (desk.still ?? []).some((one) => isToldOn(desk, one, day));
+  const isWeekly = desk.digestContent?.isWeekly && isFirstOfWeek(desk, day);
+  const isTold = desk.digestContent?.hasNews || isWeekly || (desk.still ?? []).some((one) => isToldOn(desk, one, day));
   return isTold ? [issueOf(desk, day)] : [];
+}
+
+function isFirstOfWeek({ calendar }: Desk, day: Temporal.PlainDate): boolean {
+  const before = Array.from({ length: day.dayOfWeek - 1 }, (_, days) => day.subtract({ days: days + 1 }));
+  return !before.some((one) => calendar.maySend(one));
 }
 
 function issueOf(desk: Desk, day: Temporal.PlainDate): Notice {

@@ -33,4 +33,22 @@ describe('the digest', () => {
     expect(plan('2025-10-27 08:00', false)).toEqual([]);
     expect(plan('2025-10-27 09:00', true, [sent('digest//ban-tin/1@2025-10-27', '2025-10-27 08:00')])).toEqual([]);
   });
+
+  test.each([
+    ['on the first day of the week that mails go', '2025-10-27 08:00', []],
+    ['which may be a Tuesday', '2025-10-28 08:00', [day('2025-10-27')]],
+    ['on no other day', '2025-10-29 08:00', []],
+  ])('what is told once a week is told %s', (name, now, off) => {
+    const holidays = off.map(
+      (one) => ({ day: one, kind: 'Nghỉ', name: 'Nghỉ', status: 'chốt', source: null }) as const,
+    );
+    const input = {
+      statuses: [],
+      contacts: [coordinator],
+      holidays,
+      digestContent: { hasNews: false, isWeekly: true },
+    };
+    const going = lines(decidedFor(policyInput(now, input)));
+    expect(going).toEqual(name === 'on no other day' ? [] : ['Bản tin điều phối 1: send']);
+  });
 });

@@ -32,7 +32,7 @@ function morning(desk: Desk): readonly Notice[] {
 
 /** None where that day has nothing to tell. */
 function issuesOf(desk: Desk, day: Temporal.PlainDate): readonly Notice[] {
-  const isWeekly = desk.digestContent?.isWeekly && isFirstOfWeek(desk, day);
+  const isWeekly = isFirstOfWeek(desk, day) && desk.digestContent?.isWeekly;
   const isTold = desk.digestContent?.hasNews || isWeekly || (desk.still ?? []).some((one) => isToldOn(desk, one, day));
   return isTold ? [issueOf(desk, day)] : [];
 }

@@ -161,15 +161,23 @@ describe('what the logs of past days prove', () => {
   });
 });
 
-/** A task that was shown and approved when its deadline was over by a day. */
-const TASK = [
-  change('task/T1', 'HPG@2025-10-24', '2025-10-20 07:00'),
-  change('approval/T1', '2025-10-24; ; văn bản; HPG', '2025-10-24 15:00'),
+/** A task that was shown on 20/10, and approved. */
+const taskBy = (last: string, approvedAt: string) => [
+  change('task/T1', `HPG@${last}`, '2025-10-20 07:00'),
+  change('approval/T1', `${last}; ; văn bản; HPG`, approvedAt),
 ];
 
 /** What falls due by a record: on which day it is missed, and under which key the ledger tells of it. */
 const BY_RECORD: readonly (readonly [string, string, string, readonly ChangeRow[], readonly Report[]])[] = [
-  ['a task', 'T1/HPG/nhiem-vu/1@2025-10-24', '2025-10-27', TASK, []],
+  ['a task', 'T1/HPG/nhiem-vu/1@2025-10-24', '2025-10-27', taskBy('2025-10-24', '2025-10-24 15:00'), []],
+  ['a task to come', 'T1/HPG/nhac-nhiem-vu/0@2025-10-29', '2025-10-29', taskBy('2025-10-29', '2025-10-28 15:00'), []],
+  [
+    'a task taken up late',
+    'T1/HPG/nhac-nhiem-vu/hoi@2025-10-24',
+    '2025-10-27',
+    taskBy('2025-10-24', '2025-10-27 10:00'),
+    [],
+  ],
   ['a receipt', '2025-10/HPG/tiep-nhan/1@BC-1', '2025-10-29', [], [aReport('BC-1', '2025-10-29 10:00')]],
   [
     'a supplement',

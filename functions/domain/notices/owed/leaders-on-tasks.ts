@@ -1,4 +1,4 @@
-import type { Notice } from '../notice.ts';
+import type { Notice, TaskLine } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { leadersSteps, pressing, type Step } from './leaders-reports.ts';
 import { owe } from './owe.ts';
@@ -16,8 +16,9 @@ export function leadersOnTasks(desk: Desk): readonly Notice[] {
   const escalations = climbingOf(desk).flatMap((one) => escalationsOf(desk, one));
   const isListed = ({ dueAt, heldBy, waitsFor }: Escalation) =>
     heldBy === null && waitsFor === null && !isBefore(desk.now, dueAt);
-  const listed = escalations.filter(isListed);
-  return escalations.map((one) => noticeOf(desk, one, listed.length > 0 ? listed : [one]));
+  const listed = new Map(escalations.filter(isListed).map((one) => [one.obligation, one]));
+  const tasks = [...listed.values()].map(lateLine);
+  return escalations.map((one) => noticeOf(desk, one, tasks.length > 0 ? tasks : [lateLine(one)]));
 }
 
 function escalationsOf(desk: Desk, climbing: Climbing): readonly Escalation[] {
@@ -31,10 +32,9 @@ function escalationsOf(desk: Desk, climbing: Climbing): readonly Escalation[] {
   });
 }
 
-function noticeOf(desk: Desk, one: Escalation, listed: readonly Escalation[]): Notice {
+function noticeOf(desk: Desk, one: Escalation, tasks: readonly TaskLine[]): Notice {
   const { status, obligation, step, dueAt, why, waitsFor, heldBy } = one;
   const { subject, unit, deadline } = obligation;
-  const lines = new Map(listed.map((each) => [`${each.status.task.id}/${each.status.unit.code}`, lateLine(each)]));
   return owe(desk, 'Báo cáo lãnh đạo về nhiệm vụ', {
     subject,
     unit,
@@ -45,6 +45,6 @@ function noticeOf(desk: Desk, one: Escalation, listed: readonly Escalation[]): N
     group: 'leaders/tasks',
     waitsFor,
     heldBy,
-    tasks: [...lines.values()],
+    tasks,
   });
 }

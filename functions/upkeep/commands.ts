@@ -5,6 +5,7 @@ import { createFiles } from '../google/files.ts';
 import { createFormEditor } from '../google/form-editor.ts';
 import { createWorkbook } from '../google/workbook.ts';
 import type { ErasePorts } from './personal-data/erase.ts';
+import { type Backup, restoreBackup, takeBackup } from './provision/backup.ts';
 import { type Provisioned, type ProvisionOptions, provision, readLinks } from './provision/provision.ts';
 
 // What a person runs as a command, wired to the real services (or the emulator). None of it is deployed.
@@ -73,6 +74,15 @@ export function openArchive(config: Config<'SPREADSHEET_ID'>) {
   const google = googleOf(config);
   const workbookOf = (id: string) => createWorkbook(google, id);
   return { workbook: workbookOf(config.SPREADSHEET_ID), files: createFiles(google), workbookOf, newToken };
+}
+
+/** What copies a Sheet whole, and makes a new one of such a copy. */
+export function openBackup(config: Config) {
+  const google = googleOf(config);
+  return {
+    take: (spreadsheetId: string) => takeBackup(createWorkbook(google, spreadsheetId)),
+    restore: (backup: Backup, title: string) => restoreBackup(createFiles(google), backup, title),
+  };
 }
 
 export type OpenPeople = ErasePorts & {

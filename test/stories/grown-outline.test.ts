@@ -4,8 +4,10 @@ import { headerRow } from '../../sheets-schema/parse-tab.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { mailPlan, matrix } from '../../sheets-schema/tabs/projections.ts';
-import { askTheCities, useOffice } from '../support/office.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
+import { askTheCities, ROUND, useOffice } from '../support/office.ts';
 import { fullReport } from '../support/reports.ts';
+import { prepareSecondLetter, secondOutline } from '../support/second-letter.ts';
 
 const office = useOffice();
 
@@ -80,4 +82,22 @@ test('whatever Đề cương is sorted by, pages and questions of the form stay 
     expect(await titlesOnForm()).toEqual(form);
     expect(await office.errors()).toEqual([]);
   }
+});
+
+test('another version in the cell of an approved round waits too; once agreed to, its questions are those that bind', async () => {
+  await askTheCities(office);
+  await office.sync();
+  await prepareSecondLetter(office);
+  await office.syncAt('2025-10-24 09:00');
+  const items = async () => (await office.rowsOf(matrix)).filter(({ unit }) => unit === 'HPG').map(({ item }) => item);
+  const before = await items();
+  await office.type(rounds, ROUND, rounds.columns.outlineVersion.header, secondOutline[0]?.version ?? '');
+  await office.syncAt('2025-10-24 09:10');
+  expect(await items()).toEqual(before);
+  await office.decide('Đồng ý thay đổi', { 'Thời điểm': '24/10/2025 09:15', 'Giá trị': 'Phiên bản đề cương' });
+  await office.syncAt('2025-10-24 09:20');
+  await office.syncAt('2025-10-24 09:30');
+  expect(await items()).toEqual(['1.1', '2.1']);
+  expect(await titlesOnForm()).toContain('Mục 2. Kết quả thí điểm tại Hải Phòng và Huế');
+  expect((await office.errors()).filter(({ tab }) => tab === 'Kỳ báo cáo')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
 import { overview } from '../sheets-schema/tabs/projections.ts';
 import {
@@ -30,6 +31,7 @@ import type { CountedBy } from './http/run.ts';
 import { createFolderMailer } from './mail/folder-mailer.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
+import { endOfDay, snapshotAsOf } from './outlook/as-of.ts';
 import { outlookOf } from './outlook/outlook.ts';
 import type { Mailer, Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
@@ -131,20 +133,29 @@ export async function runRenewWatch(
 /** The page leaders look at; its own link asks it for the draft report as a file. */
 export async function runDashboard(
   config: ConfigOf<'dashboard'>,
-  wanted: { readonly round: string | null; readonly file?: string | null; readonly countedBy?: CountedBy },
+  wanted: {
+    readonly round: string | null;
+    readonly file?: string | null;
+    /** A past day, as people write it: how things stood at its end. */
+    readonly date?: string | null;
+    readonly countedBy?: CountedBy;
+  },
 ): Promise<Served> {
-  const { round, countedBy } = wanted;
+  const { round, date = null, countedBy } = wanted;
   if (wanted.file === DRAFT_FILE) return runSynthesis(config, { ...wanted, unit: null });
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
-  const { snapshot, outlook } = await standingIn(
+  const day = dayWanted(date);
+  if (day === 'none') return NO_SUCH_DAY;
+  const { snapshot, outlook, isPast } = await standingIn(
     createWorkbook(google, config.SPREADSHEET_ID),
     await clockOf(config)(),
+    day,
   );
   const shown = parseTab(overview, snapshot.projections.get(overview.sheetId) ?? []).rows;
   const view = planDashboard({
     policy: outlook.policy,
-    schedule: scheduleOf(snapshot, { unread: outlook.unread, notices: planNotices(outlook.policy) }),
+    schedule: isPast ? null : scheduleOf(snapshot, { unread: outlook.unread, notices: planNotices(outlook.policy) }),
     round,
     stale: staleIn(outlook.unread),
     lastGood: lastGoodFigures(shown),
@@ -160,14 +171,18 @@ export async function runSynthesis(
     readonly round: string | null;
     readonly unit: string | null;
     readonly previous?: SynthesisMarks | null;
+    /** A past day, as people write it: the draft as it would have been at its end. */
+    readonly date?: string | null;
     readonly countedBy?: CountedBy;
   },
 ): Promise<Served> {
-  const { round, unit, previous = null, countedBy } = wanted;
+  const { round, unit, previous = null, date = null, countedBy } = wanted;
   const google = googleOf(config, LONGEST_PAGE);
   countedBy?.(google.calls);
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
-  const { snapshot, outlook } = await standingIn(workbook, await clockOf(config)());
+  const day = dayWanted(date);
+  if (day === 'none') return NO_SUCH_DAY;
+  const { snapshot, outlook, whole } = await standingIn(workbook, await clockOf(config)(), day);
   const { policy, unread } = outlook;
   const { people } = snapshot;
   const why = whyUnread(unread, unit === null ? restsOn.tasks : restsOn.tracking);
@@ -175,15 +190,24 @@ export async function runSynthesis(
   const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
   if (unit !== null) return draftUrging(shown, unit, { ...policy, outline: people.outline.rows });
   // Not those of strangers, who may send any amount.
-  const rows = rowsOfVersions(snapshot.logs.answers, versionsOf(shown, policy.statuses));
+  const rows = rowsOfVersions(whole.logs.answers, versionsOf(shown, policy.statuses));
   const texts = textsOf(await readWholeTexts(workbook, rows));
   return draftSynthesis(shown, { ...policy, outline: people.outline.rows, texts, previous });
 }
 
-/** How things stand in the sheet now; new answers are the sync's to record. */
-async function standingIn(workbook: Workbook, now: Temporal.Instant) {
-  const snapshot = await readSnapshot(workbook, NO_RESPONSES, now);
-  return { snapshot, outlook: outlookOf(snapshot) };
+/** How things stand in the sheet, at the end of a day gone by or now; new answers are the sync's to record. */
+async function standingIn(workbook: Workbook, now: Temporal.Instant, day: Temporal.PlainDate | null) {
+  const whole = await readSnapshot(workbook, NO_RESPONSES, now);
+  const at = day ? endOfDay(day, now) : now;
+  const isPast = !at.equals(now);
+  const snapshot = isPast ? snapshotAsOf(whole, at) : whole;
+  return { snapshot, whole, isPast, outlook: outlookOf(snapshot) };
+}
+
+const NO_SUCH_DAY: Served = { kind: 'nothing', why: 'Ngày cần xem chưa đúng; đề nghị ghi dạng dd/MM/yyyy.' };
+
+function dayWanted(date: string | null): Temporal.PlainDate | 'none' | null {
+  return date === null ? null : (parseVietnameseDate(date) ?? 'none');
 }
 
 /** Looks at everything the loop depends on and writes down what needs a person. */

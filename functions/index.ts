@@ -40,13 +40,16 @@ http(
   }),
 );
 
-/** Where a round stands, at a glance: `?round=` for another than the open one, `?file=docx` for the draft report on it. */
+/**
+ * Where a round stands, at a glance: `?round=` for another than the open one, `?file=docx` for the draft report on it,
+ * `?date=` for a past day.
+ */
 http(
   'dashboard',
   serving('dashboard', async (query, countedBy) => {
     const { runDashboard } = await app();
-    const [round, file] = [query('round'), query('file')];
-    return runDashboard(parseConfig(process.env, targets.dashboard), { round, file, countedBy });
+    const [round, file, date] = [query('round'), query('file'), query('date')];
+    return runDashboard(parseConfig(process.env, targets.dashboard), { round, file, date, countedBy });
   }),
 );
 
@@ -55,7 +58,7 @@ http(
   'synthesis',
   serving('synthesis', async (query, countedBy) => {
     const { runSynthesis } = await app();
-    const [round, unit] = [query('round'), query('unit')];
-    return runSynthesis(parseConfig(process.env, targets.synthesis), { round, unit, countedBy });
+    const [round, unit, date] = [query('round'), query('unit'), query('date')];
+    return runSynthesis(parseConfig(process.env, targets.synthesis), { round, unit, date, countedBy });
   }),
 );

@@ -11,15 +11,17 @@ const options = new Command('synthesis')
   .description('Writes the draft report on a round, or the draft letter to a late unit, as .docx.')
   .option('--round <id>', 'which round; the open one when left out')
   .option('--unit <code>', 'the letter that urges this unit, in place of the report')
+  .option('--date <day>', 'how things stood at the end of a past day, as dd/MM/yyyy')
   .option('--previous <file>', 'an earlier draft of the report: what changed since is marked')
   .option('--out <folder>', 'where the file goes', '.')
   .parse()
-  .opts<{ round?: string; unit?: string; previous?: string; out: string }>();
+  .opts<{ round?: string; unit?: string; date?: string; previous?: string; out: string }>();
 
 const config = configOrExit(process.env, targets.synthesis);
 const served = await runSynthesis(config, {
   round: options.round ?? null,
   unit: options.unit ?? null,
+  date: options.date ?? null,
   previous: options.previous ? await previousMarks(options.previous) : null,
 });
 await keep(served);

@@ -29,7 +29,7 @@ ${view.visits.length > 0 ? section('lich-lam-viec', 'Lịch làm việc', html`<
 ${view.matrix.rows.length > 0 ? section('bang-muc', 'Từng đơn vị, từng mục đề cương', matrix(view.matrix)) : ''}
 ${view.chart ? section('bieu-do', 'Báo cáo gửi về so với thời hạn', submissionChart(view.chart)) : ''}
 ${section('nhiem-vu', 'Nhiệm vụ theo cách đếm của Văn phòng Chính phủ', tasks(view))}
-${section('thu', 'Thư sắp tới', mails(view.nextMails))}
+${view.nextMails ? section('thu', 'Thư sắp tới', mails(view.nextMails)) : ''}
 </main>
 </body>
 </html>
@@ -128,7 +128,7 @@ function overdueTable(overdue: readonly OverdueTask[]): Html {
   );
 }
 
-function mails({ shown, left }: DashboardView['nextMails']): Html {
+function mails({ shown, left }: NonNullable<DashboardView['nextMails']>): Html {
   if (shown.length === 0) return html`<p>Không có thư nào trong 60 ngày tới.</p>`;
   const rows = shown.map(
     ({ at, unit, kind, state, why }: NextMail) =>

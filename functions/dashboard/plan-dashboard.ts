@@ -35,8 +35,8 @@ export type DashboardInput = {
     PolicyInput,
     'now' | 'calendar' | 'settings' | 'statuses' | 'tasks' | 'confirmedRounds' | 'still' | 'visits'
   >;
-  /** As `Lịch thư` shows it. */
-  readonly schedule: readonly MailAhead[];
+  /** As `Lịch thư` shows it; null of a day gone by. */
+  readonly schedule: readonly MailAhead[] | null;
   /** The round to show; null shows the one that is open. */
   readonly round: string | null;
   /** Why the figures of rounds, and those of tasks, are not known now; null where they are. */
@@ -76,17 +76,21 @@ export type DashboardView = {
   readonly tasksToDecide: readonly string[];
   /** Left out of the counts until somebody confirms that they still matter. */
   readonly silentTasks: number;
-  readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number };
+  readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number } | null;
 };
 
 /** Asked of the page itself, the draft comes as a file. */
 export const DRAFT_FILE = 'docx';
 
-function linksOf({ sheetUrl }: DashboardInput, round: string | null): DashboardView['links'] {
-  const draft = `?file=${DRAFT_FILE}&round=${encodeURIComponent(round ?? '')}`;
+function linksOf({ sheetUrl, schedule, policy }: DashboardInput, round: string | null): DashboardView['links'] {
+  const of = round === null ? '' : `&round=${encodeURIComponent(round)}`;
+  const draft = `?file=${DRAFT_FILE}${of}`;
+  const before = formatDate(localDay(policy.now).subtract({ days: 1 }));
   return [
     ...(/^https?:\/\//.test(sheetUrl) ? [{ label: 'Mở bảng tính', href: sheetUrl }] : []),
-    ...(round === null ? [] : [{ label: 'Dự thảo báo cáo tổng hợp (.docx)', href: draft }]),
+    ...(round === null || schedule === null ? [] : [{ label: 'Dự thảo báo cáo tổng hợp (.docx)', href: draft }]),
+    { label: `Tình hình hết ngày ${before}`, href: `?date=${before}${of}` },
+    ...(schedule === null ? [{ label: 'Tình hình hiện nay', href: `?${of.slice(1)}` }] : []),
   ];
 }
 
@@ -98,7 +102,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
   const round = statuses[0]?.round ?? null;
   const figures = roundFigures(statuses, now);
   const sources = timingOf(policy);
-  const standing = (policy.still ?? []).map((one) => `Đang dừng. ${stillWords(one, now)}.`);
+  const standing = (schedule === null ? [] : (policy.still ?? [])).map((one) => `Đang dừng. ${stillWords(one, now)}.`);
   const register = taskLists(tasks, sources);
   const attention = attentionLines(statuses, sources);
   return {
@@ -109,7 +113,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
     basis: round ? basisWords(round) : '',
     band: bandOf(stale) ?? standing[0] ?? null,
     stale,
-    mailNote: mailNoteOf(policy, round),
+    mailNote: schedule === null ? null : mailNoteOf(policy, round),
     figures: stale.rounds === null ? (round ? roundFiguresInWords(figures) : []) : lastRoundFigures(input, figures),
     attention: { ...attention, shown: [...standing, ...attention.shown] },
     visits: round ? visitLines(policy.visits ?? [], new Set([round.id]), localDay(now), unitNames(policy)) : [],
@@ -123,7 +127,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
     tasksDue: register.soon,
     tasksToDecide: register.toDecide,
     silentTasks: silentTasks(tasks, sources),
-    nextMails: nextMails(schedule, unitNames(policy)),
+    nextMails: schedule && nextMails(schedule, unitNames(policy)),
   };
 }
 

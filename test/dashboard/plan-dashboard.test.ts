@@ -129,7 +129,7 @@ describe('the chart', () => {
 describe('the next mails', () => {
   const row = { at: at('2025-10-28 08:30'), unit: 'HPG', state: 'Sẽ gửi', key: 'k' } as const;
   const told = (why: string, kind: string) =>
-    planDashboard({ ...input, schedule: [{ ...row, kind, why }] }).nextMails.shown[0];
+    planDashboard({ ...input, schedule: [{ ...row, kind, why }] }).nextMails?.shown[0];
 
   test('are named by unit, with moment and reason', () => {
     expect(told('Quá hạn từ 1 ngày làm việc.', 'Quá hạn lần 1')).toEqual({
@@ -153,7 +153,7 @@ describe('the next mails', () => {
       state: i === 19 ? ('Sẽ gửi' as const) : ('Giữ lại' as const),
       why: `${i}`,
     }));
-    const { shown, left } = planDashboard({ ...input, schedule }).nextMails;
+    const { shown = [], left = 0 } = planDashboard({ ...input, schedule }).nextMails ?? {};
     expect(shown[0]?.why).toBe('19');
     expect(shown.length + left).toBe(20);
   });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { runSynthesis } from '../../functions/app.ts';
+import { runDashboard, runSynthesis } from '../../functions/app.ts';
 import type { SynthesisMarks } from '../../functions/documents/synthesis/marks.ts';
 import { marksIn } from '../../scripts/papers/marks-in.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
@@ -28,8 +28,8 @@ beforeEach(async () => {
 });
 
 /** The draft as a file, and one line a paragraph as a reader sees it. */
-async function draft(previous: SynthesisMarks | null = null) {
-  const served = await runSynthesis(office.workspace.config, { round: null, unit: null, previous });
+async function draft(previous: SynthesisMarks | null = null, date: string | null = null) {
+  const served = await runSynthesis(office.workspace.config, { round: date && '2025-10', unit: null, previous, date });
   if (served.kind !== 'document') throw new Error('No document was drafted.');
   const xml = unzip(served.content).get('word/document.xml') ?? '';
   const lines = xml.split('</w:p>').map((one) => one.replaceAll(/<[^>]*>/g, '').trim());
@@ -126,4 +126,20 @@ test('a second draft marks what came since, and nothing else', async () => {
   const since = marked((await draft(marksIn(first.content))).lines);
   expect(since.length).toBeGreaterThan(4);
   expect(since.filter((line) => !line.includes('Hải Phòng'))).toEqual([]);
+});
+
+test('of a day gone by the figures are those of that day, on the page and in the draft alike', async () => {
+  const on = async (date: string) => {
+    const served = await runDashboard(office.workspace.config, { round: '2025-10', date });
+    return served.kind === 'page' ? served.html : served.kind;
+  };
+  // Four reports came on the 24th, the fifth on the 31st, after the deadline.
+  expect(await on('24/10/2025')).toContain('Đã nhận 4/6 · đúng hạn 4 · cần bổ sung 2 · quá hạn 0');
+  expect(await on('30/10/2025')).toContain('Đã nhận 4/6 · đúng hạn 4 · cần bổ sung 2 · quá hạn 2');
+  expect(await on('31/10/2025')).toContain('Đã nhận 5/6 · đúng hạn 4 · cần bổ sung 2 · quá hạn 1');
+  expect(await on('30/10/2025')).toContain('Số liệu lúc 23:59 ngày 30/10/2025');
+  expect(await on('30/10/2025')).not.toContain('Thư sắp tới');
+  expect(await on('hôm kia')).toBe('nothing');
+  const { lines } = await draft(null, '30/10/2025');
+  expect(lines.find((line) => line.startsWith('Đến 23:59 ngày 30/10/2025'))).toContain('đã nhận 4/6 báo cáo');
 });

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { startOfDay } from '../../sheets-schema/zone.ts';
+import { decisionSubject, readChanges, recordedDecisions, roundSubject } from '../domain/standing/change-log.ts';
+import { roundsInForce } from '../domain/standing/round-record.ts';
+import type { Snapshot } from '../workbook/snapshot.ts';
+
+/** The last moment of a past day; of today, and of a day to come, now. */
+export function endOfDay(day: Temporal.PlainDate, now: Temporal.Instant): Temporal.Instant {
+  const end = startOfDay(day.add({ days: 1 })).subtract({ minutes: 1 });
+  return isAfter(end, now) ? now : end;
+}
+
+/**
+ * The reading as a run at a moment of the past would have had it: reports, decisions and what was approved as the logs had
+ * recorded them by then. The register, units and settings are those of today: the logs do not keep them whole.
+ */
+export function snapshotAsOf(snapshot: Snapshot, at: Temporal.Instant): Snapshot {
+  const { people, logs } = snapshot;
+  const changes = logs.changes.rows.filter(({ seenAt }) => !isAfter(seenAt, at));
+  const book = readChanges(changes);
+  const decided = new Set(recordedDecisions(changes).map(decisionSubject));
+  const reports = logs.reports.rows.filter(({ seenAt }) => !isAfter(seenAt, at));
+  const versions = new Set(reports.map(({ version }) => version));
+  const [units, outline] = [people.units.rows, people.outline.rows];
+  const rounds = roundsInForce(people.rounds, { book, units, outline, now: at });
+  return {
+    ...snapshot,
+    readAt: at,
+    people: {
+      ...people,
+      decisions: {
+        ...people.decisions,
+        rows: people.decisions.rows.filter((row) => decided.has(decisionSubject(row))),
+      },
+      rounds: { ...rounds, rows: rounds.rows.map((row) => ({ ...row, state: stateThen(row, book) })) },
+    },
+    logs: {
+      ...logs,
+      changes: { ...logs.changes, rows: changes },
+      reports: { ...logs.reports, rows: reports },
+      answers: { ...logs.answers, rows: logs.answers.rows.filter(({ version }) => versions.has(version)) },
+      ledger: { ...logs.ledger, rows: logs.ledger.rows.filter((row) => !isAfter(row.at, at)) },
+    },
+  };
+}
+
+type RoundRow = Snapshot['people']['rounds']['rows'][number];
+
+/** Before a state was recorded a round was being prepared. */
+function stateThen({ id }: RoundRow, book: ReturnType<typeof readChanges>): RoundRow['state'] {
+  const then = book.last(roundSubject(id, 'state'));
+  return (['Đang mở', 'Đã đóng'] as const).find((one) => one === then) ?? 'Chuẩn bị';
+}
+
+function isAfter(moment: Temporal.Instant, at: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(moment, at) > 0;
+}

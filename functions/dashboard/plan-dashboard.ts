@@ -89,7 +89,7 @@ function linksOf({ sheetUrl, schedule, policy }: DashboardInput, round: string |
   return [
     ...(/^https?:\/\//.test(sheetUrl) ? [{ label: 'Mở bảng tính', href: sheetUrl }] : []),
     ...(round === null || schedule === null ? [] : [{ label: 'Dự thảo báo cáo tổng hợp (.docx)', href: draft }]),
-    { label: `Tình hình hết ngày ${before}`, href: `?date=${before}${of}` },
+    ...(round === null ? [] : [{ label: `Tình hình hết ngày ${before}`, href: `?date=${before}${of}` }]),
     ...(schedule === null ? [{ label: 'Tình hình hiện nay', href: `?${of.slice(1)}` }] : []),
   ];
 }

@@ -32,6 +32,7 @@ test('the picture has a title and words that say the same', () => {
 test('it leads on: to the sheet, and to the draft report as a file; on paper it does not', () => {
   expect(page).toContain('<a href="https://sheet.example/1">Mở bảng tính</a>');
   expect(page).toMatch(/<a href="\?file=docx&amp;round=[^"]+">Dự thảo báo cáo tổng hợp \(\.docx\)<\/a>/);
+  expect(page).toMatch(/<a href="\?date=\d\d\/\d\d\/\d{4}&amp;round=[^"]+">Tình hình hết ngày /);
   expect(page).toMatch(/@media print\{[^@]*@page[^}]*\}\n\.ways\{display:none\}/);
   const closed = dashboardPage(planDashboard({ ...aDashboard({ statuses: [], tasks: [] }), sheetUrl: 'javascript:1' }));
   expect(closed).not.toMatch(/<a href=/);

@@ -91,6 +91,13 @@ export const settings = {
     { since: 2 },
   ),
   place: setting('Địa danh', text, 'Hà Nội', 'Địa danh ghi trong dự thảo báo cáo tổng hợp, công văn.', { since: 2 }),
+  reportTo: setting(
+    'Nơi nhận báo cáo tổng hợp',
+    text,
+    'Phó Thủ tướng Chính phủ, Tổ trưởng Tổ công tác',
+    'Chức danh, cơ quan ghi ở dòng Kính gửi của dự thảo báo cáo tổng hợp.',
+    { since: 2 },
+  ),
   bookTitle: setting(
     'Tên sổ theo dõi',
     text,

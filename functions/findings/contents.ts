@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { matrix } from '../../sheets-schema/tabs/projections.ts';
-import { type Copy, type Fingerprint, findCopies, progressBackwards } from '../domain/judging/compare-reports.ts';
+import {
+  type Copy,
+  copiedAcross,
+  type Fingerprint,
+  findCopies,
+  progressBackwards,
+} from '../domain/judging/compare-reports.ts';
 import { ownCode } from '../domain/links/codes.ts';
 import type { AnswerFacts } from '../domain/reading/answer-facts.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
@@ -11,7 +17,7 @@ export function contentFindings(statuses: readonly UnitStatus[]): readonly Findi
   const open = statuses.filter((status) => status.round.state === 'Đang mở' && status.versions.length > 0);
   if (open.length === 0) return [];
   const before = previousStatuses(statuses);
-  return open.flatMap((status) => {
+  const within = open.flatMap((status) => {
     const previous = before(status);
     return [
       ...status.items.flatMap((item) => differences(status, item)),
@@ -19,6 +25,30 @@ export function contentFindings(statuses: readonly UnitStatus[]): readonly Findi
       ...(previous ? allBackwards(status, previous) : []),
     ];
   });
+  return [...within, ...copiesAcross(open)];
+}
+
+/** Named; of more the number. */
+const MOST_NAMED = 10;
+
+/** The same text from several units: one finding an item and text, at the first of them. */
+function copiesAcross(open: readonly UnitStatus[]): readonly Finding[] {
+  const texts = open.flatMap((status) => fingerprints(status).map((one) => ({ ...one, status })));
+  const items = Map.groupBy(texts, ({ status, item }) => `${status.round.id}\n${item}`);
+  return [...items.values()]
+    .flatMap((own) => copiedAcross(own))
+    .flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const names = others.slice(0, MOST_NAMED).map(({ status }) => status.unit.shortName);
+      const more = others.length > MOST_NAMED ? ` và ${others.length - MOST_NAMED} đơn vị nữa` : '';
+      return about(
+        first.status,
+        first.item,
+        `nội dung gần như trùng với báo cáo của ${names.join(', ')}${more}`,
+        'mỗi đơn vị nêu tình hình của mình',
+        'đọc các báo cáo này; nếu chép của nhau, đề nghị đơn vị báo cáo lại mục này',
+      );
+    });
 }
 
 function about({ round, unit }: UnitStatus, item: string, found: string, expected: string, fix: string): Finding {

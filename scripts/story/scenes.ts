@@ -2,7 +2,7 @@ import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
-import { planAlone, section1, section2, withoutPlan } from './reports.ts';
+import { copiedPreparation, ownReports, planAlone, section1 } from './reports.ts';
 import { city, ROUND, type Stage } from './stage.ts';
 
 /** The letter's own story: signed 23/10/2025 with a deadline "trước ngày 24/10/2025", as six cities may have lived it. */
@@ -70,7 +70,7 @@ async function theFirstReports(stage: Stage): Promise<void> {
   stage.clock('2025-10-27T15:40');
   await stage.file({
     unit: city('HNI'),
-    answers: { ...section1('Thành phố Hà Nội', { number: '218/KH-UBND', date: '2025-07-28' }), ...section2 },
+    answers: ownReports.HNI,
   });
   stage.say('Hà Nội', 'gửi đủ cả Mục 2');
   await stage.at('2025-10-27T15:41');
@@ -80,14 +80,13 @@ async function theDeadlineNears(stage: Stage): Promise<void> {
   const { coordinator } = stage;
   await stage.at('2025-10-28T08:30');
   stage.clock('2025-10-28T09:05');
-  const full = { ...section1('Thành phố Đà Nẵng', { number: '', date: '' }), ...section2 };
-  await stage.file({ unit: city('DNG'), answers: withoutPlan(full) });
+  await stage.file({ unit: city('DNG'), answers: { ...ownReports.DNG, '1.3-ly-do': 'Đang cập nhật' } });
   stage.say('Đà Nẵng', 'gửi báo cáo, mục 1.3 chỉ ghi "Đang cập nhật"');
   await stage.at('2025-10-28T09:06');
   stage.clock('2025-10-28T16:50');
   await stage.file({
     unit: city('CTO'),
-    answers: section1('Thành phố Cần Thơ', { number: '97/KH-UBND', date: '2025-07-31' }),
+    answers: { ...ownReports.CTO, ...copiedPreparation(section1('Thành phố Huế', { number: '', date: '' })) },
     code: 'CTO-0000',
   });
   stage.say('Cần Thơ', 'gửi báo cáo nhưng sửa mất mã trong đường dẫn');
@@ -119,7 +118,7 @@ async function theDeadlinePasses(stage: Stage): Promise<void> {
   stage.clock('2025-10-31T11:20');
   await stage.file({
     unit: city('HCM'),
-    answers: { ...section1('Thành phố Hồ Chí Minh', { number: '5120/KH-UBND', date: '2025-08-05' }), ...section2 },
+    answers: ownReports.HCM,
   });
   stage.say('TP. Hồ Chí Minh', 'gửi báo cáo, sau hạn hai ngày làm việc');
   await stage.at('2025-10-31T11:21');

@@ -33,6 +33,8 @@ function cell(text: string, size: number, isHeader: boolean): TableCell {
   return new TableCell({
     width: { size, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    children: [new Paragraph({ alignment, children: [run(text, { size: SIZE, bold: isHeader })] })],
+    children: text
+      .split('\n')
+      .map((line) => new Paragraph({ alignment, children: [run(line, { size: SIZE, bold: isHeader })] })),
   });
 }

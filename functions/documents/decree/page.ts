@@ -4,6 +4,7 @@ import {
   Document,
   Header,
   type ISectionOptions,
+  NumberFormat,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -26,13 +27,13 @@ export const INDENT = mm(12.7);
 
 type Content = ISectionOptions['children'];
 
-/** A page of A4 with its number at the top, the first page without; an appendix counts its own pages, on their side. */
+/** A page of A4 with its number at the top, the first page without; each annex counts its own pages, on their side. */
 export function decreeDocument(
   title: string,
   body: Content,
-  more: { readonly appendix?: Content; readonly properties?: Readonly<Record<string, string>> } = {},
+  more: { readonly annexes?: readonly Content[]; readonly properties?: Readonly<Record<string, string>> } = {},
 ): Document {
-  const { appendix, properties = {} } = more;
+  const { annexes = [], properties = {} } = more;
   return new Document({
     title,
     creator: '',
@@ -40,7 +41,7 @@ export function decreeDocument(
     description: '',
     customProperties: Object.entries(properties).map(([name, value]) => ({ name, value })),
     styles: { default: { document: { run: { font: FONT, size: BODY * 2, language: { value: 'vi-VN' } } } } },
-    sections: [section(body, PAGE), ...(appendix ? [section(appendix, ON_ITS_SIDE)] : [])],
+    sections: [section(body, PAGE), ...annexes.map((annex) => section(annex, ON_ITS_SIDE))],
   });
 }
 
@@ -48,7 +49,11 @@ const ON_ITS_SIDE = { ...PAGE, orientation: PageOrientation.LANDSCAPE };
 
 function section(children: Content, size: typeof PAGE | typeof ON_ITS_SIDE): ISectionOptions {
   return {
-    properties: { titlePage: true, page: { size, margin: MARGIN, pageNumbers: { start: 1 } } },
+    properties: {
+      titlePage: true,
+      page: { size, margin: MARGIN, pageNumbers: { start: 1 } },
+      endnoteProperties: { numberFormat: { type: NumberFormat.DECIMAL } },
+    },
     headers: { default: numbered(), first: new Header({ children: [new Paragraph('')] }) },
     children,
   };

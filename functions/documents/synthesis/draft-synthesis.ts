@@ -27,6 +27,7 @@ export async function draftSynthesis(round: string | null, sources: DraftSources
   const model = planSynthesis({
     ...sources,
     place: sources.settings.place,
+    to: sources.settings.reportTo,
     round: first.round,
     statuses,
     timing: timingOf(sources),

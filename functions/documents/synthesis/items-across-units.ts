@@ -58,3 +58,13 @@ export function writtenList({ answers }: Content): WholeAnswer | null {
 }
 
 const SAYS: ReadonlySet<WholeAnswer['class']> = new Set(['text', 'bare-status', 'reference'] as const);
+
+/** Whether anything came from the unit that counts as its own. */
+export function hasSent({ filedAt, versions }: UnitStatus): boolean {
+  return filedAt !== null || versions.length > 0;
+}
+
+/** The unit says that there is nothing to list. */
+export function saysNone(content: Content): boolean {
+  return writtenList(content) === null && content.answers.some(({ class: sort }) => sort === 'negative');
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { Block, Statement } from './document-model.ts';
+import type { Block, Rendered } from './document-model.ts';
 
 /** What a synthesis said, paragraph by paragraph: by place (`1.4/HPG`) the fingerprints of its paragraphs. */
 export type SynthesisMarks = {
@@ -11,21 +11,21 @@ export type SynthesisMarks = {
 };
 
 export function synthesisMarks(blocks: readonly Block[], now: Temporal.Instant): SynthesisMarks {
-  const statements = blocks.filter((block) => block.kind === 'statement' && block.place !== null) as Statement[];
-  const places = Map.groupBy(statements, ({ place }) => place ?? '');
+  const rendered = blocks.flatMap((block) => (block.kind === 'statement' ? block.renders : []));
+  const places = Map.groupBy(rendered, ({ place }) => place);
   return {
     at: now.toString(),
     places: Object.fromEntries([...places].map(([place, own]) => [place, own.map(fingerprint)])),
   };
 }
 
-/** Marks what an earlier synthesis did not say: *new* where the unit had said nothing of the item, else *changed*. */
+/** Marks what an earlier synthesis did not say: *new* where the units had said nothing of the item, else *changed*. */
 export function markChanges(blocks: readonly Block[], previous: SynthesisMarks): readonly Block[] {
   return blocks.map((block) => {
-    if (block.kind !== 'statement' || block.place === null) return block;
-    const before = previous.places[block.place];
-    if (before?.includes(fingerprint(block))) return block;
-    return { ...block, change: before ? 'changed' : 'new' };
+    if (block.kind !== 'statement') return block;
+    const others = block.renders.filter((one) => previous.places[one.place]?.includes(fingerprint(one)) !== true);
+    if (others.length === 0) return block;
+    return { ...block, change: others.every(({ place }) => previous.places[place] === undefined) ? 'new' : 'changed' };
   });
 }
 
@@ -48,11 +48,8 @@ export function compareMarks(current: SynthesisMarks, previous: SynthesisMarks):
 }
 
 /** Of the words alone: the same words sent again in a newer version are no change. */
-function fingerprint({ text, lead }: Statement): string {
-  return createHash('sha256')
-    .update(`${lead ?? ''}\n${text}`)
-    .digest('hex')
-    .slice(0, 12);
+function fingerprint({ words }: Rendered): string {
+  return createHash('sha256').update(words).digest('hex').slice(0, 12);
 }
 
 const stored = z.strictObject({ at: z.iso.datetime(), places: z.record(z.string(), z.array(z.string())) });

@@ -9,7 +9,7 @@ import {
 } from '../../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
-import type { Table } from './document-model.ts';
+import type { Annex, Table } from './document-model.ts';
 import type { ItemAcrossUnits } from './items-across-units.ts';
 
 /** The tracking table and the verdicts, as the register has them. */
@@ -17,8 +17,12 @@ export function planAppendix(
   statuses: readonly UnitStatus[],
   items: readonly ItemAcrossUnits[],
   timing: TimingSources,
-): readonly Table[] {
-  return [trackingTable(statuses, timing), verdictTable(statuses, items)];
+): Annex {
+  return {
+    title: `Bảng theo dõi tình hình báo cáo (${momentWords(timing.now)})`,
+    apart: true,
+    tables: [trackingTable(statuses, timing), verdictTable(statuses, items)],
+  };
 }
 
 function trackingTable(statuses: readonly UnitStatus[], timing: TimingSources): Table {
@@ -29,7 +33,7 @@ function trackingTable(statuses: readonly UnitStatus[], timing: TimingSources): 
       'Đơn vị',
       'Tình trạng gửi',
       'Thời hạn',
-      'Hạn áp dụng',
+      'Hạn cuối',
       'Gửi lúc',
       'Văn bản chính thức',
       'Mục thiếu, cần làm rõ',

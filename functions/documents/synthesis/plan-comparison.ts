@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
-import { placeOf, registerSource, type Statement, statement } from './document-model.ts';
+import { placeOf, type Statement, statement } from './document-model.ts';
 import { compareMarks, type SynthesisMarks } from './marks.ts';
 
 /** What changed since an earlier synthesis, in one paragraph. */
@@ -9,7 +9,6 @@ export function planComparison(
   current: SynthesisMarks,
   previous: SynthesisMarks,
   statuses: readonly UnitStatus[],
-  now: Temporal.Instant,
 ): Statement {
   const names = new Map(
     statuses.flatMap(({ unit, items }) =>
@@ -28,5 +27,5 @@ export function planComparison(
   ).flatMap(listed);
   const before = momentWords(Temporal.Instant.from(previous.at));
   const told = words.length === 0 ? 'không có thay đổi' : words.join('; ');
-  return statement(`So với bản tổng hợp lúc ${before}: ${told}.`, registerSource(now));
+  return statement(`So với bản tổng hợp lúc ${before}: ${told}.`);
 }

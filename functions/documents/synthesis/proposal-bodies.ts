@@ -36,15 +36,23 @@ export const proposalBodies: readonly string[] = [...BODIES.map(([name]) => name
 
 const ANY = new RegExp(`(?<![a-z0-9])(?:${BODIES.map(([, words]) => `(${words})`).join('|')})(?![a-z0-9])`, 'g');
 /** A body right behind one of these is the one that is asked; others may only be mentioned. */
-const ASKED = /(?:de nghi|kien nghi|de xuat|gui|trinh)(?: toi| den| voi| len| cho)?[ :]*$/;
+const ASKED =
+  /(?:de nghi|kien nghi|de xuat|gui|trinh|(?:tham quyen|trach nhiem)(?: xu ly| giai quyet)?(?: cua| la)?|co quan xu ly(?: la)?)(?: toi| den| voi| len| cho)?[ :]*$/;
 
-/** Who is asked to act, and who else is named. Nobody is guessed. */
-export function bodiesOf(proposal: string): { readonly asked: string; readonly alsoNamed: readonly string[] } {
+export type Addressed = {
+  /** Who is to act; nobody is guessed. */
+  readonly asked: string;
+  /** It says so, and does not merely name somebody. */
+  readonly isAsked: boolean;
+};
+
+/** Who is asked to act. */
+export function bodiesOf(proposal: string): Addressed {
   const text = fold(proposal);
   const found = [...text.matchAll(ANY)].map((match) => ({
     name: BODIES[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? NO_BODY,
     isAsked: ASKED.test(text.slice(0, match.index)),
   }));
-  const asked = (found.find(({ isAsked }) => isAsked) ?? found[0])?.name ?? NO_BODY;
-  return { asked, alsoNamed: [...new Set(found.map(({ name }) => name))].filter((name) => name !== asked) };
+  const first = found.find(({ isAsked }) => isAsked);
+  return { asked: (first ?? found[0])?.name ?? NO_BODY, isAsked: first !== undefined };
 }

@@ -42,6 +42,28 @@ function closest(
   return best ? [best] : [];
 }
 
+/** More units than this are compared by equal fingerprints alone: each with each would take too long. */
+const MOST_COMPARED = 100;
+
+/**
+ * Groups of units whose texts of one item are the same, names and figures aside: somebody copied. Each unit is in one
+ * group at most, with the first whose text it repeats; units that stand alone are in none.
+ */
+export function copiedAcross<T extends { readonly fingerprint: string }>(
+  texts: readonly T[],
+): readonly (readonly T[])[] {
+  const told = texts.filter(({ fingerprint }) => fingerprint !== '');
+  const isSame =
+    told.length <= MOST_COMPARED ? (a: T, b: T) => similarity(a.fingerprint, b.fingerprint) >= SAME : () => false;
+  const groups = new Map<string, T[]>();
+  for (const text of told) {
+    const equal = groups.get(text.fingerprint) ?? [...groups.values()].find(([first]) => first && isSame(first, text));
+    if (equal) equal.push(text);
+    else groups.set(text.fingerprint, [text]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
 /** From the first step of a plan to the last. */
 const STEPS = ['chua xay dung', 'dang du thao', 'da trinh', 'da ban hanh'];
 

@@ -18,7 +18,17 @@ export function anInput(
   const { statuses, texts, outline, round } = sixCities(sent);
   const { now: moment, calendar } = policyInput(now);
   const timing = { now: moment, calendar, soonDays: 5, goLive: null, confirmedRounds: [] };
-  return { round, place: 'Hà Nội', statuses, tasks: allTasks(now, statuses), outline, texts, timing, previous };
+  return {
+    round,
+    place: 'Hà Nội',
+    to: 'Lãnh đạo Bộ',
+    statuses,
+    tasks: allTasks(now, statuses),
+    outline,
+    texts,
+    timing,
+    previous,
+  };
 }
 
 /** The report on a story, told on Monday 27/10/2025. */

@@ -27,19 +27,21 @@ beforeAll(async () => {
 const twips = (mm: number) => Math.floor((mm / 25.4) * 1440);
 
 describe('the form of the decree', () => {
-  test('A4, margins 20, 20, 20 and 30 mm; the appendix lies on its side and counts its own pages', () => {
+  test('A4, margins 20, 20, 20 and 30 mm; each annex lies on its side and counts its own pages', () => {
     const pages = [...told.xml.matchAll(/<w:pgSz ([^>]*)\/>/g)].map(([, attributes]) => attributes);
     expect(pages[0]).toContain(`w:w="${twips(210)}" w:h="${twips(297)}"`);
     expect(pages[1]).toContain(`w:w="${twips(297)}" w:h="${twips(210)}" w:orient="landscape"`);
+    const sections = 1 + model.annexes.length;
+    expect(pages).toHaveLength(sections);
     const margins = [...told.xml.matchAll(/<w:pgMar ([^>]*)\/>/g)];
-    expect(margins).toHaveLength(2);
+    expect(margins).toHaveLength(sections);
     for (const [, own = ''] of margins) {
       for (const [side, mm] of Object.entries({ top: 20, right: 20, bottom: 20, left: 30 })) {
         expect(own).toContain(`w:${side}="${twips(mm)}"`);
       }
     }
-    expect(told.xml.match(/<w:pgNumType w:start="1"\/>/g)).toHaveLength(2);
-    expect(told.xml.match(/<w:titlePg\/>/g)).toHaveLength(2);
+    expect(told.xml.match(/<w:pgNumType w:start="1"\/>/g)).toHaveLength(sections);
+    expect(told.xml.match(/<w:titlePg\/>/g)).toHaveLength(sections);
   });
 
   test('Times New Roman, black, body 14 points', () => {
@@ -64,10 +66,10 @@ describe('the form of the decree', () => {
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
       'Số:        /BC-BXD',
-      'Hà Nội, ngày      tháng      năm 20    ',
+      'Hà Nội, ngày      tháng      năm 2025',
       'BÁO CÁO',
       'Tổng hợp tình hình triển khai đô thị thông minh (tháng 10/2025)',
-      'Kính gửi: ……………………………………',
+      'Kính gửi: Lãnh đạo Bộ',
     ]);
   });
 
@@ -80,7 +82,7 @@ describe('the form of the decree', () => {
     ['II. KẾT QUẢ THEO TỪNG MỤC ĐỀ CƯƠNG', 14],
     ['III. KHÓ KHĂN, VƯỚNG MẮC', 14],
     ['IV. ĐỀ XUẤT, KIẾN NGHỊ', 14],
-    ['Phụ lục', 14],
+    ['Phụ lục I', 14],
   ])('%s is bold, %i points', (text, points) => {
     const paragraph = told.paragraphs[told.lines.indexOf(text)] ?? '';
     expect(paragraph).toContain('<w:b/>');
@@ -89,7 +91,9 @@ describe('the form of the decree', () => {
 
   test('ends with ./., receivers, and room to sign', () => {
     const end = told.lines.findIndex((line) => line.endsWith('./.'));
-    expect(told.lines[end]).toBe('Trên đây là báo cáo tổng hợp từ báo cáo của các đơn vị, Bộ Xây dựng kính báo cáo./.');
+    expect(told.lines[end]).toBe(
+      'Trên đây là báo cáo tổng hợp từ báo cáo của các thành phố, Bộ Xây dựng kính báo cáo./.',
+    );
     expect(
       told.lines
         .slice(end)
@@ -99,7 +103,7 @@ describe('the form of the decree', () => {
       'Nơi nhận:',
       '- Như trên;',
       '- Lãnh đạo Bộ (để báo cáo);',
-      '- ……………………;',
+      '- Các cơ quan có nội dung xử lý (theo Phụ lục);',
       '- Lưu: VT, PTĐT.',
       'QUYỀN HẠN, CHỨC VỤ',
       'CỦA NGƯỜI KÝ',
@@ -112,17 +116,32 @@ describe('the form of the decree', () => {
   });
 });
 
-test('every paragraph of the model stands in the document, with its source in brackets', () => {
-  for (const { lead, text, source } of statements(model.blocks)) {
-    expect(told.lines).toContain(`${lead === null ? '' : `${lead}: `}${text} [${source}]`);
+test('every paragraph of the model stands in the document, clean of where it comes from', () => {
+  for (const { lead, text } of statements(model.blocks)) {
+    expect(told.lines).toContain(`${lead === null ? '' : `${lead}: `}${text}`);
   }
+  expect(told.lines.join()).not.toMatch(/\[/);
 });
 
-test('the appendix tells every row; its header returns on every page', () => {
-  for (const table of model.appendix.tables) {
-    for (const cell of [table.header, ...table.rows].flat()) expect(told.lines).toContain(cell);
+test('notes are endnotes, counted in figures, one a paragraph: Word takes all out in one step', () => {
+  const noted = statements(model.blocks).filter(({ notes }) => notes.length > 0);
+  const references = [...told.xml.matchAll(/<w:endnoteReference [^>]*w:id="(\d+)"/g)].map(([, id]) => id);
+  expect(references).toHaveLength(noted.length);
+  expect(new Set(references).size).toBe(noted.length);
+  expect(told.xml).toContain('<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>');
+  const endnotes = unescaped((told.files.get('word/endnotes.xml') ?? '').replaceAll(/<[^>]*>/g, ''));
+  for (const { notes } of noted) for (const note of notes) expect(endnotes).toContain(note);
+});
+
+test('the annexes tell every row; headers return on every page, and each table of the register has a page', () => {
+  for (const table of model.annexes.flatMap(({ tables }) => tables)) {
+    for (const cell of [table.header, ...table.rows].flat()) {
+      for (const line of cell.split('\n')) expect(told.lines).toContain(line);
+    }
   }
-  expect(told.xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+  expect(told.xml.match(/<w:tblHeader\/>/g)).toHaveLength(model.annexes.flatMap(({ tables }) => tables).length);
+  expect(told.xml.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);
+  expect(told.lines.filter((line) => /^Phụ lục/.test(line))).toEqual(['Phụ lục I', 'Phụ lục II', 'Phụ lục III']);
 });
 
 test('changes are marked in words', async () => {
@@ -131,7 +150,7 @@ test('changes are marked in words', async () => {
     { unit: 'CTO', version: 'BC-CTO-1', when: '2025-10-27 11:00', answers: { '3': 'Thêm.' } },
   ];
   const { lines } = await read(synthesis(sent, '2025-10-28 09:00', model.marks));
-  expect(lines).toContain('(mới) Cần Thơ: Thêm. [Cần Thơ, BC-CTO-1, 11:00 ngày 27/10/2025]');
+  expect(lines).toContain('(mới) Cần Thơ: Thêm.');
 });
 
 test('the marks of its paragraphs travel with the file', () => {

@@ -32,21 +32,13 @@ test('the same again has no mark, though the clock moved', () => {
 describe('what came since is marked', () => {
   test('a city that was silent is new, wherever it is quoted', () => {
     const sent = more('CTO', { '1.4': 'Thiếu kinh phí.' });
-    expect(marked(sent)).toEqual(
-      expect.arrayContaining([
-        'new Cần Thơ (mục 1.4): Thiếu kinh phí.',
-        'new Cần Thơ: Nêu 1 khó khăn, vướng mắc, tổng hợp tại phần III.',
-      ]),
-    );
-    expect(compared(sent)).toMatch(/nội dung mới: Cần Thơ \(mục 1\.1\).*Cần Thơ \(mục 1\.4\)/);
+    expect(marked(sent)).toEqual(expect.arrayContaining(['new Cần Thơ: Thiếu kinh phí.']));
+    expect(compared(sent)).toMatch(/nội dung mới: Cần Thơ \(mục 1\.4\)\.$/);
   });
 
   test('other words where a city had spoken are an update, and only they are marked', () => {
     const sent = more('DNG', { '1.2': 'Đã thực hiện theo Công văn số 4321/BXD-PTĐT ngày 18/8/2025.' });
-    expect(marked(sent)).toEqual([
-      'changed Đà Nẵng: Đã thực hiện theo Công văn số 4321/BXD-PTĐT ngày 18/8/2025.',
-      expect.stringContaining('changed Đà Nẵng: Kết quả kiểm tra'),
-    ]);
+    expect(marked(sent)).toEqual(['changed Đà Nẵng: Đã thực hiện theo Công văn số 4321/BXD-PTĐT ngày 18/08/2025.']);
     expect(compared(sent)).toBe('So với bản tổng hợp lúc 10:15 ngày 27/10/2025: nội dung cập nhật: Đà Nẵng (mục 1.2).');
   });
 

@@ -27,6 +27,31 @@ describe('a list is read matter by matter', () => {
       '- Thiếu vốn\ncho giai đoạn 2\n- Thiếu người',
       ['Thiếu vốn cho giai đoạn 2', 'Thiếu người'],
     ],
+    [
+      'several in one line: parted by a semicolon',
+      'Chưa có định mức chi phí thuê dịch vụ; dữ liệu đất đai chưa kết nối thông suốt.',
+      ['Chưa có định mức chi phí thuê dịch vụ', 'dữ liệu đất đai chưa kết nối thông suốt.'],
+    ],
+    [
+      'several in one line: each asks anew',
+      'Đề nghị Bộ A ban hành hướng dẫn; đề nghị Bộ B bố trí kinh phí. Kiến nghị Bộ C sửa luật.',
+      ['Đề nghị Bộ A ban hành hướng dẫn;', 'đề nghị Bộ B bố trí kinh phí.', 'Kiến nghị Bộ C sửa luật.'],
+    ],
+    [
+      'several in one line: counted',
+      'Gồm có (1) Thiếu vốn; (2) Thiếu người; c) Thiếu máy',
+      ['Gồm có (1) Thiếu vốn;', 'Thiếu người;', 'Thiếu máy'],
+    ],
+    [
+      'but pieces that lean on how the matter begins stay with it',
+      'Đề nghị Bộ A: ban hành bộ tiêu chí đánh giá đô thị; hướng dẫn sử dụng kinh phí thường xuyên.',
+      ['Đề nghị Bộ A: ban hành bộ tiêu chí đánh giá đô thị; hướng dẫn sử dụng kinh phí thường xuyên.'],
+    ],
+    [
+      'nor are short pieces matters',
+      'Thiếu vốn; thiếu người; thiếu máy móc thiết bị',
+      ['Thiếu vốn; thiếu người; thiếu máy móc thiết bị'],
+    ],
     ['marks alone are nothing', 'Thiếu vốn\n---\n...', ['Thiếu vốn']],
   ])('%s', (_, text, entries) => {
     expect(entriesOf(text)).toEqual(entries);
@@ -75,10 +100,14 @@ describe('a proposal goes under the body it asks', () => {
     expect(proposalBodies).toContain(body);
   });
 
-  test('other bodies it names are told, each once', () => {
-    expect(bodiesOf('Đề nghị Bộ Xây dựng chủ trì, Bộ Tài chính và Bộ Tài chính, Bộ Nội vụ phối hợp.')).toEqual({
-      asked: 'Bộ Xây dựng',
-      alsoNamed: ['Bộ Tài chính', 'Bộ Nội vụ'],
-    });
+  test.each([
+    ['Đề nghị Bộ Xây dựng chủ trì, Bộ Tài chính phối hợp.', 'Bộ Xây dựng', true],
+    ['Chưa có định mức (thẩm quyền: Bộ Tài chính).', 'Bộ Tài chính', true],
+    ['Chưa có tiêu chuẩn; cơ quan xử lý: Bộ Xây dựng.', 'Bộ Xây dựng', true],
+    ['Thuộc trách nhiệm của Bộ Công an.', 'Bộ Công an', true],
+    ['Chưa có hướng dẫn như văn bản Bộ Tài chính đã hứa.', 'Bộ Tài chính', false],
+    ['Thiếu vốn.', NO_BODY, false],
+  ])('%s → %s, and says so: %s', (text, asked, isAsked) => {
+    expect(bodiesOf(text)).toEqual({ asked, isAsked });
   });
 });

@@ -35,11 +35,11 @@ describe('the valid content', () => {
   };
 
   test('is the newest answer, with the version that gave it', () => {
-    expect(told('1.2')).toEqual(['Lần hai. Hải Phòng, BC-2, 09:00 ngày 24/10/2025']);
+    expect(told('1.2')).toEqual(['Lần hai. Báo cáo của Hải Phòng, mã BC-2, gửi 09:00 ngày 24/10/2025']);
   });
 
   test('a placeholder does not take the place of an answer', () => {
-    expect(told('1.1')).toEqual(['Đã rà soát 02 đề án. Hải Phòng, BC-1, 08:00 ngày 24/10/2025']);
+    expect(told('1.1')).toEqual(['Đã rà soát 02 đề án. Báo cáo của Hải Phòng, mã BC-1, gửi 08:00 ngày 24/10/2025']);
   });
 
   test('keeps lines, and leaves out what no document can hold', () => {
@@ -64,6 +64,6 @@ describe('the valid content', () => {
   });
 
   test('where a text was not read, its excerpt serves', () => {
-    expect(told('1.2', new Map())).toEqual(['Lần hai. Hải Phòng, BC-2, 09:00 ngày 24/10/2025']);
+    expect(told('1.2', new Map())).toEqual(['Lần hai. Báo cáo của Hải Phòng, mã BC-2, gửi 09:00 ngày 24/10/2025']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCopies, progressBackwards } from '../../../functions/domain/judging/compare-reports.ts';
+import { copiedAcross, findCopies, progressBackwards } from '../../../functions/domain/judging/compare-reports.ts';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { LONG_NARRATIVE, LONG_REVIEW } from './judge-world.ts';
 
@@ -48,5 +48,29 @@ describe('progress going backwards', () => {
   test('nothing to compare with is no step back', () => {
     expect(progressBackwards(undefined, examineAnswer('Đạt 5%'))).toBeNull();
     expect(progressBackwards(examineAnswer('Đạt 5%'), undefined)).toBeNull();
+  });
+});
+
+describe('texts copied across units', () => {
+  const of = (unit: string, text: string) => ({ unit, fingerprint: examineAnswer(text).fingerprint });
+  const groups = (texts: readonly ReturnType<typeof of>[]) =>
+    copiedAcross(texts).map((own) => own.map(({ unit }) => unit));
+
+  test('are found, whatever names and figures were exchanged', () => {
+    const texts = [
+      of('A', `Thành phố A: ${LONG_NARRATIVE}, xong ngày 15/12/2025.`),
+      of('B', LONG_REVIEW),
+      of('C', `Thành phố C: ${LONG_NARRATIVE}, xong ngày 01/6/2026.`),
+    ];
+    expect(groups(texts)).toEqual([['A', 'C']]);
+  });
+
+  test('of short answers nothing is said, nor of one that stands alone', () => {
+    expect(groups([of('A', 'Không có'), of('B', 'Không có'), of('C', LONG_REVIEW)])).toEqual([]);
+  });
+
+  test('among thousands too, at no more cost than reading them', () => {
+    const texts = Array.from({ length: 3_000 }, (_, n) => of(`U${n}`, n % 2 === 0 ? LONG_NARRATIVE : LONG_REVIEW));
+    expect(groups(texts).map((own) => own.length)).toEqual([1_500, 1_500]);
   });
 });

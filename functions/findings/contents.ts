@@ -31,24 +31,28 @@ export function contentFindings(statuses: readonly UnitStatus[]): readonly Findi
 /** Named; of more the number. */
 const MOST_NAMED = 10;
 
-/** The same text from several units: one finding an item and text, at the first of them. */
+/** The same texts from several units: one finding for the units that share them, at the first item of the first of them. */
 function copiesAcross(open: readonly UnitStatus[]): readonly Finding[] {
   const texts = open.flatMap((status) => fingerprints(status).map((one) => ({ ...one, status })));
   const items = Map.groupBy(texts, ({ status, item }) => `${status.round.id}\n${item}`);
-  return [...items.values()]
-    .flatMap((own) => copiedAcross(own))
-    .flatMap(([first, ...others]) => {
-      if (!first) return [];
-      const names = others.slice(0, MOST_NAMED).map(({ status }) => status.unit.shortName);
-      const more = others.length > MOST_NAMED ? ` và ${others.length - MOST_NAMED} đơn vị nữa` : '';
-      return about(
-        first.status,
-        first.item,
-        `nội dung gần như trùng với báo cáo của ${names.join(', ')}${more}`,
-        'mỗi đơn vị nêu tình hình của mình',
-        'đọc các báo cáo này; nếu chép của nhau, đề nghị đơn vị báo cáo lại mục này',
-      );
-    });
+  const copied = [...items.values()].flatMap((own) => copiedAcross(own));
+  const sharing = Map.groupBy(copied, (own) =>
+    own.map(({ status }) => `${status.round.id}/${status.unit.code}`).join(),
+  );
+  return [...sharing.values()].flatMap((shared) => {
+    const [[first, ...others] = []] = shared;
+    if (!first) return [];
+    const names = others.slice(0, MOST_NAMED).map(({ status }) => status.unit.shortName);
+    const more = others.length > MOST_NAMED ? ` và ${others.length - MOST_NAMED} đơn vị nữa` : '';
+    const same = shared.map(([one]) => one?.item).join(', ');
+    return about(
+      first.status,
+      first.item,
+      `nội dung mục ${same} gần như trùng với báo cáo của ${names.join(', ')}${more}`,
+      'mỗi đơn vị nêu tình hình của mình',
+      'đọc các báo cáo này; nếu chép của nhau, đề nghị đơn vị báo cáo lại',
+    );
+  });
 }
 
 function about({ round, unit }: UnitStatus, item: string, found: string, expected: string, fix: string): Finding {

@@ -64,7 +64,7 @@ test('the whole round: pushes twice, in the wrong order and not at all, a watch 
     await controlEmulator(office, 'subscriptions', [{ topic: TOPIC, endpoint: sync.url }]);
     await renewWatch.post();
     await sync.post();
-    for (const unit of CITIES) expect(await subjectsOf(unit, 'Mời'), unit).toBe(1);
+    for (const unit of CITIES) expect(await subjectsOf(unit, 'Đề nghị gửi'), unit).toBe(1);
 
     // Two reports, their messages at once, each twice, the later one first.
     await controlEmulator(office, 'switches', { 'forms.drop-notifications': true });

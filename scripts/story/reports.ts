@@ -83,7 +83,8 @@ export const ownReports = {
       'Đề nghị Bộ Khoa học và Công nghệ hỗ trợ phủ sóng 5G tại khu vực miền núi trước năm 2027; đề nghị Bộ Tài chính hướng dẫn định mức thuê dịch vụ nền tảng đô thị thông minh.',
     '2.1':
       'Nhiệm vụ: khu công nghệ thông tin tập trung giai đoạn 2, Sở Khoa học và Công nghệ chủ trì, từ ngày 15/8/2025 đến ngày 30/9/2026, tiến độ 35%.',
-    '2.2': 'Dữ liệu, kết nối chia sẻ: hai hệ thống điều hành của hai địa phương cũ dùng chuẩn dữ liệu khác nhau, chưa kết nối được với nhau.',
+    '2.2':
+      'Dữ liệu, kết nối chia sẻ: hai hệ thống điều hành của hai địa phương cũ dùng chuẩn dữ liệu khác nhau, chưa kết nối được với nhau.',
     '2.3': 'Đề nghị Bộ Khoa học và Công nghệ ban hành chuẩn kết nối giữa các trung tâm điều hành đô thị.',
   },
   CTO: {

@@ -6,6 +6,7 @@ import { createGoogle } from '../../functions/google/client.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
 import { pastLogs } from '../../functions/outlook/past-logs.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
+import { ownReports } from '../../scripts/story/reports.ts';
 import { identification } from '../../sheets-schema/form.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
 import { tracking } from '../../sheets-schema/tabs/projections.ts';
@@ -36,7 +37,7 @@ function prefilled(text: string, name: keyof typeof identification): string | nu
 
 test('Huế files through the confirmation page of Hà Nội, hears of it in the same run, confirms, and was in time', async () => {
   office.moveTo('2025-10-23 20:00');
-  await office.file('HNI', fullReport('HNI'));
+  await office.file('HNI', ownReports.HNI);
   await office.file('HUE', fullReport('HUE'), fromTheConfirmationPage);
   await office.syncAt('2025-10-23 20:05');
   const { version = '', identity } = (await newest()) ?? {};

@@ -64,7 +64,7 @@ function itemLines(item: string, questions: readonly OutlineQuestion[]): Paragra
 
 /** An item's only question, and its main one, need no label: the wording stands above. */
 function blanks({ item, title, help, type, options, part }: OutlineQuestion, labelled: boolean): Paragraph[] {
-  const words = labelled && part !== 'nội dung' ? `- ${capital(title.replace(`${item}. `, ''))}: ` : '';
+  const words = labelled && part !== 'nội dung' ? `- ${capital(labelOf(title, item))}: ` : '';
   const label = words === '' ? [] : [paragraph(words.trim(), {}, { ...STAYS, alignment: 'left' })];
   const hint = help === null ? [] : [guidance(help)];
   const hintBelow = help === null ? [] : [guidance(help, APART)];
@@ -79,6 +79,11 @@ function blanks({ item, title, help, type, options, part }: OutlineQuestion, lab
     case 'Đoạn văn':
       return [...label, ...hint, ...Array.from({ length: LONG_ANSWER }, () => dotted())];
   }
+}
+
+/** A question's title without its number; one colon stands where the answer begins, and none before. */
+function labelOf(title: string, item: string): string {
+  return title.replace(`${item}. `, '').replaceAll(': ', ', ');
 }
 
 function choice(option: string, last: boolean): Paragraph {

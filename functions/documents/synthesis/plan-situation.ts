@@ -107,7 +107,7 @@ function isLacking(status: UnitStatus): boolean {
 }
 
 /** Why a unit's report is not there, as far as the register knows. */
-export function silenceWords(status: UnitStatus, timing: TimingSources): string {
+function silenceWords(status: UnitStatus, timing: TimingSources): string {
   const late = isOnTime(timing.now, status.effective) ? 'trong thời hạn' : lateWords(status, timing);
   return [late, ...waitingWords(status)].join('; ');
 }

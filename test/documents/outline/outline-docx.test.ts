@@ -37,6 +37,10 @@ beforeAll(async () => {
   hoChiMinh = await read(anInput('HCM'));
 });
 
+test('no line has two colons that announce', () => {
+  expect(hoChiMinh.lines.filter((line) => line.startsWith('- ') && /: .*:\s*$/.test(line))).toEqual([]);
+});
+
 describe('the page', () => {
   const twips = (mm: number) => Math.floor((mm / 25.4) * 1440);
 
@@ -102,9 +106,9 @@ describe('the report to fill in', () => {
   });
 
   test('leaves a blank for each question: dots, boxes or a date', () => {
-    expect(haiPhong.lines).toContain('- Kế hoạch hành động: số, ký hiệu (nếu đã ban hành): \t');
+    expect(haiPhong.lines).toContain('- Kế hoạch hành động, số, ký hiệu (nếu đã ban hành): \t');
     expect(haiPhong.lines).toContain(
-      '- Kế hoạch hành động: ngày ban hành (nếu đã ban hành): ngày ……… tháng ……… năm …………',
+      '- Kế hoạch hành động, ngày ban hành (nếu đã ban hành): ngày ……… tháng ……… năm …………',
     );
     expect(haiPhong.lines).toContain(' Đang dự thảo');
     expect(haiPhong.xml.match(/<w14:checkbox>/g)).toHaveLength(6);

@@ -9,6 +9,7 @@ import { openBackup } from '../functions/upkeep/commands.ts';
 import type { Backup } from '../functions/upkeep/provision/backup.ts';
 import { ZONE } from '../sheets-schema/zone.ts';
 import { csvOf, fileNameOf } from './backup/csv.ts';
+import './load-env.ts';
 
 const { to, restore } = new Command('backup')
   .description('Copies the whole Sheet into files, or makes a new Sheet of such a copy.')

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auth } from 'googleapis/build/src/apis/forms/index.js';
 import { type CheckLiveOptions, checkLive } from './check-live/check-live.ts';
 import { checkLiveTable } from './check-live/table.ts';
+import './load-env.ts';
 
 const { json, ...options } = new Command('check-live')
   .description('Confirms on a throw-away Sheet and Form what the project assumes about Google. Exit 1 when it differs.')

@@ -3,6 +3,7 @@ import { runDoctor } from '../functions/app.ts';
 import { configOrExit, targets } from '../functions/config.ts';
 import { doctorTable } from './doctor/doctor-table.ts';
 import { loginIn } from './once/login.ts';
+import './load-env.ts';
 
 const { json } = new Command('doctor')
   .description('Looks at everything the loop depends on. Exit 1 when something needs a person.')

@@ -3,6 +3,7 @@ import { configOrExit, targets } from '../functions/config.ts';
 import { loginIn } from './once/login.ts';
 import { runOnce } from './once/run-once.ts';
 import { scheduleText } from './once/schedule.ts';
+import './load-env.ts';
 
 const { schedule } = new Command('once')
   .description('One run of the loop on this machine, for a scheduler of its own. No cloud project runs anything.')

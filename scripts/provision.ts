@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { configOrExit, targets } from '../functions/config.ts';
 import { Problem } from '../functions/shared/problem.ts';
 import { PROVISION_NEEDS, runAfterRestore, runProvision } from '../functions/upkeep/commands.ts';
+import './load-env.ts';
 
 const options = new Command('provision')
   .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')

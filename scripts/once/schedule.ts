@@ -12,18 +12,25 @@ const DOCTOR_AT = '07:30';
 export function scheduleText({ folder, node }: Place): string {
   const [hour, minute] = DOCTOR_AT.split(':').map(Number);
   const unix = (script: string, log: string) =>
-    `cd ${quoted(folder)} && ${quoted(node)} --env-file-if-exists=.env scripts/${script}.ts >> ${log} 2>&1`;
-  const windows = (script: string) =>
-    `cmd /c cd /d \\"${folder}\\" ^&^& \\"${node}\\" --env-file-if-exists=.env scripts\\${script}.ts ^>^> ${script}.log 2^>^&1`;
+    `cd ${quoted(folder)} && ${quoted(node)} scripts/${script}.ts >> ${log} 2>&1`;
+  const windows = (script: string) => `@echo off\ncd /d "%~dp0"\n"${node}" scripts\\${script}.ts >> ${script}.log 2>&1`;
+  const task = (name: string, when: string, file: string) =>
+    `schtasks /Create /F /TN "${name}" ${when} /TR "\\"${folder}\\${file}\\""`;
   return `Đặt lịch cho máy này: mỗi ${EVERY} phút một lần chạy, ${DOCTOR_AT} hằng ngày một lần kiểm tra.
 Máy phải bật và có mạng; lỡ lần nào thì lần sau làm bù. Chỉ đặt lịch trên một máy.
 Chủ sở hữu đăng nhập bằng OAuth client ở chế độ thử thì sau 7 ngày phải đăng nhập lại; từ ngày thứ năm hệ thống nhắc
 trong nhật ký chạy, và trong bản tin điều phối nếu lịch kiểm tra cũng được đặt.
 
-1. Windows, cửa sổ lệnh (cmd):
+1. Windows: tạo hai tệp trong thư mục ${folder}, rồi chạy hai lệnh trong cửa sổ lệnh (cmd).
 
-schtasks /Create /F /TN "So bao cao do thi" /SC MINUTE /MO ${EVERY} /TR "${windows('once')}"
-schtasks /Create /F /TN "So bao cao do thi - kiem tra" /SC DAILY /ST ${DOCTOR_AT} /TR "${windows('doctor')}"
+chay.cmd
+${windows('once')}
+
+kiem-tra.cmd
+${windows('doctor')}
+
+${task('So bao cao do thi', `/SC MINUTE /MO ${EVERY}`, 'chay.cmd')}
+${task('So bao cao do thi - kiem tra', `/SC DAILY /ST ${DOCTOR_AT}`, 'kiem-tra.cmd')}
 
    Thôi chạy: schtasks /Delete /F /TN "So bao cao do thi" và schtasks /Delete /F /TN "So bao cao do thi - kiem tra"
 
@@ -38,7 +45,7 @@ so-bao-cao.service
 [Service]
 Type=oneshot
 WorkingDirectory=${folder}
-ExecStart=${node} --env-file-if-exists=.env scripts/once.ts
+ExecStart=${node} scripts/once.ts
 
 so-bao-cao.timer
 [Timer]

@@ -8,7 +8,10 @@ import { scheduleText } from '../../scripts/once/schedule.ts';
 
 test('the entries for Windows, cron and systemd name the folder and the program, and when the login ends', () => {
   const text = scheduleText({ folder: '/home/dieu phoi/so', node: '/usr/bin/node' });
-  expect(text).toContain('schtasks /Create /F /TN "So bao cao do thi" /SC MINUTE /MO 10');
+  expect(text).toContain(
+    String.raw`schtasks /Create /F /TN "So bao cao do thi" /SC MINUTE /MO 10 /TR "\"/home/dieu phoi/so\chay.cmd\""`,
+  );
+  expect(text).toContain('cd /d "%~dp0"\n"/usr/bin/node" scripts\\once.ts >> once.log 2>&1');
   expect(text).toMatch(/^\*\/10 \* \* \* \* cd '\/home\/dieu phoi\/so' && \/usr\/bin\/node .*scripts\/once\.ts/m);
   expect(text).toMatch(/^30 7 \* \* \* .*scripts\/doctor\.ts/m);
   expect(text).toMatch(/^OnCalendar=\*:0\/10$/m);

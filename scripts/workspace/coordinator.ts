@@ -17,7 +17,8 @@ export function createCoordinator(emulatorUrl: string, spreadsheetId: string): C
   const client = sheets({ version: 'v4', rootUrl: `${emulatorUrl}/` });
   const read = async (tab: Tab) => {
     const answer = await client.spreadsheets.values.get({ spreadsheetId, range: quoted(tab) });
-    return (answer.data.values ?? []) as string[][];
+    const rows = (answer.data.values ?? []) as string[][];
+    return rows.slice(0, rows.findLastIndex((cells) => cells.some(isTyped)) + 1);
   };
   const write = async (range: string, values: Cell[][]) => {
     await client.spreadsheets.values.update({
@@ -43,6 +44,11 @@ export function createCoordinator(emulatorUrl: string, spreadsheetId: string): C
       await write(`${quoted(tab)}!A${rows.length + 1}`, [values]);
     },
   };
+}
+
+/** A tick box that nobody ticked is nothing a person sees as typed. */
+function isTyped(cell: string): boolean {
+  return cell !== '' && cell !== 'FALSE' && cell !== 'SAI';
 }
 
 function quoted(tab: Tab): string {

@@ -257,7 +257,9 @@ async function readCells(sheet: sheets_v4.Sheets, spreadsheetId: string, { sheet
       dataFilters: [{ gridRange: { sheetId, startRowIndex: 0, startColumnIndex: 0 } }],
     },
   });
-  return (data.valueRanges?.[0]?.valueRange?.values ?? []) as Cell[][];
+  const rows = (data.valueRanges?.[0]?.valueRange?.values ?? []) as Cell[][];
+  // A tick box that nobody ticked may read FALSE: a row of these is none.
+  return rows.slice(0, rows.findLastIndex((cells) => cells.some((cell) => cell !== '' && cell !== false)) + 1);
 }
 
 async function control({ url }: Emulator, name: string, body: unknown): Promise<void> {

@@ -29,6 +29,7 @@ const former: ReadonlySet<string> = new Set([
   '022c60e9c4b1', // Báo cáo lãnh đạo
   '7043c8234d2d',
   // Before 0.2.0
+  '2c47f897767c', // Mời gửi báo cáo
   '72f61946e9e1', // Mời gửi báo cáo
   '1b3a59ebfcab', // Mời gửi báo cáo
   '84940eec655e', // Mời gửi báo cáo

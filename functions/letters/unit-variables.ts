@@ -185,6 +185,7 @@ function previousVariables(status: UnitStatus, sources: MailSources): Letter['va
   return {
     muc_lap_lai: items.length === 0 ? '' : isAll ? 'Các mục của Đề cương' : `Mục ${items.join(', ')}`,
     ten_ky_truoc: before?.status.round.title ?? '',
+    da_bao_cao_truoc: before != null && before.status.filedAt !== null,
     kem_bao_cao_truoc: before?.enclosure != null,
   };
 }

@@ -35,6 +35,7 @@ export const invitation = defineKind({
     textVariable('muc_khong_ap_dung', 'Các phần không áp dụng đối với đơn vị; trống nếu không có', 'Mục 2'),
     textVariable('muc_lap_lai', 'Các mục mà kỳ trước cũng đã hỏi đơn vị; trống nếu không có', ''),
     textVariable('ten_ky_truoc', 'Tên kỳ trước có các mục đó', 'Báo cáo tình hình triển khai (tháng 7/2025)'),
+    flag('da_bao_cao_truoc', 'Đơn vị đã gửi báo cáo ở kỳ trước', false),
     flag('kem_bao_cao_truoc', 'Nội dung đơn vị đã báo cáo ở kỳ trước được gửi kèm', false),
     textVariable(
       'lich_lam_viec',
@@ -58,7 +59,7 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 – Thời hạn ghi trong văn bản: "{{nguyen_van_han}}"{{#dieu_chinh}} ({{han_theo_van_ban}}), nay được điều chỉnh đến {{han_cuoi}}{{/dieu_chinh}}.
 – Nội dung: theo Đề cương kèm theo thư này. {{#muc_rieng}}Quý cơ quan thuộc diện báo cáo {{muc_rieng}}. {{/muc_rieng}}{{#muc_khong_ap_dung}}{{muc_khong_ap_dung}} không áp dụng đối với Quý cơ quan.{{/muc_khong_ap_dung}}
 {{#muc_lap_lai}}
-– {{muc_lap_lai}} đã có ở kỳ trước ("{{ten_ky_truoc}}"); đề nghị nêu rõ nội dung mới hoặc thay đổi so với kỳ đó.{{#kem_bao_cao_truoc}} Nội dung Quý cơ quan đã báo cáo được chép lại trong tệp kèm theo để tiện cập nhật.{{/kem_bao_cao_truoc}}
+– {{muc_lap_lai}} đã có ở kỳ trước ("{{ten_ky_truoc}}"){{#da_bao_cao_truoc}}; đề nghị nêu rõ nội dung mới hoặc thay đổi so với báo cáo kỳ đó{{/da_bao_cao_truoc}}.{{#kem_bao_cao_truoc}} Nội dung Quý cơ quan đã báo cáo được chép lại trong tệp kèm theo để tiện cập nhật.{{/kem_bao_cao_truoc}}
 {{/muc_lap_lai}}
 {{#lich_lam_viec}}
 – Lịch làm việc với Quý cơ quan: {{lich_lam_viec}}.

@@ -45,6 +45,7 @@ test('the next round says what recurs and, once switched on, brings what was rep
   for (const code of ['HPG', 'CTO', 'DNG']) {
     const mail = await invited(code);
     expect(mail?.text).toContain(recurs);
+    expect(mail?.text.includes('nêu rõ nội dung mới hoặc thay đổi')).toBe(code !== 'DNG');
     expect(mail?.text).not.toContain('tệp kèm theo');
     expect(mail?.attachments).toHaveLength(1);
   }

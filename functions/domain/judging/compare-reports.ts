@@ -53,12 +53,13 @@ export function copiedAcross<T extends { readonly fingerprint: string }>(
   texts: readonly T[],
 ): readonly (readonly T[])[] {
   const told = texts.filter(({ fingerprint }) => fingerprint !== '');
-  const isSame =
-    told.length <= MOST_COMPARED ? (a: T, b: T) => similarity(a.fingerprint, b.fingerprint) >= SAME : () => false;
+  const areFew = told.length <= MOST_COMPARED;
   const groups = new Map<string, T[]>();
+  const alike = (text: T) =>
+    [...groups.values()].find(([first]) => first && similarity(first.fingerprint, text.fingerprint) >= SAME);
   for (const text of told) {
-    const equal = groups.get(text.fingerprint) ?? [...groups.values()].find(([first]) => first && isSame(first, text));
-    if (equal) equal.push(text);
+    const own = groups.get(text.fingerprint) ?? (areFew ? alike(text) : undefined);
+    if (own) own.push(text);
     else groups.set(text.fingerprint, [text]);
   }
   return [...groups.values()].filter((group) => group.length > 1);

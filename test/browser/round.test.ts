@@ -89,7 +89,7 @@ describeInBrowser('a round is lived through by clicking', () => {
     expect(await form.getByRole('alert').count()).toBe(6);
     await fillFirstPage(form);
     expect(await fillOtherPages(form)).toEqual(['Mục 1', 'Mục 3']);
-    expect(await form.getByText('Hệ thống đã ghi nhận câu trả lời').count()).toBe(1);
+    expect(await form.getByText('Báo cáo của Quý cơ quan đã được ghi nhận').count()).toBe(1);
     await sync(page);
     await page
       .getByRole('link', { name: /\[Đã tiếp nhận\].*Hải Phòng/ })

@@ -196,6 +196,7 @@ function roundRow(round: OfficeRound): RowOf<typeof rounds> {
     state: round.state,
     approved: round.approved,
     note: null,
+    copiesTo: null,
   };
 }
 

@@ -25,6 +25,7 @@ export const roundSeeds: readonly Round[] = [
     steps: null,
     state: 'Chuẩn bị',
     approved: false,
+    copiesTo: ['Bộ trưởng (để b/c)', 'Bộ Khoa học và Công nghệ (để p/h)'],
     note: 'Văn bản ký thứ Năm 23/10/2025, thời hạn "trước ngày 24/10/2025": đọc đúng chữ là hết chính ngày ký. Văn bản có thể được phát hành ngày làm việc tiếp theo, tức đến nơi sau hạn. Đề nghị điều phối viên xem xét, ghi Hạn điều chỉnh (ví dụ 24/10/2025) trước khi Duyệt gửi; khi có Hạn điều chỉnh, chỉ báo cáo gửi sau hạn đó mới tính là gửi muộn.',
   },
 ];

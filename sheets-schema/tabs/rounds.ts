@@ -79,6 +79,14 @@ export const rounds = defineTab({
     ),
     state: column(choice(['Chuẩn bị', 'Đang mở', 'Đã đóng']), 'Trạng thái', 'Mỗi lúc chỉ một kỳ Đang mở.', 110),
     note: column(optional(longText), 'Ghi chú', 'Ví dụ: lý do đặt hạn điều chỉnh.', 300, { decides: false }),
+    // Rows are on record by place: what is new stands last.
+    copiesTo: column(
+      optional(list),
+      'Nơi nhận (nguyên văn)',
+      'Nơi nhận khác ghi ở cuối văn bản, cách nhau bằng dấu chấm phẩy; có trong dự thảo công văn đôn đốc và báo cáo tổng hợp. Ví dụ: Bộ trưởng (để b/c); Bộ Khoa học và Công nghệ (để p/h)',
+      260,
+      { since: 2, decides: false },
+    ),
   },
 });
 export type Round = RowOf<typeof rounds> & {

@@ -99,7 +99,8 @@ test('what the decree asks for is in its place; number, day and signer are left 
   expect(lines.slice(end + 1, end + 9)).toEqual([
     'Nơi nhận:',
     '- Như trên;',
-    '- Lãnh đạo Bộ (để báo cáo);',
+    '- Bộ trưởng (để b/c);',
+    '- Bộ Khoa học và Công nghệ (để p/h);',
     '- Các cơ quan có nội dung xử lý (theo Phụ lục);',
     '- Lưu: VT, PTĐT.',
     'QUYỀN HẠN, CHỨC VỤ',

@@ -51,6 +51,16 @@ export function namedTitle(name: string, about: string): Paragraph[] {
   ];
 }
 
+/** Who receives a paper about a round besides whom it goes to: as the round's own document has it. */
+export function receiversOf(
+  { copiesTo }: { readonly copiesTo: readonly string[] | null },
+  office: string,
+  besides: readonly string[] = [],
+): string[] {
+  const copies = copiesTo?.map((line) => `- ${line.replace(/[;.]$/, '')};`) ?? ['- Lãnh đạo Bộ (để báo cáo);'];
+  return ['- Như trên;', ...copies, ...besides, `- Lưu: VT, ${office}.`];
+}
+
 /** Who receives copies, and room to sign. */
 export function closing(receivers: readonly string[]): Table {
   const copies = [

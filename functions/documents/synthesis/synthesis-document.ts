@@ -2,7 +2,7 @@ import { type Document, EndnoteReferenceRun, Paragraph } from 'docx';
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { dataTable } from '../decree/data-table.ts';
-import { closing, letterhead, namedTitle } from '../decree/frame.ts';
+import { closing, letterhead, namedTitle, receiversOf } from '../decree/frame.ts';
 import { decreeDocument, WIDE_TEXT_WIDTH } from '../decree/page.ts';
 import { centred, paragraph, run, runs } from '../decree/text.ts';
 import type { Annex, Block, Statement } from './document-model.ts';
@@ -43,12 +43,7 @@ export function synthesisDocument(model: SynthesisModel): Document {
         { keepNext: true },
       ),
       new Paragraph({ keepNext: true }),
-      closing([
-        '- Như trên;',
-        '- Lãnh đạo Bộ (để báo cáo);',
-        '- Các cơ quan có nội dung xử lý (theo Phụ lục);',
-        `- Lưu: VT, ${issuer.office}.`,
-      ]),
+      closing(receiversOf(round, issuer.office, ['- Các cơ quan có nội dung xử lý (theo Phụ lục);'])),
     ],
     {
       annexes: annexes.map((annex, i) => annexContent(annex, annexName(i, annexes.length), { issuer, year })),

@@ -1,7 +1,7 @@
 import { type Document, Paragraph } from 'docx';
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../sheets-schema/zone.ts';
-import { closing, letterhead } from '../decree/frame.ts';
+import { closing, letterhead, receiversOf } from '../decree/frame.ts';
 import { decreeDocument } from '../decree/page.ts';
 import { centred, paragraph } from '../decree/text.ts';
 import { issuerOf } from './issuer.ts';
@@ -23,6 +23,6 @@ export function urgingDocument({ round, unit, place, about, opening, request, at
     ...request.map((text, i) => paragraph(text, {}, { keepNext: i + 1 === request.length })),
     paragraph('Trân trọng./.', {}, { keepNext: true }),
     new Paragraph({ keepNext: true }),
-    closing(['- Như trên;', '- Lãnh đạo Bộ (để báo cáo);', `- Lưu: VT, ${issuer.office}.`]),
+    closing(receiversOf(round, issuer.office)),
   ]);
 }

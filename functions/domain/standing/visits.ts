@@ -1,18 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Visit } from '../../../sheets-schema/tabs/visits.ts';
+import { findDates } from '../reading/found-dates.ts';
 
 type Named = ReadonlyMap<string, string>;
 
 /** What is to be told of a visit on a day: when and where, or that the day is still to be set; null once it is over. Vietnamese. */
 export function visitWords({ day, hour, place, expected }: Visit, today: Temporal.PlainDate): string | null {
   const where = place ? [`tại ${place.replace(/^tại /iu, '')}`] : [];
-  if (day === null)
-    return expected
-      ? ['dự kiến', expected, 'ngày cụ thể sẽ thông báo sau', ...where].join(', ').replace(',', '')
-      : null;
+  if (day === null) {
+    if (!expected || isWindowOver(expected, today)) return null;
+    return [`dự kiến ${expected}`, 'ngày cụ thể sẽ thông báo sau', ...where].join(', ');
+  }
   if (Temporal.PlainDate.compare(day, today) < 0) return null;
   return [`${hour ? `${hour} ` : ''}${WEEKDAYS[day.dayOfWeek - 1]}, ngày ${formatDate(day)}`, ...where].join(', ');
+}
+
+function isWindowOver(expected: string, today: Temporal.PlainDate): boolean {
+  const last = findDates(expected).toSorted(Temporal.PlainDate.compare).at(-1);
+  return last !== undefined && Temporal.PlainDate.compare(last, today) < 0;
 }
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];

@@ -102,7 +102,8 @@ describe('the form of the decree', () => {
     ).toEqual([
       'Nơi nhận:',
       '- Như trên;',
-      '- Lãnh đạo Bộ (để báo cáo);',
+      '- Bộ trưởng (để b/c);',
+      '- Bộ Khoa học và Công nghệ (để p/h);',
       '- Các cơ quan có nội dung xử lý (theo Phụ lục);',
       '- Lưu: VT, PTĐT.',
       'QUYỀN HẠN, CHỨC VỤ',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { receiversOf } from '../../../functions/documents/decree/frame.ts';
 import { urgingDocx } from '../../../functions/documents/synthesis/draft-urging.ts';
 import { planUrging } from '../../../functions/documents/synthesis/plan-urging.ts';
 import { readLedger } from '../../../functions/domain/notices/ledger.ts';
@@ -120,11 +121,23 @@ describe('the .docx', async () => {
       'Trân trọng./.',
       'Nơi nhận:',
       '- Như trên;',
-      '- Lãnh đạo Bộ (để báo cáo);',
+      '- Bộ trưởng (để b/c);',
+      '- Bộ Khoa học và Công nghệ (để p/h);',
       '- Lưu: VT, PTĐT.',
       'QUYỀN HẠN, CHỨC VỤ',
       'CỦA NGƯỜI KÝ',
       'Họ và tên',
     ]);
   });
+});
+
+test('without receivers in the round the ministry’s leadership is named', () => {
+  expect(receiversOf({ copiesTo: null }, 'PTĐT')).toEqual([
+    '- Như trên;',
+    '- Lãnh đạo Bộ (để báo cáo);',
+    '- Lưu: VT, PTĐT.',
+  ]);
+  expect(receiversOf({ copiesTo: ['Văn phòng Chính phủ (để b/c);'] }, 'PTĐT')[1]).toBe(
+    '- Văn phòng Chính phủ (để b/c);',
+  );
 });

@@ -80,6 +80,7 @@ export function aRound(own: Partial<Round> = {}): Round {
     state: 'Đang mở',
     approved: true,
     note: null,
+    copiesTo: null,
     ...own,
   };
 }

@@ -11,6 +11,7 @@ const WINDOW = 'khoảng từ 24-31/10/2025';
 
 test.each<[string, Partial<Visit>, string | null]>([
   ['only expected', { expected: WINDOW }, `dự kiến ${WINDOW}, ngày cụ thể sẽ thông báo sau`],
+  ['in a window without a day', { expected: 'cuối tháng 10' }, 'dự kiến cuối tháng 10, ngày cụ thể sẽ thông báo sau'],
   ['with its day', { expected: WINDOW, day: day('2025-10-27') }, 'thứ Hai, ngày 27/10/2025'],
   [
     'with hour and place',
@@ -19,6 +20,7 @@ test.each<[string, Partial<Visit>, string | null]>([
   ],
   ['that is over', { day: day('2025-10-23') }, null],
   ['of which nothing is said', {}, null],
+  ['whose window is over', { expected: 'khoảng từ 20-22/10/2025' }, null],
 ])('a visit %s', (_, own, words) => {
   expect(visitWords(aVisit('HPG', own), day('2025-10-24'))).toBe(words);
 });

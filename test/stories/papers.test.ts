@@ -96,7 +96,7 @@ test('what the decree asks for is in its place; number, day and signer are left 
     'Tổng hợp tình hình triển khai đô thị thông minh (tháng 10/2025)',
   ]);
   const end = lines.findIndex((line) => line.endsWith('./.'));
-  expect(lines.slice(end + 1, end + 9)).toEqual([
+  expect(lines.slice(end + 1, end + 10)).toEqual([
     'Nơi nhận:',
     '- Như trên;',
     '- Bộ trưởng (để b/c);',
@@ -137,5 +137,5 @@ test('of a day gone by the figures are those of that day, on the page and in the
   expect(await on('30/10/2025')).not.toContain('Thư sắp tới');
   expect(await on('hôm kia')).toBe('nothing');
   const { lines } = await draft(null, '30/10/2025');
-  expect(lines.find((line) => line.startsWith('Đến 23:59 ngày 30/10/2025'))).toContain('đã nhận 4/6 báo cáo');
+  expect(lines.find((line) => line.startsWith('Đến 23:59 ngày 30/10/2025'))).toContain('đã nhận 04/06 báo cáo');
 });

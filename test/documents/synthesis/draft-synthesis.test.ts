@@ -98,7 +98,7 @@ describe('the form of the decree', () => {
       told.lines
         .slice(end)
         .filter((line) => line !== '')
-        .slice(1, 9),
+        .slice(1, 10),
     ).toEqual([
       'Nơi nhận:',
       '- Như trên;',

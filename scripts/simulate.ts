@@ -16,11 +16,26 @@ const program = new Command('simulate')
     `plants a known bug, to show that it is caught: ${Object.keys(plantedBugs).join(', ')}`,
     bugName,
   )
+  .option('--register', 'plays the register of tasks alone, in every year')
   .option('--stop-at-first', 'ends at the first finding')
   .parse();
 
-type Options = { years: number; seed: number; from: number; plant?: BugName; stopAtFirst?: boolean };
-const { years, seed, from, plant: bug, stopAtFirst: stopsAtFirst = false } = program.opts<Options>();
+type Options = {
+  years: number;
+  seed: number;
+  from: number;
+  plant?: BugName;
+  stopAtFirst?: boolean;
+  register?: boolean;
+};
+const {
+  years,
+  seed,
+  from,
+  plant: bug,
+  stopAtFirst: stopsAtFirst = false,
+  register: isRegisterAlone = false,
+} = program.opts<Options>();
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
@@ -38,7 +53,7 @@ async function play(): Promise<Simulated> {
   if (bug) plant(plantedBugs[bug]);
   const { simulate } = await import('../proofs/simulation/simulate.ts');
   const spinner = ora({ text: 'simulating', stream: process.stderr, isEnabled: process.stderr.isTTY }).start();
-  const simulated = await simulate({ years, seed, from, stopsAtFirst }, (done, { findings }) => {
+  const simulated = await simulate({ years, seed, from, stopsAtFirst, isRegisterAlone }, (done, { findings }) => {
     spinner.text = `${done} of ${years} years`;
     // Into a file each year is a line: whoever waits for twenty sees how they go.
     if (!process.stderr.isTTY) process.stderr.write(`${spinner.text}, ${findings.length} findings in the last\n`);

@@ -20,6 +20,9 @@ const count = ({ output }: Ending, words: string) => Number(new RegExp(`^ *(\\d+
 
 /** How each bug shows itself first: one of these. */
 const seen = {
+  'tasks-unseen': ['while something held it'],
+  'late-by-an-untold-day': ['not told a whole working day before'],
+  'chases-at-rest': ['while something held it'],
   'claims-after-sending': ['repeated without a crash', 'sent while something held it'],
   'exactly-n-days': ['missed'],
   'forgets-results': ['repeated without a crash'],
@@ -61,8 +64,20 @@ const YEARS = '12';
 /** A short round has few mails: two of one day meet in few years. */
 const seeds: Readonly<Record<string, string>> = { 'two-a-day': '2' };
 
+/** Shown by the register alone: its weeks are short, and played in every year. */
+const OF_TASKS: ReadonlySet<string> = new Set(['tasks-unseen', 'late-by-an-untold-day', 'chases-at-rest']);
+
 test.each(Object.entries(seen))('a planted bug is caught: %s', async (bug, ways) => {
-  const ending = await simulate('--years', YEARS, '--seed', seeds[bug] ?? '1', '--stop-at-first', '--plant', bug);
+  const ending = await simulate(
+    '--years',
+    YEARS,
+    '--seed',
+    seeds[bug] ?? '1',
+    '--stop-at-first',
+    '--plant',
+    bug,
+    ...(OF_TASKS.has(bug) ? ['--register'] : []),
+  );
   expect(ending.code, ending.output).toBe(1);
   expect(Math.max(...ways.map((words) => count(ending, words))), ending.output).toBeGreaterThan(0);
 });

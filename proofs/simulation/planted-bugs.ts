@@ -8,6 +8,36 @@ const POLICY = 'functions/domain/notices/plan-notices.ts';
 
 /** Mistakes that are easy to make in a loop like this one, and with what people and strangers write. The simulation must catch each. */
 export const plantedBugs = {
+  'tasks-unseen': {
+    about: 'mail about a task goes in the run that first sees it',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/tasks.ts',
+        find: 'return status.shownAt && status.approvedAt ? null : NOT_SHOWN;',
+        put: 'return null;',
+      },
+    ],
+  },
+  'late-by-an-untold-day': {
+    about: 'a day that a coordinator set for a task counts although its agency heard of it only then',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/task-obligation.ts',
+        find: 'const told = changed > 0 || !isWritten ? tellings[changed] : undefined;',
+        put: 'const told = undefined as TaskTelling | undefined;',
+      },
+    ],
+  },
+  'chases-at-rest': {
+    about: 'a task whose reminders rest goes on being chased',
+    edits: [
+      {
+        file: 'functions/domain/standing/task-statuses.ts',
+        find: "?.decision === 'Tạm dừng nhắc',\n    extension",
+        put: "?.decision === 'Nhắc trở lại',\n    extension",
+      },
+    ],
+  },
   'claims-after-sending': {
     about: 'mails are sent first and claimed with their results',
     edits: [

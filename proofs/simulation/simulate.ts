@@ -1,11 +1,13 @@
 import type { OracleFinding } from './oracle.ts';
-import { playYear, type YearReport } from './year.ts';
+import { playRegisterOf, playYear, type YearReport } from './year.ts';
 
 export type Simulation = {
   readonly years: number;
   readonly seed: number;
   readonly from: number;
   readonly stopsAtFirst?: boolean;
+  /** No rounds beside it. */
+  readonly isRegisterAlone?: boolean;
 };
 
 /** Everything that came of the years. */
@@ -15,12 +17,12 @@ export type Simulated = Omit<YearReport, 'year' | 'findings'> & {
 
 /** Plays year after year. @param progress is told how many are done, and what came of the last. */
 export async function simulate(
-  { years, seed, from, stopsAtFirst = false }: Simulation,
+  { years, seed, from, stopsAtFirst = false, isRegisterAlone = false }: Simulation,
   progress: (done: number, last: YearReport) => void = () => {},
 ): Promise<Simulated> {
   const reports: YearReport[] = [];
   for (let year = from; year < from + years; year += 1) {
-    const report = await playYear(year, seed, stopsAtFirst);
+    const report = isRegisterAlone ? await playRegisterOf(year, seed) : await playYear(year, seed, stopsAtFirst);
     reports.push(report);
     progress(reports.length, report);
     if (stopsAtFirst && reports.some(({ findings }) => findings.length > 0)) break;

@@ -12,6 +12,7 @@ import type { OfficeRound } from './office.ts';
 import { createOracle, type OracleFinding } from './oracle.ts';
 import { createProvableDays, proveDays } from './past-days.ts';
 import { createRandom, type Random } from './random.ts';
+import { playRegister } from './register.ts';
 import { createRuns, type Run, type Runs } from './runs.ts';
 import { checkSheet } from './sheet-check.ts';
 import { causesOfStandstill } from './silence.ts';
@@ -33,6 +34,9 @@ export type YearReport = {
   readonly findings: readonly OracleFinding[];
 };
 
+/** Some weeks of the register are played in every fourth year. */
+const REGISTER_EVERY = 4;
+
 /**
  * Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens.
  * @param stopsAtFirst ends at the first finding
@@ -42,6 +46,9 @@ export async function playYear(year: number, seed: number, stopsAtFirst = false)
   for (const half of [0, 1] as const) {
     if (stopsAtFirst && halves.some(({ findings }) => findings.length > 0)) break;
     halves.push(await playHalf(year, half, seed, stopsAtFirst));
+  }
+  if (year % REGISTER_EVERY === 2 && !(stopsAtFirst && halves.some(({ findings }) => findings.length > 0))) {
+    halves.push(await playRegisterOf(year, seed));
   }
   const sum = (of: (half: HalfReport) => number) => halves.reduce((total, half) => total + of(half), 0);
   return {
@@ -54,6 +61,12 @@ export async function playYear(year: number, seed: number, stopsAtFirst = false)
     mornings: sum(({ mornings }) => mornings),
     findings: halves.flatMap(({ findings }) => findings),
   };
+}
+
+/** The tasks of one year, with no round beside them. */
+export async function playRegisterOf(year: number, seed: number): Promise<YearReport> {
+  const report = await playRegister(year, createRandom(seed * 7919 + year));
+  return { year, died: 0, repeatsAfterCrash: 0, checked: 0, mornings: 0, ...report };
 }
 
 type HalfReport = Omit<YearReport, 'year'>;

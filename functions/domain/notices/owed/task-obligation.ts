@@ -37,7 +37,7 @@ export type TaskObligation = Obligation & {
 };
 
 /** A mail by which an agency heard of a task, its own or one that the task went along with. */
-export type TaskTelling = {
+type TaskTelling = {
   readonly sentAt: Temporal.Instant;
   readonly deadline: Deadline;
   readonly told: LedgerEntry['told'];
@@ -80,10 +80,7 @@ export function taskObligation(desk: Desk, matter: TaskMatter, asOf: Temporal.In
 }
 
 /** What it was told of the task. A mail that it went along with tells of it once that mail went. */
-export function tellingsOf(
-  desk: Desk,
-  { subject, unit }: Pick<TaskMatter, 'subject' | 'unit'>,
-): readonly TaskTelling[] {
+function tellingsOf(desk: Desk, { subject, unit }: Pick<TaskMatter, 'subject' | 'unit'>): readonly TaskTelling[] {
   const mails = desk.taskMailsTo(unit);
   return TASK_MAILS.flatMap((kind) =>
     desk.entriesOf(subject, unit, kind).flatMap((entry): readonly TaskTelling[] => {
@@ -122,7 +119,7 @@ function askOf(
 
 function lateFromOf(
   desk: Desk,
-  { unit, deadline, from }: TaskMatter,
+  { unit, deadline, from, isWritten }: TaskMatter,
   { tellings, ask }: Known & Pick<TaskObligation, 'ask'>,
 ): Deadline {
   if (ask) {
@@ -136,7 +133,8 @@ function lateFromOf(
   }
   if (isOver(deadline, from)) return deadlineOf({ day: localDay(from), time: null });
   const changed = tellings.findIndex((one) => isSameDeadline(one.deadline, deadline));
-  const told = changed > 0 ? tellings[changed] : undefined;
+  // What the document words is known without a mail.
+  const told = changed > 0 || !isWritten ? tellings[changed] : undefined;
   const day = told ? desk.calendar.addWorkingDays(localDay(told.sentAt), 1) : deadline.lastDay;
   return deadline.lastDay.until(day).sign > 0 ? deadlineOf({ day, time: null }) : deadline;
 }

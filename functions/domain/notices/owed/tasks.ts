@@ -47,7 +47,7 @@ function matterOf({ now }: Desk, status: ChasedTask): Parameters<typeof taskObli
 }
 
 const NOT_SHOWN = 'Lần chạy này mới nêu ở Lịch thư; từ lần chạy sau thư mới đi.';
-export const TASK_NOT_APPROVED = 'Nhiệm vụ chưa được Duyệt nhắc.';
+const TASK_NOT_APPROVED = 'Nhiệm vụ chưa được Duyệt nhắc.';
 
 /** What lets nothing about a task go, for the agency and the leadership alike. Vietnamese. */
 export function taskLock({ settings }: Pick<Desk, 'settings'>, status: TaskStatus): string | null {

@@ -37,6 +37,6 @@ export function phrases(...parts: readonly (string | null)[]): string {
 }
 
 /** `04 báo cáo gửi đúng hạn`; null where there is none: nobody is told of none. */
-export function some(number: number, words: string): string | null {
+export function ifAny(number: number, words: string): string | null {
   return number > 0 ? `${counted(number)} ${words}` : null;
 }

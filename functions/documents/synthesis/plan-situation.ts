@@ -15,7 +15,7 @@ import type { UnitStatus } from '../../domain/standing/unit-status.ts';
 import { deadlineInWords, deadlineOf, isOnTime } from '../../domain/time/deadline.ts';
 import { momentWords } from '../../domain/time/moment-words.ts';
 import { type Block, statement } from './document-model.ts';
-import { ofAll, phrases, some, unitNoun } from './official-words.ts';
+import { ifAny, ofAll, phrases, unitNoun } from './official-words.ts';
 
 type Situation = {
   readonly round: Round;
@@ -49,9 +49,9 @@ function figures({ statuses, timing }: Situation): string {
   const words = phrases(
     phraseOf(
       `Đến ${momentWords(timing.now)}, đã nhận ${ofAll(received, expected)} báo cáo (${percent(received, expected)})`,
-      listOf(some(onTime, 'báo cáo gửi đúng hạn'), some(received - onTime, 'báo cáo gửi sau thời hạn')),
+      listOf(ifAny(onTime, 'báo cáo gửi đúng hạn'), ifAny(received - onTime, 'báo cáo gửi sau thời hạn')),
     ),
-    listOf(some(complete, 'báo cáo đủ nội dung'), some(toSupplement, 'báo cáo cần bổ sung, làm rõ')),
+    listOf(ifAny(complete, 'báo cáo đủ nội dung'), ifAny(toSupplement, 'báo cáo cần bổ sung, làm rõ')),
     unsent > 0 ? `${counted(unsent)} đơn vị chưa gửi báo cáo${overdueWords(overdue, unsent)}` : null,
   );
   return `${words}.`;
@@ -147,5 +147,5 @@ type Share = readonly [number: number, words: string];
 function split(words: string, ...[a, b]: readonly [Share, Share]): string {
   const [only] = [a, b].filter(([number]) => number > 0);
   const all = `${words} ${counted(a[0] + b[0])}`;
-  return a[0] > 0 && b[0] > 0 ? phraseOf(all, listOf(some(...a), some(...b))) : `${all} (${only?.[1] ?? ''})`;
+  return a[0] > 0 && b[0] > 0 ? phraseOf(all, listOf(ifAny(...a), ifAny(...b))) : `${all} (${only?.[1] ?? ''})`;
 }

@@ -17,7 +17,7 @@ import { leadersSteps, timeToAnswer } from './owed/leaders-reports.ts';
 import { keyOf } from './owed/owe.ts';
 import { allRungs, openRungs } from './owed/rungs.ts';
 import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
-import { ASKS, type TaskObligation, taskObligation } from './owed/task-obligation.ts';
+import { ASKS_RESULTS, type TaskObligation, taskObligation } from './owed/task-obligation.ts';
 import type { PastDay, PastRound } from './past-day.ts';
 import { hasEverMailed, isToldOn, STILL, standstill } from './standstill.ts';
 
@@ -229,7 +229,7 @@ function climbs(past: PastDay, obligation: TaskObligation, shownAt: Temporal.Ins
     .map(({ step, dueAt }) =>
       duty(past, step > 0 ? names.late : names.reminder, { ...about, step: String(step), dueAt }),
     );
-  const asks = ask ? [duty(past, names.reminder, { ...about, step: ASKS, dueAt: ask.dueAt })] : [];
+  const asks = ask ? [duty(past, names.reminder, { ...about, step: ASKS_RESULTS, dueAt: ask.dueAt })] : [];
   const news = formerly && !isOver(deadline, past.now) ? [newDeadline(past, about, shownAt)] : [];
   const last = inHand.at(-1);
   const isPressed = last && isTold && !open.some(({ step }) => steps.late.includes(step));

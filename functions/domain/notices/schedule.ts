@@ -6,7 +6,7 @@ import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
 import { type Desk, isBefore, later, millisecondsOf } from './notice-desk.ts';
 import { numbered } from './owed/ladder.ts';
-import { leadersOnTasks } from './owed/leaders-on-tasks.ts';
+import { reportsOnTasks } from './owed/leaders-on-tasks.ts';
 import { leadersReports } from './owed/leaders-reports.ts';
 import { supplementAfter } from './owed/supplements.ts';
 import { tasksThen } from './owed/tasks.ts';
@@ -226,7 +226,7 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
     case 'tasks':
       return { ...notice, tasks: tasksThen(then, notice.unit) };
     case 'late tasks':
-      return leadersOnTasks(then).find(({ key }) => key === notice.key) ?? notice;
+      return reportsOnTasks(then).find(({ key }) => key === notice.key) ?? notice;
     case 'late reports': {
       const { units = [] } = leadersReports(then).find(({ key }) => key === notice.key) ?? notice;
       const reported = new Set([...units, ...[notice, ...along].flatMap(({ status }) => status ?? [])]);

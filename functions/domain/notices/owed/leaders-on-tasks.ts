@@ -11,7 +11,7 @@ type Escalation = Step & Climbing & Pick<Notice, 'heldBy' | 'waitsFor'>;
  * Tasks late beyond the last step, and then once a month, told to the ministry's own leadership as late reports are. Each
  * has keys of its own; those of a day go as one mail that lists all of them.
  */
-export function leadersOnTasks(desk: Desk): readonly Notice[] {
+export function reportsOnTasks(desk: Desk): readonly Notice[] {
   if (!desk.settings.leaders) return [];
   const escalations = climbingOf(desk).flatMap((one) => escalationsOf(desk, one));
   const isListed = ({ dueAt, heldBy, waitsFor }: Escalation) =>

@@ -7,7 +7,7 @@ import { deadlineNews } from './deadline-news.ts';
 import { digests } from './digests.ts';
 import { invitations } from './invitations.ts';
 import { ladder } from './ladder.ts';
-import { leadersOnTasks } from './leaders-on-tasks.ts';
+import { reportsOnTasks } from './leaders-on-tasks.ts';
 import { leadersReports } from './leaders-reports.ts';
 import { newLinks } from './new-links.ts';
 import { receipts, unverifiedReports } from './receipts.ts';
@@ -40,7 +40,7 @@ export const makers: Readonly<Record<Exclude<NoticeKind, 'Thư mẫu'>, Maker>> 
   'Hạn mới của nhiệm vụ': taskNotices,
   'Bản tin điều phối': digests,
   'Báo cáo lãnh đạo': leadersReports,
-  'Báo cáo lãnh đạo về nhiệm vụ': leadersOnTasks,
+  'Báo cáo lãnh đạo về nhiệm vụ': reportsOnTasks,
 };
 
 /** What every unit is owed while its round is in one of these states. */

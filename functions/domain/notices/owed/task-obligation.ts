@@ -48,7 +48,7 @@ type TaskTelling = {
 export const TASK_MAILS = ['Nhắc nhiệm vụ', 'Nhiệm vụ quá hạn', 'Hạn mới của nhiệm vụ'] as const;
 
 /** The step of the mail that asks how things stand. */
-export const ASKS = 'hoi';
+export const ASKS_RESULTS = 'hoi';
 
 /**
  * A task as the ladder sees it: late steps count from when its agency knew the deadline and had its time to answer.
@@ -106,7 +106,7 @@ function askOf(
   { isTold, tellings }: Known & { readonly isTold: boolean },
 ): TaskObligation['ask'] {
   const dueAt = isPending ? desk.stepsFrom(deadline)(1) : later(from, deadline.before);
-  const key = keyOf('Nhắc nhiệm vụ', { subject, unit, step: ASKS, deadline, dueAt });
+  const key = keyOf('Nhắc nhiệm vụ', { subject, unit, step: ASKS_RESULTS, deadline, dueAt });
   const entry = desk.ledger.entries.get(key);
   const wentAt = entry ? (entry.sentAt ?? wentAlong(entry, desk.taskMailsTo(unit))) : null;
   const askedAt = tellings.find(({ sentAt }) => wentAt?.equals(sentAt))?.sentAt ?? null;

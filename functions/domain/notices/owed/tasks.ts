@@ -11,7 +11,7 @@ import { reminderWords, tooLateToRemind } from './ladder.ts';
 import { owe } from './owe.ts';
 import { PAUSED } from './reasons-to-rest.ts';
 import { allRungs, highestSent, lateBefore, openRungs, type Rung } from './rungs.ts';
-import { ASKS, TASK_MAILS, type TaskObligation, taskObligation } from './task-obligation.ts';
+import { ASKS_RESULTS, TASK_MAILS, type TaskObligation, taskObligation } from './task-obligation.ts';
 
 /** A task that is chased, with where it stands on the ladder. */
 export type Climbing = { readonly status: ChasedTask; readonly obligation: TaskObligation };
@@ -169,7 +169,9 @@ function asked(desk: Desk, climbing: Climbing): readonly Notice[] {
   if (!ask || ask.askedAt) return [];
   const why = `Nhiệm vụ ${subject} đã qua hạn (${deadlineInWords(deadline)}) trước khi cơ quan được nhắc; hỏi kết quả.`;
   const { dueAt } = ask;
-  return [owed(desk, climbing, { kind: 'Nhắc nhiệm vụ', why, step: ASKS, dueAt, answerBy: answerDay(desk, dueAt) })];
+  return [
+    owed(desk, climbing, { kind: 'Nhắc nhiệm vụ', why, step: ASKS_RESULTS, dueAt, answerBy: answerDay(desk, dueAt) }),
+  ];
 }
 
 /** Whoever knows another deadline than the one in force is told, as long as it is not over. */

@@ -74,6 +74,7 @@ function taskNamed({ task, deadline, extension, isWritten }: TaskLine, office: s
   return {
     ma_nhiem_vu: task.id,
     tom_tat: task.summary,
+    nguyen_van: task.exact?.replace(/\s+/g, ' ') ?? '',
     van_ban: task.source,
     khoan: task.clause,
     nguyen_van_han: task.deadlineText ?? '',

@@ -5,6 +5,7 @@ import { common, DAYS_LATE, flag, REPLY_BY, rows, type TemplateVariable, textVar
 const aTask: readonly TemplateVariable[] = [
   textVariable('ma_nhiem_vu', 'Mã nhiệm vụ', 'N382-II3c'),
   textVariable('tom_tat', 'Nội dung nhiệm vụ', 'Xây dựng kế hoạch hành động, gửi Bộ Xây dựng.'),
+  textVariable('nguyen_van', 'Nguyên văn khoản, mục giao nhiệm vụ; trống khi chưa chép', ''),
   textVariable('van_ban', 'Văn bản giao nhiệm vụ', '382/TB-VPCP ngày 23/7/2025'),
   textVariable('khoan', 'Khoản, mục', 'II.3.c'),
   textVariable('nguyen_van_han', 'Thời hạn chép nguyên văn; trống khi văn bản không ghi', 'trong tháng 7 năm 2025'),
@@ -15,6 +16,9 @@ const aTask: readonly TemplateVariable[] = [
     '',
   ),
 ];
+
+/** The task in the document's own words, where they stand in the register. */
+const SAID = '{{#nguyen_van}}"{{nguyen_van}}"{{/nguyen_van}}{{^nguyen_van}}{{tom_tat}}{{/nguyen_van}}';
 
 const NAMED =
   '{{ma_nhiem_vu}}, theo {{van_ban}} ({{khoan}}), {{#nguyen_van_han}}thời hạn "{{nguyen_van_han}}"{{/nguyen_van_han}}{{^nguyen_van_han}}văn bản không ghi thời hạn{{/nguyen_van_han}}, hạn cuối {{han_cuoi}}{{#nguon_han}} {{nguon_han}}{{/nguon_han}}';
@@ -59,28 +63,28 @@ const variables: readonly TemplateVariable[] = [
 const LISTS = `{{#co_han_moi}}
 Hạn mới, {{co_quan_gui}} đã đồng ý:
 {{#han_moi}}
-– ${NAMED} (trước đây: {{han_truoc}}){{#ly_do}}; lý do: {{ly_do}}{{/ly_do}}{{#ngay_thong_bao}}; thông báo quá hạn ngày {{ngay_thong_bao}} được rút lại, xin bỏ qua{{/ngay_thong_bao}}: {{tom_tat}}
+– ${NAMED} (trước đây: {{han_truoc}}){{#ly_do}}; lý do: {{ly_do}}{{/ly_do}}{{#ngay_thong_bao}}; thông báo quá hạn ngày {{ngay_thong_bao}} được rút lại, xin bỏ qua{{/ngay_thong_bao}}: ${SAID}
 {{/han_moi}}
 
 {{/co_han_moi}}
 {{#co_qua_han}}
 Đến {{gio}} ngày {{ngay}}, chúng tôi chưa ghi nhận kết quả của:
 {{#nhiem_vu}}
-– ${NAMED}, quá hạn {{so_ngay_qua_han}} ngày làm việc{{#cac_ngay_da_nhac}}, đã có thư ngày {{cac_ngay_da_nhac}}{{/cac_ngay_da_nhac}}: {{tom_tat}}
+– ${NAMED}, quá hạn {{so_ngay_qua_han}} ngày làm việc{{#cac_ngay_da_nhac}}, đã có thư ngày {{cac_ngay_da_nhac}}{{/cac_ngay_da_nhac}}: ${SAID}
 {{/nhiem_vu}}
 
 {{/co_qua_han}}
 {{#co_cho_biet}}
 Đã qua hạn, đề nghị cho biết kết quả {{han_phan_hoi}}:
 {{#cho_biet}}
-– ${NAMED}: {{tom_tat}}
+– ${NAMED}: ${SAID}
 {{/cho_biet}}
 
 {{/co_cho_biet}}
 {{#co_den_han}}
 Sắp đến hạn:
 {{#den_han}}
-– ${NAMED}, {{con_lai}}: {{tom_tat}}
+– ${NAMED}, {{con_lai}}: ${SAID}
 {{/den_han}}
 
 {{/co_den_han}}

@@ -189,6 +189,14 @@ describe('nobody is called late by what it was not told', () => {
     ]);
   });
 
+  test('a day that it heard of on its last day counts from a whole working day later', () => {
+    const set = overdue('T1', '2025-10-31', { isWritten: false, approvedAt: at('2025-10-30 09:00') });
+    expect(played('2025-10-31', 6, [set])).toEqual([
+      '2025-10-31 Nhắc nhiệm vụ: T1',
+      '2025-11-04 Nhiệm vụ quá hạn 1: T1',
+    ]);
+  });
+
   const longer = overdue('T1', '2025-11-14', {
     isWritten: false,
     extension: { at: at('2025-11-04 09:00'), reason: 'Bão số 12' },

@@ -97,7 +97,8 @@ function summary(
 ): readonly Finding[] {
   if (statuses.length === 0) return [];
   const byTask = Map.groupBy(statuses, ({ task }) => task.id);
-  const names = [...byTask].slice(0, MOST_NAMES).map(([id, of]) => `${id} (${of.length} đơn vị)`);
+  const inOrder = [...byTask].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  const names = inOrder.slice(0, MOST_NAMES).map(([id, of]) => `${id} (${of.length} đơn vị)`);
   const more = byTask.size > MOST_NAMES ? ` … và ${byTask.size - MOST_NAMES} nữa` : '';
   const found = `${statuses.length} việc của ${byTask.size} nhiệm vụ chưa được nhắc: ${names.join(', ')}${more}`;
   return [finding(where(tasksTab, '', column), { level: 'warning', found, ...rest })];

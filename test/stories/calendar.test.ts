@@ -13,10 +13,12 @@ beforeEach(async () => {
   await office.sync();
 });
 
-/** What Lịch thư says of Hải Phòng and of the leadership: day, hour, kind. */
+const NOT_OF_THE_STEPS = ['Quá hạn lần n', 'Báo cáo lãnh đạo về nhiệm vụ'];
+
+/** What Lịch thư says of Hải Phòng and of the leadership on the round's steps: day, hour, kind. */
 async function foretold(): Promise<readonly string[]> {
   const rows = (await office.rowsOf(mailPlan)).filter(({ unit }) => unit === 'HPG' || unit === 'BXD');
-  const first = rows.filter(({ kind }) => kind !== 'Quá hạn lần n');
+  const first = rows.filter(({ kind }) => !NOT_OF_THE_STEPS.includes(kind));
   return first.map(({ at, kind }) =>
     at ? `${formatDate(localDay(at))} ${formatTime(toLocal(at).toPlainTime())} ${kind}` : kind,
   );
@@ -37,6 +39,15 @@ const dayOf = (day: string, kind: string, status: string) =>
 
 test('the round stands in Lịch thư day by day', async () => {
   expect(await foretold()).toEqual(AS_EVER);
+});
+
+test('a mail about tasks is shown with the tasks it is about, approved or not, and an item goes with its report', async () => {
+  const ofTasks = (await office.rowsOf(mailPlan)).filter(({ kind }) => kind === 'Nhiệm vụ quá hạn');
+  expect(ofTasks.length).toBeGreaterThan(0);
+  for (const { subject, text } of ofTasks) {
+    if (subject !== null) expect(subject).toMatch(/^\[Quá hạn\] 1 nhiệm vụ/);
+    if (text !== null) expect(text).toMatch(/^– L12112-BC, .*quá hạn \d+ ngày làm việc/m);
+  }
 });
 
 test('after the leaders have heard, a unit is reminded of it every ten working days, three times', async () => {

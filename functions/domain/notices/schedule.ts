@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { localDay, startOfDay } from '../../../sheets-schema/zone.ts';
+import type { TaskStatus } from '../standing/task-status.ts';
 import { fateAlone } from './fate.ts';
 import { aboutKey } from './ledger.ts';
 import type { Decided, Fate, Notice } from './notice.ts';
@@ -224,7 +225,7 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
   const then = { ...desk, now: later(desk.now, at) };
   switch (kinds[notice.kind].about) {
     case 'tasks':
-      return { ...notice, tasks: tasksThen(then, notice.unit) };
+      return { ...notice, tasks: tasksThen({ ...then, tasks: desk.tasks.map(asTakenUp(desk)) }, notice.unit) };
     case 'late tasks':
       return reportsOnTasks(then).find(({ key }) => key === notice.key) ?? notice;
     case 'late reports': {
@@ -235,6 +236,11 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
     default:
       return notice;
   }
+}
+
+/** A task that nobody has approved yet counts from now on, as the mail that is foretold of it does. */
+function asTakenUp({ now }: Desk): (status: TaskStatus) => TaskStatus {
+  return (status) => ({ ...status, approvedAt: status.approvedAt ?? now, shownAt: status.shownAt ?? now });
 }
 
 /** What approving a round does. */

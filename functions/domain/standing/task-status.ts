@@ -57,8 +57,8 @@ export type TaskStatus = {
 /** A task that somebody is asked after by a day. */
 export type ChasedTask = TaskStatus & { readonly deadline: Deadline };
 
-/** Whether the register itself chases it: what a round asks for has the notices of the round. */
+/** Whether the register itself chases it: what a round asks for has the round's notices, an item goes with its report. */
 export function isChased(status: TaskStatus): status is ChasedTask {
-  const { deadline, done, isAskedByRound, isBeforeOperation, isOwnRecipient } = status;
-  return deadline !== null && !done && !isAskedByRound && !isBeforeOperation && !isOwnRecipient;
+  const { deadline, done, isAskedByRound, isPart, isBeforeOperation, isOwnRecipient } = status;
+  return deadline !== null && !done && !isAskedByRound && !isPart && !isBeforeOperation && !isOwnRecipient;
 }

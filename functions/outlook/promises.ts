@@ -34,6 +34,7 @@ export function promiseDoubts(
   const isInForce = (record: Round, typed: Round) =>
     isSameDeadline(deadlineOf(typed.effectiveDeadline ?? typed.strictDeadline), roundDeadline(record, decisions));
   const proposals = proposalsOf(typedRounds, rows, { book, units, isInForce });
+  const acting = new Set(people.rounds.rows.flatMap(({ id, approved }) => (approved ? [id] : [])));
   const typed = new Set(typedRounds.map(({ id }) => id));
   const halfTyped = rows.filter(({ id }) => !typed.has(id));
   return {
@@ -47,7 +48,9 @@ export function promiseDoubts(
       ...proposals.map(proposalFinding),
       ...rows.flatMap((round) => growthFindings(round, outline)),
       ...typedRounds.flatMap((round) =>
-        round.approved && !isRecorded(book, round.id) ? approvalFinding(round, { book, units, outline, readAt }) : [],
+        round.approved && !isRecorded(book, round.id)
+          ? approvalFinding(round, { book, units, outline, readAt, acting })
+          : [],
       ),
     ],
   };
@@ -114,7 +117,15 @@ function approvalFinding(
     units,
     outline,
     readAt,
-  }: { book: ChangeBook; units: readonly Unit[]; outline: readonly OutlineQuestion[]; readAt: Snapshot['readAt'] },
+    acting,
+  }: {
+    book: ChangeBook;
+    units: readonly Unit[];
+    outline: readonly OutlineQuestion[];
+    readAt: Snapshot['readAt'];
+    /** The rounds whose tick acts in this run. */
+    acting: ReadonlySet<string>;
+  },
 ): readonly Finding[] {
   const isShown = book.last(roundSubject(round.id, 'shown')) === shownMark(round, units, outline);
   const odd = oddDeadline(round, (isShown && book.since(roundSubject(round.id, 'shown'))) || readAt);
@@ -129,7 +140,8 @@ function approvalFinding(
       }),
     ];
   }
-  if (isShown) return [];
+  // What this run has only just put on record it has not shown before.
+  if (acting.has(round.id)) return [];
   return [
     finding(where(roundsTab, round.id, 'approved'), {
       level: 'warning',

@@ -116,7 +116,7 @@ test('a half-typed deadline of the round holds its mail', async () => {
   await askTheCities(office, { cities, deadline: '29/10/' });
   await office.sync();
   expect(await office.mailsTo('HPG')).toEqual([]);
-  expect(await office.rowsOf(ledger)).toEqual([]);
+  expect((await office.rowsOf(ledger)).filter(({ key }) => !key.startsWith('digest/'))).toEqual([]);
   await office.type(rounds, ROUND, 'Hạn điều chỉnh', '29/10/2025');
   await office.sync();
   await office.sync();

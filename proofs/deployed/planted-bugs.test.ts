@@ -25,7 +25,7 @@ const planted: readonly Planted[] = [
     file: 'scripts/deploy.sh',
     find: 'keep_secret LINK_SECRET "$LINK_SECRET" register-run',
     put: 'keep_secret LINK_SECRET "$LINK_SECRET" register-run register-pages',
-    checker: 'test/scripts/deploy.test.ts',
+    checker: 'proofs/deployed/deploy.test.ts',
     named: 'are these and no others',
   },
   {
@@ -33,7 +33,7 @@ const planted: readonly Planted[] = [
     file: 'scripts/deploy.sh',
     find: 'deploy renew-watch renewWatch register-care 1 internal-only',
     put: 'deploy renew-watch renewWatch register-care 1 all',
-    checker: 'test/scripts/deploy.test.ts',
+    checker: 'proofs/deployed/deploy.test.ts',
     named: 'whom nobody outside calls is not reached from there',
   },
   {

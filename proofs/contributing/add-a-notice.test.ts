@@ -82,8 +82,8 @@ afterAll(() => sources.remove());
 /** A module of the changed sources. */
 const load = <T>(file: string): Promise<T> => import(path.join(sources.folder, file));
 
-const { askTheCities, useOffice } = await load<typeof import('../support/office.ts')>('test/support/office.ts');
-const { fullReport } = await load<typeof import('../support/reports.ts')>('test/support/reports.ts');
+const { askTheCities, useOffice } = await load<typeof import('../../test/support/office.ts')>('test/support/office.ts');
+const { fullReport } = await load<typeof import('../../test/support/reports.ts')>('test/support/reports.ts');
 const { noticeKinds } = await load<typeof import('../../sheets-schema/notice-kinds.ts')>(LIST);
 const { templates } = await load<typeof import('../../sheets-schema/tabs/templates.ts')>(
   'sheets-schema/tabs/templates.ts',

@@ -16,7 +16,7 @@ import {
   PROJECT,
   UNINSTALL,
   USUAL,
-} from './play-deploy.ts';
+} from '../../test/scripts/play-deploy.ts';
 
 const calls = firstDeployment();
 const SECRETS = ['SMTP_URL', 'LINK_SECRET'] as const;

@@ -11,8 +11,8 @@ import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { units } from '../../sheets-schema/tabs/units.ts';
-import { aRound, aTask, aUnit, dueBy } from '../domain/notices/notice-world.ts';
-import { aSnapshot } from '../workbook/a-snapshot.ts';
+import { aRound, aTask, aUnit, dueBy } from '../../test/domain/notices/notice-world.ts';
+import { aSnapshot } from '../../test/workbook/a-snapshot.ts';
 
 const gridOf = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
   [tab.sheetId, [headerRow(tab), ...rows.map((row) => encodeRow(tab, row))]] as const;

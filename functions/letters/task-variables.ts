@@ -12,7 +12,7 @@ export function taskVariables(notice: Notice, policy: PolicyInput): Letter['vari
   const tasks = notice.tasks ?? [];
   const { news = [], late = [], ask: asked = [], due = [] } = Object.groupBy(tasks, ({ tells }) => tells);
   const nth = Math.max(0, ...late.map(({ lateOn }) => lateOn.length + 1));
-  const named = (line: TaskLine) => taskNamed(line, settings.officeName);
+  const named = (line: TaskLine) => ({ ...taskNamed(line, settings.officeName), phoi_hop: helpersOf(line) });
   return {
     so_nhiem_vu: subjectOf(notice, { news, late, asked, due }).length,
     so_cho_biet: asked.length || '',
@@ -81,6 +81,14 @@ function taskNamed({ task, deadline, extension, isWritten }: TaskLine, office: s
     han_cuoi: deadlineInWords(deadline),
     nguon_han: source,
   };
+}
+
+const MOST_NAMED = 6;
+
+/** Who takes part besides. */
+function helpersOf({ told = [] }: TaskLine): string {
+  const names = told.slice(0, MOST_NAMED).map(({ shortName }) => shortName);
+  return [...names, told.length > MOST_NAMED && `${told.length - MOST_NAMED} cơ quan khác`].filter(Boolean).join(', ');
 }
 
 /** What the ministry's leadership is told of tasks that are late. */

@@ -15,13 +15,14 @@ const aTask: readonly TemplateVariable[] = [
     'Ai đặt hạn cuối khi không phải văn bản, ví dụ "do Cục Phát triển đô thị, Bộ Xây dựng ấn định"; thường trống',
     '',
   ),
+  textVariable('phoi_hop', 'Các cơ quan phối hợp thực hiện; trống khi không có', ''),
 ];
 
 /** The task in the document's own words, where they stand in the register. */
 const SAID = '{{#nguyen_van}}"{{nguyen_van}}"{{/nguyen_van}}{{^nguyen_van}}{{tom_tat}}{{/nguyen_van}}';
 
 const NAMED =
-  '{{ma_nhiem_vu}}, theo {{van_ban}} ({{khoan}}), {{#nguyen_van_han}}thời hạn "{{nguyen_van_han}}"{{/nguyen_van_han}}{{^nguyen_van_han}}văn bản không ghi thời hạn{{/nguyen_van_han}}, hạn cuối {{han_cuoi}}{{#nguon_han}} {{nguon_han}}{{/nguon_han}}';
+  '{{ma_nhiem_vu}}, theo {{van_ban}} ({{khoan}}), {{#nguyen_van_han}}thời hạn "{{nguyen_van_han}}"{{/nguyen_van_han}}{{^nguyen_van_han}}văn bản không ghi thời hạn{{/nguyen_van_han}}, hạn cuối {{han_cuoi}}{{#nguon_han}} {{nguon_han}}{{/nguon_han}}{{#phoi_hop}}, phối hợp: {{phoi_hop}}{{/phoi_hop}}';
 
 /** One mail a day tells an agency of all its tasks: whatever leads it, it may name each of these. */
 const variables: readonly TemplateVariable[] = [

@@ -83,7 +83,8 @@ test('a daily cap sends a part each day, and nobody twice', async () => {
   for (const day of ['2025-10-23', '2025-10-24', '2025-10-27']) {
     await runAt(`${day} 14:25`);
     await runAt(`${day} 15:25`);
-    arrived.push((await office.mails()).length);
+    // The digest stands outside the cap.
+    arrived.push((await office.mails()).filter(({ subject }) => !subject.startsWith('[Bản tin')).length);
   }
   expect(arrived.slice(0, 2)).toEqual([55, 110]);
   await expectEachInvitedOnce();

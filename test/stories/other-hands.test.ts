@@ -48,6 +48,10 @@ test('in the middle of a round other people, another client, another account and
   await runProvision(config, (line) => told.push(line), { isNewSecret: true });
   expect(told.join('\n')).toContain('chia sẻ bằng nút Chia sẻ của Drive');
   expect(told.join('\n')).toContain('đã ghi nhận khóa mới');
+  // The new owner does what was said, and the command is given again.
+  for (const { permissions } of workspace.emulator.files.values())
+    permissions.push({ id: 'run', type: 'user', role: 'writer', emailAddress: NEW_ACCOUNT });
+  await runProvision(config, () => {});
   const protectedBy = workspace.emulator.sheets
     .spreadsheets()
     .get(workspace.provisioned.spreadsheetId)

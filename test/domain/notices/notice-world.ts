@@ -214,7 +214,7 @@ export const invitedRows: readonly LedgerRow[] = [ledgerRow(INVITED, 'đã gửi
 
 /** So many mails to others, sent since the morning of a day. */
 export function otherMails(count: number, iso: string): readonly LedgerRow[] {
-  return Array.from({ length: count }, (_, n) => ledgerRow(`X${n}/XXX/nhac/0@2025-10-01`, 'đã gửi', `${iso} 08:30`));
+  return Array.from({ length: count }, (_, n) => ledgerRow(`X${n}/XAM/nhac/0@2025-10-01`, 'đã gửi', `${iso} 08:30`));
 }
 
 export const usualSettings = {

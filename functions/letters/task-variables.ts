@@ -1,4 +1,5 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import { counted } from '../../sheets-schema/text.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Notice, PolicyInput, TaskLine } from '../domain/notices/notice.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
@@ -14,8 +15,8 @@ export function taskVariables(notice: Notice, policy: PolicyInput): Letter['vari
   const nth = Math.max(0, ...late.map(({ lateOn }) => lateOn.length + 1));
   const named = (line: TaskLine) => ({ ...taskNamed(line, settings.officeName), phoi_hop: helpersOf(line) });
   return {
-    so_nhiem_vu: subjectOf(notice, { news, late, asked, due }).length,
-    so_cho_biet: asked.length || '',
+    so_nhiem_vu: counted(subjectOf(notice, { news, late, asked, due }).length),
+    so_cho_biet: asked.length > 0 ? counted(asked.length) : '',
     lan: nth > 1 ? nth : '',
     tu_lan_ba: nth > 2,
     han_phan_hoi: `trước 16:00 ngày ${formatDate(calendar.addWorkingDays(today, 2))}`,
@@ -58,14 +59,14 @@ function subjectOf(
 
 function latenessOf({ deadline, lateOn }: TaskLine, { calendar, now }: PolicyInput) {
   return {
-    so_ngay_qua_han: Math.max(1, calendar.workingDaysBetween(deadline.lastDay, localDay(now))),
+    so_ngay_qua_han: counted(Math.max(1, calendar.workingDaysBetween(deadline.lastDay, localDay(now)))),
     cac_ngay_da_nhac: lateOn.map(formatDate).join(', '),
   };
 }
 
 function leftWords(left: number, isToday: boolean): string {
   if (isToday) return 'hôm nay là ngày cuối';
-  return left > 0 ? `còn ${left} ngày làm việc` : 'hôm nay là ngày làm việc cuối cùng trước khi hết hạn';
+  return left > 0 ? `còn ${counted(left)} ngày làm việc` : 'hôm nay là ngày làm việc cuối cùng trước khi hết hạn';
 }
 
 /** A task with its clause, its deadline as the document words it, and who set the one that counts where that is another. */
@@ -88,14 +89,16 @@ const MOST_NAMED = 6;
 /** Who takes part besides. */
 function helpersOf({ told = [] }: TaskLine): string {
   const names = told.slice(0, MOST_NAMED).map(({ shortName }) => shortName);
-  return [...names, told.length > MOST_NAMED && `${told.length - MOST_NAMED} cơ quan khác`].filter(Boolean).join(', ');
+  return [...names, told.length > MOST_NAMED && `${counted(told.length - MOST_NAMED)} cơ quan khác`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** What the ministry's leadership is told of tasks that are late. */
 export function leadersOnTasksVariables({ tasks = [] }: Notice, policy: PolicyInput): Letter['variables'] {
   return {
     chuc_danh_lanh_dao: `Lãnh đạo ${policy.settings.officeName.split(',')[0]}`,
-    so_nhiem_vu: tasks.length,
+    so_nhiem_vu: counted(tasks.length),
     nhiem_vu: tasks.map((line) => ({
       ...taskNamed(line, policy.settings.officeName),
       ten_don_vi: line.unit.shortName,

@@ -27,7 +27,7 @@ export const leadersOnTasks = defineKind({
   variables: [
     ...common('Lãnh đạo Cục Phát triển đô thị'),
     textVariable('chuc_danh_lanh_dao', 'Chức danh người nhận', 'Lãnh đạo Cục Phát triển đô thị'),
-    textVariable('so_nhiem_vu', 'Số nhiệm vụ quá hạn nêu trong thư, đếm theo từng cơ quan', '1'),
+    textVariable('so_nhiem_vu', 'Số nhiệm vụ quá hạn nêu trong thư, đếm theo từng cơ quan', '01'),
     rows(
       'nhiem_vu',
       'Các nhiệm vụ quá hạn',
@@ -52,6 +52,6 @@ Kính trình {{chuc_danh_lanh_dao}} xem xét, cho ý kiến việc đôn đốc 
 
 Các nhiệm vụ quá hạn, theo cơ quan chủ trì:
 {{#nhiem_vu}}
-– {{ten_don_vi}}: {{ma_nhiem_vu}}, theo {{van_ban}} ({{khoan}}), hạn cuối {{han_cuoi}}, quá hạn {{so_ngay_qua_han}} ngày làm việc; {{#cac_ngay_da_nhac}}đã nhắc ngày {{cac_ngay_da_nhac}}{{/cac_ngay_da_nhac}}{{^cac_ngay_da_nhac}}chưa gửi được thư nhắc vì chưa có địa chỉ nhận được thư{{/cac_ngay_da_nhac}}: {{tom_tat}}
+– {{ten_don_vi}}: theo {{van_ban}} ({{khoan}}), hạn cuối {{han_cuoi}}, quá hạn {{so_ngay_qua_han}} ngày làm việc; {{#cac_ngay_da_nhac}}đã nhắc ngày {{cac_ngay_da_nhac}}{{/cac_ngay_da_nhac}}{{^cac_ngay_da_nhac}}chưa gửi được thư nhắc vì chưa có địa chỉ nhận được thư{{/cac_ngay_da_nhac}}: {{tom_tat}}
 {{/nhiem_vu}}`,
 });

@@ -22,18 +22,20 @@ const aTask: readonly TemplateVariable[] = [
 const SAID = '{{#nguyen_van}}"{{nguyen_van}}"{{/nguyen_van}}{{^nguyen_van}}{{tom_tat}}{{/nguyen_van}}';
 
 const NAMED =
-  '{{ma_nhiem_vu}}, theo {{van_ban}} ({{khoan}}), {{#nguyen_van_han}}thời hạn "{{nguyen_van_han}}"{{/nguyen_van_han}}{{^nguyen_van_han}}văn bản không ghi thời hạn{{/nguyen_van_han}}, hạn cuối {{han_cuoi}}{{#nguon_han}} {{nguon_han}}{{/nguon_han}}{{#phoi_hop}}, phối hợp: {{phoi_hop}}{{/phoi_hop}}';
+  'Theo {{van_ban}} ({{khoan}}), {{#nguyen_van_han}}thời hạn "{{nguyen_van_han}}"{{/nguyen_van_han}}{{^nguyen_van_han}}văn bản không ghi thời hạn{{/nguyen_van_han}}, hạn cuối {{han_cuoi}}{{#nguon_han}} {{nguon_han}}{{/nguon_han}}{{#phoi_hop}}, phối hợp: {{phoi_hop}}{{/phoi_hop}}';
 
-/** One mail a day tells an agency of all its tasks: whatever leads it, it may name each of these. */
-const variables: readonly TemplateVariable[] = [
+type Leading = 'han_moi' | 'qua_han' | 'den_han';
+
+/** One mail a day tells an agency of all its tasks: whatever leads it, it may name each of these. @param leading the examples */
+const variables = (leading: Leading): readonly TemplateVariable[] => [
   ...common('Bộ Tư pháp'),
   textVariable('ten_don_vi', 'Tên gọi ngắn của cơ quan chủ trì', 'Bộ Tư pháp'),
-  textVariable('so_nhiem_vu', 'Số nhiệm vụ mà loại thư này nói tới', '1'),
+  textVariable('so_nhiem_vu', 'Số nhiệm vụ mà loại thư này nói tới', '01'),
   textVariable('lan', 'Thư quá hạn lần thứ mấy, từ 2; trống ở lần đầu', ''),
   flag('tu_lan_ba', 'Thư quá hạn từ lần thứ ba', false),
   textVariable('so_cho_biet', 'Số nhiệm vụ đề nghị cho biết kết quả; trống khi không có', ''),
   REPLY_BY,
-  flag('co_han_moi', 'Có nhiệm vụ có hạn mới', false),
+  flag('co_han_moi', 'Có nhiệm vụ có hạn mới', leading === 'han_moi'),
   rows(
     'han_moi',
     'Các nhiệm vụ có hạn mới',
@@ -42,7 +44,7 @@ const variables: readonly TemplateVariable[] = [
     textVariable('ly_do', 'Lý do, có thể trống', ''),
     textVariable('ngay_thong_bao', 'Ngày gửi thông báo quá hạn nay rút lại; trống khi không có', ''),
   ),
-  flag('co_qua_han', 'Có nhiệm vụ quá hạn', true),
+  flag('co_qua_han', 'Có nhiệm vụ quá hạn', leading === 'qua_han'),
   rows(
     'nhiem_vu',
     'Các nhiệm vụ quá hạn',
@@ -52,12 +54,12 @@ const variables: readonly TemplateVariable[] = [
   ),
   flag('co_cho_biet', 'Có nhiệm vụ đã qua hạn, đề nghị cho biết kết quả', false),
   rows('cho_biet', 'Các nhiệm vụ đã qua hạn, lần đầu đề nghị cho biết kết quả', ...aTask),
-  flag('co_den_han', 'Có nhiệm vụ sắp đến hạn', true),
+  flag('co_den_han', 'Có nhiệm vụ sắp đến hạn', leading === 'den_han'),
   rows(
     'den_han',
     'Các nhiệm vụ sắp đến hạn',
     ...aTask,
-    textVariable('con_lai', 'Thời gian còn lại, bằng chữ', 'còn 3 ngày làm việc'),
+    textVariable('con_lai', 'Thời gian còn lại, bằng chữ', 'còn 03 ngày làm việc'),
   ),
 ];
 
@@ -103,11 +105,11 @@ const shared = {
   encloses: null,
   whyInPublic: null,
   shownOn: null,
-  variables,
 } as const;
 
 export const taskReminder = defineKind({
   ...shared,
+  variables: variables('den_han'),
   title: 'Nhắc nhiệm vụ',
   key: 'nhac-nhiem-vu',
   occasion:
@@ -129,6 +131,7 @@ ${LISTS}`,
 
 export const overdueTasks = defineKind({
   ...shared,
+  variables: variables('qua_han'),
   title: 'Nhiệm vụ quá hạn',
   key: 'nhiem-vu',
   occasion:
@@ -151,6 +154,7 @@ ${LISTS}`,
 
 export const newTaskDeadline = defineKind({
   ...shared,
+  variables: variables('han_moi'),
   title: 'Hạn mới của nhiệm vụ',
   key: 'han-nhiem-vu',
   occasion: 'Khi hạn đã báo của nhiệm vụ được đổi, nhất là gia hạn; rút thông báo quá hạn đã gửi, nếu có.',

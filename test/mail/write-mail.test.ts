@@ -52,11 +52,15 @@ describe('a list in a mail', () => {
       .filter((one): one is Rows => one.kind === 'rows')
       .map((list) => [kind, list.name, list] as const),
   );
-  /** As many rows, the first field of each numbered. */
+  /** As many rows, the texts of each numbered. */
   const numbered = ({ fields }: Rows, count: number) =>
-    Array.from({ length: count }, (_, n) => ({ ...exampleView(fields), [fields[0]?.name ?? '']: `dòng-${n + 1}.` }));
+    Array.from({ length: count }, (_, n) => {
+      const texts = fields.filter(({ kind }) => kind === 'text').map(({ name }) => [name, `dòng-${n + 1}.`]);
+      return { ...exampleView(fields), ...Object.fromEntries(texts) };
+    });
   const written = async (kind: (typeof noticeKinds)[number], list: Rows, count: number, template = kinds[kind]) => {
-    const own = { [`co_${list.name}`]: true, [list.name]: numbered(list, count) };
+    const headings = kinds[kind].variables.filter((one) => one.kind === 'flag' && one.name.startsWith('co_'));
+    const own = { ...Object.fromEntries(headings.map(({ name }) => [name, true])), [list.name]: numbered(list, count) };
     const variables = { ...exampleView(kinds[kind].variables), ...own };
     return await writeMail(anOrder({ kind, template, variables: variables as Letter['variables'] }));
   };

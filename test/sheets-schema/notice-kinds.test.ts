@@ -179,7 +179,7 @@ describe('the first sentence says what is asked and by when', () => {
     ['Gia hạn', /đồng ý gia hạn; đề nghị .* gửi báo cáo .* chậm nhất hết ngày 24\/10\/2025\.$/],
     ['Đề nghị bổ sung', /^Đề nghị .* bổ sung, làm rõ 01 nội dung .* chậm nhất hết ngày 03\/11\/2025/],
     ['Trả lại', /^Đề nghị .* gửi lại báo cáo .* chậm nhất hết ngày 03\/11\/2025/],
-    ['Nhiệm vụ quá hạn', /^Đề nghị .* 1 nhiệm vụ quá hạn .* trước 16:00 ngày 31\/10\/2025/],
+    ['Nhiệm vụ quá hạn', /^Đề nghị .* 01 nhiệm vụ quá hạn .* trước 16:00 ngày 31\/10\/2025/],
     ['Bản tin điều phối', /^Đang dừng:$/m],
     ['Báo cáo lãnh đạo', /^Kính trình .* cho ý kiến việc ban hành công văn đôn đốc/],
     ['Xác nhận tiếp nhận', /đã tiếp nhận .* lúc 15:40 ngày 23\/10\/2025 \(mã tiếp nhận BC-7K2M\)/],

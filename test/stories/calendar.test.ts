@@ -45,8 +45,8 @@ test('a mail about tasks is shown with the tasks it is about, approved or not, a
   const ofTasks = (await office.rowsOf(mailPlan)).filter(({ kind }) => kind === 'Nhiệm vụ quá hạn');
   expect(ofTasks.length).toBeGreaterThan(0);
   for (const { subject, text } of ofTasks) {
-    if (subject !== null) expect(subject).toMatch(/^\[Quá hạn\] 1 nhiệm vụ/);
-    if (text !== null) expect(text).toMatch(/^– L12112-BC, .*quá hạn \d+ ngày làm việc/m);
+    if (subject !== null) expect(subject).toMatch(/^\[Quá hạn\] 01 nhiệm vụ/);
+    if (text !== null) expect(text).toMatch(/^– Theo 12112\/BXD-PTĐT .*\(đoạn kết\), .*quá hạn \d+ ngày làm việc/m);
   }
 });
 

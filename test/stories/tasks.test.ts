@@ -36,9 +36,9 @@ test('a row just typed mails nobody before a run has shown it; then its agency h
   await office.syncAt('2025-10-27 08:40');
   await office.syncAt('2025-10-28 08:30');
   const [late, ...others] = await office.mailsTo('BTP');
-  expect([late?.subject, others]).toEqual(['[Quá hạn] 1 nhiệm vụ đô thị thông minh chưa hoàn thành – Bộ Tư pháp', []]);
+  expect([late?.subject, others]).toEqual(['[Quá hạn] 01 nhiệm vụ đô thị thông minh chưa hoàn thành – Bộ Tư pháp', []]);
   expect(late?.text).toContain(
-    'T-1, theo 12/TB-VPCP ngày 20/10/2025 (II.7), thời hạn "trước ngày 28 tháng 10 năm 2025", hạn cuối hết ngày 27/10/2025, quá hạn 1 ngày làm việc: Góp ý dự thảo quy chế.',
+    'Theo 12/TB-VPCP ngày 20/10/2025 (II.7), thời hạn "trước ngày 28 tháng 10 năm 2025", hạn cuối hết ngày 27/10/2025, quá hạn 01 ngày làm việc: Góp ý dự thảo quy chế.',
   );
 });
 
@@ -52,7 +52,7 @@ test('more time is told and takes back what was said; a cell edited after the ap
   await office.syncAt('2025-10-28 09:10');
   await office.syncAt('2025-10-28 09:20');
   const mail = (await office.mailsTo('BTP')).at(-1);
-  expect(mail?.subject).toBe('[Hạn mới] 1 nhiệm vụ đô thị thông minh – Bộ Tư pháp');
+  expect(mail?.subject).toBe('[Hạn mới] 01 nhiệm vụ đô thị thông minh – Bộ Tư pháp');
   expect(mail?.text).toContain(
     'hạn cuối hết ngày 10/11/2025 (đã gia hạn) (trước đây: hết ngày 27/10/2025); lý do: Chờ ý kiến; thông báo quá hạn ngày 28/10/2025 được rút lại',
   );
@@ -79,7 +79,7 @@ test('data from before the system confirmed for all units is shown before the fi
   const shown = (await office.rowsOf(mailPlan)).filter(({ key }) => key?.startsWith('N382-II3c/HPG/'));
   expect(shown.map(({ state }) => state)).toContain('Giữ lại');
   await office.syncAt('2025-10-24 09:00');
-  expect((await subjectsTo('HPG')).at(-1)).toBe('[Nhắc việc] 1 nhiệm vụ đô thị thông minh – Hải Phòng');
+  expect((await subjectsTo('HPG')).at(-1)).toBe('[Nhắc việc] 01 nhiệm vụ đô thị thông minh – Hải Phòng');
   expect((await office.mailsTo('HPG')).at(-1)?.text).toContain('cho biết kết quả, trước 16:00 ngày 28/10/2025');
 });
 

@@ -124,7 +124,7 @@ export const taskReminder = defineKind({
   subject: '[Nhắc việc] {{so_nhiem_vu}} nhiệm vụ đô thị thông minh – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Đề nghị Quý cơ quan {{#co_den_han}}hoàn thành đúng hạn{{/co_den_han}}{{^co_den_han}}cho biết kết quả, {{han_phan_hoi}},{{/co_den_han}} {{so_nhiem_vu}} nhiệm vụ nêu dưới đây.
+Đề nghị Quý cơ quan {{#co_den_han}}hoàn thành đúng hạn{{/co_den_han}}{{^co_den_han}}cho biết kết quả thực hiện{{/co_den_han}} {{so_nhiem_vu}} nhiệm vụ nêu dưới đây{{^co_den_han}}, {{han_phan_hoi}}{{/co_den_han}}.
 
 ${LISTS}`,
 });

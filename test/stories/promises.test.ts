@@ -201,7 +201,7 @@ describe('a deadline that was told', () => {
     await office.sync();
     await office.syncAt('2025-10-27 08:30');
     await office.syncAt('2025-10-28 08:30');
-    expect((await office.mailsTo('HPG')).at(-1)?.text).toContain('N382-II1a-2');
+    expect((await office.mailsTo('HPG')).at(-1)?.text).toContain('(II.1.a, đoạn 2)');
     await office.add(units, {
       Mã: 'QNH',
       'Tên chính thức': 'Ủy ban nhân dân tỉnh Quảng Ninh',
@@ -212,19 +212,19 @@ describe('a deadline that was told', () => {
     await office.add(contacts, { ...contact, 'Đang dùng': true });
     for (const day of ['29', '30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
     const toNewcomer = async () => (await office.mailsTo('QNH')).map(({ text }) => text).join();
-    expect(await toNewcomer()).not.toMatch(/N382-II1a-2|L12112/);
+    expect(await toNewcomer()).not.toMatch(/II\.1\.a, đoạn 2|12112/);
     expect(
       (await office.rowsOf(progress)).find(({ task, unit }) => task === 'N382-II1a-2' && unit === 'QNH')?.state,
     ).toContain('Dữ liệu trước vận hành – chờ xác nhận');
     await office.syncAt('2025-11-10 08:30');
-    expect((await office.mailsTo('QNH')).at(-1)?.subject).toContain('[Quá hạn] 1 nhiệm vụ');
-    expect(await toNewcomer()).toContain('N382-II3a-3');
-    expect(await toNewcomer()).not.toMatch(/N382-II1a-2|L12112/);
+    expect((await office.mailsTo('QNH')).at(-1)?.subject).toContain('[Quá hạn] 01 nhiệm vụ');
+    expect(await toNewcomer()).toContain('(II.3.a)');
+    expect(await toNewcomer()).not.toMatch(/II\.1\.a, đoạn 2|12112/);
     const confirm = { 'Thời điểm': '10/11/2025 09:00', 'Kỳ hoặc nhiệm vụ': 'N382-II1a-2', 'Đơn vị': 'QNH' };
     await office.decide('Xác nhận dữ liệu trước vận hành', confirm);
     await office.syncAt('2025-11-10 16:05');
     await office.syncAt('2025-11-11 08:30');
-    expect((await office.mailsTo('QNH')).at(-1)?.text).toContain('N382-II1a-2');
+    expect((await office.mailsTo('QNH')).at(-1)?.text).toContain('(II.1.a, đoạn 2)');
   });
 
   test('a seventh city joins by decision: invited first, late only by its own day', async () => {

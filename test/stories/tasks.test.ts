@@ -80,7 +80,9 @@ test('data from before the system confirmed for all units is shown before the fi
   expect(shown.map(({ state }) => state)).toContain('Giữ lại');
   await office.syncAt('2025-10-24 09:00');
   expect((await subjectsTo('HPG')).at(-1)).toBe('[Nhắc việc] 01 nhiệm vụ đô thị thông minh – Hải Phòng');
-  expect((await office.mailsTo('HPG')).at(-1)?.text).toContain('cho biết kết quả, trước 16:00 ngày 28/10/2025');
+  expect((await office.mailsTo('HPG')).at(-1)?.text).toContain(
+    'cho biết kết quả thực hiện 01 nhiệm vụ nêu dưới đây, trước 16:00 ngày 28/10/2025',
+  );
 });
 
 test('decisions on the task of a round act on the round', async () => {

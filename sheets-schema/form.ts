@@ -83,6 +83,13 @@ export const identification = {
     'short',
     false,
   ),
+  moreTime: fixed(
+    'more-time',
+    'Đề nghị gia hạn',
+    'Nếu cần thêm thời gian: đề nghị gia hạn đến ngày nào, vì lý do gì? Thời hạn giữ nguyên cho đến khi có thông báo; không cần thì đề nghị để trống.',
+    'paragraph',
+    false,
+  ),
   secrecy: {
     ...fixed('secrecy', 'Bảo vệ bí mật nhà nước', 'Đề nghị không gửi nội dung mật qua biểu mẫu này.', 'tick'),
     options: [SECRECY],

@@ -2,6 +2,7 @@ import { deadlineChange } from './notice-kinds/deadline-change.ts';
 import type { Audience, KeyFacts } from './notice-kinds/define-kind.ts';
 import { digest } from './notice-kinds/digest.ts';
 import { extension } from './notice-kinds/extension.ts';
+import { requestNoted, requestRefused } from './notice-kinds/extension-requests.ts';
 import { invitation } from './notice-kinds/invitation.ts';
 import { firstLate, furtherLate, secondLate } from './notice-kinds/late-notices.ts';
 import { leadersOnTasks } from './notice-kinds/leaders-on-tasks.ts';
@@ -25,6 +26,8 @@ const declarations = [
   secondLate,
   furtherLate,
   extension,
+  requestNoted,
+  requestRefused,
   newLink,
   deadlineChange,
   supplement,

@@ -3,6 +3,7 @@ import {
   hasVerdict,
   isBeforeOperation,
   lackingWords,
+  requestWords,
   type TimingSources,
   timingWords,
   versionsInWords,
@@ -18,7 +19,14 @@ export function attentionLines(
   statuses: readonly UnitStatus[],
   sources: TimingSources,
 ): { readonly shown: readonly string[]; readonly left: number } {
-  const lists = [secret, waitingWords, returned, (status: UnitStatus) => overdue(status, sources), toSupplement];
+  const lists = [
+    secret,
+    waitingWords,
+    requestWords,
+    returned,
+    (status: UnitStatus) => overdue(status, sources),
+    toSupplement,
+  ];
   const lines = lists.flatMap((line) =>
     statuses.flatMap((status) => line(status).map((words) => `${status.unit.shortName}: ${words}`)),
   );

@@ -14,7 +14,7 @@ import { bounded } from '../../sheets-schema/text.ts';
 import { FORMER_CODE, NOT_READ, SET_ASIDE } from '../domain/links/form-links.ts';
 import { aboutKey, type LedgerBook } from '../domain/notices/ledger.ts';
 import { sentEntries } from '../domain/notices/owed/already-told.ts';
-import { versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
+import { requestWords, versionsInWords, whyItWaits } from '../domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Misfit, Standing } from '../outlook/outlook.ts';
@@ -43,6 +43,7 @@ export function reportFindings(
       ...secret(status),
       ...pending(status, formerCodes, ledger),
       ...unmetClaims(status),
+      ...requested(status),
       ...[...Map.groupBy(status.afterLock, whyItWaits).values()].flatMap((reports) => afterLock(status, reports)),
       ...status.versions
         .slice(-1)
@@ -191,6 +192,20 @@ function unmetClaims({ unit, round, claims }: UnitStatus): readonly Finding[] {
 }
 
 const LONGEST_QUOTED = 100;
+
+function requested(status: UnitStatus): readonly Finding[] {
+  const { unit, round, requests } = status;
+  const version = requests.find(({ isOpen }) => isOpen)?.version ?? '';
+  return requestWords(status).map((words) => ({
+    ...finding(where(reportsTab, version, 'version'), {
+      level: 'warning',
+      found: `${unit.shortName} ${words}`,
+      expected: 'quyết định "Gia hạn" hoặc "Không gia hạn"; cho đến khi đó thời hạn giữ nguyên',
+      fix: `thêm dòng "Gia hạn" (Kỳ: ${round.id}, Đơn vị: ${unit.code}, Giá trị: hạn mới) hoặc "Không gia hạn" (ghi Lý do) ở tab "Quyết định"`,
+    }),
+    column: identification.moreTime.title,
+  }));
+}
 
 function afterLock({ unit, round }: UnitStatus, reports: readonly Report[]): readonly Finding[] {
   const newest = reports.at(-1);

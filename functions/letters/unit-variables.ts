@@ -49,6 +49,7 @@ export function unitVariables(notice: Notice, status: UnitStatus, sources: MailS
     // What nobody has confirmed bears nobody's name.
     ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
+    ...requestVariables(notice, status),
     ...(kinds[notice.kind].isReply && timeVariables(status, version, policy)),
     k_du: counted(counting.filter((item) => item.verdict === 'Đủ').length),
     k_tong: counted(counting.length),
@@ -144,6 +145,14 @@ function receivedVariables(version: Report | undefined): Letter['variables'] {
   if (!version) return {};
   const at = Temporal.Instant.from(version.lastSubmittedTime);
   return { gio_nhan: timeOf(at), ngay_nhan: dayOf(at), ngay_gui: dayOf(at) };
+}
+
+/** When more time was asked for, and until when. */
+function requestVariables({ version }: Notice, { requests }: UnitStatus): Letter['variables'] {
+  const asked = requests.find((one) => one.version === version);
+  if (!asked) return {};
+  const { askedAt, day } = asked;
+  return { gio_de_nghi: timeOf(askedAt), ngay_de_nghi: dayOf(askedAt), han_de_nghi: day ? formatDate(day) : '' };
 }
 
 function itemVariables({ item, wording, reasons, verdict }: ItemStatus): Letter['variables'] {

@@ -191,8 +191,8 @@ function straysAmong(
   decisions: DecisionBook,
 ): readonly Report[] {
   const held = new Set(
-    statuses.flatMap(({ versions, pending, afterLock, denied, claims }) =>
-      [...versions, ...pending, ...afterLock, ...denied, ...claims].map(({ version }) => version),
+    statuses.flatMap(({ versions, pending, afterLock, denied, claims, requests }) =>
+      [...versions, ...pending, ...afterLock, ...denied, ...claims, ...requests].map(({ version }) => version),
     ),
   );
   const subjects = new Set(reports.flatMap(({ round }) => round ?? []));

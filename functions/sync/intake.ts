@@ -19,6 +19,7 @@ import { type LinkOwner, linkCodeReader, submissionKey, versionCode } from '../d
 import {
   FORMER_CODE,
   fixedIds,
+  MORE_TIME,
   NOT_READ,
   questionId,
   questionsById,
@@ -107,6 +108,7 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
       filers.push(planFiler(response, version));
       answers.push(
         ...planAnswers(response, version, questions, fixed),
+        ...requestRows(response, version),
         ...misfitRows(response, version),
         ...formerCodeRows(response, report, { ...sources, readCode }),
       );
@@ -337,6 +339,14 @@ function misfitRows(response: FormResponse, version: string): readonly AnswerRow
       : { excerpt: excerptOf(given), text: bounded(given, LONGEST_MISFIT) };
     return [{ version, question: identification[name].key, part: 1, facts: null, ...said }];
   });
+}
+
+/** More time that was asked for is kept, and marked secret left out, as every answer is. */
+function requestRows(response: FormResponse, version: string): readonly AnswerRow[] {
+  const { key, kind, title, help } = identification.moreTime;
+  const given = response.answers.get(questionId(key, kind))?.join('; ') ?? '';
+  const asked: Asked = { question: MORE_TIME, type: 'Đoạn văn', wording: '', title, help };
+  return clean(given) === '' ? [] : answerRows(version, asked, given);
 }
 
 type Asked = Pick<OutlineQuestion, 'question' | 'type' | 'wording' | 'title' | 'help'>;

@@ -6,6 +6,7 @@ import { column, defineTab, type RowOf } from '../define-tab.ts';
 
 export const decisionKinds = [
   'Gia hạn',
+  'Không gia hạn',
   'Đồng ý thay đổi',
   'Đã báo bằng văn bản',
   'Bổ sung đơn vị',

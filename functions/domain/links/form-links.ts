@@ -91,6 +91,12 @@ export function unknownKey(id: string): string {
   return `?${id}`;
 }
 
+/**
+ * The key under which `Nội dung` keeps what a unit wrote of more time: no row of an outline asks that, and releases that do
+ * not know it either keep it so.
+ */
+export const MORE_TIME = unknownKey(questionId(identification.moreTime.key, identification.moreTime.kind));
+
 export function isUnknownKey(key: string): boolean {
   return key.startsWith('?');
 }

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { keyFacts, kinds, type NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { DecisionKind } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { ownCode } from '../links/codes.ts';
 import { type TaskLists, taskLists } from '../standing/task-lists.ts';
-import { lackingWords, timingOf, versionsInWords } from '../standing/tracking-words.ts';
+import { lackingWords, requestWords, timingOf, versionsInWords } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { submittedAt } from '../standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
@@ -88,6 +89,10 @@ function decisionsOf(status: UnitStatus): readonly string[] {
     ...waiting(late, 'gửi sau khi khóa, chờ chấp nhận').map(
       ({ words }) => `${words}${toWrite(status, 'Mở lại cho đơn vị')}`,
     ),
+    ...requestWords(status).map(
+      (words) =>
+        `${words}${toWrite(status, 'Gia hạn', dayAsked(status))}; không gia hạn thì "Không gia hạn", ghi lý do`,
+    ),
     ...items.flatMap(({ item, difference }) =>
       difference
         ? [
@@ -96,6 +101,12 @@ function decisionsOf(status: UnitStatus): readonly string[] {
         : [],
     ),
   ].map((words) => `${unit.shortName}: ${words}`);
+}
+
+/** As the unit named it; else the coordinator names one. */
+function dayAsked({ requests }: UnitStatus): string {
+  const day = requests.find(({ isOpen }) => isOpen)?.day;
+  return day ? formatDate(day) : 'hạn mới';
 }
 
 /** What came by the link of a round that is closed waits for a word too. */

@@ -2,10 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
+import { onlyGivesTime } from '../standing/decision-book.ts';
+import { answersTo, decisionsOnTime } from '../standing/extension-requests.ts';
 import { writtenDeadline } from '../standing/task-record.ts';
 import { unitDeadline } from '../standing/unit-deadline.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
-import { isClaimAlone, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
+import { isNoReport, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
 import { type Deadline, deadlineKey, deadlineOfKey, isOver, isSameDeadline } from '../time/deadline.ts';
 import { isTerminal, type LedgerEntry } from './ledger.ts';
 import type { Notice } from './notice.ts';
@@ -51,9 +53,12 @@ function dutiesOfRound(past: PastDay, round: PastRound): readonly Duty[] {
   if (round.state === 'Chuẩn bị') return [];
   const owned = versionsByUnit(round, past);
   return round.units.flatMap((code) => {
-    const versions = owned.get(code) ?? [];
+    const sent = owned.get(code) ?? [];
+    const versions = sent.filter(
+      (one) => !isNoReport(one, (version) => past.logs.asking.has(version)) || past.logs.saying.has(one.report.version),
+    );
     const bound = { round, unit: { code }, ...unitDeadline(round, code, past.decisions) };
-    const place = { past, versions, status: { ...bound, filedAt: filedAt(past, bound, versions) } };
+    const place = { past, sent, versions, status: { ...bound, filedAt: filedAt(past, bound, versions) } };
     return [...receipts(place), ...(round.state === 'Đang mở' ? whileOpen(place) : [])];
   });
 }
@@ -61,6 +66,9 @@ function dutiesOfRound(past: PastDay, round: PastRound): readonly Duty[] {
 type Place = {
   readonly past: PastDay;
   readonly status: Climber & Pick<UnitStatus, 'joinedAt'> & { readonly round: PastRound };
+  /** All that came from the unit or in its name. */
+  readonly sent: readonly Owned[];
+  /** What of it may be a report. */
   readonly versions: readonly Owned[];
 };
 
@@ -86,6 +94,7 @@ function whileOpen(place: Place): readonly Duty[] {
     ...leaders(place),
     ...deadlineNews(place),
     ...newLinks(place),
+    ...requests(place),
     ...unverified(place),
     ...returned(place),
     ...supplements(place),
@@ -143,13 +152,35 @@ function newLinks(place: Place): readonly Duty[] {
 
 /** Each version that came from the unit, or was said to be its own. What was there before the system ran needs none. */
 function receipts(place: Place): readonly Duty[] {
-  const { logs, settings } = place.past;
+  const { settings } = place.past;
   return place.versions.flatMap(({ state, report }) => {
     const { version, seenAt } = report;
     if (state !== 'accepted' && state !== 'after-lock') return [];
-    if (isClaimAlone(report) && !logs.saying.has(version)) return [];
     if (settings.goLive !== null && isBefore(seenAt, settings.goLive)) return [];
     return [of(place, 'Xác nhận tiếp nhận', { step: '1', dueAt: seenAt, version })];
+  });
+}
+
+/** More time that was asked for, and refused. */
+function requests(place: Place): readonly Duty[] {
+  const { past, sent, status } = place;
+  const { logs, settings } = past;
+  const asked = sent.filter(
+    ({ state, report }) => (state === 'accepted' || state === 'after-lock') && logs.asking.has(report.version),
+  );
+  const given = decisionsOnTime(past.decisions, status.round.id, status.unit.code);
+  return asked.flatMap(({ report: { version, responseId, seenAt }, report }, index) => {
+    const before = asked.slice(0, index).findLast((one) => one.report.responseId === responseId)?.report.version ?? '';
+    const isNew = logs.asking.get(before) !== logs.asking.get(version);
+    const isOld = settings.goLive !== null && isBefore(seenAt, settings.goLive);
+    const next = asked[index + 1];
+    const refusals = answersTo(submittedAt(report), next ? submittedAt(next.report) : null, given).filter(
+      (decision) => !onlyGivesTime(decision),
+    );
+    return [
+      ...(isNew && !isOld ? [of(place, 'Ghi nhận đề nghị gia hạn', { step: '1', dueAt: seenAt, version })] : []),
+      ...refusals.map(({ at }) => of(place, 'Không gia hạn', { step: at.toString(), dueAt: at })),
+    ];
   });
 }
 

@@ -33,6 +33,8 @@ export type PastLogs = {
   readonly reports: readonly Report[];
   /** Versions that may make a report, as `Nội dung` tells: true for those that surely do. */
   readonly saying: ReadonlyMap<string, boolean>;
+  /** Versions that ask for more time, with what they wrote of it. */
+  readonly asking: ReadonlyMap<string, string>;
 };
 
 /** A round as it was on record. */

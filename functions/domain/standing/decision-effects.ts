@@ -40,6 +40,7 @@ export type Effectless = {
 /** Kinds that act on reports, on whom a round asks or on what it told them, and so on rounds alone. */
 const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
   'Đồng ý thay đổi',
+  'Không gia hạn',
   'Đã báo bằng văn bản',
   'Bổ sung đơn vị',
   'Rút đơn vị',
@@ -57,6 +58,7 @@ const OF_ROUNDS: ReadonlySet<DecisionKind> = new Set([
 /** Kinds whose whole work is a mail or its absence: none goes once a round is closed. */
 const WHILE_OPEN: ReadonlySet<DecisionKind> = new Set([
   'Gia hạn',
+  'Không gia hạn',
   'Tạm dừng nhắc',
   'Nhắc trở lại',
   'Trả lại để bổ sung',
@@ -80,6 +82,7 @@ export function effectlessness(decision: Decision, on: DecidedOn): Effectless | 
   return (
     onMails(decision, on) ??
     onReports(decision, round, statuses) ??
+    onRequests(decision, statuses) ??
     onDeadlines(decision, on, statuses) ??
     onDecisions(decision, on.decisions)
   );
@@ -186,6 +189,15 @@ function onUnverified({ at, unit }: Decision, statuses: readonly UnitStatus[]): 
     column: 'unit',
     why: `tới thời điểm ghi ở dòng này ${unit} không có báo cáo nào chờ xác minh, hoặc thời điểm đó chưa tới`,
   };
+}
+
+/** What nobody asked for cannot be refused, nor what was given since. */
+function onRequests({ decision, at, unit }: Decision, statuses: readonly UnitStatus[]): Effectless | null {
+  if (decision !== 'Không gia hạn') return null;
+  const refused = statuses.flatMap(({ requests }) => requests.flatMap(({ answers }) => answers));
+  if (refused.some((one) => one.decision === decision && one.at.equals(at))) return null;
+  const why = `tới thời điểm ghi ở dòng này ${unit ?? 'chưa đơn vị nào'} không có đề nghị gia hạn nào chờ quyết định`;
+  return { column: 'decision', why };
 }
 
 /** *Gia hạn* gives time and takes none; what was given is not taken back by *Rút lại*. */

@@ -3,8 +3,10 @@ import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import type { itemWordings } from '../../../sheets-schema/tabs/outline.ts';
+import { bounded } from '../../../sheets-schema/text.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { isOnTime } from '../time/deadline.ts';
+import { momentWords } from '../time/moment-words.ts';
 import type { WorkingCalendar } from '../time/working-calendar.ts';
 import type { UnitStatus } from './unit-status.ts';
 
@@ -56,6 +58,17 @@ export function waitingWords({ pending, afterLock }: Pick<UnitStatus, 'pending' 
   );
   return [...reasons].map(([why, reports]) => `${versionsInWords(reports.map(([version]) => version))} ${why}`);
 }
+
+/** More time that a unit asked for and that waits for a word. */
+export function requestWords({ requests }: Pick<UnitStatus, 'requests'>): readonly string[] {
+  return requests.flatMap(({ isOpen, words, day, askedAt }) =>
+    isOpen
+      ? `đề nghị gia hạn${day ? ` đến ngày ${formatDate(day)}` : ''}, gửi lúc ${momentWords(askedAt)}: "${bounded(words, LONGEST_REQUEST)}"`
+      : [],
+  );
+}
+
+const LONGEST_REQUEST = 200;
 
 /** What stands in place of "chưa gửi" where something waits for a word; null where nothing does. */
 export function insteadOfSilence({ filedAt, pending, afterLock }: UnitStatus): string | null {

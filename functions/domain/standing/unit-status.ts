@@ -5,6 +5,7 @@ import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import type { Verdict } from '../judging/judge.ts';
 import type { Difference, StoredAnswer } from '../judging/valid-content.ts';
 import type { Deadline } from '../time/deadline.ts';
+import type { ExtensionRequest } from './extension-requests.ts';
 
 /** An outline item of one unit's report, judged on the valid content. */
 export type ItemStatus = {
@@ -85,6 +86,8 @@ export type UnitStatus = {
   readonly doubtful: readonly Doubtful[];
   /** What came from the unit, or in its name, and says that an unverified version is the unit's; oldest first. */
   readonly claims: readonly Claim[];
+  /** What the unit asked of more time by its own link, oldest first. */
+  readonly requests: readonly ExtensionRequest[];
   readonly items: readonly ItemStatus[];
   /** Versions with a cell marked as a state secret that nobody has dealt with yet. */
   readonly secrets: readonly string[];

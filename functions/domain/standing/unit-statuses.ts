@@ -17,6 +17,7 @@ import { findDates } from '../reading/found-dates.ts';
 import { isOnTime } from '../time/deadline.ts';
 import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
+import { askingTime, extensionRequests, isRequestAlone } from './extension-requests.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
 import { judgedBy, type RoundRecord, unitDeadline } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
@@ -209,7 +210,8 @@ function statusOf(
   const { decisions } = sources;
   const isReport = sayingAnything(byKey, sources.answers);
   const mayBeReport = ({ version }: Report) => isReport(version) || (sources.unread?.has(version) ?? false);
-  const owned = all.filter(({ report }) => !isClaimAlone(report) || mayBeReport(report));
+  const isAsking = askingTime(sources.answers);
+  const owned = all.filter((one) => !isNoReport(one, isAsking) || mayBeReport(one.report));
   const of = (state: Owned['state']) => owned.filter((one) => one.state === state).map((one) => one.report);
   const versions = of('accepted');
   const deadlines = unitDeadline(round, unit.code, decisions);
@@ -228,6 +230,15 @@ function statusOf(
     filedOn: versions.at(-1) ? localDay(submittedAt(versions.at(-1) as Report)) : round.basisDate,
     hasOfficialDocument: official !== null,
     decisions,
+  });
+  const requests = extensionRequests(round, unit.code, {
+    sent: all.flatMap(({ state, report }) =>
+      state === 'accepted' || state === 'after-lock' ? [{ report, sentAt: submittedAt(report) }] : [],
+    ),
+    answers: sources.answers,
+    decisions,
+    effective,
+    isComplete: filedAt !== null && items.every(({ counts, verdict }) => !counts || verdict === 'Đủ'),
   });
   const pending = of('pending');
   const afterLock = of('after-lock');
@@ -250,8 +261,14 @@ function statusOf(
       .filter(mayBeReport)
       .sort(bySeen),
     claims: claimsOf(round, unit, all, decisions),
+    requests,
     items,
-    secrets: secretsOf(items, [...pending, ...afterLock], sources.answers),
+    secrets: [
+      ...new Set([
+        ...secretsOf(items, [...pending, ...afterLock], sources.answers),
+        ...requests.flatMap(({ isOpen, isSecret, version }) => (isOpen && isSecret ? [version] : [])),
+      ]),
+    ],
     official: official && { number: official.number, date: official.date },
     officialUnclear: officialUnclear(official, versions),
     officialLink: versions.findLast(({ officialLink }) => officialLink !== null)?.officialLink ?? null,
@@ -263,8 +280,14 @@ function statusOf(
   };
 }
 
+/** What somebody sent to say whose another version is, or a unit to ask for time, and holds nothing of its own but that. */
+export function isNoReport({ state, report }: Owned, isAsking: (version: string) => boolean): boolean {
+  const isOwn = state === 'accepted' || state === 'after-lock';
+  return isClaimAlone(report) || (isOwn && isRequestAlone(report, isAsking));
+}
+
 /** What says whose another version is, and holds nothing of its own but that, is no report. */
-export function isClaimAlone({ claims, officialNumber, officialDate, officialLink }: Report): boolean {
+function isClaimAlone({ claims, officialNumber, officialDate, officialLink }: Report): boolean {
   return claims !== null && officialNumber === null && officialDate === null && officialLink === null;
 }
 

@@ -3,6 +3,7 @@ import { readLedger } from '../../../functions/domain/notices/ledger.ts';
 import type { Decided, PolicyInput } from '../../../functions/domain/notices/notice.ts';
 import { planNotices } from '../../../functions/domain/notices/plan-notices.ts';
 import { type MailAhead, planMailSchedule } from '../../../functions/domain/notices/schedule.ts';
+import type { ExtensionRequest } from '../../../functions/domain/standing/extension-requests.ts';
 import type { TaskStatus } from '../../../functions/domain/standing/task-status.ts';
 import type { ItemStatus, UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { deadlineOf } from '../../../functions/domain/time/deadline.ts';
@@ -109,6 +110,13 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
   };
 }
 
+/** More time that was asked for, seen a minute later. */
+export function aRequest(when: string, answers: ExtensionRequest['answers'] = []): ExtensionRequest {
+  const [askedAt, asked] = [at(when), { words: 'Xin thêm ba ngày', day: null, isSecret: false, isRepeated: false }];
+  const seenAt = askedAt.add({ minutes: 1 });
+  return { version: 'BC-1', seenAt, askedAt, ...asked, answers, isOpen: answers.length === 0 };
+}
+
 export function anItem(item: string, verdict: ItemStatus['verdict']): ItemStatus {
   const judged = { item, wording: `Mục ${item}`, verdict, reasons: [], counts: true };
   return { ...judged, versions: ['BC-1'], excerpt: '', content: [], difference: null };
@@ -139,6 +147,7 @@ export function aStatus(own: Partial<UnitStatus> = {}): UnitStatus {
       ...(own.afterLock ?? []).map((report) => ({ ...report, waits: true })),
     ],
     claims: [],
+    requests: [],
     items: [],
     secrets: [],
     official: null,

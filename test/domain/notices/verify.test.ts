@@ -44,9 +44,9 @@ const MAILS = [
 
 const ladder = MAILS.flatMap(([key, when]) => sent(`2025-10/HPG/${key}`, `${when} 09:00`));
 
-function logsOf(own: Partial<Omit<PastLogs, 'saying'>> = {}): PastLogs {
+function logsOf(own: Partial<Omit<PastLogs, 'saying' | 'asking'>> = {}): PastLogs {
   const logs = { ledger: ladder, changes: facts, reports: [], ...own };
-  return { ...logs, saying: new Map(logs.reports.map(({ version }) => [version, true])) };
+  return { ...logs, saying: new Map(logs.reports.map(({ version }) => [version, true])), asking: new Map() };
 }
 
 const without = (...parts: readonly string[]) => ladder.filter(({ key }) => !parts.some((part) => key.includes(part)));

@@ -5,6 +5,7 @@ import type { Notice } from '../notice.ts';
 import type { Desk } from '../notice-desk.ts';
 import { deadlineNews } from './deadline-news.ts';
 import { digests } from './digests.ts';
+import { requestsForTime } from './extension-requests.ts';
 import { invitations } from './invitations.ts';
 import { ladder } from './ladder.ts';
 import { reportsOnTasks } from './leaders-on-tasks.ts';
@@ -19,6 +20,7 @@ import { taskNotices } from './tasks.ts';
 type Maker = (desk: Desk) => readonly Notice[];
 
 const newsOfDeadlines = ofUnits(['Đang mở'], deadlineNews);
+const requestNews = ofUnits(['Đang mở'], requestsForTime);
 const stepsOfUnits = ofUnits(['Chuẩn bị', 'Đang mở'], ladder);
 
 /** Says of each kind what is owed; a kind nobody makes does not compile. One maker may serve several kinds. */
@@ -31,6 +33,8 @@ export const makers: Readonly<Record<Exclude<NoticeKind, 'Thư mẫu'>, Maker>> 
   'Quá hạn lần 2': stepsOfUnits,
   'Quá hạn lần n': stepsOfUnits,
   'Gia hạn': newsOfDeadlines,
+  'Ghi nhận đề nghị gia hạn': requestNews,
+  'Không gia hạn': requestNews,
   'Thay đổi thời hạn': newsOfDeadlines,
   'Đổi đường dẫn': ofUnits(['Đang mở'], newLinks),
   'Đề nghị bổ sung': ofUnits(['Đang mở'], supplements),

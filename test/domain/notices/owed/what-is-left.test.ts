@@ -4,10 +4,12 @@ import type { PolicyInput } from '../../../../functions/domain/notices/notice.ts
 import { daysNamed } from '../../../../functions/sync/plan-sync.ts';
 import { type NoticeKind, noticeKinds } from '../../../../sheets-schema/notice-kinds.ts';
 import type { LedgerRow } from '../../../../sheets-schema/tabs/logs.ts';
+import { aDecision } from '../../standing/a-decision.ts';
 import {
   aContact,
   anItem,
   aReport,
+  aRequest,
   aStatus,
   aTaskStatus,
   at,
@@ -67,6 +69,19 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
   'Gia hạn': [
     ['2025-11-04 09:00', { statuses: [aStatus(later)] }, [...invitedRows, first]],
     ['2025-11-04 09:00', { statuses: [aStatus({ effective: dueBy('2025-12-31') })] }, [...invitedRows, first]],
+  ],
+  'Ghi nhận đề nghị gia hạn': [
+    ['2025-10-27 22:00', { statuses: [aStatus({ requests: [aRequest('2025-10-27 21:59')] })] }],
+  ],
+  'Không gia hạn': [
+    [
+      '2025-10-28 09:00',
+      {
+        statuses: [
+          aStatus({ requests: [aRequest('2025-10-27 21:59', [aDecision('Không gia hạn', '2025-10-28 08:45')])] }),
+        ],
+      },
+    ],
   ],
   'Đề nghị bổ sung': [
     ['2025-10-30 08:30', { statuses: [lacking] }],

@@ -81,10 +81,12 @@ test('of every kind of mail the one that Lịch thư showed is the one that leav
   await office.file('DNG', withoutPlan(fullReport('DNG')));
   await office.file('CTO', fullReport('CTO'));
   await office.file('HUE', fullReport('HUE'), { code: 'HUE-0000' });
+  await office.file('HCM', {}, { identification: { moreTime: 'Xin thêm ba ngày vì bão số 12' } });
   await run('2025-10-23 14:10');
   await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
   await run('2025-10-23 14:15', '2025-10-24 08:30');
   await decide('24/10/2025 16:10', 'Trả lại để bổ sung', 'CTO', { 'Lý do': 'số liệu mục 1.1 chưa khớp văn bản' });
+  await decide('24/10/2025 16:10', 'Không gia hạn', 'HCM', { 'Lý do': 'cần kịp phiên họp' });
   await run('2025-10-24 16:15', '2025-10-27 08:30', '2025-10-28 08:30', '2025-10-29 08:30');
   await decide('29/10/2025 16:30', 'Gia hạn', 'HCM', { 'Giá trị': '31/10/2025' });
   await decide('29/10/2025 16:30', 'Gia hạn', 'BTP', { 'Kỳ hoặc nhiệm vụ': 'N382-II1b-1', 'Giá trị': '31/10/2025' });

@@ -102,19 +102,6 @@ function requestIn(answers: Sources['answers'], version: string): StoredAnswer |
   );
 }
 
-/**
- * What asks for time and holds nothing else is no report: it closes nothing and gets no receipt. What came for a round that
- * is closed waits for a person all the same.
- * @param isAsking whether the version asks for time
- */
-export function isRequestAlone(
-  { identity, officialNumber, officialDate, officialLink, version }: Report,
-  isAsking: (version: string) => boolean,
-): boolean {
-  const holdsMore = officialNumber !== null || officialDate !== null || officialLink !== null;
-  return isAsking(version) && !holdsMore && identity !== 'Mã của kỳ đã đóng';
-}
-
 /** Whether each version asks for time, as its answers tell. */
 export function askingTime(answers: Sources['answers']): (version: string) => boolean {
   return (version) => requestIn(answers, version) !== null;

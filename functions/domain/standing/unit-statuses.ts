@@ -11,13 +11,14 @@ import { instantOf, localDay, startOfDay } from '../../../sheets-schema/zone.ts'
 import { NO_ANSWER } from '../judging/narrative.ts';
 import { type StoredAnswer, saysSomething } from '../judging/valid-content.ts';
 import { versionSigns } from '../links/codes.ts';
+import { MORE_TIME } from '../links/form-links.ts';
 import { classifyAnswer } from '../reading/answer-class.ts';
 import { parseDocumentNumber } from '../reading/document-number.ts';
 import { findDates } from '../reading/found-dates.ts';
 import { isOnTime } from '../time/deadline.ts';
 import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
-import { askingTime, extensionRequests, isRequestAlone } from './extension-requests.ts';
+import { askingTime, extensionRequests } from './extension-requests.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
 import { judgedBy, type RoundRecord, unitDeadline } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
@@ -210,7 +211,11 @@ function statusOf(
   const { decisions } = sources;
   const isReport = sayingAnything(byKey, sources.answers);
   const mayBeReport = ({ version }: Report) => isReport(version) || (sources.unread?.has(version) ?? false);
-  const isAsking = askingTime(sources.answers);
+  // Few ask: of all others nothing is looked at.
+  const isAsked = all.some(({ report }) =>
+    sources.answers.get(report.version)?.some(({ question }) => question === MORE_TIME),
+  );
+  const isAsking = isAsked ? askingTime(sources.answers) : () => false;
   const owned = all.filter((one) => !isNoReport(one, isAsking) || mayBeReport(one.report));
   const of = (state: Owned['state']) => owned.filter((one) => one.state === state).map((one) => one.report);
   const versions = of('accepted');
@@ -231,15 +236,17 @@ function statusOf(
     hasOfficialDocument: official !== null,
     decisions,
   });
-  const requests = extensionRequests(round, unit.code, {
-    sent: all.flatMap(({ state, report }) =>
-      state === 'accepted' || state === 'after-lock' ? [{ report, sentAt: submittedAt(report) }] : [],
-    ),
-    answers: sources.answers,
-    decisions,
-    effective,
-    isComplete: filedAt !== null && items.every(({ counts, verdict }) => !counts || verdict === 'Đủ'),
-  });
+  const requests = isAsked
+    ? extensionRequests(round, unit.code, {
+        sent: all.flatMap(({ state, report }) =>
+          state === 'accepted' || state === 'after-lock' ? [{ report, sentAt: submittedAt(report) }] : [],
+        ),
+        answers: sources.answers,
+        decisions,
+        effective,
+        isComplete: filedAt !== null && items.every(({ counts, verdict }) => !counts || verdict === 'Đủ'),
+      })
+    : [];
   const pending = of('pending');
   const afterLock = of('after-lock');
   const denied = owned.flatMap((one) => (one.state === 'denied' ? [{ ...one.report, deniedAt: one.deniedAt }] : []));
@@ -280,15 +287,16 @@ function statusOf(
   };
 }
 
-/** What somebody sent to say whose another version is, or a unit to ask for time, and holds nothing of its own but that. */
+/**
+ * What somebody sent to say whose another version is, or a unit to ask for time, and holds nothing of its own but that, is
+ * no report: it closes nothing and gets no receipt. What came for a round that is closed waits for a person all the same.
+ * @param isAsking whether the version asks for time
+ */
 export function isNoReport({ state, report }: Owned, isAsking: (version: string) => boolean): boolean {
-  const isOwn = state === 'accepted' || state === 'after-lock';
-  return isClaimAlone(report) || (isOwn && isRequestAlone(report, isAsking));
-}
-
-/** What says whose another version is, and holds nothing of its own but that, is no report. */
-function isClaimAlone({ claims, officialNumber, officialDate, officialLink }: Report): boolean {
-  return claims !== null && officialNumber === null && officialDate === null && officialLink === null;
+  const { claims, officialNumber, officialDate, officialLink, identity, version } = report;
+  if (officialNumber !== null || officialDate !== null || officialLink !== null) return false;
+  const isOwn = (state === 'accepted' || state === 'after-lock') && identity !== 'Mã của kỳ đã đóng';
+  return claims !== null || (isOwn && isAsking(version));
 }
 
 /** A claim that names nothing of the unit's asks for a word until one is given, or another claim is right. */

@@ -17,8 +17,6 @@ const OWN_TALE = [
   'forms.drop-notifications',
   'sheets.strict-validation-refuses-api',
   'sheets.append-after-formats',
-  // Who dies between an edit of the form and its commit does not know how Google gave the items back.
-  'forms.items-tidied',
 ];
 
 /** Every other way at once in which Google may behave otherwise than expected. */

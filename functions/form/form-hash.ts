@@ -11,16 +11,30 @@ export function itemHash(item: FormItem): string {
   return hashOf(comparable(item));
 }
 
-export function infoHash({ title, description }: { readonly title: string; readonly description: string }): string {
+type Info = { readonly title: string; readonly description: string };
+
+export function infoHash({ title, description }: Info): string {
   return hashOf([title, description]);
 }
 
+/** Whether two are alike but for blanks and for how a letter with its marks is written: what a service may tidy. */
+export function areAlike(one: FormItem | Info, other: FormItem | Info): boolean {
+  return hashOf(comparable(one, tidy)) === hashOf(comparable(other, tidy));
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
 /** An item with its keys in one order and defaults left out, as the API answers. */
-function comparable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(comparable);
+function comparable(value: unknown, worded = (text: string) => text): unknown {
+  if (typeof value === 'string') return worded(value);
+  if (Array.isArray(value)) return value.map((one) => comparable(one, worded));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(
     ([, held]) => held !== false && held !== '' && held !== null && held !== undefined,
   );
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, held]) => [key, comparable(held)]));
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, held]) => [key, comparable(held, worded)]),
+  );
 }

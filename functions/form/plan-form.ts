@@ -3,7 +3,7 @@ import { type AppliedForm, hasWording, INFO } from './applied-form.ts';
 import { arrangeItems, create, deletions, isLeading, update, withForeign } from './arrange-items.ts';
 import { hashOf, infoHash, itemHash } from './form-hash.ts';
 import { formerOptionWords, withFormerOptions } from './former-options.ts';
-import { asSent } from './given-back.ts';
+import { asSent, pagesNamed } from './given-back.ts';
 import { type HandEdits, isHandEdited, isInfoHandEdited } from './hand-edits.ts';
 import type { WantedForm } from './wanted-form.ts';
 
@@ -26,9 +26,10 @@ export type FormPlan = {
  * @param door whether it should accept; null when nobody can tell
  */
 export function planForm(found: LiveForm, wanted: WantedForm, last: AppliedForm, door: boolean | null): FormPlan {
+  const named = pagesNamed(found);
   const accepting = isAccepting(found) && door !== false && !isOfAnotherRound(wanted, last);
-  const asked = askedNow(found, wanted, last, accepting);
-  const live = asSent(found, wanted, asked, last);
+  const asked = askedNow(named, wanted, last, accepting);
+  const live = asSent(named, wanted, asked, last);
   const current = live.items ?? [];
   const byId = new Map(current.map((item) => [idOf(item), item]));
   const { retired, strange } = compare(live, { wanted, asked, accepting }, last);

@@ -1,4 +1,4 @@
-import { createClock, createFormsService, createPubsub } from 'google-workspace-emulator';
+import { createClock, createFormsService, createPubsub, renderForm } from 'google-workspace-emulator';
 import type { FormEditor, FormRequest, LiveForm } from '../../functions/ports.ts';
 
 /** A form of the emulator's Forms service, in this process and without a network between. */
@@ -6,18 +6,21 @@ export type FormAtHand = {
   readonly editor: FormEditor;
   /** Calls so far: gets, edits, publishings. */
   calls(): number;
+  /** As it stands, however the service shows it. */
   live(): Promise<LiveForm>;
   /** A person edits the live form. */
   byHand(...requests: FormRequest[]): Promise<void>;
-  /** The n-th call from now never reaches the service. */
-  failAt(call: number): void;
+  /** The n-th call from now never reaches the service, or its answer never comes back. */
+  failAt(call: number, side?: Side): void;
 };
+
+type Side = 'before' | 'after';
 
 /** @param switchedOn where nobody knows how the service behaves, what it does otherwise than it would */
 export async function createFormAtHand(...switchedOn: readonly string[]): Promise<FormAtHand> {
   const clock = createClock();
   const made = [0];
-  const { routes } = createFormsService({
+  const { routes, store } = createFormsService({
     clock,
     pubsub: createPubsub(clock),
     files: new Map(),
@@ -36,20 +39,27 @@ export async function createFormAtHand(...switchedOn: readonly string[]): Promis
   };
   const { body: created } = await ask('POST', '/v1/forms', { info: { title: 'Báo cáo' } });
   const path = `/v1/forms/${(created as LiveForm).formId}`;
-  const live = async () => (await ask('GET', path)).body as LiveForm;
+  const live = async () => {
+    const [form] = store.all();
+    if (!form) throw new Error('The form is gone.');
+    return renderForm(form, { origin: () => '', switches: new Map() }) as LiveForm;
+  };
   let calls = 0;
-  let failing = 0;
+  let failing: { in: number; side: Side } = { in: 0, side: 'before' };
   const called = async (method: string, suffix: string, body?: unknown) => {
     calls += 1;
-    failing -= 1;
-    if (failing === 0) throw new Error('The line went dead.');
-    return ask(method, path + suffix, body);
+    failing.in -= 1;
+    const dies = (side: Side) => failing.in === 0 && failing.side === side;
+    if (dies('before')) throw new Error('The line went dead.');
+    const answer = await ask(method, path + suffix, body);
+    if (dies('after')) throw new Error('The line went dead.');
+    return answer;
   };
   return {
     calls: () => calls,
     live,
-    failAt(call) {
-      failing = call;
+    failAt(call, side = 'before') {
+      failing = { in: call, side };
     },
     async byHand(...requests) {
       const { ok, body } = await ask('POST', `${path}:batchUpdate`, { requests });

@@ -119,14 +119,15 @@ describe('whatever a coordinator does to the outline', () => {
     );
   });
 
-  test('an edit that was cut short anywhere is completed by the next sync', async () => {
+  test.each(['', 'forms.items-tidied'])('an edit cut short anywhere is completed by the next sync %s', async (name) => {
+    const cuts = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('before' as const, 'after' as const));
     await fc.assert(
-      fc.asyncProperty(editsBetweenSyncs, fc.integer({ min: 1, max: 4 }), async (stages, call) => {
-        const form = await createFormAtHand();
+      fc.asyncProperty(editsBetweenSyncs, cuts, async (stages, [call, side]) => {
+        const form = await createFormAtHand(name);
         const first = await follow(form, firstSheet, '');
         const before = { live: await form.live(), sheet: firstSheet };
         const sheet = applyAll(firstSheet, stages.flat());
-        form.failAt(call);
+        form.failAt(call, side);
         await follow(form, sheet, first).catch(() => '');
         form.failAt(0);
         // What the cut run had done is not recorded: its commit never came.
@@ -244,6 +245,35 @@ describe('a form that Google gives back otherwise than it was sent', () => {
     await retitle(item.title ?? '');
     expect(readApplied((await look(form, opened, edited)).hash).strange).toEqual([]);
   });
+
+  test('and what they edited after a run that died between its edit and its commit', async () => {
+    const form = await createFormAtHand(TIDIED);
+    const hash = await follow(form, opened, '');
+    const next = reworded(opened, '1.1', 'Câu  hỏi đã sửa ');
+    form.failAt(2, 'after');
+    await expect(follow(form, next, hash)).rejects.toThrow('The line went dead.');
+    const index = await liveIndex(form, 'Câu  hỏi');
+    const item = { ...(await form.live()).items?.[index], title: 'Sửa tay' };
+    await form.byHand({ updateItem: { item, location: { index }, updateMask: 'title' } });
+    expect(readApplied(await follow(form, next, hash)).strange).toEqual([
+      expect.stringMatching(/^câu hỏi "Câu {2}hỏi đã sửa " đã bị sửa tay trên biểu mẫu$/),
+    ]);
+    expect(await liveIndex(form, 'Sửa tay')).toBe(index);
+  });
+
+  test.each(['Câu hỏi  có khoảng trắng thừa', 'Câu hỏi có khoảng trắng thừa '])(
+    'a blank typed there while nothing of ours waits is theirs: "%s"',
+    async (title) => {
+      const form = await createFormAtHand();
+      const sheet = reworded(opened, '1.1', 'Câu hỏi có khoảng trắng thừa');
+      const hash = await follow(form, sheet, '');
+      const index = await liveIndex(form, 'Câu hỏi');
+      const item = { ...(await form.live()).items?.[index], title };
+      await form.byHand({ updateItem: { item, location: { index }, updateMask: 'title' } });
+      expect(readApplied((await look(form, sheet, hash)).hash).strange).toHaveLength(1);
+      expect((await form.live()).items?.[index]?.title).toBe(title);
+    },
+  );
 });
 
 test.each(['', 'forms.batch-cap'])('an outline of very many questions arrives whole %s', async (name) => {

@@ -22,9 +22,10 @@ import { rowsOfVersions, textsOf, versionsOf } from './documents/synthesis/unit-
 import { planNotices } from './domain/notices/plan-notices.ts';
 import { createFormFollower } from './form/follow-form.ts';
 import { createCheckup } from './google/checkup.ts';
-import { createGoogle } from './google/client.ts';
+import { createGoogle, type Google } from './google/client.ts';
 import { createFormEditor } from './google/form-editor.ts';
 import { createResponses } from './google/responses.ts';
+import { createTrial } from './google/trial.ts';
 import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import type { CountedBy } from './http/run.ts';
@@ -39,6 +40,7 @@ import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
 import { type SyncSummary, sync } from './sync/sync.ts';
 import { type DoctorSummary, doctor } from './upkeep/doctor/doctor.ts';
+import { type SelfTestSummary, selfTest } from './upkeep/self-test/self-test.ts';
 import { renewWatch, type WatchSummary } from './upkeep/watch/renew-watch.ts';
 import { NO_RESPONSES, readSnapshot } from './workbook/read-snapshot.ts';
 import { restsOn, whyUnread } from './workbook/unread-tabs.ts';
@@ -65,6 +67,12 @@ export function newToken(): string {
   return randomUUID().slice(0, 8);
 }
 
+/** Where Message-IDs are of. */
+export function mailDomainOf(config: Config<'MAIL_FROM'>): string {
+  const { address } = senderOf(config);
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
 /** A mail server, or a folder of files for a person to send. */
 export function mailerOf(config: Config<'SMTP_URL' | 'MAIL_FROM'>): Mailer {
   const options = { url: config.SMTP_URL, from: senderOf(config) };
@@ -84,8 +92,7 @@ export async function runSync(
 ): Promise<SyncAnswer> {
   const google = googleOf(config);
   countedBy?.(google.calls);
-  const sender = senderOf(config);
-  const mailDomain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  const mailDomain = mailDomainOf(config);
   const mailer = mailerOf(config);
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
   const started = performance.now();
@@ -210,6 +217,18 @@ function dayWanted(date: string | null): Temporal.PlainDate | 'none' | null {
   return date === null ? null : (parseVietnameseDate(date) ?? 'none');
 }
 
+/** The two files, as a check-up and a self-test look at them. */
+export function filesOf({ SPREADSHEET_ID, FORM_ID }: Config<'SPREADSHEET_ID' | 'FORM_ID'>, google: Google) {
+  return {
+    workbook: createWorkbook(google, SPREADSHEET_ID),
+    responses: createResponses(google, FORM_ID),
+    editor: createFormEditor(google, FORM_ID),
+    watches: createWatches(google, FORM_ID),
+    checkup: createCheckup(google, SPREADSHEET_ID, FORM_ID),
+    trial: createTrial(google, SPREADSHEET_ID, FORM_ID),
+  };
+}
+
 /** Looks at everything the loop depends on and writes down what needs a person. */
 export async function runDoctor(
   config: ConfigOf<'doctor'>,
@@ -221,20 +240,36 @@ export async function runDoctor(
   const mailer = mailerOf(config);
   try {
     const summary = await doctor(
-      {
-        workbook: createWorkbook(google, config.SPREADSHEET_ID),
-        responses: createResponses(google, config.FORM_ID),
-        editor: createFormEditor(google, config.FORM_ID),
-        watches: createWatches(google, config.FORM_ID),
-        checkup: createCheckup(google, config.SPREADSHEET_ID, config.FORM_ID),
-        mailer,
-        newToken,
-      },
+      { ...filesOf(config, google), mailer, newToken },
       {
         now: await clockOf(config)(),
         topic: config.WATCH_TOPIC ?? null,
         linkSecret: config.LINK_SECRET ?? null,
         loginMadeAt,
+      },
+    );
+    return { ...summary, googleCalls: google.calls() };
+  } finally {
+    mailer.close();
+  }
+}
+
+/** Tries, as the account that runs, what the system relies on; what it does it undoes. */
+export async function runSelfTest(
+  config: ConfigOf<'doctor'>,
+  countedBy?: CountedBy,
+): Promise<SelfTestSummary & { readonly googleCalls: number }> {
+  const google = googleOf(config);
+  countedBy?.(google.calls);
+  const mailer = mailerOf(config);
+  try {
+    const summary = await selfTest(
+      { ...filesOf(config, google), mailer, newToken },
+      {
+        now: await clockOf(config)(),
+        topic: config.WATCH_TOPIC ?? null,
+        to: config.ALERT_TO ?? null,
+        mailDomain: mailDomainOf(config),
       },
     );
     return { ...summary, googleCalls: google.calls() };

@@ -16,7 +16,7 @@ export const app = () => import('./app.ts');
 /** The one function that acts: woken by a response, by the scheduler or by hand, it always does the whole job. */
 http(
   'sync',
-  answering('sync', async (countedBy, body) => {
+  answering('sync', async (countedBy, { body }) => {
     const { runSync } = await app();
     return runSync(parseConfig(process.env, targets.sync), { countedBy, isFormEdited: isEditPush(body) });
   }),
@@ -31,12 +31,16 @@ http(
   }),
 );
 
-/** Looks at everything the loop depends on; what needs a person is told by the next digest. */
+/**
+ * Looks at everything the loop depends on; what needs a person is told by the next digest. With `?self-test=1` it tries, as
+ * the account it runs as, what the system relies on, and mails the table to the administrator.
+ */
 http(
   'doctor',
-  answering('doctor', async (countedBy) => {
-    const { runDoctor } = await app();
-    return runDoctor(parseConfig(process.env, targets.doctor), countedBy);
+  answering('doctor', async (countedBy, { query }) => {
+    const { runDoctor, runSelfTest } = await app();
+    const run = query('self-test') === null ? runDoctor : runSelfTest;
+    return run(parseConfig(process.env, targets.doctor), countedBy);
   }),
 );
 

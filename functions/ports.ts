@@ -238,6 +238,23 @@ export type Checkup = {
   serverTime(): { readonly date: string; readonly after: number } | null;
 };
 
+/** What a self-test does to the files in use, as the account that runs; each step leaves nothing behind. */
+export type Trial = {
+  /** On a tab that is made for it and taken away again. */
+  onScratchTab(): Promise<{
+    /** What a tick box reads when it was ticked, and when that was undone. */
+    readonly ticked: Cell;
+    readonly unticked: Cell;
+    /** Why a second batch under a claim in use was refused; null when it was not, or not for that. */
+    readonly claimRefused: string | null;
+    /** Row, from 1, where `appendCells` put what came behind one filled row and some that only have a format. */
+    readonly appendedAt: number;
+    readonly isGone: boolean;
+  }>;
+  /** Null when this account may edit the form: an edit of a revision that never was is refused for that alone. */
+  whyFormIsClosed(): Promise<string | null>;
+};
+
 /** A mail decided on, before it is put into words: which text, with what in its braces, to whom. */
 export type Letter = {
   readonly key: string;

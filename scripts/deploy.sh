@@ -117,7 +117,7 @@ mail=--set-secrets=SMTP_URL=${PREFIX}SMTP_URL:latest
 links="LINK_SECRET=${PREFIX}LINK_SECRET:latest${LINK_SECRET_PREVIOUS:+,LINK_SECRET_PREVIOUS=${PREFIX}LINK_SECRET_PREVIOUS:latest}"
 deploy sync sync register-run 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM${ALERT_TO:+~~ALERT_TO=$ALERT_TO}" "$mail,$links"
 deploy renew-watch renewWatch register-care 1 internal-only "FORM_ID=$FORM_ID~~$topic" --clear-secrets
-deploy doctor doctor register-care 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM~~$topic" "$mail"
+deploy doctor doctor register-care 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM~~$topic${ALERT_TO:+~~ALERT_TO=$ALERT_TO}" "$mail"
 for page in dashboard synthesis; do
   [ "$NO_PAGES" = 1 ] || deploy "$page" "$page" register-pages 2 all "SPREADSHEET_ID=$SPREADSHEET_ID" --clear-secrets
 done
@@ -129,19 +129,21 @@ find_url() {
 }
 grant_call() { grant "$1" run services add-iam-policy-binding "$PREFIX$2" --role=roles/run.invoker --region="$REGION"; }
 
-# NAME CRON WHY: through the closed door only Google's scheduler and pushes of this project pass, each as its account.
+# NAME CRON WHY [FUNCTION QUERY]: through the closed door only Google's scheduler and pushes of this project pass, each as
+# its account.
 wake() {
   say "$1 by the clock: $3."
-  grant_call register-call "$1"
-  find_url "$1"
+  grant_call register-call "${4:-$1}"
+  find_url "${4:-$1}"
   how=create
   there gcloud scheduler jobs describe "$PREFIX$1" --format='value(name)' --location="$REGION" --project="$PROJECT" && how=update
-  gcloud scheduler jobs "$how" http "$PREFIX$1" --schedule="$2" --time-zone=Asia/Ho_Chi_Minh --uri="$url" --http-method=POST \
+  gcloud scheduler jobs "$how" http "$PREFIX$1" --schedule="$2" --time-zone=Asia/Ho_Chi_Minh --uri="$url${5:-}" --http-method=POST \
     --oidc-service-account-email="$(account register-call)" --oidc-token-audience="$url" --attempt-deadline=600s \
     --max-retry-attempts=2 --min-backoff=30s --location="$REGION" --project="$PROJECT"
 }
 wake renew-watch '20 */12 * * *' 'a watch lives seven days'
 wake doctor '30 7 * * *' 'before the digest of 08:00'
+wake self-test '0 9 2 1,7 *' 'twice a year, and whenever somebody runs the job' doctor '?self-test=1'
 wake sync '*/10 * * * *' 'whatever a push missed is made good within ten minutes'
 
 number=$(gcloud projects describe "$PROJECT" --format='value(projectNumber)')
@@ -311,7 +313,8 @@ Việc còn lại, làm bằng tay:
 1. Gọi một lần: gcloud scheduler jobs run ${PREFIX}renew-watch --location=$REGION --project=$PROJECT
 2. Gọi một lần: gcloud scheduler jobs run ${PREFIX}sync --location=$REGION --project=$PROJECT, chờ một phút.
 3. Chạy npm run doctor, làm theo từng dòng cho tới khi không còn việc nào cần người xử lý.
-4. Điều phối viên kiểm tra tab Lịch thư, sau đó mới đặt Gửi thư thành Bật ở tab Cài đặt.
+4. Gọi một lần: gcloud scheduler jobs run ${PREFIX}self-test --location=$REGION --project=$PROJECT; bảng tự kiểm tra tới ${ALERT_TO:-"địa chỉ đặt ở ALERT_TO"} bằng thư, không dòng nào KHÁC là đạt.
+5. Điều phối viên kiểm tra tab Lịch thư, sau đó mới đặt Gửi thư thành Bật ở tab Cài đặt.
 STEPS
 if [ -n "$missed" ]; then
   ended=1

@@ -20,7 +20,7 @@ remove() {
 }
 here=--project=$PROJECT
 
-for job in sync doctor renew-watch; do
+for job in sync doctor renew-watch self-test; do
   remove "lịch chạy $PREFIX$job" gcloud scheduler jobs describe "$PREFIX$job" "--location=$REGION" "$here" -- \
     gcloud scheduler jobs delete "$PREFIX$job" "--location=$REGION" "$here"
 done

@@ -14,7 +14,8 @@ import type {
 import { CLAIM_KEY, claimsIn, eraseClaims } from './claims.ts';
 import { accepted, type Google, Refusal, refused } from './client.ts';
 
-const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/;
+/** How Google refuses a claim that was used. Fact: google-sheets, compare-and-set primitives. */
+export const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/;
 
 /** The Sheets adapter of the workbook port. */
 export function createWorkbook(google: Google, spreadsheetId: string): Workbook {

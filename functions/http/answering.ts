@@ -1,10 +1,14 @@
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
 import { Problem } from '../shared/problem.ts';
 import { type Log, log } from './log.ts';
+import { type Query, queryOf } from './query.ts';
 import { type CountedBy, startRun } from './run.ts';
 
 /** Bytes, as the request says. A push or a scheduler's call has some hundreds. */
 const LARGEST_BODY = 256 * 1024;
+
+/** A hint, and nothing to rely on: whoever may call may say anything. */
+export type Hints = { readonly body: unknown; readonly query: Query };
 
 /**
  * An HTTP function that takes POST and answers JSON. A Forms notification is a push without data, so its body is no more
@@ -12,14 +16,14 @@ const LARGEST_BODY = 256 * 1024;
  */
 export function answering(
   name: string,
-  act: (countedBy: CountedBy, body: unknown) => Promise<object>,
+  act: (countedBy: CountedBy, hints: Hints) => Promise<object>,
   to: Log = log,
 ): HttpFunction {
   return async (request, response) => {
     if (isRefused(name, request, response)) return;
     const run = startRun(name);
     try {
-      const summary = await act(run.countedBy, request.body);
+      const summary = await act(run.countedBy, { body: request.body, query: queryOf(request) });
       to.info({ ...summary, ...run.facts() }, `${name} done`);
       response.status(200).json(summary);
     } catch (err) {

@@ -1,11 +1,9 @@
-import type { HttpFunction, Request } from '@google-cloud/functions-framework';
+import type { HttpFunction } from '@google-cloud/functions-framework';
 import type { Served } from '../ports.ts';
 import { Problem } from '../shared/problem.ts';
 import { type Log, log } from './log.ts';
+import { type Query, queryOf } from './query.ts';
 import { type CountedBy, startRun } from './run.ts';
-
-/** What may be asked for: names of rounds and units, nothing longer. */
-export type Query = (name: string) => string | null;
 
 /** Styles stand in the page itself; nothing is loaded from anywhere, and no script runs. */
 const POLICY =
@@ -42,12 +40,5 @@ export function serving(
         .type('text/plain')
         .send(known ? error.message : `See the log, run ${run.id}.`);
     }
-  };
-}
-
-function queryOf(request: Request): Query {
-  return (name) => {
-    const value: unknown = Object.hasOwn(request.query, name) ? request.query[name] : null;
-    return typeof value === 'string' && value !== '' && value.length <= 120 ? value : null;
   };
 }

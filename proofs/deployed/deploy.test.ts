@@ -72,14 +72,13 @@ describe('what is named exists in code', () => {
   test('every machine-called function has its schedule, by the clock of the deadlines, and no other', () => {
     const jobs = callsOf(calls, 'scheduler jobs create http');
     const names = deployed.filter(({ target }) => MACHINES.includes(target)).map(({ name }) => name);
-    expect(jobs.map(({ args }) => args[4]).sort()).toEqual(names.sort());
+    expect(jobs.map(({ args }) => args[4]).sort()).toEqual([...names, 'self-test'].sort());
     for (const job of jobs) {
+      const [name = '', query = ''] = job.args[4] === 'self-test' ? ['doctor', '?self-test=1'] : [job.args[4]];
+      const url = `https://${name}.example`;
       expect(flag(job, 'schedule').split(' ')).toHaveLength(5);
-      expect([flag(job, 'time-zone'), flag(job, 'uri')]).toEqual([ZONE, `https://${job.args[4]}.example`]);
-      expect([flag(job, 'attempt-deadline'), flag(job, 'oidc-token-audience')]).toEqual([
-        `${CALLER_PATIENCE}s`,
-        flag(job, 'uri'),
-      ]);
+      expect([flag(job, 'time-zone'), flag(job, 'uri')]).toEqual([ZONE, url + query]);
+      expect([flag(job, 'attempt-deadline'), flag(job, 'oidc-token-audience')]).toEqual([`${CALLER_PATIENCE}s`, url]);
     }
   });
 
@@ -200,7 +199,7 @@ describe('running it', () => {
     expect(project.play().calls.filter(makes).length).toBeGreaterThan(15);
     const second = project.play({ ALERTS_TO: '' });
     expect([second.status, second.calls.filter(makes)]).toEqual([0, []]);
-    expect(second.calls.filter(({ args }) => args.includes('update') && !args.includes('--iap'))).toHaveLength(7);
+    expect(second.calls.filter(({ args }) => args.includes('update') && !args.includes('--iap'))).toHaveLength(8);
   });
 
   const linesOf = (made: readonly Call[]) => made.filter(makes).map(({ args }) => args.join(' '));
@@ -229,7 +228,7 @@ describe('running it', () => {
     const { calls: made, stdout, status } = project.play({ FAILS_AT });
     expect(status).toBe(3);
     expect(stdout.slice(stdout.indexOf('Chưa làm được')).match(/^- .*$/gm)).toEqual([expect.stringContaining(words)]);
-    expect(callsOf(made, 'scheduler jobs create http')).toHaveLength(3);
+    expect(callsOf(made, 'scheduler jobs create http')).toHaveLength(4);
     expect(callsOf(made, 'secrets versions disable')).toHaveLength(4);
   });
 
@@ -276,7 +275,7 @@ describe('running it', () => {
     expect(lines(gone.stdout)).toEqual(lines(listed.stdout));
     const kinds = (one: string) => callsOf(gone.calls, one).length;
     expect([kinds('scheduler jobs delete'), kinds('functions delete'), kinds('iam service-accounts delete')]).toEqual([
-      3, 5, 6,
+      4, 5, 6,
     ]);
     expect([kinds('secrets delete'), kinds('pubsub topics delete'), kinds('pubsub subscriptions delete')]).toEqual([
       2, 1, 1,
@@ -285,7 +284,7 @@ describe('running it', () => {
     expect(deletes(gone.calls).filter(({ args }) => args.some((arg) => arg.includes('thu-')))).toEqual([]);
     const left = project.play({}, UNINSTALL);
     expect([left.status, deletes(left.calls), lines(left.stdout)]).toEqual([0, [], []]);
-    expect(lines(project.play({ PREFIX: 'thu-', DRY_RUN: '1' }, UNINSTALL).stdout)).toHaveLength(23);
+    expect(lines(project.play({ PREFIX: 'thu-', DRY_RUN: '1' }, UNINSTALL).stdout)).toHaveLength(24);
   });
 
   test('a command that fails ends the run, with what was being done', () => {

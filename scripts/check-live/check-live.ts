@@ -1,8 +1,8 @@
-import { mailerOf } from '../../functions/app.ts';
-import { type Config, type Environment, parseConfig, senderOf } from '../../functions/config.ts';
+import { mailDomainOf, mailerOf } from '../../functions/app.ts';
+import { type Config, type Environment, parseConfig } from '../../functions/config.ts';
 import { createGoogle, type Google } from '../../functions/google/client.ts';
+import { type Result, runProofs, skipAll } from '../../functions/upkeep/self-test/proof.ts';
 import { ask } from './ask.ts';
-import { type Result, runChecks, skipAll } from './check.ts';
 import { changeChecks } from './form-changes.ts';
 import { editChecks } from './form-edits.ts';
 import { responseChecks } from './form-responses.ts';
@@ -47,7 +47,7 @@ export async function checkLive(environment: Environment, options: CheckLiveOpti
   const form = await throwAwayForm(google, options.form, config.FORM_ID);
   const sheetResults =
     'id' in sheet
-      ? await runChecks(sheetChecks, { google, spreadsheetId: sheet.id })
+      ? await runProofs(sheetChecks, { google, spreadsheetId: sheet.id })
       : skipAll(sheetChecks, sheet.because);
   const formResults =
     'id' in form
@@ -83,15 +83,14 @@ async function checkProduct(google: Google, config: Config, options: CheckLiveOp
   if (!('id' in form)) return { results: skipAll(productChecks, form.because), leftBehind: addressesOf(sheet, form) };
   const serviceAccounts = (config.SERVICE_ACCOUNT_EMAIL ?? '').split(/[\s,;]+/).filter(Boolean);
   const product = { google, spreadsheetId: sheet.id, formId: form.id, serviceAccounts, mail: mailOf(config) };
-  return { results: await runChecks(productChecks, product), leftBehind: addressesOf(sheet, form) };
+  return { results: await runProofs(productChecks, product), leftBehind: addressesOf(sheet, form) };
 }
 
 function mailOf(config: Config): LiveProduct['mail'] {
   const { SMTP_URL, MAIL_FROM, ALERT_TO: to } = config;
   if (!SMTP_URL || !MAIL_FROM || !to) return null;
-  const sender = senderOf({ MAIL_FROM });
-  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
-  return { mailer: mailerOf({ ...config, SMTP_URL, MAIL_FROM }), to, domain };
+  const sending = { ...config, SMTP_URL, MAIL_FROM };
+  return { mailer: mailerOf(sending), to, domain: mailDomainOf(sending) };
 }
 
 function respondentsOf(
@@ -107,7 +106,7 @@ function respondentsOf(
 
 /** Nobody answers a throw-away form afterwards. */
 async function checkForm(form: LiveForm): Promise<readonly Result[]> {
-  const results = await runChecks(formChecks, form);
+  const results = await runProofs(formChecks, form);
   const publishState = { isPublished: false, isAcceptingResponses: false };
   const requestBody = { publishSettings: { publishState }, updateMask: 'publishState' };
   await ask(() => form.google.forms.forms.setPublishSettings({ formId: form.formId, requestBody }));

@@ -1,25 +1,28 @@
+import { asRelied, type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
 import { inWords } from './ask.ts';
-import { type Check, type Outcome, ok, okIf, unchecked } from './check.ts';
 import { append, choiceItem, edit, getForm, type LiveForm, listResponses, newHexId, textItem } from './live-form.ts';
 
 /** What becomes of answers when their question changes. */
-export const changeChecks: readonly Check<LiveForm>[] = [
+export const changeChecks: readonly Proof<LiveForm>[] = [
   {
     id: 'F7c',
     assumption: 'Đổi chữ một lựa chọn sau khi có người chọn',
     reliance: 'Không cần biết: chữ đã chọn được ghi vào bảng tính; khi kỳ mở thì chữ cũ vẫn là một lựa chọn',
+    remedy: 'kiểm tra bằng mắt biểu mẫu sau mỗi lần đổi Đề cương; báo người phát triển',
     run: renamedOption,
   },
   {
     id: 'F7b',
     assumption: 'Câu trả lời cho câu hỏi đã xóa còn hay mất',
     reliance: 'Không cần biết: nội dung đã ghi vào bảng tính; mã lạ được giữ lại và báo',
+    remedy: 'kiểm tra bằng mắt biểu mẫu sau mỗi lần đổi Đề cương; báo người phát triển',
     run: deletedQuestion,
   },
   {
     id: 'F7d',
     assumption: 'Tạo lại câu hỏi đã xóa với mã cũ',
     reliance: 'Được nhận: câu hỏi bỏ khỏi Đề cương rồi ghi lại mang mã cũ',
+    remedy: 'kiểm tra bằng mắt biểu mẫu sau mỗi lần đổi Đề cương; báo người phát triển',
     run: againUnderItsId,
   },
 ];
@@ -47,7 +50,7 @@ async function renamedOption(form: LiveForm): Promise<Outcome> {
   const updateMask = 'questionItem.question.choiceQuestion.options';
   const answer = await edit(form, [{ updateItem: { item: renamed, location: { index }, updateMask } }]);
   if (answer.kind === 'refused') return unchecked(inWords(answer));
-  return ok(`câu trả lời là "${(await answersOf(form)).get(questionId)?.[0] ?? 'không còn'}"`);
+  return asRelied(`câu trả lời là "${(await answersOf(form)).get(questionId)?.[0] ?? 'không còn'}"`);
 }
 
 async function deletedQuestion(form: LiveForm): Promise<Outcome> {
@@ -57,7 +60,7 @@ async function deletedQuestion(form: LiveForm): Promise<Outcome> {
     (await getForm(form)).items?.findIndex((i) => i.questionItem?.question?.questionId === questionId) ?? -1;
   if (index < 0) return unchecked('câu hỏi đã xóa từ lần chạy trước');
   await edit(form, [{ deleteItem: { location: { index } } }]);
-  return ok((await answersOf(form)).has(questionId) ? 'còn' : 'mất');
+  return asRelied((await answersOf(form)).has(questionId) ? 'còn' : 'mất');
 }
 
 async function againUnderItsId(form: LiveForm): Promise<Outcome> {

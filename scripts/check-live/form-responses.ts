@@ -1,49 +1,63 @@
+import {
+  asRelied,
+  differs,
+  type Outcome,
+  okIf,
+  type Proof,
+  unchecked,
+} from '../../functions/upkeep/self-test/proof.ts';
 import { ask, inWords, isRefused, need } from './ask.ts';
-import { type Check, differs, type Outcome, ok, okIf, unchecked } from './check.ts';
 import { append, type LiveForm, listResponses, newHexId, textItem } from './live-form.ts';
 
 /** How answers come in. Those that need answers ask a person for them. */
-export const responseChecks: readonly Check<LiveForm>[] = [
+export const responseChecks: readonly Proof<LiveForm>[] = [
   {
     id: 'F9',
     assumption: 'Biểu mẫu tạo chưa xuất bản, mở nhận bằng API và quyền xem cho mọi người có đường dẫn',
     reliance: 'Kỳ mở thì nhận, kỳ đóng thì thôi; người trả lời không phải đăng nhập',
+    remedy: 'mở và đóng biểu mẫu bằng tay theo kỳ; báo người phát triển',
     run: publish,
   },
   {
     id: 'F1a',
     assumption: 'Thứ tự của danh sách câu trả lời',
     reliance: 'Không cần thứ tự; lọc theo lúc gửi, chính xác tới micro giây, không mất câu nào',
+    remedy: 'dừng, báo người phát triển: có thể sót báo cáo',
     run: orderAndFilter,
   },
   {
     id: 'F11',
     assumption: 'Đường dẫn điền sẵn đưa đúng giá trị vào câu hỏi (entry là mã câu hỏi viết thập phân)',
     reliance: 'Mã của đơn vị đi trong đường dẫn riêng; Google không ghi cách này trong tài liệu',
+    remedy: 'dừng, không gửi thư đề nghị gửi báo cáo: đường dẫn riêng không điền sẵn đúng',
     run: prefilledLink,
   },
   {
     id: 'F1b',
     assumption: 'Đọc câu trả lời theo từng trang',
     reliance: 'Đọc tới khi hết mã trang; đủ mọi câu, không câu nào hai lần',
+    remedy: 'dừng, báo người phát triển: có thể sót báo cáo',
     run: pages,
   },
   {
     id: 'F1d',
     assumption: 'Câu trả lời mới đến giữa hai trang; mã trang dùng được bao lâu',
     reliance: 'Đọc các trang liền nhau; lần chạy sau đọc lại 15 phút gần nhất',
+    remedy: 'dừng, báo người phát triển: có thể sót báo cáo',
     run: answersMeanwhile,
   },
   {
     id: 'F1c',
     assumption: 'pageSize lớn hơn 5000',
     reliance: 'Không cần biết: luôn xin 5000',
-    run: async (form) => ok(inWords(await listResponses(form, { pageSize: 6000 }))),
+    remedy: 'dừng, báo người phát triển: có thể sót báo cáo',
+    run: async (form) => asRelied(inWords(await listResponses(form, { pageSize: 6000 }))),
   },
   {
     id: 'F5b',
     assumption: 'Bộ lọc viết sai',
     reliance: 'Bị từ chối 400, không trả về danh sách rỗng',
+    remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
     run: async (form) => {
       const answer = await listResponses(form, { filter: 'timestamp > hôm qua' });
       return okIf(isRefused(answer, 400), inWords(answer));
@@ -53,6 +67,7 @@ export const responseChecks: readonly Check<LiveForm>[] = [
     id: 'F5c',
     assumption: 'Mã trang không phải của biểu mẫu này',
     reliance: 'Bị từ chối 400, không trả về danh sách rỗng',
+    remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
     run: async (form) => {
       const answer = await listResponses(form, { pageToken: 'khong-phai-ma-trang' });
       return okIf(isRefused(answer, 400), inWords(answer));
@@ -62,6 +77,7 @@ export const responseChecks: readonly Check<LiveForm>[] = [
     id: 'F5d',
     assumption: 'Lỗi 429 khi vượt hạn mức',
     reliance: 'Chờ rồi gửi lại, trong thời hạn của một lần chạy',
+    remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
     run: async () => unchecked('phải dùng hết hạn mức của cả dự án'),
   },
 ];

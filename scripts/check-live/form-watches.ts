@@ -1,40 +1,45 @@
+import { differs, type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
 import { ask, inWords, isRefused } from './ask.ts';
-import { type Check, differs, type Outcome, okIf, unchecked } from './check.ts';
 import type { LiveForm } from './live-form.ts';
 
 const NO_TOPIC = 'không có WATCH_TOPIC';
 const NEEDS_SUBSCRIPTION = 'cần một đăng ký Pub/Sub; xem nhật ký sau khi triển khai';
 
 /** How the form tells of new answers. */
-export const watchChecks: readonly Check<LiveForm>[] = [
+export const watchChecks: readonly Proof<LiveForm>[] = [
   {
     id: 'F10',
     assumption: 'Tạo, tạo lại, gia hạn, xóa và xóa lại một watch',
     reliance: 'Tạo lại bị từ chối 400; gia hạn được; xóa lại bị từ chối và coi là xong',
+    remedy: 'vẫn chạy được, báo cáo được ghi nhận chậm nhất 10 phút; xem lại chủ đề Pub/Sub',
     run: lifeOfWatch,
   },
   {
     id: 'F5e',
     assumption: 'Tên topic viết sai',
     reliance: 'Bị từ chối; đoạn mã của watch không chạy với tên sai',
+    remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
     run: wrongTopic,
   },
   {
     id: 'F5f',
     assumption: 'Watch thứ 21 của một dự án',
     reliance: 'Không cần biết: mỗi hệ thống dùng hai watch',
+    remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
     run: async () => unchecked('phải tạo 20 watch trong dự án thật'),
   },
   {
     id: 'F6',
     assumption: 'Thông báo đến trước hay sau khi câu trả lời đọc được',
     reliance: 'Không cần biết: đọc lại 15 phút gần nhất và chạy theo lịch',
+    remedy: 'không cần làm gì: báo cáo được ghi nhận theo lịch',
     run: async () => unchecked(NEEDS_SUBSCRIPTION),
   },
   {
     id: 'F6b',
     assumption: 'Báo cáo gửi trong 30 giây sau một thông báo có được báo tiếp không',
     reliance: 'Không cần biết: lần chạy theo lịch ghi nhận chậm nhất 10 phút',
+    remedy: 'không cần làm gì: báo cáo được ghi nhận theo lịch',
     run: async () => unchecked(NEEDS_SUBSCRIPTION),
   },
 ];

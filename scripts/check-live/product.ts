@@ -13,6 +13,7 @@ import { createWorkbook } from '../../functions/google/workbook.ts';
 import { inForceOf } from '../../functions/outlook/in-force.ts';
 import type { Mailer } from '../../functions/ports.ts';
 import { provision } from '../../functions/upkeep/provision/provision.ts';
+import { type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
 import { commit } from '../../functions/workbook/commit.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { rowsIn, type Snapshot } from '../../functions/workbook/snapshot.ts';
@@ -20,7 +21,6 @@ import { changes } from '../../sheets-schema/tabs/logs.ts';
 import { overview, tracking } from '../../sheets-schema/tabs/projections.ts';
 import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { inWords } from './ask.ts';
-import { type Check, type Outcome, okIf, unchecked } from './check.ts';
 import { read, write } from './live-sheet.ts';
 
 /** Two throw-away files, made as the product makes its own. */
@@ -35,59 +35,70 @@ export type LiveProduct = {
 };
 
 /** The product's own requests, on files that nobody uses. The first makes them; the others look at what came of it. */
-export const productChecks: readonly Check<LiveProduct>[] = [
+export const productChecks: readonly Proof<LiveProduct>[] = [
   {
     id: 'P1',
     assumption: 'Cả bảng tính được dựng trong một lượt, đọc lại không có lỗi nào',
     reliance: 'Tab, danh sách chọn, ô đánh dấu, bảo vệ, biểu đồ được nhận nguyên vẹn; ô trống không bị đọc thành lỗi',
+    remedy: 'dừng, báo người phát triển, gửi kèm cả bảng này',
     run: built,
   },
   {
     id: 'P2',
     assumption: 'Chạy lần nữa không ghi gì',
     reliance: 'Google trả lại quyền, bảo vệ, câu hỏi như đã ghi',
+    remedy: 'báo người phát triển; hệ thống vẫn chạy được',
     run: builtAgain,
   },
   {
     id: 'P3',
     assumption: 'Người có đường dẫn trả lời được biểu mẫu',
     reliance: 'Quyền trả lời được liệt kê khi hỏi đích danh',
+    remedy:
+      'mở biểu mẫu bằng nút Xuất bản, "Bất kỳ ai có đường liên kết"; hỏi quản trị viên Workspace về chia sẻ ra ngoài',
     run: openToResponders,
   },
   {
     id: 'P4',
     assumption: 'Biểu mẫu làm theo Đề cương, xem lại không thấy chỗ nào bị coi là sửa tay',
     reliance: 'Câu hỏi được so với bản Google trả về ngay sau khi ghi',
+    remedy: 'báo người phát triển; kiểm tra bằng mắt biểu mẫu sau mỗi lần đổi Đề cương',
     run: formReadBack,
   },
   {
     id: 'P5',
     assumption: 'Đánh dấu rồi bỏ dấu một ô ở dòng trống',
     reliance: 'Dòng chỉ có ô bỏ dấu vẫn là dòng trống',
+    remedy: 'dừng, báo người phát triển: dòng trống bị đọc thành lỗi',
     run: tickedAndUnticked,
   },
   {
     id: 'P6',
     assumption: 'Hai biểu đồ của Tổng quan đủ bề rộng',
     reliance: 'Biểu đồ có đủ cột trống để đứng',
+    remedy: 'kéo rộng biểu đồ bằng tay; hệ thống vẫn chạy đúng',
     run: charts,
   },
   {
     id: 'P7',
     assumption: 'Tài khoản dịch vụ được vào tab được bảo vệ',
     reliance: 'Tệp được chia sẻ trước, rồi mới bảo vệ',
+    remedy:
+      'chia sẻ bảng tính cho các tài khoản ấy, rồi chạy lại npm run provision; trước đó không lần chạy nào ghi được',
     run: protectedEditors,
   },
   {
     id: 'P8',
     assumption: 'Dòng nhật ký đầu tiên ghi bằng appendCells đứng ở đâu',
     reliance: 'Không cần biết: dòng được tìm theo khóa, dòng trống được bỏ qua',
+    remedy: 'không cần làm gì',
     run: appended,
   },
   {
     id: 'P9',
     assumption: 'Một thư thử tới được quản trị viên',
     reliance: 'Máy chủ thư nhận thư của hệ thống; xem hộp thư đến và thư rác',
+    remedy: 'xem mục Thư của hướng dẫn quản trị; hoặc đặt SMTP_URL là một thư mục và gửi tay',
     run: mailed,
   },
 ];

@@ -1,38 +1,43 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { asRelied, type Outcome, okIf, type Proof } from '../../functions/upkeep/self-test/proof.ts';
 import { inWords, isRefused, need } from './ask.ts';
-import { type Check, type Outcome, ok, okIf } from './check.ts';
 import { addTab, batch, type LiveSheet, metadata, newId, read, textRow, write } from './live-sheet.ts';
 
 /** How commits are kept apart, and where marks on rows go. */
-export const claimChecks: readonly Check<LiveSheet>[] = [
+export const claimChecks: readonly Proof<LiveSheet>[] = [
   {
     id: 'S0',
     assumption: 'Số metadata đã dùng thì cả lượt ghi bị từ chối',
     reliance: 'Mỗi lần ghi giữ chỗ bằng một số; bị từ chối là 400, tên yêu cầu bằng tiếng Anh, không ô nào đổi',
+    remedy: 'dừng, không vận hành: hai lần chạy có thể ghi đè nhau; báo người phát triển',
     run: usedClaim,
   },
   {
     id: 'S1',
     assumption: 'Metadata của dòng có theo dòng khi sắp xếp không',
     reliance: 'Không cần biết: dòng tìm theo khóa trong cột. Sắp xếp bằng tay trên giao diện thì không thử được ở đây',
+    remedy: 'báo người phát triển; hệ thống vẫn chạy được',
     run: sortedRow,
   },
   {
     id: 'S4a',
     assumption: 'Sửa metadata không có dòng nào khớp',
     reliance: 'Không cần biết: không bao giờ sửa metadata',
+    remedy: 'báo người phát triển; chạy npm run doctor mỗi tuần cho tới khi có bản sửa',
     run: updateWithoutMatch,
   },
   {
     id: 'S4b',
     assumption: 'Xóa metadata không có dòng nào khớp',
     reliance: 'Lệnh doctor đọc rồi mới xóa; lỗi hay không lỗi đều được, miễn là 400 khi lỗi',
+    remedy: 'báo người phát triển; chạy npm run doctor mỗi tuần cho tới khi có bản sửa',
     run: deleteWithoutMatch,
   },
   {
     id: 'S9',
     assumption: 'Ghi nối song song bằng values.append có mất dòng không',
     reliance: 'Không cần biết: nhật ký chỉ ghi bằng appendCells trong lượt đã giữ chỗ',
+    remedy: 'báo người phát triển',
     run: parallelAppends,
   },
 ];
@@ -61,7 +66,7 @@ async function sortedRow(sheet: LiveSheet): Promise<Outcome> {
   const sort = { sortRange: { range, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } };
   await batch(sheet, metadata(mark, { dimensionRange: row }), sort);
   const at = (await find(sheet, mark))[0]?.developerMetadata?.location?.dimensionRange?.startIndex ?? 0;
-  return ok(at === 2 ? 'theo dòng tới chỗ mới' : `ở lại chỗ cũ (dòng ${at + 1})`);
+  return asRelied(at === 2 ? 'theo dòng tới chỗ mới' : `ở lại chỗ cũ (dòng ${at + 1})`);
 }
 
 async function find({ google, spreadsheetId }: LiveSheet, metadataId: number) {
@@ -76,7 +81,7 @@ function byId(metadataId: number): sheets_v4.Schema$DataFilter {
 
 async function updateWithoutMatch(sheet: LiveSheet): Promise<Outcome> {
   const update = { dataFilters: [byId(newId())], developerMetadata: { metadataValue: 'x' }, fields: 'metadataValue' };
-  return ok(inWords(await batch(sheet, { updateDeveloperMetadata: update })));
+  return asRelied(inWords(await batch(sheet, { updateDeveloperMetadata: update })));
 }
 
 async function deleteWithoutMatch(sheet: LiveSheet): Promise<Outcome> {
@@ -99,5 +104,5 @@ async function parallelAppends(sheet: LiveSheet): Promise<Outcome> {
       }),
     );
   await Promise.all(Array.from({ length: APPENDS }, (_, index) => append(`dòng ${index}`)));
-  return ok(`ghi ${APPENDS}, còn ${(await read(sheet, tab)).length}`);
+  return asRelied(`ghi ${APPENDS}, còn ${(await read(sheet, tab)).length}`);
 }

@@ -1,37 +1,42 @@
+import { asRelied, type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
 import { inWords, isRefused } from './ask.ts';
-import { type Check, type Outcome, ok, okIf, unchecked } from './check.ts';
 import { addTab, batch, type LiveSheet, newId } from './live-sheet.ts';
 
 /** How tabs are refused, and in which language. */
-export const tabChecks: readonly Check<LiveSheet>[] = [
+export const tabChecks: readonly Proof<LiveSheet>[] = [
   {
     id: 'S2',
     assumption: 'Câu báo lỗi của trình bảng tính theo ngôn ngữ nào',
     reliance: 'Chỉ so mã 400 và tên yêu cầu ở đầu câu, không so câu',
+    remedy: 'dừng, báo người phát triển: lỗi của bảng tính không được nhận ra',
     run: doubledTitle,
   },
   {
     id: 'S6a',
     assumption: 'Thêm tab với sheetId đã dùng',
     reliance: 'Bị từ chối: tab được nhận ra theo sheetId chọn khi tạo',
+    remedy: 'dừng, báo người phát triển: tab có thể bị tạo trùng',
     run: doubledSheetId,
   },
   {
     id: 'S6b',
     assumption: 'Thêm vùng đặt tên với namedRangeId đã dùng',
     reliance: 'Không cần biết: không dùng vùng đặt tên',
+    remedy: 'dừng, báo người phát triển: tab có thể bị tạo trùng',
     run: doubledNamedRange,
   },
   {
     id: 'S7',
     assumption: 'Hai tên tab chỉ khác chữ hoa, chữ thường',
     reliance: 'Không cần biết: không có hai tên như vậy',
+    remedy: 'không cần làm gì',
     run: titlesInTwoCases,
   },
   {
     id: 'S8',
     assumption: 'Drive báo thay đổi sau bao lâu khi có người gõ',
     reliance: 'Không cần biết: bảng tính được đọc theo lịch',
+    remedy: 'không cần làm gì',
     run: async () => unchecked('cần một địa chỉ HTTPS công khai để nhận báo; hệ thống không dùng cách này'),
   },
 ];
@@ -55,10 +60,10 @@ async function doubledNamedRange(sheet: LiveSheet): Promise<Outcome> {
   const add = (name: string) => ({ addNamedRange: { namedRange: { namedRangeId, name, range: { sheetId } } } });
   const first = await batch(sheet, add(`vung_mot_${sheetId}`));
   if (first.kind === 'refused') return unchecked(`không đặt được tên: ${inWords(first)}`);
-  return ok(inWords(await batch(sheet, add(`vung_hai_${sheetId}`))));
+  return asRelied(inWords(await batch(sheet, add(`vung_hai_${sheetId}`))));
 }
 
 async function titlesInTwoCases(sheet: LiveSheet): Promise<Outcome> {
   const { title } = await addTab(sheet);
-  return ok(inWords(await batch(sheet, { addSheet: { properties: { title: title.toUpperCase() } } })));
+  return asRelied(inWords(await batch(sheet, { addSheet: { properties: { title: title.toUpperCase() } } })));
 }

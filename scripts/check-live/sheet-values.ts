@@ -1,41 +1,46 @@
+import { asRelied, type Outcome, okIf, type Proof } from '../../functions/upkeep/self-test/proof.ts';
 import { LOCALE, ZONE } from '../../sheets-schema/zone.ts';
 import { inWords, need } from './ask.ts';
-import { type Check, type Outcome, ok, okIf } from './check.ts';
 import { addTab, batch, type LiveSheet, read, write } from './live-sheet.ts';
 
 /** 31/12/2026 as a serial number. */
 const LAST_OF_2026 = 46_387;
 
 /** What a cell holds after people or programs wrote it, in a Vietnamese file. */
-export const valueChecks: readonly Check<LiveSheet>[] = [
+export const valueChecks: readonly Proof<LiveSheet>[] = [
   {
     id: 'S12',
     assumption: 'Tệp nhận vùng vi_VN và múi giờ Asia/Ho_Chi_Minh',
     reliance: 'Ngày gõ tay được hiểu theo thứ tự ngày, tháng, năm',
+    remedy: 'đặt ngôn ngữ của bảng tính là Việt Nam, múi giờ Hà Nội, rồi chạy lại',
     run: localeAndZone,
   },
   {
     id: 'S5',
     assumption: 'Tệp vi_VN hiểu "1.5", "31/12/2026", "12/31/2026" khi gõ',
     reliance: 'Ngày gõ kiểu ngày/tháng thành đúng ngày hoặc còn là chữ; kiểu tháng/ngày không bao giờ thành ngày khác',
+    remedy: 'dừng, báo người phát triển: ngày gõ vào bảng có thể bị hiểu sai',
     run: typedValues,
   },
   {
     id: 'S10',
     assumption: 'Ô đánh dấu hiện chữ gì trong tệp vi_VN',
     reliance: 'Đọc giá trị thô là true; chữ hiện ra không dùng tới',
+    remedy: 'dừng, báo người phát triển: ô đánh dấu có thể bị hiểu sai',
     run: booleans,
   },
   {
     id: 'S3',
     assumption: 'API ghi giá trị trái quy tắc kiểm tra chặt của ô',
     reliance: 'Không cần biết: mọi giá trị được kiểm lại khi đọc',
+    remedy: 'dừng, báo người phát triển: danh sách chọn có thể chặn hệ thống ghi',
     run: strictRule,
   },
   {
     id: 'S11',
     assumption: 'Chữ ghi bằng stringValue không bao giờ thành công thức',
     reliance: 'Câu trả lời của đơn vị được ghi nguyên văn',
+    remedy: 'dừng, báo người phát triển: chữ gõ vào bảng có thể bị hiểu sai',
     run: inertText,
   },
 ];
@@ -62,7 +67,7 @@ async function strictRule(sheet: LiveSheet): Promise<Outcome> {
   const range = { sheetId: tab.sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
   const condition = { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'Bật' }] };
   await batch(sheet, { setDataValidation: { range, rule: { condition, strict: true } } });
-  return ok(inWords(await write(sheet, tab, [['Khác']], 'RAW')));
+  return asRelied(inWords(await write(sheet, tab, [['Khác']], 'RAW')));
 }
 
 async function inertText(sheet: LiveSheet): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
-import { runChecks } from '../../scripts/check-live/check.ts';
+import { runProofs } from '../../functions/upkeep/self-test/proof.ts';
 import { responseChecks } from '../../scripts/check-live/form-responses.ts';
 import type { LiveForm } from '../../scripts/check-live/live-form.ts';
 import { emulatedRespondents, personAtTheForm } from '../../scripts/check-live/respondents.ts';
@@ -27,7 +27,7 @@ const asGoogle = (link: URL): [string, string] => {
   return [Number(name.slice('entry.'.length)).toString(16).padStart(8, '0'), text];
 };
 const outcome = async (form: LiveForm, id: string) =>
-  (await runChecks(responseChecks, form)).find((one) => one.id === id);
+  (await runProofs(responseChecks, form)).find((one) => one.id === id);
 
 test('a person who opens the links lets order and prefilled answers be checked', async () => {
   const form = await formWithPerson(asGoogle);

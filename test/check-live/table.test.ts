@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { differs, ok, unchecked } from '../../scripts/check-live/check.ts';
+import { asRelied, differs, unchecked } from '../../functions/upkeep/self-test/proof.ts';
 import { checkLiveTable } from '../../scripts/check-live/table.ts';
 
-const line = { id: 'S1', assumption: 'điều chưa chắc', reliance: 'không cần biết' };
+const line = { id: 'S1', assumption: 'điều chưa chắc', reliance: 'không cần biết', remedy: 'xem lại' };
 const report = {
   results: [
-    { ...line, ...ok('có') },
+    { ...line, ...asRelied('có') },
     { ...line, ...differs('không') },
     { ...line, ...unchecked('thiếu người') },
   ],

@@ -116,9 +116,10 @@ test('the costs are those of the schedules', () => {
   expect(guide).toContain(`| ${jobs.length} lịch |`);
 });
 
-/** Of a cron line whose minutes and hours are numbers or steps. */
+/** Of a cron line whose minutes and hours are numbers or steps; what comes on some days of a year counts for none. */
 function runsADay(cron: string): number {
-  const [minutes = '', hours = ''] = cron.split(' ');
+  const [minutes = '', hours = '', days] = cron.split(' ');
+  if (days !== '*') return 0;
   const times = (field: string, of: number) =>
     field === '*' ? of : field.startsWith('*/') ? of / Number(field.slice(2)) : field.split(',').length;
   return times(minutes, 60) * times(hours, 24);

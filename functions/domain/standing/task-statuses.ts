@@ -51,8 +51,9 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
         statuses: byUnit.get(code) ?? [],
         isOfRound: ofRounds.has(task.id),
         isPart: parts.has(task.id),
+        isOwnRecipient,
       };
-      return unit ? [{ ...statusOf(task, unit, own, roles.doers.length === 1), isOwnRecipient, told }] : [];
+      return unit ? [{ ...statusOf(task, unit, own, roles.doers.length === 1), told }] : [];
     });
     const approval = approvalOf(task, statuses, sources);
     return statuses.map((status) => ({ ...status, ...approval }));
@@ -91,7 +92,8 @@ function partsOfReports({ statuses, outline }: Pick<TaskSources, 'statuses' | 'o
   return parts;
 }
 
-type OwnSources = TaskSources & { readonly isOfRound: boolean; readonly isPart: boolean };
+type OwnSources = TaskSources &
+  Required<Pick<TaskStatus, 'isPart' | 'isOwnRecipient'>> & { readonly isOfRound: boolean };
 
 function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boolean): TaskStatus {
   const { decisions } = sources;
@@ -128,6 +130,7 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
     lacks: asked?.lacks ?? null,
     item: asked?.item ?? null,
     isPart: sources.isPart,
+    isOwnRecipient: sources.isOwnRecipient,
     decided,
     reported,
     confirmed,
@@ -140,9 +143,10 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
 
 /** What was due before the go-live mark is silent until confirmed; nor is anybody late for what it was never asked in time. */
 function isBeforeItsTime(deadline: Deadline, task: Task, unit: Unit, sources: OwnSources): boolean {
-  const { goLive, now, isOfRound, taskJoined } = sources;
+  const { goLive, now, isOfRound, isOwnRecipient, taskJoined } = sources;
   if (isOver(deadline, goLive ?? now)) return true;
-  if (!isOver(deadline, now) || askedBy(task.id, sources)) return false;
+  // Nobody ever asks who gets the results itself, so it is on no record of those that were asked.
+  if (!isOver(deadline, now) || askedBy(task.id, sources) || isOwnRecipient) return false;
   const joined = isOfRound ? now : taskJoined?.(task.id, unit.code);
   return joined ? isOver(deadline, joined) : false;
 }

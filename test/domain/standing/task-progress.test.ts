@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
-import { taskStatuses } from '../../../functions/domain/standing/task-statuses.ts';
+import { type TaskSources, taskStatuses } from '../../../functions/domain/standing/task-statuses.ts';
 import { taskWords } from '../../../functions/domain/standing/task-words.ts';
 import { unitStatuses } from '../../../functions/domain/standing/unit-statuses.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
@@ -20,6 +20,7 @@ type World = {
   readonly answers?: Readonly<Record<string, string>>;
   readonly decisions?: readonly Decision[];
   readonly task?: Partial<Task>;
+  readonly taskJoined?: TaskSources['taskJoined'];
 };
 
 function decided(decision: DecisionKind, subject: string, value: string | null, unit: string | null = 'HPG'): Decision {
@@ -50,6 +51,7 @@ function progressOf(id: string, unit: string, world: World = {}): Partial<Progre
     decisions: book,
     statuses,
     outline: outlineSeeds,
+    ...(world.taskJoined && { taskJoined: world.taskJoined }),
   };
   const status = taskStatuses(tasks, sources).find((one) => one.unit.code === unit);
   const timing = {
@@ -241,4 +243,11 @@ test('the basis says how the words of a deadline were understood', () => {
   expect(progressOf(PLAN, 'HPG')?.basis).toMatch(
     /^Văn bản ghi ".*trong tháng 7 năm 2025.*", hiểu là: .*hết ngày 31\/07\/2025/,
   );
+});
+
+test('whoever gets the results itself is asked by nobody and overdue like the others, not new to the task', () => {
+  // On record are those that were asked; who is not is taken for new.
+  const taskJoined = (_: string, unit: string) => (unit === 'BXD' ? at('2025-10-29 08:00') : null);
+  const timing = ['BCA', 'BXD'].map((unit) => progressOf('N382-II3c', unit, { taskJoined })?.state);
+  expect(timing).toEqual([expect.stringContaining('Quá hạn'), expect.stringContaining('Quá hạn')]);
 });

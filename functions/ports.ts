@@ -66,8 +66,14 @@ export type RowWrite =
       readonly rows: readonly (readonly CellWrite[])[];
     };
 
+/** From a place on rows go down behind so many empty ones; up, over as many as are taken out, when `by` is below 0. */
+export type RowShift = { readonly kind: 'shift'; readonly sheetId: number; readonly row: number; readonly by: number };
+
+/** What a run writes: the changes of one tab build on each other. */
+export type Change = RowWrite | RowShift;
+
 export type Write =
-  | RowWrite
+  | Change
   /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
   | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
 

@@ -56,6 +56,8 @@ export type Tab<C extends Columns = Columns> = {
   readonly about: string;
   /** The columns that together identify a row; empty where rows have no key of their own. */
   readonly key: readonly string[];
+  /** Charts, or lists to choose from, point at its rows by their places: they are written over, never moved. */
+  readonly isPointedAt?: true;
   readonly columns: C;
 };
 

@@ -6,6 +6,7 @@ import type {
   Commit,
   CommitOutcome,
   ReadOutcome,
+  RowShift,
   TabProperties,
   TabRange,
   Workbook,
@@ -174,6 +175,7 @@ function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {
 /** One change as requests of a batch. */
 export function requestsOf(change: Write): readonly sheets_v4.Schema$Request[] {
   if (change.kind === 'shape') return change.requests;
+  if (change.kind === 'shift') return [shiftRequest(change)];
   const rows = change.rows.map((cells) => ({ values: cells.map(cellData) }));
   switch (change.kind) {
     case 'append': {
@@ -186,6 +188,12 @@ export function requestsOf(change: Write): readonly sheets_v4.Schema$Request[] {
       return change.widen ? [columnsBehind(change.sheetId, change.widen), update] : [update];
     }
   }
+}
+
+/** Rows that are put in look like the one above them. */
+function shiftRequest({ sheetId, row, by }: RowShift): sheets_v4.Schema$Request {
+  const range = { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + Math.abs(by) };
+  return by > 0 ? { insertDimension: { range, inheritFromBefore: true } } : { deleteDimension: { range } };
 }
 
 function columnsBehind(sheetId: number, length: number): sheets_v4.Schema$Request {

@@ -5,8 +5,9 @@ import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { submissionKey } from '../domain/links/codes.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import type { Standing } from '../outlook/outlook.ts';
-import type { CellWrite, RowWrite } from '../ports.ts';
+import type { CellWrite, Change } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
+import { shifted } from '../workbook/row-shifts.ts';
 import { rowsIn, type Snapshot } from '../workbook/snapshot.ts';
 import type { Intake } from './intake.ts';
 import type { Basis, LogRows } from './plan-sync.ts';
@@ -15,7 +16,7 @@ import type { Basis, LogRows } from './plan-sync.ts';
 type Committed = {
   readonly bookkeeping: Bookkeeping;
   readonly logged: LogRows;
-  readonly changes: readonly RowWrite[];
+  readonly changes: readonly Change[];
   /** Of which versions rows were made. */
   readonly intake?: Pick<Intake, 'of'>;
 };
@@ -77,10 +78,14 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   };
 }
 
-function applyChanges(grid: Grid, changes: readonly RowWrite[]): Grid {
+function applyChanges(grid: Grid, changes: readonly Change[]): Grid {
   if (changes.length === 0) return grid;
-  const rows = [...grid];
+  let rows = [...grid];
   for (const change of changes) {
+    if (change.kind === 'shift') {
+      rows = [...shifted(rows, change)];
+      continue;
+    }
     const start = change.kind === 'append' ? { row: rows.length, column: 0 } : change;
     for (const [offset, cells] of change.rows.entries()) {
       const at = start.row + offset;

@@ -66,7 +66,7 @@ const planOn = (basis: Basis) =>
 
 const cellsOf = ({ changes }: SyncPlan) =>
   changes
-    .flatMap(({ rows }) => rows)
+    .flatMap((change) => ('rows' in change ? change.rows : []))
     .flat()
     .map(({ value }) => String(value));
 

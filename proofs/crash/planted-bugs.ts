@@ -64,11 +64,11 @@ function withoutResults(commit: Commit): Commit {
   const isResult = (cells: readonly CellWrite[]) => cells[STATE]?.value === 'đã gửi';
   const lost = commit.changes
     .filter(({ sheetId }) => sheetId === ledger.sheetId)
-    .flatMap((change) => (change.kind === 'shape' ? [] : change.rows.filter(isResult)));
+    .flatMap((change) => ('rows' in change ? change.rows.filter(isResult) : []));
   return {
     ...commit,
     changes: commit.changes.flatMap((change): Write[] => {
-      if (change.kind === 'shape') return [change];
+      if (!('rows' in change)) return [change];
       if (change.sheetId === system.sheetId)
         return [{ ...change, rows: change.rows.map((row) => countedDown(row, lost.length)) }];
       if (change.sheetId !== ledger.sheetId) return [change];

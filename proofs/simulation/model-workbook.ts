@@ -100,7 +100,7 @@ export function commitTo(file: ModelFile, { claim, token, changes }: Commit): Co
   if (file.claims.has(claim)) return { kind: 'claim-used' };
   const lost = changes.find(({ sheetId }) => !file.tabs.has(sheetId));
   if (lost) return { kind: 'refused', why: `No grid with id: ${lost.sheetId}` };
-  const bad = changes.some((change) => change.kind !== 'shape' && change.rows.some((row) => row.some(isRefused)));
+  const bad = changes.some((change) => 'rows' in change && change.rows.some((row) => row.some(isRefused)));
   if (bad)
     return {
       kind: 'refused',
@@ -116,6 +116,11 @@ export function applyTo(file: ModelFile, change: Write): void {
   const tab = file.tabs.get(change.sheetId);
   if (!tab) throw new Error(`No tab ${change.sheetId} in the model.`);
   if (change.kind === 'shape') throw new Error('The model keeps rows alone: its files are made by this release.');
+  if (change.kind === 'shift') {
+    const [gone, added] = [Math.max(0, -change.by), Math.max(0, change.by)];
+    tab.rows = tab.rows.toSpliced(change.row, gone, ...Array<readonly Cell[]>(added).fill([]));
+    return;
+  }
   const cells = change.rows.map((row) => row.map(({ value }) => value));
   const rows = [...tab.rows];
   const start = change.kind === 'append' ? rows.findLastIndex((row) => !isEmptyRow(row)) + 1 : change.row;

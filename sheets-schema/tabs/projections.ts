@@ -19,6 +19,7 @@ export const overview = defineTab({
   owner: 'projection',
   about: 'Nhìn một lần là biết: đã nhận bao nhiêu, đúng hạn, cần bổ sung, quá hạn; các liên kết.',
   key: [],
+  isPointedAt: true,
   columns: {
     label: column(optional(line), 'Chỉ tiêu', 'Tên chỉ tiêu.', 300),
     value: linked(column(optional(anything), 'Giá trị', 'Giá trị lúc cập nhật cuối, hoặc chỗ bấm để tới.', 300)),
@@ -186,6 +187,7 @@ export const choices = defineTab({
   hidden: true,
   about: 'Các giá trị mà danh sách chọn ở những tab khác đưa ra; hệ thống tự lập.',
   key: [],
+  isPointedAt: true,
   columns: {
     subject: column(optional(verbatim), 'Kỳ hoặc nhiệm vụ', 'Mã các kỳ, rồi mã các nhiệm vụ.', 160),
     unit: column(optional(verbatim), 'Đơn vị hoặc nhóm', 'Mã đơn vị, tên nhóm, và các danh sách đang dùng.', 160),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import type { CommitOutcome, RowWrite, TabRange, Workbook } from '../../functions/ports.ts';
+import type { Change, CommitOutcome, RowWrite, TabRange, Workbook } from '../../functions/ports.ts';
 import { createModelFile, createModelWorkbook } from '../../proofs/simulation/model-workbook.ts';
 import { createRandom, type Random } from '../../proofs/simulation/random.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
@@ -16,7 +16,7 @@ async function realWorkbook(): Promise<Workbook> {
   const google = createGoogle({ emulator: running.emulator.url, backoff: 1 });
   const files = createFiles(google);
   const id = await files.createSpreadsheet('Hợp đồng');
-  const gridProperties = { rowCount: 40, columnCount: 10 };
+  const gridProperties = { rowCount: 200, columnCount: 10 };
   await files.build(
     id,
     contractTabs.map((tab) => ({ addSheet: { properties: { ...tab, gridProperties } } })),
@@ -85,9 +85,10 @@ function drawRows(random: Random): RowWrite['rows'] {
   return Array.from({ length: random.int(1, 3) }, row);
 }
 
-function drawChange(random: Random): RowWrite {
+function drawChange(random: Random): Change {
   const sheetId = random.chance(0.04) ? NOWHERE : random.pick([11, 12]);
   const rows = drawRows(random);
+  if (random.chance(0.2)) return { kind: 'shift', sheetId, row: random.int(1, 12), by: random.pick([-2, -1, 1, 2]) };
   if (random.chance(0.5)) return { kind: 'append', sheetId, log: random.chance(0.5), rows };
   return { kind: 'write', sheetId, row: random.int(0, 12), column: random.int(0, 2), rows };
 }

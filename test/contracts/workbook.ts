@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Commit, RowWrite, Workbook } from '../../functions/ports.ts';
+import type { Change, Commit, RowWrite, Workbook } from '../../functions/ports.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Contract } from './contract.ts';
 
@@ -27,7 +27,8 @@ const write = (row: number, column: number, ...rows: readonly Cell[][]): RowWrit
   column,
   rows: cells(rows),
 });
-const commitOf = (claim: number, ...changes: readonly RowWrite[]): Commit => ({ claim, token: `t${claim}`, changes });
+const shift = (row: number, by: number): Change => ({ kind: 'shift', sheetId: TABLE, row, by });
+const commitOf = (claim: number, ...changes: readonly Change[]): Commit => ({ claim, token: `t${claim}`, changes });
 
 async function gridOf(workbook: Workbook, sheetId: number, columns: number | null = null): Promise<Grid> {
   const outcome = await workbook.read([{ sheetId, columns }]);
@@ -117,6 +118,11 @@ export const workbookContract: Contract<Workbook> = {
   async 'changes of one commit build on each other'(workbook) {
     await workbook.commit(commitOf(1, append(['một']), append(['hai']), write(0, 0, ['a', 'b']), write(0, 1, ['c'])));
     expect([await gridOf(workbook, LOG), await gridOf(workbook, TABLE)]).toEqual([[['một'], ['hai']], [['a', 'c']]]);
+  },
+  async 'rows go down behind those put in and up over those taken out, before what is written after them'(workbook) {
+    await workbook.commit(commitOf(1, write(0, 0, ['đầu', 1], ['hai', 2], ['ba', 3], ['bốn', 4])));
+    await workbook.commit(commitOf(2, shift(2, -1), shift(2, 2), write(2, 0, ['mới']), shift(5, 1)));
+    expect(await gridOf(workbook, TABLE)).toEqual([['đầu', 1], ['hai', 2], ['mới'], [], ['bốn', 4]]);
   },
   async 'a claim is good for one use, whoever comes with it'(workbook) {
     expect(await workbook.commit(commitOf(7, append(['một'])))).toEqual({ kind: 'done' });

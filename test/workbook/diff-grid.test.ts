@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RowWrite } from '../../functions/ports.ts';
+import type { Change } from '../../functions/ports.ts';
 import { snapshotAfter } from '../../functions/sync/apply-plan.ts';
 import { appendLog, diffProjection } from '../../functions/workbook/diff-grid.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
@@ -30,8 +30,9 @@ const rows = [
 const whole: Grid = [headerRow(tab), ...rows.map((row) => encodeRow(tab, row))];
 
 /** A change in short: where, and the first cells of its rows. */
-const short = (changes: readonly RowWrite[]) =>
+const short = (changes: readonly Change[]) =>
   changes.map((change) => {
+    if (change.kind === 'shift') return `${change.row}: ${change.by > 0 ? '+' : ''}${change.by}`;
     const names = change.rows.map(([first]) => first?.value).join(',');
     return change.kind === 'append' ? `append ${names}` : `${change.row}: ${names}`;
   });
@@ -67,11 +68,48 @@ describe('a projection', () => {
 
   test('shows days as days', () => {
     const [change] = diffProjection(tab, [], rows.slice(0, 1));
-    expect(change?.rows[1]?.[1]).toEqual({ value: 45_953, format: { type: 'DATE', pattern: 'dd/mm/yyyy' } });
+    expect(change && 'rows' in change && change.rows[1]?.[1]).toEqual({
+      value: 45_953,
+      format: { type: 'DATE', pattern: 'dd/mm/yyyy' },
+    });
+  });
+
+  const named = (...names: string[]) => names.map((name) => ({ name, on: null }));
+  const gridOf = (...names: string[]): Grid => [headerRow(tab), ...names.map((name) => [name])];
+  const letters = [...'abcdefghijkl'];
+
+  test.each<[string, string[], string[], string[]]>([
+    ['that went', letters, letters.filter((one) => one !== 'd'), ['4: -1', '12: +1']],
+    ['that came', letters.filter((one) => one !== 'd'), letters, ['4: +1', '4: d']],
+    ['that went first', letters, letters.slice(1), ['2: -1', '12: +1', '1: b']],
+    ['that came first', letters.slice(1), letters, ['2: +1', '1: a,b']],
+    ['of which one is another', letters, letters.map((one) => (one === 'd' ? 'D' : one)), ['4: D']],
+    ['of which one moved far', letters, ['a', 'k', ...[...'bcdefghijl']], ['11: -1', '2: +1', '2: k']],
+    ['that came and went', letters, [...'abxcdefgjkl'], ['8: -2', '3: +1', '12: +1', '3: x']],
+    ['that went at the end', letters, letters.slice(0, 9), ['10: ,,']],
+    ['that are all others', letters, letters.map((one) => one.toUpperCase()), ['1: A,B,C,D,E,F,G,H,I,J,K,L']],
+  ])('moves the rows beside those %s', (_what, had, wants, expected) => {
+    expect(short(diffProjection(tab, gridOf(...had), named(...wants)))).toEqual(expected);
+  });
+
+  test('others point at is written over, never moved', () => {
+    const changes = diffProjection({ ...tab, isPointedAt: true }, gridOf(...letters), named(...letters.slice(3)));
+    expect(short(changes)).toEqual(['1: d,e,f,g,h,i,j,k,l,,,']);
+  });
+
+  test('keeps its size, and the first row its place: there the ranges of its colours begin', () => {
+    const names = fc.uniqueArray(fc.constantFrom(...letters), { minLength: 1 });
+    fc.assert(
+      fc.property(names, names, (had, wants) => {
+        const shifts = diffProjection(tab, gridOf(...had), named(...wants)).filter((one) => one.kind === 'shift');
+        expect(shifts.every(({ row }) => row > 1)).toBe(true);
+        expect(shifts.reduce((sum, { by }) => sum + by, 0)).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 
   test('is what it should be after any damage and one diff', () => {
-    const cells = fc.array(fc.array(fc.constantFrom<Cell>('', 'một', 'hai', 7, true), { maxLength: 2 }), {
+    const cells = fc.array(fc.array(fc.constantFrom<Cell>('', 'một', 'hai', 'ba', 7, true), { maxLength: 2 }), {
       maxLength: 6,
     });
     fc.assert(
@@ -90,7 +128,7 @@ function withoutEmptyEnd(grid: Grid): Grid {
 }
 
 /** What a run takes the tab to be once its changes are committed. */
-function afterChanges(grid: Grid, changes: readonly RowWrite[]): Grid {
+function afterChanges(grid: Grid, changes: readonly Change[]): Grid {
   const snapshot = { ...aSnapshot(), projections: new Map([[tab.sheetId, grid]]) };
   const logged = { reports: [], answers: [], filers: [], ledger: [], changes: [] };
   return (

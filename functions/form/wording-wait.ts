@@ -78,8 +78,9 @@ function offeredBy(
 ): (cells: UnitCells) => boolean {
   const frozen = recordedUnits(logged);
   if (frozen) {
-    const isWhole = frozen.every((code) => units.some((unit) => unit.code === code));
-    return ({ code }) => (typeof code === 'string' ? frozen.includes(code) : !isWhole);
+    const [asked, known] = [new Set(frozen), new Set(units.map(({ code }) => code))];
+    const isWhole = frozen.every((code) => known.has(code));
+    return ({ code }) => (typeof code === 'string' ? asked.has(code) : !isWhole);
   }
   const entries = new Set((round?.expected ?? [GROUP_CITIES]).map(fold));
   const isEntry = (text: unknown) => typeof text !== 'string' || entries.has(fold(text));

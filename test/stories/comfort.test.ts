@@ -7,7 +7,7 @@ import { settings } from '../../sheets-schema/setting-list.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { holidays } from '../../sheets-schema/tabs/holidays.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
-import { findings, overview } from '../../sheets-schema/tabs/projections.ts';
+import { findings, mailPlan, overview } from '../../sheets-schema/tabs/projections.ts';
 import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
@@ -190,4 +190,39 @@ test('a finding leads to its tab, and keeps leading there when findings above it
   const after = await linked();
   expect(after.has(rounds.title)).toBe(false);
   expect(after.get(contacts.title)).toBe(`#gid=${contacts.sheetId}`);
+});
+
+test('mails come and go in Lịch thư: its colours, bands and views keep their rows, and every row looks like the others', async () => {
+  const { spreadsheetId } = office.workspace.provisioned;
+  const looks = async () => {
+    const ranges = [`'${mailPlan.title}'!A1:A60`];
+    const ofTab = 'conditionalFormats.ranges,bandedRanges.range,filterViews.range,protectedRanges.range';
+    const ofCells = 'data.rowData.values(formattedValue,userEnteredFormat(numberFormat,wrapStrategy,textFormat))';
+    const { data } = await office.sheet.spreadsheets.get({
+      spreadsheetId,
+      ranges,
+      fields: `sheets(${ofTab},${ofCells})`,
+    });
+    const { data: [grid] = [], ...rest } = data.sheets?.[0] ?? {};
+    const cells = (grid?.rowData ?? []).slice(1).flatMap(({ values: [cell] = [] }) => cell ?? []);
+    const dated = cells.filter(({ formattedValue }) => formattedValue);
+    return {
+      rest,
+      dated: dated.length,
+      formats: new Set(dated.map(({ userEnteredFormat }) => JSON.stringify(userEnteredFormat))),
+    };
+  };
+  const before = await looks();
+  expect(before.rest.filterViews).not.toEqual([]);
+  await office.type(rounds, ROUND, 'Duyệt gửi', true);
+  await office.sync();
+  for (const unit of ['HPG', 'HUE']) {
+    await office.file(unit, fullReport(unit));
+    await office.sync();
+  }
+  for (const day of ['29', '30', '31']) await office.syncAt(`2025-10-${day} 08:30`);
+  const after = await looks();
+  expect(after.rest).toEqual(before.rest);
+  expect(after.dated).not.toBe(before.dated);
+  expect([after.formats.size, ...after.formats]).toEqual([1, ...before.formats]);
 });

@@ -6,7 +6,7 @@ import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
-import { createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
+import { createMonthTable, createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
 /** What every rule looks up, prepared once per plan. */
 export type Desk = PolicyInput & {
@@ -16,6 +16,8 @@ export type Desk = PolicyInput & {
   readonly stepsOf: (round: Pick<Round, 'id' | 'steps'>) => Steps & { readonly again: readonly number[] };
   /** When each step counted from a deadline falls due. */
   readonly stepsFrom: (deadline: Deadline) => (step: number) => Temporal.Instant;
+  /** The first moments for mail in the month of a moment and in the two after it. */
+  readonly monthsFrom: ReturnType<typeof createMonthTable>;
   /** Every entry under the key of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
   /** When mails about tasks went to a unit, oldest first. */
@@ -50,6 +52,7 @@ export function setDesk(input: PolicyInput): Desk {
       return own;
     },
     stepsFrom: createStepTable(input.calendar),
+    monthsFrom: createMonthTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
     taskMailsTo: createTaskMails(input.ledger),

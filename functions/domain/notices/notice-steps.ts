@@ -1,4 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { memoize } from '../../../sheets-schema/memoize.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
 import type { Deadline } from '../time/deadline.ts';
 import { openingOn, type WorkingCalendar } from '../time/working-calendar.ts';
 
@@ -54,6 +56,20 @@ export function stepDueAt(calendar: WorkingCalendar, lastDay: Temporal.PlainDate
   let day = calendar.addWorkingDays(lastDay, step);
   while (step <= 0 && !calendar.maySend(day)) day = day.subtract({ days: 1 });
   return openingOn(calendar, day);
+}
+
+/** A month with the first moment at which mail goes in it. */
+export type MonthOpening = { readonly month: string; readonly opensAt: Temporal.Instant };
+
+/** The openings of the month of a moment and of the two after it, counted once per month. */
+export function createMonthTable(calendar: WorkingCalendar): (from: Temporal.Instant) => readonly MonthOpening[] {
+  const openingsFrom = memoize((first: string): readonly MonthOpening[] =>
+    [0, 1, 2].map((months) => {
+      const month = Temporal.PlainYearMonth.from(first).add({ months });
+      return { month: month.toString(), opensAt: openingOn(calendar, month.toPlainDate({ day: 1 })) };
+    }),
+  );
+  return (from) => openingsFrom(localDay(from).toString().slice(0, -3));
 }
 
 /** {@link stepDueAt}, counted once per deadline: every unit of a round asks for the same. */

@@ -229,7 +229,8 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
     case 'late tasks':
       return reportsOnTasks(then).find(({ key }) => key === notice.key) ?? notice;
     case 'late reports': {
-      const { units = [] } = leadersReports(then).find(({ key }) => key === notice.key) ?? notice;
+      const statuses = desk.statuses.filter(({ round }) => round.id === notice.round?.id);
+      const { units = [] } = leadersReports({ ...then, statuses }).find(({ key }) => key === notice.key) ?? notice;
       const reported = new Set([...units, ...[notice, ...along].flatMap(({ status }) => status ?? [])]);
       return { ...notice, units: desk.statuses.filter((status) => reported.has(status)) };
     }

@@ -40,7 +40,9 @@ export function leadersReports(desk: Desk): readonly Notice[] {
 }
 
 function escalationsOf(desk: Desk, status: UnitStatus): readonly Escalation[] {
-  if (status.round.state === 'Đã đóng') return [];
+  const { filedAt, effective } = status;
+  // Whoever filed in time is past every step.
+  if (status.round.state === 'Đã đóng' || (filedAt && isBefore(filedAt, effective.before))) return [];
   const obligation = obligationOf(desk, status);
   const pressed = pressing(desk, obligation, lateNoticesInHand(desk, status));
   if (!pressed) return [];
@@ -80,14 +82,12 @@ function monthly(
   const last = steps.again.at(-1);
   if (last === undefined) return [];
   const lastAt = desk.stepsFrom(lateFrom)(last);
-  const month = localDay(later(lastAt, desk.now)).toPlainYearMonth();
-  return [0, 1, 2]
-    .map((months) => month.add({ months }))
-    .map((one) => ({ step: one.toString(), opening: openingOn(desk.calendar, one.toPlainDate({ day: 1 })) }))
-    .filter(({ opening }) => isBefore(lastAt, opening))
-    .map(({ step, opening }) => ({
-      step,
-      dueAt: later(opening, answeredBy),
+  return desk
+    .monthsFrom(later(lastAt, desk.now))
+    .filter(({ opensAt }) => isBefore(lastAt, opensAt))
+    .map(({ month, opensAt }) => ({
+      step: month,
+      dueAt: later(opensAt, answeredBy),
       why: 'vẫn chưa gửi sau mọi lần nhắc, báo cáo hằng tháng',
     }))
     .slice(0, 2);

@@ -70,10 +70,10 @@ export type RowWrite =
 export type RowShift = { readonly kind: 'shift'; readonly sheetId: number; readonly row: number; readonly by: number };
 
 /** What a run writes: the changes of one tab build on each other. */
-export type Change = RowWrite | RowShift;
+export type RowChange = RowWrite | RowShift;
 
 export type Write =
-  | Change
+  | RowChange
   /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
   | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
 

@@ -31,7 +31,7 @@ import {
 } from '../domain/standing/tracking-words.ts';
 import type { ItemStatus, UnitStatus } from '../domain/standing/unit-status.ts';
 import type { Outlook } from '../outlook/outlook.ts';
-import type { Change } from '../ports.ts';
+import type { RowChange } from '../ports.ts';
 import { diffProjection } from '../workbook/diff-grid.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { restsOn, whyUnread } from '../workbook/unread-tabs.ts';
@@ -49,10 +49,10 @@ export function planProjections(
   snapshot: Pick<Snapshot, 'missing' | 'projections' | 'bookkeeping' | 'people'>,
   { policy, unread }: Pick<Outlook, 'policy' | 'unread'>,
   planned: { readonly findings: readonly FindingRow[]; readonly notices: NoticePlan; readonly foretell: Foretell },
-): readonly Change[] {
+): readonly RowChange[] {
   const diff = <T extends Tab>(tab: T, rows: readonly RowOf<T>[]) =>
     snapshot.missing.has(tab.sheetId) ? [] : diffProjection(tab, snapshot.projections.get(tab.sheetId) ?? [], rows);
-  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly Change[]) =>
+  const unlessUnread = (needed: Parameters<typeof whyUnread>[1], changes: () => readonly RowChange[]) =>
     whyUnread(unread, needed) === null ? changes() : [];
   const schedule = scheduleOf(snapshot, { unread, notices: planned.notices });
   const names = new Map(snapshot.people.units.rows.map(({ code, shortName }) => [code, shortName]));

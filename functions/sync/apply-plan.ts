@@ -5,9 +5,9 @@ import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { submissionKey } from '../domain/links/codes.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import type { Standing } from '../outlook/outlook.ts';
-import type { CellWrite, Change } from '../ports.ts';
+import type { CellWrite, RowChange } from '../ports.ts';
 import type { Bookkeeping } from '../workbook/bookkeeping.ts';
-import { shifted } from '../workbook/row-shifts.ts';
+import { shifted } from '../workbook/diff-grid.ts';
 import { rowsIn, type Snapshot } from '../workbook/snapshot.ts';
 import type { Intake } from './intake.ts';
 import type { Basis, LogRows } from './plan-sync.ts';
@@ -16,7 +16,7 @@ import type { Basis, LogRows } from './plan-sync.ts';
 type Committed = {
   readonly bookkeeping: Bookkeeping;
   readonly logged: LogRows;
-  readonly changes: readonly Change[];
+  readonly changes: readonly RowChange[];
   /** Of which versions rows were made. */
   readonly intake?: Pick<Intake, 'of'>;
 };
@@ -78,7 +78,7 @@ function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): Parsed
   };
 }
 
-function applyChanges(grid: Grid, changes: readonly Change[]): Grid {
+function applyChanges(grid: Grid, changes: readonly RowChange[]): Grid {
   if (changes.length === 0) return grid;
   let rows = [...grid];
   for (const change of changes) {

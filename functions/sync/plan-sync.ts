@@ -32,7 +32,7 @@ import { foretell } from '../letters/plan-letter.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
 import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
-import type { Change } from '../ports.ts';
+import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
 import { type Bookkeeping, isHourPast, type LogName, logNames, type MailOutage } from '../workbook/bookkeeping.ts';
 import { appendLog } from '../workbook/diff-grid.ts';
@@ -86,7 +86,7 @@ export function basisOf(snapshot: Snapshot): Basis {
 
 /** One run's decisions: what to write, whom to mail once it is written. */
 export type SyncPlan = {
-  readonly changes: readonly Change[];
+  readonly changes: readonly RowChange[];
   /** The log rows among the changes. */
   readonly logged: LogRows;
   /** The cells as they stand once this is committed, but for revision and token. */
@@ -197,7 +197,7 @@ function writing(
   }: SyncContext & Partial<Pick<Bookkeeping, 'toldOn'>>,
   intake: Pick<Intake, 'more'>,
   rows: LogRows,
-  projected: readonly Change[] = [],
+  projected: readonly RowChange[] = [],
 ): Pick<SyncPlan, 'changes' | 'logged' | 'bookkeeping' | 'isDue'> {
   const { readAt: now, bookkeeping } = snapshot;
   const logged = writableRows(snapshot, rows);
@@ -315,7 +315,7 @@ function writableRows(snapshot: Parameters<typeof isWritable>[0], rows: LogRows)
   return { ...rows, ledger: kept(ledger, rows.ledger), changes: kept(changes, rows.changes) };
 }
 
-function logWrites(rows: LogRows): readonly Change[] {
+function logWrites(rows: LogRows): readonly RowChange[] {
   return [
     ...appendLog(reports, rows.reports),
     ...appendLog(answers, rows.answers),

@@ -60,7 +60,8 @@ test('one report from index to mail opens few files: those of which a function r
   try {
     await wake();
     office.moveTo('2025-10-23 14:30');
-    const atRest = await functionsRunBy(wake);
+    // A closure that the collector took away meanwhile is not counted; what two runs at rest run hides nothing of a report.
+    const atRest = new Set([...(await functionsRunBy(wake)), ...(await functionsRunBy(wake))]);
     await office.file('HUE', fullReport('HUE'));
     let summary: unknown;
     const forIt = await functionsRunBy(async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGoogle } from '../../functions/google/client.ts';
 import { createFiles } from '../../functions/google/files.ts';
 import { createWorkbook } from '../../functions/google/workbook.ts';
-import type { Change, CommitOutcome, RowWrite, TabRange, Workbook } from '../../functions/ports.ts';
+import type { CommitOutcome, RowChange, RowWrite, TabRange, Workbook } from '../../functions/ports.ts';
 import { createModelFile, createModelWorkbook } from '../../proofs/simulation/model-workbook.ts';
 import { createRandom, type Random } from '../../proofs/simulation/random.ts';
 import type { Cell } from '../../sheets-schema/cell.ts';
@@ -85,7 +85,7 @@ function drawRows(random: Random): RowWrite['rows'] {
   return Array.from({ length: random.int(1, 3) }, row);
 }
 
-function drawChange(random: Random): Change {
+function drawChange(random: Random): RowChange {
   const sheetId = random.chance(0.04) ? NOWHERE : random.pick([11, 12]);
   const rows = drawRows(random);
   if (random.chance(0.2)) return { kind: 'shift', sheetId, row: random.int(1, 12), by: random.pick([-2, -1, 1, 2]) };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Change, Commit, RowWrite, Workbook } from '../../functions/ports.ts';
+import type { Commit, RowChange, RowWrite, Workbook } from '../../functions/ports.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Contract } from './contract.ts';
 
@@ -27,8 +27,8 @@ const write = (row: number, column: number, ...rows: readonly Cell[][]): RowWrit
   column,
   rows: cells(rows),
 });
-const shift = (row: number, by: number): Change => ({ kind: 'shift', sheetId: TABLE, row, by });
-const commitOf = (claim: number, ...changes: readonly Change[]): Commit => ({ claim, token: `t${claim}`, changes });
+const shift = (row: number, by: number): RowChange => ({ kind: 'shift', sheetId: TABLE, row, by });
+const commitOf = (claim: number, ...changes: readonly RowChange[]): Commit => ({ claim, token: `t${claim}`, changes });
 
 async function gridOf(workbook: Workbook, sheetId: number, columns: number | null = null): Promise<Grid> {
   const outcome = await workbook.read([{ sheetId, columns }]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../functions/ports.ts';
+import type { RowChange } from '../../functions/ports.ts';
 import { snapshotAfter } from '../../functions/sync/apply-plan.ts';
 import { appendLog, diffProjection } from '../../functions/workbook/diff-grid.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
@@ -30,7 +30,7 @@ const rows = [
 const whole: Grid = [headerRow(tab), ...rows.map((row) => encodeRow(tab, row))];
 
 /** A change in short: where, and the first cells of its rows. */
-const short = (changes: readonly Change[]) =>
+const short = (changes: readonly RowChange[]) =>
   changes.map((change) => {
     if (change.kind === 'shift') return `${change.row}: ${change.by > 0 ? '+' : ''}${change.by}`;
     const names = change.rows.map(([first]) => first?.value).join(',');
@@ -128,7 +128,7 @@ function withoutEmptyEnd(grid: Grid): Grid {
 }
 
 /** What a run takes the tab to be once its changes are committed. */
-function afterChanges(grid: Grid, changes: readonly Change[]): Grid {
+function afterChanges(grid: Grid, changes: readonly RowChange[]): Grid {
   const snapshot = { ...aSnapshot(), projections: new Map([[tab.sheetId, grid]]) };
   const logged = { reports: [], answers: [], filers: [], ledger: [], changes: [] };
   return (

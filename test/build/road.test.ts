@@ -78,4 +78,4 @@ test('one report from index to mail opens few files: those of which a function r
     server.closeAllConnections();
     server.close();
   }
-});
+}, 30_000);

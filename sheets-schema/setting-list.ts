@@ -126,6 +126,13 @@ export const settings = {
     'Thư đề nghị báo cáo của kỳ sau gửi kèm nội dung đơn vị đã báo cáo ở kỳ trước, khi mọi địa chỉ đang dùng của đơn vị thuộc Miền e-mail ghi ở tab Đơn vị và nội dung không mang dấu chỉ mức độ mật.',
     { since: 2 },
   ),
+  ownReport: setting(
+    'Gửi kèm báo cáo để ký',
+    yesNo,
+    false,
+    'Thư xác nhận tiếp nhận gửi kèm nội dung đơn vị đã gửi, trình bày theo thể thức văn bản hành chính để đơn vị ký, khi mọi địa chỉ đang dùng của đơn vị thuộc Miền e-mail ghi ở tab Đơn vị và nội dung không mang dấu chỉ mức độ mật.',
+    { since: 2 },
+  ),
   retentionMonths: setting(
     'Lưu dữ liệu người gửi',
     wholeNumberOf(1, 600),

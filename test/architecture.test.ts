@@ -36,8 +36,12 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
   ['functions/mail/', COMMON],
   ['functions/form/', `functions/workbook/ functions/domain/ ${COMMON}`],
   ['functions/documents/decree/', COMMON],
-  ['functions/documents/outline/', `functions/documents/decree/ ${COMMON}`],
+  ['functions/documents/outline/', `functions/documents/decree/ functions/domain/links/ ${COMMON}`],
   ['functions/documents/synthesis/', `functions/documents/decree/ functions/domain/ ${COMMON}`],
+  [
+    'functions/documents/own-report/',
+    `functions/documents/decree/ functions/documents/outline/ functions/documents/synthesis/unit-content.ts functions/domain/ ${COMMON}`,
+  ],
   [
     'functions/documents/previous-report/',
     `functions/documents/decree/ functions/documents/synthesis/unit-content.ts functions/domain/ ${COMMON}`,
@@ -114,6 +118,7 @@ describe('the walls', () => {
     ['functions/documents/outline/planted.ts', '../synthesis/plan-synthesis.ts'],
     ['functions/documents/synthesis/planted.ts', '../../workbook/snapshot.ts'],
     ['functions/documents/previous-report/planted.ts', '../synthesis/plan-synthesis.ts'],
+    ['functions/documents/own-report/planted.ts', '../synthesis/plan-synthesis.ts'],
     ['functions/upkeep/doctor/planted.ts', '../watch/plan-watch.ts'],
     ['functions/upkeep/self-test/planted.ts', '../doctor/check.ts'],
     ['functions/upkeep/provision/planted.ts', '../../google/files.ts'],

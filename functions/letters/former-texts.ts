@@ -34,6 +34,7 @@ const former: ReadonlySet<string> = new Set([
   '1b3a59ebfcab', // Mời gửi báo cáo
   '84940eec655e', // Mời gửi báo cáo
   '46be94672f3f', // Xác nhận tiếp nhận
+  '6b6d756f0e83', // Xác nhận tiếp nhận
   '8cb76a64c626', // Báo cáo chưa xác minh
   '4afc2192c873', // Nhắc việc
   '64ee72c15e7f', // Quá hạn lần 1

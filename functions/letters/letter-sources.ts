@@ -17,8 +17,9 @@ import { checkupLines } from '../workbook/bookkeeping.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { UnreadTabs } from '../workbook/unread-tabs.ts';
 import { isFormerText } from './former-texts.ts';
-import { createPreviousReports, type PreviousReports, type ReadTexts } from './previous-reports.ts';
+import { createPreviousReports, type PreviousReports } from './previous-reports.ts';
 import { checkTemplate, type TemplateProblem } from './template-check.ts';
+import { createTextsFor, type ReadTexts, type TextsFor } from './unit-texts.ts';
 
 /** What the text of a mail is made from. */
 export type MailSources = {
@@ -33,6 +34,7 @@ export type MailSources = {
   readonly outline: readonly OutlineQuestion[];
   readonly encloseOutline: EncloseOutline;
   readonly previous: PreviousReports;
+  readonly textsFor: TextsFor;
   readonly linkSecret: string;
   /** The right side of Message-IDs: the sender's domain. */
   readonly mailDomain: string;
@@ -61,6 +63,7 @@ export function mailSources(
     readTexts = async () => [],
   }: Pick<MailSources, 'linkSecret' | 'mailDomain' | 'findings' | 'planned'> & { readonly readTexts?: ReadTexts },
 ): MailSources {
+  const textsFor = createTextsFor(policy.statuses, { answers: logs.answers, readTexts });
   return {
     policy,
     units: new Map(people.units.rows.map((unit) => [unit.code, unit])),
@@ -70,7 +73,8 @@ export function mailSources(
     templates: new Map(noticeKinds.map((kind) => [kind, soundTemplate(kind, people.templates.rows)])),
     outline: people.outline.rows,
     encloseOutline: createOutlineEnclosure(),
-    previous: createPreviousReports(policy.statuses, people.outline.rows, { answers: logs.answers, readTexts }),
+    previous: createPreviousReports(policy.statuses, people.outline.rows, textsFor),
+    textsFor,
     linkSecret,
     mailDomain,
     formUri: bookkeeping.formUri,

@@ -16,6 +16,7 @@ import { digestVariables } from './digest-variables.ts';
 import { isFormerText } from './former-texts.ts';
 import { draftLetters, leadersVariables } from './leaders-variables.ts';
 import type { MailSources } from './letter-sources.ts';
+import { ownReport } from './own-reports.ts';
 import { leadersOnTasksVariables, taskVariables } from './task-variables.ts';
 import { askingInstead, basisVariables, previousReport, unitVariables } from './unit-variables.ts';
 
@@ -129,13 +130,20 @@ const ownVariables: Readonly<Record<KeyFacts['about'], Filler<Letter['variables'
   morning: (_notice, _status, sources) => digestVariables(sources),
 };
 
-/** With an invitation the outline to fill in, with a leadership report the letters it proposes. */
+/**
+ * With an invitation the outline to fill in, with a receipt what was received as a report to sign, with a leadership
+ * report the letters it proposes.
+ */
 const enclosures: Readonly<Record<NonNullable<KeyFacts['encloses']>, Filler<readonly Enclosure[]>>> = {
   outline: (_, status, sources) => {
     if (!status) return [];
     const before = previousReport(status, sources)?.enclosure ?? null;
     const outline = sources.encloseOutline(status, questionsOf(status.round, sources.outline));
     return before ? [outline, before] : [outline];
+  },
+  'own report': (notice, status, sources) => {
+    const report = status && sources.policy.settings.ownReport ? ownReport(notice, status, sources) : null;
+    return report === null || report === 'too long' ? [] : [report];
   },
   'urging letters': (notice, _, { policy, outline }) => draftLetters(notice, { ...policy, outline }),
 };

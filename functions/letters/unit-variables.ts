@@ -18,6 +18,7 @@ import { deadlineInWords, isOnTime } from '../domain/time/deadline.ts';
 import { dayOf, timeOf } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
 import type { MailSources } from './letter-sources.ts';
+import { ownReport } from './own-reports.ts';
 
 const LONGEST_QUOTED = 60;
 /** A longer one is cut, and leads nowhere; it stands whole in the Sheet. */
@@ -42,6 +43,9 @@ export function unitVariables(notice: Notice, status: UnitStatus, sources: MailS
   return {
     ...partVariables(status, questions),
     ...(kinds[notice.kind].encloses === 'outline' && previousVariables(status, sources)),
+    ...(policy.settings.ownReport &&
+      kinds[notice.kind].encloses === 'own report' &&
+      ownReportVariables(notice, status, sources)),
     // What nobody has confirmed bears nobody's name.
     ma: unverified?.version ?? (version ? ownCode(version.version, status.unit.code) : ''),
     ...receivedVariables(version),
@@ -197,6 +201,11 @@ function previousVariables(status: UnitStatus, sources: MailSources): Letter['va
     da_bao_cao_truoc: before != null && before.status.filedAt !== null,
     kem_bao_cao_truoc: before?.enclosure != null,
   };
+}
+
+function ownReportVariables(notice: Notice, status: UnitStatus, sources: MailSources): Letter['variables'] {
+  const report = ownReport(notice, status, sources);
+  return { kem_bao_cao: report !== null && report !== 'too long', bao_cao_qua_dai: report === 'too long' };
 }
 
 /** The document behind a round, and its deadline for one unit. */

@@ -65,7 +65,7 @@ export type KeyFacts = {
   /** What is written on the button to the unit's own form; null for a mail without one. */
   readonly button: string | null;
   /** What goes along. */
-  readonly encloses: 'outline' | 'urging letters' | null;
+  readonly encloses: 'outline' | 'own report' | 'urging letters' | null;
   /** What the dashboard says where the reason quotes what a person typed; null where the reason may be shown. */
   readonly whyInPublic: string | null;
 };

@@ -20,7 +20,7 @@ export const receipt = defineKind({
   setsDeadline: false,
   speaksOfTimeLeft: false,
   button: OPEN_FORM,
-  encloses: null,
+  encloses: 'own report',
   deed: 'gửi thư xác nhận tiếp nhận',
   whyInPublic: null,
   shownOn: null,
@@ -48,6 +48,8 @@ export const receipt = defineKind({
     textVariable('vb_chua_ro', 'Văn bản chính thức như người gửi ghi, khi còn điều chưa rõ; thường trống', ''),
     textVariable('vb_thieu', 'Điều chưa rõ đó: số, ký hiệu, hoặc ngày ban hành', 'ngày ban hành'),
     textVariable('lien_ket_vb', 'Liên kết tới văn bản chính thức như người gửi ghi; có thể trống', ''),
+    flag('kem_bao_cao', 'Gửi kèm nội dung đã gửi, trình bày để ký', false),
+    flag('bao_cao_qua_dai', 'Nội dung đã gửi dài quá mức gửi kèm được', false),
   ],
   subject: '[Đã tiếp nhận] {{ten_ky}} – {{ten_don_vi}} – {{ma}}',
   body: `Kính gửi: {{ten_co_quan}}
@@ -99,6 +101,12 @@ Chỉ cần điền nội dung còn thiếu; nội dung đã gửi vẫn đượ
 {{#lien_ket_vb}}
 – Liên kết tới văn bản chính thức: {{lien_ket_vb}}
 {{/lien_ket_vb}}
+{{#kem_bao_cao}}
+– Tệp kèm theo trình bày nội dung Quý cơ quan đã gửi theo thể thức văn bản hành chính, có đánh dấu nội dung còn thiếu; số, ngày và chữ ký để trống. Đề nghị kiểm tra, hoàn thiện, ký và gửi qua hệ thống quản lý văn bản.
+{{/kem_bao_cao}}
+{{#bao_cao_qua_dai}}
+– Nội dung đã gửi dài hơn mức gửi kèm được nên thư này không kèm bản trình bày để ký.
+{{/bao_cao_qua_dai}}
 
 Xác nhận này không thay cho việc đánh giá nội dung.`,
 });

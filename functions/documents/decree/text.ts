@@ -1,4 +1,12 @@
-import { AlignmentType, type IParagraphOptions, LeaderType, Paragraph, TabStopType, TextRun } from 'docx';
+import {
+  AlignmentType,
+  type IParagraphOptions,
+  LeaderType,
+  Paragraph,
+  type ParagraphChild,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import type { Temporal } from 'temporal-polyfill';
 import { BODY, INDENT, TEXT_WIDTH } from './page.ts';
 
@@ -16,8 +24,8 @@ export function paragraph(text: string, looks: Looks = {}, more: IParagraphOptio
   return runs([run(text, looks)], more);
 }
 
-/** The same of several runs, where words stand out or carry a source. */
-export function runs(children: readonly TextRun[], more: IParagraphOptions = {}): Paragraph {
+/** The same of several runs, where words stand out, carry a source or a mark. */
+export function runs(children: readonly ParagraphChild[], more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: INDENT },
@@ -32,14 +40,14 @@ export function centred(text: string, looks: Looks = {}, more: IParagraphOptions
 }
 
 /** Words and, after them, dots to the right margin; without words, a line of dots. */
-export function dotted(label = '', more: IParagraphOptions = {}): Paragraph {
-  const indent = label === '' ? {} : { indent: { firstLine: INDENT } };
+export function dotted(label: readonly ParagraphChild[] = [], more: IParagraphOptions = {}): Paragraph {
+  const indent = label.length === 0 ? {} : { indent: { firstLine: INDENT } };
   return new Paragraph({
     ...indent,
     ...more,
     tabStops: DOTTED,
     spacing: { before: 120 },
-    children: [run(`${label}\t`)],
+    children: [...label, run('\t')],
   });
 }
 

@@ -34,7 +34,7 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
 import { endOfDay, snapshotAsOf } from './outlook/as-of.ts';
 import { outlookOf } from './outlook/outlook.ts';
-import type { Mailer, Served, Workbook } from './ports.ts';
+import type { Mailer, Responses, Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
@@ -88,7 +88,14 @@ export async function runSync(
     isRestoring = false,
     isFormEdited = false,
     countedBy,
-  }: { readonly isRestoring?: boolean; readonly isFormEdited?: boolean; readonly countedBy?: CountedBy } = {},
+    alongside = (form) => form,
+  }: {
+    readonly isRestoring?: boolean;
+    readonly isFormEdited?: boolean;
+    readonly countedBy?: CountedBy;
+    /** What comes besides what the form received. */
+    readonly alongside?: (form: Responses) => Responses;
+  } = {},
 ): Promise<SyncAnswer> {
   const google = googleOf(config);
   countedBy?.(google.calls);
@@ -101,7 +108,7 @@ export async function runSync(
     const summary = await sync(
       {
         workbook,
-        responses: createResponses(google, config.FORM_ID),
+        responses: alongside(createResponses(google, config.FORM_ID)),
         follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
         mailer,
         writeMail,

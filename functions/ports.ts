@@ -115,6 +115,8 @@ export type FormResponse = {
   readonly answers: ReadonlyMap<string, readonly string[]>;
   /** They are more than is taken in, so none of them was read. */
   readonly isTooLong?: true;
+  /** A coordinator entered it from a document: the form has nothing of it. */
+  readonly isEntered?: true;
 };
 
 /** What makes a version of a response: an edit keeps the id and moves the time. */

@@ -46,6 +46,10 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
     'functions/documents/previous-report/',
     `functions/documents/decree/ functions/documents/synthesis/unit-content.ts functions/domain/ ${COMMON}`,
   ],
+  [
+    'functions/documents/entered/',
+    `functions/documents/decree/ functions/documents/outline/place-marks.ts functions/domain/ ${COMMON}`,
+  ],
   ['functions/dashboard/', `functions/domain/ ${COMMON}`],
   ...['archive', 'doctor', 'personal-data', 'provision', 'self-test', 'watch'].map(
     (feature) =>
@@ -54,6 +58,10 @@ const PLACES: readonly (readonly [place: string, mayImport: string])[] = [
         `functions/workbook/ functions/outlook/ functions/domain/ functions/form/ ${COMMON}`,
       ] as const,
   ),
+  [
+    'functions/upkeep/enter-report/',
+    `functions/documents/entered/ functions/sync/plan-sync.ts functions/workbook/ functions/outlook/ functions/domain/ ${COMMON}`,
+  ],
   ['functions/google/', COMMON],
   ['functions/ports.ts', 'sheets-schema/'],
   ['functions/config.ts', 'functions/shared/ sheets-schema/address.ts'],
@@ -119,6 +127,8 @@ describe('the walls', () => {
     ['functions/documents/synthesis/planted.ts', '../../workbook/snapshot.ts'],
     ['functions/documents/previous-report/planted.ts', '../synthesis/plan-synthesis.ts'],
     ['functions/documents/own-report/planted.ts', '../synthesis/plan-synthesis.ts'],
+    ['functions/documents/entered/planted.ts', '../outline/outline-docx.ts'],
+    ['functions/upkeep/enter-report/planted.ts', '../../sync/sync.ts'],
     ['functions/upkeep/doctor/planted.ts', '../watch/plan-watch.ts'],
     ['functions/upkeep/self-test/planted.ts', '../doctor/check.ts'],
     ['functions/upkeep/provision/planted.ts', '../../google/files.ts'],

@@ -200,13 +200,17 @@ function planReport(response: FormResponse, sources: Identification): Report {
     officialNumber: fixedAnswer(response, 'officialNumber'),
     officialDate: parseVietnameseDate(fixedAnswer(response, 'officialDate') ?? ''),
     seenAt: sources.now,
-    formId: sources.formId,
+    formId: response.isEntered ? NO_FORM : sources.formId,
     officialLink: officialLinkOf(response),
     createdAt: toTheSecond(response.createTime),
     submittedAt: toTheSecond(response.lastSubmittedTime),
     claims: fixedAnswer(response, 'claim'),
+    channel: response.isEntered ? 'Tệp văn bản' : 'Biểu mẫu',
   };
 }
+
+/** Stands for the form that received it, so that no cursor of a form moves for what was entered. */
+const NO_FORM = 'không qua biểu mẫu';
 
 /** What was answered to the questions before parts of the outline. */
 function gateAnswers({ answers }: FormResponse, gates: readonly Gate[]): string | null {

@@ -1,9 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { clockOf, googleOf, newToken, runSync } from '../app.ts';
 import type { Config, targets } from '../config.ts';
+import type { Refused } from '../documents/entered/open-docx.ts';
+import { readDocx } from '../documents/entered/read-docx.ts';
+import { secretMark, submissionKey } from '../domain/links/codes.ts';
 import { createFiles } from '../google/files.ts';
 import { createFormEditor } from '../google/form-editor.ts';
 import { createWorkbook } from '../google/workbook.ts';
+import { NO_RESPONSES, readSnapshot } from '../workbook/read-snapshot.ts';
+import { alongside } from './enter-report/alongside.ts';
+import { type Entering, type Entry, planEntry } from './enter-report/plan-entry.ts';
 import type { ErasePorts } from './personal-data/erase.ts';
 import { type Backup, restoreBackup, takeBackup } from './provision/backup.ts';
 import { type Provisioned, type ProvisionOptions, provision, readLinks } from './provision/provision.ts';
@@ -98,5 +104,26 @@ export async function openPeople(config: Config<'SPREADSHEET_ID' | 'LINK_SECRET'
     newToken,
     now: await clockOf(config)(),
     secret: config.LINK_SECRET,
+  };
+}
+
+/** The Sheet, for entering a document as a unit's report: planned first, recorded by a sync as everything else. */
+export function openEntry(config: Config<(typeof targets)['sync'][number]>) {
+  const workbook = createWorkbook(googleOf(config), config.SPREADSHEET_ID);
+  const linkSecret = config.LINK_SECRET;
+  const read = async () => readSnapshot(workbook, NO_RESPONSES, await clockOf(config)());
+  return {
+    async plan(entering: Omit<Entering, 'paper' | 'linkSecret'>): Promise<Entry | Refused> {
+      const paper = await readDocx(entering.file);
+      if ('refused' in paper) return paper;
+      const given = { formId: config.FORM_ID, secret: secretMark(linkSecret) };
+      return planEntry({ ...(await read()), given }, { ...entering, paper, linkSecret });
+    },
+    /** Runs the loop with the report behind what the form has. @returns whether it stands in the log now */
+    async record({ response }: Entry): Promise<boolean> {
+      await runSync(config, { alongside: (form) => alongside(form, response) });
+      const { logs } = await read();
+      return logs.reports.rows.some((report) => submissionKey(report) === submissionKey(response));
+    },
   };
 }

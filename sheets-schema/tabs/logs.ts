@@ -8,6 +8,9 @@ import { column, defineTab, type RowOf } from '../define-tab.ts';
 /** How it is known whose a version is; the last but one: by a right link, of a round that was closed before it came. */
 export const identities = ['Mã hợp lệ', 'Theo phiên bản trước', 'Mã của kỳ đã đóng', 'Chờ xác minh đơn vị'] as const;
 
+/** How a version came: through the form, or as a document that a coordinator entered. */
+const channels = ['Biểu mẫu', 'Tệp văn bản'] as const;
+
 /** Báo cáo: one row per version of a response. No name, no address. */
 export const reports = defineTab({
   name: 'reports',
@@ -73,6 +76,13 @@ export const reports = defineTab({
       'Mã tiếp nhận của báo cáo chưa xác minh mà người gửi xác nhận, như người gửi ghi; chỉ có giá trị khi gửi qua đường dẫn riêng của đơn vị.',
       150,
       { since: 2 },
+    ),
+    channel: column(
+      readableOrNull(optional(choice(channels))),
+      'Kênh',
+      'Báo cáo đến qua biểu mẫu, hay điều phối viên nhập từ tệp văn bản (.docx).',
+      110,
+      { since: 2, decides: false },
     ),
   },
 });

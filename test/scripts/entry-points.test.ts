@@ -81,6 +81,12 @@ describe('in a workspace', () => {
     expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LINK_SECRET is missing') });
   });
 
+  test('a file that is no document is refused by the command that would enter it', async () => {
+    const { environment } = workspace;
+    const ended = await run(['scripts/enter-report.ts', '--unit', 'HUE', '--file', 'package.json'], environment);
+    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining('không phải là .docx') });
+  });
+
   const push = (body: unknown) =>
     fetch(served.url, {
       method: 'POST',

@@ -164,7 +164,16 @@ const BEGINS = /(?<![\p{L}\p{N}])BC(?:[\s\p{Pd}\u2212_.]*[0-9A-Z]){9}/gu;
 /** `BC` and the code of a unit, where nothing parts them from the mark. */
 const LONGEST_BEFORE = 40;
 
-/** What makes a version: an edit of a response keeps its id and moves its time. */
+/** What makes a version: an edit of a response keeps its id and moves its time; a document entered again is the same. */
 export function submissionKey(of: { readonly responseId: string; readonly lastSubmittedTime: string }): string {
-  return `${of.responseId}\n${of.lastSubmittedTime}`;
+  return of.responseId.startsWith(ENTERED) ? of.responseId : `${of.responseId}\n${of.lastSubmittedTime}`;
+}
+
+/** No id of Google's begins so. */
+const ENTERED = 'tep:';
+
+/** The id of a document that was entered as a unit's report: the same file for the same round is one version. */
+export function enteredId(file: Uint8Array, round: string, unit: string): string {
+  const digest = createHash('sha256').update(`${round}\n${unit}\n`).update(file).digest('hex');
+  return `${ENTERED}${digest.slice(0, 32)}`;
 }

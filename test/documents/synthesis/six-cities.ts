@@ -163,6 +163,7 @@ function reportOf({ unit, version, when, official, pending = false, response = `
     createdAt: null,
     submittedAt: null,
     claims: null,
+    channel: 'Biểu mẫu',
   };
 }
 

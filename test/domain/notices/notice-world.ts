@@ -106,6 +106,7 @@ export function aReport(version = 'BC-1', seenAt = '2025-10-29 10:00', own: Part
     createdAt: null,
     submittedAt: null,
     claims: null,
+    channel: 'Biểu mẫu',
     ...own,
   };
 }

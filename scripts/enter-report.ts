@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { configOrExit, targets } from '../functions/config.ts';
+import { openEntry } from '../functions/upkeep/commands.ts';
+import { entryLines } from '../functions/upkeep/enter-report/entry-words.ts';
+
+type Options = { unit: string; file: string; number?: string; date?: string; yes?: true };
+
+const options = new Command('enter-report')
+  .description(
+    "Enters a .docx that came by the official road as a city's report: shows it item by item, records with --yes.",
+  )
+  .requiredOption('--unit <code>', 'whose report it is')
+  .requiredOption('--file <file>', 'the .docx')
+  .option('--number <number>', 'of the signed document; as its head says when left out')
+  .option('--date <day>', 'of the signed document, as dd/MM/yyyy')
+  .option('--yes', 'record what was shown')
+  .addHelpText('after', '\nEnvironment: that of sync.')
+  .parse()
+  .opts<Options>();
+
+const entry = openEntry(configOrExit(process.env, targets.sync));
+const { unit, number = null, date = null } = options;
+const planned = await entry.plan({ file: await readFile(options.file), unit, number, date });
+if ('refused' in planned) fail(planned.refused);
+else {
+  for (const line of entryLines(planned)) console.log(line);
+  if (planned.isKnown) console.log(`Tệp này đã được nhập, mã tiếp nhận ${planned.version}.`);
+  else if (planned.items.length === 0) fail('Chưa ghi gì.');
+  else if (!options.yes) console.log('Chưa ghi gì. Đúng như trên thì chạy lại với --yes.');
+  else if (await entry.record(planned)) console.log(`Đã ghi, mã tiếp nhận ${planned.version}.`);
+  else fail('Chưa ghi được: xem tab Kiểm tra, sửa rồi chạy lại.');
+}
+
+function fail(why: string): void {
+  console.error(why);
+  process.exitCode = 1;
+}

@@ -1,4 +1,4 @@
-import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { auth, forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { Problem, problem } from '../shared/problem.ts';
@@ -17,7 +17,8 @@ export const SCOPES = [
 export type Google = {
   readonly sheets: sheets_v4.Sheets;
   readonly forms: forms_v1.Forms;
-  readonly drive: drive_v3.Drive;
+  /** Loaded by the first who asks: a sync never does. */
+  readonly drive: () => Promise<drive_v3.Drive>;
   /** Requests sent so far, retries included. */
   calls(): number;
   /** Google's own time, as its first answer told it; null before that. */
@@ -68,7 +69,10 @@ export function createGoogle(options: GoogleOptions): Google {
   return {
     sheets: sheets({ version: 'v4', ...shared }),
     forms: forms({ version: 'v1', ...shared }),
-    drive: drive({ version: 'v3', ...shared }),
+    async drive() {
+      const { drive } = await import('googleapis/build/src/apis/drive/index.js');
+      return drive({ version: 'v3', ...shared });
+    },
     calls: () => calls,
     serverTime: () => serverTime,
     async call(what, request) {

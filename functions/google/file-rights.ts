@@ -11,7 +11,8 @@ export async function rightsOf({ call, drive }: Google, fileId: string): Promise
   const fields = 'permissions(type,view,role,emailAddress)';
   // Fact: a form's published view is left out of the list unless it is asked for by name.
   const view = { includePermissionsForView: 'published' };
-  const answer = await unlessRefused(call(what, () => drive.permissions.list({ fileId, fields, ...view })));
+  const { permissions: rights } = await drive();
+  const answer = await unlessRefused(call(what, () => rights.list({ fileId, fields, ...view })));
   if (answer === null) return null;
   const { permissions = [] } = accepted(what, answer);
   const named = permissions.filter((one) => one.view !== 'published' && one.emailAddress);

@@ -82,8 +82,9 @@ async function grant(
   options: { readonly sendNotificationEmail?: boolean } = {},
 ): Promise<SharingRefused | null> {
   try {
+    const { permissions } = await google.drive();
     const answer = await google.call(`the sharing of the file ${fileId}`, () =>
-      google.drive.permissions.create({ fileId, requestBody, fields: 'id', ...options }),
+      permissions.create({ fileId, requestBody, fields: 'id', ...options }),
     );
     return answer instanceof Refusal ? { status: answer.status, why: answer.message } : null;
   } catch (error) {

@@ -14,7 +14,6 @@ import { sync } from '../../functions/sync/sync.ts';
 import { WHOLE_COUNTRY } from './country/communes.ts';
 import { type MailPlace, openMailPlace } from './mail-place.ts';
 import { atLeast, type Measurement, type Row, told } from './row.ts';
-import { asText } from './table.ts';
 
 const MAIL_DOMAIN = 'boxaydung.example';
 /** As many as the product's own pool opens. */
@@ -127,9 +126,4 @@ async function seconds(act: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await act();
   return (performance.now() - start) / 1000;
-}
-
-if (import.meta.main) {
-  const { rows } = await measureMailRate(Number(process.argv[2] ?? WHOLE_COUNTRY));
-  process.stdout.write(asText(rows.map(asRow)));
 }

@@ -5,6 +5,17 @@ export type Row = {
   readonly measured: string;
   /** Null where there is no goal: the figure is told for comparison. */
   readonly kept: boolean | null;
+  /** Of a line about growth, what the picture is drawn from. */
+  readonly growth?: GrowthPoint;
+};
+
+/** What a sync with nothing new costs at a size. */
+export type GrowthPoint = {
+  readonly units: number;
+  readonly closedRounds: number;
+  readonly cpuSeconds: number;
+  readonly peakMebibytes: number;
+  readonly readMebibytes: number;
 };
 
 export type Tools = {

@@ -87,7 +87,8 @@ async function publish({ google, formId }: LiveForm): Promise<Outcome> {
   const requestBody = { publishSettings: { publishState }, updateMask: 'publishState' };
   await need(() => google.forms.forms.setPublishSettings({ formId, requestBody }));
   const anyone = { type: 'anyone', role: 'reader', view: 'published' };
-  const opened = await ask(() => google.drive.permissions.create({ fileId: formId, requestBody: anyone }));
+  const { permissions } = await google.drive();
+  const opened = await ask(() => permissions.create({ fileId: formId, requestBody: anyone }));
   const state = (await need(() => google.forms.forms.get({ formId }))).publishSettings?.publishState;
   const isOpen = state?.isPublished === true && state.isAcceptingResponses === true;
   return okIf(isOpen && opened.kind === 'answered', isOpen ? `đang nhận; quyền xem ${inWords(opened)}` : 'chưa nhận');

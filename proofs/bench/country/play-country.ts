@@ -18,37 +18,35 @@ export type Country = {
   file(count: number): Promise<void>;
 };
 
-const CLOSED = '2025-07';
 const OPEN = '2025-10';
 
 /** Reports that come within an hour. */
 const AN_HOUR = 50;
 
 /**
- * A round that is over, filed by everybody, and one that is open, filed by half: played through the real loop, mails and
+ * Rounds that are over, filed by everybody, and one that is open, filed by half: played through the real loop, mails and
  * all, so that the logs are as long as they would be. Ends before the last reports come.
+ * @param closed how many are over, one a month
  */
-export async function playCountry(count: number, progress: (what: string) => void): Promise<Country> {
-  const workspace = await startWorkspace({ now: '2025-07-01T08:00:00+07:00' });
-  const all = communes(count);
-  const office = createCoordinator(workspace.emulator.url, workspace.provisioned.spreadsheetId);
-  await append(workspace, units, unitRows(all));
-  await append(workspace, contacts, contactRows(all));
-  await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', '01/07/2025 08:00');
-  await office.type(settingsTab, 'Hạn mức thư mỗi ngày', 'Giá trị', 100_000);
-  await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
-
-  await office.add(rounds, roundCells(CLOSED, { opens: '01/07/2025 08:00', last: '15/07/2025' }));
-  // An approval acts on what a run before has shown.
-  await run(workspace, '2025-07-01T08:50', progress);
-  await run(workspace, '2025-07-01T09:00', progress);
-  await fileAll(
-    workspace,
-    CLOSED,
-    all.map((unit) => [unit, earlierReport(unit)] as const),
-  );
-  await run(workspace, '2025-07-10T09:00', progress);
-  await office.type(rounds, CLOSED, 'Trạng thái', 'Đã đóng');
+export async function playCountry(count: number, progress: (what: string) => void, closed = 1): Promise<Country> {
+  const last = Temporal.PlainYearMonth.from('2025-07');
+  const months = Array.from({ length: closed }, (_, before) => last.subtract({ months: closed - 1 - before }));
+  const { workspace, all, office } = await openCountry(count, months[0] ?? last);
+  for (const month of months) {
+    const id = month.toString();
+    const opens = `${vietnamese(month, '01')} 08:00`;
+    await office.add(rounds, roundCells(id, { opens, last: vietnamese(month, '15') }));
+    // An approval acts on what a run before has shown.
+    await run(workspace, `${id}-01T08:50`, progress);
+    await run(workspace, `${id}-01T09:00`, progress);
+    await fileAll(
+      workspace,
+      id,
+      all.map((unit) => [unit, earlierReport(unit)] as const),
+    );
+    await run(workspace, `${id}-10T09:00`, progress);
+    await office.type(rounds, id, 'Trạng thái', 'Đã đóng');
+  }
 
   for (const [column, value] of Object.entries(roundCells(OPEN, { opens: '01/10/2025 08:00', last: '29/10/2025' })))
     await office.type(rounds, OPEN, column, value);
@@ -69,7 +67,28 @@ export async function playCountry(count: number, progress: (what: string) => voi
   };
 }
 
-function roundCells(id: string, { opens, last }: { opens: string; last: string }): Readonly<Record<string, Cell>> {
+/** `01/07/2025`. */
+function vietnamese(month: Temporal.PlainYearMonth | undefined, day: string): string {
+  return [day, ...(month?.toString().split('-').toReversed() ?? [])].join('/');
+}
+
+/** A workspace with so many communes, whose mail is on; no round has begun. */
+export async function openCountry(count: number, month: Temporal.PlainYearMonth) {
+  const workspace = await startWorkspace({ now: `${month}-01T08:00:00+07:00` });
+  const all = communes(count);
+  const office = createCoordinator(workspace.emulator.url, workspace.provisioned.spreadsheetId);
+  await append(workspace, units, unitRows(all));
+  await append(workspace, contacts, contactRows(all));
+  await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', `${vietnamese(month, '01')} 08:00`);
+  await office.type(settingsTab, 'Hạn mức thư mỗi ngày', 'Giá trị', 100_000);
+  await office.type(settingsTab, 'Gửi thư', 'Giá trị', 'Bật');
+  return { workspace, all, office };
+}
+
+export function roundCells(
+  id: string,
+  { opens, last }: { opens: string; last: string },
+): Readonly<Record<string, Cell>> {
   return {
     'Mã kỳ': id,
     'Tên kỳ': `Báo cáo tháng ${id.slice(5)}/2025`,
@@ -100,7 +119,7 @@ async function append({ emulator, provisioned }: Workspace, tab: Tab, values: re
   });
 }
 
-async function fileAll(
+export async function fileAll(
   { emulator, provisioned, environment }: Workspace,
   round: string,
   reports: readonly (readonly [Unit, Readonly<Record<string, string>>])[],

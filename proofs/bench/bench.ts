@@ -15,7 +15,7 @@ import { mailRate } from './mail-rate.ts';
 import { quotaRound } from './quota-round.ts';
 import type { Measurement } from './row.ts';
 import { rowByRow } from './row-by-row.ts';
-import { asMarkdown, asText, type MeasuredRow, machine, readPage, withAnew } from './table.ts';
+import { asMarkdown, asText, growthIn, type MeasuredRow, machine, readPage, withAnew } from './table.ts';
 
 const measurements: Readonly<Record<string, Measurement>> = {
   calls: googleCalls,
@@ -70,7 +70,8 @@ if (write) {
   const page = only
     ? withAnew({ ...readPage(await readFile(file, 'utf8')), machine: machine() }, rows)
     : { rows, machine: machine() };
-  await writeFile(file, asMarkdown(page));
-  await writeFile(new URL(GROWTH_PICTURE, docs), growthPicture(page.rows.flatMap((row) => row.growth ?? [])));
+  const text = asMarkdown(page);
+  await writeFile(file, text);
+  await writeFile(new URL(GROWTH_PICTURE, docs), growthPicture(growthIn(readPage(text))));
 }
 process.exitCode = rows.some(({ kept }) => kept === false) ? 1 : 0;

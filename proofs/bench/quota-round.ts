@@ -62,7 +62,7 @@ function underQuota(workspace: Workspace) {
 }
 
 /** A round from its opening to its closing: everybody is invited, everybody files in one morning, everybody has a receipt. */
-export async function playUnderQuota(count: number, progress: Tools['progress']) {
+async function playUnderQuota(count: number, progress: Tools['progress']) {
   const { workspace, all, office } = await openCountry(count, Temporal.PlainYearMonth.from(ROUND));
   try {
     const loop = underQuota(workspace);

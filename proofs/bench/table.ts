@@ -62,6 +62,11 @@ export function readPage(text: string): Page {
   };
 }
 
+/** What the picture of a page is drawn from: the figures as they stand there. */
+export function growthIn({ rows }: Page): readonly GrowthPoint[] {
+  return rows.flatMap(({ growth }) => growth ?? []);
+}
+
 function rowOf([what = '', goal = '', measured = '', kept = '', load = '']: readonly string[]): MeasuredRow {
   return { what, goal, measured, kept: kept === '' ? null : kept === 'yes', load: Number(load) };
 }

@@ -11,7 +11,10 @@ const FRAMEWORK = '@google-cloud/functions-framework';
 /** Where the compiled code of the first start is kept; the same folder in Google's build and on its servers. */
 export const COMPILE_CACHE = '/workspace/.compile-cache';
 
-/** Run by Google's build: compiles the framework and the bundle once, so that no cold start has to. */
+/**
+ * Run by Google's build: compiles the framework and the bundle once, so that no cold start has to. Node keeps what loading
+ * compiles and nothing that only a run compiles, so no run is played here.
+ */
 const WARM_UP = `NODE_COMPILE_CACHE=${COMPILE_CACHE} node -e "require('./node_modules/${FRAMEWORK}/build/src/server.js'); require('./index.js').app()"`;
 
 const root = new URL('../../', import.meta.url);

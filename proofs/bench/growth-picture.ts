@@ -39,6 +39,7 @@ export function growthPicture(points: readonly GrowthPoint[]): string {
   ];
   const size = `width="${WIDTH * panels.length}" height="${HEIGHT}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif" font-size="11">
+<title>CPU of a sync by units and by closed rounds</title>
 <rect ${size} fill="#ffffff"/>
 ${panels.map(drawn).join('\n')}
 </svg>

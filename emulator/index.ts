@@ -5,6 +5,7 @@ export type { faultSchema } from './faults.ts';
 export { type Form, renderForm } from './forms/form.ts';
 export { createFormsService } from './forms/forms-service.ts';
 export { timestamp } from './forms/responses/stored-response.ts';
+export { createMailbox, type Mailbox } from './inbox/mailbox.ts';
 export type { ParsedMessage } from './inbox/message.ts';
 export type { smtpFaultSchema } from './inbox/smtp-faults.ts';
 export type { Block, Intro, Link } from './pages/home/links-block.ts';

@@ -30,11 +30,12 @@ import { createWatches } from './google/watches.ts';
 import { createWorkbook } from './google/workbook.ts';
 import type { CountedBy } from './http/run.ts';
 import { createFolderMailer } from './mail/folder-mailer.ts';
+import { createImapBounces } from './mail/imap-bounces.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { writeMail } from './mail/write-mail.ts';
 import { endOfDay, snapshotAsOf } from './outlook/as-of.ts';
 import { outlookOf } from './outlook/outlook.ts';
-import type { Mailer, Responses, Served, Workbook } from './ports.ts';
+import type { Bounces, Mailer, Responses, Served, Workbook } from './ports.ts';
 import { lastGoodFigures, staleIn } from './projections/kept-figures.ts';
 import { scheduleOf } from './projections/plan-projections.ts';
 import { type Clock, emulatorClock, fixedClock, secondsAhead, systemClock } from './shared/clock.ts';
@@ -75,8 +76,13 @@ export function mailDomainOf(config: Config<'MAIL_FROM'>): string {
 
 /** A mail server, or a folder of files for a person to send. */
 export function mailerOf(config: Config<'SMTP_URL' | 'MAIL_FROM'>): Mailer {
-  const options = { url: config.SMTP_URL, from: senderOf(config) };
+  const options = { url: config.SMTP_URL, from: senderOf(config), returnTo: config.BOUNCE_TO };
   return isFolderUrl(config.SMTP_URL) ? createFolderMailer(options) : createSmtpMailer(options);
+}
+
+/** The mailbox of what came back, where there is one. */
+function bouncesOf({ IMAP_URL }: Config): Bounces | undefined {
+  return IMAP_URL ? createImapBounces(IMAP_URL) : undefined;
 }
 
 export type SyncAnswer = SyncSummary & { readonly googleCalls: number };
@@ -111,6 +117,7 @@ export async function runSync(
         responses: alongside(createResponses(google, config.FORM_ID)),
         follower: createFormFollower(createFormEditor(google, config.FORM_ID)),
         mailer,
+        bounces: bouncesOf(config),
         writeMail,
         newToken,
         hasTime: () => performance.now() - started < LONGEST_MAILING,
@@ -247,7 +254,7 @@ export async function runDoctor(
   const mailer = mailerOf(config);
   try {
     const summary = await doctor(
-      { ...filesOf(config, google), mailer, newToken },
+      { ...filesOf(config, google), mailer, bounces: bouncesOf(config), newToken },
       {
         now: await clockOf(config)(),
         topic: config.WATCH_TOPIC ?? null,

@@ -19,6 +19,10 @@ const smtpUrl: Shape = {
   must: 'must look like smtps://user:password@host:465, or file:///folder',
   fits: (text) => isSmtpUrl(text) || isFolderUrl(text),
 };
+const imapUrl: Shape = {
+  must: 'must look like imaps://user:password@host:993; imap:// is for this machine alone',
+  fits: isImapUrl,
+};
 const emulatorUrl: Shape = { must: 'must be http on 127.0.0.1, localhost or [::1]', fits: isLoopbackUrl };
 const topicName: Shape = {
   must: 'must look like projects/P/topics/T',
@@ -56,6 +60,16 @@ export const environment = {
     shape: { must: 'must be one e-mail address', fits: isAddress },
     doc: 'Who hears when no coordinator can be reached, or when the file is a restored or copied one: one address.',
     example: 'quantri@boxaydung.example',
+  },
+  IMAP_URL: {
+    shape: imapUrl,
+    doc: 'The mailbox to which undeliverable mail comes back, that of `MAIL_FROM` or `BOUNCE_TO`; read every hour, never changed.',
+    example: 'imaps://user:password@host:993',
+  },
+  BOUNCE_TO: {
+    shape: { must: 'must be one e-mail address', fits: isAddress },
+    doc: 'Where mail servers send back what they cannot deliver, where it is not `MAIL_FROM`: one address.',
+    example: 'tra-lai@boxaydung.example',
   },
   LINK_SECRET: {
     shape: atLeast(16),
@@ -126,6 +140,13 @@ function atLeast(length: number): Shape {
 function isSmtpUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== '';
+}
+
+/** A password goes over no open line. */
+function isImapUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username === '') return false;
+  return url.protocol === 'imaps:' || (url.protocol === 'imap:' && LOOPBACK.has(url.hostname));
 }
 
 /** A folder of this machine, for mails that a person sends. */

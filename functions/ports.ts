@@ -342,6 +342,21 @@ export type SendOutcome =
   /** The server's answer was lost after the text had begun to flow: the mail may or may not have been taken over. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What a mail server told of one recipient of a mail that it gave up (RFC 3464). Anybody may send such a report. */
+export type Bounce = {
+  /** Of the mail that came back. */
+  readonly messageId: string;
+  readonly recipient: string;
+  /** `5.1.1`: class, subject, detail. Fact: RFC 3463. */
+  readonly status: string;
+};
+
+/** The mailbox to which undeliverable mail comes back. Nothing in it is changed. */
+export type Bounces = {
+  /** Reports that came on or after a day. @throws mail.unread when the mailbox cannot be read */
+  since(day: Temporal.PlainDate): Promise<readonly Bounce[]>;
+};
+
 export type Mailer = {
   /** Never throws for what a server or a network does. Asks `mayBegin` when a connection is free: a mail may have to wait. */
   send(mail: Mail, mayBegin?: () => boolean): Promise<SendOutcome>;

@@ -11,7 +11,7 @@
 # Ends with 3 when all that the system needs is done and something beside it was not: that is said at the end.
 # The rest is what the functions are given: SPREADSHEET_ID FORM_ID SMTP_URL MAIL_FROM LINK_SECRET, and
 # LINK_SECRET_PREVIOUS while links made with a former secret are about; ALERT_TO, where the system itself writes when no
-# coordinator can be reached.
+# coordinator can be reached; IMAP_URL, the mailbox of what comes back, and BOUNCE_TO, where servers send it.
 set -eu
 : "${PROJECT:?}" "${REGION:?}" "${VIEWERS=}" "${ALERTS_TO=}" "${ACCOUNTS_ONLY=}" "${PREFIX=}" "${NO_PAGES=}" "${PAUSE:=60}"
 
@@ -97,6 +97,7 @@ keep_secret() {
 }
 keep_secret SMTP_URL "$SMTP_URL" register-run register-care
 keep_secret LINK_SECRET "$LINK_SECRET" register-run
+[ -z "${IMAP_URL:-}" ] || keep_secret IMAP_URL "$IMAP_URL" register-run register-care
 [ -z "${LINK_SECRET_PREVIOUS:-}" ] || keep_secret LINK_SECRET_PREVIOUS "$LINK_SECRET_PREVIOUS" register-run
 
 # NAME ENTRY-POINT ACCOUNT INSTANCES INGRESS VARIABLES SECRETS-FLAG: built from dist/, closed to whom is not let in below.
@@ -113,11 +114,12 @@ deploy() {
 every_variable='NODE_COMPILE_CACHE=/workspace/.compile-cache~~NODE_OPTIONS=--max-semi-space-size=16~~NODE_ENV=production'
 files="SPREADSHEET_ID=$SPREADSHEET_ID~~FORM_ID=$FORM_ID"
 topic="WATCH_TOPIC=projects/$PROJECT/topics/${PREFIX}form-watch"
-mail=--set-secrets=SMTP_URL=${PREFIX}SMTP_URL:latest
+mail=--set-secrets=SMTP_URL=${PREFIX}SMTP_URL:latest${IMAP_URL:+,IMAP_URL=${PREFIX}IMAP_URL:latest}
+sender="MAIL_FROM=$MAIL_FROM${ALERT_TO:+~~ALERT_TO=$ALERT_TO}${BOUNCE_TO:+~~BOUNCE_TO=$BOUNCE_TO}"
 links="LINK_SECRET=${PREFIX}LINK_SECRET:latest${LINK_SECRET_PREVIOUS:+,LINK_SECRET_PREVIOUS=${PREFIX}LINK_SECRET_PREVIOUS:latest}"
-deploy sync sync register-run 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM${ALERT_TO:+~~ALERT_TO=$ALERT_TO}" "$mail,$links"
+deploy sync sync register-run 1 internal-only "$files~~$sender" "$mail,$links"
 deploy renew-watch renewWatch register-care 1 internal-only "FORM_ID=$FORM_ID~~$topic" --clear-secrets
-deploy doctor doctor register-care 1 internal-only "$files~~MAIL_FROM=$MAIL_FROM~~$topic${ALERT_TO:+~~ALERT_TO=$ALERT_TO}" "$mail"
+deploy doctor doctor register-care 1 internal-only "$files~~$sender~~$topic" "$mail"
 for page in dashboard synthesis; do
   [ "$NO_PAGES" = 1 ] || deploy "$page" "$page" register-pages 2 all "SPREADSHEET_ID=$SPREADSHEET_ID" --clear-secrets
 done
@@ -301,6 +303,7 @@ disable_old() {
 }
 disable_old SMTP_URL 1
 disable_old LINK_SECRET 1
+! there gcloud secrets describe "${PREFIX}IMAP_URL" --format='value(name)' --project="$PROJECT" || disable_old IMAP_URL 1
 if there gcloud secrets describe "${PREFIX}LINK_SECRET_PREVIOUS" --format='value(name)' --project="$PROJECT"; then
   kept=0
   [ -z "${LINK_SECRET_PREVIOUS:-}" ] || kept=1

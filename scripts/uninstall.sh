@@ -32,7 +32,7 @@ for name in sync renew-watch doctor dashboard synthesis; do
   remove "hàm $PREFIX$name, cùng ảnh của hàm" gcloud functions describe "$PREFIX$name" --v2 "--region=$REGION" "$here" -- \
     gcloud functions delete "$PREFIX$name" --gen2 "--region=$REGION" "$here"
 done
-for secret in SMTP_URL LINK_SECRET LINK_SECRET_PREVIOUS; do
+for secret in SMTP_URL IMAP_URL LINK_SECRET LINK_SECRET_PREVIOUS; do
   remove "khóa $PREFIX$secret" gcloud secrets describe "$PREFIX$secret" "$here" -- \
     gcloud secrets delete "$PREFIX$secret" "$here"
 done

@@ -29,7 +29,9 @@ export function contactFindings(
   const inUse = policy.contacts.filter((contact) => contact.active);
   return [
     ...rows.flatMap((row) => (codes.has(row.unit) || !units.readable ? [] : [unknownUnit(row, units.rows)])),
-    ...inUse.filter((contact) => refused.has(contactMark(contact))).map(refusedAddress),
+    ...inUse
+      .filter((contact) => refused.has(contactMark(contact)))
+      .map((contact) => refusedAddress(contact, whyBack(policy.ledger, contact))),
     ...doubled(inUse),
     ...ofSeveralUnits(inUse),
     ...(contacts.readable ? [...unreachable(policy, inUse), ...noCoordinator(policy)] : []),
@@ -120,12 +122,18 @@ function unknownUnit(contact: ContactRow, units: readonly Unit[]): Finding {
   });
 }
 
-function refusedAddress(contact: Contact): Finding {
+/** Why the last mail that came back from them did; null when none did. */
+function whyBack({ entries }: LedgerBook, contact: Contact): string | null {
+  const mark = contactMark(contact);
+  return [...entries.values()].findLast(({ bounced }) => bounced.has(mark))?.bounced.get(mark) ?? null;
+}
+
+function refusedAddress(contact: Contact, why: string | null): Finding {
   return finding(where(contactsTab, contact.id, 'emails'), {
     level: 'error',
     found: `"${contact.email}" không nhận thư`,
     expected: 'địa chỉ đang dùng của đơn vị',
-    fix: 'hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; địa chỉ vẫn đúng thì thêm dòng quyết định "Gửi lại"; xem lý do ở tab "Nhật ký thư"',
+    fix: `${why === null ? '' : `thư bị trả lại, ${why}; `}hỏi lại đơn vị và sửa địa chỉ; sửa xong thư được gửi lại; địa chỉ vẫn đúng thì thêm dòng quyết định "Gửi lại"; xem lý do ở tab "Nhật ký thư"`,
   });
 }
 

@@ -11,22 +11,28 @@ export type SmtpOptions = {
   readonly url: string;
   /** Sender of every mail. */
   readonly from: Mailbox;
+  /** Where servers send back what they cannot deliver; absent means the sender. */
+  readonly returnTo?: string | undefined;
   readonly times?: SmtpTimes;
 };
 
 /** Sends over pooled SMTP connections. Nodemailer is loaded at the first use: most runs send nothing. */
-export function createSmtpMailer({ url, from, times = SMTP_TIMES }: SmtpOptions): Mailer {
+export function createSmtpMailer({ url, from, returnTo, times = SMTP_TIMES }: SmtpOptions): Mailer {
   let opened: Promise<SmtpConnections> | null = null;
   const connections = () => {
     opened ??= openConnections(url, times);
     return opened;
   };
+  const envelope = (to: readonly string[]) => (returnTo ? { envelope: { from: returnTo, to: [...to] } } : {});
   return {
     async send(mail, mayBegin = () => true) {
       const [to, impossible] = [mail.to.filter(isAddress), mail.to.filter((address) => !isAddress(address))];
       if (mail.to.length === 0) return { kind: 'refused', reason: 'không có địa chỉ nhận' };
       if (to.length === 0) return { kind: 'refused', reason: impossibleWords(impossible), undeliverable: impossible };
-      const attempt = await (await connections()).send(mailMessage({ ...mail, to }, from), mayBegin);
+      const attempt = await (await connections()).send(
+        { ...mailMessage({ ...mail, to }, from), ...envelope(to) },
+        mayBegin,
+      );
       return withImpossible(outcomeOf(attempt), impossible);
     },
     async verify() {

@@ -47,6 +47,7 @@ const catalogue = {
   'clock.unreachable': (url: string) => `The emulator's clock at ${url} does not answer. Is the emulator running?`,
   'mail.unreachable': (why: string) =>
     `The mail server did not answer: ${why}. The mails stay claimed and go out later.`,
+  'mail.unread': (why: string) => `The mailbox of what came back could not be read: ${why}.`,
 } as const satisfies Record<string, (...details: never[]) => string>;
 
 export type ProblemCode = keyof typeof catalogue;

@@ -7,7 +7,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { planLetter } from '../letters/plan-letter.ts';
-import type { Mailer, MailWriter, ResponsePart, Responses, RowRange, Workbook } from '../ports.ts';
+import type { Bounces, Mailer, MailWriter, ResponsePart, Responses, RowRange, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, settingsText } from '../workbook/bookkeeping.ts';
 import { commit, KEPT_REVISIONS } from '../workbook/commit.ts';
@@ -19,6 +19,7 @@ import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { readWholeTexts } from '../workbook/whole-texts.ts';
 import { basisAfter } from './apply-plan.ts';
 import { type AskedAgain, askAgain } from './ask-again.ts';
+import { cameBack } from './bounces.ts';
 import { type Delivered, deliver, speaksOfLateReports } from './deliver.ts';
 import type { Intake } from './intake.ts';
 import { sentByHand, tidyOutbox } from './outbox.ts';
@@ -42,6 +43,8 @@ export type SyncPorts = {
   readonly mailer: Mailer;
   readonly follower: FormFollower;
   readonly writeMail: MailWriter;
+  /** Absent where nobody named a mailbox. */
+  readonly bounces?: Bounces | undefined;
   /** A short random text that tells our own commit from others'. */
   readonly newToken: () => string;
   /** False once the run has gone on so long that a claim might run out under a mail: what is left goes with the next run. */
@@ -99,7 +102,8 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
   };
   let basis = await readCurrent(run);
   const { mailDomain } = options;
-  run.sentRows = await sentByHand(ports.mailer, { snapshot: basis.snapshot, mailDomain, now: basis.snapshot.readAt });
+  const sources = { snapshot: basis.snapshot, mailDomain, now: basis.snapshot.readAt };
+  run.sentRows = [...(await sentByHand(ports.mailer, sources)), ...(await cameBack(ports.bounces, sources))];
   for (;;) {
     const { snapshot } = basis;
     const form = await follow(run, basis);

@@ -152,6 +152,7 @@ export const ledgerStates = [
   'đã gửi thêm',
   'đến hạn',
   'đã xuất',
+  'bị trả lại',
 ] as const;
 export type LedgerState = (typeof ledgerStates)[number];
 
@@ -169,7 +170,7 @@ export const ledger = defineTab({
     state: column(
       choice(ledgerStates),
       'Kết quả',
-      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận; đến hạn là thư đã đến lúc gửi mà riêng thư ấy phải chờ, xem cột Chờ vì; đã xuất là thư đã thành tệp, chờ người gửi và chuyển tệp vào da-gui.',
+      'đang gửi là đã giữ chỗ, chưa biết kết quả; chờ người nhận còn lại là thư đã gửi, riêng người nhận ghi ở dòng ấy máy chủ tạm thời chưa nhận; đến hạn là thư đã đến lúc gửi mà riêng thư ấy phải chờ, xem cột Chờ vì; đã xuất là thư đã thành tệp, chờ người gửi và chuyển tệp vào da-gui; bị trả lại là thư đã gửi mà máy chủ thư báo không tới được người nhận ghi ở dòng ấy.',
       160,
     ),
     unit: column(optional(line), 'Đơn vị', 'Đơn vị nhận.', 80),
@@ -187,7 +188,7 @@ export const ledger = defineTab({
     heldBy: column(
       optional(verbatim),
       'Chờ vì',
-      'Của dòng đến hạn: vì sao riêng thư này chưa đi; để trống là không còn phải chờ. Lý do chung của nhiều thư (Gửi thư đang Tắt, kỳ chưa duyệt, ô chưa đọc được, hết hạn mức) xem Kiểm tra và Lịch thư.',
+      'Của dòng bị trả lại: vì sao. Của dòng đến hạn: vì sao riêng thư này chưa đi; để trống là không còn phải chờ. Lý do chung của nhiều thư (Gửi thư đang Tắt, kỳ chưa duyệt, ô chưa đọc được, hết hạn mức) xem Kiểm tra và Lịch thư.',
       320,
       { since: 2 },
     ),

@@ -25,6 +25,8 @@ export type LedgerEntry = {
   readonly marks: readonly string[];
   /** Those of them whom the server will never take, by its last answer. */
   readonly undeliverable: readonly string[];
+  /** Why it came back from some of them, by mark: told long after it was sent. */
+  readonly bounced: ReadonlyMap<string, string>;
   /** Why it waits, of all mails it alone, as the ledger last said; null when it does not. */
   readonly heldBy: string | null;
   /** What is left of a mail that was sent: its `marks` are those whom the server put off while it took the others. */
@@ -91,8 +93,11 @@ export function openRest(entry: LedgerEntry | undefined): LedgerEntry | null {
   return rest && !isTerminal(rest.state) ? rest : null;
 }
 
+const NONE_BOUNCED: LedgerEntry['bounced'] = new Map();
+
 /** The last row wins, save that what was sent stays sent: a slow run may settle a notice another run just mailed. */
 function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
+  if (row.state === 'bị trả lại' && before?.sentAt) return cameBack(before, row);
   if (before?.sentAt && row.state === 'chờ người nhận còn lại') return withRest(before, row);
   if (before && openRest(before)) return followRest(before, row);
   // That it fell due and waits is nothing that was done about it.
@@ -114,9 +119,23 @@ function follow(before: LedgerEntry | undefined, row: LedgerFact): LedgerEntry {
     told: row.told ?? before?.told ?? [],
     marks: isClaim ? parseMarks(row.contacts ?? '') : (before?.marks ?? []),
     undeliverable: isResult ? parseMarks(row.contacts ?? '') : (before?.undeliverable ?? []),
+    bounced: before?.bounced ?? NONE_BOUNCED,
     heldBy: row.heldBy,
     rest: before?.rest ?? null,
   };
+}
+
+/**
+ * Of those whom it did not reach it is as if the server had never taken them. A mail that reached some stays sent, and when;
+ * one that reached nobody was refused, and told nobody anything.
+ */
+function cameBack(before: LedgerEntry, { at, contacts, heldBy }: LedgerFact): LedgerEntry {
+  const marks = parseMarks(contacts ?? '');
+  const undeliverable = [...new Set([...before.undeliverable, ...marks])];
+  const bounced = new Map([...before.bounced, ...marks.map((mark) => [mark, heldBy ?? ''] as const)]);
+  const reachedSome = marks.length === 0 || before.marks.some((mark) => !undeliverable.includes(mark));
+  const refused = { state: 'không gửi được', at, sentAt: null, told: [] } as const;
+  return { ...before, ...(reachedSome ? {} : refused), undeliverable, bounced };
 }
 
 const RESULTS: ReadonlySet<LedgerState> = new Set(['không gửi được', 'gửi lại sau', 'đã gửi thêm'] as const);

@@ -6,8 +6,9 @@ import { contactBook } from '../../domain/standing/contact-book.ts';
 import { deadlineInWords, isOnTime } from '../../domain/time/deadline.ts';
 import type { Outlook } from '../../outlook/outlook.ts';
 import { pastLogs } from '../../outlook/past-logs.ts';
+import type { Bounce } from '../../ports.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
-import type { SheetFacts } from './doctor-facts.ts';
+import type { LookedUp, SheetFacts } from './doctor-facts.ts';
 
 /** Deadlines so near are told. */
 const AHEAD_DAYS = 14;
@@ -16,6 +17,13 @@ const AHEAD_DAYS = 14;
 export function checkServer(trouble: string | null): Check {
   if (trouble === null) return ok('Máy chủ thư', 'đăng nhập được');
   return broken('Máy chủ thư', trouble, 'kiểm tra SMTP_URL và tài khoản gửi');
+}
+
+/** @param looked what the mailbox of undeliverable mail held of today */
+export function checkBounces(looked: LookedUp<readonly Bounce[]>): Check {
+  const subject = 'Thư trả lại';
+  if (looked.ok) return ok(subject, `đọc được hộp thư; hôm nay ${looked.value.length} người nhận không tới được`);
+  return broken(subject, `không đọc được hộp thư: ${looked.why}`, 'kiểm tra IMAP_URL, mật khẩu; hộp thư phải mở IMAP');
 }
 
 /** Mail as it stands today, yesterday's account, and what comes next. */

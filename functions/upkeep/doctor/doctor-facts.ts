@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Outlook } from '../../outlook/outlook.ts';
-import type { Checkup, LiveForm, Watch } from '../../ports.ts';
+import type { Bounce, Checkup, LiveForm, Watch } from '../../ports.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 
 /** What was found, or why it could not be looked at. */
@@ -34,4 +34,6 @@ export type DoctorFacts = {
   readonly watches: LookedUp<readonly Watch[]> | null;
   /** What is wrong with the mail server; null when it lets us in. */
   readonly mail: string | null;
+  /** Who was given up today; null where no mailbox is named. */
+  readonly bounces: LookedUp<readonly Bounce[]> | null;
 };

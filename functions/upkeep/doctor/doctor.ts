@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import { localDay } from '../../../sheets-schema/zone.ts';
 import { secretMark } from '../../domain/links/codes.ts';
 import { outlookOf } from '../../outlook/outlook.ts';
-import type { Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
+import type { Bounces, Checkup, FormEditor, Mailer, Responses, Watches, Workbook } from '../../ports.ts';
 import { secondsAhead } from '../../shared/clock.ts';
 import { Problem, type ProblemCode } from '../../shared/problem.ts';
 import { commit } from '../../workbook/commit.ts';
@@ -17,6 +18,7 @@ export type DoctorPorts = {
   readonly watches: Watches;
   readonly checkup: Checkup;
   readonly mailer: Mailer;
+  readonly bounces?: Bounces | undefined;
   readonly newToken: () => string;
 };
 
@@ -55,12 +57,13 @@ export async function doctor(ports: DoctorPorts, options: DoctorOptions): Promis
 
 async function examine(ports: DoctorPorts, options: DoctorOptions): Promise<DoctorFacts> {
   const { now, topic } = options;
-  const { editor, checkup, watches, mailer } = ports;
+  const { editor, checkup, watches, mailer, bounces } = ports;
   const looked = {
     sheet: await attempt(() => examineSheet(ports, options)),
     form: await attempt(async () => ({ live: await editor.get(), open: await checkup.isOpenToResponders() })),
     watches: topic === null ? null : await attempt(() => watches.list()),
     mail: await mailer.verify(),
+    bounces: bounces ? await attempt(() => bounces.since(localDay(now))) : null,
   };
   return { now, ahead: secondsAhead(now, checkup.serverTime()), ...looked };
 }

@@ -4,7 +4,7 @@ import { KEPT_REVISIONS } from '../../workbook/commit.ts';
 import { broken, type Check } from './check.ts';
 import { checkForm, checkGiven, checkSecret } from './check-form.ts';
 import { checkLogin } from './check-login.ts';
-import { checkMail, checkServer } from './check-mail.ts';
+import { checkBounces, checkMail, checkServer } from './check-mail.ts';
 import { checkClock, checkRuns, checkWatches, withoutTopic } from './check-runs.ts';
 import { checkSheet, highestClaim, isRestored } from './check-sheet.ts';
 import type { DoctorFacts, SheetFacts } from './doctor-facts.ts';
@@ -13,7 +13,7 @@ const REACH = 'kiểm tra quyền của tài khoản dịch vụ, mã tệp và 
 
 /** Pure: what there is to say about everything that was looked at. */
 export function planDoctor(
-  { now, ahead, sheet, form, watches, mail }: DoctorFacts,
+  { now, ahead, sheet, form, watches, mail, bounces }: DoctorFacts,
   {
     topic,
     linkSecret,
@@ -33,6 +33,7 @@ export function planDoctor(
     ...(watches === null ? [withoutTopic()] : watchChecks(watches, topic ?? '', now)),
     ...(loginMadeAt === null ? [] : [checkLogin(loginMadeAt, now)]),
     checkServer(mail),
+    ...(bounces === null ? [] : [checkBounces(bounces)]),
     checkClock(ahead),
     ...(sheet.ok ? checkMail(sheet.value) : []),
   ];

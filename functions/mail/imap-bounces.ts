@@ -42,7 +42,11 @@ export function createImapBounces(url: string): Bounces {
         socket.end('z LOGOUT\r\n');
         return sources.flatMap(readDeliveryReport);
       } catch (error) {
-        throw problem('mail.unread', [error instanceof Error ? error.message : String(error)], error);
+        throw problem(
+          'mail.unread',
+          [(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')],
+          error,
+        );
       } finally {
         socket.destroy();
       }

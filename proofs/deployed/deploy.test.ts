@@ -263,6 +263,16 @@ describe('running it', () => {
     expect([status, callsOf(made, 'beta iap'), callsOf(made, 'functions deploy').length]).toEqual([0, [], 3]);
   });
 
+  test('the mailbox of what comes back is a secret of those who read it', () => {
+    const back = { IMAP_URL: 'imaps://user:p@host.example:993', BOUNCE_TO: 'tra-lai@boxaydung.example' };
+    const { calls: made } = project.play(back);
+    const given = callsOf(made, 'functions deploy').filter((call) => flag(call, 'set-secrets').includes('IMAP_URL='));
+    expect(given.map((call) => flag(call, 'entry-point')).sort()).toEqual(['doctor', 'sync']);
+    for (const call of given) expect(flag(call, 'set-env-vars')).toContain(`~~BOUNCE_TO=${back.BOUNCE_TO}`);
+    expect(made.flatMap(({ args }) => args).join(' ')).not.toContain(back.IMAP_URL);
+    expect(project.play({}, UNINSTALL).stdout).toContain('IMAP_URL');
+  });
+
   test('all that was made is listed and taken away again, and nothing of a second system', () => {
     project.play({ PREFIX: 'thu-' });
     project.play();

@@ -79,6 +79,8 @@ export type CloudProject = {
       FAILS_AT?: string;
       LINK_SECRET_PREVIOUS?: string;
       PREFIX?: string;
+      IMAP_URL?: string;
+      BOUNCE_TO?: string;
       NO_PAGES?: string;
       DRY_RUN?: string;
       GCLOUD?: string;

@@ -35,65 +35,92 @@ const instant: Shape = {
   fits: (value) => INSTANT.test(value),
 };
 
-type Variable = { readonly shape: Shape; readonly doc: string; readonly example: string };
+type Variable = {
+  readonly shape: Shape;
+  readonly doc: string;
+  /** The same in few words, for whoever runs the commands. Vietnamese. */
+  readonly means: string;
+  readonly example: string;
+};
 
 /** The environment: every variable, what it means and what it must look like. The README's table comes from here. */
 export const environment = {
-  SPREADSHEET_ID: { shape: fileId, doc: 'The task register: id of the Google Sheet.', example: '1aBc…' },
-  FORM_ID: { shape: fileId, doc: 'The report form: id of the Google Form.', example: '1xYz…' },
+  SPREADSHEET_ID: {
+    shape: fileId,
+    doc: 'The task register: id of the Google Sheet.',
+    means: 'Mã của bảng tính.',
+    example: '1aBc…',
+  },
+  FORM_ID: {
+    shape: fileId,
+    doc: 'The report form: id of the Google Form.',
+    means: 'Mã của biểu mẫu.',
+    example: '1xYz…',
+  },
   SERVICE_ACCOUNT_EMAIL: {
     shape: accounts,
     doc: 'Who besides people may write the protected tabs: the accounts of sync and of the check-up, a comma between.',
+    means: 'Tài khoản dịch vụ được ghi các tab được bảo vệ, cách nhau bằng dấu phẩy.',
     example: 'run@project.iam.gserviceaccount.example,care@project.iam.gserviceaccount.example',
   },
   SMTP_URL: {
     shape: smtpUrl,
     doc: 'Where mail is handed over; `file:///folder` writes ready .eml files for a person to send.',
+    means: 'Nơi nhận thư để gửi; file:///thu-muc thì ghi thành tệp .eml cho người gửi.',
     example: 'smtps://user:password@host:465',
   },
   MAIL_FROM: {
     shape: mailbox,
     doc: 'The sender of every mail, with or without a name.',
+    means: 'Người gửi của mọi thư.',
     example: 'Tổ giúp việc <dothithongminh@boxaydung.example>',
   },
   ALERT_TO: {
     shape: { must: 'must be one e-mail address', fits: isAddress },
     doc: 'Who hears when no coordinator can be reached, or when the file is a restored or copied one: one address.',
+    means: 'Ai được báo khi không có điều phối viên nào nhận được thư: một địa chỉ.',
     example: 'quantri@boxaydung.example',
   },
   IMAP_URL: {
     shape: imapUrl,
     doc: 'The mailbox to which undeliverable mail comes back, that of `MAIL_FROM` or `BOUNCE_TO`; read every hour, never changed.',
+    means: 'Hộp thư nhận thư bị trả lại.',
     example: 'imaps://user:password@host:993',
   },
   BOUNCE_TO: {
     shape: { must: 'must be one e-mail address', fits: isAddress },
     doc: 'Where mail servers send back what they cannot deliver, where it is not `MAIL_FROM`: one address.',
+    means: 'Địa chỉ nhận thư bị trả lại, khi khác MAIL_FROM.',
     example: 'tra-lai@boxaydung.example',
   },
   LINK_SECRET: {
     shape: atLeast(16),
     doc: "Key of the codes in the cities' links, made by the first provisioning; changing it takes `npm run provision -- --new-secret`.",
+    means: 'Khóa của mã trong đường dẫn riêng, do npm run provision tạo.',
     example: '(32 random characters)',
   },
   LINK_SECRET_PREVIOUS: {
     shape: atLeast(16),
     doc: 'The key before `LINK_SECRET`, while links made with it are still about; recorded by `npm run provision -- --new-secret`.',
+    means: 'Khóa trước đó, khi đường dẫn cũ còn dùng.',
     example: '(32 random characters)',
   },
   WATCH_TOPIC: {
     shape: topicName,
     doc: 'The Pub/Sub topic that the form tells of new answers; in the project of the service account.',
+    means: 'Chủ đề Pub/Sub nhận tin báo có báo cáo mới.',
     example: 'projects/my-project/topics/form-watch',
   },
   GOOGLE_WORKSPACE_EMULATOR_URL: {
     shape: emulatorUrl,
     doc: 'Base URL of the emulator; loopback only, no credentials are sent.',
+    means: 'Địa chỉ máy giả lập.',
     example: 'http://127.0.0.1:8080',
   },
   FIXED_NOW: {
     shape: instant,
     doc: 'The time every run believes; refused unless the emulator is used.',
+    means: 'Giờ mà mọi lần chạy tin theo; chỉ dùng với máy giả lập.',
     example: '2025-10-23T08:00:00+07:00',
   },
 } as const satisfies Readonly<Record<string, Variable>>;
@@ -110,14 +137,14 @@ export type Config<N extends VariableName = never> = { readonly [K in N]: string
 export function parseConfig<const N extends VariableName>(env: Environment, needed: readonly N[]): Config<N> {
   const values: Partial<Record<VariableName, string>> = {};
   const lines: string[] = [];
-  for (const [name, { shape, doc, example }] of Object.entries(environment)) {
+  for (const [name, { shape, means, example }] of Object.entries(environment)) {
     const value = env[name]?.trim();
     if (!value) {
-      if (needed.includes(name as N)) lines.push(`${name} is missing (còn thiếu). ${doc} Ví dụ: ${example}`);
+      if (needed.includes(name as N)) lines.push(`${name} is missing (còn thiếu). ${means} Ví dụ: ${example}`);
       continue;
     }
     if (shape.fits(value)) values[name as VariableName] = value;
-    else lines.push(`${name} ${shape.must}. Ví dụ: ${example}`);
+    else lines.push(`${name} ${shape.must} (chưa đúng). ${means} Ví dụ: ${example}`);
   }
   if (values.FIXED_NOW && !values.GOOGLE_WORKSPACE_EMULATOR_URL) {
     lines.push('FIXED_NOW is only for the emulator; unset it, or set GOOGLE_WORKSPACE_EMULATOR_URL.');

@@ -5,6 +5,7 @@ import { archiveFor, archiveRound } from '../functions/upkeep/archive/archive.ts
 import { planArchive } from '../functions/upkeep/archive/plan-archive.ts';
 import { readArchivable } from '../functions/upkeep/archive/read-archivable.ts';
 import { openArchive } from '../functions/upkeep/commands.ts';
+import { told } from './screen/told.ts';
 
 const { round, into, notMade, dryRun } = new Command('archive')
   .description('Moves the whole texts of a closed round to a second spreadsheet. What decisions rest on stays.')
@@ -43,6 +44,6 @@ async function run(): Promise<string> {
 try {
   console.log(await run());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(told(error));
   process.exitCode = 1;
 }

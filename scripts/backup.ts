@@ -4,11 +4,11 @@ import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { clockOf } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
-import { Problem } from '../functions/shared/problem.ts';
 import { openBackup } from '../functions/upkeep/commands.ts';
 import type { Backup } from '../functions/upkeep/provision/backup.ts';
 import { ZONE } from '../sheets-schema/zone.ts';
 import { csvOf, fileNameOf } from './backup/csv.ts';
+import { told } from './screen/told.ts';
 import './load-env.ts';
 
 const { to, restore } = new Command('backup')
@@ -30,7 +30,7 @@ try {
   if (restore === undefined) await save(to);
   else await bringBack(restore);
 } catch (error) {
-  console.error(error instanceof Problem ? error.message : error);
+  console.error(told(error));
   process.exitCode = 1;
 }
 

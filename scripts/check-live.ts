@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auth } from 'googleapis/build/src/apis/forms/index.js';
 import { type CheckLiveOptions, checkLive } from './check-live/check-live.ts';
 import { checkLiveTable } from './check-live/table.ts';
+import { told } from './screen/told.ts';
 import './load-env.ts';
 
 const { json, ...options } = new Command('check-live')
@@ -31,6 +32,6 @@ try {
   console.log(json ? JSON.stringify(report, null, 2) : checkLiveTable(report, hasColours));
   if (report.results.some(({ kind }) => kind === 'differs')) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(told(error));
   process.exitCode = 1;
 }

@@ -16,7 +16,7 @@ set -eu
 : "${PROJECT:?}" "${REGION:?}" "${VIEWERS=}" "${ALERTS_TO=}" "${ACCOUNTS_ONLY=}" "${PREFIX=}" "${NO_PAGES=}" "${PAUSE:=60}"
 
 ended=
-trap '[ $? = 0 ] || [ "$ended" = 1 ] || echo "Stopped there. Mend what is said above and run this again: what is done stays." >&2' EXIT
+trap '[ $? = 0 ] || [ "$ended" = 1 ] || echo "Lệnh dừng ở đó. Sửa điều nêu ở trên rồi chạy lại: phần đã làm giữ nguyên." >&2' EXIT
 say() { echo "· $*" >&2; }
 # Whether a look finds something.
 there() { [ -n "$("$@" 2>/dev/null)" ]; }
@@ -24,10 +24,10 @@ account() { echo "$PREFIX$1@$PROJECT.iam.gserviceaccount.com"; }
 # ACCOUNT COMMAND…: a right for one of our accounts.
 grant() { who=$1 && shift && gcloud "$@" --member="serviceAccount:$(account "$who")" --project="$PROJECT"; }
 
-say 'A gcloud that knows every command below: alert policies came with 549.'
+say 'Kiểm tra bản gcloud: lệnh về cảnh báo có từ bản 549.'
 version=$(gcloud version --format='value("Google Cloud SDK")')
 if [ "${version%%.*}" -lt 549 ] 2>/dev/null; then
-  echo "This is gcloud $version; 549 or later is needed. Run: gcloud components update (or install it anew)." >&2
+  echo "gcloud đang là bản $version; cần bản 549 trở lên. Chạy: gcloud components update, hoặc cài lại." >&2
   exit 1
 fi
 
@@ -41,16 +41,16 @@ beside() {
 }
 # COMMAND…: what may fail while a right that was just given is not known everywhere yet: two more tries.
 patiently() {
-  "$@" || { say "Again in $PAUSE seconds." && sleep "$PAUSE" && "$@"; } || { say "Again in $PAUSE seconds." && sleep "$PAUSE" && "$@"; }
+  "$@" || { say "Thử lại sau $PAUSE giây." && sleep "$PAUSE" && "$@"; } || { say "Thử lại sau $PAUSE giây." && sleep "$PAUSE" && "$@"; }
 }
 
-say 'The services this project uses.'
+say 'Bật các dịch vụ mà dự án dùng.'
 gcloud services enable artifactregistry.googleapis.com cloudbuild.googleapis.com cloudfunctions.googleapis.com \
   cloudscheduler.googleapis.com drive.googleapis.com forms.googleapis.com iam.googleapis.com iap.googleapis.com \
   logging.googleapis.com monitoring.googleapis.com pubsub.googleapis.com run.googleapis.com \
   secretmanager.googleapis.com sheets.googleapis.com --project="$PROJECT"
 
-say 'One account for each job.'
+say 'Mỗi việc một tài khoản dịch vụ.'
 make_account() {
   there gcloud iam service-accounts describe "$(account "$1")" --format='value(email)' --project="$PROJECT" ||
     gcloud iam service-accounts create "$PREFIX$1" --display-name="$2" --project="$PROJECT"
@@ -62,7 +62,7 @@ make_account register-call 'Calls the functions by the clock'
 make_account register-push 'Calls sync when answers come'
 make_account register-build 'Builds the functions'
 
-say 'The one right at project level, and only for building.'
+say 'Quyền duy nhất ở cấp dự án, chỉ để đóng gói.'
 grant register-build projects add-iam-policy-binding "$PROJECT" --role=roles/cloudbuild.builds.builder --condition=None
 
 if [ "$ACCOUNTS_ONLY" = 1 ]; then
@@ -80,12 +80,12 @@ fi
 : "${SPREADSHEET_ID:?}" "${FORM_ID:?}" "${SMTP_URL:?}" "${MAIL_FROM:?}" "${LINK_SECRET:?}"
 # Between variables stands ~~: gcloud would split at commas, which a sender's name may hold.
 case $SPREADSHEET_ID$FORM_ID$MAIL_FROM in
-  *~~*) echo 'SPREADSHEET_ID, FORM_ID and MAIL_FROM must not hold "~~": gcloud would split them there.' >&2 && exit 1 ;;
+  *~~*) echo 'SPREADSHEET_ID, FORM_ID, MAIL_FROM không được có "~~": gcloud sẽ tách ở đó.' >&2 && exit 1 ;;
 esac
 
 # SECRET VALUE READER…: the value, unless it is the newest version already; never in an argument, where others could read it.
 keep_secret() {
-  say "$1 in Secret Manager, read by those whose functions need it."
+  say "$1 trong Secret Manager, chỉ tài khoản của hàm cần đến mới đọc được."
   secret=$PREFIX$1 value=$2 && shift 2
   there gcloud secrets describe "$secret" --format='value(name)' --project="$PROJECT" ||
     gcloud secrets create "$secret" --replication-policy=user-managed --locations="$REGION" --project="$PROJECT"
@@ -103,7 +103,7 @@ keep_secret LINK_SECRET "$LINK_SECRET" register-run
 # NAME ENTRY-POINT ACCOUNT INSTANCES INGRESS VARIABLES SECRETS-FLAG: built from dist/, closed to whom is not let in below.
 # One request at a time: two syncs at once would only wait for each other.
 deploy() {
-  say "The function $2."
+  say "Hàm $2."
   patiently gcloud functions deploy "$PREFIX$1" --entry-point="$2" --run-service-account="$(account "$3")" --max-instances="$4" \
     --ingress-settings="$5" --set-env-vars="^~~^$6~~$every_variable" "$7" \
     --gen2 --runtime=nodejs24 --source=dist --trigger-http --no-allow-unauthenticated --concurrency=1 \
@@ -134,7 +134,7 @@ grant_call() { grant "$1" run services add-iam-policy-binding "$PREFIX$2" --role
 # NAME CRON WHY [FUNCTION QUERY]: through the closed door only Google's scheduler and pushes of this project pass, each as
 # its account.
 wake() {
-  say "$1 by the clock: $3."
+  say "Lịch chạy $1: $3."
   grant_call register-call "${4:-$1}"
   find_url "${4:-$1}"
   how=create
@@ -143,20 +143,20 @@ wake() {
     --oidc-service-account-email="$(account register-call)" --oidc-token-audience="$url" --attempt-deadline=600s \
     --max-retry-attempts=2 --min-backoff=30s --location="$REGION" --project="$PROJECT"
 }
-wake renew-watch '20 */12 * * *' 'a watch lives seven days'
-wake doctor '30 7 * * *' 'before the digest of 08:00'
-wake self-test '0 9 2 1,7 *' 'twice a year, and whenever somebody runs the job' doctor '?self-test=1'
-wake sync '*/10 * * * *' 'whatever a push missed is made good within ten minutes'
+wake renew-watch '20 */12 * * *' 'tin báo của biểu mẫu chỉ có hiệu lực bảy ngày'
+wake doctor '30 7 * * *' 'trước bản tin lúc 08:00'
+wake self-test '0 9 2 1,7 *' 'hai lần mỗi năm, và khi có người gọi' doctor '?self-test=1'
+wake sync '*/10 * * * *' 'tin báo có sót thì chậm nhất mười phút sau vẫn ghi nhận'
 
 number=$(gcloud projects describe "$PROJECT" --format='value(projectNumber)')
 # A push is only a hint to look: without it new answers wait for the next ten minutes.
 wake_by_push() {
-  say 'Where Google Forms, and nobody else of ours, tells of new answers.'
+  say 'Nơi Google Biểu mẫu, và chỉ Google Biểu mẫu, báo có câu trả lời mới.'
   there gcloud pubsub topics describe "${PREFIX}form-watch" --format='value(name)' --project="$PROJECT" ||
     gcloud pubsub topics create "${PREFIX}form-watch" --project="$PROJECT"
   gcloud pubsub topics add-iam-policy-binding "${PREFIX}form-watch" --role=roles/pubsub.publisher --project="$PROJECT" \
     --member=serviceAccount:forms-notifications@system.gserviceaccount.com
-  say 'New answers wake sync within seconds. Without an end: a subscription idle for a month would be deleted.'
+  say 'Câu trả lời mới gọi hàm sync trong vài giây. Không đặt thời hạn: đăng ký một tháng không dùng sẽ bị xóa.'
   gcloud beta services identity create --service=pubsub.googleapis.com --project="$PROJECT"
   gcloud iam service-accounts add-iam-policy-binding "$(account register-push)" --project="$PROJECT" \
     --member="serviceAccount:service-$number@gcp-sa-pubsub.iam.gserviceaccount.com" --role=roles/iam.serviceAccountTokenCreator
@@ -171,7 +171,7 @@ wake_by_push() {
 }
 
 open_pages() {
-  say 'Identity-Aware Proxy stands before the pages, which let in whom it has let in, and nobody else.'
+  say 'Identity-Aware Proxy đứng trước các trang: chỉ người được cho vào mới xem được.'
   gcloud beta services identity create --service=iap.googleapis.com --project="$PROJECT"
   looker=roles/iap.httpsResourceAccessor
   # add|remove MEMBER PAGE
@@ -205,7 +205,7 @@ find_channel() {
 }
 # NAME: an alert, kept as the input says.
 alert() {
-  say "An alert: $1."
+  say "Cảnh báo: $1."
   policy=$(sed "s/@PREFIX@/$PREFIX/g")
   found=$(gcloud monitoring policies list --filter="displayName=\"${PREFIX}register: $1\"" --format='value(name)' --limit=1 \
     --project="$PROJECT")
@@ -218,7 +218,7 @@ alert() {
 }
 watch_over() {
   if [ -n "$ALERTS_TO" ]; then
-    say 'Where alerts are mailed.'
+    say 'Nơi nhận cảnh báo.'
     find_channel "${PREFIX}register: $ALERTS_TO"
     [ -n "$channel" ] || gcloud beta monitoring channels create --type=email --display-name="${PREFIX}register: $ALERTS_TO" \
       --channel-labels="email_address=$ALERTS_TO" --project="$PROJECT"
@@ -274,7 +274,7 @@ POLICY
 
 # Each release leaves the images of five functions behind.
 tidy_images() {
-  say 'Images of former releases go after a month, but for the last three of each.'
+  say 'Ảnh của các bản trước được xóa sau một tháng, trừ ba bản gần nhất của mỗi hàm.'
   gcloud artifacts repositories set-cleanup-policies gcf-artifacts --policy=/dev/stdin --no-dry-run \
     --location="$REGION" --project="$PROJECT" <<'RULES'
 [
@@ -289,11 +289,11 @@ beside 'tin báo có báo cáo mới (báo cáo được ghi nhận chậm nhấ
 [ "$NO_PAGES" = 1 ] || beside 'trang điều hành và dự thảo cho người xem (Identity-Aware Proxy); dự án không thuộc tổ chức thì chạy lại với --no-pages' open_pages
 beside 'cảnh báo; khi chưa có thì mỗi ngày tự chạy npm run doctor' watch_over
 beside 'dọn ảnh của các bản cũ' tidy_images
-[ -n "$ALERTS_TO" ] || say 'Nobody is told of alerts: give --alerts-to.'
+[ -n "$ALERTS_TO" ] || say 'Chưa ai nhận cảnh báo: thêm --alerts-to.'
 
 # SECRET KEPT: the functions run with the newest version by now; a disabled one is back by `gcloud secrets versions enable`.
 disable_old() {
-  say "Older versions of $1 open nothing any more."
+  say "Các phiên bản cũ của $1 không còn dùng được."
   set -- "$PREFIX$1" "$2"
   enabled=$(gcloud secrets versions list "$1" --filter=state=ENABLED --sort-by='~createTime' \
     --format='value(name.basename())' --project="$PROJECT")

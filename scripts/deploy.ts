@@ -51,7 +51,7 @@ const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 if (!/^(?:[a-z][a-z0-9-]{0,9}-)?$/.test(given.prefix)) {
   console.error(
-    '--prefix: at most eleven small letters, digits and dashes, a letter first and a dash last, such as thu-',
+    '--prefix: nhiều nhất mười một chữ thường, chữ số, gạch nối; bắt đầu bằng chữ, kết thúc bằng gạch nối, ví dụ thu-',
   );
   process.exit(1);
 }
@@ -64,7 +64,9 @@ else if (given.dryRun) {
   if (!given.accounts) {
     const { SMTP_URL } = configOrExit(process.env, NEEDS);
     if (isFolderUrl(SMTP_URL)) {
-      console.error('SMTP_URL is a folder of this machine, which no function on Google Cloud sees. Use a mail server.');
+      console.error(
+        'SMTP_URL là thư mục của máy này, hàm trên Google Cloud không thấy. Dùng máy chủ thư (hướng dẫn quản trị, mục 3.4).',
+      );
       process.exit(1);
     }
     await buildBundle(`${root}dist`);
@@ -78,6 +80,6 @@ function runScript(text: string, besides: Readonly<Record<string, string>>): voi
     env: { ...process.env, ...values, ...besides },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (error) console.error(`${error.message}. A shell is needed: Git Bash on Windows, or the Cloud Shell of Google.`);
+  if (error) console.error(`${error.message}. Lệnh này cần sh: Git Bash trên Windows, hoặc Cloud Shell của Google.`);
   process.exitCode = status ?? 1;
 }

@@ -10,6 +10,7 @@ import { doubtOf, type PersonFound, planFind } from '../functions/upkeep/persona
 import { readPeople } from '../functions/upkeep/personal-data/read-people.ts';
 import { settings } from '../sheets-schema/setting-list.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
+import { told } from './screen/told.ts';
 
 type Where = { readonly unit?: string };
 type Search = {
@@ -75,7 +76,7 @@ function telling<A extends unknown[]>(act: (...given: A) => Promise<void>): (...
     try {
       await act(...given);
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(told(error));
       process.exitCode = 1;
     }
   };

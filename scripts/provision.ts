@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { configOrExit, targets } from '../functions/config.ts';
-import { Problem } from '../functions/shared/problem.ts';
 import { PROVISION_NEEDS, runAfterRestore, runProvision } from '../functions/upkeep/commands.ts';
+import { told } from './screen/told.ts';
 import './load-env.ts';
 
 const options = new Command('provision')
@@ -49,7 +49,7 @@ try {
   console.log(`\nBảng tính   ${made.sheetUrl}\nBiểu mẫu    ${made.formUrl}\nTrả lời tại ${made.responderUri}\n`);
   for (const { unit, name, link } of made.links) console.log(`${unit}  ${name}\n     ${link}`);
 } catch (error) {
-  console.error(error instanceof Problem ? error.message : error);
+  console.error(told(error));
   process.exitCode = 1;
 }
 

@@ -5,10 +5,10 @@ import { type Gap, verifyDay } from '../functions/domain/notices/verify.ts';
 import { createGoogle } from '../functions/google/client.ts';
 import { createWorkbook } from '../functions/google/workbook.ts';
 import { pastLogs } from '../functions/outlook/past-logs.ts';
-import { Problem } from '../functions/shared/problem.ts';
 import { NO_RESPONSES, readSnapshot } from '../functions/workbook/read-snapshot.ts';
 import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { startOfDay } from '../sheets-schema/zone.ts';
+import { told } from './screen/told.ts';
 
 const { date } = new Command('verify-ledger')
   .description(
@@ -47,7 +47,7 @@ try {
   console.log([`Ngày ${formatDate(date)}: ${verdict}.`, ...gaps.map(lineOf)].join('\n'));
   process.exitCode = gaps.length === 0 ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Problem ? error.message : error);
+  console.error(told(error));
   process.exitCode = 2;
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 
 /** A mailbox to be read over IMAP (RFC 3501) on the loopback, as much of it as a reader of reports needs. */
 export type Mailbox = {
-  /** `imap://user:password@127.0.0.1:port`. */
+  /** With user and password, on 127.0.0.1. */
   url: string;
   /** A message arrives. */
   receive(raw: string | Buffer): void;

@@ -235,7 +235,7 @@ describe('running it', () => {
   test('what may fail while a fresh project learns its rights is tried three times', () => {
     const { calls: made, stderr } = project.play({ FAILS_AT: 'functions deploy sync' });
     expect(callsOf(made, 'functions deploy sync')).toHaveLength(3);
-    expect(stderr).toContain('Again in 0 seconds.');
+    expect(stderr).toContain('Thử lại sau 0 giây.');
   });
 
   test.each(['528.0.0', '548.0.0'])('gcloud %s is too old: it is said before anything is made', (GCLOUD) => {
@@ -300,8 +300,8 @@ describe('running it', () => {
   test('a command that fails ends the run, with what was being done', () => {
     const { status, stderr, calls: made } = project.play({ FAILS_AT: 'services enable' });
     expect([status, made.length]).toEqual([1, 2]);
-    expect(stderr).toContain('· The services this project uses.');
-    expect(stderr).toContain('Stopped there. Mend what is said above and run this again');
+    expect(stderr).toContain('· Bật các dịch vụ mà dự án dùng.');
+    expect(stderr).toContain('Lệnh dừng ở đó. Sửa điều nêu ở trên rồi chạy lại');
   });
 
   test('a secret goes through the input, never through an argument', () => {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { clockOf, runSync } from '../../functions/app.ts';
 import { type Config, isFolderUrl, type targets } from '../../functions/config.ts';
-import { Problem } from '../../functions/shared/problem.ts';
 import { loginWarning } from '../../functions/upkeep/doctor/check-login.ts';
+import { told } from '../screen/told.ts';
 import { takeLock } from './lock.ts';
 
 type Words = (line: string) => void;
@@ -30,7 +30,7 @@ export async function runOnce(
     out(`${timeNow()} · ${recorded} báo cáo mới, ${mails}, ${left}.`);
     return 0;
   } catch (error) {
-    err(`${timeNow()} · ${error instanceof Problem ? error.message : String(error)}`);
+    err(`${timeNow()} · ${told(error)}`);
     return 1;
   } finally {
     await lock.release();

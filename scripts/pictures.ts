@@ -1,16 +1,27 @@
-import { mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Command } from 'commander';
 import type { Locator, Page } from 'playwright-core';
 import { runSync } from '../functions/app.ts';
 import type { Tab } from '../sheets-schema/define-tab.ts';
+import { citySeeds } from '../sheets-schema/seed/units.ts';
+import { settings } from '../sheets-schema/setting-list.ts';
 import { decisions } from '../sheets-schema/tabs/decisions.ts';
 import { findings, mailPlan, matrix, overview, tracking } from '../sheets-schema/tabs/projections.ts';
 import { rounds } from '../sheets-schema/tabs/rounds.ts';
+import { settingsTab } from '../sheets-schema/tabs/settings.ts';
+import { units } from '../sheets-schema/tabs/units.ts';
 import { openCamera, type View } from './pictures/camera.ts';
+import { section1 } from './story/reports.ts';
 import { playStory } from './story/scenes.ts';
 import { createStage } from './story/stage.ts';
 import { createTelling } from './story/telling.ts';
+import { fillForm } from './workspace/city.ts';
+import { createCoordinator } from './workspace/coordinator.ts';
 import { homeBlocks, homeIntro, nextMail } from './workspace/home-blocks.ts';
 import { type ServedFunction, serveFunction } from './workspace/serve-function.ts';
 import { freePortFrom, startWorkspace, type Workspace } from './workspace/start-workspace.ts';
@@ -62,6 +73,7 @@ try {
   await takeMails();
   await camera.take('trang-chu', `${workspace.emulator.url}/`, { height: 720 });
   await takeDashboard();
+  await takePaper();
 } finally {
   await camera.close();
   await workspace.close();
@@ -119,4 +131,32 @@ async function takeDashboard(): Promise<void> {
   } finally {
     await served.close();
   }
+}
+
+/** The report that a city gets back to sign, as LibreOffice prints its first page. */
+async function takePaper(): Promise<void> {
+  const { emulator, provisioned, environment, config } = workspace;
+  const coordinator = createCoordinator(emulator.url, provisioned.spreadsheetId);
+  await coordinator.type(settingsTab, settings.ownReport.title, 'Giá trị', true);
+  await coordinator.type(units, 'HPG', units.columns.domains.header, 'hpg.example');
+  const unit = citySeeds.find(({ code }) => code === 'HPG');
+  if (!unit) throw new Error('No Hải Phòng.');
+  const { '1.2': _preparation, ...answers } = section1('Thành phố Hải Phòng', {
+    number: '305/KH-UBND',
+    date: '2025-07-30',
+  });
+  const secret = environment['LINK_SECRET'] ?? '';
+  await fillForm(emulator.url, provisioned.formId, { unit, round: '2025-10', secret, answers });
+  await runSync(config);
+  const receipt = (await emulator.inbox.messages()).find(({ attachments: [first] }) =>
+    first?.filename?.startsWith('Bao-cao-'),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'paper-'));
+  const file = join(folder, 'bao-cao-de-ky.docx');
+  await writeFile(file, Buffer.from(receipt?.attachments[0]?.contentBase64 ?? '', 'base64'));
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  await promisify(execFile)('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file]);
+  const [pdf, picture] = [join(folder, 'bao-cao-de-ky.pdf'), join(out, 'bao-cao-de-ky')];
+  await promisify(execFile)('pdftoppm', ['-r', '68', '-gray', '-png', '-singlefile', pdf, picture]);
+  await rm(folder, { recursive: true });
 }

@@ -33,6 +33,7 @@ const former: ReadonlySet<string> = new Set([
   '72f61946e9e1', // Mời gửi báo cáo
   '1b3a59ebfcab', // Mời gửi báo cáo
   '84940eec655e', // Mời gửi báo cáo
+  '0c6058502848', // Đề nghị gửi báo cáo
   '46be94672f3f', // Xác nhận tiếp nhận
   '6b6d756f0e83', // Xác nhận tiếp nhận
   '8cb76a64c626', // Báo cáo chưa xác minh

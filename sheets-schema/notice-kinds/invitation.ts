@@ -64,7 +64,7 @@ Thực hiện {{loai_vb}} số {{so_ky_hieu}} ngày {{ngay_vb}} của {{co_quan_
 {{#lich_lam_viec}}
 – Lịch làm việc với Quý cơ quan: {{lich_lam_viec}}.
 {{/lich_lam_viec}}
-– Có thể gửi nhiều lần: lần sau chỉ cần điền nội dung bổ sung, nội dung đã gửi vẫn được giữ.
+– Có thể gửi từng mục, nhiều lần: mục đã gửi vẫn được giữ, lần sau chỉ cần điền mục còn lại.
 – Văn bản chính thức: đề nghị gửi qua hệ thống quản lý văn bản và ghi số, ký hiệu, ngày ban hành vào biểu mẫu.
 {{#co_khoa}}
 – Báo cáo gửi sau thời hạn, đến hết ngày {{ngay_khoa}}, vẫn được tiếp nhận và ghi là gửi muộn; gửi sau ngày đó thì chờ {{co_quan_gui}} xem xét.

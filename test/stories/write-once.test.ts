@@ -152,6 +152,9 @@ test('a document of another unit, another round, with a mark of secrecy or a wro
   expect(
     await refusal({ file: said(file, 'Thiếu kinh phí.', 'ThiÕu kinh phÝ cho c¸c ®Ò ¸n ph¸t triÓn ®« thÞ th«ng minh') }),
   ).toContain('bảng mã cũ');
+  // In the head of the page too, however it is written there.
+  const head = '<w:hdr><w:p><w:r><w:t>M&#7852;T</w:t></w:r></w:p></w:hdr>';
+  expect(await refusal({ file: withParts(file, { 'word/header9.xml': head }) })).toContain('dấu chỉ mức độ mật');
   expect(await refusal({ file: Buffer.from('không phải docx') })).toContain('không phải là .docx');
   expect((await office.rowsOf(reports)).filter(({ unit }) => unit === 'HPG')).toEqual([]);
 });

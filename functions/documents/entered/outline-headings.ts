@@ -128,13 +128,21 @@ function joined(
     const longest = found.reduce((most, { text }) => Math.max(most, text.length), 0);
     const best = found.filter(({ text }) => text.length === longest);
     const [first] = best;
+    if (first && number === null && taken === 1) return null;
     if (first) {
-      const after = number === null || !line?.standsOut ? restAfter(rest, first.text) : '';
+      const after = restAfter(rest, first.text);
       if (number === null && after !== '') return null;
+      const isReworded = line?.standsOut === true && after !== '' && !isApart(rest, first.text);
       const near = [...new Set(best.map(({ one }) => one))];
       const chosen = near.length === 1 ? near[0] : inPlace(near, known);
       return chosen
-        ? { place: chosen, rest: after, lines: taken, looks, remark: null }
+        ? {
+            place: chosen,
+            rest: isReworded ? '' : after,
+            lines: taken,
+            looks,
+            remark: isReworded ? headedBy(rest) : null,
+          }
         : { doubt: doubtOf(near), looks };
     }
     const mayGoOn = named.some(({ texts }) => texts.some((text) => text.startsWith(words)));
@@ -152,14 +160,26 @@ function startsWith(words: string, text: string): boolean {
   return words.startsWith(text) && !/^[\p{L}\d]/u.test(words.slice(text.length));
 }
 
-/** What a sign parts from the heading, or is too long to belong to it. */
+/** What stands behind the words of a heading on its line. */
 function restAfter(rest: string, text: string): string {
+  const { glued, after } = behind(rest, text);
+  return [glued, after]
+    .join(' ')
+    .replace(/^[\s.:;–-]+/u, '')
+    .trim();
+}
+
+/** Whether a sign parts it from the heading: else it goes on with it. */
+function isApart(rest: string, text: string): boolean {
+  const { sign, after } = behind(rest, text);
+  return sign !== '' || /^[:.;–-]/u.test(after) || after.length > LONGEST_HEADING;
+}
+
+function behind(rest: string, text: string) {
   const words = text.split(' ').length;
   const all = rest.split(' ');
   const [, sign = '', glued = ''] = /^[^:.;]*([:.;]?)(.*)$/su.exec(all[words - 1] ?? '') ?? [];
-  const after = [glued, ...all.slice(words)].join(' ').trim();
-  const isApart = sign !== '' || /^[:.;–-]/u.test(after) || after.length > LONGEST_HEADING;
-  return isApart ? after.replace(/^[\s.:;–-]+/u, '') : '';
+  return { sign, glued, after: all.slice(words).join(' ') };
 }
 
 type Known = Context & { readonly order: readonly string[] };
@@ -203,7 +223,7 @@ function looksOf(line: Line | undefined, number: string | null): HeadingLooks {
 
 type Telling = { readonly targets: readonly Target[]; readonly known: Known; readonly isSure: boolean };
 
-/** Which heading of the outline these words are. */
+/** Which heading of the outline these words are: the one whose number they bear, if they are like it, else the likest. */
 function tell(
   words: string,
   number: string | null,
@@ -213,16 +233,23 @@ function tell(
   const scored = targets.map((one) => ({ one, score: Math.max(...one.words.map((of) => likeness(said, of))) }));
   const best = Math.max(...scored.map(({ score }) => score));
   const agrees = ({ one, score }: (typeof scored)[number]) =>
-    score >= ALIKE_WITH_NUMBER && score >= best - NEAR && isNumbered(one, number, known.part);
+    score >= Math.min(ALIKE, Math.max(ALIKE_WITH_NUMBER, best - NEAR)) && isNumbered(one, number, known.part);
   const numbered = scored.filter(agrees);
   const [only] = numbered;
-  if (only && numbered.length === 1) return { place: only.one, remark: remarkOn(only.one, number, only.score) };
+  const place = (one: Target, score: number) => ({ place: one, remark: remarkOn(one, { words, number, score }) });
+  if (only && numbered.length === 1) return place(only.one, only.score);
   if (best < (isSure || number !== null ? ALIKE : SAME)) return null;
   const near = scored.filter(({ score }) => score >= best - NEAR).map(({ one }) => one);
   if (number === null && best < SAME && near.some((one) => isPlain(one, known))) return null;
+  // An item of the part that is being read is meant sooner than one in the very words of another part.
+  const rival = scored.find(({ one, score }) => one.part === known.part && one.kind === 'item' && score >= ALIKE);
+  if (rival && near.every(({ part }) => part !== known.part)) {
+    return rival.one.number === nextOf(known)
+      ? place(rival.one, rival.score)
+      : { doubt: doubtOf([...near, rival.one]) };
+  }
   const chosen = near.length === 1 ? near[0] : inPlace(near, known);
-  if (!chosen) return { doubt: doubtOf(near) };
-  return { place: chosen, remark: remarkOn(chosen, number, best) };
+  return chosen ? place(chosen, best) : { doubt: doubtOf(near) };
 }
 
 /** Words like those of the item that is being read stand in its own text; a part is counted, and no title of a report. */
@@ -247,15 +274,24 @@ function isNumbered({ kind, number, part }: Target, given: string | null, within
 }
 
 /** Of several in the same words the one of the part that is being read, else the one that follows the item before. */
-function inPlace(near: readonly Target[], { part, item, order }: Known): Target | undefined {
-  const ofPart = near.filter((one) => one.part === part);
+function inPlace(near: readonly Target[], known: Known): Target | undefined {
+  const ofPart = near.filter((one) => one.part === known.part);
   if (ofPart.length === 1) return ofPart[0];
-  const next = item === null ? undefined : order[order.indexOf(item) + 1];
-  return near.find((one) => one.kind === 'item' && one.number === next);
+  return near.find((one) => one.kind === 'item' && one.number === nextOf(known));
 }
 
-function remarkOn({ number, kind }: Target, given: string | null, score: number): string | null {
+function nextOf({ item, order }: Known): string | undefined {
+  return item === null ? undefined : order[order.indexOf(item) + 1];
+}
+
+type Said = { readonly words: string; readonly number: string | null; readonly score: number };
+
+function remarkOn({ number, kind }: Target, { words, number: given, score }: Said): string | null {
   const isOther = given !== null && given !== number && kind === 'item' && !number.endsWith(`.${given}`);
-  if (isOther) return `tiêu đề ghi số ${given}, xếp vào mục ${number} theo chữ của tiêu đề`;
-  return score < SAME ? 'tiêu đề có chữ khác đề cương' : null;
+  if (isOther) return `tiêu đề trong tệp ghi số ${given}: “${words}”`;
+  return score < SAME ? headedBy(words) : null;
+}
+
+function headedBy(words: string): string {
+  return `tiêu đề trong tệp: “${words}”`;
 }

@@ -23,6 +23,8 @@ export type Paper = {
   readonly round: string | null;
   /** What a person should know of how it was read. */
   readonly notes: readonly string[];
+  /** Every word in the file, of heads, feet, notes, frames, what was struck out: a mark of secrecy may stand anywhere. */
+  readonly everything: string;
 };
 
 /** Reads a .docx as lines of words, or says why not. Changes that are tracked are read as accepted. */
@@ -43,6 +45,7 @@ export async function readDocx(file: Uint8Array): Promise<Paper | Refused> {
     lines: read.flatMap((node) => linesOf(node)),
     round: roundOf(open.parts.get('docProps/custom.xml') ?? ''),
     notes: notesOn(open.parts.get('word/document.xml') ?? ''),
+    everything: [...open.parts].flatMap(([name, xml]) => (HAS_WORDS.test(name) ? [textOf(xml)] : [])).join('\n'),
   };
 }
 
@@ -171,6 +174,21 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
 
 function notesOn(xml: string): readonly string[] {
   return NOTES.flatMap(([sign, note]) => (sign.test(xml) ? [note] : []));
+}
+
+const HAS_WORDS = /^word\/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml$/;
+
+function textOf(xml: string): string {
+  return xml
+    .replaceAll(/<\/w:p>|<w:br\b[^>]*>/g, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&#(x?)([\da-f]{1,6});/gi, (_, hex: string, code: string) =>
+      signOf(Number.parseInt(code, hex ? 16 : 10)),
+    );
+}
+
+function signOf(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 function roundOf(custom: string): string | null {

@@ -192,7 +192,7 @@ function isClosing(words: readonly string[]): boolean {
  */
 function isOtherHeading({ text, standsOut, cells }: Line, looks: HeadingLooks, lastNumber: string | null): boolean {
   if (cells !== null || text.length > 200) return false;
-  const number = /^(?:(\d{1,2}(?:\.\d{1,2})*)|[IVX]{1,4})[.)]?\s/.exec(text);
+  const number = /^(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|[IVX]{1,4}[.)])\s/.exec(text);
   if (!number) return standsOut && looks.standsOut && looks.number === null && !/^[-–+•a-zđ][.)]?\s/u.test(text);
   const digits = number[1];
   if (digits === undefined) return standsOut || looks.depth > 0;

@@ -11,6 +11,7 @@ import { enteredId, linkCode, submissionKey, versionCode } from '../../domain/li
 import { questionId } from '../../domain/links/form-links.ts';
 import { findDocumentNumbers, parseDocumentNumber } from '../../domain/reading/document-number.ts';
 import { datesIn, timeWords } from '../../domain/reading/found-dates.ts';
+import { isMarkedSecret } from '../../domain/reading/secrecy.ts';
 import { textMarks } from '../../domain/reading/text-suspicion.ts';
 import type { ItemStatus, UnitStatus } from '../../domain/standing/unit-status.ts';
 import { outlookOf } from '../../outlook/outlook.ts';
@@ -120,13 +121,12 @@ function refuse(why: string): Refused {
 
 /** What makes a paper none of this unit's for this round, or none that may be stored. */
 function whyNot(
-  { lines, round: ofRound }: Paper,
+  { lines, round: ofRound, everything }: Paper,
   unit: Unit,
   { round, units }: { readonly round: string; readonly units: readonly Unit[] },
 ): string | null {
-  const text = lines.map((line) => line.text).join('\n');
-  const marks = textMarks(text);
-  if (marks.includes('secret'))
+  const marks = textMarks(lines.map(({ text }) => text).join('\n'));
+  if (isMarkedSecret(everything))
     return 'Tệp mang dấu chỉ mức độ mật; đề nghị xử lý theo quy định, không nhập vào hệ thống';
   if (marks.includes('legacy-encoding') || marks.includes('mojibake'))
     return 'Tệp dùng bảng mã cũ (TCVN3, VNI) hoặc bị lỗi phông chữ; đề nghị chuyển sang Unicode rồi nhập lại';

@@ -161,6 +161,19 @@ describe('reports of every make are split by the outline', () => {
     expect(found.notes).toEqual([expect.stringContaining('Track Changes')]);
   });
 
+  test('what goes on behind a heading is kept, or named', async () => {
+    const plain = await split([...HEAD, p('1.4. Các khó khăn, vướng mắc thiếu vốn đầu tư'), ...END]);
+    expect(answersOf(plain)).toEqual({ '1.4': 'thiếu vốn đầu tư' });
+    const bold = await split([...HEAD, b('1.4. Các khó khăn, vướng mắc trong quy hoạch'), p(SAID['1.4']), ...END]);
+    expect(answersOf(bold)).toEqual({ '1.4': SAID['1.4'] });
+    expect(bold.remarks.get('1.4')).toEqual([expect.stringContaining('trong quy hoạch')]);
+  });
+
+  test('the number tells of two headings that are alike', async () => {
+    const found = await split([...HEAD, b('2.2. Khó khăn, vướng mắc'), p('Khó khăn riêng.'), ...END], 'HNI');
+    expect(answersOf(found)).toEqual({ '2.2': 'Khó khăn riêng.' });
+  });
+
   test('two headings in the same words are told by their part, or by what stands before', async () => {
     const found = await split(
       [
@@ -191,6 +204,25 @@ describe('reports of every make are split by the outline', () => {
 });
 
 describe('what cannot be told for sure is asked', () => {
+  test('a heading that one part has and another part nearly', async () => {
+    const found = await split(
+      [
+        ...HEAD,
+        b('2.1. Nêu rõ dự kiến kế hoạch, tiến độ triển khai.'),
+        p('40%.'),
+        b('Các đề xuất'),
+        p('A.'),
+        b('Các khó khăn, vướng mắc'),
+        p('B.'),
+        ...END,
+      ],
+      'HNI',
+    );
+    const placed = answersOf(found);
+    expect(placed['2.1']).toContain('40%.');
+    expect(Object.keys(placed).filter((key) => key.startsWith('1.'))).toEqual([]);
+  });
+
   test('a heading that is there twice with two texts', async () => {
     const found = await split([
       ...report((item) => b(`${item}. ${WORDING[item]}`)).slice(0, -2),
@@ -237,7 +269,7 @@ describe('what cannot be told for sure is asked', () => {
     expect(Object.values(answersOf(found)).join()).not.toContain('Đẩy nhanh');
     expect(Object.values(answersOf(found)).join()).not.toContain('60%');
     expect(found.unplaced.map(({ text }) => text).join()).toContain('Đẩy nhanh');
-    expect(found.remarks.get('1.4')).toEqual([expect.stringContaining('ghi số 3')]);
+    expect(found.remarks.get('1.4')).toEqual([expect.stringContaining('ghi số 3: “Khó khăn, vướng mắc”')]);
   });
 
   test('a heading that bears the number of one item and the words of another', async () => {

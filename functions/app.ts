@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { parseTab } from '../sheets-schema/parse-tab.ts';
 import { overview } from '../sheets-schema/tabs/projections.ts';
+import { sealedAnswers } from '../sheets-schema/tabs/sealed.ts';
 import {
   type Config,
   isFolderUrl,
@@ -171,7 +172,7 @@ export async function runDashboard(
   const { snapshot, outlook, isPast } = await standingIn(
     createWorkbook(google, config.SPREADSHEET_ID),
     await clockOf(config)(),
-    day,
+    { day, round },
   );
   const shown = parseTab(overview, snapshot.projections.get(overview.sheetId) ?? []).rows;
   const view = planDashboard({
@@ -203,7 +204,7 @@ export async function runSynthesis(
   const workbook = createWorkbook(google, config.SPREADSHEET_ID);
   const day = dayWanted(date);
   if (day === 'none') return NO_SUCH_DAY;
-  const { snapshot, outlook, whole } = await standingIn(workbook, await clockOf(config)(), day);
+  const { snapshot, outlook, whole } = await standingIn(workbook, await clockOf(config)(), { day, round });
   const { policy, unread } = outlook;
   const { people } = snapshot;
   const why = whyUnread(unread, unit === null ? restsOn.tasks : restsOn.tracking);
@@ -211,14 +212,23 @@ export async function runSynthesis(
   const shown = round ?? people.rounds.rows.find(({ state }) => state === 'Đang mở')?.id ?? null;
   if (unit !== null) return draftUrging(shown, unit, { ...policy, outline: people.outline.rows });
   // Not those of strangers, who may send any amount.
-  const rows = rowsOfVersions(whole.logs.answers, versionsOf(shown, policy.statuses));
-  const texts = textsOf(await readWholeTexts(workbook, rows));
+  const versions = versionsOf(shown, policy.statuses);
+  const texts = textsOf([
+    ...(await readWholeTexts(workbook, rowsOfVersions(whole.logs.answers, versions))),
+    ...(await readWholeTexts(workbook, rowsOfVersions(whole.earlier.answers, versions), sealedAnswers)),
+  ]);
   return draftSynthesis(shown, { ...policy, outline: people.outline.rows, texts, previous });
 }
 
 /** How things stand in the sheet, at the end of a day gone by or now; new answers are the sync's to record. */
-async function standingIn(workbook: Workbook, now: Temporal.Instant, day: Temporal.PlainDate | null) {
-  const whole = await readSnapshot(workbook, NO_RESPONSES, now);
+async function standingIn(
+  workbook: Workbook,
+  now: Temporal.Instant,
+  { day, round }: { readonly day: Temporal.PlainDate | null; readonly round: string | null },
+) {
+  // Rounds that were put away are read where one of them is asked for, or a day on which they were not.
+  const sealed = day === null && round === null ? 'touched' : 'all';
+  const whole = await readSnapshot(workbook, NO_RESPONSES, now, { sealed });
   const at = day ? endOfDay(day, now) : now;
   const isPast = !at.equals(now);
   const snapshot = isPast ? snapshotAsOf(whole, at) : whole;

@@ -14,7 +14,7 @@ export type TabRange = {
   readonly also?: readonly [from: number, until: number];
   /** Its first row besides, as wide as it is. */
   readonly header?: boolean;
-  /** Its first row and these alone. */
+  /** Its first row and these alone, each in its own place; what lies between them is empty. */
   readonly rows?: readonly RowRange[];
 };
 
@@ -69,11 +69,23 @@ export type RowWrite =
 /** From a place on rows go down behind so many empty ones; up, over as many as are taken out, when `by` is below 0. */
 export type RowShift = { readonly kind: 'shift'; readonly sheetId: number; readonly row: number; readonly by: number };
 
+/** Whole rows of one tab, copied behind the last row that another one's grid has. */
+export type RowCopy = {
+  readonly kind: 'copy';
+  readonly sheetId: number;
+  readonly from: number;
+  readonly lines: readonly RowRange[];
+  readonly columns: number;
+  /** Rows of that grid before. */
+  readonly behind: number;
+};
+
 /** What a run writes: the changes of one tab build on each other. */
 export type RowChange = RowWrite | RowShift;
 
 export type Write =
   | RowChange
+  | RowCopy
   /** What a tab is besides its rows, in the service's own words: columns put in, titles, a tab that a release brought. */
   | { readonly kind: 'shape'; readonly sheetId: number; readonly requests: readonly SheetRequest[] };
 

@@ -2,6 +2,7 @@ import { allTabs } from '../sheets-schema/all-tabs.ts';
 import type { Cell, Grid } from '../sheets-schema/cell.ts';
 import type { Tab } from '../sheets-schema/define-tab.ts';
 import { answers, changes, filers, ledger, reports } from '../sheets-schema/tabs/logs.ts';
+import { sealedAnswers, sealedLedger, sealedReports } from '../sheets-schema/tabs/sealed.ts';
 import { type SystemCell, system } from '../sheets-schema/tabs/system.ts';
 
 /** The tabs of a file at one moment, header row included, empty ends left out; read by whatever way a proof has. */
@@ -89,13 +90,56 @@ function miscounted(cells: Cells): readonly string[] {
 
 const logs: readonly Tab[] = [reports, answers, filers, ledger, changes];
 
-/** Rows of a log stay as they are; new ones come below. */
+/** Rows of a log stay as they are; new ones come below. Those of a round that was put away are there still. */
 function changedRows(before: Cells, now: Cells): readonly string[] {
   return logs.flatMap((tab) => {
     const [was, is] = [before(tab), now(tab)];
     if (was === is) return [];
+    if (putAway(before, tab).length !== putAway(now, tab).length) return lostRows(before, now, tab);
     const row = was.findIndex((cells, index) => JSON.stringify(cells) !== JSON.stringify(is[index]));
     return row < 0 ? [] : [`row ${row + 1} of ${tab.title} changed`];
+  });
+}
+
+/** Where a log puts away the rows of closed rounds. */
+const away: ReadonlyMap<Tab, { readonly tab: Tab; readonly log: 'reports' | 'answers' | 'ledger' }> = new Map<
+  Tab,
+  { readonly tab: Tab; readonly log: 'reports' | 'answers' | 'ledger' }
+>([
+  [reports, { tab: sealedReports, log: 'reports' }],
+  [answers, { tab: sealedAnswers, log: 'answers' }],
+  [ledger, { tab: sealedLedger, log: 'ledger' }],
+]);
+
+type Line = { readonly from: number; readonly to: number };
+
+/** The rows of a log that were put away: where the change log says they stand. Copies of rows that have not left mean nothing. */
+function putAway(cells: Cells, of: Tab): Grid {
+  const place = away.get(of);
+  if (!place) return [];
+  const said = new Map(
+    cells(changes)
+      .slice(1)
+      .map((row) => [String(row[1]), String(row[3] ?? '')] as const),
+  );
+  const records = [...said].flatMap(([subject, text]) =>
+    /^round\/.*\/sealed$/.test(subject) ? [JSON.parse(text)] : [],
+  );
+  const rows = cells(place.tab);
+  return records
+    .flatMap(({ lines }): readonly Line[] => lines[place.log])
+    .flatMap(({ from, to }) => rows.slice(from - 1, to));
+}
+
+/** What a log had and has no more, anywhere. */
+function lostRows(before: Cells, now: Cells, tab: Tab): readonly string[] {
+  const all = (cells: Cells) => [...putAway(cells, tab), ...cells(tab)].map((row) => JSON.stringify(row));
+  const there = new Map<string, number>();
+  for (const row of all(now)) there.set(row, (there.get(row) ?? 0) + 1);
+  return all(before).flatMap((row) => {
+    const left = there.get(row) ?? 0;
+    there.set(row, left - 1);
+    return left > 0 ? [] : [`a row of ${tab.title} is gone: ${row}`];
   });
 }
 
@@ -118,10 +162,10 @@ export function copiedSecrets(cells: Cells, secret: string): readonly string[] {
 
 type Row = Readonly<Record<string, Cell | undefined>>;
 
-/** The rows of a tab below its header, their cells by the names of the columns. */
+/** The rows of a tab below its header, those put away first, their cells by the names of the columns. */
 function rowsOf(cells: Cells, tab: Tab): readonly Row[] {
   const names = Object.keys(tab.columns);
-  return cells(tab)
-    .slice(1)
-    .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
+  return [...putAway(cells, tab), ...cells(tab).slice(1)].map((row) =>
+    Object.fromEntries(names.map((name, index) => [name, row[index]])),
+  );
 }

@@ -34,7 +34,7 @@ async function gapsOf(day: Temporal.PlainDate): Promise<readonly Gap[]> {
   const { SPREADSHEET_ID, GOOGLE_WORKSPACE_EMULATOR_URL: emulator } = configOrExit(process.env, ['SPREADSHEET_ID']);
   const workbook = createWorkbook(createGoogle({ emulator }), SPREADSHEET_ID);
   const atItsEnd = startOfDay(day.add({ days: 1 }));
-  const snapshot = await readSnapshot(workbook, NO_RESPONSES, atItsEnd);
+  const snapshot = await readSnapshot(workbook, NO_RESPONSES, atItsEnd, { sealed: 'all' });
   return verifyDay(day, pastLogs(snapshot));
 }
 

@@ -6,6 +6,7 @@ import { outline } from './tabs/outline.ts';
 import { choices, findings, mailPlan, matrix, overview, progress, tracking } from './tabs/projections.ts';
 import { tasks } from './tabs/register.ts';
 import { rounds } from './tabs/rounds.ts';
+import { tabsOfSealedRounds } from './tabs/sealed.ts';
 import { settingsTab } from './tabs/settings.ts';
 import { system } from './tabs/system.ts';
 import { templates } from './tabs/templates.ts';
@@ -35,6 +36,7 @@ export const allTabs = [
   filers,
   ledger,
   changes,
+  ...tabsOfSealedRounds,
   choices,
   system,
 ] as const satisfies readonly Tab[];

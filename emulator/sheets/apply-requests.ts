@@ -6,6 +6,7 @@ import * as banding from './requests/banding-requests.ts';
 import * as cells from './requests/cell-requests.ts';
 import * as charts from './requests/chart-requests.ts';
 import * as formats from './requests/conditional-format-requests.ts';
+import { copyPaste } from './requests/copy-paste-request.ts';
 import * as dimensions from './requests/dimension-requests.ts';
 import * as filters from './requests/filter-requests.ts';
 import { findReplace } from './requests/find-replace-request.ts';
@@ -32,6 +33,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   appendDimension: dimensions.appendDimension,
   autoResizeDimensions: dimensions.autoResizeDimensions,
   clearBasicFilter: filters.clearBasicFilter,
+  copyPaste,
   createDeveloperMetadata: metadata.createDeveloperMetadata,
   deleteBanding: banding.deleteBanding,
   deleteConditionalFormatRule: formats.deleteConditionalFormatRule,

@@ -6,6 +6,7 @@ import type {
   Commit,
   CommitOutcome,
   ReadOutcome,
+  RowCopy,
   RowShift,
   TabProperties,
   TabRange,
@@ -74,26 +75,36 @@ function gridsOf(
   { valueRanges = [] }: sheets_v4.Schema$BatchGetValuesByDataFilterResponse,
   ranges: readonly TabRange[],
 ) {
-  const grids = new Map<number, Grid>();
+  const grids = new Map<number, (readonly Cell[])[]>();
   const headers = new Map<number, readonly Cell[]>();
   const behind = new Map<number, Grid>();
   for (const { dataFilters, valueRange } of valueRanges) {
-    const { sheetId, endRowIndex, startColumnIndex } = dataFilters?.[0]?.gridRange ?? {};
+    const { sheetId, startRowIndex, endRowIndex, startColumnIndex } = dataFilters?.[0]?.gridRange ?? {};
     const values = (valueRange?.values ?? []) as Cell[][];
     if (endRowIndex === 1) headers.set(sheetId ?? 0, values[0] ?? []);
     else if (startColumnIndex) behind.set(sheetId ?? 0, values);
-    else grids.set(sheetId ?? 0, [...(grids.get(sheetId ?? 0) ?? []), ...values]);
+    else put(grids, sheetId ?? 0, startRowIndex ?? 0, values);
   }
   for (const { sheetId, columns, rows } of ranges) {
     const further = behind.get(sheetId);
     if (further) grids.set(sheetId, withFurther(grids.get(sheetId) ?? [], further, columns ?? 0));
-    if (rows) grids.set(sheetId, [headers.get(sheetId) ?? [], ...(grids.get(sheetId) ?? [])]);
+    if (rows) put(grids, sheetId, 0, [headers.get(sheetId) ?? []]);
   }
   return { grids, headers };
 }
 
+const NOTHING: readonly Cell[] = [];
+
+/** Puts rows where they stand in the tab. */
+function put(grids: Map<number, (readonly Cell[])[]>, sheetId: number, at: number, rows: Grid): void {
+  const grid = grids.get(sheetId) ?? [];
+  grids.set(sheetId, grid);
+  while (grid.length < at) grid.push(NOTHING);
+  for (const [offset, row] of rows.entries()) grid[at + offset] = row;
+}
+
 /** Rows come without the empty cells at their ends; what is put behind has its place all the same. */
-function withFurther(grid: Grid, further: Grid, place: number): Grid {
+function withFurther(grid: Grid, further: Grid, place: number): (readonly Cell[])[] {
   return Array.from({ length: Math.max(grid.length, further.length) }, (_, row) => {
     const cells = grid[row] ?? [];
     const values = further[row] ?? [];
@@ -176,6 +187,7 @@ function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {
 export function requestsOf(change: Write): readonly sheets_v4.Schema$Request[] {
   if (change.kind === 'shape') return change.requests;
   if (change.kind === 'shift') return [shiftRequest(change)];
+  if (change.kind === 'copy') return copyRequests(change);
   const rows = change.rows.map((cells) => ({ values: cells.map(cellData) }));
   switch (change.kind) {
     case 'append': {
@@ -194,6 +206,31 @@ export function requestsOf(change: Write): readonly sheets_v4.Schema$Request[] {
 function shiftRequest({ sheetId, row, by }: RowShift): sheets_v4.Schema$Request {
   const range = { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + Math.abs(by) };
   return by > 0 ? { insertDimension: { range, inheritFromBefore: true } } : { deleteDimension: { range } };
+}
+
+/** What a basic filter hides would not be copied. Fact: google-sheets, CopyPasteRequest. */
+function copyRequests({ sheetId, from, lines, columns, behind }: RowCopy) {
+  const count = lines.reduce((sum, line) => sum + line.to - line.from + 1, 0);
+  const cells = (sheet: number, startRowIndex: number, endRowIndex: number) => ({
+    sheetId: sheet,
+    startRowIndex,
+    endRowIndex,
+    startColumnIndex: 0,
+    endColumnIndex: columns,
+  });
+  let at = behind;
+  const copies = lines.map((line): sheets_v4.Schema$Request => {
+    const start = at;
+    at += line.to - line.from + 1;
+    const [source, destination] = [cells(from, line.from - 1, line.to), cells(sheetId, start, at)];
+    return { copyPaste: { source, destination, pasteType: 'PASTE_NORMAL', pasteOrientation: 'NORMAL' } };
+  });
+  return [
+    { clearBasicFilter: { sheetId: from } },
+    { clearBasicFilter: { sheetId } },
+    { appendDimension: { sheetId, dimension: 'ROWS', length: count } },
+    ...copies,
+  ];
 }
 
 function columnsBehind(sheetId: number, length: number): sheets_v4.Schema$Request {

@@ -15,12 +15,15 @@ export function endOfDay(day: Temporal.PlainDate, now: Temporal.Instant): Tempor
  * recorded them by then. The register, units and settings are those of today: the logs do not keep them whole.
  */
 export function snapshotAsOf(snapshot: Snapshot, at: Temporal.Instant): Snapshot {
-  const { people, logs } = snapshot;
+  const { people, logs, earlier } = snapshot;
   const changes = logs.changes.rows.filter(({ seenAt }) => !isAfter(seenAt, at));
   const book = readChanges(changes);
   const decided = new Set(recordedDecisions(changes).map(decisionSubject));
-  const reports = logs.reports.rows.filter(({ seenAt }) => !isAfter(seenAt, at));
-  const versions = new Set(reports.map(({ version }) => version));
+  const wasSeen = ({ seenAt }: { readonly seenAt: Temporal.Instant }) => !isAfter(seenAt, at);
+  const [reports, before] = [logs.reports.rows.filter(wasSeen), earlier.reports.rows.filter(wasSeen)];
+  const versions = new Set([...before, ...reports].map(({ version }) => version));
+  const isSeen = ({ version }: { readonly version: string }) => versions.has(version);
+  const wasWritten = (row: { readonly at: Temporal.Instant }) => !isAfter(row.at, at);
   const [units, outline] = [people.units.rows, people.outline.rows];
   const rounds = roundsInForce(people.rounds, { book, units, outline, now: at });
   return {
@@ -34,12 +37,17 @@ export function snapshotAsOf(snapshot: Snapshot, at: Temporal.Instant): Snapshot
       },
       rounds: { ...rounds, rows: rounds.rows.map((row) => ({ ...row, state: stateThen(row, book) })) },
     },
+    earlier: {
+      reports: { ...earlier.reports, rows: before },
+      answers: { ...earlier.answers, rows: earlier.answers.rows.filter(isSeen) },
+      ledger: { ...earlier.ledger, rows: earlier.ledger.rows.filter(wasWritten) },
+    },
     logs: {
       ...logs,
       changes: { ...logs.changes, rows: changes },
       reports: { ...logs.reports, rows: reports },
-      answers: { ...logs.answers, rows: logs.answers.rows.filter(({ version }) => versions.has(version)) },
-      ledger: { ...logs.ledger, rows: logs.ledger.rows.filter((row) => !isAfter(row.at, at)) },
+      answers: { ...logs.answers, rows: logs.answers.rows.filter(isSeen) },
+      ledger: { ...logs.ledger, rows: logs.ledger.rows.filter(wasWritten) },
     },
   };
 }

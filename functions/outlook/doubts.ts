@@ -3,6 +3,7 @@ import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { settings as declaredSettings, type SettingName } from '../../sheets-schema/setting-list.ts';
 import type { Decision } from '../../sheets-schema/tabs/decisions.ts';
+import { sealedReports } from '../../sheets-schema/tabs/sealed.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import type { Doubt } from '../domain/notices/notice.ts';
 import { isWithin, longRests } from '../domain/time/working-calendar.ts';
@@ -55,6 +56,7 @@ export function doubtsOf(
     nameDoubts(snapshot.people, { ...used, today: localDay(snapshot.readAt) }),
     ...logNames.map((name) => logDamage(snapshot, unread, name)),
     writtenAhead(snapshot),
+    ...snapshot.damaged.map(sealedDamage),
   ];
   return { doubts: parts.flatMap((part) => part.doubts), findings: parts.flatMap((part) => part.findings) };
 }
@@ -176,6 +178,18 @@ function writtenAhead(snapshot: Snapshot): Doubts {
 
 function everything(reason: string): Doubt {
   return { scope: 'all', reason };
+}
+
+/** Rows of a closed round that somebody edited where they were put away: who reported what in it is not known. */
+function sealedDamage(round: string): Doubts {
+  const { title } = sealedReports;
+  const told = finding(where(sealedReports, round), {
+    level: 'error',
+    found: `các dòng của kỳ ${round} không còn như khi chuyển sang đây`,
+    expected: 'các dòng như hệ thống đã chuyển',
+    fix: MEND_LOG,
+  });
+  return { doubts: [{ scope: { round }, reason: `nhật ký "${title}" đã bị sửa` }], findings: [told] };
 }
 
 /** A log whose row count is not what the last commit left, or with rows nobody can read: somebody edited it, so mail waits. */

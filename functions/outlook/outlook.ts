@@ -14,6 +14,8 @@ import { decodeFacts } from '../domain/reading/examine-answer.ts';
 import { createDeadlineThen, createTaskJoined } from '../domain/standing/change-log.ts';
 import type { DecisionBook } from '../domain/standing/decision-book.ts';
 import { unitCodeOf } from '../domain/standing/expected-units.ts';
+import { reportFacts } from '../domain/standing/report-facts.ts';
+import { factsOfSealed } from '../domain/standing/sealed-round.ts';
 import type { TaskStatus } from '../domain/standing/task-status.ts';
 import { taskStatuses } from '../domain/standing/task-statuses.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
@@ -78,13 +80,19 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
   const { decisions } = inForce;
   const standing = known.standing ?? standingOf(snapshot, inForce, intake);
   const calendar = createCalendar(people.holidays.rows, settings.windows);
-  const confirmedRounds = people.rounds.rows
+  const present = people.rounds.rows.filter(({ id }) => !snapshot.away.has(id));
+  const confirmedRounds = present
     .filter((round) => decisions.all(round.id, ['Xác nhận dữ liệu trước vận hành']).length > 0)
     .map((round) => round.id);
-  const ledgerRows = [...logs.ledger.rows, ...sentRows];
+  const ledgerRows = [...snapshot.earlier.ledger.rows, ...logs.ledger.rows, ...sentRows];
   const book = readLedger(ledgerRows);
   const unread = unreadTabs(snapshot);
-  const doubts = doubtsOf(snapshot, unread, { ...standing, ...inForce, ledger: book, ties: decisions.ties });
+  const doubts = doubtsOf(withoutAway(snapshot), unread, {
+    ...standing,
+    ...inForce,
+    ledger: book,
+    ties: decisions.ties,
+  });
   const policy = {
     now,
     calendar,
@@ -97,7 +105,7 @@ export function outlookOf(snapshot: Snapshot, known: Partial<Known> = {}): Outlo
     doubts: [...doubts.doubts, ...held],
     confirmedRounds,
     linkChanges: inForce.linkChanges,
-    samplesAsked: people.rounds.rows.flatMap(({ id }) => decisions.all(id, ['Gửi thư mẫu'])),
+    samplesAsked: present.flatMap(({ id }) => decisions.all(id, ['Gửi thư mẫu'])),
     resentAt: (subject: string, unit: string | null) => decisions.last({ subject, unit }, ['Gửi lại'])?.at ?? null,
     leftBy: (subject: string, unit: string | null) => {
       const asked = inForce.expected.get(subject);
@@ -153,26 +161,32 @@ function unreadBesides(
 const NO_NEW_ROWS: NewRows = { reports: [], answers: [] };
 
 function standingOf(
-  { people, logs, settings, readAt: now }: Pick<Snapshot, 'people' | 'logs' | 'settings' | 'readAt'>,
-  { expected, decisions, register }: InForce,
+  { people, logs, earlier, away, settings, readAt: now }: Snapshot,
+  { changeBook, expected, decisions, register }: InForce,
   intake: NewRows,
 ): Standing {
   const [units, outline] = [people.units.rows, people.outline.rows];
-  const reports = [...logs.reports.rows, ...intake.reports].map((report) => ({
+  // What comes for a round that is away is looked at by the next run, together with what is there.
+  const isPresent = ({ round }: Pick<Report, 'round'>) => round === null || !away.has(round);
+  const recorded = [...earlier.reports.rows, ...logs.reports.rows, ...intake.reports].filter(isPresent);
+  const reports = recorded.map((report) => ({
     ...report,
     claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, units),
   }));
-  const answerRows = [...logs.answers.rows, ...intake.answers];
+  const answerRows = [...earlier.answers.rows, ...logs.answers.rows, ...intake.answers];
   const answers = storedAnswers(reports, answerRows, outline);
   const misfits = answerRows.filter(({ part, facts }) => part === 1 && facts === null);
   const sources = { expected, decisions, units, outline, reports, answers, unread: setAside(misfits), now };
-  const statuses = people.rounds.rows.flatMap((round) => unitStatuses(round, sources));
+  const byRound = people.rounds.rows.map(
+    (round) => [round, away.has(round.id) ? null : unitStatuses(round, sources)] as const,
+  );
+  const statuses = byRound.flatMap(([, own]) => own ?? []);
   const tasks = taskStatuses(people.tasks.rows, {
     goLive: settings.goLive,
     now,
     units,
     decisions,
-    statuses,
+    reports: byRound.flatMap(([round, own]) => (own ? reportFacts(own, outline) : factsOfSealed(changeBook, round))),
     outline,
     taskJoined: createTaskJoined(logs.changes.rows, now),
     record: register,
@@ -219,4 +233,17 @@ function storedAnswers(
     return [{ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' }];
   });
   return Map.groupBy(answers, (answer) => answer.version);
+}
+
+/** Nothing that is said of a round that is away is to be acted on or doubted any more. */
+export function withoutAway(snapshot: Snapshot): Snapshot {
+  const { away, people } = snapshot;
+  if (away.size === 0) return snapshot;
+  const { rounds, decisions } = people;
+  const matters = new Set(rounds.rows.flatMap(({ id, task }) => (away.has(id) ? [id, task] : [])));
+  const isAbout = ({ subject }: { readonly subject: string }) => matters.has(subject);
+  return {
+    ...snapshot,
+    people: { ...people, decisions: { ...decisions, rows: decisions.rows.filter((row) => !isAbout(row)) } },
+  };
 }

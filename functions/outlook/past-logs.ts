@@ -6,10 +6,10 @@ import { asksForTime } from '../domain/standing/extension-requests.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
 /** The logs as a proof about a past day needs them; of people's tabs only which code a unit's name means. */
-export function pastLogs({ logs, people }: Pick<Snapshot, 'logs' | 'people'>): PastLogs {
+export function pastLogs({ logs, earlier, people }: Pick<Snapshot, 'logs' | 'earlier' | 'people'>): PastLogs {
   const saying = new Map<string, boolean>();
   const asking = new Map<string, string>();
-  for (const { version, question, facts, excerpt } of logs.answers.rows) {
+  for (const { version, question, facts, excerpt } of [...earlier.answers.rows, ...logs.answers.rows]) {
     const read = facts === null ? null : decodeFacts(facts);
     if (question === MORE_TIME) {
       if (read && asksForTime(read)) asking.set(version, excerpt ?? '');
@@ -20,9 +20,10 @@ export function pastLogs({ logs, people }: Pick<Snapshot, 'logs' | 'people'>): P
     if (said === 'text') saying.set(version, true);
     if (said === 'negative' && !saying.has(version)) saying.set(version, false);
   }
-  const reports = logs.reports.rows.map((report) => ({
+  const reports = [...earlier.reports.rows, ...logs.reports.rows].map((report) => ({
     ...report,
     claimedUnit: report.claimedUnit && unitCodeOf(report.claimedUnit, people.units.rows),
   }));
-  return { ledger: logs.ledger.rows, changes: logs.changes.rows, reports, saying, asking };
+  const ledger = [...earlier.ledger.rows, ...logs.ledger.rows];
+  return { ledger, changes: logs.changes.rows, reports, saying, asking };
 }

@@ -102,7 +102,8 @@ function openStatuses(statuses: readonly UnitStatus[]): readonly UnitStatus[] {
   return statuses.filter((status) => status.round.state === 'Đang mở');
 }
 
-function trackingRows(policy: PolicyInput, schedule: readonly MailAhead[]): readonly TrackingRow[] {
+/** `Theo dõi`, of rounds that have begun. */
+export function trackingRows(policy: PolicyInput, schedule: readonly MailAhead[]): readonly TrackingRow[] {
   const sources = timingOf(policy);
   const notices = lastAndNext(policy.ledger, schedule);
   const begun = policy.statuses.filter((status) => status.round.state !== 'Chuẩn bị');

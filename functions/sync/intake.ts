@@ -48,6 +48,8 @@ export type IntakeSources = {
   readonly outline: readonly OutlineQuestion[];
   /** Versions recorded before. */
   readonly reports: readonly Report[];
+  /** Those of sealed rounds, as far as they were looked at: an edit of one keeps its owner. */
+  readonly sealedVersions?: readonly Pick<Report, 'responseId' | 'round' | 'unit'>[];
   /** What else is recorded of versions: a log that lost rows takes back those that it lacks, and no others. */
   readonly recorded: { readonly answers: readonly AnswerKey[]; readonly filers: readonly Pick<Filer, 'version'>[] };
   /** Later ones wait that were not read yet. */
@@ -92,7 +94,7 @@ export function planIntake(responses: readonly FormResponse[], sources: IntakeSo
   const known = knownReports(taken, sources.reports);
   const asideBefore = setAsideIn(sources.recorded.answers);
   const of: Report[] = [];
-  const owners = new Map(sources.reports.flatMap(ownerOf));
+  const owners = new Map([...(sources.sealedVersions ?? []), ...sources.reports].flatMap(ownerOf));
   const answers: AnswerRow[] = [];
   const filers: Filer[] = [];
   const reports: Report[] = [];
@@ -181,7 +183,11 @@ type Identification = IntakeSources & {
   readonly gates: readonly Gate[];
 };
 
-function ownerOf({ responseId, round, unit }: Report): readonly (readonly [string, Pick<Report, 'round' | 'unit'>])[] {
+function ownerOf({
+  responseId,
+  round,
+  unit,
+}: Pick<Report, 'responseId' | 'round' | 'unit'>): readonly (readonly [string, Pick<Report, 'round' | 'unit'>])[] {
   return unit === null ? [] : [[responseId, { round, unit }]];
 }
 

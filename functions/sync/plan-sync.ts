@@ -30,7 +30,7 @@ import { formPastOf } from '../form/promised-dates.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { foretell } from '../letters/plan-letter.ts';
 import { type InForce, inForceOf } from '../outlook/in-force.ts';
-import { type Outlook, outlookOf, type Standing } from '../outlook/outlook.ts';
+import { type Outlook, outlookOf, type Standing, withoutAway } from '../outlook/outlook.ts';
 import { planChanges } from '../outlook/plan-changes.ts';
 import type { RowChange } from '../ports.ts';
 import { planProjections } from '../projections/plan-projections.ts';
@@ -152,11 +152,14 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   const toSend = context.maySend ? sending.filter(canBeClaimed(snapshot)) : [];
   const claims = claimRows(toSend.slice(0, BATCH), now, context.mailDomain);
   const outage = outageNow(context.mailOutage, notices, outlook);
-  const findings = planFindings(snapshot, outlook, formNow, { outage, putOff: putOffAgain(notices, outlook) });
+  const findings = planFindings(withoutAway(snapshot), outlook, formNow, {
+    outage,
+    putOff: putOffAgain(notices, outlook),
+  });
   const logged = {
     ...recorded,
     ledger: [...sentRows, ...settledRows(notices, now), ...heldRows(notices, outlook.policy), ...claims],
-    changes: planChanges(snapshot, outlook, notices),
+    changes: planChanges(withoutAway(snapshot), outlook, notices),
   };
   const sources = mailSources(snapshot, outlook, { ...context, findings, planned: owed });
   const foretells = (notice: Notice, at: Temporal.Instant) => foretell(notice, at, sources);
@@ -277,7 +280,7 @@ function canRecord(snapshot: Snapshot): boolean {
 }
 
 function intakeSources(
-  { people, logs, readAt, given }: Pick<Snapshot, 'people' | 'logs' | 'readAt' | 'given'>,
+  { people, logs, earlier, sealedVersions, readAt, given }: Snapshot,
   inForce: InForce,
   { linkSecret, formerSecret, atMost, refused }: SyncContext,
 ) {
@@ -293,8 +296,9 @@ function intakeSources(
     linkChanges: inForce.linkChanges,
     units: [...people.units.rows.map(({ code }) => code), ...halfTyped(people.units, 'code')],
     outline: people.outline.rows,
-    reports: logs.reports.rows,
-    recorded: { answers: logs.answers.rows, filers: logs.filers.rows },
+    reports: [...earlier.reports.rows, ...logs.reports.rows],
+    sealedVersions,
+    recorded: { answers: [...earlier.answers.rows, ...logs.answers.rows], filers: logs.filers.rows },
   };
 }
 

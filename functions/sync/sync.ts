@@ -36,6 +36,7 @@ import {
   withRowCounts,
 } from './plan-sync.ts';
 import { afterRefusal, halfOfSuspects, NOTHING_REFUSED, type RefusedBatch } from './refused-batch.ts';
+import { seal } from './seal.ts';
 
 export type SyncPorts = {
   readonly workbook: Workbook;
@@ -61,6 +62,18 @@ export type SyncOptions = Pick<
   /** Somebody edited the live form, as far as who woke the run says: it is looked at now. */
   readonly isFormEdited?: boolean;
 };
+
+/** A run that found nothing to do puts a closed round away; the next one reads what it wrote. */
+async function putAway(run: Run, plan: SyncPlan, snapshot: Snapshot): Promise<SyncSummary> {
+  const { tally, ports } = run;
+  const isIdle = tally.recorded + tally.sent + tally.exported + tally.failed === 0 && plan.toSend.length === 0;
+  if (isIdle && isJudged(plan)) await seal(ports, snapshot, plan);
+  return finish(run, plan, snapshot);
+}
+
+function isJudged(plan: SyncPlan): plan is JudgedPlan {
+  return plan.outlook !== null && plan.owed !== null;
+}
 
 /** What a run did, for its answer and the log. */
 export type SyncSummary = {
@@ -114,7 +127,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     const plan = planSync(basis, { ...options, ...form, ...tried, ...mail });
     if (!plan.isDue && atMost > 0) {
       if (await isMailBack(run, plan)) continue;
-      return await finish(run, plan, snapshot);
+      return await putAway(run, plan, snapshot);
     }
     const token = ports.newToken();
     const { bookkeeping, changes } = plan;
@@ -131,7 +144,7 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
     // While a log is gone, what waits cannot be taken, and whoever settles the file would commit for ever.
     const isAllTaken = basis.snapshot.responses.length === 0 || (options.isRestoring === true && !plan.intake.more);
     if (run.sentRows.length > 0 || !isAllTaken || !isKept(basis.snapshot)) continue;
-    if (!(await isMailBack(run, plan))) return await finish(run, plan, basis.snapshot);
+    if (!(await isMailBack(run, plan))) return await putAway(run, plan, basis.snapshot);
   }
 }
 

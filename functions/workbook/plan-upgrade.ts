@@ -3,6 +3,7 @@ import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { isHeaded, isIn } from '../../sheets-schema/parse-tab.ts';
 import { changes } from '../../sheets-schema/tabs/logs.ts';
+import { tabsOfSealedRounds } from '../../sheets-schema/tabs/sealed.ts';
 import type { SheetRequest, Write } from '../ports.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import { appendLog } from './diff-grid.ts';
@@ -30,13 +31,21 @@ export function planUpgrade(snapshot: Snapshot): Upgrade | null {
   const tabs: readonly Tab[] = allTabs;
   return {
     changes: [
-      ...tabs.filter(({ sheetId, owner }) => owner !== 'people' && snapshot.unborn.has(sheetId)).map(newTab),
+      ...tabs.filter((tab) => tab.owner !== 'people' && isUnborn(tab, snapshot)).map(newTab),
       ...tabs.flatMap((tab) => newColumns(tab, headerOf(tab, snapshot), { snapshot, before })),
       ...appendLog(changes, logged),
     ],
     bookkeeping: { ...after, rows: { ...after.rows, changes: after.rows.changes + logged.length } },
   };
 }
+
+/** Known to be absent; of what no run reads, as newer than the file. */
+function isUnborn(tab: Tab, { unborn, bookkeeping }: Snapshot): boolean {
+  const isRead = !sealedTabs.has(tab.sheetId);
+  return isRead ? unborn.has(tab.sheetId) : !isIn(tab, bookkeeping.schema.system);
+}
+
+const sealedTabs: ReadonlySet<number> = new Set(tabsOfSealedRounds.map(({ sheetId }) => sheetId));
 
 function newTab(tab: Tab): Write {
   const tabs: readonly Tab[] = allTabs;

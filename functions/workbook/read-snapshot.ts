@@ -6,9 +6,13 @@ import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/codes.ts';
+import { parseLedgerKey } from '../domain/notices/ledger-key.ts';
+import { readChanges } from '../domain/standing/change-log.ts';
+import { markOf, type SealedRound, sealedRounds } from '../domain/standing/sealed-round.ts';
 import type { ResponsePart, Responses, Submission, TabProperties, TabRange, Workbook } from '../ports.ts';
 import { problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, readBookkeeping, type SchemaVersions } from './bookkeeping.ts';
+import { damagedIn, NO_SEALED_ROWS, readSealed, readSealedVersions } from './read-sealed.ts';
 import { assertUnderstood } from './schema-gate.ts';
 import {
   bookkeepingTab,
@@ -35,18 +39,21 @@ export type ReadOptions = {
   readonly compares?: 'never' | 'daily' | 'always';
   /** All that the form has is read again, recorded or not: a log may have lost some of it. */
   readonly rereads?: boolean;
+  /** Of sealed rounds the rows of those that somebody touched, or of all. */
+  readonly sealed?: 'touched' | 'all';
 };
 
 /**
  * Reads everything a run needs: the sheet first, then the responses since the latest one recorded there. Two calls when
- * the file is whole; four when a tab was deleted or replaced; one more when it is compared what the form has in all.
+ * the file is whole; four when a tab was deleted or replaced; one more when it is compared what the form has in all, and
+ * where a sealed round is touched again.
  * @throws workbook.unprovisioned when the bookkeeping tab is not there; workbook.newer when this code would misread it
  */
 export async function readSnapshot(
   workbook: Workbook,
   responses: Responses,
   now: Temporal.Instant,
-  { secretMark = '', compares = 'never', rereads = false }: ReadOptions = {},
+  { secretMark = '', compares = 'never', rereads = false, sealed = 'touched' }: ReadOptions = {},
 ): Promise<Snapshot> {
   const { grids, headers, places, absent } = await readGrids(workbook);
   const bookkeeping = readBookkeeping(grids.get(bookkeepingTab.sheetId) ?? []);
@@ -61,7 +68,8 @@ export async function readSnapshot(
     schema,
     putBack: bookkeeping.putBack.split('; ').filter(Boolean),
   });
-  const submissions = recordedSubmissions(understood.logs.reports);
+  const { earlier, away, damaged } = await earlierRounds(workbook, understood, rereads || sealed === 'all');
+  const submissions = [...earlier.reports.rows, ...recordedSubmissions(understood.logs.reports)];
   const recorded = new Set(submissions.map(submissionKey));
   const { from: last, isShort } = cursor(submissions, {
     formId: responses.formId,
@@ -72,9 +80,14 @@ export async function readSnapshot(
   const today = localDay(now).toString();
   const isDue = bookkeeping.comparedOn !== today || (isShort && isHourPast(bookkeeping.lookedAt, now));
   const isCompared = compares === 'always' || (compares === 'daily' && isDue);
-  const from = isCompared && last !== null ? earlier(last, await missed(responses, recorded)) : last;
+  const isSealed = away.size > 0;
+  let versions = isSealed && isCompared ? await readSealedVersions(workbook) : [];
+  for (const one of versions ?? []) recorded.add(submissionKey(one));
+  const isComparable = isCompared && last !== null && versions !== null;
+  const from = isComparable ? earlierOf(last, await missed(responses, recorded)) : last;
   const isKnown = (one: Submission) => !rereads && recorded.has(submissionKey(one));
   const found = await responses.since(rereads ? null : from, isKnown);
+  if (isSealed && versions?.length === 0 && mayEdit(found, submissions)) versions = await readSealedVersions(workbook);
   return {
     ...understood,
     readAt: now,
@@ -88,7 +101,49 @@ export async function readSnapshot(
     findings: [...lost.map(missingTab), ...understood.findings.filter((finding) => !isOfMissing(finding, missing))],
     responses: found.responses,
     moreResponses: found.more,
+    earlier,
+    away,
+    damaged,
+    sealedVersions: versions ?? [],
   };
+}
+
+type Understood = ReturnType<typeof understand>;
+
+/**
+ * The rows of sealed rounds that a run needs: of those that people or responses have touched since. The others are away,
+ * and nothing is to be done about them.
+ */
+async function earlierRounds(
+  workbook: Workbook,
+  understood: Understood,
+  isWhole: boolean,
+): Promise<Pick<Snapshot, 'earlier' | 'away' | 'damaged'>> {
+  const all = sealedRounds(readChanges(understood.logs.changes.rows)).filter(({ isSealed }) => isSealed);
+  const needed = isWhole ? all : all.filter((one) => isTouched(one, understood));
+  const found = await readSealed(workbook, needed);
+  const away = new Set(all.filter((one) => !needed.includes(one)).map(({ id }) => id));
+  return { earlier: found ?? NO_SEALED_ROWS, away, damaged: damagedIn(needed, found) };
+}
+
+/** Whether people's tabs say something else of a round than when it was sealed, or something came for it since. */
+function isTouched({ id, mark }: SealedRound, { people, typedRounds, logs }: Understood): boolean {
+  if (!people.rounds.readable || !people.decisions.readable) return false;
+  const round = typedRounds.find((one) => one.id === id);
+  return (
+    !round ||
+    markOf(round, people.decisions.rows) !== mark ||
+    logs.reports.rows.some((report) => report.round === id) ||
+    logs.ledger.rows.some(({ key }) => parseLedgerKey(key)?.subject === id)
+  );
+}
+
+/** An edit of a response that is not among these, or more than was looked through. */
+function mayEdit({ responses, more }: ResponsePart, known: readonly Submission[]): boolean {
+  const ids = new Set(known.map(({ responseId }) => responseId));
+  const isEdit = ({ responseId, createTime, lastSubmittedTime }: ResponsePart['responses'][number]) =>
+    createTime !== lastSubmittedTime && !ids.has(responseId);
+  return more !== null || responses.some(isEdit);
 }
 
 /** What the form has that a reading, and what was committed on it, has not recorded. One call. */
@@ -129,7 +184,7 @@ async function missed(responses: Responses, recorded: ReadonlySet<string>): Prom
   return missing.toSorted(bySubmission)[0]?.lastSubmittedTime ?? null;
 }
 
-function earlier(a: string, b: string | null): string {
+function earlierOf(a: string, b: string | null): string {
   return b !== null && Temporal.Instant.compare(instantOf(b), instantOf(a)) < 0 ? b : a;
 }
 

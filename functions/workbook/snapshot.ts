@@ -42,6 +42,7 @@ import { recordedPlaces } from '../domain/standing/outline-record.ts';
 import { roundsInForce } from '../domain/standing/round-record.ts';
 import type { FormResponse, ResponsePart } from '../ports.ts';
 import { type Bookkeeping, logNames, type SchemaVersions } from './bookkeeping.ts';
+import type { SealedRows, SealedVersion } from './read-sealed.ts';
 import { readSettings } from './read-settings.ts';
 
 /** The tabs people own, as a sync reads them. */
@@ -84,6 +85,14 @@ export type Snapshot = {
   /** Rounds as their rows stand, approved or not. */
   readonly typedRounds: readonly Round[];
   readonly logs: Parsed<typeof logTabs>;
+  /** Rows of sealed rounds that are looked at again: they stand in tabs of their own. */
+  readonly earlier: SealedRows;
+  /** Sealed rounds whose rows were not read: nothing is to be done about them. */
+  readonly away: ReadonlySet<string>;
+  /** Sealed rounds that were to be read and are not there as they were put away. */
+  readonly damaged: readonly string[];
+  /** What tells versions of rounds that are away, where something came that may belong to one. */
+  readonly sealedVersions: readonly SealedVersion[];
   readonly settings: Settings;
   /** Settings that have their first value because nobody could read what stands there. */
   readonly unreadSettings: readonly SettingName[];
@@ -173,6 +182,10 @@ export function understand(
   | 'unborn'
   | 'headers'
   | 'places'
+  | 'earlier'
+  | 'away'
+  | 'damaged'
+  | 'sealedVersions'
 > {
   const gridOf = (tab: { sheetId: number }) => grids.get(tab.sheetId) ?? [];
   const typed = withUnitCodes(parseAll(peopleTabs, gridOf, { version: schema.people, putBack }));

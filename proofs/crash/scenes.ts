@@ -4,9 +4,10 @@ import type { Cell } from '../../sheets-schema/cell.ts';
 import type { Columns, Tab } from '../../sheets-schema/define-tab.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { tracking } from '../../sheets-schema/tabs/projections.ts';
+import { rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
-import { askTheCities, type Office } from '../../test/support/office.ts';
+import { askTheCities, NEXT_ROUND, type Office, openNextRound } from '../../test/support/office.ts';
 import { fullReport } from '../../test/support/reports.ts';
 
 /** A situation that one run has to deal with. */
@@ -123,6 +124,27 @@ export const burst: Scene = {
   },
 };
 
+/** Two closed rounds, the first for more than a month: a night on which it is put away. */
+const sealingNight = (nights: number): Scene => ({
+  name: nights === 0 ? 'the rows of a closed round are copied' : 'the copied rows of a closed round leave the logs',
+  async prepare(office) {
+    await office.once('two rounds are closed', async () => {
+      await askTheCities(office, { cities: ['HPG', 'CTO'] });
+      await office.sync();
+      await office.file('CTO', fullReport('CTO'));
+      await office.syncAt('2025-10-24 09:00');
+      await openNextRound(office);
+      office.moveTo('2025-10-28 09:00');
+      await office.file('HPG', fullReport('HPG'), { round: NEXT_ROUND });
+      await office.sync();
+      await office.type(rounds, NEXT_ROUND, 'Trạng thái', 'Đã đóng');
+      await office.syncAt('2025-11-06 09:00');
+    });
+    for (const night of [13, 14].slice(0, nights)) await office.syncAt(`2026-01-${night} 01:00`);
+    office.moveTo(`2026-01-${13 + nights} 01:00`);
+  },
+});
+
 /** More mails than one batch holds: the results of one ride with the claims of the next. */
 export const manyUnits: Scene = {
   name: 'sixty communes are asked at once',
@@ -173,5 +195,7 @@ export const situations: readonly (readonly [Scene, { readonly isRestoring: bool
   [lateUnits, { isRestoring: false }],
   [emptyForm, { isRestoring: false }],
   [reworded, { isRestoring: false }],
+  [sealingNight(0), { isRestoring: false }],
+  [sealingNight(1), { isRestoring: false }],
   [restored, { isRestoring: true }],
 ];

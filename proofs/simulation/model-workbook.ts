@@ -12,6 +12,8 @@ export type ModelFile = {
   readonly claims: Map<number, string>;
   /** How it reads what people type. */
   settings: FileSettings;
+  /** How many rows were taken out of a tab, ever. */
+  readonly takenOut: Map<number, number>;
 };
 
 /** More in one cell refuses the whole batch. */
@@ -29,6 +31,7 @@ export function createModelFile(
     tabs: new Map(tabs.map(({ sheetId, title, hidden }) => [sheetId, { title, hidden, rows: [] }])),
     claims: new Map(),
     settings: { locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' },
+    takenOut: new Map(),
   };
 }
 
@@ -48,8 +51,9 @@ export function createModelWorkbook(file: ModelFile): Workbook & { settings(): F
         grids: new Map(
           ranges.map(({ sheetId, columns, rows, also }) => {
             const grid = gridOf(file, sheetId, columns, also);
-            const parts = rows?.flatMap(({ from, to }) => grid.slice(from - 1, to));
-            return [sheetId, parts ? [grid[0] ?? [], ...parts] : grid];
+            const isAsked = (line: number) => line === 1 || rows?.some(({ from, to }) => from <= line && line <= to);
+            const asked = grid.map((row, index) => (isAsked(index + 1) ? row : []));
+            return [sheetId, rows ? withoutEmptyEnd(asked, isEmptyRow) : grid];
           }),
         ),
         headers: new Map(
@@ -119,6 +123,16 @@ export function applyTo(file: ModelFile, change: Write): void {
   if (change.kind === 'shift') {
     const [gone, added] = [Math.max(0, -change.by), Math.max(0, change.by)];
     tab.rows = tab.rows.toSpliced(change.row, gone, ...Array<readonly Cell[]>(added).fill([]));
+    file.takenOut.set(change.sheetId, (file.takenOut.get(change.sheetId) ?? 0) + gone - added);
+    return;
+  }
+  if (change.kind === 'copy') {
+    const source = file.tabs.get(change.from)?.rows ?? [];
+    const copied = change.lines.flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, offset) => source[from - 1 + offset] ?? []),
+    );
+    const blank = Array.from({ length: Math.max(0, change.behind - tab.rows.length) }, () => []);
+    tab.rows = [...tab.rows, ...blank, ...copied];
     return;
   }
   const cells = change.rows.map((row) => row.map(({ value }) => value));

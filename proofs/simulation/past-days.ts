@@ -32,7 +32,7 @@ const MOST_DAYS = 4;
 /** Proves some of these days from the logs as they stand at the end, as `verify-ledger` does. */
 export async function proveDays(world: World, days: readonly number[]): Promise<readonly OracleFinding[]> {
   const now = Temporal.Instant.fromEpochMilliseconds(world.agenda.now());
-  const snapshot = await readSnapshot(createModelWorkbook(world.file), NO_RESPONSES, now);
+  const snapshot = await readSnapshot(createModelWorkbook(world.file), NO_RESPONSES, now, { sealed: 'all' });
   const logs = pastLogs(snapshot);
   const chosen = days.filter(() => world.random.chance(MOST_DAYS / Math.max(1, days.length)));
   return chosen.flatMap((day) =>

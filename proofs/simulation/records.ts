@@ -99,13 +99,14 @@ function trace(traced: Map<string, Traced>, key: string, state: string, at: numb
   traced.set(key, { state, at, unclear: (before?.unclear ?? 0) + (isUnclear ? 1 : 0) });
 }
 
-/** The rows that came since the last look; logs only grow. */
+/** The rows that came since the last look; logs grow below, and what leaves them was there for long. */
 function tail(file: ModelFile, sheetId: number, columns: readonly number[]): () => readonly (readonly Cell[])[] {
   let seen = 1;
   return () => {
     const rows = file.tabs.get(sheetId)?.rows ?? [];
-    const added = rows.slice(seen);
-    seen = Math.max(seen, rows.length);
+    const gone = file.takenOut.get(sheetId) ?? 0;
+    const added = rows.slice(Math.max(1, seen - gone));
+    seen = Math.max(seen, rows.length + gone);
     return added.map((row) => columns.map((column) => row[column] ?? ''));
   };
 }

@@ -104,6 +104,12 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
   // The scheduler goes on when nothing happens any more: what the last moments left is made good.
   world.agenda.note(world.agenda.now() + QUIET, () => runs.start(noFaults));
   await playAgenda(world, runs, isOver);
+  const lastDay = dayOf(world.agenda.now());
+  for (const night of NIGHTS) {
+    const faults = random.chance(0.2) ? drawFaults(random) : noFaults;
+    world.agenda.note(momentOf(lastDay + night, random.int(10, 280)), () => runs.start(faults));
+  }
+  await playAgenda(world, runs, isOver);
   return {
     runs: runs.count(),
     died,
@@ -111,6 +117,9 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
     findings: [...oracle.findings, ...checkSheet(world), ...(await proveDays(world, provable.days()))],
   };
 }
+
+/** When the last rounds have been closed for long: nights on which a closed round is put away. */
+const NIGHTS = [33, 34, 35, 36];
 
 /** Past every lease and every pause after a temporary refusal. */
 const QUIET = 5 * HOUR;

@@ -79,7 +79,24 @@ export const workbookContract: Contract<Workbook> = {
       { from: 5, to: 5 },
     ];
     const outcome = await workbook.read([{ sheetId: LOG, columns: null, rows }]);
-    expect(outcome.kind === 'read' && outcome.grids.get(LOG)).toEqual([['đầu'], ['hai', 2], ['ba'], ['năm', 5]]);
+    expect(outcome.kind === 'read' && outcome.grids.get(LOG)).toEqual([['đầu'], ['hai', 2], ['ba'], [], ['năm', 5]]);
+  },
+  async 'rows are copied whole behind all rows that another tab has'(workbook) {
+    await workbook.commit(
+      commitOf(1, append(['đầu'], ['một', '=1+1'], ['hai'], ['ba', 46_000.5]), write(0, 0, ['có'])),
+    );
+    const behind = (await workbook.tabs()).find(({ sheetId }) => sheetId === TABLE)?.rows ?? 0;
+    const lines = [
+      { from: 2, to: 2 },
+      { from: 4, to: 4 },
+    ];
+    await workbook.commit({
+      ...commitOf(2),
+      changes: [{ kind: 'copy', sheetId: TABLE, from: LOG, lines, columns: 2, behind }],
+    });
+    const grid = await gridOf(workbook, TABLE);
+    expect([grid[0], ...grid.slice(behind)]).toEqual([['có'], ['một', '=1+1'], ['ba', 46_000.5]]);
+    expect(await gridOf(workbook, LOG)).toHaveLength(4);
   },
   async 'a reading is bounded by its columns, and gives the tabs that were asked for'(workbook) {
     await workbook.commit(commitOf(1, append(['x']), write(0, 0, ['a', '', 'c'])));

@@ -8,6 +8,7 @@ import { titlesOf } from '../../sheets-schema/parse-tab.ts';
 import { SCHEMA_VERSION } from '../../sheets-schema/schema-version.ts';
 import { type Setting, settings } from '../../sheets-schema/setting-list.ts';
 import { mailPlan, matrix, overview, progress, tracking } from '../../sheets-schema/tabs/projections.ts';
+import { tabsOfSealedRounds } from '../../sheets-schema/tabs/sealed.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { system } from '../../sheets-schema/tabs/system.ts';
 import { numRuns } from '../support/properties.ts';
@@ -16,7 +17,9 @@ import { readRecording } from './recording.ts';
 
 const recording = readRecording('0.1.0');
 const tabs: readonly Tab[] = allTabs;
-const damageable = tabs.filter(({ owner }) => owner === 'people' || owner === 'log');
+/** Rounds that were put away are read when one of them is touched: a story plays that. */
+const isPutAway = ({ sheetId }: Tab) => tabsOfSealedRounds.some((tab) => tab.sheetId === sheetId);
+const damageable = tabs.filter((tab) => (tab.owner === 'people' || tab.owner === 'log') && !isPutAway(tab));
 const shown = [overview, tracking, matrix, progress, mailPlan];
 
 /** The next morning, when Hồ Chí Minh filed minutes ago. */

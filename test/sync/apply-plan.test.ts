@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { claimState, readLedger } from '../../functions/domain/notices/ledger.ts';
 import { snapshotAfter } from '../../functions/sync/apply-plan.ts';
 import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
+import { NOTHING_SEALED } from '../../functions/workbook/read-sealed.ts';
 import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
 import type { LedgerRow } from '../../sheets-schema/tabs/logs.ts';
 import { at, ledgerRow } from '../domain/notices/notice-world.ts';
@@ -22,6 +23,7 @@ function emptySnapshot(): Snapshot {
     missing: new Set(),
     unborn: new Set(),
     headers: new Map(),
+    ...NOTHING_SEALED,
   };
 }
 

@@ -1,4 +1,5 @@
 import { firstBookkeeping } from '../../functions/workbook/bookkeeping.ts';
+import { NOTHING_SEALED } from '../../functions/workbook/read-sealed.ts';
 import { type Snapshot, understand } from '../../functions/workbook/snapshot.ts';
 import type { Grid } from '../../sheets-schema/cell.ts';
 import { at } from '../domain/notices/notice-world.ts';
@@ -17,5 +18,6 @@ export function aSnapshot(grids: ReadonlyMap<number, Grid> = new Map()): Snapsho
     missing: new Set(),
     unborn: new Set(),
     headers: new Map(),
+    ...NOTHING_SEALED,
   };
 }

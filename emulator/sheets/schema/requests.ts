@@ -16,6 +16,7 @@ export const requestsMessages = {
   BatchUpdateSpreadsheetResponse: `
     commentUpdateState:CommentUpdateState replies:[Response] spreadsheetId:text updatedSpreadsheet:Spreadsheet`,
   ClearBasicFilterRequest: 'sheetId:int',
+  CopyPasteRequest: 'destination:GridRange pasteOrientation:PasteOrientation pasteType:PasteType source:GridRange',
   CreateDeveloperMetadataRequest: 'developerMetadata:DeveloperMetadata',
   DeleteBandingRequest: 'bandedRangeId:int',
   DeleteConditionalFormatRuleRequest: 'index:int sheetId:int',
@@ -39,7 +40,7 @@ export const requestsMessages = {
     addBanding:AddBandingRequest addChart:AddChartRequest
     addConditionalFormatRule:AddConditionalFormatRuleRequest addFilterView:AddFilterViewRequest
     addNamedRange:AddNamedRangeRequest addProtectedRange:AddProtectedRangeRequest addSheet:AddSheetRequest
-    appendCells:AppendCellsRequest appendDimension:AppendDimensionRequest
+    appendCells:AppendCellsRequest copyPaste:CopyPasteRequest appendDimension:AppendDimensionRequest
     autoResizeDimensions:AutoResizeDimensionsRequest clearBasicFilter:ClearBasicFilterRequest
     createDeveloperMetadata:CreateDeveloperMetadataRequest deleteBanding:DeleteBandingRequest
     deleteConditionalFormatRule:DeleteConditionalFormatRuleRequest
@@ -59,7 +60,7 @@ export const requestsMessages = {
     updateSheetProperties:UpdateSheetPropertiesRequest
     updateSpreadsheetProperties:UpdateSpreadsheetPropertiesRequest addCommentReply:unserved
     addDataSource:unserved addDimensionGroup:unserved addSlicer:unserved addTable:unserved autoFill:unserved
-    cancelDataSourceRefresh:unserved copyPaste:unserved cutPaste:unserved deleteComment:unserved
+    cancelDataSourceRefresh:unserved cutPaste:unserved deleteComment:unserved
     deleteCommentReply:unserved deleteDataSource:unserved deleteDimensionGroup:unserved
     deleteDuplicates:unserved deleteRange:unserved deleteTable:unserved insertComment:unserved
     insertRange:unserved pasteData:unserved randomizeRange:unserved refreshDataSource:unserved

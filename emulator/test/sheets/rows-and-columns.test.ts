@@ -137,6 +137,30 @@ describe('moving', () => {
   });
 });
 
+describe('copying', () => {
+  const copy = (source: object, destination: object) => ({
+    copyPaste: { source, destination, pasteType: 'PASTE_NORMAL', pasteOrientation: 'NORMAL' },
+  });
+
+  test('takes cells whole, fills a multiple of them and overruns what is smaller', async () => {
+    const id = await smallFile();
+    await batch(sheets.api, id, [copy(cells(0, 1, 0, 2), cells(1, 3, 0, 2)), copy(cells(3, 5, 0, 3), cells(0, 1))]);
+    expect(await read(sheets.api, id, 'Sheet1!A1:C5')).toEqual([
+      ['A4', 'B4', 'C4'],
+      ['A5', 'B5', 'C5'],
+      ['A1', 'B1', 'C3'],
+      ['A4', 'B4', 'C4'],
+      ['A5', 'B5', 'C5'],
+    ]);
+  });
+
+  test('past the end of the grid is refused', async () => {
+    const id = await smallFile();
+    await refusal(batch(sheets.api, id, [copy(cells(0, 3), cells(4, 5))]));
+    expect(await firstColumn(id)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5']);
+  });
+});
+
 test('rows may be appended, and their size and hiding kept', async () => {
   const id = await smallFile();
   await batch(sheets.api, id, [

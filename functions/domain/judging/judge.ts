@@ -5,7 +5,8 @@ import { type ItemContent, itemContent } from './item-content.ts';
 import { RULES } from './item-rules.ts';
 import { type ItemProblem, unclear } from './narrative.ts';
 
-export type Verdict = 'Đủ' | 'Cần làm rõ' | 'Thiếu' | 'Không áp dụng';
+export const verdicts = ['Đủ', 'Cần làm rõ', 'Thiếu', 'Không áp dụng'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export type ItemInput = {
   readonly item: string;

@@ -4,12 +4,12 @@ import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion, questionParts } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import type { Verdict } from '../judging/judge.ts';
-import { hasVerdict, type ItemWords, itemWords } from './tracking-words.ts';
-import type { ItemStatus, UnitStatus } from './unit-status.ts';
+import type { ItemFacts, ReportFacts } from './report-facts.ts';
+import type { ItemWords } from './tracking-words.ts';
 
 /** The round that asks for a task, and what its report completes. */
 export type Asked = {
-  readonly status: UnitStatus;
+  readonly report: ReportFacts;
   readonly doneAt: Temporal.Instant | null;
   /** What was received for it is not all of it, or not clear. */
   readonly lacks: 'Thiếu' | 'Cần làm rõ' | null;
@@ -37,53 +37,55 @@ export type Reported = {
   readonly filedAt: Temporal.Instant | null;
 };
 
-type Sources = { readonly statuses: readonly UnitStatus[]; readonly outline: readonly OutlineQuestion[] };
+type Sources = { readonly reports: readonly ReportFacts[]; readonly outline: readonly OutlineQuestion[] };
 
 /** The report that completes a task: the whole of it, or the item that is the task, once nothing of it lacks or is unclear. */
-export function askedBy(task: string, { statuses, outline }: Sources): Asked | null {
-  for (const status of statuses) {
-    if (status.round.task === task) return { status, ...wholeReport(status), item: null, isOptional: false };
-    const item = itemOn(status, outline, (question) => question.task === task);
-    if (item) return { status, ...partOfReport(status, item) };
+export function askedBy(task: string, { reports, outline }: Sources): Asked | null {
+  for (const report of reports) {
+    if (report.round.task === task) return { report, ...wholeReport(report), item: null, isOptional: false };
+    const item = itemOn(report, outline, (question) => question.task === task);
+    if (item) return { report, ...partOfReport(report, item) };
   }
   return null;
 }
 
-function wholeReport(status: UnitStatus): Pick<Asked, 'doneAt' | 'lacks'> {
-  const lacks = hasVerdict(status, 'Thiếu') ? 'Thiếu' : hasVerdict(status, 'Cần làm rõ') ? 'Cần làm rõ' : null;
-  return { doneAt: status.filedAt, lacks: status.filedAt === null ? null : lacks };
+function wholeReport({ filedAt, lacks }: ReportFacts): Pick<Asked, 'doneAt' | 'lacks'> {
+  return { doneAt: filedAt, lacks: filedAt === null ? null : lacks };
 }
 
-function partOfReport(status: UnitStatus, { item, verdict, counts, versions }: ItemStatus): Omit<Asked, 'status'> {
+function partOfReport(
+  { filedAt }: ReportFacts,
+  { verdict, counts, versions, words }: ItemFacts,
+): Omit<Asked, 'report'> {
   const isAnswered = verdict === 'Đủ' && (counts || versions.length > 0);
   const lacks = verdict === 'Thiếu' || verdict === 'Cần làm rõ' ? verdict : null;
   return {
-    doneAt: isAnswered ? status.filedAt : null,
-    lacks: status.filedAt === null || !counts ? null : lacks,
-    item: itemWords(status, item),
+    doneAt: isAnswered ? filedAt : null,
+    lacks: filedAt === null || !counts ? null : lacks,
+    item: words,
     isOptional: !counts,
   };
 }
 
 /** What the newest report says of a task named in the outline's `Nhiệm vụ liên quan`; null when nothing was said. */
-export function reportOn(task: string, { statuses, outline }: Sources): Reported | null {
-  for (const status of statuses.toReversed()) {
-    const item = itemOn(status, outline, (question) => question.related?.includes(task) ?? false);
-    if (!item || item.content.length === 0) continue;
-    const said = (part: (typeof questionParts)[number]) => partOf(item, part, status, outline);
+export function reportOn(task: string, { reports, outline }: Sources): Reported | null {
+  for (const report of reports.toReversed()) {
+    const item = itemOn(report, outline, (question) => question.related?.includes(task) ?? false);
+    if (!item?.isSaid) continue;
+    const said = (part: (typeof questionParts)[number]) => partOf(item, part, report, outline);
     const state = said('trạng thái');
     const words = fold(state ?? '');
     return {
       item: item.item,
-      round: status.round.id,
+      round: report.round.id,
       versions: item.versions,
       verdict: item.verdict,
       state,
       isIssued: FINISHED.test(words) && !UNFINISHED.test(words),
       issuedOn: parseVietnameseDate(said('ngày') ?? ''),
       sentOn: parseVietnameseDate(said('ngày gửi') ?? ''),
-      asksSent: questionsOf(status.round, outline).some((one) => one.item === item.item && one.part === 'ngày gửi'),
-      filedAt: status.filedAt,
+      asksSent: questionsOf(report.round, outline).some((one) => one.item === item.item && one.part === 'ngày gửi'),
+      filedAt: report.filedAt,
     };
   }
   return null;
@@ -94,20 +96,20 @@ const FINISHED = /^(?:da .*(?:ban hanh|hoan thanh|xong|ket thuc)|hoan thanh|xong
 const UNFINISHED = /(?<![a-z])(?:chua|dang|mot phan|co ban|sap|du kien)(?![a-z])/;
 
 function itemOn(
-  { round, items }: UnitStatus,
+  { round, items }: ReportFacts,
   outline: readonly OutlineQuestion[],
   isAbout: (question: OutlineQuestion) => boolean,
-): ItemStatus | undefined {
+): ItemFacts | undefined {
   const question = questionsOf(round, outline).find(isAbout);
   return question && items.find(({ item, verdict }) => item === question.item && verdict !== 'Không áp dụng');
 }
 
 function partOf(
-  { content }: ItemStatus,
+  { said }: ItemFacts,
   part: string,
-  { round }: UnitStatus,
+  { round }: ReportFacts,
   outline: readonly OutlineQuestion[],
 ): string | null {
-  const asked = new Set(questionsOf(round, outline).flatMap((one) => (one.part === part ? [one.question] : [])));
-  return content.find(({ question }) => asked.has(question))?.facts.value || null;
+  const asked = questionsOf(round, outline).filter((one) => one.part === part);
+  return asked.map(({ question }) => said[question]).find((value) => !!value) ?? null;
 }

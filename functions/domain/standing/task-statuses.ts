@@ -9,12 +9,12 @@ import { type Deadline, deadlineOf, isOver } from '../time/deadline.ts';
 import type { TaskJoined } from './change-log.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { doneOn as dayOf, isDoneLater } from './decision-problems.ts';
+import type { ReportFacts } from './report-facts.ts';
 import { approvalText, isWritten, type TaskRecord } from './task-record.ts';
 import { askedBy, type Reported, reportOn } from './task-report.ts';
 import { rolesOf } from './task-roles.ts';
 import { isChased, type TaskStatus } from './task-status.ts';
 import { extensionOf } from './unit-deadline.ts';
-import type { UnitStatus } from './unit-status.ts';
 
 export type TaskSources = {
   readonly now: Temporal.Instant;
@@ -23,7 +23,7 @@ export type TaskSources = {
   readonly units: readonly Unit[];
   readonly decisions: DecisionBook;
   /** Of every round: a report completes the round's own task, and each item the task it reports on. */
-  readonly statuses: readonly UnitStatus[];
+  readonly reports: readonly ReportFacts[];
   readonly outline: readonly OutlineQuestion[];
   /** Since when a unit has had a task that others had before it. */
   readonly taskJoined?: TaskJoined;
@@ -37,7 +37,7 @@ export type TaskSources = {
  */
 export function taskStatuses(tasks: readonly Task[], sources: TaskSources): readonly TaskStatus[] {
   const byCode = new Map(sources.units.map((unit) => [unit.code, unit]));
-  const byUnit = Map.groupBy(sources.statuses, (status) => status.unit.code);
+  const byUnit = Map.groupBy(sources.reports, ({ unit }) => unit);
   const ofRounds = askedByRounds(sources);
   const parts = partsOfReports(sources);
   return tasks.flatMap((task) => {
@@ -48,7 +48,7 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
       const isOwnRecipient = roles.ownRecipients.includes(code);
       const own = {
         ...sources,
-        statuses: byUnit.get(code) ?? [],
+        reports: byUnit.get(code) ?? [],
         isOfRound: ofRounds.has(task.id),
         isPart: parts.has(task.id),
         isOwnRecipient,
@@ -79,13 +79,13 @@ function approvalOf(
 }
 
 /** The tasks that any round asks for: of the units that it asks, and of nobody else. */
-function askedByRounds(sources: Pick<TaskSources, 'statuses' | 'outline'>): ReadonlySet<string> {
-  return new Set([...sources.statuses.map(({ round }) => round.task), ...partsOfReports(sources)]);
+function askedByRounds(sources: Pick<TaskSources, 'reports' | 'outline'>): ReadonlySet<string> {
+  return new Set([...sources.reports.map(({ round }) => round.task), ...partsOfReports(sources)]);
 }
 
 /** The tasks that are items of a report that some round asks for, and not the whole of any. */
-function partsOfReports({ statuses, outline }: Pick<TaskSources, 'statuses' | 'outline'>): ReadonlySet<string> {
-  const rounds = new Set(statuses.map(({ round }) => round));
+function partsOfReports({ reports, outline }: Pick<TaskSources, 'reports' | 'outline'>): ReadonlySet<string> {
+  const rounds = new Set(reports.map(({ round }) => round));
   const asked = [...rounds].flatMap((round) => questionsOf(round, outline));
   const parts = new Set(asked.flatMap(({ task }) => task ?? []));
   for (const { task } of rounds) parts.delete(task);
@@ -112,7 +112,7 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
   const own = task.adjusted ?? task.deadline;
   const extension = extensionFor(own && deadlineOf(own), matter, decisions);
   const adjusted = extension?.deadline ?? (task.adjusted && deadlineOf(task.adjusted));
-  const inForce = asked?.status.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
+  const inForce = asked?.report.judgedBy ?? adjusted ?? (task.deadline && deadlineOf(task.deadline));
   const deadline = asked?.isOptional ? null : inForce;
   const confirmed = decisions.last({ subject: task.id, unit: unit.code }, ['Xác nhận dữ liệu trước vận hành']) !== null;
   return {
@@ -125,8 +125,8 @@ function statusOf(task: Task, unit: Unit, sources: OwnSources, isOnlyDoer: boole
     doneBy,
     isEvidenceUnclear: doneBy === null && proven === null && (task.evidence ?? '') !== '' && isOnlyDoer,
     isAskedByRound: asked !== null,
-    isOfClosedRound: asked?.status.round.state === 'Đã đóng',
-    isExtended: asked ? asked.status.extension !== null : adjusted !== null,
+    isOfClosedRound: asked?.report.round.state === 'Đã đóng',
+    isExtended: asked ? asked.report.isExtended : adjusted !== null,
     lacks: asked?.lacks ?? null,
     item: asked?.item ?? null,
     isPart: sources.isPart,

@@ -135,7 +135,7 @@ async function empty(
   const planned = planEmptying(read, wanted, { round, archive: archive.id, now });
   const outcome = await commit(workbook, { ...planned, token, places: new Map() });
   const after = await readArchivable(workbook);
-  const emptied = planned.changes.filter(({ sheetId }) => sheetId === answers.sheetId).length;
+  const emptied = planned.changes.filter(({ kind }) => kind === 'write').length;
   return { after, emptied, isOurs: outcome.kind === 'done' || after.bookkeeping.token === token };
 }
 

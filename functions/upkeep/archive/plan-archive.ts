@@ -102,6 +102,6 @@ export function planEmptying(
   };
 }
 
-function emptied({ at }: Answer): Write {
-  return { kind: 'write', sheetId: answers.sheetId, row: at - 1, column: TEXT, rows: [[{ value: '' }]] };
+function emptied({ at, tab }: Answer): Write {
+  return { kind: 'write', sheetId: tab, row: at - 1, column: TEXT, rows: [[{ value: '' }]] };
 }

@@ -2,13 +2,15 @@ import type { Grid } from '../../../sheets-schema/cell.ts';
 import { isHeaded, type ParsedRow, parseTab } from '../../../sheets-schema/parse-tab.ts';
 import { answers, type ChangeRow, changes, type Report, reports } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
+import { sealedAnswers, sealedReports } from '../../../sheets-schema/tabs/sealed.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import type { Workbook } from '../../ports.ts';
 import { problem } from '../../shared/problem.ts';
 import { type Bookkeeping, readBookkeeping } from '../../workbook/bookkeeping.ts';
 import { assertCurrent } from '../../workbook/schema-gate.ts';
 
-export type Answer = ParsedRow<typeof answers>;
+/** With the tab it stands in: a round that was put away has its rows in one of its own. */
+export type Answer = ParsedRow<typeof answers> & { readonly tab: number };
 
 /** What an archive is planned from: whole answers, and whose they are. */
 export type Archivable = {
@@ -19,7 +21,7 @@ export type Archivable = {
   readonly changes: readonly ChangeRow[];
 };
 
-const tabs = [system, rounds, reports, answers, changes] as const;
+const tabs = [system, rounds, reports, sealedReports, answers, sealedAnswers, changes] as const;
 
 /** One call. @throws workbook.newer, workbook.older; workbook.unprovisioned when a tab is gone or a log is not headed as declared */
 export async function readArchivable(workbook: Workbook): Promise<Archivable> {
@@ -42,8 +44,10 @@ export async function readArchivable(workbook: Workbook): Promise<Archivable> {
   return {
     bookkeeping,
     rounds: parseTab(rounds, gridOf(rounds), bookkeeping.schema.people).rows,
-    reports: parseTab(reports, gridOf(reports)).rows,
-    answers: parseTab(answers, gridOf(answers)).rows,
+    reports: [reports, sealedReports].flatMap((tab) => parseTab(tab, gridOf(tab)).rows),
+    answers: [answers, sealedAnswers].flatMap((tab) =>
+      parseTab(tab, gridOf(tab)).rows.map((row) => ({ ...row, tab: tab.sheetId })),
+    ),
     changes: parseTab(changes, gridOf(changes)).rows,
   };
 }

@@ -3,7 +3,8 @@ import { optional } from '../../../sheets-schema/columns/kind.ts';
 import { text } from '../../../sheets-schema/columns/text.ts';
 import { column, type RowOf } from '../../../sheets-schema/define-tab.ts';
 import { isHeaded, parseTab } from '../../../sheets-schema/parse-tab.ts';
-import { changes, type Filer, filers, reports } from '../../../sheets-schema/tabs/logs.ts';
+import { changes, type Filer, filers, type Report, reports } from '../../../sheets-schema/tabs/logs.ts';
+import { sealedReports } from '../../../sheets-schema/tabs/sealed.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import { contacts } from '../../../sheets-schema/tabs/units.ts';
@@ -48,7 +49,7 @@ export type People = {
   readonly retentionMonths: number | null;
 };
 
-const tabs = [system, filers, reports, changes, contacts, settingsTab] as const;
+const tabs = [system, filers, reports, sealedReports, changes, contacts, settingsTab] as const;
 
 /**
  * Reads the tabs that hold people, in one call.
@@ -77,15 +78,18 @@ export async function readPeople(workbook: Workbook): Promise<People> {
   const isKnown = !unread.includes('retentionMonths') && settings.retentionMonths > 0;
   return {
     bookkeeping,
-    filers: filerRows(gridOf(filers), gridOf(reports)),
+    filers: filerRows(
+      gridOf(filers),
+      [reports, sealedReports].flatMap((tab) => parseTab(tab, gridOf(tab)).rows),
+    ),
     contacts: contactRows(gridOf(contacts), people),
     retentionMonths: isKnown ? settings.retentionMonths : null,
   };
 }
 
 /** Every row that holds anything, doubled and keyless ones too: nobody may be overlooked. */
-function filerRows(grid: Grid, reportGrid: Grid): readonly FilerRow[] {
-  const known = new Map(parseTab(reports, reportGrid).rows.map((report) => [report.version, report]));
+function filerRows(grid: Grid, all: readonly Report[]): readonly FilerRow[] {
+  const known = new Map(all.map((report) => [report.version, report]));
   return grid.slice(1).map((cells, index) => {
     const [version = '', name = '', position = '', email = '', phone = ''] = cells.map(String);
     const report = known.get(version);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { examineAnswer, excerptOf } from '../../../functions/domain/reading/examine-answer.ts';
 import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
+import { reportFacts } from '../../../functions/domain/standing/report-facts.ts';
 import { taskStatuses } from '../../../functions/domain/standing/task-statuses.ts';
 import { unitStatuses } from '../../../functions/domain/standing/unit-statuses.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
@@ -137,7 +138,7 @@ export function allTasks(now: string, statuses: ReturnType<typeof sixCities>['st
     goLive,
     units: unitSeeds,
     decisions,
-    statuses,
+    reports: reportFacts(statuses, outlineSeeds),
     outline: outlineSeeds,
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
+import { reportFacts } from '../../../functions/domain/standing/report-facts.ts';
 import { countOf, fourCounts, isObligation } from '../../../functions/domain/standing/round-figures.ts';
 import { taskStatuses } from '../../../functions/domain/standing/task-statuses.ts';
 import { taskWords } from '../../../functions/domain/standing/task-words.ts';
@@ -45,8 +46,8 @@ function played(
     answers: new Map(answers),
     outline,
   });
-  const sources = { now: at(now), goLive: at(goLive), units: unitSeeds, decisions: book, statuses, outline };
-  return { statuses, tasks: taskStatuses(taskSeeds, sources) };
+  const sources = { now: at(now), goLive: at(goLive), units: unitSeeds, decisions: book, outline };
+  return { statuses, tasks: taskStatuses(taskSeeds, { ...sources, reports: reportFacts(statuses, outline) }) };
 }
 
 function stateOf({ tasks }: ReturnType<typeof played>, now: string, id: string, unit: string): string | undefined {

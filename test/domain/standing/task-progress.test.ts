@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { examineAnswer } from '../../../functions/domain/reading/examine-answer.ts';
 import { readDecisions } from '../../../functions/domain/standing/decision-book.ts';
+import { reportFacts } from '../../../functions/domain/standing/report-facts.ts';
 import { type TaskSources, taskStatuses } from '../../../functions/domain/standing/task-statuses.ts';
 import { taskWords } from '../../../functions/domain/standing/task-words.ts';
 import { unitStatuses } from '../../../functions/domain/standing/unit-statuses.ts';
@@ -49,7 +50,7 @@ function progressOf(id: string, unit: string, world: World = {}): Partial<Progre
     goLive: at(goLive),
     units: unitSeeds,
     decisions: book,
-    statuses,
+    reports: reportFacts(statuses, outlineSeeds),
     outline: outlineSeeds,
     ...(world.taskJoined && { taskJoined: world.taskJoined }),
   };

@@ -105,6 +105,7 @@ function isSettled({ id }: Round, statuses: readonly UnitStatus[], { outlook, ow
     status.pending.length > 0 ||
     status.afterLock.length > 0 ||
     status.secrets.length > 0 ||
+    status.requests.some((request) => request.isOpen) ||
     status.doubtful.some(({ waits }) => waits) ||
     status.claims.some((claim) => claim.isOpen);
   return (

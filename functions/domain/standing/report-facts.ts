@@ -31,7 +31,7 @@ const itemFacts = z.object({
   /** Whether any version says anything of it that counts. */
   isSaid: z.boolean(),
   versions: z.array(z.string()).readonly(),
-  /** By question the value that was read. */
+  /** What was read of its questions, by what each asks after (*trạng thái*, *ngày*); of several the first. */
   said: z.record(z.string(), z.string()),
 });
 
@@ -40,7 +40,7 @@ export function reportFacts(
   statuses: readonly UnitStatus[],
   outline: readonly OutlineQuestion[],
 ): readonly ReportFacts[] {
-  const asked = new Map<Round, ReadonlyMap<string, ReadonlySet<string>>>();
+  const asked = new Map<Round, ReturnType<typeof askedOfTasks>>();
   return statuses.map((status) => {
     const { round } = status;
     const questions = asked.get(round) ?? askedOfTasks(round, outline);
@@ -55,9 +55,10 @@ export function reportFacts(
       items: status.items.flatMap(({ item, verdict, counts, versions, content }) => {
         const own = questions.get(item);
         if (!own) return [];
-        const said = content.flatMap(({ question, facts }) =>
-          own.has(question) && facts.value ? [[question, facts.value] as const] : [],
-        );
+        const said = content.toReversed().flatMap(({ question, facts }) => {
+          const part = own.get(question);
+          return part && facts.value ? [[part, facts.value] as const] : [];
+        });
         const isSaid = content.length > 0;
         const words = itemWords(status, item);
         return [{ item, verdict, words, counts, isSaid, versions, said: Object.fromEntries(said) }];
@@ -66,11 +67,16 @@ export function reportFacts(
   });
 }
 
-/** By item that a task is, or that speaks of one: the questions whose answers tell of it. */
-function askedOfTasks(round: Round, outline: readonly OutlineQuestion[]): ReadonlyMap<string, ReadonlySet<string>> {
+type Part = OutlineQuestion['part'];
+
+/** By item that a task is, or that speaks of one: what each of its questions asks after. */
+function askedOfTasks(
+  round: Round,
+  outline: readonly OutlineQuestion[],
+): ReadonlyMap<string, ReadonlyMap<string, Part>> {
   const byItem = Map.groupBy(questionsOf(round, outline), ({ item }) => item);
   const told = [...byItem].filter(([, all]) => all.some(({ task, related }) => task || (related?.length ?? 0) > 0));
-  return new Map(told.map(([item, all]) => [item, new Set(all.map(({ question }) => question))]));
+  return new Map(told.map(([item, all]) => [item, new Map(all.map(({ question, part }) => [question, part]))]));
 }
 
 const stored = z.object({

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
-import type { OutlineQuestion, questionParts } from '../../../sheets-schema/tabs/outline.ts';
+import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import type { Verdict } from '../judging/judge.ts';
 import type { ItemFacts, ReportFacts } from './report-facts.ts';
@@ -72,8 +72,8 @@ export function reportOn(task: string, { reports, outline }: Sources): Reported 
   for (const report of reports.toReversed()) {
     const item = itemOn(report, outline, (question) => question.related?.includes(task) ?? false);
     if (!item?.isSaid) continue;
-    const said = (part: (typeof questionParts)[number]) => partOf(item, part, report, outline);
-    const state = said('trạng thái');
+    const { said } = item;
+    const state = said['trạng thái'] ?? null;
     const words = fold(state ?? '');
     return {
       item: item.item,
@@ -82,8 +82,8 @@ export function reportOn(task: string, { reports, outline }: Sources): Reported 
       verdict: item.verdict,
       state,
       isIssued: FINISHED.test(words) && !UNFINISHED.test(words),
-      issuedOn: parseVietnameseDate(said('ngày') ?? ''),
-      sentOn: parseVietnameseDate(said('ngày gửi') ?? ''),
+      issuedOn: parseVietnameseDate(said['ngày'] ?? ''),
+      sentOn: parseVietnameseDate(said['ngày gửi'] ?? ''),
       asksSent: questionsOf(report.round, outline).some((one) => one.item === item.item && one.part === 'ngày gửi'),
       filedAt: report.filedAt,
     };
@@ -102,14 +102,4 @@ function itemOn(
 ): ItemFacts | undefined {
   const question = questionsOf(round, outline).find(isAbout);
   return question && items.find(({ item, verdict }) => item === question.item && verdict !== 'Không áp dụng');
-}
-
-function partOf(
-  { said }: ItemFacts,
-  part: string,
-  { round }: ReportFacts,
-  outline: readonly OutlineQuestion[],
-): string | null {
-  const asked = questionsOf(round, outline).filter((one) => one.part === part);
-  return asked.map(({ question }) => said[question]).find((value) => !!value) ?? null;
 }

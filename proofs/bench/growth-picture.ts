@@ -1,7 +1,7 @@
 import type { GrowthPoint } from './row.ts';
 
 /** Beside `docs/bench.md`. */
-export const GROWTH_PICTURE = 'hinh/growth.svg';
+export const GROWTH_PICTURE = 'growth.svg';
 
 type Panel = {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { asRelied, type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
-import { inWords, isRefused } from './ask.ts';
-import { addTab, batch, type LiveSheet, newId } from './live-sheet.ts';
+import { inWords, isRefused, need } from './ask.ts';
+import { addTab, batch, type LiveSheet, newId, read, write } from './live-sheet.ts';
 
 /** How tabs are refused, and in which language. */
 export const tabChecks: readonly Proof<LiveSheet>[] = [
@@ -39,6 +39,13 @@ export const tabChecks: readonly Proof<LiveSheet>[] = [
     remedy: 'không cần làm gì',
     run: async () => unchecked('cần một địa chỉ HTTPS công khai để nhận báo; hệ thống không dùng cách này'),
   },
+  {
+    id: 'S13',
+    assumption: 'Bớt và thêm dòng ở giữa tab trong một lần ghi',
+    reliance: 'Dòng bên dưới đi theo; dòng thêm giống dòng trên; vùng tô màu vẫn bắt đầu ở dòng 2',
+    remedy: 'dừng, báo người phát triển: Lịch thư và Kiểm tra có thể mất màu hoặc dạng ngày',
+    run: movedRows,
+  },
 ];
 
 async function doubledTitle(sheet: LiveSheet): Promise<Outcome> {
@@ -66,4 +73,34 @@ async function doubledNamedRange(sheet: LiveSheet): Promise<Outcome> {
 async function titlesInTwoCases(sheet: LiveSheet): Promise<Outcome> {
   const { title } = await addTab(sheet);
   return asRelied(inWords(await batch(sheet, { addSheet: { properties: { title: title.toUpperCase() } } })));
+}
+
+async function movedRows(sheet: LiveSheet): Promise<Outcome> {
+  const tab = await addTab(sheet);
+  const { sheetId, title } = tab;
+  const rows = (startIndex: number, endIndex: number) => ({ sheetId, dimension: 'ROWS', startIndex, endIndex });
+  const below = { sheetId, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+  const cell = { userEnteredFormat: { numberFormat: { type: 'DATE', pattern: 'dd/mm/yyyy' } } };
+  await write(sheet, tab, [['đầu'], [45_953], [45_954], [45_955]], 'RAW');
+  const answer = await batch(
+    sheet,
+    { repeatCell: { range: below, cell, fields: 'userEnteredFormat.numberFormat' } },
+    { addBanding: { bandedRange: { range: below, rowProperties: { firstBandColorStyle: { rgbColor: { red: 1 } } } } } },
+    { deleteDimension: { range: rows(2, 3) } },
+    { insertDimension: { range: rows(2, 4), inheritFromBefore: true } },
+  );
+  if (answer.kind === 'refused') return okIf(false, inWords(answer));
+  const { google, spreadsheetId } = sheet;
+  const [ranges, fields] = [[`'${title}'!A1:A5`], 'sheets(bandedRanges.range,data.rowData.values(userEnteredFormat))'];
+  const { sheets: [seen] = [] } = await need(() => google.sheets.spreadsheets.get({ spreadsheetId, ranges, fields }));
+  const cells = (await read(sheet, tab)).map(([value]) => value);
+  const formats = (seen?.data?.[0]?.rowData ?? []).map(
+    ({ values }) => values?.[0]?.userEnteredFormat?.numberFormat?.type,
+  );
+  const start = seen?.bandedRanges?.[0]?.range?.startRowIndex;
+  const isAsMeant =
+    start === 1 &&
+    JSON.stringify([cells[1], cells[4]]) === '[45953,45955]' &&
+    formats.slice(1, 5).every((one) => one === 'DATE');
+  return okIf(isAsMeant, `ô: ${cells.join(', ')}; dạng: ${formats.join(', ')}; màu từ dòng ${(start ?? 0) + 1}`);
 }

@@ -19,7 +19,7 @@ afterAll(() => agreeable.close());
 
 test('a claim that can be used twice differs, and so does a sheetId', async () => {
   const results = await runProofs([...claimChecks, ...tabChecks], { google, spreadsheetId: 'any' });
-  expect(results.filter(({ kind }) => kind === 'differs').map(({ id }) => id)).toEqual(['S0', 'S2', 'S6a']);
+  expect(results.filter(({ kind }) => kind === 'differs').map(({ id }) => id)).toEqual(['S0', 'S2', 'S6a', 'S13']);
 });
 
 test('an edit of an old revision that goes through differs, and so do ids that are not kept', async () => {

@@ -8,7 +8,7 @@ import { aboutKey, type LedgerBook } from './ledger.ts';
 import type { Doubt, PolicyInput, Still } from './notice.ts';
 import { type Desk, isBefore } from './notice-desk.ts';
 
-type Sources = Pick<PolicyInput, 'doubts' | 'settings' | 'contacts' | 'ledger'> & {
+type Sources = Pick<PolicyInput, 'tasks' | 'doubts' | 'settings' | 'contacts' | 'ledger'> & {
   readonly book: ChangeBook;
   /** Whether contacts can be read: of a tab that cannot, nothing more is known. */
   readonly areContactsKnown: boolean;
@@ -21,9 +21,10 @@ type Sources = Pick<PolicyInput, 'doubts' | 'settings' | 'contacts' | 'ledger'> 
 /** All that stands still as far as the file tells, gravest first. */
 export function standstill(sources: Sources): readonly Still[] {
   const { doubts, book, unread, isLogKept } = sources;
+  const tasks = new Set(sources.tasks.map(({ task }) => task.id));
   const byReason = Map.groupBy(doubts, ({ reason }) => reason);
   const all = [
-    ...[...byReason].map(([reason, of]) => doubted(reason, of, book)),
+    ...[...byReason].map(([reason, of]) => doubted(reason, of, { book, tasks })),
     ...mailOff(sources),
     ...nobodyToWriteTo(sources),
     ...unread.map((what, at) => (at < MOST_KEPT ? kept(book, UNREAD, what) : still(what))),
@@ -46,10 +47,12 @@ function kept(book: ChangeBook, subject: string, what: string): Still {
   return still(what, { subject, since: book.saidSince(subject, what) });
 }
 
-function doubted(reason: string, doubts: readonly Doubt[], book: ChangeBook): Still {
+type Recorded = { readonly book: ChangeBook; readonly tasks: ReadonlySet<string> };
+
+function doubted(reason: string, doubts: readonly Doubt[], { book, tasks }: Recorded): Still {
   const seen = doubts.flatMap((doubt) => book.saidSince(doubtSubject(doubt), reason) ?? []);
   const since = seen.reduce<Temporal.Instant | null>((a, b) => (a === null || isBefore(b, a) ? b : a), null);
-  return still(`${reason}; ${restsWords(doubts)}`, { since, reason });
+  return still(`${reason}; ${restsWords(doubts, tasks)}`, { since, reason });
 }
 
 /** `Từ 09:12 ngày 27/10/2025: …`. @param mails how many wait for it */
@@ -67,14 +70,18 @@ export function doubtSubject({ scope, only }: Doubt): string {
 
 const MOST_NAMES = 20;
 
-function restsWords(doubts: readonly Doubt[]): string {
+/** @param tasks ids that are tasks of the register, and no rounds */
+function restsWords(doubts: readonly Doubt[], tasks: ReadonlySet<string>): string {
   const scopes = doubts.flatMap(({ scope }) => (scope === 'all' ? [] : [scope]));
   if (scopes.length < doubts.length) return 'mọi thư gửi đơn vị tạm giữ';
   const mails = doubts.every(({ only }) => only === 'late') ? 'thư quá hạn' : 'thư';
-  const rounds = [...new Set(scopes.map(({ round }) => round))];
+  const { about = [], of = [] } = Object.groupBy(new Set(scopes.map(({ round }) => round)), (id) =>
+    tasks.has(id) ? 'about' : 'of',
+  );
+  const subjects = [of.length > 0 && `của kỳ ${named(of)}`, about.length > 0 && `về nhiệm vụ ${named(about)}`];
   const units = [...new Set(scopes.flatMap(({ unit }) => unit ?? []))];
   const to = units.length === scopes.length ? ` gửi ${named(units)}` : '';
-  return `${mails}${to} của kỳ ${named(rounds)} tạm giữ`;
+  return `${mails}${to} ${subjects.filter(Boolean).join(' và ')} tạm giữ`;
 }
 
 function named(all: readonly string[]): string {

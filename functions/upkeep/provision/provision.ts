@@ -5,6 +5,7 @@ import { reportTitle } from '../../../sheets-schema/outline-sections.ts';
 import { RELEASE, SCHEMA_VERSION } from '../../../sheets-schema/schema-version.ts';
 import { outlineSeeds } from '../../../sheets-schema/seed/outline.ts';
 import { settings } from '../../../sheets-schema/setting-list.ts';
+import { tasks as tasksTab } from '../../../sheets-schema/tabs/register.ts';
 import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 import { system } from '../../../sheets-schema/tabs/system.ts';
 import { LOCALE, localDay, ZONE } from '../../../sheets-schema/zone.ts';
@@ -25,6 +26,7 @@ import { NO_RESPONSES, readSnapshot } from '../../workbook/read-snapshot.ts';
 import { assertUnderstood } from '../../workbook/schema-gate.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 import { type FileNow, planCompletion } from './plan-completion.ts';
+import { lackingWords, planExactWords } from './plan-exact-words.ts';
 import { newSettingPlace, planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 import { NOBODYS, shareFile } from './share-files.ts';
@@ -84,6 +86,7 @@ export async function provision(ports: ProvisionPorts, options: ProvisionOptions
   const { url: sheetUrl, looks } = await completeSheet(ports, options, spreadsheetId, known);
   const workbook = ports.workbookOf(spreadsheetId);
   let snapshot = await completeTabs(ports, workbook, options, looks);
+  snapshot = await fillExactWords(ports, workbook, snapshot, options);
   snapshot = await adoptSecret(ports, workbook, snapshot, options);
   snapshot = await adoptForm(ports, workbook, snapshot, options);
   const { formId, formUri } = snapshot.bookkeeping;
@@ -151,6 +154,25 @@ async function completeTabs(
     return after;
   }
   throw problem('commit.disputed', [MOST_DISPUTES]);
+}
+
+/** Clauses word for word, into cells that are empty: where somebody was at work there meanwhile, the next run does it. */
+async function fillExactWords(
+  ports: ProvisionPorts,
+  workbook: Workbook,
+  snapshot: Snapshot,
+  { now }: ProvisionOptions,
+): Promise<Snapshot> {
+  const lacking = lackingWords(snapshot.people.tasks);
+  if (lacking.length === 0) return snapshot;
+  const { headers } = await readFileNow(workbook, snapshot);
+  const sheetId = snapshot.places.get(tasksTab.sheetId) ?? tasksTab.sheetId;
+  const changes = planExactWords(lacking, headers.get(tasksTab.sheetId) ?? [], sheetId);
+  if (changes.length === 0) return snapshot;
+  const outcome = await commit(workbook, { ...snapshot, changes, token: ports.newToken() });
+  if (outcome.kind === 'done')
+    ports.report(`${tasksTab.title}: đã chép "${tasksTab.columns.exact.header}" của ${changes.length} nhiệm vụ`);
+  return readSheet(workbook, now);
 }
 
 function waiting(putBack: string): string {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '../../../functions/domain/notices/ledger.ts';
 import { contactMark } from '../../../functions/domain/notices/ledger-key.ts';
-import type { Doubt, Still } from '../../../functions/domain/notices/notice.ts';
+import type { Doubt, PolicyInput, Still } from '../../../functions/domain/notices/notice.ts';
 import { standstill, stillWords } from '../../../functions/domain/notices/standstill.ts';
 import { readChanges } from '../../../functions/domain/standing/change-log.ts';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import {
   aContact,
   aStatus,
+  aTaskStatus,
   at,
   decidedFor,
   invitedRows,
@@ -27,6 +28,7 @@ const wellKnown = {
   doubts: [] as readonly Doubt[],
   settings: usualSettings as Settings,
   contacts: [coordinator],
+  tasks: [] as PolicyInput['tasks'],
   ledger: readLedger(invitedRows),
   book: readChanges([]),
   areContactsKnown: true,
@@ -64,6 +66,14 @@ describe('what stands still', () => {
       'one cause, however many wait for it',
       { doubts: ['HPG', 'HUE'].map((unit) => ({ scope: { round: 'R', unit }, reason: 'dòng quyết định chưa rõ' })) },
       ['Từ 08:00 ngày 27/10/2025: dòng quyết định chưa rõ; thư gửi HPG, HUE của kỳ R tạm giữ'],
+    ],
+    [
+      'a task, named as one',
+      {
+        tasks: [aTaskStatus('N382-II2', '2025-10-31')],
+        doubts: ['N382-II2', 'R'].map((round) => ({ scope: { round }, reason: 'hai ô khác nhau' })),
+      },
+      ['Từ 08:00 ngày 27/10/2025: hai ô khác nhau; thư của kỳ R và về nhiệm vụ N382-II2 tạm giữ'],
     ],
     ['mail off before any left', { settings: off, ledger: readLedger([]) }, []],
     [

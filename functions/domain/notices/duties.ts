@@ -17,7 +17,7 @@ import { DIGEST_TIME } from './owed/digests.ts';
 import { type Climber, obligationOf } from './owed/ladder.ts';
 import { leadersSteps, timeToAnswer } from './owed/leaders-reports.ts';
 import { keyOf } from './owed/owe.ts';
-import { allRungs, openRungs } from './owed/rungs.ts';
+import { allRungs, type Obligation, openRungs, type Rung } from './owed/rungs.ts';
 import { dueAfter, MOST_SUPPLEMENTS } from './owed/supplements.ts';
 import { ASKS_RESULTS, type TaskObligation, taskObligation } from './owed/task-obligation.ts';
 import type { PastDay, PastRound } from './past-day.ts';
@@ -110,15 +110,19 @@ function ladder(place: Place): readonly Duty[] {
     .map(({ step, dueAt }) => of(place, step > 0 ? 'Quá hạn lần 1' : 'Nhắc việc', { step: String(step), dueAt }));
 }
 
+/** A late notice goes before the leadership hears: the first ones, and any further one that is due. */
+function isPressedStill({ now }: PastDay, { steps }: Obligation, open: readonly Rung[]): boolean {
+  return open.some(({ step, dueAt }) => steps.late.includes(step) || (step > 0 && !isBefore(now, dueAt)));
+}
+
 /** Once the late notices before it have gone and the time that the last of them gave is over. */
 function leaders(place: Place): readonly Duty[] {
   const { past, status } = place;
-  const { late } = past.stepsOf(status.round);
   const last = lateNoticesInHand(past, status).at(-1);
   if (!past.settings.leaders || !last || untold(past, status) !== null) return [];
   const obligation = obligationOf(past, status);
   const open = openRungs({ ...obligation, doneAt: null }, allRungs(past, obligation));
-  if (open.some(({ step }) => late.includes(step))) return [];
+  if (isPressedStill(past, obligation, open)) return [];
   const pressed = { answeredBy: timeToAnswer(past, last), isUnreachable: false };
   return leadersSteps(past, obligation, pressed).map(({ step, dueAt }) =>
     of(place, 'Báo cáo lãnh đạo', { step, dueAt }),
@@ -252,7 +256,7 @@ function dutiesOfTask(past: PastDay, subject: string, chased: string): readonly 
 }
 
 function climbs(past: PastDay, obligation: TaskObligation, shownAt: Temporal.Instant): readonly Duty[] {
-  const { subject, unit, deadline, names, isTold, formerly, ask, inHand, steps } = obligation;
+  const { subject, unit, deadline, names, isTold, formerly, ask, inHand } = obligation;
   const about = { subject, unit, deadline };
   const open = openRungs(obligation, allRungs(past, obligation));
   const rungs = open
@@ -263,7 +267,7 @@ function climbs(past: PastDay, obligation: TaskObligation, shownAt: Temporal.Ins
   const asks = ask ? [duty(past, names.reminder, { ...about, step: ASKS_RESULTS, dueAt: ask.dueAt })] : [];
   const news = formerly && !isOver(deadline, past.now) ? [newDeadline(past, about, shownAt)] : [];
   const last = inHand.at(-1);
-  const isPressed = last && isTold && !open.some(({ step }) => steps.late.includes(step));
+  const isPressed = last && isTold && !isPressedStill(past, obligation, open);
   const pressed = isPressed && { answeredBy: timeToAnswer(past, last), isUnreachable: false };
   const heard = pressed && past.settings.leaders ? leadersSteps(past, obligation, pressed) : [];
   const leaders = heard.map(({ step, dueAt }) => duty(past, 'Báo cáo lãnh đạo về nhiệm vụ', { ...about, step, dueAt }));

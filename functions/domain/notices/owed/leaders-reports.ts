@@ -11,7 +11,7 @@ import { answerTo } from './answer-by.ts';
 import { obligationOf } from './ladder.ts';
 import { oweUnit } from './owe.ts';
 import { inPreparation, pausedBy } from './reasons-to-rest.ts';
-import { allRungs, type Obligation } from './rungs.ts';
+import { allRungs, type Obligation, type Rung } from './rungs.ts';
 
 /** What a unit is left to answer a late notice before the ministry's leadership hears of it. */
 const GRACE_WORKING_DAYS = 2;
@@ -112,15 +112,18 @@ type LateNotice = Pick<LedgerEntry, 'told' | 'kind'> & { readonly sentAt: Tempor
 export function pressing(desk: Desk, obligation: Obligation, inHand: readonly LateNotice[]): Pressing | null {
   const { steps, unit } = obligation;
   const isFurther = (step: number) => steps.again.includes(step);
-  const open = allRungs(desk, obligation).filter(
-    ({ step, dueAt, entry }) =>
-      step > 0 && !isFurther(step) && !(entry && isTerminal(entry.state)) && isBefore(obligation.from, dueAt),
+  const contacts = desk.contactsOf(unit, 'Đầu mối');
+  const reaches = ({ entry }: Rung) => contacts.length > 0 && !(entry && isStillRefused(entry, contacts));
+  const all = allRungs(desk, obligation).filter(
+    ({ step, dueAt, entry }) => step > 0 && !(entry && isTerminal(entry.state)) && isBefore(obligation.from, dueAt),
   );
+  const open = all.filter(({ step }) => !isFurther(step));
   const [first] = open;
   const last = inHand.at(-1);
-  if (!first) return last ? { answeredBy: timeToAnswer(desk, last), isAhead: false, isUnreachable: false } : null;
-  const contacts = desk.contactsOf(unit, 'Đầu mối');
-  const isUnreachable = contacts.length === 0 || (!!first.entry && isStillRefused(first.entry, contacts));
+  // A further one that was missed is made good first, and gives its time to answer.
+  const isMissed = all.some((rung) => isFurther(rung.step) && !isBefore(desk.now, rung.dueAt) && reaches(rung));
+  if (!first) return last ? { answeredBy: timeToAnswer(desk, last), isAhead: isMissed, isUnreachable: false } : null;
+  const isUnreachable = !reaches(first);
   if (isUnreachable) return { answeredBy: graceEnds(desk, first.dueAt), isAhead: false, isUnreachable };
   const leaves = desk.calendar.nextSendAt(later(desk.now, open.at(-1)?.dueAt ?? first.dueAt));
   const moments = new Set(open.map(({ dueAt }) => later(desk.now, dueAt).epochMilliseconds));

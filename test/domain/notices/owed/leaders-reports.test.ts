@@ -84,6 +84,18 @@ describe('reports to the leadership', () => {
         silent,
         ['Báo cáo lãnh đạo 2026-03: send'],
       ],
+      [
+        'not beside the last late notice that was missed, which gives its time to answer',
+        '2026-01-01 08:30',
+        [...both, reported, ...again.slice(0, 2)],
+        ['Báo cáo lãnh đạo 2026-01: hold: Chờ thư quá hạn được gửi trước.'],
+      ],
+      [
+        'once that time is over',
+        '2026-01-06 08:30',
+        [...both, reported, ...again.slice(0, 2), late('HPG', '2026-01-01 08:30', 33)],
+        ['Báo cáo lãnh đạo 2026-01: send'],
+      ],
     ])('is reported every month: %s', (_, now, rows, expected) => {
       expect(lines(plan(now, rows))).toEqual(expected);
     });

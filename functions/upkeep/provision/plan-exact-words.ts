@@ -7,7 +7,7 @@ import type { Write } from '../../ports.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 
 /** Tasks whose clause the seeds know word for word and whose *Nguyên văn* is empty, with the words. */
-export function lackingWords({ rows }: Pick<Snapshot['people']['tasks'], 'rows'>) {
+export function unfilledClauses({ rows }: Pick<Snapshot['people']['tasks'], 'rows'>) {
   const known = new Map(taskSeeds.map((seed) => [seed.id, seed]));
   return rows.flatMap(({ at, id, source, exact }) => {
     const seed = known.get(id);
@@ -21,7 +21,7 @@ export function lackingWords({ rows }: Pick<Snapshot['people']['tasks'], 'rows'>
  * @param header of the tab as it stands
  */
 export function planExactWords(
-  lacking: ReturnType<typeof lackingWords>,
+  lacking: ReturnType<typeof unfilledClauses>,
   header: readonly Cell[],
   sheetId: number,
 ): readonly Write[] {

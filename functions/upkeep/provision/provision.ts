@@ -26,7 +26,7 @@ import { NO_RESPONSES, readSnapshot } from '../../workbook/read-snapshot.ts';
 import { assertUnderstood } from '../../workbook/schema-gate.ts';
 import type { Snapshot } from '../../workbook/snapshot.ts';
 import { type FileNow, planCompletion } from './plan-completion.ts';
-import { lackingWords, planExactWords } from './plan-exact-words.ts';
+import { planExactWords, unfilledClauses } from './plan-exact-words.ts';
 import { newSettingPlace, planWorkbook, settingRules, type WorkbookPlan } from './plan-workbook.ts';
 import { seedChanges } from './seed-rows.ts';
 import { NOBODYS, shareFile } from './share-files.ts';
@@ -163,7 +163,7 @@ async function fillExactWords(
   snapshot: Snapshot,
   { now }: ProvisionOptions,
 ): Promise<Snapshot> {
-  const lacking = lackingWords(snapshot.people.tasks);
+  const lacking = unfilledClauses(snapshot.people.tasks);
   if (lacking.length === 0) return snapshot;
   const { headers } = await readFileNow(workbook, snapshot);
   const sheetId = snapshot.places.get(tasksTab.sheetId) ?? tasksTab.sheetId;

@@ -35,7 +35,7 @@ describe.runIf(existsSync(SOFFICE))('the reports to sign in LibreOffice', () => 
     for (const [index, { unit, sent }] of reports.entries()) {
       const paper = await readDocx(saved[index] ?? Buffer.of());
       if ('refused' in paper) throw new Error(paper.refused);
-      expect([paper.round, readBack(paper, unit)]).toEqual(['2025-10', { answers: sent, unplaced: [] }]);
+      expect([paper.round, readBack(paper, unit)]).toEqual(['2025-10', { answers: sent, unplaced: [], remarks: {} }]);
     }
   });
 });

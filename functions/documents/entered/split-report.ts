@@ -3,7 +3,13 @@ import { numberOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import { fold, withoutStop } from '../../../sheets-schema/text.ts';
 import { answerMark, END_MARK, itemMark, labelOf, partMark } from '../outline/place-marks.ts';
-import { type Context, type Heading, type HeadingLooks, headingReader } from './outline-headings.ts';
+import {
+  type Context,
+  type Heading,
+  type HeadingLooks,
+  type HeadingReader,
+  headingReader,
+} from './outline-headings.ts';
 import type { Line } from './read-docx.ts';
 
 export type SplitReport = {
@@ -97,8 +103,13 @@ function cut(
     const marked = mark === undefined ? undefined : marks.get(mark);
     const heading = isWhole ? null : readHeading(lines, at, context);
     if (marked) {
-      begin(marked.spot, ownWords(line, marked, readHeading(lines, at, context)));
-      if (marked.spot.at === 'item') context = { part: marked.part, item: marked.spot.item };
+      const read = readHeading(lines, at, context);
+      begin(marked.spot, ownWords(line, marked, read));
+      if (marked.spot.at === 'item') {
+        const { item } = marked.spot;
+        context = { part: marked.part, item };
+        if (isWrittenOver(line, read)) remark(item, `tiêu đề trong tệp: “${line.text}”`);
+      }
     } else if (isEnd(line, pieces)) {
       begin({ at: 'end' }, [line]);
     } else if (pieces.at(-1)?.spot.at === 'end') {
@@ -151,11 +162,7 @@ function isMarked(lines: readonly Line[], { item }: OutlineQuestion, questions: 
 }
 
 /** What a person wrote on a marked line behind the words of ours, or in their place. */
-function ownWords(
-  line: Line,
-  { spot, words }: Marked,
-  heading: ReturnType<ReturnType<typeof headingReader>>,
-): readonly Line[] {
+function ownWords(line: Line, { spot, words }: Marked, heading: ReturnType<HeadingReader>): readonly Line[] {
   const plain = (text: string) => (text === '' ? [] : [{ ...line, text, marks: [], standsOut: false, lead: '' }]);
   switch (spot.at) {
     case 'question': {
@@ -165,10 +172,15 @@ function ownWords(
       return words.some((label) => fold(label) === before) ? plain(text.slice(colon + 1).trim()) : plain(text);
     }
     case 'item':
-      return heading && 'place' in heading ? plain(heading.rest) : line.standsOut ? [] : plain(line.text);
+      return heading && 'place' in heading ? plain(heading.rest) : isWrittenOver(line, heading) ? [] : plain(line.text);
     default:
       return spot.at === 'end' ? [line] : [];
   }
+}
+
+/** A heading of ours in somebody's own words: it is none of the answer, and is named. */
+function isWrittenOver({ text, standsOut }: Line, heading: ReturnType<HeadingReader>): boolean {
+  return standsOut && text !== '' && !(heading && 'place' in heading);
 }
 
 function spotOf({ place }: Heading): Spot {

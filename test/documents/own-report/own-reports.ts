@@ -29,6 +29,6 @@ export function readBack({ lines }: Paper, code: string) {
   const questions = outlineSeeds.filter((question) =>
     citySeeds.some((one) => one.code === code && asks(question, one)),
   );
-  const { answers, unplaced } = splitReport(lines, questions);
-  return { answers: Object.fromEntries(answers), unplaced };
+  const { answers, unplaced, remarks } = splitReport(lines, questions);
+  return { answers: Object.fromEntries(answers), unplaced, remarks: Object.fromEntries(remarks) };
 }

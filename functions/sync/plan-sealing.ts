@@ -4,6 +4,7 @@ import { changes as changesTab } from '../../sheets-schema/tabs/logs.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
 import { sealedTracking } from '../../sheets-schema/tabs/sealed.ts';
 import { instantOf, localDay, ZONE } from '../../sheets-schema/zone.ts';
+import type { LedgerEntry } from '../domain/notices/ledger.ts';
 import { parseLedgerKey } from '../domain/notices/ledger-key.ts';
 import type { NoticePlan } from '../domain/notices/plan-notices.ts';
 import { changesSince, closedRounds } from '../domain/standing/change-log.ts';
@@ -100,7 +101,8 @@ function isSound(snapshot: Snapshot, { unread }: Pick<Outlook, 'unread'>): boole
 
 /** No mail of the round is owed, and nothing of it waits for a word. */
 function isSettled({ id }: Round, statuses: readonly UnitStatus[], { outlook, owed }: Judged): boolean {
-  const { doubts, ledger } = outlook.policy;
+  const { doubts, ledger, now } = outlook.policy;
+  const today = localDay(now);
   const isOpen = (status: UnitStatus) =>
     status.pending.length > 0 ||
     status.afterLock.length > 0 ||
@@ -113,8 +115,15 @@ function isSettled({ id }: Round, statuses: readonly UnitStatus[], { outlook, ow
     !outlook.standing.strays.some(({ round }) => round === id) &&
     !doubts.some(({ scope }) => scope === 'all' || scope.round === id) &&
     ![...owed.decided.map(({ notice }) => notice), ...owed.coming].some(({ subject }) => subject === id) &&
-    ![...ledger.entries.values()].some(({ parts, state }) => parts?.subject === id && state === 'đang gửi')
+    ![...ledger.entries.values()].some(
+      (entry) => entry.parts?.subject === id && (entry.state === 'đang gửi' || namesDayFrom(entry, today)),
+    )
   );
+}
+
+/** A mail that named a day that is not over: the unit may still come on it. */
+function namesDayFrom({ told }: LedgerEntry, today: Temporal.PlainDate): boolean {
+  return told.some(({ day }) => Temporal.PlainDate.compare(day, today) >= 0);
 }
 
 /** Where the rows of a round stand in each log. */

@@ -39,10 +39,10 @@ export function planUpgrade(snapshot: Snapshot): Upgrade | null {
   };
 }
 
-/** Known to be absent; of what no run reads, as newer than the file. */
-function isUnborn(tab: Tab, { unborn, bookkeeping }: Snapshot): boolean {
+/** Known to be absent; of what no run reads, as newer than the file, unless `npm run provision` came first and made it. */
+function isUnborn(tab: Tab, { unborn, bookkeeping: { schema } }: Snapshot): boolean {
   const isRead = !sealedTabs.has(tab.sheetId);
-  return isRead ? unborn.has(tab.sheetId) : !isIn(tab, bookkeeping.schema.system);
+  return isRead ? unborn.has(tab.sheetId) : !isIn(tab, schema.system) && !isIn(tab, schema.people);
 }
 
 const sealedTabs: ReadonlySet<number> = new Set(tabsOfSealedRounds.map(({ sheetId }) => sheetId));

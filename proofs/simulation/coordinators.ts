@@ -170,7 +170,9 @@ function moveHoliday(world: World, when: number): void {
   const day = dayOf(when) + random.int(1, 6);
   const mark = random.pick(['off', 'proposed', 'off'] as const);
   world.agenda.note(when, () =>
-    world.type(({ special }) => {
+    world.type((office) => {
+      const { special } = office;
+      office.isCalendarMoved = true;
       special.set(day, special.get(day) === 'off' ? 'proposed' : mark);
       const saturday = day + ((9 - ((day + 3) % 7)) % 7) + 3;
       if (random.chance(0.4) && (saturday + 3) % 7 === 5) special.set(saturday, 'made up');

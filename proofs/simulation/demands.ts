@@ -201,7 +201,7 @@ function stepsOf(round: OfficeRound): readonly number[] {
 }
 
 /** A reminder that would fall on a day without mail goes on the day before, a late notice on the day after. */
-function stepDueAt(special: SpecialDays, lastDay: number, step: number): number {
+export function stepDueAt(special: SpecialDays, lastDay: number, step: number): number {
   return openingFrom(special, workingDay(special, lastDay, step), step > 0 ? 1 : -1);
 }
 

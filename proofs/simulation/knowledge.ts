@@ -3,6 +3,7 @@ import { type Filing, submissionTime } from './model-responses.ts';
 import { deadlineEnd, type LastMoment, type Office, type OfficeDecision, type OfficeRound } from './office.ts';
 import { type Bindings, isSame, isWithdrawn, type StillBook } from './record.ts';
 import type { RecordedVersion, Records } from './records.ts';
+import type { TaskToldBook } from './task-told.ts';
 import { dayTyped, type Told, type ToldBook } from './told.ts';
 
 /** All an observer of the whole world knows. */
@@ -12,6 +13,7 @@ export type Knowledge = {
   readonly records: Records;
   readonly bindings: Bindings;
   readonly told: ToldBook;
+  readonly taskTold: TaskToldBook;
   readonly still: StillBook;
   /** Who hears when no coordinator can be reached. */
   readonly alertTo: string | null;

@@ -37,7 +37,20 @@ export function isQuestion({ kind }: NoticeName): boolean {
   return kind === 'chua-xac-minh';
 }
 
+/** Kinds that tell of tasks of the register. */
+export function isOfTasks({ kind }: NoticeName): boolean {
+  return kind.endsWith('nhiem-vu');
+}
+
 /** Kinds of which a unit gets one a working day. */
 export function takesTheDay({ kind }: NoticeName): boolean {
-  return !['tiep-nhan', 'chua-xac-minh', 'gia-han', 'ban-tin', 'lanh-dao'].includes(kind);
+  return ![
+    'tiep-nhan',
+    'chua-xac-minh',
+    'gia-han',
+    'ban-tin',
+    'lanh-dao',
+    'han-nhiem-vu',
+    'lanh-dao-nhiem-vu',
+  ].includes(kind);
 }

@@ -7,10 +7,12 @@ import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { settings } from '../../sheets-schema/setting-list.ts';
 import { type DecisionKind, decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { type Holiday, holidays } from '../../sheets-schema/tabs/holidays.ts';
+import { tasks } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { type Contact, type ContactRow, contacts } from '../../sheets-schema/tabs/units.ts';
 import { isoDay, momentOf, type SpecialDay } from './calendar.ts';
+import { simulatedOutline } from './model-responses.ts';
 import type { ModelFile } from './model-workbook.ts';
 
 /** The end of a deadline as people type it: a last valid day, or a time on it. */
@@ -28,10 +30,25 @@ export type OfficeRound = {
   readonly approved: boolean;
 };
 
+/** Who is asked for tasks of the register, beside the cities. */
+export const AGENCIES = ['BTP', 'BTC'] as const;
+
+/** A task of the register as its row says now. */
+export type OfficeTask = {
+  readonly id: string;
+  readonly doers: readonly string[];
+  /** The last valid day. */
+  readonly day: number;
+  /** The document names the day; else a coordinator did. */
+  readonly isWritten: boolean;
+  readonly approved: boolean;
+};
+
 export type OfficeDecision = {
   /** As typed: whole minutes. */
   readonly at: number;
   readonly typedAt: number;
+  /** Or task. */
   readonly round: string;
   /** Null for every unit. */
   readonly unit: string | null;
@@ -65,6 +82,7 @@ export type HalfTyped = { readonly round: string | null; readonly unit: string |
  */
 export type Office = {
   readonly rounds: Map<string, OfficeRound>;
+  readonly tasks: Map<string, OfficeTask>;
   readonly decisions: OfficeDecision[];
   /** Decisions whose rows somebody erased after they had begun to act. */
   readonly erased: Set<OfficeDecision>;
@@ -86,11 +104,14 @@ export type Office = {
   isRearranged: boolean;
   /** A header cell of `Danh bạ` is gone. */
   isHeaderLost: boolean;
+  /** Days off were announced late or moved. */
+  isCalendarMoved: boolean;
 };
 
 export function createOffice(): Office {
   return {
     rounds: new Map(),
+    tasks: new Map(),
     decisions: [],
     erased: new Set(),
     contacts: new Map(),
@@ -105,6 +126,7 @@ export function createOffice(): Office {
     dailyCap: 400,
     isRearranged: false,
     isHeaderLost: false,
+    isCalendarMoved: false,
   };
 }
 
@@ -129,6 +151,10 @@ export function retype(file: ModelFile, office: Office, goLive: number): void {
   write(
     rounds,
     [...office.rounds.values()].map((round) => padded(roundCells(round, office.wrongDay), [columnOf(rounds, 'id')])),
+  );
+  write(
+    tasks,
+    [...namedTasks, ...[...office.tasks.values()].map(taskRow)].map((row) => encodeRow(tasks, row)),
   );
   write(decisions, [
     ...office.decisions
@@ -197,6 +223,46 @@ function roundRow(round: OfficeRound): RowOf<typeof rounds> {
     approved: round.approved,
     note: null,
     copiesTo: null,
+  };
+}
+
+function taskRow({ id, doers, day, isWritten, approved }: OfficeTask): RowOf<typeof tasks> {
+  return {
+    ...blankTask(id),
+    deadlineText: isWritten ? `chậm nhất ngày ${formatDate(dateOf(day))}` : null,
+    deadline: { day: dateOf(day), time: null },
+    appliesTo: doers,
+    approved,
+  };
+}
+
+/** The tasks that rounds and questions name: they stand in the register, and nothing is due for them. */
+const namedTasks = [
+  'L12112-BC',
+  ...new Set(simulatedOutline.flatMap(({ task, related }) => [...(task ? [task] : []), ...(related ?? [])])),
+].map(blankTask);
+
+function blankTask(id: string): RowOf<typeof tasks> {
+  return {
+    id,
+    source: '12/TB-VPCP ngày 2/1/2020',
+    clause: 'II.1',
+    exact: null,
+    summary: 'Góp ý dự thảo.',
+    lead: null,
+    cooperating: null,
+    unlisted: null,
+    recipient: null,
+    deadlineText: null,
+    deadlineKind: 'Chậm nhất',
+    deadline: null,
+    adjusted: null,
+    appliesTo: ['TP-TW'],
+    product: null,
+    evidence: null,
+    doneOn: null,
+    approved: false,
+    note: null,
   };
 }
 

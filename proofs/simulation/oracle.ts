@@ -1,4 +1,5 @@
 import type { Mail, SendOutcome } from '../../functions/ports.ts';
+import { unitSeeds } from '../../sheets-schema/seed/units.ts';
 import {
   dayOf,
   HOUR,
@@ -14,10 +15,21 @@ import {
 import { CITIES, type Demand, demandsOn, isDueNow } from './demands.ts';
 import { holdReason } from './holds.ts';
 import { awaitsWord, deadlineFor, decisionsOn, isFiled, isOver, type Knowledge, toldOf } from './knowledge.ts';
-import { asksForReport, isAlarm, isQuestion, type NoticeName, readName, takesTheDay } from './notice-name.ts';
+import {
+  asksForReport,
+  isAlarm,
+  isOfTasks,
+  isQuestion,
+  type NoticeName,
+  readName,
+  takesTheDay,
+} from './notice-name.ts';
 import { deadlineEnd, deadlineName, type LastMoment, type OfficeRound } from './office.ts';
 import type { Run } from './runs.ts';
 import { causesOfStandstill, coordinatorsOf, DAYS_OF_REST, MAIL_OFF } from './silence.ts';
+import { dayOfTask } from './task-book.ts';
+import { taskDemands, wrongLine } from './task-demands.ts';
+import { leadersOf, tasksNamed } from './task-told.ts';
 import { asksForMore, daysNamed, type Named, tells } from './told.ts';
 
 /**
@@ -42,7 +54,9 @@ import { asksForMore, daysNamed, type Named, tells } from './told.ts';
  *    told, or from the day by which it was asked to answer. They rest while the row of an approved round says otherwise.
  * 7. No mail names another deadline than the unit was told but the news of it; a receipt may name more time, never less.
  *    The leadership hears of a unit after the time to answer that its last late notice gave.
- * 8. On a working morning on which something stands still the coordinators are told, or whoever is there in their place: of
+ * 8. Of its tasks an agency hears nothing before they were shown and approved, nothing of those done or at rest, that one is
+ *    late only of a day that it knew; the leadership not before the time to answer was over.
+ * 9. On a working morning on which something stands still the coordinators are told, or whoever is there in their place: of
  *    mail that somebody meant to rest once, and then once a week.
  *
  * What does not: after every run that nothing disturbed, whatever demands.ts finds owed must have left, unless the
@@ -153,6 +167,7 @@ export function createOracle(known: Knowledge): Oracle {
     judgeWords(leave, daysNamed(mail.text));
     known.told.left(name, leave.at, daysNamed(mail.text));
     if (name.kind === 'ban-tin') judgeDigest(leave, mail);
+    if (isOfTasks(name) && !isRest) judgeTasks(leave, mail);
     const left = [...[...(rests.get(key)?.keys() ?? [])].filter((address) => !took.includes(address)), ...owed];
     rests.set(key, new Map(left.map((address) => [address, leave])));
     leaves.set(key, [...(leaves.get(key) ?? []), leave]);
@@ -164,6 +179,27 @@ export function createOracle(known: Knowledge): Oracle {
     if (known.typedAt() >= run.sheetReadAt) return;
     const others = to.filter((address) => address !== known.alertTo && !coordinatorsOf(known).includes(address));
     if (others.length > 0) accuse('wrong address', `${name.key} to ${others}`, run);
+  }
+
+  /** What a mail about tasks says of each. */
+  function judgeTasks({ name, at, run }: Leave, { to, text }: Mail): void {
+    const isToLeaders = name.kind === 'lanh-dao-nhiem-vu';
+    const isFresh = known.typedAt() < run.sheetReadAt;
+    const read = known.office.decisions.filter(({ typedAt }) => typedAt <= run.sheetReadAt);
+    for (const line of tasksNamed(text)) {
+      const whose = isToLeaders ? unitNamed(line.name) : name.unit;
+      const own = { ...line, name: whose };
+      if (isFresh)
+        for (const [offence, what] of wrongLine(known, name, own)) accuse(offence, `${name.key}: ${what}`, run);
+      const task = known.office.tasks.get(line.task);
+      if (!task) continue;
+      const day = dayOfTask(read, task, whose);
+      const unit = isToLeaders ? leadersOf(whose) : whose;
+      known.taskTold.left({ key: name.key, at, task: line.task, unit, tells: line.tells, day });
+    }
+    const addresses = known.addressesOf(name.unit);
+    if (isFresh && !isToLeaders && to.some((address) => !addresses.includes(address)))
+      accuse('wrong address', `${name.key} to ${to}`, run);
   }
 
   function judgeRepeat(leave: Leave): void {
@@ -277,7 +313,7 @@ export function createOracle(known: Knowledge): Oracle {
     judgeMorning(run);
     if (isCapReached(run)) return;
     counts.checked += 1;
-    for (const demand of demandsOn(known, run.startedAt)) judgeDemand(demand, run);
+    for (const demand of allDemands(known, run.startedAt)) judgeDemand(demand, run);
     for (const rest of rests.values()) for (const [address, leave] of rest) judgeRest(address, leave, run);
   }
 
@@ -340,8 +376,8 @@ export function createOracle(known: Knowledge): Oracle {
   }
 
   function owedSince(by: Knowledge, run: Run, opening: number): readonly Demand[] {
-    const before = new Set(demandsOn(by, opening).map(({ what }) => what));
-    return demandsOn(by, run.startedAt).filter(
+    const before = new Set(allDemands(by, opening).map(({ what }) => what));
+    return allDemands(by, run.startedAt).filter(
       ({ what, unit, takes, isMetBy }) =>
         before.has(what) && takes !== 'hour' && !(byUnit.get(unit) ?? []).some((one) => isMetBy(one.name, one.at)),
     );
@@ -425,6 +461,14 @@ export function createOracle(known: Knowledge): Oracle {
     findings,
     counts,
   };
+}
+
+function allDemands(known: Knowledge, moment: number): readonly Demand[] {
+  return [...demandsOn(known, moment), ...taskDemands(known, moment)];
+}
+
+function unitNamed(name: string): string {
+  return unitSeeds.find(({ shortName }) => shortName === name)?.code ?? name;
 }
 
 function isReceipt({ kind }: NoticeName): boolean {

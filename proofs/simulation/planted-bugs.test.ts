@@ -22,6 +22,7 @@ const count = ({ output }: Ending, words: string) => Number(new RegExp(`^ *(\\d+
 const seen = {
   'tasks-unseen': ['while something held it'],
   'late-by-an-untold-day': ['not told a whole working day before'],
+  'leaders-beside-the-missed': ['before the time to answer'],
   'chases-at-rest': ['while something held it'],
   'claims-after-sending': ['repeated without a crash', 'sent while something held it'],
   'exactly-n-days': ['missed'],

@@ -28,6 +28,16 @@ export const plantedBugs = {
       },
     ],
   },
+  'leaders-beside-the-missed': {
+    about: 'the leaders hear every month beside a late notice that was missed and only now asks for an answer',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/leaders-reports.ts',
+        find: 'isAhead: isMissed, isUnreachable: false',
+        put: 'isAhead: false, isUnreachable: false',
+      },
+    ],
+  },
   'chases-at-rest': {
     about: 'a task whose reminders rest goes on being chased',
     edits: [

@@ -1,9 +1,11 @@
 import { dayOf } from './calendar.ts';
-import type { LastMoment, Office, OfficeDecision, OfficeRound } from './office.ts';
+import type { LastMoment, Office, OfficeDecision, OfficeRound, OfficeTask } from './office.ts';
+import { createTaskBook, type TaskBook } from './task-book.ts';
 
 /** What of the office one reading of the sheet shows. */
 export type Reading = Pick<Office, 'wrongDay'> & {
   readonly rounds: ReadonlyMap<string, OfficeRound>;
+  readonly tasks: ReadonlyMap<string, OfficeTask>;
   readonly decisions: readonly OfficeDecision[];
 };
 
@@ -21,10 +23,16 @@ export type Bindings = {
   of(round: string): Bound | null;
   isSeen(decision: OfficeDecision): boolean;
   seen(): readonly OfficeDecision[];
+  readonly tasks: Pick<TaskBook, 'from'>;
 };
 
-export function readingOf({ rounds, decisions, wrongDay, erased }: Office): Reading {
-  return { wrongDay, rounds: new Map(rounds), decisions: decisions.filter((one) => !erased.has(one)) };
+export function readingOf({ rounds, tasks, decisions, wrongDay, erased }: Office): Reading {
+  return {
+    wrongDay,
+    rounds: new Map(rounds),
+    tasks: new Map(tasks),
+    decisions: decisions.filter((one) => !erased.has(one)),
+  };
 }
 
 export function createBindings(): Bindings {
@@ -32,6 +40,7 @@ export function createBindings(): Bindings {
   const known = new Set<string>();
   const bound = new Map<string, Bound>();
   const seen = new Set<OfficeDecision>();
+  const tasks = createTaskBook();
 
   function look(round: OfficeRound, reading: Reading, at: number): void {
     const { wrongDay } = reading;
@@ -52,7 +61,9 @@ export function createBindings(): Bindings {
   }
 
   return {
+    tasks,
     written(reading, startedAt) {
+      tasks.written(reading, startedAt);
       for (const round of reading.rounds.values()) look(round, reading, startedAt);
       // Of a round that is not there yet nothing is decided.
       const made = reading.decisions.filter(({ round }) => reading.rounds.has(round));

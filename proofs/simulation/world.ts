@@ -9,11 +9,12 @@ import { MINUTE } from './calendar.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Filing, simulatedOutline } from './model-responses.ts';
 import { applyTo, createModelFile, type ModelFile } from './model-workbook.ts';
-import { createOffice, type Office, retype } from './office.ts';
+import { AGENCIES, createOffice, type Office, retype } from './office.ts';
 import type { Random } from './random.ts';
 import { createBindings, createStillBook } from './record.ts';
 import { createRecords } from './records.ts';
 import type { Run } from './runs.ts';
+import { createTaskToldBook } from './task-told.ts';
 import { createToldBook } from './told.ts';
 
 /** One simulated year: a fresh sheet and form, the people around them, the clock. */
@@ -81,6 +82,7 @@ export function createWorld(random: Random, start: number): World {
       records,
       bindings,
       told: createToldBook(records),
+      taskTold: createTaskToldBook(records),
       still: createStillBook(),
       alertTo,
       now: agenda.now,
@@ -113,7 +115,7 @@ export function createWorld(random: Random, start: number): World {
 /** Provisioned as ever, but for the long tabs that decide nothing about mail: the register, the texts, most questions. */
 function firstFile(): ModelFile {
   const file = createModelFile('simulated-sheet', allTabs);
-  const shown = [...citySeeds, ...unitSeeds.filter(({ code }) => code === 'BXD')];
+  const shown = [...citySeeds, ...unitSeeds.filter(({ code }) => ['BXD', ...AGENCIES].includes(code))];
   for (const tab of allTabs) applyTo(file, rowsOf(tab.sheetId, 0, [headerRow(tab)]));
   applyTo(
     file,

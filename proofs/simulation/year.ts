@@ -8,7 +8,7 @@ import { expectChanges } from './minds.ts';
 import { answerOf } from './model-mailer.ts';
 import { createModelResponses } from './model-responses.ts';
 import { readName } from './notice-name.ts';
-import type { OfficeRound } from './office.ts';
+import { AGENCIES, type OfficeRound } from './office.ts';
 import { createOracle, type OracleFinding } from './oracle.ts';
 import { createProvableDays, proveDays } from './past-days.ts';
 import { createRandom, type Random } from './random.ts';
@@ -18,6 +18,7 @@ import { checkSheet } from './sheet-check.ts';
 import { causesOfStandstill } from './silence.ts';
 import { expectSlips } from './slips.ts';
 import { expectStrangers } from './strangers.ts';
+import { expectTasks } from './tasks.ts';
 import { createWorld, type World } from './world.ts';
 
 /** What one simulated year came to. */
@@ -34,11 +35,8 @@ export type YearReport = {
   readonly findings: readonly OracleFinding[];
 };
 
-/** Some weeks of the register are played in every fourth year. */
-const REGISTER_EVERY = 4;
-
 /**
- * Plays one year of four rounds, each half of it in a file of its own. The seed and the year decide all that happens.
+ * Plays one year of four rounds and some tasks beside them, each half of it in a file of its own. The seed and the year decide all that happens.
  * @param stopsAtFirst ends at the first finding
  */
 export async function playYear(year: number, seed: number, stopsAtFirst = false): Promise<YearReport> {
@@ -46,9 +44,6 @@ export async function playYear(year: number, seed: number, stopsAtFirst = false)
   for (const half of [0, 1] as const) {
     if (stopsAtFirst && halves.some(({ findings }) => findings.length > 0)) break;
     halves.push(await playHalf(year, half, seed, stopsAtFirst));
-  }
-  if (year % REGISTER_EVERY === 2 && !(stopsAtFirst && halves.some(({ findings }) => findings.length > 0))) {
-    halves.push(await playRegisterOf(year, seed));
   }
   const sum = (of: (half: HalfReport) => number) => halves.reduce((total, half) => total + of(half), 0);
   return {
@@ -97,7 +92,9 @@ async function playHalf(year: number, half: 0 | 1, seed: number, stopsAtFirst: b
     },
   });
   wakes.runs = runs;
-  for (const quarter of [half * 2, half * 2 + 1]) planRound(world, roundOf(random, year, quarter), wake, wakes);
+  const rounds = [half * 2, half * 2 + 1].map((quarter) => roundOf(random, year, quarter));
+  for (const round of rounds) planRound(world, round, wake, wakes);
+  for (const round of rounds.slice(0, 1)) expectTasks(world, round, wake);
   const isOver = () => stopsAtFirst && oracle.findings.length > 0;
   await playAgenda(world, runs, isOver);
   if (isOver()) return { runs: runs.count(), died, ...oracle.counts, findings: oracle.findings };
@@ -168,7 +165,7 @@ function furnish(world: World, year: number): void {
   const tet = day(1, 1) + world.random.int(21, 50);
   const off = [day(1, 1), day(4, 30), day(5, 1), day(9, 2), day(9, 3), ...Array.from({ length: 7 }, (_, n) => tet + n)];
   const people = [
-    ...CITIES.map((unit) => [unit, unit, 'Đầu mối'] as const),
+    ...[...CITIES, ...AGENCIES].map((unit) => [unit, unit, 'Đầu mối'] as const),
     ['BXD-1', 'BXD', 'Điều phối'] as const,
     ['BXD-2', 'BXD', 'Lãnh đạo'] as const,
   ];

@@ -1,0 +1,55 @@
+import type { OfficeDecision, OfficeTask } from './office.ts';
+
+type Reading = {
+  readonly tasks: ReadonlyMap<string, OfficeTask>;
+  readonly decisions: readonly OfficeDecision[];
+};
+
+/**
+ * Since when each task may be asked after, kept beside the product's own logs: a run that writes puts on record which task
+ * it showed for whom with which day; an approval counts once runs before have shown all of it.
+ */
+export type TaskBook = {
+  /** A run that read this at a moment has written. */
+  written(reading: Reading, startedAt: number): void;
+  /** Null while it was not shown with this day and approved. */
+  from(task: string, unit: string, day: number): number | null;
+};
+
+export function createTaskBook(): TaskBook {
+  const shown = new Map<string, { readonly at: number; readonly by: Reading }>();
+  const approved = new Map<string, number>();
+  const nameOf = (task: string, unit: string, day: number) => JSON.stringify([task, unit, day]);
+  return {
+    written(reading, startedAt) {
+      for (const task of reading.tasks.values()) {
+        const names = task.doers
+          .filter((unit) => !isDone(reading.decisions, task, unit))
+          .map((unit) => nameOf(task.id, unit, dayOfTask(reading.decisions, task, unit)));
+        for (const name of names) if (!shown.has(name)) shown.set(name, { at: startedAt, by: reading });
+        const isShown = names.length > 0 && names.every((name) => shown.get(name)?.by !== reading);
+        if (task.approved && isShown && !approved.has(task.id)) approved.set(task.id, startedAt);
+      }
+    },
+    from(task, unit, day) {
+      const [since, approvedAt] = [shown.get(nameOf(task, unit, day)), approved.get(task)];
+      return since === undefined || approvedAt === undefined ? null : Math.max(since.at, approvedAt);
+    },
+  };
+}
+
+const isAbout = ({ round, unit }: OfficeDecision, task: OfficeTask, of: string) => round === task.id && unit === of;
+
+/** The last day in force: more time only ever gives. */
+export function dayOfTask(decisions: readonly OfficeDecision[], task: OfficeTask, unit: string): number {
+  const given = decisions.filter((one) => isAbout(one, task, unit) && one.kind === 'Gia hạn');
+  return Math.max(task.day, ...given.flatMap(({ until }) => until?.day ?? []));
+}
+
+export function isDone(decisions: readonly OfficeDecision[], task: OfficeTask, unit: string): boolean {
+  return decisions.some((one) => isAbout(one, task, unit) && one.kind === 'Hoàn thành nhiệm vụ');
+}
+
+export function isAtRest(decisions: readonly OfficeDecision[], task: OfficeTask, unit: string): boolean {
+  return decisions.some((one) => isAbout(one, task, unit) && one.kind === 'Tạm dừng nhắc');
+}

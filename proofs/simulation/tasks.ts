@@ -1,0 +1,48 @@
+import { DAY, dayOf, momentOf, openingFrom, workingDay } from './calendar.ts';
+import { between, decide } from './coordinators.ts';
+import { AGENCIES, type OfficeRound, typedMoment } from './office.ts';
+import type { World } from './world.ts';
+
+const MOST_TASKS = 2;
+const MONTHS = 5;
+
+/**
+ * A few tasks of the register beside the rounds of a half year: typed while runs go for the first of them, approved at once
+ * or days later or never, done, at rest, given more time or left to lie until the leadership hears of it every month.
+ */
+export function expectTasks(world: World, round: OfficeRound, wake: () => void): void {
+  const random = world.random.fork();
+  const { agenda, office } = world;
+  for (let nth = 1; nth <= MOST_TASKS; nth += 1) {
+    const typedAt = round.opensAt + random.next() * 4 * DAY;
+    const id = `T-${nth}`;
+    const day = workingDay(office.special, dayOf(typedAt), random.int(-1, 9));
+    const task = {
+      id,
+      doers: AGENCIES.filter(() => random.chance(0.6)),
+      day,
+      isWritten: random.chance(0.6),
+      approved: false,
+    };
+    if (task.doers.length === 0) continue;
+    const set = (approved: boolean) => world.type(({ tasks }) => void tasks.set(id, { ...task, approved }));
+    agenda.note(typedAt, () => set(false));
+    if (!random.chance(0.1)) agenda.note(typedAt + (random.chance(0.5) ? 1 : random.next() * 3 * DAY), () => set(true));
+    for (const unit of task.doers) {
+      const when = between(world, typedAt, typedAt + random.pick([8, 15, 60] as const) * DAY);
+      const draw = random.next();
+      const until = { day: workingDay(office.special, Math.max(day, dayOf(when)), random.int(1, 8)), minute: null };
+      if (draw < 0.25) agenda.note(when, () => decide(world, id, unit, 'Hoàn thành nhiệm vụ', null));
+      else if (draw < 0.35) agenda.note(when, () => decide(world, id, unit, 'Tạm dừng nhắc', null));
+      else if (draw < 0.55) agenda.note(when, () => decide(world, id, unit, 'Gia hạn', typedMoment(until), until));
+    }
+    for (const days of [0, 1, 3, 33])
+      agenda.note(openingFrom(office.special, workingDay(office.special, day, days), 1), wake);
+  }
+  const first = new Date(round.opensAt);
+  for (let month = 2; month <= MONTHS; month += 1) {
+    const begin = Math.round(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) / DAY);
+    agenda.note(openingFrom(office.special, begin, 1), wake);
+    agenda.note(momentOf(workingDay(office.special, begin, 3), 9 * 60), wake);
+  }
+}

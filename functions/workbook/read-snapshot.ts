@@ -6,7 +6,7 @@ import { isIn, titlesOf } from '../../sheets-schema/parse-tab.ts';
 import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay } from '../../sheets-schema/zone.ts';
 import { submissionKey } from '../domain/links/codes.ts';
-import { parseLedgerKey } from '../domain/notices/ledger-key.ts';
+import { subjectsIn } from '../domain/notices/ledger-key.ts';
 import { readChanges } from '../domain/standing/change-log.ts';
 import { markOf, type SealedRound, sealedRounds } from '../domain/standing/sealed-round.ts';
 import type { ResponsePart, Responses, Submission, TabProperties, TabRange, Workbook } from '../ports.ts';
@@ -120,22 +120,23 @@ async function earlierRounds(
   isWhole: boolean,
 ): Promise<Pick<Snapshot, 'earlier' | 'away' | 'damaged'>> {
   const all = sealedRounds(readChanges(understood.logs.changes.rows)).filter(({ isSealed }) => isSealed);
-  const needed = isWhole ? all : all.filter((one) => isTouched(one, understood));
+  const needed = isWhole || all.length === 0 ? all : all.filter(isTouched(understood));
   const found = await readSealed(workbook, needed);
   const away = new Set(all.filter((one) => !needed.includes(one)).map(({ id }) => id));
   return { earlier: found ?? NO_SEALED_ROWS, away, damaged: damagedIn(needed, found) };
 }
 
 /** Whether people's tabs say something else of a round than when it was sealed, or something came for it since. */
-function isTouched({ id, mark }: SealedRound, { people, typedRounds, logs }: Understood): boolean {
-  if (!people.rounds.readable || !people.decisions.readable) return false;
-  const round = typedRounds.find((one) => one.id === id);
-  return (
-    !round ||
-    markOf(round, people.decisions.rows) !== mark ||
-    logs.reports.rows.some((report) => report.round === id) ||
-    logs.ledger.rows.some(({ key }) => parseLedgerKey(key)?.subject === id)
-  );
+function isTouched({ people, typedRounds, logs }: Understood): (round: SealedRound) => boolean {
+  if (!people.rounds.readable || !people.decisions.readable) return () => false;
+  const present = new Set([
+    ...logs.reports.rows.map(({ round }) => round),
+    ...subjectsIn(logs.ledger.rows.map(({ key }) => key)),
+  ]);
+  return ({ id, mark }) => {
+    const round = typedRounds.find((one) => one.id === id);
+    return !round || present.has(id) || markOf(round, people.decisions.rows) !== mark;
+  };
 }
 
 /** An edit of a response that is not among these, or more than was looked through. */

@@ -28,6 +28,13 @@ export function parseLedgerKey(key: string): (Omit<LedgerKeyParts, 'kind'> & { r
   return { subject, unit: unit === '' ? null : unit, kind, step, at };
 }
 
+/** The subjects of so many keys, read from their beginnings alone: there may be thirty thousand. */
+export function subjectsIn(keys: Iterable<string>): ReadonlySet<string> {
+  const begun = new Set<string>();
+  for (const key of keys) begun.add(key.slice(0, Math.max(0, key.indexOf('/'))));
+  return new Set([...begun].map(unescaped));
+}
+
 function isKeyKind(name: string): name is KeyKind {
   return Object.hasOwn(keyFacts, name);
 }

@@ -41,14 +41,15 @@ function filledIn(outline: Uint8Array, typed: Readonly<Record<string, string>>):
   return withParts(outline, { 'word/document.xml': xml });
 }
 
-beforeEach(() =>
-  office.once('asked, with reports to sign', async () => {
+beforeEach(async () => {
+  await office.once('asked, with reports to sign', async () => {
     await askTheCities(office);
     await office.type(units, 'HUE', units.columns.domains.header, 'hue.example');
     await office.type(settingsTab, settings.ownReport.title, 'Giá trị', true);
-    await office.sync();
-  }),
-);
+  });
+  // What is put back has no mails.
+  await office.sync();
+});
 
 test('a city writes once: what it sent comes back to sign, and a signed document becomes a report like any other', async () => {
   const answers = {

@@ -24,7 +24,8 @@ export type CrashPoint = { readonly step: number; readonly side: 'before' | 'aft
 /** Before and after each of the calls. */
 export function crashPoints(calls: readonly string[]): readonly (CrashPoint & { readonly name: string })[] {
   return calls.flatMap((name, step) => [
-    { step, name, side: 'before' as const },
+    // After a call is before the next. Where calls go side by side it is not, which is played under no switch.
+    ...(step === 0 || !process.env['EMULATOR_SWITCHES'] ? [{ step, name, side: 'before' as const }] : []),
     { step, name, side: 'after' as const },
   ]);
 }

@@ -82,7 +82,7 @@ export const reports = defineTab({
       'Kênh',
       'Báo cáo đến qua biểu mẫu, hay điều phối viên nhập từ tệp văn bản (.docx).',
       110,
-      { since: 2, decides: false },
+      { since: 2 },
     ),
   },
 });

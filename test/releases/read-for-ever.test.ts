@@ -130,6 +130,13 @@ describe('the declarations of today', () => {
     }
   });
 
+  test('no column of a log is one by which nothing is decided: without it rows would stand in wrong places', () => {
+    const idle = tabs.filter(({ owner, columns }) => {
+      return owner === 'log' && Object.values(columns as Columns).some(({ decides }) => decides === false);
+    });
+    expect(idle).toEqual([]);
+  });
+
   test('a column that is new, or decides nothing, is read where its cell is empty; a tick box is then not ticked', () => {
     for (const tab of tabs) {
       for (const column of Object.values(tab.columns as Columns)) {

@@ -3,6 +3,14 @@ import { Command } from 'commander';
 import { configOrExit, targets } from '../functions/config.ts';
 import { openEntry } from '../functions/upkeep/commands.ts';
 import { entryLines } from '../functions/upkeep/enter-report/entry-words.ts';
+import { told } from './screen/told.ts';
+
+/** Why a file cannot be read, by the machine's own name for it. */
+const unread: Readonly<Record<string, string>> = {
+  ENOENT: 'Không thấy tệp nêu ở --file; kiểm tra tên và thư mục.',
+  EISDIR: 'Đường dẫn nêu ở --file là thư mục; ghi cả tên tệp .docx.',
+  EACCES: 'Không có quyền đọc tệp nêu ở --file.',
+};
 
 type Options = { unit: string; file: string; number?: string; date?: string; yes?: true };
 
@@ -19,11 +27,21 @@ const options = new Command('enter-report')
   .parse()
   .opts<Options>();
 
-const entry = openEntry(configOrExit(process.env, targets.sync));
+const config = configOrExit(process.env, targets.sync);
 const { unit, number = null, date = null } = options;
-const planned = await entry.plan({ file: await readFile(options.file), unit, number, date });
-if ('refused' in planned) fail(planned.refused);
-else {
+try {
+  await enter();
+} catch (error) {
+  console.error(told(error));
+  process.exitCode = 1;
+}
+
+async function enter(): Promise<void> {
+  const file = await readFile(options.file).catch(({ code }: NodeJS.ErrnoException) => code ?? '');
+  if (typeof file === 'string') return fail(unread[file] ?? `${options.file}: không đọc được tệp (${file}).`);
+  const entry = openEntry(config);
+  const planned = await entry.plan({ file, unit, number, date });
+  if ('refused' in planned) return fail(planned.refused);
   for (const line of entryLines(planned)) console.log(line);
   if (planned.isKnown) console.log(`Tệp này đã được nhập, mã tiếp nhận ${planned.version}.`);
   else if (planned.items.length === 0) fail('Chưa ghi gì.');

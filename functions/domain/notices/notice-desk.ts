@@ -4,7 +4,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
-import { aboutKey, type LedgerBook, type LedgerEntry } from './ledger.ts';
+import { aboutKey, claimState, type LedgerBook, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createMonthTable, createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
@@ -22,6 +22,8 @@ export type Desk = PolicyInput & {
   readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
   /** When mails about tasks went to a unit, oldest first. */
   readonly taskMailsTo: (unit: string) => readonly Temporal.Instant[];
+  /** Whether another run is just sending a mail about tasks to a unit: what goes along with it is told by it, or is not. */
+  readonly isTaskMailUnderWay: (unit: string) => boolean;
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
   /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
   readonly sentElsewhere: (status: UnitStatus) => readonly Doubtful[];
@@ -56,6 +58,7 @@ export function setDesk(input: PolicyInput): Desk {
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
     taskMailsTo: createTaskMails(input.ledger),
+    isTaskMailUnderWay: createUnderWay(input),
     sentElsewhere: createSentElsewhere(input.statuses),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
     doubtAbout: indexDoubts(input.doubts.filter(({ only }) => only === undefined)),
@@ -70,6 +73,17 @@ function createTaskMails({ entries }: LedgerBook): Desk['taskMailsTo'] {
   sent.sort((a, b) => a.sentAt.epochMilliseconds - b.sentAt.epochMilliseconds);
   const byUnit = Map.groupBy(sent, ({ unit }) => unit);
   return (unit) => (byUnit.get(unit) ?? []).map(({ sentAt }) => sentAt);
+}
+
+function createUnderWay({ ledger, now }: Pick<PolicyInput, 'ledger' | 'now'>): Desk['isTaskMailUnderWay'] {
+  const units = new Set(
+    [...ledger.entries.values()].flatMap((entry) => {
+      const { parts } = entry;
+      const isLive = parts?.unit && keyFacts[parts.kind].about === 'tasks' && claimState(entry, now) === 'live';
+      return isLive ? [parts.unit] : [];
+    }),
+  );
+  return (unit) => units.has(unit);
 }
 
 /** What was seen before a round opened cannot be meant for it. */

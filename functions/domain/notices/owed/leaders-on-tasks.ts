@@ -26,7 +26,8 @@ function escalationsOf(desk: Desk, climbing: Climbing): readonly Escalation[] {
   const pressed = pressing(desk, obligation, obligation.inHand);
   if (!pressed) return [];
   return leadersSteps(desk, obligation, pressed).map((one) => {
-    const lateFirst = pressed.isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
+    const isAhead = pressed.isAhead || desk.isTaskMailUnderWay(obligation.unit);
+    const lateFirst = isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
     const waitsFor = taskLock(desk, status) ?? lateFirst;
     return { ...one, ...climbing, waitsFor, heldBy: status.paused ? PAUSED : null };
   });

@@ -46,18 +46,15 @@ export const SECRECY = 'Tôi xác nhận nội dung gửi không thuộc bí m�
 export const CONFIRMATION =
   'Báo cáo của Quý cơ quan đã được ghi nhận. Thư xác nhận tiếp nhận, có mã tiếp nhận, sẽ được gửi trong ít phút tới hộp thư công vụ mà đơn vị đã đăng ký với Cục Phát triển đô thị. Để gửi bổ sung hoặc gửi lại, đề nghị mở lại đường dẫn riêng trong thư đề nghị gửi báo cáo. Quá một giờ chưa nhận được thư, đề nghị trả lời thư đó.';
 
-/**
- * The identification page. Personal data asked here goes to `Người gửi` alone, and of it only what it takes to reach
- * somebody has to be given: whoever supplies one item types it again.
- */
+/** The identification page. Personal data asked here goes to `Người gửi` alone. */
 export const identification = {
   unit: fixed('unit', 'Đơn vị báo cáo', 'Chọn thành phố của Quý cơ quan.', 'units'),
   code: fixed('code', 'Mã của đơn vị', 'Đã điền sẵn trong đường dẫn riêng; đề nghị không sửa.', 'short'),
   office: fixed('office', 'Đơn vị lập báo cáo', 'Ví dụ: Sở Xây dựng.', 'short'),
   filer: fixed('filer', 'Họ và tên người lập', 'Để liên hệ khi cần làm rõ nội dung.', 'short'),
-  position: fixed('position', 'Chức vụ', 'Chức vụ của người lập. Có thể để trống.', 'short', false),
+  position: fixed('position', 'Chức vụ', 'Chức vụ của người lập.', 'short'),
   email: fixed('email', 'E-mail công vụ', 'Hộp thư công vụ của người lập hoặc của đơn vị.', 'short'),
-  phone: fixed('phone', 'Điện thoại công vụ', 'Số điện thoại cơ quan. Có thể để trống.', 'short', false),
+  phone: fixed('phone', 'Điện thoại công vụ', 'Số điện thoại cơ quan.', 'short'),
   officialNumber: fixed(
     'official-number',
     'Số, ký hiệu văn bản báo cáo chính thức',

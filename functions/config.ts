@@ -1,7 +1,6 @@
 import { isAddress, type Mailbox, readMailbox } from '../sheets-schema/address.ts';
 import { problem } from './shared/problem.ts';
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+import { isThisMachine } from './shared/this-machine.ts';
 
 /** What a value must look like, told when it does not, and whether it does. Written plainly: this runs at every start. */
 type Shape = { readonly must: string; readonly fits: (value: string) => boolean };
@@ -20,7 +19,7 @@ const smtpUrl: Shape = {
   fits: (text) => isSmtpUrl(text) || isFolderUrl(text),
 };
 const imapUrl: Shape = {
-  must: 'must look like imaps://user:password@host:993; imap:// is for this machine alone',
+  must: 'must look like imaps://user:password@host:993, or imap://user:password@host:143 for STARTTLS',
   fits: isImapUrl,
 };
 const emulatorUrl: Shape = { must: 'must be http on 127.0.0.1, localhost or [::1]', fits: isLoopbackUrl };
@@ -169,11 +168,10 @@ function isSmtpUrl(text: string): boolean {
   return url !== null && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== '';
 }
 
-/** A password goes over no open line. */
 function isImapUrl(text: string): boolean {
   const url = URL.parse(text);
-  if (url === null || url.username === '') return false;
-  return url.protocol === 'imaps:' || (url.protocol === 'imap:' && LOOPBACK.has(url.hostname));
+  if (url === null || url.username === '' || url.hostname === '') return false;
+  return url.protocol === 'imaps:' || url.protocol === 'imap:';
 }
 
 /** A folder of this machine, for mails that a person sends. */
@@ -184,7 +182,7 @@ export function isFolderUrl(text: string): boolean {
 
 function isLoopbackUrl(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && url.protocol === 'http:' && LOOPBACK.has(url.hostname) && url.username === '';
+  return url !== null && url.protocol === 'http:' && isThisMachine(url.hostname) && url.username === '';
 }
 
 /** Which function the framework was told to serve, as it reads it; null when nobody said. */

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** A mailbox to be read over IMAP (RFC 3501) on the loopback, as much of it as a reader of reports needs. */
+/** A mailbox to be read over IMAP (RFC 3501) on the loopback, in the clear: as much of it as a client needs that only reads. */
 export type Mailbox = {
-  /** With user and password, on 127.0.0.1. */
+  /** With user and password. */
   url: string;
   /** A message arrives. */
   receive(raw: string | Buffer): void;
@@ -13,15 +13,22 @@ export type Mailbox = {
   close(): void;
 };
 
+const CAPABILITIES = 'IMAP4rev1';
 const DAY = /^SINCE (\d+)-(\w{3})-(\d{4})$/i;
 
-/** @param options.now stamps each message on arrival, ISO 8601 */
+/**
+ * @param options.now stamps each message on arrival, ISO 8601
+ * @param options.address where it listens, 127.0.0.1 unless it is said
+ * @param options.refuses commands that it knows and will not carry out
+ */
 export async function createMailbox(options: {
   now: () => string;
+  address?: string;
   user?: string;
   password?: string;
+  refuses?: RegExp;
 }): Promise<Mailbox> {
-  const { now, user = 'tra-lai@boxaydung.example', password = 'p"a\\ss' } = options;
+  const { now, address = '127.0.0.1', user = 'tra-lai@boxaydung.example', password = 'p"a\\ss', refuses } = options;
   const kept: { raw: Buffer; at: string }[] = [];
   const commands: string[] = [];
   const sockets = new Set<Socket>();
@@ -39,7 +46,13 @@ export async function createMailbox(options: {
       );
     }
     if (/^LOGOUT$/i.test(command)) return void socket.end(`* BYE\r\n${tag} OK LOGOUT completed\r\n`);
+    if (/^CAPABILITY$/i.test(command)) {
+      return void say(`* CAPABILITY ${CAPABILITIES}`, `${tag} OK CAPABILITY completed`);
+    }
     if (!session.isIn) return void say(`${tag} NO Please log in first.`);
+    if (refuses?.test(command)) return void say(`${tag} NO [CANNOT] Not here.`);
+    const list = /^(LIST|LSUB) "" "?(INBOX)?"?$/i.exec(command);
+    if (list) return void say(`* ${list[1]} () "/" "${list[2] ?? ''}"`, `${tag} OK completed`);
     if (/^EXAMINE "?INBOX"?$/i.test(command)) {
       session.isOpen = true;
       return void say(
@@ -48,14 +61,14 @@ export async function createMailbox(options: {
         `${tag} OK [READ-ONLY] EXAMINE completed`,
       );
     }
-    const search = /^UID SEARCH (SINCE \S+) HEADER ([\w-]+) "([^"]*)"$/i.exec(command);
+    const search = /^UID SEARCH (SINCE \S+) HEADER ([\w-]+) "?([^"]*)"?$/i.exec(command);
     if (session.isOpen && search) {
       const found = kept.flatMap((message, index) => (fits(message, search) ? [index + 1] : []));
       return void say(`* SEARCH${found.map((uid) => ` ${uid}`).join('')}`, `${tag} OK SEARCH completed`);
     }
-    const fetch = /^UID FETCH ([\d,]+) \(BODY\.PEEK\[\]<0\.(\d+)>\)$/i.exec(command);
+    const fetch = /^UID FETCH ([\d,:]+) \(BODY\.PEEK\[\]<0\.(\d+)> UID\)$/i.exec(command);
     if (session.isOpen && fetch) {
-      for (const uid of fetch[1]?.split(',').map(Number) ?? []) {
+      for (const uid of numbersIn(fetch[1] ?? '')) {
         const part = kept[uid - 1]?.raw.subarray(0, Number(fetch[2]));
         if (!part) continue;
         socket.write(`* ${uid} FETCH (UID ${uid} BODY[]<0> {${part.length}}\r\n`);
@@ -73,14 +86,14 @@ export async function createMailbox(options: {
     // A client that goes away is part of what tests do.
     socket.on('error', () => {});
     const session = { isIn: false, isOpen: false };
-    socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
+    socket.write(`* OK [CAPABILITY ${CAPABILITIES}] ready\r\n`);
     createInterface({ input: socket }).on('line', (line) => answer(socket, line, session));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, address);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `imap://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    url: `imap://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${address}:${port}`,
     receive: (raw) => void kept.push({ raw: Buffer.from(raw), at: now() }),
     said: () => commands,
     close() {
@@ -88,6 +101,14 @@ export async function createMailbox(options: {
       server.close();
     },
   };
+}
+
+/** `1:3,7` */
+function numbersIn(set: string): readonly number[] {
+  return set.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part.split(':').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
 }
 
 /** By the day of arrival, and by a header that holds a text. */

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { NodemailerError, SendMailOptions } from 'nodemailer';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import pLimit from 'p-limit';
+import { isThisMachine } from '../shared/this-machine.ts';
 
 /** How long a server may take, in milliseconds. */
 export type SmtpTimes = {
@@ -151,7 +152,6 @@ async function within<T>(milliseconds: number, connection: SMTPConnection, act: 
 }
 
 function connectionOptions(url: string, { step }: SmtpTimes) {
-  const isHere = /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname);
   return {
     connectionTimeout: step,
     dnsTimeout: step,
@@ -159,7 +159,7 @@ function connectionOptions(url: string, { step }: SmtpTimes) {
     socketTimeout: step,
     socketCloseTimeout: 0,
     // Mails carry the codes of the cities: nothing leaves this machine in the clear.
-    requireTLS: !isHere,
+    requireTLS: !isThisMachine(new URL(url).hostname),
   };
 }
 

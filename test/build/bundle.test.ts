@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createMailbox } from 'google-workspace-emulator';
 import { describe, expect, test } from 'vitest';
 import { COMPILE_CACHE } from '../../scripts/build/build-bundle.ts';
 import { reports } from '../../sheets-schema/tabs/logs.ts';
+import { deliveryReport } from '../mail/delivery-reports.ts';
 import { machine } from '../support/machine.ts';
 import { askTheCities, useOffice } from '../support/office.ts';
 import { fullReport, without } from '../support/reports.ts';
@@ -42,6 +44,21 @@ describe('the bundle, served by the functions framework', () => {
       expect(await sync.post()).toMatchObject({ recorded: 0, sent: 0, googleCalls: 2 });
     } finally {
       await Promise.all([sync.close(), renewWatch.close()]);
+    }
+  });
+
+  test('reads the mailbox of what came back', async () => {
+    const mailbox = await createMailbox({ now: () => office.workspace.emulator.clock.now() });
+    mailbox.receive(deliveryReport({}));
+    const doctor = await serve('doctor', { IMAP_URL: mailbox.url });
+    try {
+      const found = expect.stringContaining('hôm nay 1 người nhận không tới được');
+      expect(await doctor.post()).toMatchObject({
+        checks: expect.arrayContaining([expect.objectContaining({ subject: 'Thư trả lại', state: 'ok', found })]),
+      });
+    } finally {
+      await doctor.close();
+      mailbox.close();
     }
   });
 
@@ -156,9 +173,10 @@ describe('the folder that is deployed', () => {
 
   test('holds the mail and document libraries, and runs nothing but its entry until it is asked', async () => {
     const text = await readFile(join(bundle.folder, 'index.js'), 'utf8');
-    const wrapped = ['docx', 'nodemailer'].map((name) => new RegExp(`__esm\\(\\{"node_modules/${name}/`).test(text));
-    expect(wrapped).toEqual([true, true]);
-    // Google's clients bring http2, the mail library brings dns: what is loaded tells who has run.
+    const lazy = ['docx', 'nodemailer', 'imapflow', 'postal-mime'];
+    const wrapped = lazy.filter((name) => new RegExp(`__esm\\(\\{"node_modules/${name}/`).test(text));
+    expect(wrapped).toEqual(lazy);
+    // Google's clients bring http2, the mail libraries bring dns: what is loaded tells who has run.
     const script = `
       const seen = () => ['http2', 'dns'].filter((name) => process.moduleLoadList.includes('NativeModule ' + name));
       const { app } = require('./index.js');

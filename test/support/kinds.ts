@@ -6,7 +6,7 @@ type Kind = (typeof KINDS)[number];
 
 /** What no rule touches: other programs, sockets, the clients of the services. */
 const OUTSIDE =
-  /^(?:esbuild|googleapis|nodemailer|smtp-server|playwright-core|google-workspace-emulator|@hono\/node-server)|^node:(?:child_process|http|https|net)$/;
+  /^(?:esbuild|googleapis|imapflow|nodemailer|smtp-server|playwright-core|google-workspace-emulator|@hono\/node-server)|^node:(?:child_process|http|https|net)$/;
 const PROGRAMS = 'node:child_process';
 const EMULATOR = /^google-workspace-emulator|^emulator\/server\.ts$/;
 

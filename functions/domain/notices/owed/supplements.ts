@@ -43,7 +43,7 @@ export function supplements(desk: Desk, status: UnitStatus): readonly Notice[] {
     supplement(desk, status, {
       ...(begun?.parts ? { step: begun.parts.step, setApart: begun.parts.at } : stepOf(desk, status, nth, named)),
       dueAt,
-      answerBy: promised(desk, begun) ?? supplyDay(desk, status, dueAt),
+      answerBy: notBefore(status.effective, promised(desk, begun) ?? supplyDay(desk, status, dueAt)),
       nth,
     }),
   ];
@@ -91,7 +91,14 @@ export function supplyDay(
   dueAt: Temporal.Instant,
 ): Deadline {
   const leaves = localDay(calendar.nextSendAt(later(now, dueAt)));
-  const day = deadlineOf({ day: calendar.addWorkingDays(leaves, settings.supplementDays), time: null });
+  return notBefore(
+    effective,
+    deadlineOf({ day: calendar.addWorkingDays(leaves, settings.supplementDays), time: null }),
+  );
+}
+
+/** Nothing is asked for sooner than the report itself, whatever was said while its deadline was an earlier one. */
+function notBefore(effective: Deadline, day: Deadline): Deadline {
   return isBefore(day.before, effective.before) ? effective : day;
 }
 

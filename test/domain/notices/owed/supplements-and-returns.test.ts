@@ -153,6 +153,29 @@ describe('supplements', () => {
     ]);
   });
 
+  test.each([
+    ['chưa rõ kết quả', '2025-11-03', '2025-11-04'],
+    ['chưa rõ kết quả', '2025-11-28', '2025-11-28'],
+    ['đang gửi', '2025-11-03', '2025-11-04'],
+    ['đang gửi', '2025-11-28', '2025-11-28'],
+    ['gửi lại sau', '2025-11-28', '2025-11-28'],
+  ] as const)(
+    'one begun (%s) names no day before the deadline that the unit has by now, %s: %s',
+    (state, last, named) => {
+      const told = [
+        { day: day('2025-10-31'), time: null },
+        { day: day('2025-11-04'), time: null },
+      ];
+      const begun = ledgerRow('2025-10/HPG/bo-sung/1.3+1.4@mot-lan', state, '2025-10-30 15:00', { told });
+      const rows = [...invitedRows, receipt('BC-1'), begun];
+      const status = lacking({ effective: dueBy(last) });
+      const found = decidedFor(policyInput('2025-10-31 08:30', { rows, statuses: [status] })).find(
+        ({ notice }) => notice.kind === 'Đề nghị bổ sung',
+      );
+      expect(found?.notice.answerBy).toEqual(dueBy(named));
+    },
+  );
+
   test('a pause holds it', () => {
     expect(plan('2025-10-30 09:00', lacking({ paused: true }))).toEqual([
       'Đề nghị bổ sung 1.3+1.4: hold: Điều phối viên tạm dừng nhắc đơn vị.',

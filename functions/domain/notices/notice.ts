@@ -68,6 +68,8 @@ export type Notice = {
   readonly sample?: Notice;
   /** The tasks that a mail tells of. */
   readonly tasks?: readonly TaskLine[];
+  /** What is told with it and would have no mail of its own: settled when it leaves. */
+  readonly beside?: readonly Notice[];
 };
 
 /** A task as one mail tells of it. */

@@ -43,7 +43,10 @@ export function sendOnDay(
       leaving.push({ notice: group.head.notice, along: merged.map(({ notice }) => notice) });
     }
   }
-  const decided = ordered.map((one) => ({ notice: one.notice, fate: fates.get(one) ?? one.fate }));
+  const decided = [
+    ...ordered.map((one) => ({ notice: one.notice, fate: fates.get(one) ?? one.fate })),
+    ...leaving.flatMap(({ notice }) => (notice.beside ?? []).map((one) => ({ notice: one, fate: mergedInto(notice) }))),
+  ];
   return { decided, leaving, book: places.book() };
 }
 
@@ -91,14 +94,14 @@ function fateBeside(one: Decided, group: Group, headFate: Fate | null): Fate {
   const speaker = group.speakers.get(matterOf(one)) ?? one;
   if (speaker !== one) {
     const stronger = fateBeside(speaker, group, headFate);
-    if (stronger.do === 'send' || stronger.do === 'settle') return mergedInto(group.head ?? speaker);
+    if (stronger.do === 'send' || stronger.do === 'settle') return mergedInto((group.head ?? speaker).notice);
     return one.fate.do === 'hold' ? one.fate : stronger;
   }
   if (one.fate.do === 'hold' || !headFate || !group.head) return one.fate;
-  return one !== group.head && headFate.do === 'send' ? mergedInto(group.head) : headFate;
+  return one !== group.head && headFate.do === 'send' ? mergedInto(group.head.notice) : headFate;
 }
 
-function mergedInto({ notice: { kind, key } }: Decided): Fate {
+function mergedInto({ kind, key }: Notice): Fate {
   return { do: 'settle', state: 'gộp vào thư mạnh hơn', reason: `Gộp vào thư "${kind}" (${key}).` };
 }
 

@@ -25,8 +25,9 @@ export function taskNotices(desk: Desk): readonly Notice[] {
   const byUnit = Map.groupBy(climbingOf(desk), ({ status }) => status.unit.code);
   return [...byUnit.values()].flatMap((ofUnit) => {
     const tasks = linesOf(desk, ofUnit);
+    const beside = ofUnit.flatMap((one) => besideOf(desk, one));
     return ofUnit.flatMap((one) => [
-      ...noticesOf(desk, one).map((notice) => ({ ...notice, tasks })),
+      ...noticesOf(desk, one).map((notice) => ({ ...notice, tasks, beside })),
       ...leftOf(desk, one),
     ]);
   });
@@ -63,9 +64,25 @@ export function tasksThen(desk: Desk, unit: string | null, asOf: Temporal.Instan
 }
 
 function linesOf(desk: Desk, all: readonly Climbing[]): readonly TaskLine[] {
-  const told = all.filter(({ status }) => taskLock(desk, status) === null && !status.paused);
+  const told = all.filter((one) => mayBeTold(desk, one));
   // While nothing may go yet, the mail is shown with what it would say.
   return (told.length > 0 ? told : all).flatMap((one) => lineOf(desk, one) ?? []);
+}
+
+function mayBeTold(desk: Desk, { status }: Climbing): boolean {
+  return taskLock(desk, status) === null && !status.paused;
+}
+
+/**
+ * A task whose reminders so far fell due before it was taken up is told of in the mails for other tasks. The ledger keeps
+ * that it was: the day that was named binds as if the task had had a mail of its own.
+ */
+function besideOf(desk: Desk, climbing: Climbing): readonly Notice[] {
+  if (!mayBeTold(desk, climbing) || lineOf(desk, climbing)?.tells !== 'due') return [];
+  const { obligation } = climbing;
+  const last = allRungs(desk, obligation).findLast(({ step, dueAt }) => step <= 0 && !isBefore(desk.now, dueAt));
+  const isDropped = last && !last.entry && !isBefore(obligation.from, last.dueAt);
+  return isDropped ? [stepOf(desk, climbing, last, [])] : [];
 }
 
 /** A task that is late, with the notices its agency has of it. */

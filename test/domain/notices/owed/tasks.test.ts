@@ -230,6 +230,61 @@ describe('nobody is called late by what it was not told', () => {
     ]);
   });
 
+  describe('a task told of in the mail for another one alone', () => {
+    const takenUp = at('2025-10-28 09:00');
+    const other = overdue('T2', '2025-10-28');
+    const own = overdue('T1', '2025-10-31', { approvedAt: takenUp });
+    const told = (when: string, tasks: PolicyInput['tasks'], rows: NonNullable<Own['rows']> = []) =>
+      planNotices(input(when, tasks, { rows })).leaving[0]?.notice.tasks?.map(
+        ({ task, tells }) => `${task.id} ${tells}`,
+      );
+    /** The ledger after a run whose mails went. */
+    const gone = (when: string, tasks: PolicyInput['tasks'], rows: NonNullable<Own['rows']> = []) => {
+      const { decided } = planNotices(input(when, tasks, { rows }));
+      return [
+        ...rows,
+        ...decided.flatMap(({ notice, fate }) => {
+          if (fate.do === 'send') return [went(notice.key, when, { kind: notice.kind })];
+          return fate.do === 'settle' ? [merged(notice.key, when)] : [];
+        }),
+      ];
+    };
+
+    const ofT1 = (rows: NonNullable<Own['rows']>) =>
+      rows.filter(({ key }) => key.startsWith('T1/')).map(({ key, state }) => `${key} ${state}`);
+
+    test('is settled with that mail, once', () => {
+      const rows = gone('2025-10-29 08:30', [other, own]);
+      expect(told('2025-10-29 08:30', [other, own])).toEqual(['T2 late', 'T1 due']);
+      expect(ofT1(rows)).toEqual(['T1/HPG/nhac-nhiem-vu/-3@2025-10-31 gộp vào thư mạnh hơn']);
+      expect(lines(plan('2025-10-29 08:40', [other, own], { rows }))).toEqual([]);
+    });
+
+    test('hears at once of more time', () => {
+      const rows = gone('2025-10-29 08:30', [other, own]);
+      const given = { isWritten: false, approvedAt: takenUp, shownAt: at('2025-10-29 14:00') };
+      const moved = overdue('T1', '2025-11-14', given);
+      expect(told('2025-10-29 14:10', [other, moved], rows)).toEqual(['T2 late', 'T1 news']);
+      expect(told('2025-10-29 14:10', [other, moved], [went('T2/HPG/nhiem-vu/1@2025-10-28', '2025-10-29 08:30')])).toBe(
+        undefined,
+      );
+    });
+
+    test('knows from then a day that a coordinator set, and is called late by it', () => {
+      const set = { ...own, isWritten: false };
+      const rows = gone('2025-10-29 08:30', [other, set]);
+      expect(told('2025-11-03 08:30', [set], rows)).toEqual(['T1 late']);
+      expect(told('2025-11-03 08:30', [set])).toEqual(['T1 ask']);
+    });
+
+    test('and is not told of while nothing lets it be', () => {
+      for (const lock of [{ approvedAt: null }, { paused: true }, { task: aTask('T1', { approved: null }) }]) {
+        const held = { ...own, ...lock };
+        expect(ofT1(gone('2025-10-29 08:30', [other, held]))).toEqual([]);
+      }
+    });
+  });
+
   test('good news goes beside the day’s other mail', () => {
     const rows = [late(1, '2025-11-04 08:30')];
     expect(planNotices(input('2025-11-04 09:10', [longer], { rows })).leaving).toHaveLength(1);

@@ -39,9 +39,8 @@ export async function askAgain(
   const found = await newResponses(form, basis.snapshot).catch(() => null);
   if (found === null) return withoutLate(NOT_ASKED, null);
   if (found.responses.length === 0) return { toSend: claimed, rows: [], found: null, plan: null };
-  const { outlook, owed, ...planned } = planSync(withoutClaims(basis, claimed, found), context);
-  if (outlook === null || owed === null) return withoutLate(MANY_CAME, found);
-  const plan = { ...planned, outlook, owed };
+  const plan = judgedAgain(claimed, { basis, context, found });
+  if (plan === null) return withoutLate(MANY_CAME, found);
   const statuses = new Map(
     plan.outlook.policy.statuses.map((status) => [aboutKey(status.round.id, status.unit.code), status]),
   );
@@ -57,6 +56,17 @@ export async function askAgain(
   }
   return { toSend, rows, found, plan };
 }
+
+/** How things stand by what is known between the claims and their mails; null when more came than can be judged at once. */
+export function judgedAgain(
+  claimed: readonly Notice[],
+  { basis, context, found = NOTHING_FOUND }: { basis: Basis; context: SyncContext; found?: ResponsePart },
+): JudgedPlan | null {
+  const { outlook, owed, ...planned } = planSync(withoutClaims(basis, claimed, found), context);
+  return outlook === null || owed === null ? null : { ...planned, outlook, owed };
+}
+
+const NOTHING_FOUND: ResponsePart = { responses: [], more: null };
 
 function heldNow(fate: Fate | undefined): string | null {
   return fate?.do === 'hold' ? fate.reason : null;

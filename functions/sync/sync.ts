@@ -18,7 +18,7 @@ import { readSnapshot } from '../workbook/read-snapshot.ts';
 import { countRows, mismatches, type Snapshot } from '../workbook/snapshot.ts';
 import { readWholeTexts } from '../workbook/whole-texts.ts';
 import { basisAfter } from './apply-plan.ts';
-import { type AskedAgain, askAgain } from './ask-again.ts';
+import { type AskedAgain, askAgain, judgedAgain } from './ask-again.ts';
 import { cameBack } from './bounces.ts';
 import { type Delivered, deliver, speaksOfLateReports } from './deliver.ts';
 import type { Intake } from './intake.ts';
@@ -406,7 +406,8 @@ function senderOf(run: Run, plan: JudgedPlan, snapshot: Snapshot) {
   const usual = writerOf(run, plan, snapshot);
   return async (claimed: readonly Notice[], basis: Basis): Promise<Delivered> => {
     const asked = claimed.some(speaksOfLateReports) ? await askOnce(run, claimed, basis) : null;
-    const send = asked?.plan ? writerOf(run, asked.plan, snapshot) : usual;
+    const again = asked?.plan ?? planOfOtherFile(run, claimed, plan, basis);
+    const send = again ? writerOf(run, again, snapshot) : usual;
     const { rows, serverOut } = await send(asked?.toSend ?? claimed);
     count(run, rows);
     return { rows: [...(asked?.rows ?? []), ...rows], serverOut };
@@ -414,13 +415,36 @@ function senderOf(run: Run, plan: JudgedPlan, snapshot: Snapshot) {
 }
 
 async function askOnce(run: Run, claimed: readonly Notice[], basis: Basis): Promise<AskedAgain> {
-  const { ports, options, sentRows, refused } = run;
-  const { formHash, lookedAt, mailOutage } = basis.snapshot.bookkeeping;
-  const known = { sentRows, formHash, lookedAt, mailOutage, atMost: Number.POSITIVE_INFINITY, refused: refused.found };
-  const context = { ...options, ...known, maySend: true };
-  const asked = await askAgain(claimed, { basis, context, form: ports.responses });
+  const asked = await askAgain(claimed, { basis, context: contextOf(run, basis), form: run.ports.responses });
   run.found = asked.found ?? run.found;
   return asked;
+}
+
+/** What a plan between claims and mails knows. */
+function contextOf({ options, sentRows, refused }: Run, { snapshot }: Basis): SyncContext {
+  const { formHash, lookedAt, mailOutage } = snapshot.bookkeeping;
+  const known = { sentRows, formHash, lookedAt, mailOutage, atMost: Number.POSITIVE_INFINITY, refused: refused.found };
+  return { ...options, ...known, maySend: true };
+}
+
+/**
+ * Where the answer to a claim tells that the file reads days otherwise, the digest that was claimed with it must not say
+ * less than the run knows: it is written by a plan that knows it, or the coordinators would hear of it a day later.
+ */
+function planOfOtherFile(
+  run: Run,
+  claimed: readonly Notice[],
+  { bookkeeping }: JudgedPlan,
+  basis: Basis,
+): JudgedPlan | null {
+  const told = withSettings(run.ports, basis);
+  if (otherSettings(run.ports) === null || told.snapshot.fileSettings === bookkeeping.fileSettings) return null;
+  if (!claimed.some(tellsCoordinators)) return null;
+  return judgedAgain(claimed, { basis: told, context: contextOf(run, told) });
+}
+
+function tellsCoordinators({ kind }: Notice): boolean {
+  return kinds[kind].about === 'morning';
 }
 
 function writerOf({ ports, options }: Run, { outlook, owed: planned, findings }: JudgedPlan, snapshot: Snapshot) {
@@ -431,7 +455,7 @@ function writerOf({ ports, options }: Run, { outlook, owed: planned, findings }:
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findings, planned, readTexts });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
   // What the coordinators are told of it goes all the same.
-  const holdsBack = ({ kind }: Notice) => (kinds[kind].about === 'morning' ? null : otherSettings(ports));
+  const holdsBack = (notice: Notice) => (tellsCoordinators(notice) ? null : otherSettings(ports));
   return (notices: readonly Notice[]) => deliver(notices, { ...ports, writeMail, holdsBack, now });
 }
 

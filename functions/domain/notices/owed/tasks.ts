@@ -27,7 +27,7 @@ export function taskNotices(desk: Desk): readonly Notice[] {
     const tasks = linesOf(desk, ofUnit);
     const beside = ofUnit.flatMap((one) => besideOf(desk, one));
     return ofUnit.flatMap((one) => [
-      ...noticesOf(desk, one).map((notice) => ({ ...notice, tasks, beside })),
+      ...noticesOf(desk, one).map((notice) => ({ ...notice, tasks, ...(beside.length > 0 && { beside }) })),
       ...leftOf(desk, one),
     ]);
   });

@@ -13,7 +13,7 @@ import { reminder } from './notice-kinds/reminder.ts';
 import { returnedReport } from './notice-kinds/returned-report.ts';
 import { sample } from './notice-kinds/sample.ts';
 import { supplement } from './notice-kinds/supplement.ts';
-import { newTaskDeadline, overdueTasks, taskReminder } from './notice-kinds/task-mails.ts';
+import { newTaskDeadline, overdueTasks, taskReminder, taskToHelp } from './notice-kinds/task-mails.ts';
 import { unverifiedReport } from './notice-kinds/unverified-report.ts';
 
 /** Every kind of notice, in the order in which people see them. */
@@ -35,6 +35,7 @@ const declarations = [
   taskReminder,
   overdueTasks,
   newTaskDeadline,
+  taskToHelp,
   sample,
   digest,
   leadersReport,

@@ -1,7 +1,10 @@
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
+import type { Task } from '../../sheets-schema/tabs/register.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import { counted } from '../../sheets-schema/text.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
-import type { Notice, PolicyInput, TaskLine } from '../domain/notices/notice.ts';
+import type { Notice, PolicyInput, TaskLine, TaskToHelp } from '../domain/notices/notice.ts';
+import type { ChasedTask } from '../domain/standing/task-status.ts';
 import { deadlineInWords } from '../domain/time/deadline.ts';
 import { dayOf } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
@@ -13,9 +16,12 @@ export function taskVariables(notice: Notice, policy: PolicyInput): Letter['vari
   const tasks = notice.tasks ?? [];
   const { news = [], late = [], ask: asked = [], due = [] } = Object.groupBy(tasks, ({ tells }) => tells);
   const nth = Math.max(0, ...late.map(({ lateOn }) => lateOn.length + 1));
+  const helps = notice.helps ?? [];
   const named = (line: TaskLine) => ({ ...taskNamed(line, settings.officeName), phoi_hop: helpersOf(line) });
   return {
-    so_nhiem_vu: counted(subjectOf(notice, { news, late, asked, due }).length),
+    so_nhiem_vu: counted(
+      (notice.kind === 'Nhiệm vụ phối hợp' ? helps : subjectOf(notice, { news, late, asked, due })).length,
+    ),
     so_cho_biet: asked.length > 0 ? counted(asked.length) : '',
     lan: nth > 1 ? nth : '',
     tu_lan_ba: nth > 2,
@@ -39,6 +45,8 @@ export function taskVariables(notice: Notice, policy: PolicyInput): Letter['vari
         today.equals(line.deadline.lastDay),
       ),
     })),
+    co_phoi_hop: helps.length > 0,
+    viec_phoi_hop: helps.map((help) => helpNamed(help, settings.officeName)),
   };
 }
 
@@ -70,8 +78,17 @@ function leftWords(left: number, isToday: boolean): string {
 }
 
 /** A task with its clause, its deadline as the document words it, and who set the one that counts where that is another. */
-function taskNamed({ task, deadline, extension, isWritten }: TaskLine, office: string) {
-  const source = isWritten ? '' : extension ? '(đã gia hạn)' : `do ${office} ấn định`;
+function taskNamed(line: ChasedTask, office: string) {
+  return { ...clauseOf(line.task), han_cuoi: deadlineInWords(line.deadline), nguon_han: sourceOf(line, office) };
+}
+
+function sourceOf({ isWritten, extension }: ChasedTask, office: string): string {
+  if (isWritten) return '';
+  return extension ? '(đã gia hạn)' : `do ${office} ấn định`;
+}
+
+/** What the document says of a task. */
+function clauseOf(task: Task) {
   return {
     ma_nhiem_vu: task.id,
     tom_tat: task.summary,
@@ -79,19 +96,38 @@ function taskNamed({ task, deadline, extension, isWritten }: TaskLine, office: s
     van_ban: task.source,
     khoan: task.clause,
     nguyen_van_han: task.deadlineText ?? '',
-    han_cuoi: deadlineInWords(deadline),
-    nguon_han: source,
   };
+}
+
+/** Who takes part besides. */
+function helpersOf({ told = [] }: TaskLine): string {
+  return namesOf(told);
 }
 
 const MOST_NAMED = 6;
 
-/** Who takes part besides. */
-function helpersOf({ told = [] }: TaskLine): string {
-  const names = told.slice(0, MOST_NAMED).map(({ shortName }) => shortName);
-  return [...names, told.length > MOST_NAMED && `${counted(told.length - MOST_NAMED)} cơ quan khác`]
+function namesOf(units: readonly Unit[]): string {
+  const names = units.slice(0, MOST_NAMED).map(({ shortName }) => shortName);
+  return [...names, units.length > MOST_NAMED && `${counted(units.length - MOST_NAMED)} cơ quan khác`]
     .filter(Boolean)
     .join(', ');
+}
+
+/** A task with whom to take part, and by when that has to do it. */
+function helpNamed({ task, leads, doers }: TaskToHelp, office: string) {
+  return {
+    ...clauseOf(task),
+    chu_tri: namesOf(leads.length > 0 ? leads : doers.map(({ unit }) => unit)),
+    han_chu_tri: deadlinesOf(doers, office),
+  };
+}
+
+/** The deadline of most of them, and those of others by name. */
+function deadlinesOf(doers: readonly ChasedTask[], office: string): string {
+  const named = (one: ChasedTask) => `${deadlineInWords(one.deadline)} ${sourceOf(one, office)}`.trim();
+  const groups = [...Map.groupBy(doers, named)];
+  const [[words = ''] = [], ...others] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  return [words, ...others.map(([other, of]) => `riêng ${namesOf(of.map(({ unit }) => unit))} ${other}`)].join(', ');
 }
 
 /** What the ministry's leadership is told of tasks that are late. */

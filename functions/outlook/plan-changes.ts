@@ -19,7 +19,7 @@ import { namesADeadline } from '../domain/standing/decision-book.ts';
 import { agreedCell, decisionProblem } from '../domain/standing/decision-problems.ts';
 import { writeQuestions } from '../domain/standing/outline-record.ts';
 import { boundFacts, isRecorded, rowText, shownMark } from '../domain/standing/round-record.ts';
-import { approvalSubject, approvalText } from '../domain/standing/task-record.ts';
+import { approvalSubject, approvalText, helpersSubject, helpersText } from '../domain/standing/task-record.ts';
 import { isChased } from '../domain/standing/task-status.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey } from '../domain/time/deadline.ts';
@@ -74,6 +74,7 @@ export function planChanges(
       ...capFacts(decided),
       runFact(book, readAt),
       ...gone(book, 'task/', areTasksKnown),
+      ...gone(book, 'helpers/', areTasksKnown),
       ...(areTasksKnown ? taskFacts(policy) : []),
       ...gone(book, 'lacking/', areRoundsKnown),
       ...(areRoundsKnown ? policy.statuses.flatMap(lackingFact) : []),
@@ -134,13 +135,14 @@ function gone(book: ChangeBook, prefix: string, readable: boolean): readonly (re
   return readable ? book.under(prefix).map(([subject]) => [subject, null] as const) : [];
 }
 
-/** The units each task is chased for, with the deadline of each; and what was approved of it. */
+/** The units each task is chased for, with the deadline of each, and who takes part; and what was approved of it. */
 function taskFacts(policy: PolicyInput): readonly (readonly [string, string | null])[] {
   const chased = Map.groupBy(policy.tasks.filter(isChased), ({ task }) => task.id);
   return [
-    ...[...chased].map(([id, statuses]) => {
+    ...[...chased].flatMap(([id, statuses]) => {
       const whom = statuses.map(({ unit, deadline }) => `${unit.code}@${deadlineKey(deadline)}`);
-      return [`task/${id}`, whom.join('; ')] as const;
+      const helpers = statuses[0]?.told?.map(({ code }) => code) ?? [];
+      return [[`task/${id}`, whom.join('; ')] as const, [helpersSubject(id), helpersText(helpers)] as const];
     }),
     ...policy.tasks.map(({ task, approvedAt, changedSince }) => {
       const approved = approvedAt ? approvalText(task) : (changedSince ?? null);

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Notice, PolicyInput, TaskLine } from '../../functions/domain/notices/notice.ts';
+import type { Notice, PolicyInput, TaskLine, TaskToHelp } from '../../functions/domain/notices/notice.ts';
 import { stepDueAt } from '../../functions/domain/notices/notice-steps.ts';
+import { isChased } from '../../functions/domain/standing/task-status.ts';
 import type { UnitStatus } from '../../functions/domain/standing/unit-status.ts';
 import { isOver } from '../../functions/domain/time/deadline.ts';
 import { isInternal, kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
@@ -43,6 +44,7 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
     items: about ? about.items.filter((item) => item.counts && item.verdict !== 'Đủ') : [],
     units: policy.statuses.filter((one) => one.filedAt === null && isOver(one.effective, at)),
     tasks: isAboutTasks ? tasksToShow(kind, unit, at, policy) : [],
+    helps: declared.about === 'tasks' ? helpsToShow(unit, policy) : [],
     ...(reason && { reason }),
     ...(declared.key === keyOfSamples && about && { sample: noticeToShow('Đề nghị gửi báo cáo', unit, policy).notice }),
   };
@@ -53,6 +55,14 @@ export function noticeToShow(kind: NoticeKind, unit: string, policy: PolicyInput
 function momentOf(step: number, { effective }: UnitStatus, { calendar, now }: PolicyInput): Temporal.Instant {
   const fits = isOver(effective, now) === step > 0;
   return fits ? now : stepDueAt(calendar, effective.lastDay, step);
+}
+
+/** Every task with a day in which the unit takes part. */
+function helpsToShow(unit: string, { tasks }: PolicyInput): readonly TaskToHelp[] {
+  const helped = tasks.filter(isChased).filter(({ told = [] }) => told.some(({ code }) => code === unit));
+  return [...Map.groupBy(helped, ({ task }) => task.id).values()].flatMap((doers) =>
+    doers.slice(0, 1).map(({ task, leads = [] }) => ({ task, leads, doers })),
+  );
 }
 
 /** What is over is late, all else is to come; of news the deadline counts as moved. */

@@ -63,10 +63,10 @@ async function preview(kind: NoticeKind, unit: string, snapshot: Snapshot, linkS
 
 /** Of a report that has not come, and of tasks that are not overdue, nothing is true but what every mail says. */
 function known(notice: Notice, { policy }: Outlook, variables: Letter['variables']): Letter['variables'] {
-  const { kind, unit, tasks = [] } = notice;
+  const { kind, unit, tasks = [], helps = [] } = notice;
   const { needsReport, about } = kinds[kind];
   const hasCome = policy.statuses.some((status) => status.unit.code === unit && status.versions.length > 0);
-  const isMadeUp = (needsReport && !hasCome) || (about === 'tasks' && tasks.length === 0);
+  const isMadeUp = (needsReport && !hasCome) || (about === 'tasks' && tasks.length + helps.length === 0);
   if (!isMadeUp) return variables;
   const ofEveryMail = new Set(toUnit.map(({ name }) => name));
   return Object.fromEntries(Object.entries(variables).filter(([name]) => ofEveryMail.has(name)));

@@ -18,6 +18,28 @@ const aTask: readonly TemplateVariable[] = [
   textVariable('phoi_hop', 'Các cơ quan phối hợp thực hiện; trống khi không có', ''),
 ];
 
+/** A task in which the agency takes part, as it is told of it. */
+const aTaskToHelp = rows(
+  'viec_phoi_hop',
+  'Các nhiệm vụ mà cơ quan là đơn vị phối hợp, nêu một lần',
+  textVariable('ma_nhiem_vu', 'Mã nhiệm vụ', 'N382-II1a-1'),
+  textVariable('tom_tat', 'Nội dung nhiệm vụ', 'Xây dựng Nghị định về phát triển đô thị thông minh, trình Chính phủ.'),
+  textVariable('nguyen_van', 'Nguyên văn khoản, mục giao nhiệm vụ; trống khi chưa chép', ''),
+  textVariable('van_ban', 'Văn bản giao nhiệm vụ', '382/TB-VPCP ngày 23/7/2025'),
+  textVariable('khoan', 'Khoản, mục', 'II.1.a'),
+  textVariable(
+    'nguyen_van_han',
+    'Thời hạn chép nguyên văn; trống khi văn bản không ghi',
+    'trước ngày 15 tháng 8 năm 2025',
+  ),
+  textVariable('chu_tri', 'Các cơ quan chủ trì', 'Bộ Xây dựng'),
+  textVariable(
+    'han_chu_tri',
+    'Hạn cuối của cơ quan chủ trì, bằng chữ, kèm ai đặt hạn khi không phải văn bản; nêu riêng cơ quan có hạn khác',
+    'hết ngày 14/08/2025',
+  ),
+);
+
 /** The task in the document's own words, where they stand in the register. */
 const SAID = '{{#nguyen_van}}"{{nguyen_van}}"{{/nguyen_van}}{{^nguyen_van}}{{tom_tat}}{{/nguyen_van}}';
 
@@ -61,7 +83,13 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
     ...aTask,
     textVariable('con_lai', 'Thời gian còn lại, bằng chữ', 'còn 03 ngày làm việc'),
   ),
+  flag('co_phoi_hop', 'Có nhiệm vụ mà cơ quan là đơn vị phối hợp, lần đầu được nêu', false),
+  aTaskToHelp,
 ];
+
+const HELPED = `{{#viec_phoi_hop}}
+– Theo {{van_ban}} ({{khoan}}), {{chu_tri}} chủ trì, {{#nguyen_van_han}}thời hạn "{{nguyen_van_han}}"{{/nguyen_van_han}}{{^nguyen_van_han}}văn bản không ghi thời hạn{{/nguyen_van_han}}, hạn cuối {{han_chu_tri}}: ${SAID}
+{{/viec_phoi_hop}}`;
 
 const LISTS = `{{#co_han_moi}}
 Hạn mới, {{co_quan_gui}} đã đồng ý:
@@ -91,6 +119,11 @@ Sắp đến hạn:
 {{/den_han}}
 
 {{/co_den_han}}
+{{#co_phoi_hop}}
+Quý cơ quan cũng là đơn vị phối hợp thực hiện (để biết, không phải trả lời):
+${HELPED}
+
+{{/co_phoi_hop}}
 Nếu nhiệm vụ đã hoàn thành, xin phản hồi thư này với số, ký hiệu và ngày của văn bản để chúng tôi cập nhật.`;
 
 const shared = {
@@ -171,4 +204,34 @@ export const newTaskDeadline = defineKind({
 Đề nghị Quý cơ quan hoàn thành theo hạn mới {{so_nhiem_vu}} nhiệm vụ nêu dưới đây.
 
 ${LISTS}`,
+});
+
+export const taskToHelp = defineKind({
+  ...shared,
+  asksFor: null,
+  variables: [
+    ...common('Văn phòng Chính phủ'),
+    textVariable('ten_don_vi', 'Tên gọi ngắn của cơ quan phối hợp', 'Văn phòng Chính phủ'),
+    textVariable('so_nhiem_vu', 'Số nhiệm vụ mà cơ quan là đơn vị phối hợp, nêu trong thư', '01'),
+    aTaskToHelp,
+  ],
+  title: 'Nhiệm vụ phối hợp',
+  key: 'phoi-hop-nhiem-vu',
+  occasion:
+    'Một lần cho mỗi nhiệm vụ và đơn vị ở cột "Phối hợp", khi nhiệm vụ được duyệt nhắc; không hỏi kết quả, không nhắc lại. Cơ quan có thư khác về nhiệm vụ trong ngày thì nêu trong thư đó.',
+  repeats: 'once',
+  rank: 20,
+  lane: 'unit',
+  callsLate: false,
+  setsDeadline: false,
+  speaksOfTimeLeft: false,
+  deed: 'gửi thông báo nhiệm vụ phối hợp',
+  subject: '[Phối hợp] {{so_nhiem_vu}} nhiệm vụ đô thị thông minh – {{ten_don_vi}}',
+  body: `Kính gửi: {{ten_co_quan}}
+
+Trân trọng thông báo: Quý cơ quan là đơn vị phối hợp thực hiện {{so_nhiem_vu}} nhiệm vụ nêu dưới đây. Thư này để Quý cơ quan biết, không phải trả lời.
+
+${HELPED}
+
+Cần trao đổi thêm, xin liên hệ đầu mối nêu dưới đây.`,
 });

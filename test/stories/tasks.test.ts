@@ -42,6 +42,45 @@ test('a row just typed mails nobody before a run has shown it; then its agency h
   );
 });
 
+test('who takes part hears so once, by a mail of its own or along with another; who joins later hears then', async () => {
+  for (const unit of ['VPCP', 'BCA'])
+    await office.add(contacts, {
+      'Mã liên hệ': `${unit}-1`,
+      'Đơn vị': unit,
+      'Vai trò': 'Đầu mối',
+      'E-mail': mailboxOf(unit),
+      'Đang dùng': true,
+    });
+  const exact = 'Bộ Tư pháp chủ trì, phối hợp với Văn phòng Chính phủ, các cơ quan liên quan góp ý dự thảo quy chế.';
+  await office.add(tasks, { ...aTask, 'Nguyên văn': exact, 'Phối hợp': 'VPCP' });
+  await office.add(tasks, { ...aTask, 'Mã nhiệm vụ': 'T-2', 'Chủ trì': 'BCA' });
+  await office.syncAt('2025-10-24 08:30');
+  expect(await subjectsTo('VPCP')).toEqual([]);
+  const shown = (await office.rowsOf(mailPlan)).find(({ key }) => key?.startsWith('T-1/VPCP/'));
+  expect(shown).toMatchObject({ kind: 'Nhiệm vụ phối hợp', state: 'Giữ lại' });
+  await office.syncAt('2025-10-24 08:40');
+  const [mail] = await office.mailsTo('VPCP');
+  expect(mail?.subject).toBe('[Phối hợp] 01 nhiệm vụ đô thị thông minh – Văn phòng Chính phủ');
+  expect(mail?.text).toContain(
+    `– Theo 12/TB-VPCP ngày 20/10/2025 (II.7), Bộ Tư pháp chủ trì, thời hạn "trước ngày 28 tháng 10 năm 2025", hạn cuối hết ngày 27/10/2025: "${exact}"`,
+  );
+  expect(mail?.text).toMatch(/để Quý cơ quan biết.*không phải trả lời.*liên hệ đầu mối.*Đầu mối: /s);
+  // On the last working day before that of a task of its own another joins.
+  await office.type(tasks, 'T-1', 'Phối hợp', 'VPCP; BCA');
+  await office.syncAt('2025-10-24 15:55');
+  await office.syncAt('2025-10-27 08:30');
+  const [both, ...others] = await office.mailsTo('BCA');
+  expect([both?.subject, others]).toEqual(['[Nhắc việc] 01 nhiệm vụ đô thị thông minh – Bộ Công an', []]);
+  expect(both?.text).toMatch(
+    /Sắp đến hạn:\n– .*hôm nay là ngày cuối.*đơn vị phối hợp thực hiện .*:\n– .*Bộ Tư pháp chủ trì/s,
+  );
+  for (const day of ['28', '29', '30']) await office.syncAt(`2025-10-${day} 08:30`);
+  expect([await subjectsTo('VPCP'), (await subjectsTo('BCA')).filter((one) => one.includes('Phối hợp'))]).toEqual([
+    [mail?.subject],
+    [],
+  ]);
+});
+
 test('more time is told and takes back what was said; a cell edited after the approval holds the mail and says so', async () => {
   await office.add(tasks, aTask);
   await office.syncAt('2025-10-27 08:30');

@@ -202,7 +202,8 @@ function heldWords(mails: readonly Notice[], reason: string): string {
 }
 
 function namesIn({ statuses, tasks }: Pick<PolicyInput, 'statuses' | 'tasks'>): ReadonlyMap<string, string> {
-  return new Map([...statuses, ...tasks].map(({ unit }) => [unit.code, unit.shortName]));
+  const units = [...statuses.map(({ unit }) => unit), ...tasks.flatMap(({ unit, told = [] }) => [unit, ...told])];
+  return new Map(units.map(({ code, shortName }) => [code, shortName]));
 }
 
 /** What went to others since the last digest: a line a kind. */

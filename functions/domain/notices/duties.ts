@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
 import { onlyGivesTime } from '../standing/decision-book.ts';
 import { answersTo, decisionsOnTime } from '../standing/extension-requests.ts';
-import { writtenDeadline } from '../standing/task-record.ts';
+import { helpersIn, helpersSubject, writtenDeadline } from '../standing/task-record.ts';
 import { unitDeadline } from '../standing/unit-deadline.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { isNoReport, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
@@ -243,15 +243,30 @@ function dutiesOfTask(past: PastDay, subject: string, chased: string): readonly 
   const approval = past.record.approved(subject);
   const approvedAt = past.record.approvedAt(subject);
   if (past.settings.goLive === null || approval === null || approvedAt === null) return [];
-  return chased.split('; ').flatMap((one) => {
+  const shown = chased.split('; ').flatMap((one) => {
     const [unit = '', key = ''] = one.split('@');
     const deadline: Deadline | null = deadlineOfKey(key);
     const shownAt = deadline && past.record.shownAt(subject, unit, deadline);
-    if (!deadline || !shownAt) return [];
+    return deadline && shownAt ? [{ unit, deadline, shownAt }] : [];
+  });
+  const climbing = shown.flatMap(({ unit, deadline, shownAt }) => {
     const written = writtenDeadline(approval);
     const isWritten = written !== null && isSameDeadline(written, deadline);
     const from = later(approvedAt, shownAt);
     return climbs(past, taskObligation(past, { subject, unit, deadline, isWritten, from }), shownAt);
+  });
+  const first = shown.map(({ shownAt }) => later(approvedAt, shownAt)).sort(Temporal.Instant.compare)[0];
+  return [...climbing, ...(first ? helpers(past, subject, first) : [])];
+}
+
+/** Who takes part was told so, once it was shown. @param from since when somebody was asked for the task */
+function helpers(past: PastDay, subject: string, from: Temporal.Instant): readonly Duty[] {
+  const { record, book } = past;
+  return helpersIn(book.last(helpersSubject(subject))).flatMap((unit) => {
+    const since = record.helpsSince(subject, unit);
+    if (!since || record.helpedBefore(subject, unit)) return [];
+    const entries = past.entriesOf(subject, unit, 'Nhiệm vụ phối hợp');
+    return [duty(past, 'Nhiệm vụ phối hợp', { subject, unit, step: '1', dueAt: later(from, since) }, entries)];
   });
 }
 

@@ -1,4 +1,4 @@
-import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
+import { keyFacts, kinds } from '../../../sheets-schema/notice-kinds.ts';
 import { claimState, isTerminal, type LedgerEntry, openRest } from './ledger.ts';
 import { kindOf } from './ledger-key.ts';
 import type { Notice } from './notice.ts';
@@ -28,12 +28,14 @@ function lostNotice(desk: Desk, entry: LedgerEntry): Notice | null {
   const { parts, key } = entry;
   if (!parts) return null;
   const status = desk.statusOf(parts.subject, parts.unit);
+  // Who takes part no more has left by the cell that named it.
+  const isHelp = parts.kind === kinds['Nhiệm vụ phối hợp'].key;
   const left = status === null ? (desk.leftBy?.(parts.subject, parts.unit) ?? null) : null;
   const isKnown =
     status !== null ||
     left?.state === 'Đã đóng' ||
     keyFacts[parts.kind].to === 'coordinators' ||
-    desk.tasks.some(({ task, unit }) => task.id === parts.subject && unit.code === parts.unit);
+    desk.tasks.some(({ task, unit }) => task.id === parts.subject && (unit.code === parts.unit || isHelp));
   return {
     key,
     kind: kindOf(parts.kind, entry.kind),

@@ -4,7 +4,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
-import { aboutKey, claimState, type LedgerBook, type LedgerEntry } from './ledger.ts';
+import { aboutKey, claimState, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createMonthTable, createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
@@ -20,9 +20,11 @@ export type Desk = PolicyInput & {
   readonly monthsFrom: ReturnType<typeof createMonthTable>;
   /** Every entry under the key of one kind about a round (or task) and unit. */
   readonly entriesOf: (subject: string, unit: string | null, kind: NoticeKind) => readonly LedgerEntry[];
-  /** When mails about tasks went to a unit, oldest first. */
+  /** Every entry of a mail about tasks to a unit. */
+  readonly taskEntriesTo: (unit: string) => readonly LedgerEntry[];
+  /** When mails went to a unit that tell it of all that it has to do, oldest first. */
   readonly taskMailsTo: (unit: string) => readonly Temporal.Instant[];
-  /** Whether another run is just sending a mail about tasks to a unit: what goes along with it is told by it, or is not. */
+  /** Whether another run is just sending such a mail to a unit: what goes along with it is told by it, or is not. */
   readonly isTaskMailUnderWay: (unit: string) => boolean;
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
   /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
@@ -57,8 +59,7 @@ export function setDesk(input: PolicyInput): Desk {
     monthsFrom: createMonthTable(input.calendar),
     entriesOf: (subject, unit, kind) =>
       (about.get(aboutKey(subject, unit)) ?? []).filter(({ parts }) => parts?.kind === kinds[kind].key),
-    taskMailsTo: createTaskMails(input.ledger),
-    isTaskMailUnderWay: createUnderWay(input),
+    ...createTaskMails(input),
     sentElsewhere: createSentElsewhere(input.statuses),
     statusOf: (round, unit) => statuses.get(aboutKey(round, unit)) ?? null,
     doubtAbout: indexDoubts(input.doubts.filter(({ only }) => only === undefined)),
@@ -66,24 +67,28 @@ export function setDesk(input: PolicyInput): Desk {
   };
 }
 
-function createTaskMails({ entries }: LedgerBook): Desk['taskMailsTo'] {
-  const sent = [...entries.values()].flatMap(({ parts, sentAt }) =>
-    sentAt && parts?.unit && keyFacts[parts.kind].about === 'tasks' ? [{ unit: parts.unit, sentAt }] : [],
+function createTaskMails({
+  ledger,
+  now,
+}: Pick<PolicyInput, 'ledger' | 'now'>): Pick<Desk, 'taskEntriesTo' | 'taskMailsTo' | 'isTaskMailUnderWay'> {
+  const entries = [...ledger.entries.values()].filter(
+    ({ parts }) => parts?.unit && keyFacts[parts.kind].about === 'tasks',
   );
-  sent.sort((a, b) => a.sentAt.epochMilliseconds - b.sentAt.epochMilliseconds);
-  const byUnit = Map.groupBy(sent, ({ unit }) => unit);
-  return (unit) => (byUnit.get(unit) ?? []).map(({ sentAt }) => sentAt);
+  const all = Map.groupBy(entries, ({ parts }) => parts?.unit);
+  const asking = Map.groupBy(entries.filter(asksForResults), ({ parts }) => parts?.unit);
+  const sent = new Map(
+    [...asking].map(([unit, own]) => [unit, own.flatMap(({ sentAt }) => sentAt ?? []).sort(Temporal.Instant.compare)]),
+  );
+  return {
+    taskEntriesTo: (unit) => all.get(unit) ?? [],
+    taskMailsTo: (unit) => sent.get(unit) ?? [],
+    isTaskMailUnderWay: (unit) => (asking.get(unit) ?? []).some((entry) => claimState(entry, now) === 'live'),
+  };
 }
 
-function createUnderWay({ ledger, now }: Pick<PolicyInput, 'ledger' | 'now'>): Desk['isTaskMailUnderWay'] {
-  const units = new Set(
-    [...ledger.entries.values()].flatMap((entry) => {
-      const { parts } = entry;
-      const isLive = parts?.unit && keyFacts[parts.kind].about === 'tasks' && claimState(entry, now) === 'live';
-      return isLive ? [parts.unit] : [];
-    }),
-  );
-  return (unit) => units.has(unit);
+/** It tells of all that its recipient has to do; another tells whoever takes part of that alone. */
+function asksForResults({ parts }: LedgerEntry): boolean {
+  return parts !== null && keyFacts[parts.kind].asksFor === 'results';
 }
 
 /** What was seen before a round opened cannot be meant for it. */

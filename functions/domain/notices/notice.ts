@@ -3,8 +3,9 @@ import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import type { Settings } from '../../../sheets-schema/setting-list.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { LedgerState } from '../../../sheets-schema/tabs/logs.ts';
+import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
-import type { Contact } from '../../../sheets-schema/tabs/units.ts';
+import type { Contact, Unit } from '../../../sheets-schema/tabs/units.ts';
 import type { Visit } from '../../../sheets-schema/tabs/visits.ts';
 import type { LinkChanges } from '../standing/decision-book.ts';
 import type { ChasedTask, TaskStatus } from '../standing/task-status.ts';
@@ -70,6 +71,8 @@ export type Notice = {
   readonly tasks?: readonly TaskLine[];
   /** What is told with it and would have no mail of its own: settled when it leaves. */
   readonly beside?: readonly Notice[];
+  /** The tasks of which it tells its recipient that it takes part. */
+  readonly helps?: readonly TaskToHelp[];
 };
 
 /** A task as one mail tells of it. */
@@ -82,6 +85,15 @@ export type TaskLine = ChasedTask & {
   readonly formerly: Deadline | null;
   /** When the late notice went that a new deadline withdraws. */
   readonly withdraws: Temporal.Instant | null;
+};
+
+/** A task as a mail tells of it whoever takes part. */
+export type TaskToHelp = {
+  readonly task: Task;
+  /** Who leads it, where that is a unit of the register. */
+  readonly leads: readonly Unit[];
+  /** Who has to do it still, each with its deadline. */
+  readonly doers: readonly ChasedTask[];
 };
 
 export type Moot = { readonly state: LedgerState; readonly reason: string };

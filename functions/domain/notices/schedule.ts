@@ -11,6 +11,7 @@ import { reportsOnTasks } from './owed/leaders-on-tasks.ts';
 import { leadersReports } from './owed/leaders-reports.ts';
 import { supplementAfter } from './owed/supplements.ts';
 import { tasksThen } from './owed/tasks.ts';
+import { createHelps, TELLS_HELPERS } from './owed/tasks-to-help.ts';
 import { type NoticePlan, planNotices } from './plan-notices.ts';
 import { bookAt, type Leaving, sendOnDay, strongestFirst } from './send-on-day.ts';
 
@@ -225,7 +226,7 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
   const then = { ...desk, now: later(desk.now, at) };
   switch (kinds[notice.kind].about) {
     case 'tasks':
-      return { ...notice, tasks: tasksThen({ ...then, tasks: desk.tasks.map(asTakenUp(desk)) }, notice.unit) };
+      return notice.firstSentAt ? notice : toldThen({ ...then, tasks: desk.tasks.map(asTakenUp(desk)) }, notice);
     case 'late tasks':
       return reportsOnTasks(then).find(({ key }) => key === notice.key) ?? notice;
     case 'late reports': {
@@ -239,9 +240,20 @@ export function noticeThen(desk: Desk, { notice, along, at }: Foretold): Notice 
   }
 }
 
+function toldThen(then: Desk, notice: Notice): Notice {
+  const { unit, kind } = notice;
+  const helps = unit === null ? [] : createHelps(then)(unit, kind);
+  return kind === TELLS_HELPERS ? { ...notice, helps } : { ...notice, helps, tasks: tasksThen(then, unit) };
+}
+
 /** A task that nobody has approved yet counts from now on, as the mail that is foretold of it does. */
 function asTakenUp({ now }: Desk): (status: TaskStatus) => TaskStatus {
-  return (status) => ({ ...status, approvedAt: status.approvedAt ?? now, shownAt: status.shownAt ?? now });
+  return (status) => ({
+    ...status,
+    approvedAt: status.approvedAt ?? now,
+    shownAt: status.shownAt ?? now,
+    ...(status.toTell && { toTell: status.toTell.map((one) => ({ ...one, shownAt: one.shownAt ?? now })) }),
+  });
 }
 
 /** What approving a round does. */

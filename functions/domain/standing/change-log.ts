@@ -11,7 +11,7 @@ import { type Deadline, deadlineOfKey } from '../time/deadline.ts';
  * `Nhật ký thay đổi`: what people's tabs said when the system first acted on it. Subjects:
  * `round/<id>/<field>`, `decision/<key>`, `contact/<id>`, `holiday/<day>`, `setting/<name>`; what holds many mails,
  * `doubt/all|round|unit|late/…`, `still/…`, `cap/<budget>`; what else falls due, `task/<id>` with
- * `approval/<id>`, `lacking/<unit>/<round>`; and that somebody looked, `run/<day>`.
+ * `approval/<id>` and `helpers/<id>`, `lacking/<unit>/<round>`; and that somebody looked, `run/<day>`.
  */
 export type ChangeBook = {
   /** The last value written under a subject; null when there is none or it was taken back. */
@@ -170,7 +170,7 @@ export type TaskJoined = (task: string, unit: string) => Temporal.Instant | null
 
 /** As `task/<id>` tells it: the units that each task was chased for, whenever that list changed. */
 export function createTaskJoined(rows: readonly ChangeRow[], now: Temporal.Instant): TaskJoined {
-  const named = createTaskNamed(rows);
+  const named = createNamed(rows, 'task/');
   const known = new Map<string, ReadonlyMap<string, Temporal.Instant>>();
   return (task, unit) => {
     const since = known.get(task) ?? byUnit(named(task));
@@ -192,15 +192,18 @@ function byUnit(named: ReadonlyMap<string, Temporal.Instant>): ReadonlyMap<strin
   return since;
 }
 
-/** When each `unit@deadline` of a task's list was first there, in that order. */
-export function createTaskNamed(rows: readonly ChangeRow[]): (task: string) => ReadonlyMap<string, Temporal.Instant> {
+/** When each entry of a task's list was first there, in that order. @param prefix of the subjects of such lists */
+export function createNamed(
+  rows: readonly ChangeRow[],
+  prefix: 'task/' | 'helpers/',
+): (task: string) => ReadonlyMap<string, Temporal.Instant> {
   const lists = Map.groupBy(
-    rows.filter(({ subject }) => subject.startsWith('task/')),
+    rows.filter(({ subject }) => subject.startsWith(prefix)),
     ({ subject }) => subject.replace(A_PART, ''),
   );
   const known = new Map<string, ReadonlyMap<string, Temporal.Instant>>();
   return (task) => {
-    const subject = `task/${task}`;
+    const subject = `${prefix}${task}`;
     const named = known.get(subject) ?? firstNamed(lists.get(subject) ?? []);
     known.set(subject, named);
     return named;
@@ -216,7 +219,7 @@ function firstNamed(rows: readonly ChangeRow[]): ReadonlyMap<string, Temporal.In
     for (const { subject, new: text } of ofRun) parts.set(subject, text ?? '');
     const list = [...parts].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)).map(([, text]) => text);
     for (const entry of list.join('').split('; ')) {
-      if (entry.includes('@') && !since.has(entry)) since.set(entry, ofRun[0]?.seenAt as Temporal.Instant);
+      if (entry !== '' && !since.has(entry)) since.set(entry, ofRun[0]?.seenAt as Temporal.Instant);
     }
   }
   return since;

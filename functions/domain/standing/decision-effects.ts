@@ -106,7 +106,8 @@ function onTask(decision: Decision, on: DecidedOn): Effectless | null {
   const done = tasks.filter(({ task }) => task.id === subject);
   if (done.length === 0) return null;
   if (OF_ROUNDS.has(kind)) return { column: 'subject', why: 'chỉ dùng cho kỳ báo cáo, không dùng cho nhiệm vụ' };
-  if (unit !== null && kind !== 'Rút lại' && !done.some((one) => one.unit.code === unit))
+  const isMailed = kind === 'Gửi lại' && done.some(({ told = [] }) => told.some(({ code }) => code === unit));
+  if (unit !== null && kind !== 'Rút lại' && !isMailed && !done.some((one) => one.unit.code === unit))
     return { column: 'unit', why: `nhiệm vụ ${subject} không giao cho ${unit}` };
   const concerned = done.filter((one) => unit === null || one.unit.code === unit);
   if (ON_WHOLE_REPORTS.has(kind) && concerned.length > 0 && concerned.every(({ isPart }) => isPart))

@@ -1,9 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { ChangeRow } from '../../../sheets-schema/tabs/logs.ts';
 import type { Task } from '../../../sheets-schema/tabs/register.ts';
 import { type Deadline, deadlineKey, deadlineOf, deadlineOfKey, isSameDeadline } from '../time/deadline.ts';
 import { readTaskDeadline } from '../time/deadline-words.ts';
-import { type ChangeBook, createTaskNamed, readChanges } from './change-log.ts';
+import { type ChangeBook, createNamed, readChanges } from './change-log.ts';
 
 /** What the change log keeps of the register: whom each task was shown for in `Lịch thư`, and what was approved of it. */
 export type TaskRecord = {
@@ -12,11 +12,20 @@ export type TaskRecord = {
   /** What was approved of a task, as {@link approvalText} writes it; null when nothing is. */
   approved(task: string): string | null;
   approvedAt(task: string): Temporal.Instant | null;
+  /** When a run first showed that a unit takes part in a task; null when none did. */
+  helpsSince(task: string, unit: string): Temporal.Instant | null;
+  /**
+   * Whether a unit took part already when the task was approved, and nothing kept it: then the approval was one by a
+   * release that told no such unit, and is none of that. Another approval is.
+   */
+  helpedBefore(task: string, unit: string): boolean;
 };
 
 /** @param book of the same rows */
 export function readTaskRecord(rows: readonly ChangeRow[], book: ChangeBook = readChanges(rows)): TaskRecord {
-  const named = createTaskNamed(rows);
+  const named = createNamed(rows, 'task/');
+  const helping = createNamed(rows, 'helpers/');
+  const approvedAt = (task: string) => book.since(approvalSubject(task));
   return {
     shownAt: (task, unit, deadline) => {
       const entry = `${unit}@${deadlineKey(deadline)}`;
@@ -24,12 +33,37 @@ export function readTaskRecord(rows: readonly ChangeRow[], book: ChangeBook = re
       return isShown ? (named(task).get(entry) ?? null) : null;
     },
     approved: (task) => book.last(approvalSubject(task)),
-    approvedAt: (task) => book.since(approvalSubject(task)),
+    approvedAt,
+    helpsSince: (task, unit) => helping(task).get(unit) ?? null,
+    helpedBefore: (task, unit) => {
+      const since = helping(task);
+      const [first] = since.values();
+      const approved = approvedAt(task);
+      if (!approved || (first && Temporal.Instant.compare(first, approved) <= 0)) return false;
+      return !first || (since.get(unit)?.equals(first) ?? false);
+    },
   };
 }
 
 export function approvalSubject(task: string): string {
   return `approval/${task}`;
+}
+
+export function helpersSubject(task: string): string {
+  return `helpers/${task}`;
+}
+
+/** That nobody takes part is on record too: whoever does later is told from then on. */
+const NOBODY = '–';
+
+/** Who takes part, as the change log keeps it. */
+export function helpersText(codes: readonly string[]): string {
+  return codes.join('; ') || NOBODY;
+}
+
+/** The units that {@link helpersText} names. */
+export function helpersIn(text: string | null): readonly string[] {
+  return text === null || text === NOBODY ? [] : text.split('; ');
 }
 
 /** The cells of a task that an approval binds: its deadline, an adjusted one, whether the document itself says so, the doers. */

@@ -11,6 +11,8 @@ export type TaskRoles = {
   readonly ownRecipients: readonly string[];
   /** Who takes part and is told; never asked. */
   readonly told: readonly string[];
+  /** Who leads it, whoever has to do it. */
+  readonly leads: readonly string[];
 };
 
 type Named = Pick<Task, 'lead' | 'cooperating' | 'appliesTo' | 'recipient'>;
@@ -32,7 +34,8 @@ export function rolesOf(task: Named, units: readonly Unit[], on: Temporal.PlainD
   return {
     doers,
     ownRecipients: doers.filter((code) => code === only),
-    told: cooperating.filter((code) => !doers.includes(code)),
+    told: cooperating.filter((code) => helps.has(code) && !doers.includes(code)),
+    leads: [...leads],
   };
 }
 

@@ -46,13 +46,20 @@ export type TaskStatus = {
   readonly shownAt?: Temporal.Instant | null;
   /** It alone receives what it does, so nobody asks it by mail. */
   readonly isOwnRecipient?: boolean;
-  /** Who takes part and is told of it, by their short names. */
+  /** Who takes part and is told of it. */
   readonly told?: readonly Unit[];
+  /** Of them whom a mail tells so. */
+  readonly toTell?: readonly Helper[];
+  /** Who leads it, where that is a unit of the register. */
+  readonly leads?: readonly Unit[];
   /** Something stands as evidence that does not say when the task was done. */
   readonly isEvidenceUnclear?: boolean;
   /** A coordinator confirmed that a deadline before the go-live mark still counts. */
   readonly confirmed: boolean;
 };
+
+/** An agency that takes part in a task, and when `Lịch thư` first showed so; null while no earlier run has. */
+export type Helper = { readonly unit: Unit; readonly shownAt: Temporal.Instant | null };
 
 /** A task that somebody is asked after by a day. */
 export type ChasedTask = TaskStatus & { readonly deadline: Deadline };

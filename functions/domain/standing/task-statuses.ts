@@ -13,7 +13,7 @@ import type { ReportFacts } from './report-facts.ts';
 import { approvalText, isWritten, type TaskRecord } from './task-record.ts';
 import { askedBy, type Reported, reportOn } from './task-report.ts';
 import { rolesOf } from './task-roles.ts';
-import { isChased, type TaskStatus } from './task-status.ts';
+import { type Helper, isChased, type TaskStatus } from './task-status.ts';
 import { extensionOf } from './unit-deadline.ts';
 
 export type TaskSources = {
@@ -42,7 +42,8 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
   const parts = partsOfReports(sources);
   return tasks.flatMap((task) => {
     const roles = rolesOf(task, sources.units, localDay(sources.now));
-    const told = roles.told.flatMap((code) => byCode.get(code) ?? []);
+    const unitsOf = (codes: readonly string[]) => codes.flatMap((code) => byCode.get(code) ?? []);
+    const [told, leads] = [unitsOf(roles.told), unitsOf(roles.leads)];
     const statuses = roles.doers.flatMap((code) => {
       const unit = byCode.get(code);
       const isOwnRecipient = roles.ownRecipients.includes(code);
@@ -53,11 +54,19 @@ export function taskStatuses(tasks: readonly Task[], sources: TaskSources): read
         isPart: parts.has(task.id),
         isOwnRecipient,
       };
-      return unit ? [{ ...statusOf(task, unit, own, roles.doers.length === 1), told }] : [];
+      return unit ? [{ ...statusOf(task, unit, own, roles.doers.length === 1), told, leads }] : [];
     });
     const approval = approvalOf(task, statuses, sources);
-    return statuses.map((status) => ({ ...status, ...approval }));
+    const toTell = helpersToTell(task.id, told, sources);
+    return statuses.map((status) => ({ ...status, ...approval, toTell }));
   });
+}
+
+/** All who take part, but for those of whom only earlier releases knew when the task was approved. */
+function helpersToTell(task: string, told: readonly Unit[], { record }: TaskSources): readonly Helper[] {
+  return told
+    .filter(({ code }) => !record?.helpedBefore(task, code))
+    .map((unit) => ({ unit, shownAt: record?.helpsSince(task, unit.code) ?? null }));
 }
 
 /** An approval acts on what a run before has shown, cell by cell and unit by unit; what is typed afterwards waits for another. */

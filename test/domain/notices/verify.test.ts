@@ -178,6 +178,24 @@ const BY_RECORD: readonly (readonly [string, string, string, readonly ChangeRow[
     taskBy('2025-10-24', '2025-10-27 10:00'),
     [],
   ],
+  [
+    'who takes part in a task',
+    'T1/BTP/phoi-hop-nhiem-vu/1@mot-lan',
+    '2025-10-28',
+    [...taskBy('2025-12-31', '2025-10-28 10:00'), change('helpers/T1', 'BTP', '2025-10-20 07:00')],
+    [],
+  ],
+  [
+    'who takes part in a task since it was approved',
+    'T1/BTP/phoi-hop-nhiem-vu/1@mot-lan',
+    '2025-10-28',
+    [
+      ...taskBy('2025-12-31', '2025-10-21 10:00'),
+      change('helpers/T1', '–', '2025-10-20 07:00'),
+      { ...change('helpers/T1', 'BTP', '2025-10-28 10:00'), old: '–' },
+    ],
+    [],
+  ],
   ['a receipt', '2025-10/HPG/tiep-nhan/1@BC-1', '2025-10-29', [], [aReport('BC-1', '2025-10-29 10:00')]],
   [
     'a supplement',
@@ -267,6 +285,25 @@ describe('what is due by a record', () => {
     const told = key.includes('-han/') ? { told: [{ day: dueBy(key.slice(-10)).lastDay, time: null }] } : {};
     const mailed = [...ledger, ...sent(key, `${when} 14:00`, { unit: null, ...told })];
     expect(keysOn(when, logsOf({ ...world, ledger: mailed })).filter(isOf)).toEqual([]);
+  });
+
+  test('of a task that was approved before anybody kept who takes part nobody is told', () => {
+    const helps = (...changes: readonly ChangeRow[]) =>
+      keysOn(
+        '2025-10-28',
+        logsOf({ changes: [...facts, ...taskBy('2025-12-31', '2025-10-21 10:00'), ...changes] }),
+      ).filter((key) => key.includes('phoi-hop'));
+    const kept = change('helpers/T1', 'BTP', '2025-10-28 08:00');
+    expect(helps(kept)).toEqual([]);
+    const again = [
+      change('approval/T1', null, '2025-10-28 10:00'),
+      change('approval/T1', '2025-12-31; ; văn bản; HPG', '2025-10-28 10:10'),
+    ];
+    expect(helps(kept, ...again)).toEqual(['T1/BTP/phoi-hop-nhiem-vu/1@mot-lan']);
+    const joined = { ...change('helpers/T1', 'BTP; BCA', '2025-10-28 09:00'), old: 'BTP' };
+    expect(helps(kept, joined)).toEqual(['T1/BCA/phoi-hop-nhiem-vu/1@mot-lan']);
+    // A run that had to write twice shows and approves at one moment.
+    expect(helps(change('helpers/T1', 'BTP', '2025-10-21 10:00'))).toEqual(['T1/BTP/phoi-hop-nhiem-vu/1@mot-lan']);
   });
 
   test('mail that was switched off is told the next morning, and then once a week', () => {

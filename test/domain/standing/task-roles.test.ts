@@ -22,6 +22,11 @@ test.each<[string, Partial<Task>, { doers: string[]; ownRecipients?: string[]; t
     { lead: 'BTP; VPCP', cooperating: ['VPCP', 'BCA'] },
     { doers: ['VPCP', 'BTP'], told: ['BCA'] },
   ],
+  [
+    'who leads what others do is not told that it helps',
+    { lead: 'BTP', appliesTo: ['HUE'], cooperating: ['BTP', 'BCA'] },
+    { doers: ['HUE'], told: ['BCA'] },
+  ],
   ['a group helps', { lead: 'BTP', cooperating: ['TP-TW'] }, { doers: ['BTP'], told: CITIES }],
   ['what is no code tells nobody', { lead: 'BTP', cooperating: ['các cơ quan liên quan'] }, { doers: ['BTP'] }],
   ['who receives it alone', { lead: 'BTP; BXD', recipient: 'BXD' }, { doers: ['BXD', 'BTP'], ownRecipients: ['BXD'] }],

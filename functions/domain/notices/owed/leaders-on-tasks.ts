@@ -2,8 +2,8 @@ import type { Notice, TaskLine } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
 import { leadersSteps, pressing, type Step } from './leaders-reports.ts';
 import { owe } from './owe.ts';
-import { PAUSED } from './reasons-to-rest.ts';
-import { type Climbing, climbingOf, lateLine, taskLock } from './tasks.ts';
+import { PAUSED, taskLock } from './reasons-to-rest.ts';
+import { type Climbing, climbingOf, lateLine } from './tasks.ts';
 
 type Escalation = Step & Climbing & Pick<Notice, 'heldBy' | 'waitsFor'>;
 

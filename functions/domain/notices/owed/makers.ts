@@ -16,6 +16,7 @@ import { returnedReports } from './returned-reports.ts';
 import { samples } from './samples.ts';
 import { supplements } from './supplements.ts';
 import { taskNotices } from './tasks.ts';
+import { tasksToHelp } from './tasks-to-help.ts';
 
 type Maker = (desk: Desk) => readonly Notice[];
 
@@ -42,6 +43,7 @@ export const makers: Readonly<Record<Exclude<NoticeKind, 'Thư mẫu'>, Maker>> 
   'Nhắc nhiệm vụ': taskNotices,
   'Nhiệm vụ quá hạn': taskNotices,
   'Hạn mới của nhiệm vụ': taskNotices,
+  'Nhiệm vụ phối hợp': tasksToHelp,
   'Bản tin điều phối': digests,
   'Báo cáo lãnh đạo': leadersReports,
   'Báo cáo lãnh đạo về nhiệm vụ': reportsOnTasks,

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Report } from '../../../../sheets-schema/tabs/logs.ts';
 import { toInstant, toLocal } from '../../../../sheets-schema/zone.ts';
+import type { TaskStatus } from '../../standing/task-status.ts';
 import { whyItWaits } from '../../standing/tracking-words.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { bySeen } from '../../standing/unit-statuses.ts';
@@ -17,6 +18,16 @@ export const PAUSED = 'Điều phối viên tạm dừng nhắc đơn vị.';
 /** Why what would remind a unit rests. */
 export function pausedBy({ paused }: UnitStatus): string | null {
   return paused ? PAUSED : null;
+}
+
+export const NOT_SHOWN = 'Lần chạy này mới nêu ở Lịch thư; từ lần chạy sau thư mới đi.';
+const TASK_NOT_APPROVED = 'Nhiệm vụ chưa được Duyệt nhắc.';
+
+/** What lets nothing about a task go, for the agency and the leadership alike. Vietnamese. */
+export function taskLock({ settings }: Pick<Desk, 'settings'>, status: TaskStatus): string | null {
+  if (!status.confirmed && settings.goLive === null) return 'Cài đặt chưa có Mốc vận hành.';
+  if (!status.task.approved) return TASK_NOT_APPROVED;
+  return status.shownAt && status.approvedAt ? null : NOT_SHOWN;
 }
 
 /**

@@ -91,7 +91,11 @@ function tellingsOf(desk: Desk, { subject, unit }: Pick<TaskMatter, 'subject' | 
   ).sort((a, b) => a.sentAt.epochMilliseconds - b.sentAt.epochMilliseconds);
 }
 
-function wentAlong({ state, at }: LedgerEntry, mails: readonly Temporal.Instant[]): Temporal.Instant | null {
+/** When what went along with another mail was told, by the mails that went. */
+export function wentAlong(
+  { state, at }: Pick<LedgerEntry, 'state' | 'at'>,
+  mails: readonly Temporal.Instant[],
+): Temporal.Instant | null {
   if (state === 'khôi phục') return at;
   if (state !== 'gộp vào thư mạnh hơn') return null;
   return mails.find((sentAt) => !isBefore(sentAt, at)) ?? null;

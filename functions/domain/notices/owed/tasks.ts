@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { kinds } from '../../../../sheets-schema/notice-kinds.ts';
 import { localDay } from '../../../../sheets-schema/zone.ts';
-import { type ChasedTask, isChased, type TaskStatus } from '../../standing/task-status.ts';
+import { type ChasedTask, isChased } from '../../standing/task-status.ts';
 import { deadlineInWords, deadlineKey, isOver } from '../../time/deadline.ts';
 import { openRest } from '../ledger.ts';
 import type { Moot, Notice, TaskLine } from '../notice.ts';
@@ -9,9 +9,10 @@ import { type Desk, isBefore, later } from '../notice-desk.ts';
 import { answerDay } from './answer-by.ts';
 import { reminderWords, tooLateToRemind } from './ladder.ts';
 import { owe } from './owe.ts';
-import { PAUSED } from './reasons-to-rest.ts';
+import { PAUSED, taskLock } from './reasons-to-rest.ts';
 import { allRungs, highestSent, lateBefore, openRungs, type Rung } from './rungs.ts';
 import { ASKS_RESULTS, TASK_MAILS, type TaskObligation, taskObligation } from './task-obligation.ts';
+import { createHelps, helpsToldAt } from './tasks-to-help.ts';
 
 /** A task that is chased, with where it stands on the ladder. */
 export type Climbing = { readonly status: ChasedTask; readonly obligation: TaskObligation };
@@ -23,11 +24,12 @@ export type Climbing = { readonly status: ChasedTask; readonly obligation: TaskO
  */
 export function taskNotices(desk: Desk): readonly Notice[] {
   const byUnit = Map.groupBy(climbingOf(desk), ({ status }) => status.unit.code);
-  return [...byUnit.values()].flatMap((ofUnit) => {
-    const tasks = linesOf(desk, ofUnit);
+  const helpsOf = createHelps(desk);
+  return [...byUnit].flatMap(([unit, ofUnit]) => {
     const beside = ofUnit.flatMap((one) => besideOf(desk, one));
+    const told = { tasks: linesOf(desk, ofUnit), helps: helpsOf(unit), ...(beside.length > 0 && { beside }) };
     return ofUnit.flatMap((one) => [
-      ...noticesOf(desk, one).map((notice) => ({ ...notice, tasks, ...(beside.length > 0 && { beside }) })),
+      ...noticesOf(desk, one).map((notice) => ({ ...notice, ...told })),
       ...leftOf(desk, one),
     ]);
   });
@@ -45,16 +47,6 @@ function matterOf({ now }: Desk, status: ChasedTask): Parameters<typeof taskObli
   const isPending = !approvedAt || !shownAt;
   const from = later(approvedAt ?? now, shownAt ?? now);
   return { subject: task.id, unit: unit.code, deadline, isWritten, from, isPending };
-}
-
-const NOT_SHOWN = 'Lần chạy này mới nêu ở Lịch thư; từ lần chạy sau thư mới đi.';
-const TASK_NOT_APPROVED = 'Nhiệm vụ chưa được Duyệt nhắc.';
-
-/** What lets nothing about a task go, for the agency and the leadership alike. Vietnamese. */
-export function taskLock({ settings }: Pick<Desk, 'settings'>, status: TaskStatus): string | null {
-  if (!status.confirmed && settings.goLive === null) return 'Cài đặt chưa có Mốc vận hành.';
-  if (!status.task.approved) return TASK_NOT_APPROVED;
-  return status.shownAt && status.approvedAt ? null : NOT_SHOWN;
 }
 
 /** All that one agency would be told at a moment, or was told by a mail that went then. */
@@ -165,7 +157,8 @@ function leftOf(desk: Desk, { status, obligation }: Climbing): readonly Notice[]
     const climbing = { status, obligation: taskObligation(then, matterOf(then, status), sentAt) };
     const rungs = allRungs(then, climbing.obligation).map((rung) => stepOf(then, climbing, rung, []));
     const [notice] = [...rungs, ...asked(then, climbing), ...news(then, climbing)].filter((one) => one.key === key);
-    return notice ? [{ ...notice, tasks: tasksThen(then, unit, sentAt) }] : [];
+    const told = { tasks: tasksThen(then, unit, sentAt), helps: helpsToldAt(desk, unit, sentAt) };
+    return notice ? [{ ...notice, ...told }] : [];
   });
 }
 

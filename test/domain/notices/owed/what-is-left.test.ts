@@ -13,6 +13,7 @@ import {
   aStatus,
   aTaskStatus,
   at,
+  aUnit,
   decidedFor,
   dueBy,
   filed,
@@ -44,6 +45,10 @@ const earlier = {
 };
 const lacking = aStatus({ ...filed('2025-10-29 10:00'), items: [anItem('1.3', 'Thiếu')] });
 const overdue = aTaskStatus('T1', '2025-10-31');
+const helped = aTaskStatus('T1', '2025-10-31', {
+  unit: aUnit('BTP'),
+  toTell: [{ unit: aUnit('HPG'), shownAt: at('2025-06-02 08:00') }],
+});
 const live = { ...usualSettings, goLive: at('2025-10-01 08:00') };
 
 const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
@@ -114,6 +119,7 @@ const SCENES: Readonly<Record<NoticeKind, readonly Scene[]>> = {
       [sent('T1/HPG/nhac-nhiem-vu/-1@2025-10-24', '2025-10-23 08:30')],
     ],
   ],
+  'Nhiệm vụ phối hợp': [['2025-10-22 08:30', { statuses: [], tasks: [helped], settings: live }]],
   'Báo cáo lãnh đạo về nhiệm vụ': [
     [
       '2025-11-10 08:30',

@@ -1,7 +1,13 @@
 import type { MailWriter } from '../../functions/ports.ts';
 
 /** The lists of a mail about tasks, and what a task in each is told. */
-const OF_TASKS = { nhiem_vu: 'late', den_han: 'due', cho_biet: 'asked', han_moi: 'news' } as const;
+const OF_TASKS = {
+  nhiem_vu: 'late',
+  den_han: 'due',
+  cho_biet: 'asked',
+  han_moi: 'news',
+  viec_phoi_hop: 'helps',
+} as const;
 
 /**
  * Mails that say nothing but the days they name, and the coordinators' digest what stands still, mails about tasks which of them: who gets which and when is

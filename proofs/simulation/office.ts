@@ -37,6 +37,8 @@ export const AGENCIES = ['BTP', 'BTC'] as const;
 export type OfficeTask = {
   readonly id: string;
   readonly doers: readonly string[];
+  /** Who takes part besides. */
+  readonly helpers: readonly string[];
   /** The last valid day. */
   readonly day: number;
   /** The document names the day; else a coordinator did. */
@@ -226,12 +228,13 @@ function roundRow(round: OfficeRound): RowOf<typeof rounds> {
   };
 }
 
-function taskRow({ id, doers, day, isWritten, approved }: OfficeTask): RowOf<typeof tasks> {
+function taskRow({ id, doers, helpers, day, isWritten, approved }: OfficeTask): RowOf<typeof tasks> {
   return {
     ...blankTask(id),
     deadlineText: isWritten ? `chậm nhất ngày ${formatDate(dateOf(day))}` : null,
     deadline: { day: dateOf(day), time: null },
     appliesTo: doers,
+    cooperating: helpers.length > 0 ? helpers : null,
     approved,
   };
 }

@@ -55,7 +55,8 @@ import { asksForMore, daysNamed, type Named, tells } from './told.ts';
  * 7. No mail names another deadline than the unit was told but the news of it; a receipt may name more time, never less.
  *    The leadership hears of a unit after the time to answer that its last late notice gave.
  * 8. Of its tasks an agency hears nothing before they were shown and approved, nothing of those done or at rest, that one is
- *    late only of a day that it knew; the leadership not before the time to answer was over.
+ *    late only of a day that it knew; the leadership not before the time to answer was over. Who takes part is told so
+ *    once, while somebody is asked for the task, after a run has shown it.
  * 9. On a working morning on which something stands still the coordinators are told, or whoever is there in their place: of
  *    mail that somebody meant to rest once, and then once a week.
  *

@@ -24,6 +24,8 @@ const seen = {
   'late-by-an-untold-day': ['not told a whole working day before'],
   'leaders-beside-the-missed': ['before the time to answer'],
   'chases-at-rest': ['while something held it'],
+  'helpers-at-a-glance': ['while something held it'],
+  'helpers-told-anew': ['repeated without a crash'],
   'claims-after-sending': ['repeated without a crash', 'sent while something held it'],
   'exactly-n-days': ['missed'],
   'forgets-results': ['repeated without a crash'],
@@ -66,7 +68,13 @@ const YEARS = '12';
 const seeds: Readonly<Record<string, string>> = { 'two-a-day': '2' };
 
 /** Shown by the register alone: its weeks are short, and played in every year. */
-const OF_TASKS: ReadonlySet<string> = new Set(['tasks-unseen', 'late-by-an-untold-day', 'chases-at-rest']);
+const OF_TASKS: ReadonlySet<string> = new Set([
+  'tasks-unseen',
+  'late-by-an-untold-day',
+  'chases-at-rest',
+  'helpers-at-a-glance',
+  'helpers-told-anew',
+]);
 
 test.each(Object.entries(seen))('a planted bug is caught: %s', async (bug, ways) => {
   const ending = await simulate(

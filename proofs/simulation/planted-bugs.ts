@@ -48,6 +48,26 @@ export const plantedBugs = {
       },
     ],
   },
+  'helpers-at-a-glance': {
+    about: 'who takes part in a task is told in the run that first sees it',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/tasks-to-help.ts',
+        find: 'return reasons.includes(null) ? (shownAt ? null : NOT_SHOWN) :',
+        put: 'return reasons.includes(null) ? null :',
+      },
+    ],
+  },
+  'helpers-told-anew': {
+    about: 'who went along with another mail as taking part is told once more by a mail of its own',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/tasks-to-help.ts',
+        find: 'entry.sentAt ?? wentAlong(entry, sent) ?? []',
+        put: 'entry.sentAt ?? []',
+      },
+    ],
+  },
   'claims-after-sending': {
     about: 'mails are sent first and claimed with their results',
     edits: [

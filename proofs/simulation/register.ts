@@ -15,7 +15,7 @@ import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { contacts, units } from '../../sheets-schema/tabs/units.ts';
 import { blankMail } from './blank-mail.ts';
-import { dayOf, isInWindow, isoDay, momentOf, WINDOWS, workingDay } from './calendar.ts';
+import { DAY, dayOf, isInWindow, isoDay, momentOf, WINDOWS, workingDay } from './calendar.ts';
 import { LINK_SECRET } from './model-responses.ts';
 import { applyTo, createModelFile, createModelWorkbook, type ModelFile } from './model-workbook.ts';
 import type { OracleFinding } from './oracle.ts';
@@ -28,6 +28,8 @@ const NO_DAYS = new Map<number, never>();
 type Task = {
   readonly id: string;
   readonly doers: readonly string[];
+  /** Who takes part besides, and since when. */
+  readonly helpers: readonly { readonly unit: string; readonly since: number }[];
   readonly typedAt: number;
   /** When somebody ticks *Duyệt nhắc*. */
   readonly approvedAt: number;
@@ -62,7 +64,7 @@ export type RegisterReport = {
 
 const WEEKS = 6;
 /** The lists of a mail about tasks, and what a task in each is told. */
-const LISTS = { nhiem_vu: 'late', den_han: 'due', cho_biet: 'asked', han_moi: 'news' } as const;
+const LISTS = { nhiem_vu: 'late', den_han: 'due', cho_biet: 'asked', han_moi: 'news', viec_phoi_hop: 'helps' } as const;
 
 /**
  * Some weeks of a register beside the rounds: tasks typed and approved whenever somebody does, agencies that answer or do
@@ -76,7 +78,8 @@ export async function playRegister(year: number, random: Random): Promise<Regist
   const file = createModelFile('register', allTabs);
   for (const tab of allTabs) write(file, tab, []);
   applyTo(file, writeBookkeeping(firstBookkeeping('register', 'https://sheet.example')));
-  furnish(file, momentOf(first, 7 * 60));
+  const goLive = momentOf(first, 7 * 60);
+  furnish(file, goLive);
   const workbook = createModelWorkbook(file);
   const tellings: Telling[] = [];
   const findings: OracleFinding[] = [];
@@ -122,18 +125,16 @@ export async function playRegister(year: number, random: Random): Promise<Regist
           alertTo: null,
         },
       );
-      findings.push(...judge(told, { all, decided, tellings, runs, now }));
+      findings.push(...judge(told, { all, decided, tellings, runs, now, goLive }));
       tellings.push(...told);
       runs.push(now);
     }
   }
+  const ended = { all, decided, tellings, runs, now: runs.at(-1) ?? 0, goLive };
   return {
     runs: runs.length,
     mails,
-    findings: [
-      ...findings,
-      ...missed({ all, decided, tellings, runs, now: runs.at(-1) ?? 0 }, momentOf(first, 7 * 60)),
-    ],
+    findings: [...findings, ...missed(ended), ...untoldHelpers(ended)],
   };
 }
 
@@ -141,9 +142,12 @@ function drawTasks(random: Random, first: number): readonly Task[] {
   return [1, 2, 3].map((nth) => {
     const typedDay = workingDay(NO_DAYS, first, random.int(0, 10));
     const typedAt = momentOf(typedDay, random.int(9 * 60, 17 * 60));
+    const doers = AGENCIES.filter(() => random.chance(0.6));
+    const others = AGENCIES.filter((unit) => !doers.includes(unit) && random.chance(0.7));
     return {
       id: `T-${nth}`,
-      doers: AGENCIES.filter(() => random.chance(0.6)),
+      doers,
+      helpers: others.map((unit) => ({ unit, since: typedAt + Number(random.chance(0.3)) * random.int(1, 9) * DAY })),
       typedAt,
       approvedAt: random.chance(0.15)
         ? Number.POSITIVE_INFINITY
@@ -217,7 +221,7 @@ function type(file: ModelFile, all: readonly Task[], decided: readonly Decision[
     tasksTab,
     all
       .filter(({ typedAt, doers }) => typedAt <= now && doers.length > 0)
-      .map(({ id, doers, day, isWritten, approvedAt }) =>
+      .map(({ id, doers, helpers, day, isWritten, approvedAt }) =>
         encodeRow(tasksTab, {
           ...blank,
           id,
@@ -229,6 +233,7 @@ function type(file: ModelFile, all: readonly Task[], decided: readonly Decision[
           deadlineKind: 'Chậm nhất',
           deadline: { day: dateOf(day), time: null },
           appliesTo: doers,
+          cooperating: helpers.flatMap(({ unit, since }) => (since <= now ? unit : [])),
           approved: approvedAt <= now,
         } as never),
       ),
@@ -271,6 +276,7 @@ type Seen = {
   /** The runs before. */
   readonly runs: readonly number[];
   readonly now: number;
+  readonly goLive: number;
 };
 
 const isDecided = ({ decided, now }: Seen, kind: DecisionKind, { task, unit }: Omit<About, 'at'>, at = now) =>
@@ -305,6 +311,7 @@ function judge(told: readonly Telling[], seen: Seen): readonly OracleFinding[] {
     return before && !isNews && lines[0] ? [found('two a day', lines[0])] : [];
   });
   const each = told.flatMap((line) => {
+    if (line.tells === 'helps') return wrongHelp(seen, line).map((offence) => found(offence, line));
     const { task, unit, tells, day } = line;
     const isOver = now >= momentOf(day + 1);
     const own = tellings.filter((one) => one.task === task && one.unit === unit);
@@ -326,9 +333,53 @@ function judge(told: readonly Telling[], seen: Seen): readonly OracleFinding[] {
   return [...twice, ...each];
 }
 
+/** Whether somebody may be asked for a task at a moment, by the runs until then. */
+function isAsked(seen: Seen, task: Task): boolean {
+  return task.doers.some((unit) => {
+    const about = { task: task.id, unit };
+    const stopped = (['Hoàn thành nhiệm vụ', 'Tạm dừng nhắc'] as const).some((kind) => isDecided(seen, kind, about));
+    const day = deadlineOf(seen.all, seen.decided, { ...about, at: seen.now });
+    return !stopped && momentOf(day + 1) > seen.goLive && takenUp(seen, about, day) !== null;
+  });
+}
+
+/** The first run that may tell a unit that it takes part: one before it has shown so; null when none may yet. */
+function helpsFrom(seen: Seen, task: Task, unit: string): number | null {
+  const since = task.helpers.find((one) => one.unit === unit)?.since ?? Number.POSITIVE_INFINITY;
+  const all = [...seen.runs, seen.now].filter((run) => run >= Math.max(since, task.typedAt));
+  return (
+    all.slice(1).find((run) => isAsked({ ...seen, runs: seen.runs.filter((one) => one < run), now: run }, task)) ?? null
+  );
+}
+
+function wrongHelp(seen: Seen, { task: id, unit }: Telling): readonly OracleFinding['offence'][] {
+  const task = seen.all.find((one) => one.id === id);
+  const mayGo = task && isAsked(seen, task) && helpsFrom(seen, task, unit) !== null;
+  const isRepeated = seen.tellings.some((one) => one.task === id && one.unit === unit && one.tells === 'helps');
+  return [...(mayGo ? [] : (['while held'] as const)), ...(isRepeated ? (['repeated'] as const) : [])];
+}
+
+/** Who takes part and was not told by the end, though two days had a run while somebody was asked. */
+function untoldHelpers(seen: Seen): readonly OracleFinding[] {
+  const { all, tellings, runs } = seen;
+  return all.flatMap((task) =>
+    task.helpers.flatMap(({ unit }): readonly OracleFinding[] => {
+      const from = helpsFrom(seen, task, unit);
+      if (from === null || tellings.some((one) => one.task === task.id && one.unit === unit && one.tells === 'helps'))
+        return [];
+      const may = runs.filter(
+        (run) => run >= from && isAsked({ ...seen, runs: runs.filter((one) => one < run), now: run }, task),
+      );
+      // Its mail of the first day may have gone before it was to be told.
+      if (new Set(may.map(dayOf)).size < 2) return [];
+      return [{ offence: 'missed', at: seen.now, what: `${task.id} ${unit}: that it takes part`, run: runs.length }];
+    }),
+  );
+}
+
 /** What an agency should have been told by the end, with a run to spare. */
-function missed(seen: Seen, goLive: number): readonly OracleFinding[] {
-  const { all, tellings, runs, now, decided } = seen;
+function missed(seen: Seen): readonly OracleFinding[] {
+  const { all, tellings, runs, now, decided, goLive } = seen;
   return all.flatMap(({ id: task, doers }) =>
     doers.flatMap((unit) => {
       const about = { task, unit };

@@ -14,10 +14,13 @@ export type TaskBook = {
   written(reading: Reading, startedAt: number): void;
   /** Null while it was not shown with this day and approved. */
   from(task: string, unit: string, day: number): number | null;
+  /** Since when a unit that takes part may be told so; null while no run has shown it, or nobody approved the task. */
+  helpsFrom(task: string, unit: string): number | null;
 };
 
 export function createTaskBook(): TaskBook {
   const shown = new Map<string, { readonly at: number; readonly by: Reading }>();
+  const helping = new Map<string, number>();
   const approved = new Map<string, number>();
   const nameOf = (task: string, unit: string, day: number) => JSON.stringify([task, unit, day]);
   return {
@@ -27,9 +30,17 @@ export function createTaskBook(): TaskBook {
           .filter((unit) => !isDone(reading.decisions, task, unit))
           .map((unit) => nameOf(task.id, unit, dayOfTask(reading.decisions, task, unit)));
         for (const name of names) if (!shown.has(name)) shown.set(name, { at: startedAt, by: reading });
+        for (const unit of names.length > 0 ? task.helpers : []) {
+          const name = JSON.stringify([task.id, unit]);
+          helping.set(name, helping.get(name) ?? startedAt);
+        }
         const isShown = names.length > 0 && names.every((name) => shown.get(name)?.by !== reading);
         if (task.approved && isShown && !approved.has(task.id)) approved.set(task.id, startedAt);
       }
+    },
+    helpsFrom(task, unit) {
+      const [since, approvedAt] = [helping.get(JSON.stringify([task, unit])), approved.get(task)];
+      return since === undefined || approvedAt === undefined ? null : Math.max(since, approvedAt);
     },
     from(task, unit, day) {
       const [since, approvedAt] = [shown.get(nameOf(task, unit, day)), approved.get(task)];

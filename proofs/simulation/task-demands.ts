@@ -48,14 +48,44 @@ function standingOf(known: Knowledge, task: OfficeTask, unit: string): Standing 
 export function taskDemands(known: Knowledge, moment: number): readonly Demand[] {
   const { office } = known;
   if (holdsAllTasks(known) || office.halfTyped || office.wrongDay) return [];
-  return [...office.tasks.values()].flatMap((task) =>
-    task.doers.flatMap((unit) => {
+  return [...office.tasks.values()].flatMap((task) => {
+    const asked = task.doers.flatMap((unit) => {
       const one = standingOf(known, task, unit);
-      return one && one.from < moment
-        ? [toAgency(known, one, moment), toLeaders(known, one, moment)].filter((demand) => demand !== null)
-        : [];
-    }),
-  );
+      return one && one.from < moment ? [one] : [];
+    });
+    const helpers = asked.length > 0 ? task.helpers : [];
+    return [
+      ...asked.flatMap((one) =>
+        [toAgency(known, one, moment), toLeaders(known, one, moment)].filter((demand) => demand !== null),
+      ),
+      ...helpers.flatMap((unit) => toHelper(known, task, unit, moment) ?? []),
+    ];
+  });
+}
+
+/** Who takes part in a task that somebody is asked for is told so once. */
+function toHelper({ bindings, taskTold }: Knowledge, { id }: OfficeTask, unit: string, moment: number): Demand | null {
+  const from = bindings.tasks.helpsFrom(id, unit);
+  if (from === null || from >= moment) return null;
+  const isMetBy = () => taskTold.of(id, unit, 'left').some(({ tells }) => tells === 'helps');
+  return { what: `${id}/${unit}/takes part`, subject: id, unit, takes: 'day', isMetBy };
+}
+
+/** What is wrong with telling a unit that it takes part; null when nothing is. */
+function wrongHelp(
+  known: Knowledge,
+  task: OfficeTask,
+  unit: string,
+): readonly ['while held' | 'repeated', string] | null {
+  const { office, bindings, taskTold } = known;
+  const isHeld = (why: string) => ['while held', `${task.id} ${unit}: ${why}`] as const;
+  const open = task.doers.filter((doer) => !isDone(office.decisions, task, doer));
+  if (!task.helpers.includes(unit)) return isHeld('takes no part');
+  if (open.length === 0) return isHeld('done');
+  if (!open.some((doer) => standingOf(known, task, doer))) return isHeld('nobody is asked');
+  if (bindings.tasks.helpsFrom(task.id, unit) === null) return isHeld('not shown that it takes part');
+  const isTold = taskTold.of(task.id, unit, 'ledger').some(({ tells }) => tells === 'helps');
+  return isTold ? ['repeated', `${task.id} ${unit}: takes part`] : null;
 }
 
 function toAgency(known: Knowledge, one: Standing, moment: number): Demand | null {
@@ -198,6 +228,7 @@ export function wrongLine(
   const held = holdsAllTasks(known);
   if (held) return [['while held', held]];
   if (!task?.approved) return [['while held', `${id}: not approved`]];
+  if (tells === 'helps') return [wrongHelp(known, task, unit)].filter((one) => one !== null);
   const day = dayOfTask(office.decisions, task, whose);
   const isOver = known.now() >= momentOf(day + 1);
   const before = taskTold.of(id, whose, 'left');

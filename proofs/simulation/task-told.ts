@@ -11,7 +11,7 @@ export type TaskLine = {
 /** Reads the tasks out of a mail as its recipient does. */
 export function tasksNamed(text: string): readonly TaskLine[] {
   return text.split('\n').flatMap((line) => {
-    const [, tells = '', task = '', name = ''] = /^(late|due|asked|news) (\S+) (.*)$/.exec(line) ?? [];
+    const [, tells = '', task = '', name = ''] = /^(late|due|asked|news|helps) (\S+) (.*)$/.exec(line) ?? [];
     return task === '' ? [] : [{ tells, task, name }];
   });
 }

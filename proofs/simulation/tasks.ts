@@ -1,9 +1,11 @@
 import { DAY, dayOf, momentOf, openingFrom, workingDay } from './calendar.ts';
 import { between, decide } from './coordinators.ts';
-import { AGENCIES, type OfficeRound, typedMoment } from './office.ts';
+import { AGENCIES, type OfficeRound, type OfficeTask, typedMoment } from './office.ts';
 import type { World } from './world.ts';
 
 const MOST_TASKS = 2;
+/** Who takes part where it has not to do the task; cities have mails of their rounds on the same days. */
+const HELPERS = [...AGENCIES, 'HUE', 'CTO'] as const;
 const MONTHS = 5;
 
 /**
@@ -17,18 +19,27 @@ export function expectTasks(world: World, round: OfficeRound, wake: () => void):
     const typedAt = round.opensAt + random.next() * 4 * DAY;
     const id = `T-${nth}`;
     const day = workingDay(office.special, dayOf(typedAt), random.int(-1, 9));
-    const task = {
+    const doers = AGENCIES.filter(() => random.chance(0.6));
+    const drawHelpers = () => HELPERS.filter((unit) => !doers.some((one) => one === unit) && random.chance(0.4));
+    const task: OfficeTask = {
       id,
-      doers: AGENCIES.filter(() => random.chance(0.6)),
+      doers,
+      helpers: drawHelpers(),
       day,
       isWritten: random.chance(0.6),
       approved: false,
     };
-    if (task.doers.length === 0) continue;
-    const set = (approved: boolean) => world.type(({ tasks }) => void tasks.set(id, { ...task, approved }));
-    agenda.note(typedAt, () => set(false));
-    if (!random.chance(0.1)) agenda.note(typedAt + (random.chance(0.5) ? 1 : random.next() * 3 * DAY), () => set(true));
-    for (const unit of task.doers) {
+    if (doers.length === 0) continue;
+    const set = (cells: Partial<OfficeTask>) =>
+      world.type(({ tasks }) => void tasks.set(id, { ...(tasks.get(id) ?? task), ...cells }));
+    agenda.note(typedAt, () => set({}));
+    if (!random.chance(0.1))
+      agenda.note(typedAt + (random.chance(0.5) ? 1 : random.next() * 3 * DAY), () => set({ approved: true }));
+    if (random.chance(0.4)) {
+      const helpers = drawHelpers();
+      agenda.note(typedAt + 1 + random.next() * 8 * DAY, () => set({ helpers }));
+    }
+    for (const unit of doers) {
       const when = between(world, typedAt, typedAt + random.pick([8, 15, 60] as const) * DAY);
       const draw = random.next();
       const until = { day: workingDay(office.special, Math.max(day, dayOf(when)), random.int(1, 8)), minute: null };

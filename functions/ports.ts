@@ -48,14 +48,17 @@ export type CellWrite = {
 };
 
 export type RowWrite =
-  /** Rows after the last row with data; a basic filter on the tab is cleared first when `log` says so. */
+  /**
+   * Rows after the last row with data, wherever the service puts them; a basic filter on the tab is cleared first when
+   * `log` says so.
+   */
   | {
       readonly kind: 'append';
       readonly sheetId: number;
       readonly log: boolean;
       readonly rows: readonly (readonly CellWrite[])[];
     }
-  /** A block of cells from a 0-based place; cells absent from short rows are left alone. */
+  /** A block of cells from a 0-based place, which may lie past all rows; cells absent from short rows are left alone. */
   | {
       readonly kind: 'write';
       readonly sheetId: number;

@@ -3,9 +3,7 @@ import { type Cell, EMPTY, type Grid } from '../../sheets-schema/cell.ts';
 import type { FileSettings } from '../../sheets-schema/zone.ts';
 import type {
   CellWrite,
-  Commit,
   CommitOutcome,
-  ReadOutcome,
   RowCopy,
   RowShift,
   TabProperties,
@@ -22,12 +20,22 @@ export const CLAIM_REFUSED = /^Invalid requests\[0\]\.createDeveloperMetadata\b/
 /** The Sheets adapter of the workbook port. */
 export function createWorkbook(google: Google, spreadsheetId: string): Workbook {
   let settings: FileSettings | null = null;
+  let heights: Heights = new Map();
   return {
     id: spreadsheetId,
-    read: (ranges) => read(google, spreadsheetId, ranges),
+    async read(ranges) {
+      const answer = await read(google, spreadsheetId, ranges);
+      if (answer === null) return { kind: 'tab-missing' };
+      heights = new Map([...heights, ...heightsIn(answer)]);
+      return { kind: 'read', ...gridsOf(answer, ranges) };
+    },
     tabs: () => tabs(google, spreadsheetId),
-    async commit(commit) {
-      const { outcome, told } = await send(google, spreadsheetId, commit);
+    async commit({ claim, token, changes }) {
+      if (changes.some(({ kind, sheetId }) => kind === 'write' && !heights.has(sheetId)))
+        heights = new Map((await tabs(google, spreadsheetId)).map(({ sheetId, rows }) => [sheetId, rows]));
+      const { requests, after } = withRoom(changes, heights);
+      const { outcome, told } = await send(google, spreadsheetId, [claimRequest(claim, token), ...requests]);
+      if (outcome.kind === 'done') heights = after;
       settings = told ?? settings;
       return outcome;
     },
@@ -40,7 +48,8 @@ export function createWorkbook(google: Google, spreadsheetId: string): Workbook 
   };
 }
 
-async function read(google: Google, spreadsheetId: string, ranges: readonly TabRange[]): Promise<ReadOutcome> {
+/** Null when a tab is not there. */
+async function read(google: Google, spreadsheetId: string, ranges: readonly TabRange[]): Promise<Answer | null> {
   const what = `the reading of the spreadsheet ${spreadsheetId}`;
   const answer = await google.call(what, () =>
     google.sheets.spreadsheets.values.batchGetByDataFilter({
@@ -53,10 +62,24 @@ async function read(google: Google, spreadsheetId: string, ranges: readonly TabR
     }),
   );
   if (answer instanceof Refusal) {
-    if (answer.status === 400) return { kind: 'tab-missing' };
+    if (answer.status === 400) return null;
     throw refused(what, answer);
   }
-  return { kind: 'read', ...gridsOf(answer, ranges) };
+  return answer;
+}
+
+type Answer = sheets_v4.Schema$BatchGetValuesByDataFilterResponse;
+
+/** How many rows the grid of a tab has, filled or not, by sheetId. */
+type Heights = ReadonlyMap<number, number>;
+
+/** A range without an end is given back with the last row of the grid as its end. Fact: google-sheets, reading values. */
+function heightsIn({ valueRanges = [] }: Answer): readonly (readonly [number, number])[] {
+  return valueRanges.flatMap(({ dataFilters, valueRange }) => {
+    const { sheetId, endRowIndex } = dataFilters?.[0]?.gridRange ?? {};
+    const last = /(\d+)$/.exec(valueRange?.range ?? '')?.[1];
+    return last === undefined || typeof endRowIndex === 'number' ? [] : [[sheetId ?? 0, Number(last)] as const];
+  });
 }
 
 function filtersOf({ sheetId, columns, header, also, rows }: TabRange): readonly sheets_v4.Schema$DataFilter[] {
@@ -71,10 +94,7 @@ function filtersOf({ sheetId, columns, header, also, rows }: TabRange): readonly
   return [{ gridRange: whole }, ...(behind ? [behind] : []), ...(header ? [first] : [])];
 }
 
-function gridsOf(
-  { valueRanges = [] }: sheets_v4.Schema$BatchGetValuesByDataFilterResponse,
-  ranges: readonly TabRange[],
-) {
+function gridsOf({ valueRanges = [] }: Answer, ranges: readonly TabRange[]) {
   const grids = new Map<number, (readonly Cell[])[]>();
   const headers = new Map<number, readonly Cell[]>();
   const behind = new Map<number, Grid>();
@@ -137,16 +157,17 @@ async function tabs(google: Google, spreadsheetId: string): Promise<readonly Tab
  * The claim goes first: creating metadata under an id in use refuses the whole batch, so a second sender, a retry of a
  * lost answer or a late repeat changes nothing. Fact: google-sheets, compare-and-set primitives.
  */
-async function send(google: Google, spreadsheetId: string, { claim, token, changes }: Commit): Promise<Sent> {
+async function send(
+  google: Google,
+  spreadsheetId: string,
+  requests: readonly sheets_v4.Schema$Request[],
+): Promise<Sent> {
   const answer = await google.call(`the commit to the spreadsheet ${spreadsheetId}`, () =>
     google.sheets.spreadsheets.batchUpdate(
       {
         spreadsheetId,
         fields: 'spreadsheetId,updatedSpreadsheet.properties(locale,timeZone)',
-        requestBody: written({
-          requests: [claimRequest(claim, token), ...changes.flatMap(requestsOf)],
-          includeSpreadsheetInResponse: true,
-        }),
+        requestBody: written({ requests: [...requests], includeSpreadsheetInResponse: true }),
       },
       { headers: { 'content-type': 'application/json' } },
     ),
@@ -181,6 +202,23 @@ function claimRequest(claim: number, token: string): sheets_v4.Schema$Request {
       },
     },
   };
+}
+
+/**
+ * Changes as requests: for a block that ends past the grid rows are put behind the last one first. Where appended rows
+ * land is not known, but a tab that takes them has no block past its end.
+ */
+function withRoom(changes: readonly Write[], before: Heights) {
+  const after = new Map(before);
+  const requests = changes.flatMap((change) => {
+    const height = after.get(change.sheetId) ?? 0;
+    const lacking = change.kind === 'write' ? change.row + change.rows.length - height : 0;
+    if (change.kind === 'shift') after.set(change.sheetId, height + change.by);
+    if (lacking <= 0) return requestsOf(change);
+    after.set(change.sheetId, height + lacking);
+    return [rowsBehind(change.sheetId, lacking), ...requestsOf(change)];
+  });
+  return { requests, after };
 }
 
 /** One change as requests of a batch. */
@@ -228,9 +266,13 @@ function copyRequests({ sheetId, from, lines, columns, behind }: RowCopy) {
   return [
     { clearBasicFilter: { sheetId: from } },
     { clearBasicFilter: { sheetId } },
-    { appendDimension: { sheetId, dimension: 'ROWS', length: count } },
+    rowsBehind(sheetId, count),
     ...copies,
   ];
+}
+
+function rowsBehind(sheetId: number, length: number): sheets_v4.Schema$Request {
+  return { appendDimension: { sheetId, dimension: 'ROWS', length } };
 }
 
 function columnsBehind(sheetId: number, length: number): sheets_v4.Schema$Request {

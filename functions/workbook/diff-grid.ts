@@ -6,7 +6,8 @@ import type { CellWrite, RowChange, RowShift, RowWrite } from '../ports.ts';
 
 /**
  * The changes that make a projection what it should be: rows that only moved are moved; those that differ are written, in
- * blocks; rows too many emptied; rows to come appended. A projection somebody damaged heals this way, header included.
+ * blocks, those to come included; rows too many emptied. A projection somebody damaged heals this way, header included.
+ * Every row has its place: where the service would append one is not known.
  */
 export function diffProjection<T extends Tab>(tab: T, current: Grid, rows: readonly RowOf<T>[]): readonly RowChange[] {
   const wanted: Grid = [headerRow(tab), ...rows.map((row) => encodeRow(tab, row))];
@@ -46,12 +47,12 @@ function writesOver(tab: Tab, current: Grid, wanted: Grid, differing: readonly n
   // A header that ends early has lost its columns: what is written past the grid would be refused, or fall off.
   const lost = widthOf(tab) - (current[0]?.length ?? widthOf(tab));
   const widened = (index: number) => (index === 0 && lost > 0 ? { widen: lost } : {});
-  const writes = blocks(differing.map((index) => ({ index, cells: writable(tab, wanted[index] ?? blank) }))).map(
+  const toCome = wanted.slice(current.length).map((_, offset) => current.length + offset);
+  const rows = [...differing, ...toCome].map((index) => ({ index, cells: writable(tab, wanted[index] ?? blank) }));
+  return blocks(rows).map(
     ({ index, rows: block }) =>
       ({ kind: 'write', sheetId: tab.sheetId, ...widened(index), row: index, column: 0, rows: block }) as const,
   );
-  const rest = wanted.slice(current.length).map((cells) => writable(tab, cells));
-  return rest.length === 0 ? writes : [...writes, { kind: 'append', sheetId: tab.sheetId, log: false, rows: rest }];
 }
 
 function widthOf({ columns }: Tab): number {

@@ -68,6 +68,17 @@ export const workbookContract: Contract<Workbook> = {
     await workbook.commit(commitOf(1, write(2, 2, ['x'])));
     expect(await gridOf(workbook, TABLE)).toEqual([[], [], ['', '', 'x']]);
   },
+  async 'a block is written past all rows that a tab has, and further on without another reading'(workbook) {
+    await gridOf(workbook, TABLE);
+    await workbook.commit(commitOf(1, write(0, 0, ['a']), write(299, 0, ['xa'])));
+    await workbook.commit(commitOf(2, shift(2, -1), write(299, 0, ['xa hơn'], ['cuối'])));
+    const grid = await gridOf(workbook, TABLE);
+    expect([grid[0], ...grid.slice(297)]).toEqual([['a'], [], ['xa'], ['xa hơn'], ['cuối']]);
+  },
+  async 'a block is written past all rows of a tab that was not read'(workbook) {
+    await workbook.commit(commitOf(1, write(299, 0, ['xa'])));
+    expect((await gridOf(workbook, TABLE))[299]).toEqual(['xa']);
+  },
   async 'columns are put behind the last one where a write needs them'(workbook) {
     await workbook.commit(commitOf(1, { ...write(0, 60, ['xa']), widen: 61 } as RowWrite));
     expect((await gridOf(workbook, TABLE))[0]?.[60]).toBe('xa');

@@ -43,8 +43,8 @@ describe('a projection', () => {
   });
 
   test.each<[string, Grid, string[]]>([
-    ['empty', [], ['append Tên,một,hai,ba']],
-    ['without its last row', whole.slice(0, 3), ['append ba']],
+    ['empty', [], ['0: Tên,một,hai,ba']],
+    ['without its last row', whole.slice(0, 3), ['3: ba']],
     ['with one wrong row', [whole[0]!, whole[1]!, ['HAI', ''], whole[3]!], ['2: hai']],
     ['with neighbours wrong', [whole[0]!, ['x'], ['y'], whole[3]!], ['1: một,hai']],
     ['with wrong rows apart', [['Ten'], whole[1]!, whole[2]!, ['z']], ['0: Tên', '3: ba']],

@@ -21,7 +21,10 @@ export type TabRange = {
 /** Rows as people count them, from 1, both ends included. */
 export type RowRange = { readonly from: number; readonly to: number };
 
-export type ReadOutcome =
+/** Rows of `Nội dung` that belong to versions, and where they are taken to stand. */
+export type WantedTexts = { readonly lines: readonly RowRange[]; readonly versions: ReadonlySet<string> };
+
+type ReadOutcome =
   | {
       readonly kind: 'read';
       readonly grids: ReadonlyMap<number, Grid>;

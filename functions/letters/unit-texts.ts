@@ -1,10 +1,10 @@
 import type { AnswerRow } from '../../sheets-schema/tabs/logs.ts';
 import { rowsOfVersions, type Texts, textsOf, versionsOf } from '../documents/synthesis/unit-content.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
-import type { RowRange } from '../ports.ts';
+import type { WantedTexts } from '../ports.ts';
 
 /** The rows of `Nội dung` with their long texts. */
-export type ReadTexts = (rows: readonly RowRange[]) => Promise<readonly AnswerRow[]>;
+export type ReadTexts = (wanted: WantedTexts) => Promise<readonly AnswerRow[]>;
 
 /** What a unit reported in a round, whole. */
 export type TextsFor = (status: UnitStatus) => Promise<Texts>;

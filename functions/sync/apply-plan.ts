@@ -69,7 +69,8 @@ function withoutText({ text: _, ...row }: AnswerRow): Omit<AnswerRow, 'text'> {
 
 function grow<T extends Tab>(log: ParsedTab<T>, rows: readonly object[]): ParsedTab<T> {
   if (rows.length === 0) return log;
-  const last = rowsIn(log) + 1;
+  // Likely so; where the service put them the next reading tells.
+  const last = Math.max(rowsIn(log) + 1, log.lines.at(-1) ?? 0);
   const added = rows.map((row, index) => ({ at: last + index + 1, ...row }));
   return {
     ...log,

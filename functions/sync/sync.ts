@@ -7,7 +7,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import type { FormFollower } from '../form/follow-form.ts';
 import { mailSources } from '../letters/letter-sources.ts';
 import { planLetter } from '../letters/plan-letter.ts';
-import type { Bounces, Mailer, MailWriter, ResponsePart, Responses, RowRange, Workbook } from '../ports.ts';
+import type { Bounces, Mailer, MailWriter, ResponsePart, Responses, WantedTexts, Workbook } from '../ports.ts';
 import { Problem, problem } from '../shared/problem.ts';
 import { type Bookkeeping, isHourPast, settingsText } from '../workbook/bookkeeping.ts';
 import { commit, KEPT_REVISIONS } from '../workbook/commit.ts';
@@ -451,7 +451,7 @@ function writerOf({ ports, options }: Run, { outlook, owed: planned, findings }:
   const { linkSecret, mailDomain } = options;
   // Not that of the machine where Google's is another one: a result must not lie after its own day.
   const { readAt: now } = snapshot;
-  const readTexts = (rows: readonly RowRange[]) => readWholeTexts(ports.workbook, rows);
+  const readTexts = (wanted: WantedTexts) => readWholeTexts(ports.workbook, wanted);
   const sources = mailSources(snapshot, outlook, { linkSecret, mailDomain, findings, planned, readTexts });
   const writeMail = (notice: Notice) => ports.writeMail(planLetter(notice, sources));
   // What the coordinators are told of it goes all the same.

@@ -192,7 +192,7 @@ test('a time to come in the log hides no report, holds all mail and is named', a
   await office.file('HPG', fullReport('HPG'));
   await office.sync();
   const at = Object.keys(reports.columns).indexOf('lastSubmittedTime');
-  const start = { sheetId: reports.sheetId, rowIndex: 1, columnIndex: at };
+  const start = { sheetId: reports.sheetId, rowIndex: await office.firstRowOf(reports), columnIndex: at };
   const rows = [{ values: [{ userEnteredValue: { stringValue: '2099-10-24T03:00:00.000001Z' } }] }];
   await office.edit({ updateCells: { start, rows, fields: 'userEnteredValue' } });
   office.moveTo('2025-10-24 08:00');

@@ -47,6 +47,8 @@ export type Office = Coordinator & {
   rowsOf<T extends Tab>(tab: T): Promise<readonly ParsedRow<T>[]>;
   /** The cells of a tab as they are stored. */
   cellsOf(tab: Tab): Promise<Grid>;
+  /** Where its first row stands that is not empty, below the header, from 0. */
+  firstRowOf(tab: Tab): Promise<number>;
   findings(): Promise<readonly FindingRow[]>;
   /** The findings that hold something up. */
   errors(): Promise<readonly FindingRow[]>;
@@ -228,6 +230,8 @@ export function createOffice(workspace: Workspace): Office {
     mailsTo: async (unit) => (await mails()).filter(({ envelope }) => envelope.to.includes(mailboxOf(unit))),
     rowsOf,
     cellsOf,
+    firstRowOf: async (tab) =>
+      (await cellsOf(tab)).findIndex((row, index) => index > 0 && row.some((cell) => cell !== '')),
     findings: async () => findingsIn(await cellsOf(findings)),
     errors: async () => findingsIn(await cellsOf(findings)).filter(({ level }) => level === 'Lỗi'),
     async edit(...requests) {

@@ -32,6 +32,15 @@ function withLedger(rows: readonly LedgerRow[]): Snapshot {
   return snapshotAfter(emptySnapshot(), { bookkeeping, logged, changes: [] });
 }
 
+test('rows that were appended are taken to stand behind the last one, whatever lies between others', () => {
+  const snapshot = emptySnapshot();
+  const reports = { ...snapshot.logs.reports, rows: [{} as never], lines: [1_001] };
+  const logged = { reports: [{} as never], answers: [], filers: [], changes: [], ledger: [] };
+  const given = { ...snapshot, logs: { ...snapshot.logs, reports } };
+  const { logs } = snapshotAfter(given, { bookkeeping, logged, changes: [], intake: { of: [] } });
+  expect(logs.reports.lines).toEqual([1_001, 1_002]);
+});
+
 test('a claim this run has just committed is as old as it says, so a mail whose answer was lost waits for its lease', () => {
   const { ledger } = withLedger([ledgerRow(KEY, 'đang gửi', '2025-10-29 09:00')]).logs;
   const entry = readLedger(ledger.rows).entries.get(KEY);

@@ -6,7 +6,7 @@ import type { StoredAnswer } from '../../domain/judging/valid-content.ts';
 import { questionId, unknownKey } from '../../domain/links/form-links.ts';
 import type { AnswerClass } from '../../domain/reading/answer-facts.ts';
 import type { ItemStatus, UnitStatus } from '../../domain/standing/unit-status.ts';
-import type { RowRange } from '../../ports.ts';
+import type { WantedTexts } from '../../ports.ts';
 import { versionSource } from './document-model.ts';
 
 /** Whole answers, by version and question. */
@@ -45,7 +45,7 @@ export function versionsOf(round: string | null, statuses: readonly UnitStatus[]
 export function rowsOfVersions(
   { rows, lines }: { readonly rows: readonly Pick<AnswerRow, 'version'>[]; readonly lines: readonly number[] },
   versions: ReadonlySet<string>,
-): readonly RowRange[] {
+): WantedTexts {
   const found: { from: number; to: number }[] = [];
   for (const [index, { version }] of rows.entries()) {
     const line = lines[index];
@@ -54,7 +54,7 @@ export function rowsOfVersions(
     if (last?.to === line - 1) last.to = line;
     else found.push({ from: line, to: line });
   }
-  return found;
+  return { lines: found, versions };
 }
 
 /** The valid content of one item, whole, in the order of the outline; where a text was not read or is archived, what was kept of it. */

@@ -6,31 +6,31 @@ import { isThisMachine } from './shared/this-machine.ts';
 type Shape = { readonly must: string; readonly fits: (value: string) => boolean };
 
 const accounts: Shape = {
-  must: 'must be e-mail addresses, a comma between',
+  must: 'phải là địa chỉ e-mail, cách nhau bằng dấu phẩy',
   fits: (value) => value.split(',').every((address) => isAddress(address.trim())),
 };
 const mailbox: Shape = {
-  must: 'must be exactly one mailbox: an e-mail address, or a name with the address between < and >',
+  must: 'phải là đúng một hộp thư: một địa chỉ e-mail, hoặc tên kèm địa chỉ giữa < và >',
   fits: (value) => readMailbox(value) !== null,
 };
 const fileId = atLeast(10);
 const smtpUrl: Shape = {
-  must: 'must look like smtps://user:password@host:465, or file:///folder',
+  must: 'phải có dạng smtps://user:password@host:465, hoặc file:///thu-muc',
   fits: (text) => isSmtpUrl(text) || isFolderUrl(text),
 };
 const imapUrl: Shape = {
-  must: 'must look like imaps://user:password@host:993, or imap://user:password@host:143 for STARTTLS',
+  must: 'phải có dạng imaps://user:password@host:993, hoặc imap://user:password@host:143 với STARTTLS',
   fits: isImapUrl,
 };
-const emulatorUrl: Shape = { must: 'must be http on 127.0.0.1, localhost or [::1]', fits: isLoopbackUrl };
+const emulatorUrl: Shape = { must: 'phải là http trên 127.0.0.1, localhost hoặc [::1]', fits: isLoopbackUrl };
 const topicName: Shape = {
-  must: 'must look like projects/P/topics/T',
+  must: 'phải có dạng projects/P/topics/T',
   fits: (value) => /^projects\/[a-z0-9.:-]+\/topics\/[\w.~+%-]+$/i.test(value),
 };
 const INSTANT =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 const instant: Shape = {
-  must: 'must be an instant such as 2025-10-23T08:00:00+07:00',
+  must: 'phải là thời điểm dạng 2025-10-23T08:00:00+07:00',
   fits: (value) => INSTANT.test(value),
 };
 
@@ -75,7 +75,7 @@ export const environment = {
     example: 'Tổ giúp việc <dothithongminh@boxaydung.example>',
   },
   ALERT_TO: {
-    shape: { must: 'must be one e-mail address', fits: isAddress },
+    shape: { must: 'phải là một địa chỉ e-mail', fits: isAddress },
     doc: 'Who hears when no coordinator can be reached, or when the file is a restored or copied one: one address.',
     means: 'Ai được báo khi không có điều phối viên nào nhận được thư: một địa chỉ.',
     example: 'quantri@boxaydung.example',
@@ -87,7 +87,7 @@ export const environment = {
     example: 'imaps://user:password@host:993',
   },
   BOUNCE_TO: {
-    shape: { must: 'must be one e-mail address', fits: isAddress },
+    shape: { must: 'phải là một địa chỉ e-mail', fits: isAddress },
     doc: 'Where mail servers send back what they cannot deliver, where it is not `MAIL_FROM`: one address.',
     means: 'Địa chỉ nhận thư bị trả lại, khi khác MAIL_FROM.',
     example: 'tra-lai@boxaydung.example',
@@ -139,14 +139,14 @@ export function parseConfig<const N extends VariableName>(env: Environment, need
   for (const [name, { shape, means, example }] of Object.entries(environment)) {
     const value = env[name]?.trim();
     if (!value) {
-      if (needed.includes(name as N)) lines.push(`${name} is missing (còn thiếu). ${means} Ví dụ: ${example}`);
+      if (needed.includes(name as N)) lines.push(`${name} còn thiếu. ${means} Ví dụ: ${example}`);
       continue;
     }
     if (shape.fits(value)) values[name as VariableName] = value;
-    else lines.push(`${name} ${shape.must} (chưa đúng). ${means} Ví dụ: ${example}`);
+    else lines.push(`${name} chưa đúng: ${shape.must}. ${means} Ví dụ: ${example}`);
   }
   if (values.FIXED_NOW && !values.GOOGLE_WORKSPACE_EMULATOR_URL) {
-    lines.push('FIXED_NOW is only for the emulator; unset it, or set GOOGLE_WORKSPACE_EMULATOR_URL.');
+    lines.push('FIXED_NOW chỉ dùng với máy giả lập: bỏ đi, hoặc đặt GOOGLE_WORKSPACE_EMULATOR_URL.');
   }
   if (lines.length > 0) throw problem('config.invalid', [lines]);
   return values as Config<N>;
@@ -155,12 +155,12 @@ export function parseConfig<const N extends VariableName>(env: Environment, need
 /** The sender of every mail. @throws config.invalid when it is not exactly one mailbox */
 export function senderOf({ MAIL_FROM }: Pick<Config<'MAIL_FROM'>, 'MAIL_FROM'>): Mailbox {
   const sender = readMailbox(MAIL_FROM);
-  if (sender === null) throw problem('config.invalid', [[`MAIL_FROM ${mailbox.must}.`]]);
+  if (sender === null) throw problem('config.invalid', [[`MAIL_FROM chưa đúng: ${mailbox.must}.`]]);
   return sender;
 }
 
 function atLeast(length: number): Shape {
-  return { must: `must have at least ${length} characters`, fits: (value) => value.length >= length };
+  return { must: `phải có ít nhất ${length} ký tự`, fits: (value) => value.length >= length };
 }
 
 function isSmtpUrl(text: string): boolean {
@@ -214,7 +214,7 @@ const OLDEST_NODE = 24;
 /** What is wrong with the Node that runs this, and how to mend it; null for one that is new enough. */
 export function nodeProblem(version: string): string | null {
   if (Number.parseInt(version, 10) >= OLDEST_NODE) return null;
-  return `Node.js ${OLDEST_NODE} is needed, this is ${version}. The packages bring it: start through npm or npx.`;
+  return `Cần Node.js ${OLDEST_NODE}, đây là ${version}. Bản ấy đi kèm các gói: chạy qua npm hoặc npx.`;
 }
 
 /** For entry points: an environment that will not do is printed whole, and the program ends before it begins. */

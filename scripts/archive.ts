@@ -1,19 +1,21 @@
-import { Command } from 'commander';
 import { clockOf } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
 import { archiveFor, archiveRound } from '../functions/upkeep/archive/archive.ts';
 import { planArchive } from '../functions/upkeep/archive/plan-archive.ts';
 import { readArchivable } from '../functions/upkeep/archive/read-archivable.ts';
 import { openArchive } from '../functions/upkeep/commands.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 
-const { round, into, notMade, dryRun } = new Command('archive')
-  .description('Moves the whole texts of a closed round to a second spreadsheet. What decisions rest on stays.')
-  .requiredOption('--round <id>', 'which round')
-  .option('--into <id>', 'the second spreadsheet; the one used before, or a new one, when left out')
-  .option('--not-made', 'the second spreadsheet that an earlier run began to make is not there: make another')
-  .option('--dry-run', 'says what would go, and changes nothing')
-  .addHelpText('after', '\nEnvironment: SPREADSHEET_ID. Run it as the owner of the files.')
+const { round, into, notMade, dryRun } = command('archive')
+  .description(
+    'Chuyển toàn văn báo cáo của một kỳ đã đóng sang bảng tính thứ hai. Căn cứ của các quyết định vẫn ở lại.',
+  )
+  .requiredOption('--round <id>', 'mã kỳ báo cáo')
+  .option('--into <id>', 'mã bảng tính thứ hai; không ghi thì dùng bảng đã dùng lần trước, hoặc tạo mới')
+  .option('--not-made', 'không thấy bảng tính thứ hai mà lần chạy trước đã bắt đầu tạo: tạo bảng khác')
+  .option('--dry-run', 'chỉ nêu phần sẽ chuyển, không ghi gì')
+  .addHelpText('after', '\nBiến môi trường: SPREADSHEET_ID. Chạy bằng tài khoản sở hữu hai tệp.')
   .parse()
   .opts<{ round: string; into?: string; notMade?: boolean; dryRun?: boolean }>();
 
@@ -41,9 +43,6 @@ async function run(): Promise<string> {
   return `Đã chuyển ${what} sang tab "Nội dung ${round}" của bảng tính ${id}.`;
 }
 
-try {
+await carryOut(async () => {
   console.log(await run());
-} catch (error) {
-  console.error(told(error));
-  process.exitCode = 1;
-}
+});

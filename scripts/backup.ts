@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { clockOf } from '../functions/app.ts';
 import { configOrExit } from '../functions/config.ts';
@@ -8,16 +7,17 @@ import { openBackup } from '../functions/upkeep/commands.ts';
 import type { Backup } from '../functions/upkeep/provision/backup.ts';
 import { ZONE } from '../sheets-schema/zone.ts';
 import { csvOf, fileNameOf } from './backup/csv.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 import './load-env.ts';
 
-const { to, restore } = new Command('backup')
-  .description('Copies the whole Sheet into files, or makes a new Sheet of such a copy.')
-  .option('--to <folder>', 'where the copy goes: a folder of its own in there, named by the time', 'sao-luu')
-  .option('--restore <folder>', 'make a new Sheet of this copy; it mails nobody until it is settled')
+const { to, restore } = command('backup')
+  .description('Sao lưu toàn bộ Bảng tính thành tệp, hoặc tạo Bảng tính mới từ một bản sao lưu.')
+  .option('--to <folder>', 'nơi lưu: mỗi lần một thư mục con, đặt tên theo thời điểm', 'sao-luu')
+  .option('--restore <folder>', 'tạo Bảng tính mới từ bản sao lưu này; chưa gửi thư nào cho tới khi được xác nhận')
   .addHelpText(
     'after',
-    '\nEnvironment, also from a file .env in this folder: SPREADSHEET_ID. Run it as the owner of the files.',
+    '\nBiến môi trường, hoặc ghi trong tệp .env của thư mục này: SPREADSHEET_ID. Chạy bằng tài khoản sở hữu hai tệp.',
   )
   .parse()
   .opts<{ to: string; restore?: string }>();
@@ -26,13 +26,10 @@ const WHOLE = 'toan-bo.json';
 /** The copy holds personal data: nobody else of this machine reads it. */
 const OURS = { mode: 0o600 } as const;
 
-try {
+await carryOut(async () => {
   if (restore === undefined) await save(to);
   else await bringBack(restore);
-} catch (error) {
-  console.error(told(error));
-  process.exitCode = 1;
-}
+});
 
 async function save(place: string): Promise<void> {
   const config = configOrExit(process.env, ['SPREADSHEET_ID']);

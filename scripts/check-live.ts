@@ -1,19 +1,19 @@
-import { Command } from 'commander';
 import { auth } from 'googleapis/build/src/apis/forms/index.js';
 import { type CheckLiveOptions, checkLive } from './check-live/check-live.ts';
 import { checkLiveTable } from './check-live/table.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 import './load-env.ts';
 
-const { json, ...options } = new Command('check-live')
-  .description('Confirms on a throw-away Sheet and Form what the project assumes about Google. Exit 1 when it differs.')
-  .option('--spreadsheet <id>', 'an empty spreadsheet to use, for an account that can make none')
-  .option('--form <id>', 'an empty form to use, for an account that can make none')
-  .option('--interactive', 'print links, and wait for a person to answer the form')
-  .option('--json', 'the results as JSON')
+const { json, ...options } = command('check-live')
+  .description('Thử trên Bảng tính, Biểu mẫu tạm những điều hệ thống dựa vào ở Google. Mã thoát 1 khi có điều khác.')
+  .option('--spreadsheet <id>', 'mã một bảng tính trống, khi tài khoản không tạo được tệp')
+  .option('--form <id>', 'mã một biểu mẫu trống, khi tài khoản không tạo được tệp')
+  .option('--interactive', 'in đường dẫn và chờ người trả lời biểu mẫu')
+  .option('--json', 'kết quả ở dạng JSON')
   .addHelpText(
     'after',
-    "\nUses the machine's Google credentials, or GOOGLE_WORKSPACE_EMULATOR_URL. WATCH_TOPIC to try watches.",
+    '\nDùng thông tin đăng nhập Google của máy này, hoặc GOOGLE_WORKSPACE_EMULATOR_URL. Có WATCH_TOPIC thì thử cả tin báo.',
   )
   .parse()
   .opts<Omit<CheckLiveOptions, 'say' | 'isServiceAccount'> & { json?: boolean }>();
@@ -25,13 +25,10 @@ async function isServiceAccount(): Promise<boolean> {
   return account !== undefined;
 }
 
-try {
+await carryOut(async () => {
   const say = (line: string) => console.error(line);
   const report = await checkLive(process.env, { ...options, say, isServiceAccount: await isServiceAccount() });
   const hasColours = process.stdout.isTTY === true && process.stdout.hasColors();
   console.log(json ? JSON.stringify(report, null, 2) : checkLiveTable(report, hasColours));
   if (report.results.some(({ kind }) => kind === 'differs')) process.exitCode = 1;
-} catch (error) {
-  console.error(told(error));
-  process.exitCode = 1;
-}
+});

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
 import { configOrExit, isFolderUrl } from '../functions/config.ts';
 import { buildBundle } from './build/build-bundle.ts';
+import { command } from './screen/command.ts';
 
 type Given = {
   readonly project: string;
@@ -23,18 +23,18 @@ const NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRE
 const root = fileURLToPath(new URL('..', import.meta.url));
 const script = readFileSync(`${root}scripts/deploy.sh`, 'utf8');
 
-const given = new Command('deploy')
-  .description('Puts everything on Google Cloud by scripts/deploy.sh. May be run again: what is there stays.')
-  .requiredOption('--project <id>', 'the Google Cloud project')
-  .requiredOption('--region <name>', 'where it runs, such as asia-southeast1')
-  .option('--viewer <member...>', 'who may look at the pages: group:…, user:…, domain:…', [])
-  .option('--alerts-to <address>', 'where alerts are mailed')
-  .option('--accounts', 'only the services and accounts, before the Sheet and the Form are made')
-  .option('--prefix <text>', 'before every name, for a second system in the project: a trial beside the real one', '')
-  .option('--no-pages', 'without the two pages, where no Identity-Aware Proxy can be had')
-  .option('--uninstall', 'remove all it made, by scripts/uninstall.sh; with --dry-run only list it')
-  .option('--dry-run', 'print the commands, as the shell script that would run, and run none')
-  .addHelpText('after', `\nEnvironment: ${NEEDS.join(', ')}. gcloud must be signed in and up to date.`)
+const given = command('deploy')
+  .description('Triển khai lên Google Cloud bằng scripts/deploy.sh. Chạy lại được: phần đã có giữ nguyên.')
+  .requiredOption('--project <id>', 'dự án Google Cloud')
+  .requiredOption('--region <name>', 'nơi chạy, ví dụ asia-southeast1')
+  .option('--viewer <member...>', 'ai được xem các trang: group:…, user:…, domain:…', [])
+  .option('--alerts-to <address>', 'địa chỉ nhận cảnh báo')
+  .option('--accounts', 'chỉ bật dịch vụ và tạo tài khoản, trước khi tạo Bảng tính, Biểu mẫu')
+  .option('--prefix <text>', 'tiền tố của mọi tên, cho hệ thống thứ hai trong dự án: bản thử bên bản chính', '')
+  .option('--no-pages', 'không có hai trang, khi không dùng được Identity-Aware Proxy')
+  .option('--uninstall', 'gỡ mọi thứ lệnh đã tạo, bằng scripts/uninstall.sh; thêm --dry-run thì chỉ liệt kê')
+  .option('--dry-run', 'in các lệnh sẽ chạy thành một tập lệnh, không chạy')
+  .addHelpText('after', `\nBiến môi trường: ${NEEDS.join(', ')}. Cần gcloud đã đăng nhập và bản mới.`)
   .parse()
   .opts<Given>();
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Command } from 'commander';
 import { configOrExit, targets } from '../functions/config.ts';
 import { openEntry } from '../functions/upkeep/commands.ts';
 import { entryLines } from '../functions/upkeep/enter-report/entry-words.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 
 /** Why a file cannot be read, by the machine's own name for it. */
 const unread: Readonly<Record<string, string>> = {
@@ -14,27 +14,20 @@ const unread: Readonly<Record<string, string>> = {
 
 type Options = { unit: string; file: string; number?: string; date?: string; yes?: true };
 
-const options = new Command('enter-report')
-  .description(
-    "Enters a .docx that came by the official road as a city's report: shows it item by item, records with --yes.",
-  )
-  .requiredOption('--unit <code>', 'whose report it is')
-  .requiredOption('--file <file>', 'the .docx')
-  .option('--number <number>', 'of the signed document; as its head says when left out')
-  .option('--date <day>', 'of the signed document, as dd/MM/yyyy')
-  .option('--yes', 'record what was shown')
-  .addHelpText('after', '\nEnvironment: that of sync.')
+const options = command('enter-report')
+  .description('Nhập tệp .docx gửi qua đường văn bản làm báo cáo của một thành phố: hiện từng mục, ghi khi có --yes.')
+  .requiredOption('--unit <code>', 'mã đơn vị gửi báo cáo')
+  .requiredOption('--file <file>', 'tệp .docx')
+  .option('--number <number>', 'số, ký hiệu của văn bản đã ký; không ghi thì lấy ở đầu văn bản')
+  .option('--date <day>', 'ngày của văn bản đã ký, dạng dd/MM/yyyy')
+  .option('--yes', 'ghi nhận đúng như đã hiện')
+  .addHelpText('after', `\nBiến môi trường: ${targets.sync.join(', ')}.`)
   .parse()
   .opts<Options>();
 
 const config = configOrExit(process.env, targets.sync);
 const { unit, number = null, date = null } = options;
-try {
-  await enter();
-} catch (error) {
-  console.error(told(error));
-  process.exitCode = 1;
-}
+await carryOut(enter);
 
 async function enter(): Promise<void> {
   const file = await readFile(options.file).catch(({ code }: NodeJS.ErrnoException) => code ?? '');

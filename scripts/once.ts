@@ -1,16 +1,16 @@
-import { Command } from 'commander';
 import { configOrExit, targets } from '../functions/config.ts';
 import { loginIn } from './once/login.ts';
 import { runOnce } from './once/run-once.ts';
 import { scheduleText } from './once/schedule.ts';
+import { command } from './screen/command.ts';
 import './load-env.ts';
 
-const { schedule } = new Command('once')
-  .description('One run of the loop on this machine, for a scheduler of its own. No cloud project runs anything.')
-  .option('--schedule', 'print the entries for Windows Task Scheduler, cron and systemd, and run nothing')
+const { schedule } = command('once')
+  .description('Chạy một lượt trên máy này, cho lịch của máy gọi. Không cần chạy gì trên Google Cloud.')
+  .option('--schedule', 'in lịch cho Windows Task Scheduler, cron, systemd; không chạy gì')
   .addHelpText(
     'after',
-    `\nEnvironment, also from a file .env in this folder: ${targets.sync.join(', ')}; ALERT_TO.\nExit 1 when the run failed; 0 when another run is under way on this machine.`,
+    `\nBiến môi trường, hoặc ghi trong tệp .env của thư mục này: ${targets.sync.join(', ')}; ALERT_TO.\nMã thoát 1 khi lượt chạy không thành; 0 khi máy này đang có lượt khác chạy.`,
   )
   .parse()
   .opts<{ schedule?: boolean }>();

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { parseConfig } from '../functions/config.ts';
 import { type OpenPeople, openPeople } from '../functions/upkeep/commands.ts';
 import { erase } from '../functions/upkeep/personal-data/erase.ts';
@@ -10,7 +10,8 @@ import { doubtOf, type PersonFound, planFind } from '../functions/upkeep/persona
 import { readPeople } from '../functions/upkeep/personal-data/read-people.ts';
 import { settings } from '../sheets-schema/setting-list.ts';
 import { DOUBTS, foundLines, remainingLines } from './person/words.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 
 type Where = { readonly unit?: string };
 type Search = {
@@ -72,41 +73,37 @@ async function expire(): Promise<void> {
 
 /** What went wrong is told in one piece, and the exit code says so. */
 function telling<A extends unknown[]>(act: (...given: A) => Promise<void>): (...given: A) => Promise<void> {
-  return async (...given) => {
-    try {
-      await act(...given);
-    } catch (error) {
-      console.error(told(error));
-      process.exitCode = 1;
-    }
-  };
+  return (...given) => carryOut(() => act(...given));
 }
 
-const program = new Command('person')
-  .description('Finds, exports and erases the personal data of one person in the Sheet.')
-  .addHelpText('after', '\nEnvironment: SPREADSHEET_ID, LINK_SECRET.');
-const unit = new Option('--unit <code>', 'only what concerns this unit');
+const program = command('person')
+  .description('Tìm, kết xuất, xóa dữ liệu cá nhân của một người trong Bảng tính.')
+  .addHelpText('after', '\nBiến môi trường: SPREADSHEET_ID, LINK_SECRET.')
+  .helpCommand('help [lệnh]', 'hiện hướng dẫn của một lệnh');
+const unit = new Option('--unit <code>', 'chỉ phần liên quan đơn vị này');
 
 program
   .command('find')
-  .argument('<text>', 'name, e-mail or telephone')
-  .description('shows where a person stands')
+  .argument('<text>', 'họ tên, e-mail hoặc số điện thoại')
+  .description('hiện nơi có dữ liệu của một người')
   .addOption(unit)
   .action(telling(showPerson));
 program
   .command('export')
-  .argument('<text>', 'name, e-mail or telephone')
-  .description('writes what the Sheet keeps about a person')
+  .argument('<text>', 'họ tên, e-mail hoặc số điện thoại')
+  .description('ghi ra dữ liệu Bảng tính lưu về một người')
   .addOption(unit)
-  .addOption(new Option('--format <format>', 'for Excel or for programs').choices(['csv', 'json']).default('csv'))
-  .option('--out <file>', 'where to; the terminal when left out')
+  .addOption(
+    new Option('--format <format>', 'cho Excel hoặc cho chương trình khác').choices(['csv', 'json']).default('csv'),
+  )
+  .option('--out <file>', 'tệp ghi ra; không ghi thì hiện trên màn hình')
   .action(telling(exportPerson));
 program
   .command('erase')
-  .argument('<text>', 'name, e-mail or telephone')
-  .description('blanks what was filed by a person, names what people must delete, and records it')
+  .argument('<text>', 'họ tên, e-mail hoặc số điện thoại')
+  .description('xóa trắng dữ liệu người gửi của một người, nêu phần người phải tự xóa, ghi lại việc xóa')
   .addOption(unit)
   .action(telling(erasePerson));
-program.command('expire').description('blanks what has been kept longer than the setting says').action(telling(expire));
+program.command('expire').description('xóa trắng dữ liệu đã lưu quá thời hạn ở Cài đặt').action(telling(expire));
 
 await program.parseAsync();

@@ -1,23 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { Command } from 'commander';
 import { configOrExit, targets } from '../functions/config.ts';
 import { PROVISION_NEEDS, runAfterRestore, runProvision } from '../functions/upkeep/commands.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 import './load-env.ts';
 
-const options = new Command('provision')
-  .description('Makes the Sheet and the Form, or completes what is missing. A second run writes nothing.')
-  .option('--new-secret', 'LINK_SECRET is a new one, LINK_SECRET_PREVIOUS the one whose links are about: record it')
+const options = command('provision')
+  .description('Tạo Bảng tính và Biểu mẫu, hoặc bổ sung phần còn thiếu. Chạy lại lần nữa không ghi gì thêm.')
+  .option(
+    '--new-secret',
+    'đổi khóa của đường dẫn: LINK_SECRET là khóa mới, LINK_SECRET_PREVIOUS là khóa của các đường dẫn đã gửi',
+  )
   .option(
     '--after-restore',
-    'the file was restored or copied, or a log was damaged: settle what fell due so far without mailing it, and read again what the form has',
+    'sau khi khôi phục, sao chép tệp, hoặc nhật ký bị hỏng: không gửi bù thư đã đến hạn, đọc lại từ Biểu mẫu',
   )
-  .option('--columns-checked', 'the cells of columns that were put back are right again: what waits for them goes on')
-  .option('--editor <address...>', 'coordinators: the Sheet is shared with them to work in', [])
-  .option('--viewer <address...>', 'leaders, the account of the pages: the Sheet is shared with them to look at', [])
+  .option('--columns-checked', 'đã kiểm tra các ô của cột vừa được đặt lại: việc đang chờ được chạy tiếp')
+  .option('--editor <address...>', 'điều phối viên: chia sẻ Bảng tính để chỉnh sửa', [])
+  .option('--viewer <address...>', 'lãnh đạo, tài khoản của các trang: chia sẻ Bảng tính để xem', [])
   .addHelpText(
     'after',
-    '\nEnvironment: SPREADSHEET_ID, FORM_ID and LINK_SECRET when the files exist already; for new ones LINK_SECRET is made.',
+    '\nBiến môi trường: SPREADSHEET_ID, FORM_ID, LINK_SECRET khi đã có hai tệp; tạo tệp mới thì lệnh tự tạo LINK_SECRET.',
   )
   .parse()
   .opts<{
@@ -28,7 +31,7 @@ const options = new Command('provision')
     viewer: readonly string[];
   }>();
 
-try {
+await carryOut(async () => {
   const isNew = !process.env['SPREADSHEET_ID'] && !process.env['LINK_SECRET'];
   const LINK_SECRET = isNew ? newLinkSecret() : process.env['LINK_SECRET'];
   // First of all, so that a run cut short does not keep it to itself.
@@ -48,10 +51,7 @@ try {
   console.log(`FORM_ID=${made.formId}`);
   console.log(`\nBảng tính   ${made.sheetUrl}\nBiểu mẫu    ${made.formUrl}\nTrả lời tại ${made.responderUri}\n`);
   for (const { unit, name, link } of made.links) console.log(`${unit}  ${name}\n     ${link}`);
-} catch (error) {
-  console.error(told(error));
-  process.exitCode = 1;
-}
+});
 
 /** 128 random bits: so many that nobody finds them out from a link by trying. */
 function newLinkSecret(): string {

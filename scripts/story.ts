@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { Command } from 'commander';
+import { command } from './screen/command.ts';
 import { playStory, prepareTheRound } from './story/scenes.ts';
 import { createStage } from './story/stage.ts';
 import { createTelling } from './story/telling.ts';
 import { type LiveWorkspace, startLiveWorkspace } from './workspace/live-workspace.ts';
 
-const options = new Command('start')
-  .description("Provisions a workspace on this machine and plays the letter's own story on a moving clock.")
-  .option('--once', 'end after the story; exit 1 when it went wrong')
-  .option('--port <number>', 'where the pages are, or the next free port', Number, 8080)
+const options = command('start')
+  .description('Dựng hệ thống trên máy này và diễn lại câu chuyện của công văn theo đồng hồ chạy nhanh.')
+  .option('--once', 'kết thúc sau câu chuyện; mã thoát 1 khi có lỗi')
+  .option('--port <number>', 'cổng của các trang, hoặc cổng trống kế tiếp', Number, 8080)
   .parse()
   .opts<{ once?: boolean; port: number }>();
 

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { configOrExit } from '../functions/config.ts';
 import { type Gap, verifyDay } from '../functions/domain/notices/verify.ts';
@@ -8,25 +8,25 @@ import { pastLogs } from '../functions/outlook/past-logs.ts';
 import { NO_RESPONSES, readSnapshot } from '../functions/workbook/read-snapshot.ts';
 import { formatDate, parseVietnameseDate } from '../sheets-schema/columns/vietnamese-date.ts';
 import { startOfDay } from '../sheets-schema/zone.ts';
-import { told } from './screen/told.ts';
+import { command } from './screen/command.ts';
+import { carryOut } from './screen/told.ts';
 
-const { date } = new Command('verify-ledger')
+const { date } = command('verify-ledger')
   .description(
-    'Proves from the logs alone that every mail due on a past day, of whatever kind, was sent, settled or held for a reason\n' +
-      'on record, and that none went twice, out of hours, or to remind a unit whose report had been seen. Reads the Sheet,\n' +
-      'writes nothing.',
+    'Đối chiếu riêng các nhật ký: mọi thư đến lúc gửi trong một ngày đã qua đều đã gửi, đã giải quyết hoặc giữ lại có lý do;\n' +
+      'không thư nào gửi hai lần, ngoài giờ, hoặc nhắc đơn vị đã có báo cáo. Chỉ đọc Bảng tính, không ghi gì.',
   )
-  .requiredOption('--date <day>', 'a day gone by: 2025-10-27 or 27/10/2025', readDay)
+  .requiredOption('--date <day>', 'một ngày đã qua: 2025-10-27 hoặc 27/10/2025', readDay)
   .addHelpText(
     'after',
-    '\nEnvironment: SPREADSHEET_ID. Exit 1 when the logs give no account of something, 2 when they cannot be read.',
+    '\nBiến môi trường: SPREADSHEET_ID. Mã thoát 1 khi có điều nhật ký không giải thích được, 2 khi không đọc được nhật ký.',
   )
   .parse()
   .opts<{ date: Temporal.PlainDate }>();
 
 function readDay(text: string): Temporal.PlainDate {
   const day = parseVietnameseDate(text);
-  if (!day) throw new InvalidArgumentError('A day is expected, such as 2025-10-27.');
+  if (!day) throw new InvalidArgumentError('Đề nghị ghi một ngày, ví dụ 27/10/2025.');
   return day;
 }
 
@@ -38,7 +38,7 @@ async function gapsOf(day: Temporal.PlainDate): Promise<readonly Gap[]> {
   return verifyDay(day, pastLogs(snapshot));
 }
 
-try {
+await carryOut(async () => {
   const gaps = await gapsOf(date);
   const verdict =
     gaps.length === 0
@@ -46,10 +46,7 @@ try {
       : `${gaps.length} điểm nhật ký không giải thích được`;
   console.log([`Ngày ${formatDate(date)}: ${verdict}.`, ...gaps.map(lineOf)].join('\n'));
   process.exitCode = gaps.length === 0 ? 0 : 1;
-} catch (error) {
-  console.error(told(error));
-  process.exitCode = 2;
-}
+}, 2);
 
 function lineOf({ key, unit, problem }: Gap): string {
   return `  ${unit ?? '–'}  ${key}\n     ${problem}`;

@@ -16,7 +16,7 @@ function sentence(words: string): string {
  */
 const catalogue = {
   'config.invalid': (lines: readonly string[]) =>
-    `Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở README. The environment is not complete:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
+    `Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở README:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
   'google.unreachable': (what: string, why: string, attempts: number) =>
     `Google did not answer ${what} after ${attempts} attempts: ${why}. Nothing was lost; the next run completes the work.`,
   'google.refused': (what: string, status: number, why: string) =>
@@ -52,25 +52,27 @@ const catalogue = {
 
 export type ProblemCode = keyof typeof catalogue;
 
+/** What each problem is told with. */
+export type ProblemDetails = { readonly [C in ProblemCode]: Parameters<(typeof catalogue)[C]> };
+
 /** A failure with a code that callers can match on and a message a person can act on. */
 export class Problem extends Error {
   readonly code: ProblemCode;
+  /** By which others tell it in words of their own. */
+  readonly details: ProblemDetails[ProblemCode];
 
-  constructor(code: ProblemCode, message: string, cause?: unknown) {
+  constructor(code: ProblemCode, message: string, details: ProblemDetails[ProblemCode], cause?: unknown) {
     super(message, cause === undefined ? {} : { cause });
     this.name = 'Problem';
     this.code = code;
+    this.details = details;
   }
 }
 
 /** Builds a problem of the catalogue; the original error stays as its cause. */
-export function problem<C extends ProblemCode>(
-  code: C,
-  details: Parameters<(typeof catalogue)[C]>,
-  cause?: unknown,
-): Problem {
+export function problem<C extends ProblemCode>(code: C, details: ProblemDetails[C], cause?: unknown): Problem {
   const message = (catalogue[code] as (...given: unknown[]) => string)(...details);
-  return new Problem(code, message, cause);
+  return new Problem(code, message, details, cause);
 }
 
 export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];

@@ -122,17 +122,17 @@ describe('a wrong environment', () => {
   test('is told whole, for the function that is served, before anything listens', () => {
     const { status, stderr } = start('sync', { SMTP_URL: 'mail.example', LINK_SECRET: 'short' });
     expect(status).toBe(1);
-    for (const name of ['SPREADSHEET_ID', 'FORM_ID', 'MAIL_FROM']) expect(stderr).toContain(`${name} is missing`);
-    expect(stderr).toContain('SMTP_URL must look like smtps://');
-    expect(stderr).toContain('LINK_SECRET must have at least 16 characters');
+    for (const name of ['SPREADSHEET_ID', 'FORM_ID', 'MAIL_FROM']) expect(stderr).toContain(`${name} còn thiếu`);
+    expect(stderr).toContain('SMTP_URL chưa đúng: phải có dạng smtps://');
+    expect(stderr).toContain('LINK_SECRET chưa đúng: phải có ít nhất 16 ký tự');
     expect(stderr).not.toContain('WATCH_TOPIC');
   });
 
   test('of another function asks for what that one needs', () => {
     const { status, stderr } = start('renewWatch', { WATCH_TOPIC: 't' });
     expect(status).toBe(1);
-    expect(stderr).toContain('FORM_ID is missing');
-    expect(stderr).toContain('WATCH_TOPIC must look like projects/P/topics/T');
+    expect(stderr).toContain('FORM_ID còn thiếu');
+    expect(stderr).toContain('WATCH_TOPIC chưa đúng: phải có dạng projects/P/topics/T');
     expect(stderr).not.toContain('SMTP_URL');
   });
 });

@@ -58,10 +58,10 @@ test('every problem is told at once', () => {
 
 test('a moment that stands still is for the emulator only', () => {
   const FIXED_NOW = '2025-10-23T08:00:00+07:00';
-  expect(complaints({ FIXED_NOW })).toEqual([expect.stringContaining('only for the emulator')]);
+  expect(complaints({ FIXED_NOW })).toEqual([expect.stringContaining('chỉ dùng với máy giả lập')]);
   expect(complaints({ FIXED_NOW, GOOGLE_WORKSPACE_EMULATOR_URL: 'http://127.0.0.1:8080' })).toEqual([]);
   expect(complaints({ FIXED_NOW: 'now', GOOGLE_WORKSPACE_EMULATOR_URL: 'http://127.0.0.1:8080' })).toEqual([
-    expect.stringMatching(/^FIXED_NOW must be an instant/),
+    expect.stringMatching(/^FIXED_NOW chưa đúng: phải là thời điểm/),
   ]);
 });
 

@@ -50,7 +50,10 @@ describe('with a wrong environment', () => {
       LINK_SECRET: '0123456789abcdef',
       GOOGLE_WORKSPACE_EMULATOR_URL: 'http://127.0.0.1:1',
     });
-    expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('Is the emulator running?') });
+    expect(ended).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Máy giả lập ở http://127.0.0.1:1/_emulator/clock không trả lời'),
+    });
   });
 });
 
@@ -78,7 +81,7 @@ describe('in a workspace', () => {
       GOOGLE_WORKSPACE_EMULATOR_URL,
       SPREADSHEET_ID: made['SPREADSHEET_ID'],
     });
-    expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LINK_SECRET is missing') });
+    expect(again).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LINK_SECRET còn thiếu') });
   });
 
   test('a file that is no document is refused by the command that would enter it', async () => {

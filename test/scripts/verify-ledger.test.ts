@@ -43,5 +43,5 @@ test('a result that vanished from the ledger is named, and the command ends with
 test('what is no day is refused before anything is read', async () => {
   const { code, output } = await verifyLedger('hôm qua');
   expect(code).toBe(1);
-  expect(output).toContain('A day is expected');
+  expect(output).toContain('Đề nghị ghi một ngày');
 });

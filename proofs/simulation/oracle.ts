@@ -53,7 +53,8 @@ import { asksForMore, daysNamed, type Named, tells } from './told.ts';
  *    approved after a run had shown it, moved by decisions alone; late notices count from a working day after the unit was
  *    told, or from the day by which it was asked to answer. They rest while the row of an approved round says otherwise.
  * 7. No mail names another deadline than the unit was told but the news of it; a receipt may name more time, never less.
- *    The leadership hears of a unit after the time to answer that its last late notice gave.
+ *    The leadership hears of a unit after the time to answer that its last late notice gave, or the first word of a deadline
+ *    that was past already.
  * 8. Of its tasks an agency hears nothing before they were shown and approved, nothing of those done or at rest, that one is
  *    late only of a day that it knew; the leadership not before the time to answer was over. Who takes part is told so
  *    once, while somebody is asked for the task, after a run has shown it.
@@ -275,12 +276,12 @@ export function createOracle(known: Knowledge): Oracle {
   function judgeWords({ name, at, run, isRest }: Leave, { deadline, answerBy }: Named): void {
     const round = known.office.rounds.get(name.subject);
     if (!round || isRest || name.kind === 'ban-tin') return;
+    const told = toldOf(known, round, name.unit, 'left');
     if (name.kind === 'lanh-dao') {
-      const until = answersBy.get(`${name.subject}/${name.unit}`);
-      if (until && at < deadlineEnd(until)) accuse('leaders too soon', name.key, run);
+      const asked = [answersBy.get(`${name.subject}/${name.unit}`), told.answerBy];
+      if (asked.some((until) => until && at < deadlineEnd(until))) accuse('leaders too soon', name.key, run);
       return;
     }
-    const told = toldOf(known, round, name.unit, 'left');
     const isOther = deadline !== null && deadlineEnd(told.deadline) !== deadlineEnd(deadline);
     const isLess = isOther && deadlineEnd(deadline) < deadlineEnd(told.deadline);
     // A receipt may name more time than the unit heard of, never less.

@@ -44,7 +44,8 @@ const seen = {
   'trusts-a-spoilt-log': ['sent while something held it', 'notices that go on after their end'],
   'cells-move-deadlines': ['before it was due', 'name another deadline', 'missed'],
   'approves-unseen': ['while something held it'],
-  'late-at-once': ['not told a whole working day before', 'before it was due'],
+  // Of a deadline that was over when it was told, the late steps are dropped and the leadership's comes at once.
+  'late-at-once': ['not told a whole working day before', 'before it was due', 'before the time to answer'],
   'answers-by-the-way': ['not told a whole working day before', 'before it was due'],
   'extensions-take': ['missed', 'before it was due', 'name another deadline'],
   'given-unseen': ['missed', 'before it was due'],

@@ -171,7 +171,8 @@ function demanded(known: Knowledge, one: Standing, { what, since, tells, isMet =
 /** Once the last late notice was repeated as often as it is, the leadership hears on the first sending day of each month. */
 function toLeaders(known: Knowledge, one: Standing, moment: number): Demand | null {
   const { special } = known.office;
-  const late = lastOwnLate(known, one);
+  // A mail whose answer was lost gives its time to answer from its repeat.
+  const late = lastOwnLate(known, one, 'ledger');
   if (!late) return null;
   const lastAt = stepDueAt(special, lateFrom(known, one), AGAIN.at(-1) ?? 0);
   const today = new Date(dayOf(moment) * 86_400_000);
@@ -181,7 +182,7 @@ function toLeaders(known: Knowledge, one: Standing, moment: number): Demand | nu
     1,
   );
   const isPressed = known.taskTold
-    .of(one.task.id, one.unit, 'left')
+    .of(one.task.id, one.unit, 'ledger')
     .some(({ tells, at }) => tells === 'late' && at >= lastAt);
   if (opening <= lastAt || !isPressed || moment < Math.max(opening, answeredAt(known, late.at))) return null;
   const told = known.taskTold.of(one.task.id, leadersOf(one.unit), 'left').filter(({ day }) => day === one.day);
@@ -199,11 +200,11 @@ function toLeaders(known: Knowledge, one: Standing, moment: number): Demand | nu
 }
 
 /** The last mail that went for a late step of the task's own; mails for other tasks repeat that it is late. */
-function lastOwnLate(known: Knowledge, one: Standing): TaskTelling | null {
+function lastOwnLate(known: Knowledge, one: Standing, source: 'left' | 'ledger'): TaskTelling | null {
   const { special } = known.office;
   const last = lateFrom(known, one);
   const late = known.taskTold
-    .of(one.task.id, one.unit, 'left')
+    .of(one.task.id, one.unit, source)
     .filter(({ tells, day }) => tells === 'late' && day === one.day);
   const own = [...LATE, ...AGAIN].flatMap((step) => late.find(({ at }) => at >= stepDueAt(special, last, step)) ?? []);
   return own.at(-1) ?? null;
@@ -233,7 +234,7 @@ export function wrongLine(
   const isOver = known.now() >= momentOf(day + 1);
   const before = taskTold.of(id, whose, 'left');
   const standing = standingOf(known, task, whose);
-  const last = standing && lastOwnLate(known, standing);
+  const last = standing && lastOwnLate(known, standing, 'left');
   if (isDone(office.decisions, task, whose)) return [['while held', `${id}: done`]];
   if (isAtRest(office.decisions, task, whose) && tells !== 'news') return [['while held', `${id}: at rest`]];
   if (bindings.tasks.from(id, whose, day) === null) return [['while held', `${id}: not shown`]];

@@ -282,7 +282,8 @@ function climbs(past: PastDay, obligation: TaskObligation, shownAt: Temporal.Ins
   const asks = ask ? [duty(past, names.reminder, { ...about, step: ASKS_RESULTS, dueAt: ask.dueAt })] : [];
   const news = formerly && !isOver(deadline, past.now) ? [newDeadline(past, about, shownAt)] : [];
   const last = inHand.at(-1);
-  const isPressed = last && isTold && !isPressedStill(past, obligation, open);
+  const isAhead = isPressedStill(past, obligation, open) || past.isTaskMailUnderWay(unit);
+  const isPressed = last && isTold && !isAhead;
   const pressed = isPressed && { answeredBy: timeToAnswer(past, last), isUnreachable: false };
   const heard = pressed && past.settings.leaders ? leadersSteps(past, obligation, pressed) : [];
   const leaders = heard.map(({ step, dueAt }) => duty(past, 'Báo cáo lãnh đạo về nhiệm vụ', { ...about, step, dueAt }));

@@ -4,7 +4,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
-import { aboutKey, claimState, type LedgerEntry } from './ledger.ts';
+import { aboutKey, isTerminal, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createMonthTable, createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
@@ -24,7 +24,7 @@ export type Desk = PolicyInput & {
   readonly taskEntriesTo: (unit: string) => readonly LedgerEntry[];
   /** When mails went to a unit that tell it of all that it has to do, oldest first. */
   readonly taskMailsTo: (unit: string) => readonly Temporal.Instant[];
-  /** Whether another run is just sending such a mail to a unit: what goes along with it is told by it, or is not. */
+  /** Whether such a mail to a unit was begun and has no end: what goes along with it may be told by it, or will be. */
   readonly isTaskMailUnderWay: (unit: string) => boolean;
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
   /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
@@ -69,8 +69,7 @@ export function setDesk(input: PolicyInput): Desk {
 
 function createTaskMails({
   ledger,
-  now,
-}: Pick<PolicyInput, 'ledger' | 'now'>): Pick<Desk, 'taskEntriesTo' | 'taskMailsTo' | 'isTaskMailUnderWay'> {
+}: Pick<PolicyInput, 'ledger'>): Pick<Desk, 'taskEntriesTo' | 'taskMailsTo' | 'isTaskMailUnderWay'> {
   const entries = [...ledger.entries.values()].filter(
     ({ parts }) => parts?.unit && keyFacts[parts.kind].about === 'tasks',
   );
@@ -82,13 +81,18 @@ function createTaskMails({
   return {
     taskEntriesTo: (unit) => all.get(unit) ?? [],
     taskMailsTo: (unit) => sent.get(unit) ?? [],
-    isTaskMailUnderWay: (unit) => (asking.get(unit) ?? []).some((entry) => claimState(entry, now) === 'live'),
+    isTaskMailUnderWay: (unit) => (asking.get(unit) ?? []).some(isBegun),
   };
 }
 
 /** It tells of all that its recipient has to do; another tells whoever takes part of that alone. */
 function asksForResults({ parts }: LedgerEntry): boolean {
   return parts !== null && keyFacts[parts.kind].asksFor === 'results';
+}
+
+/** One that no address takes is not waited for. */
+function isBegun({ state }: LedgerEntry): boolean {
+  return state !== 'đến hạn' && state !== 'không gửi được' && !isTerminal(state);
 }
 
 /** What was seen before a round opened cannot be meant for it. */

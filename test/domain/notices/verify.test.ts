@@ -167,6 +167,20 @@ const taskBy = (last: string, approvedAt: string) => [
   change('approval/T1', `${last}; ; văn bản; HPG`, approvedAt),
 ];
 
+test('the leadership is owed nothing of a task on a day on which a mail to its agency had no end', () => {
+  const ledger = [
+    ...sent('T1/HPG/nhiem-vu/1@2025-10-24', '2025-10-27 09:00'),
+    ...sent('T1/HPG/nhiem-vu/3@2025-10-24', '2025-10-29 09:00'),
+  ];
+  const changes = [...facts, ...taskBy('2025-10-24', '2025-10-24 15:00')];
+  const owed = (...rows: readonly LedgerRow[]) =>
+    keysOn('2025-11-03', logsOf({ ledger: [...ledger, ...rows], changes })).filter((key) => key.includes('/lanh-dao-'));
+  const begun = ledgerRow('T2/HPG/nhiem-vu/1@2025-10-31', 'gửi lại sau', '2025-11-03 08:30', { unit: 'HPG' });
+  expect(owed(begun)).toEqual([]);
+  const ended = { ...begun, at: at('2025-11-03 09:00'), state: 'không cần nữa' } as const;
+  for (const rows of [[], [begun, ended]]) expect(owed(...rows)).toEqual(['T1/HPG/lanh-dao-nhiem-vu/5@2025-10-24']);
+});
+
 /** What falls due by a record: on which day it is missed, and under which key the ledger tells of it. */
 const BY_RECORD: readonly (readonly [string, string, string, readonly ChangeRow[], readonly Report[]])[] = [
   ['a task', 'T1/HPG/nhiem-vu/1@2025-10-24', '2025-10-27', taskBy('2025-10-24', '2025-10-24 15:00'), []],

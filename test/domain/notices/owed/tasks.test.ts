@@ -181,15 +181,24 @@ describe('nobody is called late by what it was not told', () => {
     expect(played('2025-11-03', 8, [old], { rows })).toEqual(['2025-11-06 Nhiệm vụ quá hạn 2: T1']);
   });
 
-  test('the leadership hears nothing while another run is sending the agency a mail that may tell of the task', () => {
-    const told = [late(1, '2025-11-03 08:30'), late(3, '2025-11-05 08:30')];
-    const claim = ledgerRow('T2/HPG/nhiem-vu/1@2025-11-07', 'đang gửi', '2025-11-10 08:25');
-    const decided = (rows: NonNullable<Own['rows']>) => lines(plan('2025-11-10 08:30', [overdue('T1')], { rows }));
-    expect(decided(told)).toContainEqual(expect.stringMatching(/^Báo cáo lãnh đạo về nhiệm vụ 5: send/));
-    expect(decided([...told, claim])).not.toContainEqual(
-      expect.stringMatching(/^Báo cáo lãnh đạo về nhiệm vụ 5: send/),
-    );
-  });
+  test.each([
+    ['đang gửi', '08:25'],
+    ['đang gửi', '08:05'],
+    ['chưa rõ kết quả', '08:30'],
+    ['gửi lại sau', '08:30'],
+  ] as const)(
+    'the leadership hears nothing while a mail to the agency that may tell of the task has no end: %s, %s',
+    (state, time) => {
+      const told = [late(1, '2025-11-03 08:30'), late(3, '2025-11-05 08:30')];
+      const begun = ledgerRow('T2/HPG/nhiem-vu/1@2025-11-07', state, `2025-11-10 ${time}`);
+      const decided = (...rows: NonNullable<Own['rows']>) =>
+        lines(plan('2025-11-10 08:30', [overdue('T1'), overdue('T2', '2025-11-07')], { rows: [...told, ...rows] }));
+      const heard = expect.stringMatching(/^Báo cáo lãnh đạo về nhiệm vụ 5: send/);
+      expect(decided(begun)).not.toContainEqual(heard);
+      for (const end of ['đã gửi', 'không gửi được'] as const)
+        expect(decided(begun, ledgerRow(begun.key, end, '2025-11-10 08:30'))).toContainEqual(heard);
+    },
+  );
 
   test('a day that a coordinator set is told before it counts', () => {
     const set = overdue('T1', '2025-10-31', { isWritten: false, approvedAt: at('2025-10-31 09:00') });

@@ -371,7 +371,7 @@ export function createOracle(known: Knowledge): Oracle {
     const rounds = [...known.office.rounds.values()].filter(({ state }) => state === 'Đang mở');
     const isDoubtful = causesOfStandstill(known).length > 0;
     return [
-      ...owedSince(known, run, opening).flatMap((demand) => whyNobodyTakes(demand, run)),
+      ...owedSince(known, run, opening).flatMap((demand) => whyNobodyTakes(demand, opening)),
       ...rounds.flatMap(({ id }) => CITIES.flatMap((unit) => whatMayHaveLeft(id, unit, { run, opening }))),
       ...rounds.flatMap((round) => (round.approved || isDoubtful ? [] : whatIsUnticked(round, run, opening))),
     ];
@@ -385,12 +385,13 @@ export function createOracle(known: Knowledge): Oracle {
     );
   }
 
-  function whyNobodyTakes({ what, unit, subject, isMetBy }: Demand, run: Run): readonly string[] {
+  /** What is refused with the mails of the morning itself nobody knew when the day's word was written: it is told the next one. */
+  function whyNobodyTakes({ what, unit, subject, isMetBy }: Demand, opening: number): readonly string[] {
     const addresses = known.addressesOf(unit);
     if (addresses.length === 0) return [`nobody to write to: ${what}`];
     const isRefused = known.records
       .refused(subject, unit)
-      .some(({ key, at }) => at < run.startedAt && isMetBy(readName(key), at));
+      .some(({ key, at }) => at < opening && isMetBy(readName(key), at));
     return isRefused && addresses.every(known.isDead) ? [`refused: ${what}`] : [];
   }
 

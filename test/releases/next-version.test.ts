@@ -114,7 +114,8 @@ test('columns, a setting and tabs of the next release meet a live file without a
   expect(after).toHaveLength(before.length);
   const [titles = [], ...rows] = await office.cellsOf(filers);
   expect(titles.at(-1)).toBe('Fax');
-  expect(rows.map((row) => row[titles.length - 1] ?? '')).toEqual(['', '', '', '', '', '024 0000 0001']);
+  const filled = rows.filter((row) => row.some((cell) => cell !== ''));
+  expect(filled.map((row) => row[titles.length - 1] ?? '')).toEqual(['', '', '', '', '', '024 0000 0001']);
   expect(await office.cellsOf(tasks)).toEqual(registered);
 
   expect(await tabTitles()).toContain('Nhật ký thử');

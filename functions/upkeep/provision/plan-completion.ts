@@ -215,13 +215,15 @@ function missingSettings({ settings: grid, schema, places }: FileNow): Completio
   const placeOf = (name: string) => at.find(([one]) => one === name)?.[1] ?? -1;
   const there = [...grid.map((row) => String(row[placeOf('name')] ?? '')), ...missing.map(([, { title }]) => title)];
   const rules = placeOf('value') < 0 ? [] : settingRules({ sheetId, titles: there, column: placeOf('value') });
+  // Put in behind the last: what somebody has just typed there goes down, and the lists stand where the rows do.
+  const [row, by] = [grid.length, missing.length];
+  const rows = missing.map(([, setting]) => rowOf(setting));
+  const putIn: readonly Write[] = [
+    { kind: 'shift', sheetId, row, by },
+    { kind: 'write', sheetId, row, column: 0, rows },
+  ];
   return {
-    changes: [
-      ...(missing.length > 0
-        ? [{ kind: 'append', sheetId, log: false, rows: missing.map(([, setting]) => rowOf(setting)) } as const]
-        : []),
-      { kind: 'shape', sheetId, requests: rules },
-    ],
+    changes: [...(by > 0 ? putIn : []), { kind: 'shape', sheetId, requests: rules }],
     putBack: missing.flatMap(([name, setting]) => (isIn(setting, schema.people) ? [`setting.${name}`] : [])),
     done: missing.map(([, setting]) =>
       isIn(setting, schema.people)

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseConfig } from '../../../functions/config.ts';
 import { PROVISION_NEEDS, runProvision } from '../../../functions/upkeep/commands.ts';
 import type { Provisioned } from '../../../functions/upkeep/provision/provision.ts';
+import { settings } from '../../../sheets-schema/setting-list.ts';
 import { overview, tracking } from '../../../sheets-schema/tabs/projections.ts';
+import { settingsTab } from '../../../sheets-schema/tabs/settings.ts';
 
 // What nobody knows of sharing, protecting and drawing: each way Google may take it, the files come out right or the
 // administrator is told whom to ask for what.
@@ -116,5 +118,26 @@ test.each([[], ['sheets.charts-clipped'], ['sheets.charts-past-edge-refused']])(
     const { made } = await provision();
     const widths = tabOf(made, overview)?.charts.map(({ position }) => position.overlayPosition?.widthPixels);
     expect(widths).toEqual([620, 620]);
+  },
+);
+
+test.each([[], ['sheets.append-after-formats']])(
+  'a setting that was lost is put back behind the others, its list beside it, wherever rows would be appended %j',
+  async (...names) => {
+    await switchOn(...names);
+    const { made } = await provision();
+    const { sheetId } = settingsTab;
+    const deleteDimension = { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 } };
+    await fetch(`${emulator.url}/v4/spreadsheets/${made.spreadsheetId}:batchUpdate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ requests: [{ deleteDimension }] }),
+    });
+    await provision(made);
+    const all = Object.values(settings);
+    const cells = tabOf(made, settingsTab)?.rows[all.length]?.cells;
+    expect(cells?.[0]?.userEnteredValue).toEqual({ stringValue: all[0]?.title });
+    expect(cells?.[1]?.dataValidation?.condition?.type).toBe('ONE_OF_LIST');
+    expect((await provision(made)).written).toEqual([]);
   },
 );

@@ -46,6 +46,13 @@ export const tabChecks: readonly Proof<LiveSheet>[] = [
     remedy: 'dừng, báo người phát triển: Lịch thư và Kiểm tra có thể mất màu hoặc dạng ngày',
     run: movedRows,
   },
+  {
+    id: 'S14',
+    assumption: 'Đọc cả tab thì Google cho biết tab có bao nhiêu dòng',
+    reliance: 'Tab của hệ thống được nối dài trước khi ghi quá dòng cuối; Google không cho biết thì hỏi danh sách tab',
+    remedy: 'báo người phát triển: lượt ghi làm một tab dài thêm có thể bị từ chối',
+    run: heightOfTab,
+  },
 ];
 
 async function doubledTitle(sheet: LiveSheet): Promise<Outcome> {
@@ -103,4 +110,17 @@ async function movedRows(sheet: LiveSheet): Promise<Outcome> {
     JSON.stringify([cells[1], cells[4]]) === '[45953,45955]' &&
     formats.slice(1, 5).every((one) => one === 'DATE');
   return okIf(isAsMeant, `ô: ${cells.join(', ')}; dạng: ${formats.join(', ')}; màu từ dòng ${(start ?? 0) + 1}`);
+}
+
+async function heightOfTab({ google, spreadsheetId }: LiveSheet): Promise<Outcome> {
+  const [sheetId, rowCount] = [newId(), 37];
+  const tab = { addSheet: { properties: { sheetId, title: `kiểm tra ${sheetId}`, gridProperties: { rowCount } } } };
+  await need(() => google.sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [tab] } }));
+  const dataFilters = [{ gridRange: { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: 2 } }];
+  const { valueRanges: [seen] = [] } = await need(() =>
+    google.sheets.spreadsheets.values.batchGetByDataFilter({ spreadsheetId, requestBody: { dataFilters } }),
+  );
+  const range = seen?.valueRange?.range ?? '';
+  const last = /\d+$/.exec(range)?.[0];
+  return okIf(last === undefined || Number(last) === rowCount, range || 'không cho biết');
 }

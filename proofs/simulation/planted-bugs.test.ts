@@ -42,7 +42,8 @@ const seen = {
   'keys-as-they-come': ['missed', 'sent outside hours', 'second mail of a day', 'sent to a unit whose report'],
   'the-mark-alone': ['answers marked as state secrets'],
   'trusts-a-spoilt-log': ['sent while something held it', 'notices that go on after their end'],
-  'cells-move-deadlines': ['before it was due', 'name another deadline', 'missed'],
+  // Cells that move the deadline by themselves propose nothing, so nobody is told that they say something else.
+  'cells-move-deadlines': ['before it was due', 'name another deadline', 'missed', 'working mornings without a word'],
   'approves-unseen': ['while something held it'],
   // Of a deadline that was over when it was told, the late steps are dropped and the leadership's comes at once.
   'late-at-once': ['not told a whole working day before', 'before it was due', 'before the time to answer'],
@@ -68,6 +69,22 @@ const YEARS = '12';
 /** A short round has few mails: two of one day meet in few years. */
 const seeds: Readonly<Record<string, string>> = { 'two-a-day': '2' };
 
+/** The year in which a seed shows what it shows in few: each before it would take twenty seconds of processor time. */
+const firstYears: Readonly<Record<string, string>> = {
+  'answers-by-the-way': '2027',
+  'late-at-once': '2027',
+  'late-while-untold': '2027',
+  'late-while-typing': '2027',
+  'cells-move-deadlines': '2027',
+  'reminds-at-every-step': '2028',
+  'given-unseen': '2029',
+  'one-wrong-address': '2029',
+  'silent-when-off': '2029',
+  'approves-unseen': '2032',
+  'silent-in-doubt': '2032',
+  'any-language': '2036',
+};
+
 /** Shown by the register alone: its weeks are short, and played in every year. */
 const OF_TASKS: ReadonlySet<string> = new Set([
   'tasks-unseen',
@@ -83,6 +100,8 @@ test.each(Object.entries(seen))('a planted bug is caught: %s', async (bug, ways)
     YEARS,
     '--seed',
     seeds[bug] ?? '1',
+    '--from',
+    firstYears[bug] ?? '2026',
     '--stop-at-first',
     '--plant',
     bug,

@@ -181,7 +181,7 @@ function moveHoliday(world: World, when: number): void {
 }
 
 /** A contact leaves; for a while nobody is there, or the new address is wrong, until somebody mends it. */
-function changeContact(world: World, unit: string, when: number): void {
+export function changeContact(world: World, unit: string, when: number): void {
   const { random, agenda } = world;
   const set = (own: { address?: string; active?: boolean }) =>
     world.type(({ contacts }) => {

@@ -24,6 +24,7 @@ const seen = {
   'late-by-an-untold-day': ['not told a whole working day before'],
   'leaders-beside-the-missed': ['before the time to answer'],
   'chases-at-rest': ['while something held it'],
+  'task-cells-act': ['while something held it'],
   'helpers-at-a-glance': ['while something held it'],
   'helpers-told-anew': ['repeated without a crash'],
   'claims-after-sending': ['repeated without a crash', 'sent while something held it'],

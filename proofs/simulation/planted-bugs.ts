@@ -48,6 +48,16 @@ export const plantedBugs = {
       },
     ],
   },
+  'task-cells-act': {
+    about: 'a deadline typed over that of an approved task acts at once',
+    edits: [
+      {
+        file: 'functions/domain/standing/task-statuses.ts',
+        find: 'const isSame = recorded === approvalText(task);',
+        put: 'const isSame = approvalText(task) !== null;',
+      },
+    ],
+  },
   'helpers-at-a-glance': {
     about: 'who takes part in a task is told in the run that first sees it',
     edits: [

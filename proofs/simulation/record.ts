@@ -23,7 +23,7 @@ export type Bindings = {
   of(round: string): Bound | null;
   isSeen(decision: OfficeDecision): boolean;
   seen(): readonly OfficeDecision[];
-  readonly tasks: Pick<TaskBook, 'from' | 'helpsFrom'>;
+  readonly tasks: Omit<TaskBook, 'written'>;
 };
 
 export function readingOf({ rounds, tasks, decisions, wrongDay, erased }: Office): Reading {

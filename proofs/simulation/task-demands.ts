@@ -27,6 +27,8 @@ type Standing = {
   readonly day: number;
   /** Since when it may be asked after. */
   readonly from: number;
+  /** Its mails go in runs after this: one before has shown it as it stands. */
+  readonly mayGoFrom: number;
   /** What the agency knows of it, oldest first. */
   readonly heard: readonly TaskTelling[];
   /** It knows the day in force. */
@@ -38,10 +40,19 @@ function standingOf(known: Knowledge, task: OfficeTask, unit: string): Standing 
   if (!task.approved || isDone(office.decisions, task, unit) || isAtRest(office.decisions, task, unit)) return null;
   const day = dayOfTask(office.decisions, task, unit);
   const from = bindings.tasks.from(task.id, unit, day);
-  if (from === null) return null;
+  const listedSince = bindings.tasks.isListedSince(task.id, unit, day);
+  if (from === null || listedSince === null || bindings.tasks.isOtherwise(task)) return null;
   const heard = taskTold.of(task.id, unit, 'ledger');
   const last = heard.at(-1);
-  return { task, unit, day, from, heard, isTold: last ? last.day === day : task.isWritten && day === task.day };
+  return {
+    task,
+    unit,
+    day,
+    from,
+    mayGoFrom: Math.max(from, listedSince),
+    heard,
+    isTold: last ? last.day === day : task.isWritten && day === task.day,
+  };
 }
 
 /** Every mail about tasks that must have left by a moment. Where somebody is at work in a table that tasks rest on, none. */
@@ -51,7 +62,7 @@ export function taskDemands(known: Knowledge, moment: number): readonly Demand[]
   return [...office.tasks.values()].flatMap((task) => {
     const asked = task.doers.flatMap((unit) => {
       const one = standingOf(known, task, unit);
-      return one && one.from < moment ? [one] : [];
+      return one && one.mayGoFrom < moment ? [one] : [];
     });
     const helpers = asked.length > 0 ? task.helpers : [];
     return [
@@ -229,6 +240,7 @@ export function wrongLine(
   const held = holdsAllTasks(known);
   if (held) return [['while held', held]];
   if (!task?.approved) return [['while held', `${id}: not approved`]];
+  if (bindings.tasks.isOtherwise(task)) return [['while held', `${id}: somebody typed over what was approved`]];
   if (tells === 'helps') return [wrongHelp(known, task, unit)].filter((one) => one !== null);
   const day = dayOfTask(office.decisions, task, whose);
   const isOver = known.now() >= momentOf(day + 1);

@@ -1,5 +1,5 @@
 import { DAY, dayOf, momentOf, openingFrom, workingDay } from './calendar.ts';
-import { between, decide } from './coordinators.ts';
+import { between, changeContact, decide } from './coordinators.ts';
 import { AGENCIES, type OfficeRound, type OfficeTask, typedMoment } from './office.ts';
 import type { World } from './world.ts';
 
@@ -7,6 +7,33 @@ const MOST_TASKS = 2;
 /** Who takes part where it has not to do the task; cities have mails of their rounds on the same days. */
 const HELPERS = [...AGENCIES, 'HUE', 'CTO'] as const;
 const MONTHS = 5;
+
+type Cells = (cells: Partial<OfficeTask>) => void;
+
+/** An approval that is taken back for a while, cells that are typed over and put back, a day that is approved anew; whoever was written to leaves. */
+function changeMinds(world: World, task: OfficeTask, typedAt: number, set: Cells): void {
+  const random = world.random.fork();
+  const { agenda, office } = world;
+  const soon = () => Math.max(typedAt, momentOf(task.day - 6)) + random.next() * 12 * DAY;
+  const aWhile = () => random.pick([DAY / 24, DAY, 4 * DAY] as const) * random.next();
+  const other = () => workingDay(office.special, task.day, random.int(-3, 6));
+  if (random.chance(0.25)) {
+    const when = soon();
+    agenda.note(when, () => set({ approved: false }));
+    agenda.note(when + aWhile(), () => set({ approved: true }));
+  }
+  if (random.chance(0.25)) {
+    const [when, day] = [soon(), other()];
+    agenda.note(when, () => set({ day }));
+    agenda.note(when + aWhile(), () => set({ day: task.day }));
+  }
+  if (random.chance(0.25)) {
+    const [when, day] = [soon() + 16 * DAY, other()];
+    agenda.note(when, () => set({ day, approved: false }));
+    agenda.note(when + aWhile(), () => set({ approved: true }));
+  }
+  for (const unit of AGENCIES) if (random.chance(0.1)) changeContact(world, unit, soon());
+}
 
 /**
  * A few tasks of the register beside the rounds of a half year: typed while runs go for the first of them, approved at once
@@ -39,6 +66,7 @@ export function expectTasks(world: World, round: OfficeRound, wake: () => void):
       const helpers = drawHelpers();
       agenda.note(typedAt + 1 + random.next() * 8 * DAY, () => set({ helpers }));
     }
+    changeMinds(world, task, typedAt, set);
     for (const unit of doers) {
       const when = between(world, typedAt, typedAt + random.pick([8, 15, 60] as const) * DAY);
       const draw = random.next();

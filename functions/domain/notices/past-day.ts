@@ -7,6 +7,7 @@ import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import { type Holiday, holidays } from '../../../sheets-schema/tabs/holidays.ts';
 import type { ChangeRow, LedgerFact, Report } from '../../../sheets-schema/tabs/logs.ts';
 import { type Round, rounds } from '../../../sheets-schema/tabs/rounds.ts';
+import { type Contact, contacts } from '../../../sheets-schema/tabs/units.ts';
 import {
   type ChangeBook,
   createDeadlineThen,
@@ -23,6 +24,7 @@ import type { RoundRecord } from '../standing/unit-deadline.ts';
 import { momentOfKey } from '../time/deadline.ts';
 import { createCalendar } from '../time/working-calendar.ts';
 import { readLedger } from './ledger.ts';
+import { contactOfMark } from './ledger-key.ts';
 import type { Doubt } from './notice.ts';
 import { type Desk, isBefore, setDesk } from './notice-desk.ts';
 
@@ -44,7 +46,7 @@ export type PastRound = RoundRecord &
     readonly units: readonly string[];
   };
 
-/** What was on record at a moment of the past, from `Nhật ký thay đổi`. Whom to write to and what to say is not. */
+/** What was on record at a moment of the past, from `Nhật ký thay đổi`. What to say is not. */
 export type PastDay = Desk & {
   readonly logs: PastLogs;
   readonly book: ChangeBook;
@@ -76,7 +78,7 @@ export function lookBack(logs: PastLogs, facts: Temporal.Instant, records: Tempo
     settings: current,
     statuses: [],
     tasks: [],
-    contacts: [],
+    contacts: contactsIn(book),
     ledger: readLedger(logs.ledger.filter(({ at }) => isBefore(at, records))),
     doubts: doubtsOf(book),
     confirmedRounds: pastRounds.filter(confirmed).map(({ id }) => id),
@@ -104,6 +106,20 @@ function decoded<T>(kind: ColumnKind<T>, text: string): T | null {
   const cells: readonly Cell[] = [text, Number(text)];
   const read = cells.map((cell) => kind.codec.safeParse(cell)).find(({ success }) => success);
   return read?.success ? (read.data as T) : null;
+}
+
+/** Who was there to write to; of their addresses the log keeps no more than marks. */
+function contactsIn(book: ChangeBook): readonly Contact[] {
+  return book.under('contact/').flatMap(([, value]) => {
+    const [unit = '', roleText = '', marks = '', use = ''] = value.split('; ');
+    const role = decoded(contacts.columns.role, roleText);
+    if (role === null) return [];
+    const own = { unit, role, honorific: null, name: null, active: use === 'đang dùng' };
+    return marks
+      .split(' ')
+      .filter(Boolean)
+      .map((mark) => ({ ...own, id: contactOfMark(mark), email: mark }));
+  });
 }
 
 function settingsOf(book: ChangeBook): Settings {

@@ -301,6 +301,23 @@ describe('what is due by a record', () => {
     expect(keysOn(when, logsOf({ ...world, ledger: mailed })).filter(isOf)).toEqual([]);
   });
 
+  test('who is asked first how things stand is called late only after that, however long the question rests', () => {
+    const asked = ledgerRow('T1/HPG/nhac-nhiem-vu/hoi@2025-10-24', 'đến hạn', '2025-10-27 10:00', {
+      unit: 'HPG',
+      heldBy: 'Điều phối viên tạm dừng nhắc đơn vị.',
+    });
+    const late = (...changes: readonly ChangeRow[]) => {
+      const world = { changes: [...facts, ...taskBy('2025-10-24', '2025-10-27 10:00'), ...changes] };
+      return keysOn('2025-11-03', logsOf({ ...world, ledger: [...before, asked] })).filter((key) =>
+        key.startsWith('T1/'),
+      );
+    };
+    const contact = change('contact/HPG-1', 'HPG; Đầu mối; HPG-1#a1b2c3; đang dùng', '2025-10-20 07:00');
+    expect(late(contact)).toEqual([]);
+    // Whoever no address reaches has had its time all the same.
+    expect(late()).toEqual(['T1/HPG/nhiem-vu/1@2025-10-24', 'T1/HPG/nhiem-vu/3@2025-10-24']);
+  });
+
   test('of a task that was approved before anybody kept who takes part nobody is told', () => {
     const helps = (...changes: readonly ChangeRow[]) =>
       keysOn(

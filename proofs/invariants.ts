@@ -83,7 +83,7 @@ const counted: readonly (readonly [Tab, SystemCell])[] = [
 function miscounted(cells: Cells): readonly string[] {
   const onRecord = new Map(cells(system).map(([name, value]) => [name, Number(value)]));
   return counted.flatMap(([tab, name]) => {
-    const rows = cells(tab).length - 1;
+    const rows = filledRows(cells, tab).length;
     return onRecord.get(name) === rows ? [] : [`${tab.title} has ${rows} rows, ${onRecord.get(name)} are on record`];
   });
 }
@@ -162,10 +162,17 @@ export function copiedSecrets(cells: Cells, secret: string): readonly string[] {
 
 type Row = Readonly<Record<string, Cell | undefined>>;
 
+/** Below the header. Rows without anything in them may lie between: where rows are appended is not known. */
+function filledRows(cells: Cells, tab: Tab): Grid {
+  return cells(tab)
+    .slice(1)
+    .filter((row) => row.some((cell) => cell !== ''));
+}
+
 /** The rows of a tab below its header, those put away first, their cells by the names of the columns. */
 function rowsOf(cells: Cells, tab: Tab): readonly Row[] {
   const names = Object.keys(tab.columns);
-  return [...putAway(cells, tab), ...cells(tab).slice(1)].map((row) =>
+  return [...putAway(cells, tab), ...filledRows(cells, tab)].map((row) =>
     Object.fromEntries(names.map((name, index) => [name, row[index]])),
   );
 }

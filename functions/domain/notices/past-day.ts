@@ -79,7 +79,7 @@ export function lookBack(logs: PastLogs, facts: Temporal.Instant, records: Tempo
     statuses: [],
     tasks: [],
     contacts: contactsIn(book),
-    ledger: readLedger(logs.ledger.filter(({ at }) => isBefore(at, records))),
+    ledger: readLedger(logs.ledger.filter((row) => isBefore(row.at, frees(row) ? facts : records))),
     doubts: doubtsOf(book),
     confirmedRounds: pastRounds.filter(confirmed).map(({ id }) => id),
     linkChanges: linkChangesOf(decided, facts),
@@ -99,6 +99,11 @@ export function lookBack(logs: PastLogs, facts: Temporal.Instant, records: Tempo
     record,
     rounds: new Map(pastRounds.map((round) => [round.id, round])),
   };
+}
+
+/** What held a mail is gone: that is so from then on, while what became of the mail counts although it came later. */
+function frees({ state, heldBy }: LedgerFact): boolean {
+  return state === 'đến hạn' && heldBy === null;
 }
 
 /** A cell kept as text: numbers come back as digits. */

@@ -167,6 +167,21 @@ const taskBy = (last: string, approvedAt: string) => [
   change('approval/T1', `${last}; ; văn bản; HPG`, approvedAt),
 ];
 
+test.each([
+  ['after the windows', '23:26', []],
+  ['in the last hour', '15:30', []],
+  ['before it', '14:30', ['2025-10/HPG/nhac/-3@2025-10-31']],
+])('what was held until that evening is accounted for, what was freed with time to go is not: %s', (_, freed, gaps) => {
+  const key = '2025-10/HPG/nhac/-3@2025-10-31';
+  const waited = (when: string, heldBy: string | null) => ledgerRow(key, 'đến hạn', `2025-10-28 ${when}`, { heldBy });
+  const ledger = [
+    ...without('/nhac/-3@'),
+    waited('08:30', 'Điều phối viên tạm dừng nhắc đơn vị.'),
+    waited(freed, null),
+  ];
+  expect(keysOn('2025-10-28', logsOf({ ledger }))).toEqual(gaps);
+});
+
 test('the leadership is owed nothing of a task on a day on which a mail to its agency had no end', () => {
   const ledger = [
     ...sent('T1/HPG/nhiem-vu/1@2025-10-24', '2025-10-27 09:00'),

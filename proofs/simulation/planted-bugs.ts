@@ -12,7 +12,7 @@ export const plantedBugs = {
     about: 'mail about a task goes in the run that first sees it',
     edits: [
       {
-        file: 'functions/domain/notices/owed/tasks.ts',
+        file: 'functions/domain/notices/owed/reasons-to-rest.ts',
         find: 'return status.shownAt && status.approvedAt ? null : NOT_SHOWN;',
         put: 'return null;',
       },

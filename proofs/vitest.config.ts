@@ -7,16 +7,12 @@ import { project, usual } from '../test/vitest.config.ts';
 const files = sourceFiles();
 const kinds = testsByKind(files);
 
-/**
- * Under these a test that counts calls, writes half-typed cells by the API, awaits a push or looks in which row something
- * stands has another tale to tell.
- */
+/** Under these a test that counts calls, writes half-typed cells by the API or awaits a push has another tale to tell. */
 const OWN_TALE = [
   'forms.short-pages',
   'forms.late-visibility',
   'forms.drop-notifications',
   'sheets.strict-validation-refuses-api',
-  'sheets.append-after-formats',
 ];
 
 /** Every other way at once in which Google may behave otherwise than expected. */

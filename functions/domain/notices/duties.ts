@@ -12,7 +12,16 @@ import { type Deadline, deadlineKey, deadlineOfKey, isOver, isSameDeadline } fro
 import { isTerminal, type LedgerEntry } from './ledger.ts';
 import type { Notice } from './notice.ts';
 import { isBefore, later } from './notice-desk.ts';
-import { type Bound, invitedAt, lateNoticesInHand, supplyBy, tellings, toldOf, untold } from './owed/already-told.ts';
+import {
+  type Bound,
+  givesTime,
+  invitedAt,
+  lateNoticesInHand,
+  supplyBy,
+  tellings,
+  toldOf,
+  untold,
+} from './owed/already-told.ts';
 import { DIGEST_TIME } from './owed/digests.ts';
 import { type Climber, obligationOf } from './owed/ladder.ts';
 import { leadersSteps, timeToAnswer } from './owed/leaders-reports.ts';
@@ -142,7 +151,7 @@ function deadlineNews({ past, status }: Place): readonly Duty[] {
   const entries = (['Gia hạn', 'Thay đổi thời hạn'] as const).flatMap((kind) =>
     past.entriesOf(round.id, unit.code, kind).filter(isNews),
   );
-  const kind = isBefore(told.deadline.before, effective.before) ? 'Gia hạn' : 'Thay đổi thời hạn';
+  const kind = givesTime(past, status, told) ? 'Gia hạn' : 'Thay đổi thời hạn';
   const own = { subject: round.id, unit: unit.code, deadline: effective, step: '1', dueAt: later(decidedAt, invited) };
   return [duty(past, kind, own, entries)];
 }

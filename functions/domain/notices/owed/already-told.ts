@@ -77,6 +77,22 @@ function tellingOf(desk: Telling, { round, extension }: Bound, entry: LedgerEntr
 }
 
 /**
+ * Whether the deadline in force gives a unit more time than it knows of. Of a mail that was begun and never known to have
+ * gone nobody can tell: who may have read a later day is told of a change, not that it is granted more.
+ */
+export function givesTime(desk: Telling, status: Bound, told: Told): boolean {
+  const { round, unit, effective } = status;
+  if (isSameDeadline(told.deadline, effective)) return true;
+  const begun = (desk.ledger.about.get(aboutKey(round.id, unit.code)) ?? []).filter(
+    ({ parts, claimedAt, sentAt }) => parts && keyFacts[parts.kind].setsDeadline && claimedAt && !sentAt,
+  );
+  const mayKnow = begun.flatMap(
+    ({ parts, told: [named] }) => (named ? deadlineOf(named) : deadlineOfKey(parts?.at ?? '')) ?? [],
+  );
+  return [told.deadline, ...mayKnow].every(({ before }) => !isBefore(effective.before, before));
+}
+
+/**
  * From which last day late steps are counted: that of the deadline in force, never less than a whole working day after
  * the unit was told of it, nor before the day that the first word about a past deadline named.
  */

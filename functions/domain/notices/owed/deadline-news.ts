@@ -5,7 +5,7 @@ import { type Deadline, deadlineInWords, deadlineKey, deadlineOfKey, isSameDeadl
 import { type LedgerEntry, openRest } from '../ledger.ts';
 import type { Notice } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
-import { invitedAt, lateNoticesInHand, toldOf } from './already-told.ts';
+import { givesTime, invitedAt, lateNoticesInHand, toldOf } from './already-told.ts';
 import { answerDay } from './answer-by.ts';
 import { ladderGroup } from './ladder.ts';
 import { oweUnit } from './owe.ts';
@@ -26,7 +26,7 @@ export function deadlineNews(desk: Desk, status: UnitStatus): readonly Notice[] 
   if (isSameDeadline(told.deadline, effective) && !late && !left) return [];
   const decidedAt = extension?.at ?? late?.sentAt ?? told.at ?? invited;
   if (filedAt && isBefore(filedAt, decidedAt)) return [];
-  const isGood = !isOver && !isBefore(effective.before, told.deadline.before);
+  const isGood = !isOver && givesTime(desk, status, told);
   const kind = isGood ? 'Gia hạn' : 'Thay đổi thời hạn';
   const dueAt = isBefore(decidedAt, invited) ? invited : decidedAt;
   return [

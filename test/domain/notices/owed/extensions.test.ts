@@ -39,6 +39,37 @@ describe('extensions', () => {
     expect(lines(plan('2025-11-04 09:00', all, toldThen))).toEqual(['Gia hạn 1: send']);
   });
 
+  describe('of a later day that a mail without a known end may have named', () => {
+    const moved = {
+      effective: dueBy('2025-11-07'),
+      announced: [],
+      extension: { at: at('2025-11-04 08:45'), deadline: dueBy('2025-11-07') },
+    };
+    const lost = (states: readonly ('đang gửi' | 'chưa rõ kết quả' | 'không cần nữa')[], until: string) =>
+      states.map((state, nth) => ledgerRow(`2025-10/HPG/gia-han/1@${until}`, state, `2025-11-03 09:0${nth}`));
+    const news = (rows: Parameters<typeof plan>[2] = []) =>
+      lines(plan('2025-11-04 09:00', moved, [...invitedRows, ...rows])).filter((line) =>
+        /^(Gia|Thay).*send/.test(line),
+      );
+
+    test.each([
+      [['đang gửi'], '2025-11-12'],
+      [['đang gửi', 'chưa rõ kết quả'], '2025-11-12'],
+      [['đang gửi', 'không cần nữa'], '2025-11-12'],
+    ] as const)('an earlier one is told as a change, not as more time: %j', (states, until) => {
+      expect(news(lost(states, until))).toEqual(['Thay đổi thời hạn 1: send']);
+    });
+
+    test.each(['2025-11-05', '2025-11-07'])('and more time stays more time beside %s', (until) => {
+      expect(news(lost(['đang gửi'], until))).toEqual(['Gia hạn 1: send']);
+    });
+
+    test('told once, whatever becomes of the lost one', () => {
+      const told = sent('2025-10/HPG/doi-han/1@2025-11-07', '2025-11-04 08:50');
+      expect(news([...lost(['đang gửi', 'không cần nữa'], '2025-11-12'), told])).toEqual([]);
+    });
+  });
+
   test('a deadline taken back by an express word is told first; nobody is called late before', () => {
     const rows = [...invitedRows, late, sent('2025-10/HPG/gia-han/1@2025-11-07', '2025-11-04 09:00')];
     const [first, ...others] = plan('2025-11-05 14:00', {}, rows).filter(({ notice }) => notice.step !== '0');

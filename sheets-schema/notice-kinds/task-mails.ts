@@ -229,9 +229,8 @@ export const taskToHelp = defineKind({
   subject: '[Phối hợp] {{so_nhiem_vu}} nhiệm vụ đô thị thông minh – {{ten_don_vi}}',
   body: `Kính gửi: {{ten_co_quan}}
 
-Trân trọng thông báo: Quý cơ quan là đơn vị phối hợp thực hiện {{so_nhiem_vu}} nhiệm vụ nêu dưới đây. Thư này để Quý cơ quan biết, không phải trả lời.
-
+Trân trọng thông báo: Quý cơ quan là đơn vị phối hợp thực hiện {{so_nhiem_vu}} nhiệm vụ sau đây.
 ${HELPED}
 
-Cần trao đổi thêm, xin liên hệ đầu mối nêu dưới đây.`,
+Thư này để Quý cơ quan biết, không phải trả lời. Cần trao đổi thêm, xin liên hệ đầu mối nêu dưới đây.`,
 });

@@ -65,8 +65,11 @@ async function runAt(time: string): Promise<readonly string[]> {
 
 test('of every kind of mail the one that Lịch thư showed is the one that leaves, word for word', async () => {
   await askTheCities(office, { cities: ['HCM', 'HPG', 'DNG', 'CTO', 'HUE'] });
-  const agency = { 'Mã liên hệ': 'BTP-1', 'Đơn vị': 'BTP', 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf('BTP') };
-  await office.add(contacts, { ...agency, 'Đang dùng': true });
+  for (const unit of ['BTP', 'VPCP']) {
+    const agency = { 'Mã liên hệ': `${unit}-1`, 'Đơn vị': unit, 'Vai trò': 'Đầu mối', 'E-mail': mailboxOf(unit) };
+    await office.add(contacts, { ...agency, 'Đang dùng': true });
+  }
+  await office.type(tasks, 'N382-II1b-1', 'Phối hợp', 'VPCP');
   await office.type(tasks, 'N382-II1b-1', 'Hạn điều chỉnh', '27/10/2025');
   await office.type(tasks, 'N382-II1b-1', 'Duyệt nhắc', true);
   const decide = (at: string, decision: string, unit: string, value = {}) =>

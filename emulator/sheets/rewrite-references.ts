@@ -1,5 +1,5 @@
 import { type Change, editRow, editSheet } from './change.ts';
-import type { Cell, DataValidationRule, Sheet } from './model.ts';
+import type { Cell, DataValidationRule, Row, Sheet } from './model.ts';
 
 /** The new text of a formula that stands on a sheet; the same text when nothing in it changed. */
 export type RewriteFormula = (formula: string, sheet: Sheet) => string;
@@ -14,12 +14,32 @@ function rewriteOn(change: Change, sheetId: number, rewrite: RewriteFormula): vo
   // Many cells share one rule: it is rewritten once and stays shared.
   const rules = new Map<DataValidationRule, DataValidationRule>();
   sheet?.rows.forEach((row, index) => {
-    row?.cells.forEach((cell, column) => {
+    if (!row || !mayRefer(row, change.draft.stamp)) return;
+    row.cells.forEach((cell, column) => {
       const after = cell && rewrittenCell(cell, (formula) => rewrite(formula, sheet), rules);
       if (after !== cell) editRow(editSheet(change, sheetId), index)[column] = after;
     });
   });
 }
+
+/** Whether a row holds formulas: found out once of each row that no change writes to any more, for most hold none. */
+const holdsFormulas = new WeakMap<Row, boolean>();
+
+function mayRefer(row: Row, draft: number): boolean {
+  if (row.stamp === draft) return true;
+  const known = holdsFormulas.get(row);
+  if (known !== undefined) return known;
+  const holds = row.cells.some((cell) => cell !== undefined && hasFormula(cell));
+  holdsFormulas.set(row, holds);
+  return holds;
+}
+
+function hasFormula({ userEnteredValue, dataValidation }: Cell): boolean {
+  const values = dataValidation?.condition?.values ?? [];
+  return userEnteredValue?.formulaValue !== undefined || values.some((value) => isFormula(value.userEnteredValue));
+}
+
+const isFormula = (text: string | undefined) => text?.startsWith('=') === true;
 
 type Rules = Map<DataValidationRule, DataValidationRule>;
 
@@ -43,7 +63,6 @@ function rewrittenRule(
 ): DataValidationRule {
   const known = rules.get(rule);
   if (known) return known;
-  const isFormula = (text: string | undefined) => text?.startsWith('=') === true;
   const values = rule.condition?.values ?? [];
   const after = values.map((value) =>
     isFormula(value.userEnteredValue) ? { ...value, userEnteredValue: rewrite(value.userEnteredValue ?? '') } : value,

@@ -94,6 +94,11 @@ class ListsCut extends Mustache.Writer {
     this.#whole = whole;
   }
 
+  /** The library remembers what it parsed, a writer of its own would not: a run writes many mails of the same few texts. */
+  override parse(template: string): ReturnType<typeof Mustache.parse> {
+    return Mustache.parse(template);
+  }
+
   override renderSection(...section: Parameters<Mustache.Writer['renderSection']>): string {
     const [token, context, ...rest] = section;
     const name = token[1] ?? '';

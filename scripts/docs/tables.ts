@@ -67,7 +67,7 @@ function tabSection(tab: Tab): string {
 
 const audiences: Readonly<Record<KeyFacts['to'], string>> = {
   city: 'đầu mối của đơn vị',
-  agency: 'đầu mối của cơ quan chủ trì',
+  agency: 'đầu mối của cơ quan nhận thư',
   coordinators: 'điều phối viên',
   leaders: 'lãnh đạo Bộ',
 };

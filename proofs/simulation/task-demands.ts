@@ -149,16 +149,19 @@ function stepDemand(known: Knowledge, one: Standing, { steps, last, moment, kind
   const dueAt = (step: number) => stepDueAt(special, last, step);
   const top = steps.findLast((step) => dueAt(step) <= moment && dueAt(step) > one.from);
   if (top === undefined) return null;
-  const key = `${keyStart(one.task.id, one.unit)}${kind}/${top}@${isoDay(one.day)}`;
+  const sentAt = known.records.sentAt(keyOf(one, kind, top));
   return demanded(known, one, {
     what: `${top}`,
     since: dueAt(top),
     // News of the day in force says it too.
     tells: top > 0 ? ['late'] : ['due', 'news'],
-    // A day off that was announced since moves the step past the mail that went for it.
-    isMet: known.office.isCalendarMoved && known.records.sentAt(key) !== null,
+    // A day off that was announced since, or an approval set anew, moves the step past the mail that went for it.
+    isMet: sentAt !== null && (known.office.isCalendarMoved || sentAt < one.from),
   });
 }
+
+const keyOf = ({ task, unit, day }: Standing, kind: string, step: number) =>
+  `${keyStart(task.id, unit)}${kind}/${step}@${isoDay(day)}`;
 
 type Wanted = {
   readonly what: string;
@@ -217,7 +220,10 @@ function lastOwnLate(known: Knowledge, one: Standing, source: 'left' | 'ledger')
   const late = known.taskTold
     .of(one.task.id, one.unit, source)
     .filter(({ tells, day }) => tells === 'late' && day === one.day);
-  const own = [...LATE, ...AGAIN].flatMap((step) => late.find(({ at }) => at >= stepDueAt(special, last, step)) ?? []);
+  const own = [...LATE, ...AGAIN].flatMap(
+    (step) =>
+      late.find(({ at, key }) => key === keyOf(one, 'nhiem-vu', step) || at >= stepDueAt(special, last, step)) ?? [],
+  );
   return own.at(-1) ?? null;
 }
 

@@ -145,9 +145,12 @@ test('a document of another unit, another round, with a mark of secrecy or a wro
     });
   expect(await refusal({})).toBe('');
   expect(await refusal({ unit: 'HUE' })).toContain('ghi tên Ủy ban nhân dân thành phố Hải Phòng');
-  expect(await refusal({ unit: 'ABC' })).toContain('Không có kỳ đang mở');
+  expect(await refusal({ unit: ' hpg' })).toBe('');
+  expect(await refusal({ unit: 'ABC' })).toContain('Không có đơn vị nào có mã "ABC"');
+  expect(await refusal({ unit: 'BTP' })).toContain('Không có kỳ đang mở');
   expect(await refusal({ number: '57' })).toContain('Số, ký hiệu văn bản chưa đúng');
   expect(await refusal({ number: '57/BC-UBND', date: '31/11/2025' })).toContain('Ngày văn bản chưa đúng');
+  expect(await refusal({ number: '57/BC-UBND', date: '20/10/2035' })).toContain('sau ngày nhập');
   expect(await refusal({ file: said(file, '2025-10', '2025-07', 'docProps/custom.xml') })).toContain('kỳ 2025-07');
   expect(await refusal({ file: said(file, 'BÁO CÁO', 'TỐI MẬT') })).toContain('dấu chỉ mức độ mật');
   expect(

@@ -1,10 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
-import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
+import { Temporal } from 'temporal-polyfill';
+import { formatDate, parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { askedAs, identification } from '../../../sheets-schema/form.ts';
 import { asks, concerns, questionsOf, sectionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import type { Unit } from '../../../sheets-schema/tabs/units.ts';
 import { fold } from '../../../sheets-schema/text.ts';
+import { localDay } from '../../../sheets-schema/zone.ts';
 import type { Paper } from '../../documents/entered/read-docx.ts';
 import { type SplitReport, splitReport } from '../../documents/entered/split-report.ts';
 import { enteredId, linkCode, submissionKey, versionCode } from '../../domain/links/codes.ts';
@@ -60,10 +61,13 @@ type Refused = { readonly refused: string };
 export function planEntry(snapshot: Snapshot, entering: Entering): Entry | Refused {
   const { file, paper, linkSecret } = entering;
   const { policy } = outlookOf(snapshot);
-  const status = policy.statuses.find(({ unit, round }) => unit.code === entering.unit && round.state === 'Đang mở');
-  if (!status) return refuse(`Không có kỳ đang mở nào đề nghị đơn vị "${entering.unit}" báo cáo`);
+  const code = entering.unit.trim().toUpperCase();
+  if (!snapshot.people.units.rows.some((unit) => unit.code === code))
+    return refuse(`Không có đơn vị nào có mã "${code}"; mã đơn vị xem ở tab Đơn vị`);
+  const status = policy.statuses.find(({ unit, round }) => unit.code === code && round.state === 'Đang mở');
+  if (!status) return refuse(`Không có kỳ đang mở nào đề nghị đơn vị "${code}" báo cáo`);
   const { round, unit } = status;
-  const official = officialOf(entering);
+  const official = officialOf(entering, localDay(snapshot.readAt));
   if (official && 'refused' in official) return official;
   const why = whyNot(paper, unit, { round: round.id, units: snapshot.people.units.rows });
   if (why !== null) return refuse(why);
@@ -145,13 +149,15 @@ function headOf(texts: readonly string[]): readonly string[] {
   return texts.slice(0, Math.max(title, 0));
 }
 
-function officialOf({ paper, number, date }: Entering): Official | Refused | null {
+function officialOf({ paper, number, date }: Entering, today: Temporal.PlainDate): Official | Refused | null {
   if (number === null && date === null) return readOfficial(headOf(paper.lines.map(({ text }) => text)).join(' | '));
   const parsed = number === null ? null : parseDocumentNumber(number);
   const day = date === null ? null : parseVietnameseDate(date);
   if (!parsed) return refuse('Số, ký hiệu văn bản chưa đúng; ví dụ: --number 57/BC-UBND');
   if (date !== null && !day)
     return refuse('Ngày văn bản chưa đúng; đề nghị ghi dạng dd/MM/yyyy, ví dụ: --date 20/10/2025');
+  if (day && Temporal.PlainDate.compare(day, today) > 0)
+    return refuse(`Ngày văn bản ${formatDate(day)} sau ngày nhập ${formatDate(today)}; đề nghị kiểm tra lại --date`);
   return { number: parsed.text, date: day, isRead: false };
 }
 

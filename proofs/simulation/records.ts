@@ -17,6 +17,8 @@ export type Records = {
   versions(): readonly RecordedVersion[];
   /** When the ledger says a notice was sent; null when it does not. */
   sentAt(key: string): number | null;
+  /** When the ledger says that a notice went along with another; null when it does not. */
+  joinedAt(key: string): number | null;
   /** What the ledger says of a notice last; null when it says nothing. */
   stateOf(key: string): string | null;
   /** Notices of a round to a unit that twice may have left without the ledger knowing, and when their last row was written. */
@@ -68,6 +70,11 @@ export function createRecords(file: ModelFile): Records {
     sentAt(key) {
       update();
       return sent.get(key) ?? null;
+    },
+    joinedAt(key) {
+      update();
+      const { state, at = null } = traced.get(key) ?? {};
+      return state === 'gộp vào thư mạnh hơn' ? at : null;
     },
     stateOf(key) {
       update();

@@ -9,6 +9,8 @@ import { leadersOf, type TaskLine, type TaskTelling } from './task-told.ts';
 const REMINDERS = [-5, -3, -1, 0];
 const LATE = [1, 3];
 const AGAIN = [13, 23, 33];
+/** After one of these nobody is asked how things stand. */
+const SAY_THAT_IT_IS_OVER = new Set(['late', 'asked']);
 const TO_ANSWER = { days: 2, minute: 16 * 60 };
 
 /** Why nothing about any task may leave, from what the office typed; null when nothing holds it. */
@@ -149,15 +151,25 @@ function stepDemand(known: Knowledge, one: Standing, { steps, last, moment, kind
   const dueAt = (step: number) => stepDueAt(special, last, step);
   const top = steps.findLast((step) => dueAt(step) <= moment && dueAt(step) > one.from);
   if (top === undefined) return null;
-  const sentAt = known.records.sentAt(keyOf(one, kind, top));
+  // News of the day in force says it too.
+  const tells = top > 0 ? ['late'] : ['due', 'news'];
+  const toldAt = toldOfStep(known, one, keyOf(one, kind, top), tells);
   return demanded(known, one, {
     what: `${top}`,
     since: dueAt(top),
-    // News of the day in force says it too.
-    tells: top > 0 ? ['late'] : ['due', 'news'],
-    // A day off that was announced since, or an approval set anew, moves the step past the mail that went for it.
-    isMet: sentAt !== null && (known.office.isCalendarMoved || sentAt < one.from),
+    tells,
+    // A day off that was announced since, or an approval set anew, moves the step past the mail that told of it.
+    isMet: toldAt !== null && (known.office.isCalendarMoved || toldAt < one.from),
   });
+}
+
+/** When the mail of a step went, or the mail for another task that it went along with. */
+function toldOfStep(known: Knowledge, one: Standing, key: string, tells: readonly string[]): number | null {
+  const { records, taskTold } = known;
+  const joinedAt = records.joinedAt(key);
+  if (joinedAt === null) return records.sentAt(key);
+  const left = taskTold.of(one.task.id, one.unit, 'ledger').filter(({ day }) => day === one.day);
+  return left.find(({ at, tells: what }) => at >= joinedAt && tells.includes(what))?.at ?? null;
 }
 
 const keyOf = ({ task, unit, day }: Standing, kind: string, step: number) =>
@@ -265,7 +277,10 @@ export function wrongLine(
     (task.isWritten && day === task.day) ||
     before.some((one) => one.day === day && workingDay(office.special, dayOf(one.at), 1) < dayOf(known.now()));
   if (tells === 'late' && !isKnown) return [['late untold', id]];
-  const isAskedAgain =
-    tells === 'asked' && taskTold.of(id, whose, 'ledger').some((one) => one.day === day && one.tells !== 'due');
-  return isAskedAgain ? [['repeated', `${id}: asked again`]] : [];
+  const isTooLate = taskTold
+    .of(id, whose, 'ledger')
+    .some((one) => one.day === day && SAY_THAT_IT_IS_OVER.has(one.tells));
+  // Who knew the day while the task was asked after is called late, not asked.
+  const isNotAsked = isTooLate || (standing?.isTold && standing.from < momentOf(day + 1));
+  return tells === 'asked' && isNotAsked ? [['repeated', `${id}: asked again`]] : [];
 }

@@ -1,7 +1,7 @@
 import { runEmulator } from 'google-workspace-emulator/testing';
 import { expect, test } from 'vitest';
 import { checkLive } from '../../scripts/check-live/check-live.ts';
-import { numRuns } from '../support/properties.ts';
+import { fewOf } from '../support/properties.ts';
 import { switches } from '../support/switches.ts';
 
 const running = runEmulator();
@@ -45,7 +45,7 @@ test('against the emulator nothing differs, and all is checked that a machine ca
 });
 
 // By default some of them and all at once; each of them in the long set.
-const some = switches.slice(0, numRuns(2, switches.length)).map((name) => [name]);
+const some = fewOf(switches, 2).map((name) => [name]);
 test.each([...some, switches])('where Google may do either, nothing relies on it: %s', async (...names) => {
   await running.control('PUT', '/switches', Object.fromEntries(names.map((name) => [name, true])));
   const { results } = await run();

@@ -7,7 +7,7 @@ import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { OUTLINE_VERSION } from '../../sheets-schema/seed/outline.ts';
 import { outline } from '../../sheets-schema/tabs/outline.ts';
 import { askTheCities, createOffice, mailboxOf, type Office } from '../support/office.ts';
-import { numRuns } from '../support/properties.ts';
+import { fewOf } from '../support/properties.ts';
 import { fullReport } from '../support/reports.ts';
 import { describedSwitches, switches } from '../support/switches.ts';
 
@@ -57,7 +57,7 @@ test('each switch is described where the service is made', () => {
 });
 
 // By default some of them; all in the long set. All at once are played always.
-test.each(switches.slice(0, numRuns(3, switches.length)))('it ends the same way under %s', async (name) => {
+test.each(fewOf(switches, 3))('it ends the same way under %s', async (name) => {
   expect(await played(name)).toEqual(calm.outcome);
 });
 

@@ -76,6 +76,31 @@ export const plantedBugs = {
         find: 'entry.sentAt ?? wentAlong(entry, sent) ?? []',
         put: 'entry.sentAt ?? []',
       },
+      {
+        file: 'functions/domain/notices/owed/tasks-to-help.ts',
+        find: "toldAt === null && entries.some(({ state }) => state === 'gộp vào thư mạnh hơn')",
+        put: 'false',
+      },
+    ],
+  },
+  'asks-who-was-called-late': {
+    about: 'whoever was called late is asked how things stand when a task is approved anew',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/task-obligation.ts',
+        find: 'isOver(deadline, from) && !wasCalledLate;',
+        put: 'isOver(deadline, from);',
+      },
+    ],
+  },
+  'joins-in-silence': {
+    about: 'a task that goes along with the mail for another is not named in it',
+    edits: [
+      {
+        file: 'functions/domain/notices/owed/tasks.ts',
+        find: '.map((notice) => ({ ...notice, ...told })),',
+        put: '.map((notice) => ({ ...notice, ...told, tasks: linesOf(desk, [one]) })),',
+      },
     ],
   },
   'claims-after-sending': {

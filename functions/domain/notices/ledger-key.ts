@@ -66,6 +66,24 @@ export function laneOf(
   }
 }
 
+/** The mail that a notice shares with others due at its time, by its name; null for what is a mail of its own. */
+export function sharedMailOf(
+  name: KeyKind,
+  { subject, unit }: Pick<LedgerKeyParts, 'subject' | 'unit'>,
+): string | null {
+  switch (keyFacts[name].about) {
+    case 'tasks':
+      return `tasks/${unit}`;
+    case 'late tasks':
+      return 'leaders/tasks';
+    case 'late reports':
+      return `leaders/${subject}`;
+    case 'report':
+    case 'morning':
+      return null;
+  }
+}
+
 /** Ids may hold `/` and `@`; inside a key these two part the parts. */
 function escaped(part: string): string {
   if (!/[%/@]/.test(part)) return part;

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LastMoment } from '../../../sheets-schema/columns/date.ts';
+import { keyFacts } from '../../../sheets-schema/notice-kinds.ts';
 import type { LedgerFact, LedgerState } from '../../../sheets-schema/tabs/logs.ts';
 import type { Contact } from '../../../sheets-schema/tabs/units.ts';
-import { contactMark, parseLedgerKey } from './ledger-key.ts';
+import { contactMark, parseLedgerKey, sharedMailOf } from './ledger-key.ts';
 
 /** What the ledger says of one key: its last row, and what earlier rows still tell. */
 export type LedgerEntry = {
@@ -42,6 +43,7 @@ export type LedgerBook = {
 /** A claim without a result is taken to be lost after this. */
 const LEASE = Temporal.Duration.from({ minutes: 15 });
 
+const JOINED: LedgerState = 'gộp vào thư mạnh hơn';
 const TERMINAL: ReadonlySet<LedgerState> = new Set([
   'đã gửi',
   'gộp vào thư mạnh hơn',
@@ -57,15 +59,47 @@ export function isTerminal(state: LedgerState): boolean {
 
 /** @param rows in any order: those of one key follow each other in time, and a claim comes before its result. */
 export function readLedger(rows: readonly LedgerFact[]): LedgerBook {
-  const entries = new Map<string, LedgerEntry>();
+  const written = new Map<string, LedgerEntry>();
   for (const [key, ofKey] of Map.groupBy(rows, (row) => row.key)) {
     const [first, ...rest] = ofKey.length > 1 ? inTime(ofKey) : ofKey;
-    if (first) entries.set(key, rest.reduce(follow, follow(undefined, first)));
+    if (first) written.set(key, rest.reduce(follow, follow(undefined, first)));
   }
+  const entries = withoutLost(written);
   return {
     entries,
     about: Map.groupBy(entries.values(), ({ parts }) => aboutKey(parts?.subject ?? '', parts?.unit ?? null)),
   };
+}
+
+/**
+ * What went along with a mail that came to its end without going is due as before: nobody was told of it. While that mail
+ * may still go, and once one went that tells of all, it stays settled.
+ */
+function withoutLost(entries: ReadonlyMap<string, LedgerEntry>): ReadonlyMap<string, LedgerEntry> {
+  const joined = [...entries.values()].filter((entry) => entry.state === JOINED && mailOf(entry) !== null);
+  if (joined.length === 0) return entries;
+  const others = [...entries.values()].filter(({ state }) => state !== JOINED);
+  const byMail = Map.groupBy(others, mailOf);
+  const isLost = (one: LedgerEntry) => !byMail.get(mailOf(one))?.some((mail) => tellsOf(mail, one));
+  const lost = joined.filter(isLost).map((one) => [one.key, { ...one, state: 'đến hạn' }] as const);
+  return new Map([...entries, ...lost]);
+}
+
+function mailOf({ parts }: LedgerEntry): string | null {
+  return parts && sharedMailOf(parts.kind, parts);
+}
+
+/** It told of what went along with it, or will. */
+function tellsOf(mail: LedgerEntry, one: LedgerEntry): boolean {
+  const wentAt = mail.sentAt ?? (mail.state === 'khôi phục' ? mail.at : null);
+  const begunAt = wentAt ?? (isTerminal(mail.state) ? null : mail.claimedAt);
+  const isOfItsKind = asksForResults(mail) || !asksForResults(one);
+  return isOfItsKind && begunAt !== null && Temporal.Instant.compare(begunAt, one.at) >= 0;
+}
+
+/** It tells of all that its recipient has to do; another tells whoever takes part of that alone. */
+export function asksForResults({ parts }: Pick<LedgerEntry, 'parts'>): boolean {
+  return parts !== null && keyFacts[parts.kind].asksFor === 'results';
 }
 
 /** Of rows of one moment, as a run writes all of its own, each result follows a claim; a claim too many is still open. */

@@ -4,7 +4,7 @@ import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { type ContactBook, contactBook } from '../standing/contact-book.ts';
 import type { Doubtful, UnitStatus } from '../standing/unit-status.ts';
 import type { Deadline } from '../time/deadline.ts';
-import { aboutKey, isTerminal, type LedgerEntry } from './ledger.ts';
+import { aboutKey, asksForResults, isTerminal, type LedgerEntry } from './ledger.ts';
 import type { Doubt, PolicyInput } from './notice.ts';
 import { createMonthTable, createStepTable, furtherSteps, readSteps, type Steps } from './notice-steps.ts';
 
@@ -83,11 +83,6 @@ function createTaskMails({
     taskMailsTo: (unit) => sent.get(unit) ?? [],
     isTaskMailUnderWay: (unit) => (asking.get(unit) ?? []).some(isBegun),
   };
-}
-
-/** It tells of all that its recipient has to do; another tells whoever takes part of that alone. */
-function asksForResults({ parts }: LedgerEntry): boolean {
-  return parts !== null && keyFacts[parts.kind].asksFor === 'results';
 }
 
 /** One that no address takes is not waited for. */

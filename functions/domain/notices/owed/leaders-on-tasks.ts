@@ -43,7 +43,6 @@ function noticeOf(desk: Desk, one: Escalation, tasks: readonly TaskLine[]): Noti
     step,
     dueAt,
     why: `Nhiệm vụ ${subject} của ${status.unit.shortName}: ${why}.`,
-    group: 'leaders/tasks',
     waitsFor,
     heldBy,
     tasks,

@@ -147,12 +147,11 @@ function graceEnds({ calendar }: Desk, sentAt: Temporal.Instant): Temporal.Insta
 /** One mail a day for each round. */
 function noticeOf(desk: Desk, escalation: Escalation, listed: readonly Escalation[]): Notice {
   const { status, step, dueAt, heldBy, waitsFor, why } = escalation;
-  const { round, unit, effective } = status;
+  const { unit, effective } = status;
   return oweUnit(desk, status, 'Báo cáo lãnh đạo', {
     step,
     dueAt,
     why: `${unit.shortName} ${why} (hạn ${deadlineInWords(effective)}); báo cáo nội bộ Bộ.`,
-    group: `leaders/${round.id}`,
     heldBy,
     waitsFor,
     units: [...new Set(listed.map((one) => one.status))],

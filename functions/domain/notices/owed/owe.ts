@@ -5,7 +5,7 @@ import { localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { deadlineKey, deadlineOf } from '../../time/deadline.ts';
 import { openRest } from '../ledger.ts';
-import { ledgerKey, ONCE } from '../ledger-key.ts';
+import { ledgerKey, ONCE, sharedMailOf } from '../ledger-key.ts';
 import type { Moot, Notice } from '../notice.ts';
 import type { Desk } from '../notice-desk.ts';
 
@@ -29,7 +29,7 @@ export function owe(desk: Desk, kind: NoticeKind, own: Own): Notice {
     deadline: null,
     round: null,
     status: null,
-    group: key,
+    group: sharedMailOf(kinds[kind].key, own) ?? key,
     moot: null,
     heldBy: null,
     waitsFor: null,

@@ -96,7 +96,6 @@ function noticeOf(desk: Desk, unit: string, help: Help, step: string): Notice {
     step,
     dueAt: dueAt(desk, help),
     why: `Nhiệm vụ ${help.task.id} có cơ quan này phối hợp; báo một lần để biết.`,
-    group: `tasks/${unit}`,
     waitsFor,
     heldBy: waitsFor === null && isAtRest(desk, help) ? PAUSED : null,
   });
@@ -123,20 +122,15 @@ type Telling = {
   readonly toldAt: Temporal.Instant | null;
   /** It went along with a mail that has not arrived and is sent on. */
   readonly isUnderWay: boolean;
-  /** Of the next mail: one that it was to go along with may never have gone. */
+  /** Of the next mail: who left before it was told is told when it is back. */
   readonly step: string;
 };
 
 function tellingOf(desk: Desk, task: string, unit: string): Telling {
   const entries = desk.entriesOf(task, unit, TELLS_HELPERS);
   if (entries.length === 0) return { toldAt: null, isUnderWay: false, step: '1' };
-  const mails = desk.taskEntriesTo(unit);
-  const sent = mails.flatMap(({ sentAt }) => sentAt ?? []);
+  const sent = desk.taskEntriesTo(unit).flatMap(({ sentAt }) => sentAt ?? []);
   const [toldAt = null] = entries.flatMap((entry) => entry.sentAt ?? wentAlong(entry, sent) ?? []);
-  const isUnderWay = entries.some(
-    ({ state, at }) =>
-      state === 'gộp vào thư mạnh hơn' &&
-      mails.some((mail) => !isTerminal(mail.state) && mail.claimedAt && !isBefore(mail.claimedAt, at)),
-  );
+  const isUnderWay = toldAt === null && entries.some(({ state }) => state === 'gộp vào thư mạnh hơn');
   return { toldAt, isUnderWay, step: String(entries.filter(({ state }) => isTerminal(state)).length + 1) };
 }

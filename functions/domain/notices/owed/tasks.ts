@@ -140,7 +140,6 @@ function owed(desk: Desk, { status, obligation }: Climbing, { kind, ...own }: Ow
     subject,
     unit,
     deadline,
-    group: `tasks/${unit}`,
     waitsFor: taskLock(desk, status),
     heldBy: status.paused ? PAUSED : null,
     ...own,

@@ -141,7 +141,7 @@ describe('what went along with a mail', () => {
     expect(sent('2025-10-28 08:30', [helped('T1'), own('T9')], { rows })).toEqual(['BCA Nhắc nhiệm vụ: T9']);
     const settled = ledgerRow(reminder, 'không cần nữa', '2025-10-24 10:00');
     const lost = plan('2025-10-27 08:30', [helped('T1')], { rows: [...along, claimed, settled] });
-    expect(lost.leaving.map(({ notice }) => notice.key)).toEqual([key('T1', 2)]);
+    expect(lost.leaving.map(({ notice }) => notice.key)).toEqual([key('T1')]);
   });
 
   test('a mail that tells of that alone tells nothing of what its reader has to do itself', () => {

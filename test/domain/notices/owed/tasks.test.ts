@@ -294,6 +294,37 @@ describe('nobody is called late by what it was not told', () => {
     });
   });
 
+  describe('what went along with a mail that came to its end without going is due as before', () => {
+    const given = { extension: { at: at('2025-11-03 08:00'), reason: 'Bão số 12' }, shownAt: at('2025-11-03 08:00') };
+    const takenUp = { confirmed: true, approvedAt: at('2025-11-03 08:20') };
+    const toLeaders = (task: string) => `${task}/HPG/lanh-dao-nhiem-vu/5@2025-10-31`;
+    const pressed = [late(1, '2025-11-03 08:30', 'T2'), late(3, '2025-11-05 08:30', 'T2')];
+
+    test.each([
+      ['a reminder', overdue('T2', '2025-11-06'), 'T2/HPG/nhac-nhiem-vu/-3@2025-11-06', '2025-11-03', []],
+      ['a late notice', overdue('T2'), 'T2/HPG/nhiem-vu/1@2025-10-31', '2025-11-03', []],
+      ['a question', overdue('T2', '2025-10-10', takenUp), 'T2/HPG/nhac-nhiem-vu/hoi@2025-10-10', '2025-11-03', []],
+      [
+        'news of more time',
+        overdue('T2', '2025-11-28', { ...given, isWritten: false }),
+        'T2/HPG/han-nhiem-vu/1@2025-11-28',
+        '2025-11-03',
+        [went('T2/HPG/nhac-nhiem-vu/0@2025-10-31', '2025-10-31 08:30')],
+      ],
+      ['word to the leadership', overdue('T2'), toLeaders('T2'), '2025-11-10', pressed],
+    ] as const)('%s', (_, task, key, day, before) => {
+      const head = key === toLeaders('T2') ? toLeaders('T1') : 'T1/HPG/nhiem-vu/1@2025-10-31';
+      const claimed = [merged(key, `${day} 08:30`), ledgerRow(head, 'đang gửi', `${day} 08:30`)];
+      const leaving = (...rows: NonNullable<Own['rows']>) =>
+        planNotices(input(`${day} 14:00`, [task], { rows: [...before, ...claimed, ...rows] })).leaving.map(
+          ({ notice }) => notice.key,
+        );
+      expect(leaving(ledgerRow(head, 'gửi lại sau', `${day} 13:59`))).not.toContain(key);
+      expect(leaving(went(head, `${day} 08:31`))).not.toContain(key);
+      expect(leaving(ledgerRow(head, 'không cần nữa', `${day} 11:00`))).toContain(key);
+    });
+  });
+
   test('good news goes beside the day’s other mail', () => {
     const rows = [late(1, '2025-11-04 08:30')];
     expect(planNotices(input('2025-11-04 09:10', [longer], { rows })).leaving).toHaveLength(1);

@@ -50,6 +50,15 @@ const dayAt = memoize((milliseconds: number) =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE).toPlainDate(),
 );
 
+/** `2025-10-24`. The same few days are named in thousands of keys. */
+export function dayText(day: Temporal.PlainDate): string {
+  const known = texts.get(day) ?? day.toString();
+  texts.set(day, known);
+  return known;
+}
+
+const texts = new WeakMap<Temporal.PlainDate, string>();
+
 /** The first instant of a day. */
 export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
   return day.toZonedDateTime(ZONE).toInstant();

@@ -62,6 +62,8 @@ export function createGoogle(options: GoogleOptions): Google {
   });
   const shared = {
     ...retries,
+    // Else every cell comes on a line of its own. Fact: Google APIs, standard query parameters.
+    params: { prettyPrint: false },
     ...(emulator
       ? { rootUrl: emulator.endsWith('/') ? emulator : `${emulator}/` }
       : { auth: new auth.GoogleAuth({ scopes: SCOPES }) }),

@@ -225,13 +225,14 @@ function storedAnswers(
 ): ReadonlyMap<string, readonly StoredAnswer[]> {
   const byId = questionsById(outline);
   const responseOf = new Map(reports.map((report) => [report.version, report.responseId]));
-  const answers = rows.flatMap((row): StoredAnswer[] => {
+  const answers: StoredAnswer[] = [];
+  for (const row of rows) {
     const facts = row.part === 1 && row.facts !== null ? decodeFacts(row.facts) : null;
-    if (!facts) return [];
+    if (!facts) continue;
     const { version, excerpt } = row;
     const question = knownKey(row.question, byId);
-    return [{ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' }];
-  });
+    answers.push({ version, question, facts, excerpt: excerpt ?? '', responseId: responseOf.get(version) ?? '' });
+  }
   return Map.groupBy(answers, (answer) => answer.version);
 }
 

@@ -1,14 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { runSync } from '../../functions/app.ts';
-import { COMPILE_CACHE } from '../../scripts/build/build-bundle.ts';
 import { NODE_OPTIONS } from '../../scripts/deploy/function-size.ts';
 import { freePortFrom } from '../../scripts/workspace/start-workspace.ts';
+import { compiledAsDeployed, withModules } from './compiled-as-deployed.ts';
 import { atMost, type Measurement, median, type Row, type Tools, told } from './row.ts';
 import { startSixCities } from './six-cities.ts';
 
@@ -17,7 +17,6 @@ const TURNS = 15;
 
 const framework = fileURLToPath(import.meta.resolve('@google-cloud/functions-framework'));
 const main = framework.replace(/index\.js$/, 'main.js');
-const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 /** What the bundle is compared with, as whole programs. */
 const others = {
@@ -69,24 +68,6 @@ async function measure({ bundle, progress }: Tools): Promise<readonly Row[]> {
   await workspace.close();
   await rm(place, { recursive: true });
   return compared(times);
-}
-
-/** Leaves compiled what the step of Google's build leaves so, and nothing more. */
-async function compiledAsDeployed(folder: string, cache: string): Promise<void> {
-  const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly 'gcp-build': string };
-  };
-  const step = scripts['gcp-build'].replace(COMPILE_CACHE, cache);
-  execFileSync('sh', ['-c', step], {
-    cwd: await withModules(folder),
-    env: { PATH: process.env['PATH'], NODE_OPTIONS },
-  });
-}
-
-/** The folder with the packages beside it that the build installs there. */
-async function withModules(folder: string): Promise<string> {
-  await symlink(modules, join(folder, 'node_modules')).catch(() => {});
-  return folder;
 }
 
 async function writeFunction(folder: string, code: string): Promise<string> {

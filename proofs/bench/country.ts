@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { asDeployed } from '../../scripts/deploy/function-size.ts';
 import type { Workspace } from '../../scripts/workspace/start-workspace.ts';
+import { compiledAsDeployed } from './compiled-as-deployed.ts';
 import { WHOLE_COUNTRY } from './country/communes.ts';
 import { type Country, playCountry } from './country/play-country.ts';
 import { atMost, type Measurement, mebibytes, type Row, type Tools, told } from './row.ts';
@@ -11,7 +15,9 @@ const NEW_REPORTS = 100;
 type Cost = Usage & { readonly calls: number; readonly read: number; readonly written: number };
 
 export async function costOf(workspace: Workspace, folder: string, flags = asDeployed): Promise<Cost> {
-  const served = await serveMeasured(folder, workspace.environment, flags);
+  const cache = await mkdtemp(join(tmpdir(), 'country-'));
+  await compiledAsDeployed(folder, cache);
+  const served = await serveMeasured(folder, { ...workspace.environment, NODE_COMPILE_CACHE: cache }, flags);
   try {
     const before = await served.usage();
     workspace.emulator.log.clear();
@@ -28,6 +34,7 @@ export async function costOf(workspace: Workspace, folder: string, flags = asDep
     };
   } finally {
     await served.close();
+    await rm(cache, { recursive: true });
   }
 }
 

@@ -46,6 +46,12 @@ test.each([
   expect(google.calls()).toBe(calls);
 });
 
+test('every answer is asked for without the lines and blanks that Google puts around each cell', async () => {
+  emulator.log.clear();
+  await makeSheet().answer;
+  expect(emulator.log.list()).toMatchObject([{ query: expect.stringContaining('prettyPrint=false') }]);
+});
+
 test('an attempt that takes too long is given up and tried again', async () => {
   // One of its own: the attempt given up makes its sheet when another test is under way.
   const slow = await createEmulator({});

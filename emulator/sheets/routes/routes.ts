@@ -154,11 +154,17 @@ const root = '/v4/spreadsheets';
 
 export function createRoutes(store: Store, context: ServiceContext): Hono {
   const hono = new Hono();
-  const answer = async (c: Context) => c.json(await answered(c, store, context));
+  const answer = async (c: Context) => inLines(c, await answered(c, store, context));
   hono.all(root, answer);
   // The verbs stand behind a colon, so `/v4/spreadsheets/*` is taken whole and matched here.
   hono.all(`${root}/*`, answer);
   return hono;
+}
+
+/** In lines and indented, unless it is asked for without. Fact: Google APIs, standard query parameters. */
+function inLines(c: Context, answer: object): Response {
+  if (c.req.query('prettyPrint') === 'false') return c.json(answer);
+  return c.body(JSON.stringify(answer, null, 2), 200, { 'content-type': 'application/json' });
 }
 
 async function answered(c: Context, store: Store, context: ServiceContext): Promise<object> {

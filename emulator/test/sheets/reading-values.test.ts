@@ -35,6 +35,17 @@ describe('what comes back', () => {
     ]);
   });
 
+  test('comes in lines, each cell on its own, unless it is asked for without', async () => {
+    const id = await newFile(sheets.api);
+    await write(sheets.api, id, 'Sheet1!A1', [['a', 'b']]);
+    const values = async (query: string) => {
+      const answer = await fetch(`${sheets.url}/v4/spreadsheets/${id}/values/Sheet1!A1:B1${query}`);
+      return (await answer.text()).split('\n').length;
+    };
+    expect(await values('?prettyPrint=false')).toBe(1);
+    expect(await values('')).toBeGreaterThan(5);
+  });
+
   test('holds rows that people hid', async () => {
     const id = await newFile(sheets.api);
     await write(sheets.api, id, 'Sheet1!A1', [['a'], ['b']]);

@@ -17,7 +17,7 @@ export type LedgerKeyParts = {
 
 /** `2025-10/HPG/nhac/-3@2025-10-23`. */
 export function ledgerKey({ subject, unit, kind, step, at }: LedgerKeyParts): string {
-  return `${[subject, unit ?? '', kinds[kind].key, step].map(escaped).join('/')}@${escaped(at)}`;
+  return `${escaped(subject)}/${escaped(unit ?? '')}/${escaped(kinds[kind].key)}/${escaped(step)}@${escaped(at)}`;
 }
 
 /** @returns null when the text is no key of ours. */
@@ -91,6 +91,7 @@ function escaped(part: string): string {
 }
 
 function unescaped(part: string): string {
+  if (!part.includes('%')) return part;
   return part.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 

@@ -140,24 +140,26 @@ export function encodeFacts(facts: AnswerFacts): string {
   });
 }
 
+/** Most answers name no document, day or period: what they share is held once for a country. */
 const NONE: readonly never[] = [];
+const NO_DAYS: AnswerFacts['documentDays'] = {};
 
 /** @returns null when the cell does not hold facts that {@link encodeFacts} wrote. */
 export function decodeFacts(text: string): AnswerFacts | null {
   const read = jsonOf(text);
   if (!isStored(read)) return null;
   const { c, n, v = '', d = NONE, t = NONE, q = NONE, p = NONE, a, m = NONE, f = '' } = read;
-  const documents = d.map((entry) => entry.split(' '));
-  const toCome = q.filter((entry) => entry.startsWith(TO_COME));
+  const documents = d.length === 0 ? NONE : d.map((entry) => entry.split(' '));
+  const toCome = q.length === 0 ? NONE : q.filter((entry) => entry.startsWith(TO_COME));
   const wasLookedFor = toCome.length > 0 || t.length + q.length === 0;
   return {
     class: c,
     length: n,
     value: v,
-    documents: documents.map(([text = '']) => text),
-    documentDays: Object.fromEntries(documents.filter(([, day]) => day !== undefined)),
+    documents: d.length === 0 ? NONE : documents.map(([text = '']) => text),
+    documentDays: d.length === 0 ? NO_DAYS : Object.fromEntries(documents.filter(([, day]) => day !== undefined)),
     dates: t,
-    periods: q.filter((entry) => !entry.startsWith(TO_COME)),
+    periods: q.length === toCome.length ? NONE : q.filter((entry) => !entry.startsWith(TO_COME)),
     expected: wasLookedFor ? toCome.map((entry) => entry.slice(TO_COME.length)).filter(Boolean) : null,
     percents: p,
     namesAddressee: a === 1,

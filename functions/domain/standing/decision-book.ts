@@ -77,10 +77,14 @@ export function readDecisions(rows: readonly Decision[], recorded: readonly Deci
     all,
     deadlines: (subject) => deadlines.get(subject) ?? [],
     last: ({ subject, unit, item }, kinds) =>
-      all(subject, kinds).findLast(
-        (decision) =>
-          (decision.unit === null || decision.unit === unit) && (item === undefined || decision.item === item),
-      ) ?? null,
+      bySubject
+        .get(subject)
+        ?.findLast(
+          (one) =>
+            kinds.includes(one.decision) &&
+            (one.unit === null || one.unit === unit) &&
+            (item === undefined || one.item === item),
+        ) ?? null,
     confirmedFor: new Map(
       force.flatMap(({ decision, subject, value }) =>
         decision === 'Xác nhận đơn vị' && value !== null ? [[versionSigns(value), subject] as const] : [],

@@ -18,6 +18,14 @@ export type NamedUnits = {
  * stands for its successor; members of a group that are not active are left out, for the group lists the successor itself.
  */
 export function expandUnits(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate): NamedUnits {
+  const { expanded } = indexOf(units);
+  const list = JSON.stringify([on.toString(), entries]);
+  const known = expanded.get(list) ?? expand(entries, units, on);
+  expanded.set(list, known);
+  return known;
+}
+
+function expand(entries: readonly string[], units: readonly Unit[], on: Temporal.PlainDate): NamedUnits {
   const { groups, groupsOf } = indexOf(units);
   const folded = entries.map((entry) => ({ entry, key: fold(entry) }));
   const inGroups = new Set(folded.flatMap(({ key }) => (groups.has(key) ? [key] : [])));
@@ -62,6 +70,8 @@ type UnitIndex = {
   /** Each group as the units spell it. */
   readonly spelled: ReadonlyMap<string, string>;
   readonly groupsOf: (unit: Unit) => readonly string[];
+  /** What lists mean on a day: thirty tasks name the same group of units. */
+  readonly expanded: Map<string, NamedUnits>;
 };
 
 /** Of the same rows of `Đơn vị` the same: saves 10 s of 13 s over 3,321 units. */
@@ -77,6 +87,7 @@ function indexOf(units: readonly Unit[]): UnitIndex {
     groups: new Set([...groups.values()].flat()),
     spelled: new Map(units.flatMap((unit) => (unit.groups ?? []).map((group) => [fold(group), group] as const))),
     groupsOf: (unit: Unit) => groups.get(unit) ?? [],
+    expanded: new Map<string, NamedUnits>(),
   };
   indexes.set(units, made);
   return made;

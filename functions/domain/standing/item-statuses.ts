@@ -28,6 +28,28 @@ export type ItemSources = {
 
 /** Every outline item of one unit, judged on the valid content; *Chấp nhận mục* by a coordinator settles an item. */
 export function itemStatuses(sources: ItemSources): readonly ItemStatus[] {
+  return sources.answers.length === 0 && !isAnyAccepted(sources) ? unanswered(sources) : judgedItems(sources);
+}
+
+function isAnyAccepted({ decisions, round, unit }: ItemSources): boolean {
+  return decisions.last({ subject: round.id, unit: unit.code }, ['Chấp nhận mục']) !== null;
+}
+
+/** Of a country half has answered nothing yet, and the same items apply to most of it. */
+const blanks = new WeakMap<ItemSources['byItem'], Map<string, readonly ItemStatus[]>>();
+
+function unanswered(sources: ItemSources): readonly ItemStatus[] {
+  const { byItem, unit, hasOfficialDocument } = sources;
+  const known = blanks.get(byItem) ?? new Map<string, readonly ItemStatus[]>();
+  blanks.set(byItem, known);
+  const applies = Array.from(byItem.values(), (own) => (own.some((question) => asks(question, unit)) ? '1' : '0'));
+  const key = [...applies, hasOfficialDocument].join('');
+  const items = known.get(key) ?? judgedItems({ ...sources, versions: [] });
+  known.set(key, items);
+  return items;
+}
+
+function judgedItems(sources: ItemSources): readonly ItemStatus[] {
   const answers = Map.groupBy(sources.answers, ({ question }) => sources.itemOf.get(question));
   return Array.from(sources.byItem, ([item, questions]) =>
     itemStatus(item, questions, answers.get(item) ?? NO_ANSWERS, sources),

@@ -45,9 +45,17 @@ export function deadlineInWords({ lastDay, time }: Deadline): string {
 }
 
 /** How a deadline stands in a ledger key: the same deadline always gives the same text. */
-export function deadlineKey({ lastDay, time }: Deadline): string {
-  return time === null ? lastDay.toString() : `${lastDay}T${formatTime(time)}`;
+export function deadlineKey(deadline: Deadline): string {
+  const known = keys.get(deadline);
+  if (known !== undefined) return known;
+  const { lastDay, time } = deadline;
+  const key = time === null ? lastDay.toString() : `${lastDay}T${formatTime(time)}`;
+  keys.set(deadline, key);
+  return key;
 }
+
+/** Every step of every unit is counted from a few deadlines. */
+const keys = new WeakMap<Deadline, string>();
 
 /** The deadline that {@link deadlineKey} wrote; null when somebody wrote something else. */
 export function deadlineOfKey(key: string): Deadline | null {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { settings } from '../../../sheets-schema/setting-list.ts';
 import type { Holiday } from '../../../sheets-schema/tabs/holidays.ts';
 import { clean } from '../../../sheets-schema/text.ts';
-import { localDay, startOfDay, toInstant } from '../../../sheets-schema/zone.ts';
+import { dayText, localDay, startOfDay, toInstant } from '../../../sheets-schema/zone.ts';
 
 /** Hours of a day in which mails may go; `until` itself is already too late. */
 export type SendingWindow = { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
@@ -134,7 +134,7 @@ function counting(isWorkingDay: (day: Temporal.PlainDate) => boolean) {
   const added = new Map<string, Temporal.PlainDate>();
   const between = new Map<string, number>();
   const addWorkingDays = (day: Temporal.PlainDate, n: number) =>
-    remembered(added, `${day}${n}`, () => {
+    remembered(added, `${dayText(day)}${n}`, () => {
       let reached = day;
       for (let left = Math.abs(n); left > 0; left -= isWorkingDay(reached) ? 1 : 0) {
         reached = reached.add({ days: Math.sign(n) });
@@ -143,7 +143,7 @@ function counting(isWorkingDay: (day: Temporal.PlainDate) => boolean) {
     });
   const workingDaysBetween = (a: Temporal.PlainDate, b: Temporal.PlainDate): number => {
     if (Temporal.PlainDate.compare(a, b) > 0) return 0 - workingDaysBetween(b, a);
-    return remembered(between, `${a}${b}`, () => {
+    return remembered(between, `${dayText(a)}${dayText(b)}`, () => {
       let count = 0;
       for (let day = a; !day.equals(b); ) {
         day = day.add({ days: 1 });

@@ -41,6 +41,8 @@ export type Told = {
   readonly answerBy: Deadline | null;
 };
 
+const NOTHING: readonly never[] = [];
+
 type Telling = Pick<PolicyInput, 'ledger' | 'deadlineThen'>;
 
 /**
@@ -51,7 +53,7 @@ type Telling = Pick<PolicyInput, 'ledger' | 'deadlineThen'>;
 export function toldOf(desk: Telling, status: Bound, asOf: Temporal.Instant | null = null): Told {
   const { round, unit, strict, announced } = status;
   const entries = desk.ledger.about.get(aboutKey(round.id, unit.code)) ?? [];
-  const tellings = [...entries.flatMap((entry) => tellingOf(desk, status, entry) ?? []), ...announced];
+  const tellings = [...entries.flatMap((entry) => tellingOf(desk, status, entry) ?? NOTHING), ...announced];
   return tellings
     .filter(({ at }) => asOf === null || isBefore(at, asOf))
     .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)

@@ -1,7 +1,7 @@
 import type { Audience } from '../../../../sheets-schema/notice-kinds/define-kind.ts';
 import { type KeyKind, keyFacts, kinds, type NoticeKind } from '../../../../sheets-schema/notice-kinds.ts';
 import type { Contact } from '../../../../sheets-schema/tabs/units.ts';
-import { localDay } from '../../../../sheets-schema/zone.ts';
+import { dayText, localDay } from '../../../../sheets-schema/zone.ts';
 import type { UnitStatus } from '../../standing/unit-status.ts';
 import { deadlineKey, deadlineOf } from '../../time/deadline.ts';
 import { openRest } from '../ledger.ts';
@@ -61,7 +61,7 @@ function lastPart(kind: NoticeKind, { deadline, version, dueAt, setApart = ONCE 
       return deadlineKey(deadline);
     case 'each report':
     case 'each day':
-      return version ?? localDay(dueAt).toString();
+      return version ?? dayText(localDay(dueAt));
   }
 }
 

@@ -1,11 +1,13 @@
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
+import { asWritten } from '../../sheets-schema/notice-kinds/variables.ts';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import { settings as declared, type Settings } from '../../sheets-schema/setting-list.ts';
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
-import { templates as templatesTab } from '../../sheets-schema/tabs/templates.ts';
+import { type Template, templates as templatesTab } from '../../sheets-schema/tabs/templates.ts';
 import { readSteps } from '../domain/notices/notice-steps.ts';
 import { parseWindows } from '../domain/time/working-calendar.ts';
-import { templateProblems } from '../letters/letter-sources.ts';
+import { templateProblems, unsaidBy } from '../letters/letter-sources.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
 
 /** Parts of lists that cannot be read, and templates that are not used: the rest serves, or what is built in. */
@@ -21,6 +23,7 @@ export function settingFindings(
     ),
     ...wrongSteps(setting(declared.steps.title), settings.steps),
     ...rounds.rows.flatMap(({ id, steps }) => wrongSteps(where(roundsTab, id, 'steps'), steps ?? [])),
+    ...templates.rows.flatMap(unsaidTexts),
     ...templates.rows.flatMap((template) =>
       templateProblems(template).map(({ part, found }) =>
         finding(where(templatesTab, template.kind, part), {
@@ -32,6 +35,19 @@ export function settingFindings(
       ),
     ),
   ];
+}
+
+/** What counts as told once a mail went, and the text that people wrote does not say. */
+function unsaidTexts(template: Template): readonly Finding[] {
+  const missing = templateProblems(template).length > 0 ? [] : unsaidBy(template);
+  return missing.map((name) =>
+    finding(where(templatesTab, template.kind, 'body'), {
+      level: 'warning',
+      found: `Trong thư "${template.kind}", thiếu ${asWritten(kinds[template.kind].variables, name)}.`,
+      expected: 'mẫu thư nêu đủ những điều được tính là đã báo khi thư đi',
+      fix: 'thêm vào mẫu; trong lúc đó thư nào phải báo điều ấy thì dùng bản có sẵn',
+    }),
+  );
 }
 
 /** Without it nobody knows which overdue tasks are old, so none is chased. */

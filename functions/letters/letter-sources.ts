@@ -18,7 +18,7 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import type { UnreadTabs } from '../workbook/unread-tabs.ts';
 import { isFormerText } from './former-texts.ts';
 import { createPreviousReports, type PreviousReports } from './previous-reports.ts';
-import { checkTemplate, type TemplateProblem } from './template-check.ts';
+import { checkTemplate, type TemplateProblem, unsaid } from './template-check.ts';
 import { createTextsFor, type ReadTexts, type TextsFor } from './unit-texts.ts';
 
 /** What the text of a mail is made from. */
@@ -30,7 +30,7 @@ export type MailSources = {
   /** By subject and unit, as {@link aboutKey} writes them. */
   readonly statuses: ReadonlyMap<string, UnitStatus>;
   readonly figures: ReadonlyMap<string, RoundFigures>;
-  readonly templates: ReadonlyMap<NoticeKind, Letter['template']>;
+  readonly templates: ReadonlyMap<NoticeKind, SoundTemplate>;
   readonly outline: readonly OutlineQuestion[];
   readonly encloseOutline: EncloseOutline;
   readonly previous: PreviousReports;
@@ -87,11 +87,15 @@ export function mailSources(
   };
 }
 
+/** A text, and what it leaves out of all that counts as told once its mail went. */
+type SoundTemplate = Letter['template'] & { readonly unsaid: readonly string[] };
+
 /** The text people wrote, as long as it is sound; else the built-in one. */
-function soundTemplate(kind: NoticeKind, templates: readonly Template[]): Letter['template'] {
+function soundTemplate(kind: NoticeKind, templates: readonly Template[]): SoundTemplate {
   const own = templates.find((template) => template.kind === kind);
   const isSound = own !== undefined && templateProblems(own).length === 0;
-  return isSound ? writtenTexts(own) : kinds[kind];
+  const { subject, body } = isSound ? writtenTexts(own) : kinds[kind];
+  return { subject, body, unsaid: isSound ? unsaidBy(own) : [] };
 }
 
 /** The texts of a row; in place of one that an earlier release had built in stands that of today. */
@@ -110,6 +114,12 @@ export function templateProblems(template: Template): readonly TemplateProblem[]
   // Tests hold that the built-in texts are sound; most cells have nothing else.
   if (subject === today.subject && body === today.body) return [];
   return checkTemplate(template.kind, subject, body);
+}
+
+/** What a sound row of `Mẫu thư` does not say although it counts as told once the mail went. */
+export function unsaidBy(template: Template): readonly string[] {
+  const written = writtenTexts(template);
+  return written.body === kinds[template.kind].body ? [] : unsaid(template.kind, written);
 }
 
 type OutlineDocx = ReturnType<typeof createOutlineDocx>;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
+import { REPLY_BY, SUPPLEMENT_BY } from '../../sheets-schema/notice-kinds/variables.ts';
 import { isInternal, kinds } from '../../sheets-schema/notice-kinds.ts';
 import { questionsOf } from '../../sheets-schema/outline-sections.ts';
 import { settings as declaredSettings } from '../../sheets-schema/setting-list.ts';
@@ -32,6 +33,14 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
   const shown = notice.sample ? planLetter(notice.sample, leaving(notice.sample, sources)) : null;
   const instead = status ? askingInstead(notice, status, policy.statuses) : null;
   const link = status && !isInternal(declared) ? linkOf(instead ?? status, sources, claimFor(notice)) : '';
+  const variables = {
+    ...commonVariables(notice, sources),
+    ...statusVariables(status, link, sources),
+    co_ky_dang_mo: instead !== null,
+    ten_ky_dang_mo: instead?.round.title ?? '',
+    ...ownVariables[declared.about](notice, status, sources),
+    ...(shown && sampleVariables(shown, sources)),
+  };
   return {
     key: notice.key,
     messageId: messageIdOf(notice.key, sources.mailDomain),
@@ -39,18 +48,26 @@ export function planLetter(notice: Notice, current: MailSources): Letter {
     to: notice.recipients.map((contact) => contact.email),
     at: policy.now,
     replyTo: policy.settings.groupMailbox,
-    template: sources.templates.get(notice.kind) ?? { subject: '', body: '' },
-    variables: {
-      ...commonVariables(notice, sources),
-      ...statusVariables(status, link, sources),
-      co_ky_dang_mo: instead !== null,
-      ten_ky_dang_mo: instead?.round.title ?? '',
-      ...ownVariables[declared.about](notice, status, sources),
-      ...(shown && sampleVariables(shown, sources)),
-    },
+    template: templateFor(notice, variables, sources),
+    variables,
     button: declared.button !== null && link !== '' ? { label: declared.button, url: link } : null,
     enclosures: shown?.enclosures ?? (declared.encloses ? enclosures[declared.encloses](notice, status, sources) : []),
   };
+}
+
+/** A text of people's own serves where it says all that this mail will count as having told; else the built-in one. */
+function templateFor(notice: Notice, variables: Letter['variables'], { templates }: MailSources): Letter['template'] {
+  const own = templates.get(notice.kind);
+  const asksForAnswer = notice.answerBy != null || isFilled(variables['cho_biet']);
+  const isNamed = (name: string) =>
+    isFilled(variables[name.split('.')[0] ?? '']) && (!ANSWER_DAYS.has(name) || asksForAnswer);
+  return own && !own.unsaid.some(isNamed) ? { subject: own.subject, body: own.body } : kinds[notice.kind];
+}
+
+const ANSWER_DAYS: ReadonlySet<string> = new Set([REPLY_BY, SUPPLEMENT_BY].map(({ name }) => name));
+
+function isFilled(value: Letter['variables'][string] | undefined): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
 /** What a mail will say that leaves at a moment to come, word for word, as far as things stand then as they stand now. */

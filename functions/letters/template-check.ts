@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import type { TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
+import { mustBeSaid, type TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds, type NoticeKind } from '../../sheets-schema/notice-kinds.ts';
 import { fold } from '../../sheets-schema/text.ts';
 
@@ -46,6 +46,28 @@ function checkPart(where: string, written: string, allowed: AllowedNames): strin
   const around = { allowed, lineAt: (at: number) => lineIn(text, at), within: [], list: null };
   const problems = typeof tokens === 'string' ? [tokens] : tokens.flatMap((token) => problemsOf(token, around));
   return [...new Set(problems)].map((problem) => `Trong ${where}, ${problem}.`);
+}
+
+/** What counts as told once a mail of a kind went, and a sound text of it does not say. */
+export function unsaid(
+  kind: NoticeKind,
+  { subject, body }: { readonly subject: string; readonly body: string },
+): string[] {
+  const { variables, setsDeadline } = kinds[kind];
+  const said = [subject, body].flatMap((text) => saidBy(parse(text.normalize('NFC')), []));
+  return mustBeSaid(variables, setsDeadline).filter(
+    (name) => !said.some((one) => one === name || one.startsWith(`${name}.`)),
+  );
+}
+
+/** The names of a text, each also as within the parts that are open around it. */
+function saidBy(tokens: readonly Token[] | string, within: readonly string[]): readonly string[] {
+  if (typeof tokens === 'string') return [];
+  return tokens.flatMap(([type, name, , , parts = []]) => {
+    if (type === '#') return saidBy(parts, [...within, name]);
+    if (type === '^') return saidBy(parts, within);
+    return type === 'text' || type === '!' ? [] : [name, ...within.map((part) => `${part}.${name}`)];
+  });
 }
 
 /** The parts of a template, or why it has none. */

@@ -2,8 +2,8 @@ import { environment } from '../../functions/config.ts';
 import { allTabs } from '../../sheets-schema/all-tabs.ts';
 import type { Columns, Owner, Tab } from '../../sheets-schema/define-tab.ts';
 import type { KeyFacts } from '../../sheets-schema/notice-kinds/define-kind.ts';
-import type { TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
-import { kinds, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
+import { asWritten, mustBeSaid, type TemplateVariable } from '../../sheets-schema/notice-kinds/variables.ts';
+import { kinds, type NoticeKind, noticeKinds } from '../../sheets-schema/notice-kinds.ts';
 import { type Setting, settings } from '../../sheets-schema/setting-list.ts';
 
 /** Puts text between `<!-- name -->` and `<!-- /name -->`. @throws when the marks are not there. */
@@ -112,9 +112,17 @@ export function mailReference(): string {
       `## ${kind}\n\n${table(
         ['Biến', 'Nghĩa', 'Ví dụ'],
         kinds[kind].variables.flatMap((one) => variableRows(one, '')),
-      )}\n`,
+      )}\n${mustSay(kind)}`,
   );
   return `# Các loại thư và biến dùng trong Mẫu thư\n\nTrang này được sinh từ khai báo; không sửa tay.\n\n${kindsTable()}\n\nViết \`{{ten_bien}}\`; phần có điều kiện hoặc lặp lại viết \`{{#ten_bien}} … {{/ten_bien}}\`.\n\n${sections.join('\n')}`;
+}
+
+/** What a text of people's own may not leave out. */
+function mustSay(kind: NoticeKind): string {
+  const { variables, setsDeadline } = kinds[kind];
+  const names = mustBeSaid(variables, setsDeadline).map((name) => asWritten(variables, name));
+  if (names.length === 0) return '';
+  return `\nMẫu phải nêu: ${names.join('; ')}. Thiếu thì thư nào phải báo điều ấy dùng bản có sẵn.\n`;
 }
 
 function variableRows(variable: TemplateVariable, within: string): readonly (readonly string[])[] {

@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { common, flag, lines, textVariable } from './variables.ts';
+import { common, flag, lines, textVariable, toldLines } from './variables.ts';
 
 /** A heading of the digest with its list; nothing where there is none. */
 function listed(heading: string, rows: string): string {
@@ -14,8 +14,8 @@ ${heading}:
 }
 
 /** A list, and whether there is anything in it. */
-function list(name: string, doc: string, example: string) {
-  return [flag(`co_${name}`, `Có: ${doc.charAt(0).toLowerCase()}${doc.slice(1)}`, true), lines(name, doc, example)];
+function list(name: string, doc: string, example: string, make = lines) {
+  return [flag(`co_${name}`, `Có: ${doc.charAt(0).toLowerCase()}${doc.slice(1)}`, true), make(name, doc, example)];
 }
 
 export const digest = defineKind({
@@ -52,6 +52,7 @@ export const digest = defineKind({
       'dang_dung',
       'Những việc đang dừng, từ khi nào, ở ô nào',
       'Từ 09:12 ngày 27/10/2025: ô "Hạn điều chỉnh" của dòng 2 tab "Kỳ báo cáo" chưa đọc được; thư quá hạn của kỳ 2025-10 tạm giữ (6 thư đang chờ)',
+      toldLines,
     ),
     ...list('hom_nay_gui', 'Thư sẽ đi trong ngày', 'Quá hạn lần 1: TP. Hồ Chí Minh, Hải Phòng'),
     ...list('da_gui', 'Thư đã gửi từ bản tin trước', 'Nhắc việc: Hà Nội, Hải Phòng'),

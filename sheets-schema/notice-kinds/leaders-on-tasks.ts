@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { common, DAYS_LATE, rows, textVariable } from './variables.ts';
+import { common, DAYS_LATE, textVariable, toldRows } from './variables.ts';
 
 export const leadersOnTasks = defineKind({
   title: 'Báo cáo lãnh đạo về nhiệm vụ',
@@ -28,7 +28,7 @@ export const leadersOnTasks = defineKind({
     ...common('Lãnh đạo Cục Phát triển đô thị'),
     textVariable('chuc_danh_lanh_dao', 'Chức danh người nhận', 'Lãnh đạo Cục Phát triển đô thị'),
     textVariable('so_nhiem_vu', 'Số nhiệm vụ quá hạn nêu trong thư, đếm theo từng cơ quan', '01'),
-    rows(
+    toldRows(
       'nhiem_vu',
       'Các nhiệm vụ quá hạn',
       textVariable('ten_don_vi', 'Tên gọi ngắn của cơ quan chủ trì', 'Bộ Tư pháp'),

@@ -1,5 +1,5 @@
 import { defineKind } from './define-kind.ts';
-import { basis, common, DAYS_LATE, flag, rows, textVariable, UNIT, WAITING } from './variables.ts';
+import { basis, common, DAYS_LATE, flag, textVariable, toldRows, UNIT, WAITING } from './variables.ts';
 
 export const leadersReport = defineKind({
   title: 'Báo cáo lãnh đạo',
@@ -34,7 +34,7 @@ export const leadersReport = defineKind({
     textVariable('so_du', 'Số báo cáo đủ nội dung; trống khi không có', ''),
     textVariable('so_chua_gui', 'Số đơn vị chưa gửi báo cáo; trống khi không có', '01'),
     textVariable('so_cho', 'Số đơn vị có báo cáo chờ xác minh hoặc chờ chấp nhận; trống khi không có', '01'),
-    rows(
+    toldRows(
       'don_vi',
       'Các đơn vị quá hạn',
       UNIT,

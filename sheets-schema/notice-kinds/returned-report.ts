@@ -1,5 +1,5 @@
 import { defineKind, SUPPLY } from './define-kind.ts';
-import { CODE, FILED_ON, items, SUPPLEMENT_BY, textVariable, toUnit } from './variables.ts';
+import { CODE, FILED_ON, itemsAsked, SUPPLEMENT_BY, textVariable, toUnit } from './variables.ts';
 
 export const returnedReport = defineKind({
   title: 'Trả lại',
@@ -28,7 +28,7 @@ export const returnedReport = defineKind({
     CODE,
     FILED_ON,
     textVariable('ly_do', 'Lý do trả lại, có thể trống', 'số liệu mục 1.1 chưa thống nhất với văn bản chính thức'),
-    items,
+    itemsAsked,
     SUPPLEMENT_BY,
   ],
   subject: '[Đề nghị hoàn thiện] {{ten_ky}} của {{ten_don_vi}} – {{ma}}',

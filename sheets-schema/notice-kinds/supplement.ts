@@ -1,5 +1,5 @@
 import { defineKind, SUPPLY } from './define-kind.ts';
-import { CODE, FILED_ON, flag, ITEM_COUNT, items, SUPPLEMENT_BY, toUnit } from './variables.ts';
+import { CODE, FILED_ON, flag, ITEM_COUNT, itemsAsked, SUPPLEMENT_BY, toUnit } from './variables.ts';
 
 export const supplement = defineKind({
   title: 'Đề nghị bổ sung',
@@ -28,7 +28,7 @@ export const supplement = defineKind({
     CODE,
     FILED_ON,
     ITEM_COUNT,
-    items,
+    itemsAsked,
     SUPPLEMENT_BY,
     flag('duoc_khong_co', 'Có mục được trả lời "Không có"', true),
   ],

@@ -1,5 +1,14 @@
 import { defineKind } from './define-kind.ts';
-import { common, DAYS_LATE, flag, REPLY_BY, rows, type TemplateVariable, textVariable } from './variables.ts';
+import {
+  bindingDay,
+  common,
+  DAYS_LATE,
+  flag,
+  REPLY_BY,
+  type TemplateVariable,
+  textVariable,
+  toldRows,
+} from './variables.ts';
 
 /** A task as a mail names it: what, by which document and clause, its deadline as written there and as it counts. */
 const aTask: readonly TemplateVariable[] = [
@@ -9,7 +18,7 @@ const aTask: readonly TemplateVariable[] = [
   textVariable('van_ban', 'Văn bản giao nhiệm vụ', '382/TB-VPCP ngày 23/7/2025'),
   textVariable('khoan', 'Khoản, mục', 'II.3.c'),
   textVariable('nguyen_van_han', 'Thời hạn chép nguyên văn; trống khi văn bản không ghi', 'trong tháng 7 năm 2025'),
-  textVariable('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 31/07/2025'),
+  bindingDay('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 31/07/2025'),
   textVariable(
     'nguon_han',
     'Ai đặt hạn cuối khi không phải văn bản, ví dụ "do Cục Phát triển đô thị, Bộ Xây dựng ấn định"; thường trống',
@@ -19,7 +28,7 @@ const aTask: readonly TemplateVariable[] = [
 ];
 
 /** A task in which the agency takes part, as it is told of it. */
-const aTaskToHelp = rows(
+const aTaskToHelp = toldRows(
   'viec_phoi_hop',
   'Các nhiệm vụ mà cơ quan là đơn vị phối hợp, nêu một lần',
   textVariable('ma_nhiem_vu', 'Mã nhiệm vụ', 'N382-II1a-1'),
@@ -58,7 +67,7 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
   textVariable('so_cho_biet', 'Số nhiệm vụ đề nghị cho biết kết quả; trống khi không có', ''),
   REPLY_BY,
   flag('co_han_moi', 'Có nhiệm vụ có hạn mới', leading === 'han_moi'),
-  rows(
+  toldRows(
     'han_moi',
     'Các nhiệm vụ có hạn mới',
     ...aTask,
@@ -67,7 +76,7 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
     textVariable('ngay_thong_bao', 'Ngày gửi thông báo quá hạn nay rút lại; trống khi không có', ''),
   ),
   flag('co_qua_han', 'Có nhiệm vụ quá hạn', leading === 'qua_han'),
-  rows(
+  toldRows(
     'nhiem_vu',
     'Các nhiệm vụ quá hạn',
     ...aTask,
@@ -75,9 +84,9 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
     textVariable('cac_ngay_da_nhac', 'Những ngày đã gửi thông báo quá hạn; trống ở lần đầu', ''),
   ),
   flag('co_cho_biet', 'Có nhiệm vụ đã qua hạn, đề nghị cho biết kết quả', false),
-  rows('cho_biet', 'Các nhiệm vụ đã qua hạn, lần đầu đề nghị cho biết kết quả', ...aTask),
+  toldRows('cho_biet', 'Các nhiệm vụ đã qua hạn, lần đầu đề nghị cho biết kết quả', ...aTask),
   flag('co_den_han', 'Có nhiệm vụ sắp đến hạn', leading === 'den_han'),
-  rows(
+  toldRows(
     'den_han',
     'Các nhiệm vụ sắp đến hạn',
     ...aTask,

@@ -19,6 +19,8 @@ export type TemplateVariable =
       readonly fields: readonly TemplateVariable[];
       /** Each row is told, however many: whoever reads the mail must answer them all. Other lists are cut in a mail. */
       readonly isWhole?: true;
+      /** What stands in it counts as told once the mail went. */
+      readonly isTold?: true;
     };
 
 /** A word or phrase of a mail. */
@@ -27,7 +29,7 @@ export function textVariable(name: string, doc: string, example: string): Templa
 }
 
 /** A day by which something is asked, as a phrase. */
-function bindingDay(name: string, doc: string, example: string): TemplateVariable {
+export function bindingDay(name: string, doc: string, example: string): TemplateVariable {
   return { kind: 'text', name, doc, example, binds: true };
 }
 
@@ -41,9 +43,19 @@ export function rows(name: string, doc: string, ...fields: readonly TemplateVari
   return { kind: 'rows', name, doc, fields };
 }
 
+/** A list of what counts as told once the mail went. */
+export function toldRows(name: string, doc: string, ...fields: readonly TemplateVariable[]): TemplateVariable {
+  return { kind: 'rows', name, doc, fields, isTold: true };
+}
+
 /** A list whose lines are ready to read. */
 export function lines(name: string, doc: string, example: string): TemplateVariable {
   return rows(name, doc, textVariable('dong', 'Một dòng đã soạn sẵn', example));
+}
+
+/** The same, of what counts as told once the mail went. */
+export function toldLines(name: string, doc: string, example: string): TemplateVariable {
+  return toldRows(name, doc, textVariable('dong', 'Một dòng đã soạn sẵn', example));
 }
 
 /** Names that every mail may use; `recipient` is the example of whom it addresses. */
@@ -77,6 +89,8 @@ export const FILED_ON = textVariable('ngay_gui', 'Ngày đơn vị gửi báo c�
 export const SUPPLEMENT_BY = bindingDay('han_bo_sung', 'Hạn bổ sung, bằng chữ', 'hết ngày 03/11/2025');
 export const ITEM_COUNT = textVariable('so_noi_dung', 'Số nội dung cần bổ sung, làm rõ', '01');
 
+const DEADLINE = bindingDay('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025');
+
 /** The document behind a round, and its deadline. Names in `han_` are phrases, names in `ngay_` are days. */
 export const basis: readonly TemplateVariable[] = [
   textVariable('ten_ky', 'Tên kỳ báo cáo', 'Báo cáo tình hình triển khai đô thị thông minh (tháng 10/2025)'),
@@ -90,7 +104,7 @@ export const basis: readonly TemplateVariable[] = [
   textVariable('ngay_vb', 'Ngày văn bản của kỳ', '23/10/2025'),
   textVariable('co_quan_ban_hanh', 'Cơ quan ban hành văn bản của kỳ', 'Bộ Xây dựng'),
   textVariable('nguyen_van_han', 'Thời hạn chép nguyên văn', 'trước ngày 24/10/2025'),
-  bindingDay('han_cuoi', 'Hạn cuối đang áp dụng, bằng chữ', 'hết ngày 24/10/2025'),
+  DEADLINE,
   textVariable('han_theo_van_ban', 'Hạn cuối theo đúng chữ của văn bản, bằng chữ', 'hết ngày 23/10/2025'),
   flag('dieu_chinh', 'Hạn đang áp dụng khác hạn theo văn bản', true),
   flag('co_khoa', 'Kỳ có ngày khóa sau hạn của đơn vị', false),
@@ -109,6 +123,30 @@ export const items: TemplateVariable = {
   ],
   isWhole: true,
 };
+
+/** The same where the mail asks for them. */
+export const itemsAsked: TemplateVariable = { ...items, isTold: true };
+
+/**
+ * What counts as told once a mail went, so its text must say it: the deadline that it sets, the day by which it asks for an
+ * answer, the rows of some lists. `x.y` is the name `y` in the rows of `x`.
+ */
+export function mustBeSaid(variables: readonly TemplateVariable[], setsDeadline: boolean): readonly string[] {
+  return variables.flatMap((variable) => {
+    if (variable.kind === 'text')
+      return variable.binds && (setsDeadline || variable !== DEADLINE) ? [variable.name] : [];
+    if (variable.kind === 'flag' || !variable.isTold) return [];
+    const days = bindingDays(variable.fields).map((day) => `${variable.name}.${day}`);
+    return days.length > 0 ? days : [variable.name];
+  });
+}
+
+/** A name that must be said, as a text holds it. Vietnamese. */
+export function asWritten(variables: readonly TemplateVariable[], name: string): string {
+  const [part = '', inner] = name.split('.');
+  const isList = variables.some((one) => one.name === part && one.kind === 'rows');
+  return isList ? `phần {{#${part}}}…{{/${part}}}${inner ? ` có {{${inner}}}` : ''}` : `{{${part}}}`;
+}
 
 /** The lists that no mail cuts. */
 export function wholeLists(variables: readonly TemplateVariable[]): readonly string[] {

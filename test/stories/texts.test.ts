@@ -11,7 +11,12 @@ const textFindings = async () => (await office.findings()).filter(({ tab }) => t
 
 test('the text of the tab is what a mail says, from the next run on', async () => {
   await office.type(templates, KIND, 'Tiêu đề', 'Kính mời {{ten_don_vi}}');
-  await office.type(templates, KIND, 'Nội dung', 'Kính gửi: {{ten_co_quan}}\n\nHạn cuối: {{han_cuoi}}.');
+  await office.type(
+    templates,
+    KIND,
+    'Nội dung',
+    'Kính gửi: {{ten_co_quan}}\n\nHạn cuối: {{han_cuoi}}.{{#da_qua_han}} Đề nghị trả lời {{han_phan_hoi}}.{{/da_qua_han}}',
+  );
   await office.sync();
   expect(await invitation()).toMatchObject({
     subject: 'Kính mời Hải Phòng',

@@ -1,4 +1,5 @@
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
+import { kinds } from '../../sheets-schema/notice-kinds.ts';
 import {
   type Contact,
   type ContactRole,
@@ -6,19 +7,24 @@ import {
   contacts as contactsTab,
   type Unit,
 } from '../../sheets-schema/tabs/units.ts';
-import type { LedgerBook, LedgerEntry } from '../domain/notices/ledger.ts';
+import { aboutKey, isTerminal, type LedgerBook, type LedgerEntry } from '../domain/notices/ledger.ts';
 import { contactMark } from '../domain/notices/ledger-key.ts';
 import type { PolicyInput } from '../domain/notices/notice.ts';
 import { millisecondsOf } from '../domain/notices/notice-desk.ts';
+import { TELLS_HELPERS } from '../domain/notices/owed/tasks-to-help.ts';
 import { emptied } from '../domain/notices/standstill.ts';
 import { addressKey, contactBook } from '../domain/standing/contact-book.ts';
 import { unitNamesOf } from '../domain/standing/expected-units.ts';
+import { isChased, type TaskStatus } from '../domain/standing/task-status.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
+
+/** By what it is known whom a mail is for. */
+type Asking = 'ledger' | 'statuses' | 'tasks';
 
 /** Contacts no mail can reach: their mails are held until the row is mended. */
 export function contactFindings(
   { units, contacts }: Pick<PeopleTabs, 'units' | 'contacts'>,
-  policy: Pick<PolicyInput, 'ledger' | 'contacts' | 'statuses'>,
+  policy: Pick<PolicyInput, Asking | 'contacts'>,
   lost: number,
 ): readonly Finding[] {
   if (contacts.readable && lost > 0 && contacts.rows.length === 0 && contacts.broken.length === 0)
@@ -96,19 +102,30 @@ function noCoordinator({ contacts }: Pick<PolicyInput, 'contacts'>): readonly Fi
   ];
 }
 
-/** Units an open round asks, and nobody there to write to. */
-function unreachable({ statuses }: Pick<PolicyInput, 'statuses'>, inUse: readonly Contact[]): readonly Finding[] {
+/** Units that a mail is for, and nobody there to write to. */
+function unreachable(policy: Pick<PolicyInput, Asking>, inUse: readonly Contact[]): readonly Finding[] {
   const reached = new Set(inUse.filter(({ role }) => role === 'Đầu mối').map(({ unit }) => unit));
-  const open = statuses.filter(({ round }) => round.state === 'Đang mở');
-  const silent = new Set(open.map(({ unit }) => unit.code).filter((code) => !reached.has(code)));
-  return [...silent].map((code) =>
+  const ofRounds = new Set(policy.statuses.flatMap(({ round, unit }) => (round.state === 'Đang mở' ? unit.code : [])));
+  const ofTasks = policy.tasks.flatMap((status) => whomItIsFor(policy, status));
+  const silent = [...new Set([...ofRounds, ...ofTasks])].filter((code) => !reached.has(code));
+  return silent.map((code) =>
     finding(where(contactsTab, code, 'unit'), {
       level: 'error',
       found: `không có dòng Đầu mối đang dùng của ${code}`,
-      expected: 'mỗi đơn vị phải báo cáo có ít nhất một đầu mối',
+      expected: `mỗi ${ofRounds.has(code) ? 'đơn vị phải báo cáo' : 'cơ quan của nhiệm vụ đã duyệt nhắc'} có ít nhất một đầu mối`,
       fix: `thêm đầu mối của ${code}, hoặc đánh dấu Đang dùng; thư gửi ${code} đang giữ lại`,
     }),
   );
+}
+
+/** Whoever is asked for a task that is approved for reminders, and who takes part and has not been told. */
+function whomItIsFor({ ledger }: Pick<PolicyInput, 'ledger'>, status: TaskStatus): readonly string[] {
+  const { task, unit, paused, toTell = [] } = status;
+  if (!isChased(status) || !task.approved || paused) return [];
+  const tellings = (helper: string) =>
+    (ledger.about.get(aboutKey(task.id, helper)) ?? []).filter(({ parts }) => parts?.kind === kinds[TELLS_HELPERS].key);
+  const isTold = (helper: string) => tellings(helper).some(({ state }) => isTerminal(state));
+  return [unit.code, ...toTell.map((helper) => helper.unit.code).filter((code) => !isTold(code))];
 }
 
 function unknownUnit(contact: ContactRow, units: readonly Unit[]): Finding {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { clean, fold, straight } from '../../../sheets-schema/text.ts';
 
@@ -94,6 +94,13 @@ export function periodsIn(words: string, most: number): readonly string[] {
     if (months.size >= most) break;
   }
   return [...months, ...quarters].slice(0, most);
+}
+
+/** The last day of a period as {@link findPeriods} names it. */
+export function lastDayOf(period: string): Temporal.PlainDate {
+  const [year = '', part = ''] = period.split('-');
+  const month = part.startsWith('Q') ? Number(part.slice(1)) * 3 : Number(part);
+  return Temporal.PlainYearMonth.from({ year: Number(year), month }).toPlainDate({ day: 31 });
 }
 
 const CLAUSES = /;|\.(?!\d)|,(?! ?(?:nam|thang|quy|\d))/;

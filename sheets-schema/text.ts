@@ -28,9 +28,14 @@ export function composed(text: string): string {
   if (COMPOSED.test(text)) return text;
   const usual = text.replace(WIDE, asUsual);
   if (usual.length <= LONGEST_RUN) return usual.normalize('NFC');
+  if (usual === lastLong.text || usual === lastLong.composed) return lastLong.composed;
   // Once more behind it: a few marks are two in NFC.
-  return usual.replace(LONG_RUN, '$1').normalize('NFC').replace(LONG_RUN, '$1');
+  lastLong = { text: usual, composed: usual.replace(LONG_RUN, '$1').normalize('NFC').replace(LONG_RUN, '$1') };
+  return lastLong.composed;
 }
+
+/** An answer is read by a dozen rules one after the other: what was composed last is composed once. */
+let lastLong = { text: '', composed: '' };
 
 /** Letters that are composed already (ASCII, Latin-1 to Latin Extended-B, the Vietnamese block), common signs, emoji. */
 const SIGNS = String.raw`!-~¡-¬®-ɏẠ-ỹ\u2010-\u2027\u2030-\u205E\u20AB\u20AC\u2190-\u22FF\u{1F000}-\u{1FAFF}`;

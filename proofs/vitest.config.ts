@@ -7,16 +7,8 @@ import { project, usual } from '../test/vitest.config.ts';
 const files = sourceFiles();
 const kinds = testsByKind(files);
 
-/** Under these a test that counts calls, writes half-typed cells by the API or awaits a push has another tale to tell. */
-const OWN_TALE = [
-  'forms.short-pages',
-  'forms.late-visibility',
-  'forms.drop-notifications',
-  'sheets.strict-validation-refuses-api',
-];
-
-/** Every other way at once in which Google may behave otherwise than expected. */
-const OTHERWISE = switches.filter((name) => !OWN_TALE.includes(name)).join();
+/** Every way at once in which Google may behave otherwise than expected. */
+const OTHERWISE = switches.join();
 
 /**
  * What a gate has played once already and leaves to `npm run test:otherwise`: stories of what is decided, which no answer of

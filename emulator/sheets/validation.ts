@@ -1,3 +1,4 @@
+import { AT_THE_SCREEN } from '../actor.ts';
 import { cellName } from './a1.ts';
 import { type Change, isSwitchedOn } from './change.ts';
 import type { DataValidationRule, ExtendedValue, Sheet, Spreadsheet } from './model.ts';
@@ -12,10 +13,11 @@ export type WrittenCell = { sheet: Sheet; row: number; column: number; value: Ex
 
 /**
  * Whether a strict rule stops a write by the API is not known. It does under switch
- * `sheets.strict-validation-refuses-api`; emptying a cell is always allowed.
+ * `sheets.strict-validation-refuses-api`; emptying a cell is always allowed, and what people paste passes it by.
  */
 export function refuseInvalid(change: Change, rule: DataValidationRule | undefined, cell: WrittenCell): void {
-  if (!rule?.strict || !cell.value || !isSwitchedOn(change, 'sheets.strict-validation-refuses-api')) return;
+  if (!rule?.strict || !cell.value || change.caller.email === AT_THE_SCREEN) return;
+  if (!isSwitchedOn(change, 'sheets.strict-validation-refuses-api')) return;
   if (satisfies(change.draft, rule, cell.value)) return;
   const name = cellName(cell.row, cell.column);
   throw new EditorRefusal(

@@ -14,13 +14,17 @@ const office = useOffice();
 /** As many orders of steps as the suite itself plays. */
 const ORDERS = 4;
 
-/** What the suite says of copies that carry a bug, over its own orders of steps. */
+/** Where a list comes in pages a run has more steps, and the order that shows a bug comes later. */
+const MORE_ORDERS = 4 * ORDERS;
+
+/** What the suite says of copies, over its own orders of steps; of a bug, in the first order that shows it. */
 async function saidOfCopies(rewire?: Rewire): Promise<readonly string[]> {
   const { quiet, play } = await stageOf(office, newReports);
   const said: string[] = [];
-  for (let seed = 1; seed <= ORDERS; seed += 1) {
+  for (let seed = 1; seed <= (rewire ? MORE_ORDERS : ORDERS); seed += 1) {
     const outcome = await play(() => syncAtOnce(office.workspace, { copies: 2, seed, ...(rewire && { rewire }) }));
     said.push(...violations(quiet, outcome, { copies: 1 }));
+    if (rewire && said.length > 0) break;
   }
   return said;
 }

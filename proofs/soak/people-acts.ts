@@ -64,11 +64,10 @@ export async function fileReport({ office, random }: Life): Promise<Did> {
   const own = random.chance(0.1) ? { code: `${unit}-000000000000` } : {};
   const earlier = [...office.workspace.emulator.forms.store.all()].flatMap((form) => [...form.responses.keys()]);
   const responseId = random.chance(0.25) ? earlier[random.int(0, earlier.length - 1)] : undefined;
-  const isLate = random.chance(0.15);
-  await setSwitch(office.workspace.emulator.url, 'forms.late-visibility', isLate);
+  const late = random.chance(0.15) ? { listedAfter: 1 } : {};
   const asked = Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
   return attempt(`${unit} sends ${name}${responseId ? ' over an earlier one' : ''}`, () =>
-    office.file(unit, asked, { ...own, ...(responseId && { responseId }) }),
+    office.file(unit, asked, { ...own, ...late, ...(responseId && { responseId }) }),
   );
 }
 
@@ -91,10 +90,6 @@ export async function strangerAnswers({ office, random }: Life): Promise<Did> {
   return attempt(`a stranger answers ${count} times for ${unit}`, async () => {
     for (let left = count; left > 0; left -= 1) await office.file(unit, { '1.5': text }, { code: HOSTILE, ...own });
   });
-}
-
-async function setSwitch(url: string, name: string, on: boolean): Promise<void> {
-  await fetch(`${url}/_emulator/switches`, { method: 'PUT', body: JSON.stringify({ [name]: on }) });
 }
 
 /** Somebody does something in passing that means nothing. */

@@ -20,7 +20,7 @@ export type Filing = {
   readonly code?: string;
   /** Edits this earlier response. */
   readonly responseId?: string;
-  /** Listed only so many minutes after it was sent. */
+  /** Listed so many minutes after it was sent, and not when Google would. */
   readonly listedAfter?: number;
   /** Who fills it in, as typed. */
   readonly filer?: string;
@@ -60,7 +60,7 @@ export async function fillForm(emulatorUrl: string, formId: string, filing: Fili
     body: JSON.stringify({
       answers,
       ...(filing.responseId && { responseId: filing.responseId }),
-      ...(filing.listedAfter && { visibleAfterMs: filing.listedAfter * 60_000 }),
+      ...(filing.listedAfter !== undefined && { visibleAfterMs: filing.listedAfter * 60_000 }),
     }),
   });
   const body = (await response.json()) as { responseId?: string; error?: unknown };

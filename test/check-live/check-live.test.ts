@@ -29,6 +29,7 @@ const idsOf = (results: readonly { id: string; kind: string }[], kind: string) =
 let usual: Promise<Usual> | undefined;
 type Usual = Awaited<ReturnType<typeof run>> & { readonly mails: readonly string[][]; readonly accepts: boolean };
 async function usualRun(): Promise<Usual> {
+  await running.control('PUT', '/switches', Object.fromEntries(switches.map((name) => [name, false])));
   const report = await run();
   const mails = (await running.control('GET', '/mail')) as { envelope: { to: string[] } }[];
   const formId = report.leftBehind[1]?.split('/').at(-2) ?? '';

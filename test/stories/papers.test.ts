@@ -21,10 +21,10 @@ beforeEach(async () => {
   await office.file('HUE', fullReport('HUE'));
   await office.file('DNG', withoutPlan(fullReport('DNG')));
   await office.file('CTO', without(fullReport('CTO'), '1.4', '1.5'));
-  await office.syncAt('2025-10-24 10:01');
-  office.moveTo('2025-10-31 11:20');
+  await office.syncAt('2025-10-24 10:10');
+  office.moveTo('2025-10-31 11:10');
   await office.file('HCM', fullReport('HCM'));
-  await office.sync();
+  await office.syncAt('2025-10-31 11:20');
 });
 
 /** The draft as a file, and one line a paragraph as a reader sees it. */

@@ -36,8 +36,9 @@ function prefilled(text: string, name: keyof typeof identification): string | nu
 }
 
 test('Huế files through the confirmation page of Hà Nội, hears of it in the same run, confirms, and was in time', async () => {
-  office.moveTo('2025-10-23 20:00');
+  office.moveTo('2025-10-23 19:58');
   await office.file('HNI', ownReports.HNI);
+  office.moveTo('2025-10-23 20:00');
   await office.file('HUE', fullReport('HUE'), fromTheConfirmationPage);
   await office.syncAt('2025-10-23 20:05');
   const { version = '', identity } = (await newest()) ?? {};

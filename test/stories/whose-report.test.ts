@@ -106,6 +106,7 @@ describe('of two forms that one file had', () => {
       secret,
       answers: fullReport('HPG'),
     });
+    office.moveTo('2025-10-24 11:02');
     expect(await runSync(other)).toMatchObject({ recorded: 1 });
 
     office.moveTo('2025-10-24 09:00');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { z } from 'zod';
 import { runSync, type SyncAnswer } from '../../functions/app.ts';
 import { type Answers, type Filing, fillForm } from '../../scripts/workspace/city.ts';
-import { type Coordinator, createCoordinator } from '../../scripts/workspace/coordinator.ts';
+import { type Coordinator, createCoordinator, editByHand } from '../../scripts/workspace/coordinator.ts';
 import { furnish, type Workspace } from '../../scripts/workspace/start-workspace.ts';
 import type { Cell, Grid } from '../../sheets-schema/cell.ts';
 import type { Tab } from '../../sheets-schema/define-tab.ts';
@@ -32,10 +32,11 @@ export type Office = Coordinator & {
   readonly sheet: sheets_v4.Sheets;
   /** Sets the clock: `2025-10-24 08:30`, as it is in Ha Noi. */
   moveTo(time: string): void;
+  /** Runs the loop once. Of its calls a list of responses is one, in however many pages Google gives it. */
   sync(): Promise<SyncAnswer>;
   /** Sets the clock and runs the loop once. */
   syncAt(time: string): Promise<SyncAnswer>;
-  /** A city fills the form through its own link, now. @returns the response's id */
+  /** A city fills the form through its own link, now, and Google lists it unless told when. @returns the response's id */
   file(unit: string, answers: Answers, own?: Partial<Filing>): Promise<string>;
   /** A coordinator writes a row of `Quyết định`. */
   decide(decision: string, cells: Readonly<Record<string, Cell>>): Promise<void>;
@@ -200,25 +201,33 @@ export function createOffice(workspace: Workspace): Office {
   const moveTo = (time: string): void => workspace.setTime(instantOf(time));
   const cellsOf = (tab: Tab) => readCells(sheet, spreadsheetId, tab);
   const mails = () => emulator.inbox.messages();
+  const sync = async () => {
+    const before = furtherPages(emulator);
+    const answer = await runSync(config);
+    return { ...answer, googleCalls: answer.googleCalls - (furtherPages(emulator) - before) };
+  };
   const rowsOf = async <T extends Tab>(tab: T) => parseTab(tab, await cellsOf(tab), ANY_VERSION).rows;
   return {
     ...coordinator,
     workspace,
     sheet,
     moveTo,
-    sync: () => runSync(config),
+    sync,
     syncAt(time) {
       moveTo(time);
-      return runSync(config);
+      return sync();
     },
-    file: (unit, answers, own) =>
-      fillForm(emulator.url, provisioned.formId, {
+    async file(unit, answers, own) {
+      const responseId = await fillForm(emulator.url, provisioned.formId, {
         unit: city(unit),
         round: ROUND,
         secret: environment['LINK_SECRET'] ?? '',
         answers,
         ...own,
-      }),
+      });
+      if (own?.listedAfter === undefined) untilListed(emulator, provisioned.formId, responseId);
+      return responseId;
+    },
     decide: (decision, cells) =>
       coordinator.add(decisionsTab, {
         'Kỳ hoặc nhiệm vụ': ROUND,
@@ -234,9 +243,7 @@ export function createOffice(workspace: Workspace): Office {
       (await cellsOf(tab)).findIndex((row, index) => index > 0 && row.some((cell) => cell !== '')),
     findings: async () => findingsIn(await cellsOf(findings)),
     errors: async () => findingsIn(await cellsOf(findings)).filter(({ level }) => level === 'Lỗi'),
-    async edit(...requests) {
-      await sheet.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
-    },
+    edit: (...requests) => editByHand(emulator.url, spreadsheetId, 'batchUpdate', { requests }),
     breakGoogle: (...faults) => control(emulator, 'faults', faults),
     limitGoogle: (limits) => control(emulator, 'quotas', limits),
     breakMail: (...faults) => control(emulator, 'smtp-faults', faults),
@@ -269,6 +276,17 @@ async function readCells(sheet: sheets_v4.Sheets, spreadsheetId: string, { sheet
 async function control({ url }: Emulator, name: string, body: unknown): Promise<void> {
   const answer = await fetch(`${url}/_emulator/${name}`, { method: 'PUT', body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** How many calls since the log was emptied asked for another page of a list than its first. */
+export function furtherPages({ log }: Pick<Emulator, 'log'>): number {
+  return log.list().filter(({ query }) => new URLSearchParams(query).has('pageToken')).length;
+}
+
+/** Google may list a response only some time after it was sent: that time passes. */
+function untilListed({ forms, clock }: Emulator, formId: string, responseId: string): void {
+  const { visibleAt = 0 } = forms.store.find(formId)?.responses.get(responseId) ?? {};
+  if (visibleAt > clock.nowMillis()) clock.set(Temporal.Instant.fromEpochMilliseconds(visibleAt));
 }
 
 function instantOf(local: string): string {

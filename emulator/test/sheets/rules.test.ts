@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AT_THE_SCREEN } from '../../actor.ts';
 import { batch, newFile, type Requests, read, refusal, useSheets, write } from './support.ts';
 
 const sheets = useSheets();
@@ -82,6 +83,14 @@ describe('data validation', () => {
       expect(await read(sheets.api, id, 'A1')).toBeUndefined();
     },
   );
+
+  test('what people paste passes a strict rule by, whatever the API may write', async () => {
+    sheets.switches.set('sheets.strict-validation-refuses-api', true);
+    const id = await newFile(sheets.api);
+    await batch(sheets.api, id, [validate({ condition: condition('ONE_OF_LIST', 'x'), strict: true })]);
+    await write(sheets.as(AT_THE_SCREEN), id, 'A1', [['y']]);
+    expect(await read(sheets.api, id, 'A1')).toEqual([['y']]);
+  });
 });
 
 describe('named ranges', () => {

@@ -39,7 +39,7 @@ export function flag(name: string, doc: string, example: boolean): TemplateVaria
 }
 
 /** A part of a mail that is repeated. */
-export function rows(name: string, doc: string, ...fields: readonly TemplateVariable[]): TemplateVariable {
+function rows(name: string, doc: string, ...fields: readonly TemplateVariable[]): TemplateVariable {
   return { kind: 'rows', name, doc, fields };
 }
 

@@ -79,6 +79,10 @@ export type DashboardView = {
   readonly nextMails: { readonly shown: readonly NextMail[]; readonly left: number } | null;
 };
 
+/** Of a day gone by: what is counted as it was then, and what as it is now. */
+const PAST =
+  '; báo cáo, quyết định và việc hoàn thành tính theo những gì đã ghi nhận đến lúc đó; danh sách nhiệm vụ, đơn vị theo sổ hiện nay';
+
 /** Asked of the page itself, the draft comes as a file. */
 export const DRAFT_FILE = 'docx';
 
@@ -109,7 +113,7 @@ export function planDashboard(input: DashboardInput): DashboardView {
     links: linksOf(input, round?.id ?? null),
     title: round?.title ?? policy.settings.bookTitle,
     headline: stale.rounds === null ? (round ? roundHeadline(figures) : NO_OPEN_ROUND) : lastHeadline(input),
-    asOf: `Số liệu lúc ${momentWords(now)}`,
+    asOf: `Số liệu lúc ${momentWords(now)}${schedule === null ? PAST : ''}`,
     basis: round ? basisWords(round) : '',
     band: bandOf(stale) ?? standing[0] ?? null,
     stale,

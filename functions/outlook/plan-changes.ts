@@ -19,7 +19,13 @@ import { namesADeadline } from '../domain/standing/decision-book.ts';
 import { agreedCell, decisionProblem } from '../domain/standing/decision-problems.ts';
 import { writeQuestions } from '../domain/standing/outline-record.ts';
 import { boundFacts, isRecorded, rowText, shownMark } from '../domain/standing/round-record.ts';
-import { approvalSubject, approvalText, helpersSubject, helpersText } from '../domain/standing/task-record.ts';
+import {
+  approvalSubject,
+  approvalText,
+  helpersSubject,
+  helpersText,
+  taskSubject,
+} from '../domain/standing/task-record.ts';
 import { isChased } from '../domain/standing/task-status.ts';
 import type { UnitStatus } from '../domain/standing/unit-status.ts';
 import { deadlineKey } from '../domain/time/deadline.ts';
@@ -142,7 +148,7 @@ function taskFacts(policy: PolicyInput): readonly (readonly [string, string | nu
     ...[...chased].flatMap(([id, statuses]) => {
       const whom = statuses.map(({ unit, deadline }) => `${unit.code}@${deadlineKey(deadline)}`);
       const helpers = statuses[0]?.told?.map(({ code }) => code) ?? [];
-      return [[`task/${id}`, whom.join('; ')] as const, [helpersSubject(id), helpersText(helpers)] as const];
+      return [[taskSubject(id), whom.join('; ')] as const, [helpersSubject(id), helpersText(helpers)] as const];
     }),
     ...policy.tasks.map(({ task, approvedAt, changedSince }) => {
       const approved = approvedAt ? approvalText(task) : (changedSince ?? null);

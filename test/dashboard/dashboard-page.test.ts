@@ -38,6 +38,12 @@ test('it leads on: to the sheet, and to the draft report as a file; on paper it 
   expect(closed).not.toMatch(/<a href=/);
 });
 
+test('of a day gone by it says what is counted as it was then; of now there is nothing to say', () => {
+  const past = dashboardPage(planDashboard({ ...aDashboard(), schedule: null }));
+  expect(past).toMatch(/Số liệu lúc [^<]*; báo cáo, quyết định và việc hoàn thành tính theo những gì đã ghi nhận/);
+  expect(page).not.toContain('đã ghi nhận đến lúc đó');
+});
+
 describe('safety', () => {
   test('nothing runs, nothing is loaded, and the policy names the one style block there is', () => {
     expect(page).toContain('<link rel="icon" href="data:,">');

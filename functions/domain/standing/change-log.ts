@@ -278,7 +278,8 @@ export function encodeDecision(decision: Decision): string {
   return JSON.stringify({ at: at.toString(), subject, unit, item, decision: kind, value, reason, by });
 }
 
-function decodeDecision(text: string): Decision | null {
+/** @returns null for what is none */
+export function decodeDecision(text: string): Decision | null {
   try {
     const { at, ...rest } = stored.parse(JSON.parse(text));
     return { ...rest, at: Temporal.Instant.from(at) };

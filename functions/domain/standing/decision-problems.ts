@@ -52,7 +52,7 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
     return unit === null ? A_UNIT : aDocument({ value });
   },
   'Hoàn thành nhiệm vụ': (decision) =>
-    (decision.value === null || doneOn(decision) !== null) && !isDoneLater(decision)
+    completes(decision)
       ? null
       : { column: 'value', expected: 'ngày hoàn thành, không sau ngày ghi quyết định, ví dụ 24/10/2025' },
 };
@@ -63,10 +63,14 @@ export function doneOn({ value }: Pick<Decision, 'value'>): Temporal.PlainDate |
   return read.success ? read.data : null;
 }
 
-/** A day after that of the decision itself is a plan, and nothing is done by it, then or later. */
-export function isDoneLater(decision: Pick<Decision, 'value' | 'at'>): boolean {
+/**
+ * Whether a *Hoàn thành nhiệm vụ* completes anything: by the day it names, or as it stands where it names none. A day after
+ * that of the decision itself is a plan, then and later; what cannot be read as a day may be any.
+ */
+export function completes(decision: Pick<Decision, 'value' | 'at'>): boolean {
   const day = doneOn(decision);
-  return day !== null && Temporal.PlainDate.compare(day, localDay(decision.at)) > 0;
+  if (day === null) return decision.value === null;
+  return Temporal.PlainDate.compare(day, localDay(decision.at)) <= 0;
 }
 
 /** Columns of a round that *Đồng ý thay đổi* takes over as they stand, by the titles that its value names. */

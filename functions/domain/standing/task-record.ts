@@ -29,7 +29,7 @@ export function readTaskRecord(rows: readonly ChangeRow[], book: ChangeBook = re
   return {
     shownAt: (task, unit, deadline) => {
       const entry = `${unit}@${deadlineKey(deadline)}`;
-      const isShown = book.last(`task/${task}`)?.split('; ').includes(entry) ?? false;
+      const isShown = book.last(taskSubject(task))?.split('; ').includes(entry) ?? false;
       return isShown ? (named(task).get(entry) ?? null) : null;
     },
     approved: (task) => book.last(approvalSubject(task)),
@@ -43,6 +43,11 @@ export function readTaskRecord(rows: readonly ChangeRow[], book: ChangeBook = re
       return !first || (since.get(unit)?.equals(first) ?? false);
     },
   };
+}
+
+/** Whom a task is asked of, with the deadline of each. */
+export function taskSubject(task: string): string {
+  return `task/${task}`;
 }
 
 export function approvalSubject(task: string): string {

@@ -8,7 +8,7 @@ import { completionIn } from '../reading/completion.ts';
 import { type Deadline, deadlineOf, isOver } from '../time/deadline.ts';
 import type { TaskJoined } from './change-log.ts';
 import type { DecisionBook } from './decision-book.ts';
-import { doneOn as dayOf, isDoneLater } from './decision-problems.ts';
+import { completes, doneOn as dayOf } from './decision-problems.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { approvalText, isWritten, type TaskRecord } from './task-record.ts';
 import { askedBy, type Reported, reportOn } from './task-report.ts';
@@ -176,10 +176,10 @@ function extensionFor(
   return given;
 }
 
-/** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided; a day still to come then is a plan. */
+/** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */
 function decidedOn(task: Task, unit: Unit, decisions: DecisionBook): NonNullable<TaskStatus['decided']> | null {
   const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Hoàn thành nhiệm vụ']);
-  if (!decision || isDoneLater(decision)) return null;
+  if (!decision || !completes(decision)) return null;
   const day = dayOf(decision);
   return { at: day ? startOfDay(day) : decision.at, isDated: day !== null };
 }

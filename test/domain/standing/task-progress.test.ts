@@ -232,6 +232,13 @@ test('a decision that names a day to come completes nothing, then or on that day
   expect(progressOf(PLAN, 'HPG', { decisions: planned, now: '2025-11-06 08:00' })?.state).toMatch(/^Quá hạn/);
 });
 
+test('nor does one whose day cannot be read, whenever it was written', () => {
+  for (const value of ['tháng bảy', '31/7', '305/KH-UBND ngày 30/7/2025']) {
+    const unread = [decided('Hoàn thành nhiệm vụ', PLAN, value)];
+    expect(progressOf(PLAN, 'HPG', { decisions: unread })?.state).toMatch(/^Quá hạn/);
+  }
+});
+
 test('a plan issued after July is late for the notice of July, and says so without being sent back', () => {
   const late = progressOf(PLAN, 'HPG', { answers: { ...ISSUED, '1.3-ngay': '2025-08-05' } });
   expect(late?.basis).toContain(

@@ -4,7 +4,7 @@ import { contacts } from '../../sheets-schema/tabs/units.ts';
 import { localDay } from '../../sheets-schema/zone.ts';
 import { calledLateOn, digestLists, mailNews } from '../domain/notices/digest.ts';
 import { COUNTED, fourCounts } from '../domain/standing/round-figures.ts';
-import { silentTasks } from '../domain/standing/task-lists.ts';
+import { dueCounts, silentTasks } from '../domain/standing/task-lists.ts';
 import { visitLines } from '../domain/standing/visits.ts';
 import { momentWords } from '../domain/time/moment-words.ts';
 import type { Letter } from '../ports.ts';
@@ -25,14 +25,15 @@ export function digestVariables(sources: MailSources): Letter['variables'] {
   const isKnown = whyUnread(unread, restsOn.tasks) === null;
   const counted = (count: number) => (isKnown ? count : UNKNOWN);
   const toDecide = [...lists.toDecide, ...(isKnown ? lists.tasks.toDecide : [])];
+  const ofRegister = isKnown ? dueCounts(policy.tasks, policy) : { overdue: 0, today: 0 };
   const dueToday = policy.statuses.filter(
     ({ round, filedAt, effective }) => round.state === 'Đang mở' && filedAt === null && effective.lastDay.equals(today),
   );
   return {
     ten_co_quan: 'Điều phối viên',
     link: sheetUrl,
-    so_qua_han: lists.overdue.length,
-    so_hom_nay: dueToday.length,
+    so_qua_han: lists.overdue.length + ofRegister.overdue,
+    so_hom_nay: dueToday.length + ofRegister.today,
     so_can_xu_ly: toDecide.length + errors.length,
     co_viec: toDecide.length + errors.length > 0,
     ...told('dang_dung', mails.still),

@@ -44,8 +44,16 @@ export const digest = defineKind({
   variables: [
     ...common('Điều phối viên'),
     textVariable('link', 'Đường dẫn tới bảng theo dõi', 'https://bangtinh.example/theo-doi'),
-    textVariable('so_qua_han', 'Số báo cáo quá hạn', '2'),
-    textVariable('so_hom_nay', 'Số báo cáo đến hạn hôm nay', '0'),
+    textVariable(
+      'so_qua_han',
+      'Số báo cáo của kỳ đang mở và số nhiệm vụ của sổ đã quá hạn; mỗi nhiệm vụ của mỗi đơn vị đếm một',
+      '2',
+    ),
+    textVariable(
+      'so_hom_nay',
+      'Số báo cáo của kỳ đang mở và số nhiệm vụ của sổ đến hạn hôm nay; mỗi nhiệm vụ của mỗi đơn vị đếm một',
+      '0',
+    ),
     textVariable('so_can_xu_ly', 'Số việc chờ quyết định hoặc cần sửa', '1'),
     flag('co_viec', 'Có việc chờ quyết định hoặc cần sửa', true),
     ...list(

@@ -15,8 +15,25 @@ export type TaskLists = {
 };
 
 /** A task of the register that a round asks for stands with that round's reports. */
+function ofRegister(tasks: readonly TaskStatus[]): readonly TaskStatus[] {
+  return tasks.filter(({ isAskedByRound, isPart }) => !isAskedByRound && !isPart);
+}
+
+/** How many of the register are overdue and how many have this day for their last, each task of each unit one. */
+export function dueCounts(
+  tasks: readonly TaskStatus[],
+  { now }: Pick<TimingSources, 'now'>,
+): { readonly overdue: number; readonly today: number } {
+  const open = ofRegister(tasks).filter((task) => isObligation(task) && !task.done);
+  const today = localDay(now);
+  return {
+    overdue: open.filter((task) => countOf(task, now) === 'openOverdue').length,
+    today: open.filter((task) => countOf(task, now) === 'openInTime' && task.deadline?.lastDay.equals(today)).length,
+  };
+}
+
 export function taskLists(tasks: readonly TaskStatus[], sources: TimingSources): TaskLists {
-  const own = tasks.filter(({ isAskedByRound, isPart }) => !isAskedByRound && !isPart);
+  const own = ofRegister(tasks);
   const today = localDay(sources.now);
   const daysTo = ({ deadline }: TaskStatus) =>
     deadline ? sources.calendar.workingDaysBetween(today, deadline.lastDay) : Number.POSITIVE_INFINITY;

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { planDashboard } from '../../functions/dashboard/plan-dashboard.ts';
+import { planNotices } from '../../functions/domain/notices/plan-notices.ts';
+import { COUNTED, countRules, roundRules, rulesOf, taskLabel } from '../../functions/domain/standing/round-figures.ts';
+import { digestVariables } from '../../functions/letters/digest-variables.ts';
+import { type MailSources, mailSources } from '../../functions/letters/letter-sources.ts';
+import { overviewRows } from '../../functions/projections/overview-rows.ts';
+import { aDashboard } from '../dashboard/a-dashboard.ts';
+import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
+import { aContact, aTaskStatus, policyInput } from '../domain/notices/notice-world.ts';
+
+type Own = Partial<Parameters<typeof policyInput>[1]>;
+
+function theDigest(now: string, own: Own = {}) {
+  const { statuses } = sixCities();
+  const contacts = [aContact('BXD-2', { role: 'Điều phối' })];
+  const policy = policyInput(now, { statuses, tasks: allTasks(now, statuses), rows: [], contacts, ...own });
+  const none = { rows: [] };
+  const snapshot = {
+    people: { units: none, tasks: none, templates: none, outline: none },
+    logs: { answers: { rows: [], lines: [] } },
+    bookkeeping: { formUri: '', sheetUrl: '', lastGoodRun: '', doctor: '', doctorAt: '', lookedAt: '' },
+  } as unknown as Parameters<typeof mailSources>[0];
+  const reading = { policy, unread: new Map() as MailSources['unread'] };
+  const more = { linkSecret: 'x'.repeat(32), mailDomain: 'a.example', findings: [], planned: planNotices(policy) };
+  return { policy, variables: digestVariables(mailSources(snapshot, reading, more)) };
+}
+
+test('digest, Tổng quan and the leaders’ page tell the same figures at the same moment, each with its rule', () => {
+  const { policy, variables } = theDigest('2025-10-27 10:15');
+  const { parts } = overviewRows(policy, '');
+  const sheet = new Map(parts.flatMap(({ rows }) => rows).map(({ label, value, about }) => [label, { value, about }]));
+  const page = planDashboard({ ...aDashboard(), policy });
+  const names = {
+    doneOnTime: 'ht_dung_han',
+    doneLate: 'ht_qua_han',
+    openInTime: 'cht_trong_han',
+    openOverdue: 'cht_qua_han',
+  };
+  for (const [name, rule] of rulesOf(countRules)) {
+    const told = sheet.get(taskLabel(rule));
+    expect([variables[names[name]], told?.value]).toEqual([told?.value, told?.value]);
+    expect(page.counts.find(({ label }) => label === rule.label)).toMatchObject({
+      value: String(told?.value),
+      about: rule.rule,
+    });
+    expect(told?.about).toContain(COUNTED);
+  }
+  expect(String(variables['cach_dem']).toLowerCase()).toBe(COUNTED.toLowerCase());
+  for (const { label, rule } of [roundRules.overdue, roundRules.toSupplement]) {
+    expect(page.figures.find((one) => one.label === label)).toMatchObject({
+      value: String(sheet.get(label)?.value),
+      about: rule,
+    });
+  }
+  expect((variables['qua_han'] as unknown[]).length).toBe(sheet.get(roundRules.overdue.label)?.value);
+  expect((variables['can_bo_sung'] as unknown[]).length).toBe(sheet.get(roundRules.toSupplement.label)?.value);
+});
+
+test('the numbers in the subject count the tasks of the register too: what the lists below name', () => {
+  const tasks = [
+    ...['HPG', 'HUE'].map((code) =>
+      aTaskStatus('T1', '2025-10-20', { unit: { ...aTaskStatus('T1', '2025-10-20').unit, code } }),
+    ),
+    aTaskStatus('T2', '2025-10-27'),
+    aTaskStatus('T3', '2025-10-28'),
+    aTaskStatus('T4', '2025-10-20', { done: true }),
+    aTaskStatus('T5', '2025-10-20', { isBeforeOperation: true }),
+    // The round's own, which is a report of the list of reports.
+    aTaskStatus('L12112-BC', '2025-10-20', { isAskedByRound: true }),
+    aTaskStatus('L12112-PL1-1.1', '2025-10-20', { isAskedByRound: true, isPart: true }),
+  ];
+  const { variables } = theDigest('2025-10-27 08:00', { statuses: [], tasks });
+  expect(variables).toMatchObject({ so_qua_han: 2, so_hom_nay: 1 });
+  expect(variables['nhiem_vu_qua_han']).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 import {
   filingOf,
-  hasVerdict,
   isBeforeOperation,
+  isLacking,
   lackingWords,
   requestWords,
   type TimingSources,
@@ -49,6 +49,5 @@ function overdue(status: UnitStatus, sources: TimingSources): readonly string[] 
 }
 
 function toSupplement(status: UnitStatus): readonly string[] {
-  if (status.filedAt === null || !(hasVerdict(status, 'Thiếu') || hasVerdict(status, 'Cần làm rõ'))) return [];
-  return [`mục ${lackingWords(status) ?? ''}`];
+  return isLacking(status) ? [`mục ${lackingWords(status)}`] : [];
 }

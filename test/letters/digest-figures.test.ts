@@ -1,15 +1,29 @@
 import { expect, test } from 'vitest';
 import { planDashboard } from '../../functions/dashboard/plan-dashboard.ts';
 import { planNotices } from '../../functions/domain/notices/plan-notices.ts';
-import { COUNTED, countRules, roundRules, rulesOf, taskLabel } from '../../functions/domain/standing/round-figures.ts';
+import {
+  COUNTED,
+  countRules,
+  roundFigures,
+  roundRules,
+  rulesOf,
+  taskLabel,
+} from '../../functions/domain/standing/round-figures.ts';
 import { digestVariables } from '../../functions/letters/digest-variables.ts';
 import { type MailSources, mailSources } from '../../functions/letters/letter-sources.ts';
 import { overviewRows } from '../../functions/projections/overview-rows.ts';
 import { aDashboard } from '../dashboard/a-dashboard.ts';
 import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
-import { aContact, aTaskStatus, policyInput } from '../domain/notices/notice-world.ts';
+import { aContact, aReport, aTaskStatus, at, policyInput } from '../domain/notices/notice-world.ts';
 
 type Own = Partial<Parameters<typeof policyInput>[1]>;
+
+/** Cần Thơ, of whom nothing came; each item that it is asked lacks. */
+function silentCity() {
+  const city = sixCities().statuses.find(({ unit }) => unit.code === 'CTO');
+  if (!city) throw new Error('No such city.');
+  return city;
+}
 
 function theDigest(now: string, own: Own = {}) {
   const { statuses } = sixCities();
@@ -55,6 +69,17 @@ test('digest, Tổng quan and the leaders’ page tell the same figures at the s
   }
   expect((variables['qua_han'] as unknown[]).length).toBe(sheet.get(roundRules.overdue.label)?.value);
   expect((variables['can_bo_sung'] as unknown[]).length).toBe(sheet.get(roundRules.toSupplement.label)?.value);
+});
+
+test.each([
+  ['whose official document came alone', () => ({ ...silentCity(), filedAt: at('2025-10-24 08:00') }), 1],
+  ['that sent what says nothing', () => ({ ...silentCity(), versions: [aReport()] }), 0],
+] as const)('a unit %s is asked for nothing, in no list and no figure', (_, status, received) => {
+  const { policy, variables } = theDigest('2025-10-27 10:15', { statuses: [status()], tasks: [] });
+  expect(roundFigures(policy.statuses, policy.now)).toMatchObject({ received, toSupplement: 0 });
+  expect(variables['can_bo_sung']).toEqual([]);
+  const { attention } = planDashboard({ ...aDashboard(), policy });
+  expect(attention.shown.filter((line) => line.includes('mục'))).toEqual([]);
 });
 
 test('the numbers in the subject count the tasks of the register too: what the lists below name', () => {

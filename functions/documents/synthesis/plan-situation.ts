@@ -5,7 +5,7 @@ import { COUNTED, fourCounts, percent, roundFigures } from '../../domain/standin
 import type { TaskStatus } from '../../domain/standing/task-status.ts';
 import {
   isComplete,
-  lackingWords,
+  isLacking,
   officialWords,
   type TimingSources,
   timingWords,
@@ -100,10 +100,6 @@ function lackingItems({ items }: UnitStatus): string {
 
 function isLate({ filedAt, onTime }: UnitStatus): boolean {
   return filedAt !== null && onTime !== true;
-}
-
-function isLacking(status: UnitStatus): boolean {
-  return status.filedAt !== null && lackingWords(status) !== null;
 }
 
 /** Why a unit's report is not there, as far as the register knows. */

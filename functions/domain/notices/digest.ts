@@ -6,7 +6,7 @@ import type { Report } from '../../../sheets-schema/tabs/logs.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
 import { ownCode } from '../links/codes.ts';
 import { type TaskLists, taskLists } from '../standing/task-lists.ts';
-import { lackingWords, requestWords, timingOf, versionsInWords } from '../standing/tracking-words.ts';
+import { isLacking, lackingWords, requestWords, timingOf, versionsInWords } from '../standing/tracking-words.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { submittedAt } from '../standing/unit-statuses.ts';
 import { deadlineInWords, isOnTime } from '../time/deadline.ts';
@@ -47,7 +47,7 @@ export function digestLists(
     toDecide: [...open.flatMap(decisionsOf), ...statuses.flatMap(forClosedRound)],
     received: open.flatMap((status) => receivedSince(status, since)),
     toSupplement: open.flatMap((status) =>
-      lackingWords(status) ? [`${status.unit.shortName}: ${lackingWords(status)}`] : [],
+      isLacking(status) ? [`${status.unit.shortName}: ${lackingWords(status)}`] : [],
     ),
     overdue: late.map((status) =>
       lateWords(status, calendar.workingDaysBetween(status.effective.lastDay, today), ledger, going),

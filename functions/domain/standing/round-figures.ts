@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isOnTime } from '../time/deadline.ts';
 import type { TaskStatus } from './task-status.ts';
-import { hasVerdict, isComplete } from './tracking-words.ts';
+import { isComplete, isLacking } from './tracking-words.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 /** The five figures of a round, and what needs work. */
@@ -23,12 +23,7 @@ export function roundFigures(statuses: readonly UnitStatus[], now: Temporal.Inst
     received: count((status) => status.filedAt !== null),
     onTime: count((status) => status.onTime === true),
     complete: count(isComplete),
-    toSupplement: count(
-      (status) =>
-        status.filedAt !== null &&
-        status.versions.length > 0 &&
-        (hasVerdict(status, 'Thiếu') || hasVerdict(status, 'Cần làm rõ')),
-    ),
+    toSupplement: count(isLacking),
     overdue: count((status) => status.filedAt === null && !isOnTime(now, status.effective)),
     pending: count((status) => status.pending.length > 0),
   };
@@ -86,7 +81,10 @@ export const roundRules: Readonly<Record<keyof RoundFigures, FigureRule>> = {
   received: { label: 'Đã nhận', rule: 'Số đơn vị đã gửi ít nhất một nội dung thật, hoặc có văn bản chính thức.' },
   onTime: { label: 'Đúng hạn', rule: 'Trong số đã nhận: gửi lần đầu trước khi hết hạn áp dụng cho đơn vị.' },
   complete: { label: 'Đủ nội dung', rule: 'Trong số đã nhận: mọi mục bắt buộc đều Đủ.' },
-  toSupplement: { label: 'Cần bổ sung', rule: 'Trong số đã nhận: còn mục Thiếu hoặc Cần làm rõ.' },
+  toSupplement: {
+    label: 'Cần bổ sung',
+    rule: 'Trong số đã nhận: nội dung đã gửi còn mục Thiếu hoặc Cần làm rõ; mới có văn bản chính thức thì chưa tính.',
+  },
   overdue: { label: 'Quá hạn', rule: 'Số đơn vị chưa gửi và đã hết hạn áp dụng cho đơn vị.' },
   pending: {
     label: 'Chờ xác minh đơn vị',

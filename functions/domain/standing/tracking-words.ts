@@ -88,6 +88,11 @@ export function hasVerdict(status: UnitStatus, verdict: 'Thiếu' | 'Cần làm 
   return status.items.some((item) => item.counts && item.verdict === verdict);
 }
 
+/** A report that came and is not all of it, or not clear; an official document alone is asked for nothing. */
+export function isLacking(status: UnitStatus): boolean {
+  return status.filedAt !== null && lackingWords(status) !== null;
+}
+
 /** A report with every counting item *Đủ*. */
 export function isComplete(status: UnitStatus): boolean {
   return status.filedAt !== null && status.items.every((item) => !item.counts || item.verdict === 'Đủ');

@@ -7,7 +7,7 @@ import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { visits as visitsTab } from '../../sheets-schema/tabs/visits.ts';
 import { bounded, fold } from '../../sheets-schema/text.ts';
-import { expandUnits } from '../domain/standing/expected-units.ts';
+import { expandUnits, knownEntries } from '../domain/standing/expected-units.ts';
 import { leadsOf } from '../domain/standing/task-roles.ts';
 import { isWithoutOptions } from '../form/wanted-form.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
@@ -59,7 +59,7 @@ function unitLists(people: Register): readonly UnitList[] {
   return [
     ...people.rounds.rows.flatMap((row) => list(where(roundsTab, row.id, 'expected'), row.expected)),
     ...people.tasks.rows.flatMap((row) => [
-      ...list(where(tasksTab, row.id, 'lead'), leadsOf(row)),
+      ...list(where(tasksTab, row.id, 'lead'), knownEntries(leadsOf(row), people.units.rows)),
       ...list(where(tasksTab, row.id, 'appliesTo'), row.appliesTo),
     ]),
     ...people.visits.rows.map((row) => ({

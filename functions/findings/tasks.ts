@@ -13,17 +13,39 @@ const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';
 
 /** Tasks of which register and reports say different things, and plans that came after their deadline. */
 export function taskFindings(tasks: readonly TaskStatus[]): readonly Finding[] {
-  return tasks.flatMap((status) => [
-    ...about(status, 'contradiction', contradictionOf(status), {
-      expected: 'báo cáo và sổ nhiệm vụ thống nhất',
-      fix: `đối chiếu văn bản; nếu đã xong, thêm dòng "${DONE}" (Giá trị: ngày hoàn thành), nếu chưa, trao đổi lại với đơn vị`,
+  const ofSeveral = [...Map.groupBy(tasks, ({ task }) => task.id).values()].flatMap(resultOfSeveral);
+  return [
+    ...ofSeveral,
+    ...tasks.flatMap((status) => [
+      ...about(status, 'contradiction', contradictionOf(status), {
+        expected: 'báo cáo và sổ nhiệm vụ thống nhất',
+        fix: `đối chiếu văn bản; nếu đã xong, thêm dòng "${DONE}" (Giá trị: ngày hoàn thành), nếu chưa, trao đổi lại với đơn vị`,
+      }),
+      ...about(status, 'doneOn', lateIssueOf(status), {
+        expected: 'kế hoạch ban hành trong thời hạn của nhiệm vụ',
+        fix: 'ghi nhận là hoàn thành quá hạn khi xác nhận; báo cáo không bị trả lại vì việc này',
+      }),
+      ...unclearEvidence(status),
+    ]),
+  ];
+}
+
+/** What the register says of a result says not whose, where several have to do the task: it completes none of them. */
+function resultOfSeveral(statuses: readonly TaskStatus[]): readonly Finding[] {
+  const [first] = statuses;
+  const left = statuses.filter(({ done, isAskedByRound }) => !done && !isAskedByRound);
+  if (!first || statuses.length === 1 || left.length === 0) return [];
+  const { id, doneOn, evidence } = first.task;
+  const column = doneOn ? 'doneOn' : 'evidence';
+  if (!doneOn && !evidence) return [];
+  return [
+    finding(where(tasksTab, id, column), {
+      level: 'warning',
+      found: `chưa có tác dụng: nhiệm vụ có ${statuses.length} đơn vị thực hiện, ${left.length} đơn vị chưa hoàn thành`,
+      expected: 'quyết định cho từng đơn vị đã xong',
+      fix: `thêm dòng "${DONE}" (Giá trị: ngày hoàn thành) cho từng đơn vị; để trống đơn vị là mọi đơn vị`,
     }),
-    ...about(status, 'doneOn', lateIssueOf(status), {
-      expected: 'kế hoạch ban hành trong thời hạn của nhiệm vụ',
-      fix: 'ghi nhận là hoàn thành quá hạn khi xác nhận; báo cáo không bị trả lại vì việc này',
-    }),
-    ...unclearEvidence(status),
-  ]);
+  ];
 }
 
 /** Something stands as evidence, and the task is not done by it. */

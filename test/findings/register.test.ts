@@ -16,10 +16,12 @@ function found({
   outline = outlineSeeds,
   rounds = [open],
   visits = visitSeeds,
+  lead = null,
 }: {
   outline?: readonly OutlineQuestion[];
   rounds?: Round[];
   visits?: readonly Visit[];
+  lead?: string | null;
 }) {
   const tab = <T>(rows: readonly T[]) => ({
     rows: rows.map((row, index) => ({ ...row, at: index + 2 })),
@@ -32,7 +34,7 @@ function found({
   const people: Pick<PeopleTabs, 'outline' | 'rounds' | 'tasks' | 'units' | 'visits'> = {
     outline: tab(outline),
     rounds: tab(rounds),
-    tasks: tab(taskSeeds),
+    tasks: tab(taskSeeds.map((task, nth) => (lead !== null && nth === 0 ? { ...task, lead } : task))),
     units: tab(unitSeeds),
     visits: tab(visits),
   };
@@ -56,6 +58,13 @@ test('a visit of no round, or to nobody known, is told', () => {
     ['error', '2025-10/HPX', 'Đơn vị', '"HPX" không phải mã, tên hay nhóm đơn vị nào'],
     ['warning', '2025-99/HNI', 'Mã kỳ', '"2025-99" không có ở tab "Kỳ báo cáo"'],
   ]);
+});
+
+test.each([
+  ['Bộ Tư pháp, VPCP; BCA', []],
+  ['Bộ Tư pháp, Bộ Không Có', ['"Bộ Tư pháp, Bộ Không Có" không phải mã, tên hay nhóm đơn vị nào']],
+])('whoever leads a task is named as in any list: %s', (lead, told) => {
+  expect(found({ lead }).map(([, , , what]) => what)).toEqual(told);
 });
 
 const changed = (question: string, own: Partial<OutlineQuestion>) =>

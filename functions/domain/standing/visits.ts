@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Visit } from '../../../sheets-schema/tabs/visits.ts';
-import { findDates } from '../reading/found-dates.ts';
+import { findDates, findPeriods, lastDayOf } from '../reading/found-dates.ts';
 
 type Named = ReadonlyMap<string, string>;
 
@@ -17,7 +17,8 @@ export function visitWords({ day, hour, place, expected }: Visit, today: Tempora
 }
 
 function isWindowOver(expected: string, today: Temporal.PlainDate): boolean {
-  const last = findDates(expected).toSorted(Temporal.PlainDate.compare).at(-1);
+  const ends = [...findDates(expected), ...findPeriods(expected).map(lastDayOf)];
+  const last = ends.toSorted(Temporal.PlainDate.compare).at(-1);
   return last !== undefined && Temporal.PlainDate.compare(last, today) < 0;
 }
 

@@ -31,6 +31,19 @@ test.each<[string, Partial<Task>, { doers: string[]; ownRecipients?: string[]; t
   ['what is no code tells nobody', { lead: 'BTP', cooperating: ['các cơ quan liên quan'] }, { doers: ['BTP'] }],
   ['who receives it alone', { lead: 'BTP; BXD', recipient: 'BXD' }, { doers: ['BXD', 'BTP'], ownRecipients: ['BXD'] }],
   ['who receives it beside others', { lead: 'BXD', recipient: 'BXD; VPCP' }, { doers: ['BXD'] }],
+  ...['Bộ Xây dựng (Cục Phát triển đô thị)', 'BXD (Cục PTĐT)', 'Cục Phát triển đô thị, Bộ Xây dựng'].map(
+    (recipient): [string, Partial<Task>, { doers: string[]; ownRecipients: string[] }] => [
+      `who receives it by a part of its own: ${recipient}`,
+      { lead: 'BTP; BXD', recipient },
+      { doers: ['BXD', 'BTP'], ownRecipients: ['BXD'] },
+    ],
+  ),
+  ['who receives it beside others, a comma between', { lead: 'BXD', recipient: 'BXD, VPCP' }, { doers: ['BXD'] }],
+  [
+    'who leads it with others, a comma between',
+    { lead: 'Bộ Tư pháp, VPCP', cooperating: ['VPCP', 'BCA'] },
+    { doers: ['VPCP', 'BTP'], told: ['BCA'] },
+  ],
   ['or beside somebody without a code', { lead: 'BXD', recipient: 'BXD; Chính phủ' }, { doers: ['BXD'] }],
   ['all that it applies to help', { appliesTo: ['BTP'], lead: null, cooperating: ['BTP'] }, { doers: ['BTP'] }],
 ])('%s', (_, task, { doers, ownRecipients = [], told = [] }) => {

@@ -21,6 +21,9 @@ test.each<[string, Partial<Visit>, string | null]>([
   ['that is over', { day: day('2025-10-23') }, null],
   ['of which nothing is said', {}, null],
   ['whose window is over', { expected: 'khoảng từ 20-22/10/2025' }, null],
+  ['whose month is over', { expected: 'cuối tháng 9/2025' }, null],
+  ['whose quarter is over', { expected: 'quý III năm 2025' }, null],
+  ['in this month', { expected: 'tháng 10/2025' }, 'dự kiến tháng 10/2025, ngày cụ thể sẽ thông báo sau'],
 ])('a visit %s', (_, own, words) => {
   expect(visitWords(aVisit('HPG', own), day('2025-10-24'))).toBe(words);
 });

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
@@ -43,6 +44,22 @@ const sheetView = (height: number, find?: (page: Page) => Locator): View => ({
   height,
   ...(find && { prepare: (page) => find(page).scrollIntoViewIfNeeded() }),
 });
+
+/** What makes a page of a paper, with the Debian package that has it: said before the story is played, not after. */
+const PAPER_PROGRAMS = [
+  ['soffice', 'libreoffice-writer'],
+  ['pdftoppm', 'poppler-utils'],
+] as const;
+const lacking = PAPER_PROGRAMS.filter(([program]) => !isInPath(program));
+if (lacking.length > 0) {
+  const [programs, packages] = [0, 1].map((part) => lacking.map((one) => one[part]).join(' '));
+  process.stderr.write(`Not found in PATH: ${programs}. On Debian: apt-get install ${packages}\n`);
+  process.exit(1);
+}
+
+function isInPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
 
 await mkdir(out, { recursive: true });
 const camera = await openCamera(out);

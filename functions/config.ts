@@ -96,13 +96,13 @@ export const environment = {
     shape: atLeast(16),
     doc: "Key of the codes in the cities' links, made by the first provisioning; changing it takes `npm run provision -- --new-secret`.",
     means: 'Khóa của mã trong đường dẫn riêng, do npm run provision tạo.',
-    example: '(32 random characters)',
+    example: '7c1e…',
   },
   LINK_SECRET_PREVIOUS: {
     shape: atLeast(16),
     doc: 'The key before `LINK_SECRET`, while links made with it are still about; recorded by `npm run provision -- --new-secret`.',
     means: 'Khóa trước đó, khi đường dẫn cũ còn dùng.',
-    example: '(32 random characters)',
+    example: '7c1e…',
   },
   WATCH_TOPIC: {
     shape: topicName,

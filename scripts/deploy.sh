@@ -55,12 +55,12 @@ make_account() {
   there gcloud iam service-accounts describe "$(account "$1")" --format='value(email)' --project="$PROJECT" ||
     gcloud iam service-accounts create "$PREFIX$1" --display-name="$2" --project="$PROJECT"
 }
-make_account register-run 'Runs sync; may edit both files'
-make_account register-care 'Runs the check-up and renews watches; may edit both files'
-make_account register-pages 'Runs the pages; may read the sheet'
-make_account register-call 'Calls the functions by the clock'
-make_account register-push 'Calls sync when answers come'
-make_account register-build 'Builds the functions'
+make_account register-run 'Chạy sync; sửa được hai tệp'
+make_account register-care 'Kiểm tra, gia hạn tin báo; sửa được hai tệp'
+make_account register-pages 'Chạy các trang; xem được bảng tính'
+make_account register-call 'Gọi các hàm theo lịch'
+make_account register-push 'Gọi sync khi có câu trả lời'
+make_account register-build 'Đóng gói các hàm'
 
 say 'Quyền duy nhất ở cấp dự án, chỉ để đóng gói.'
 grant register-build projects add-iam-policy-binding "$PROJECT" --role=roles/cloudbuild.builds.builder --condition=None
@@ -77,7 +77,9 @@ STEPS
   exit
 fi
 
-: "${SPREADSHEET_ID:?}" "${FORM_ID:?}" "${SMTP_URL:?}" "${MAIL_FROM:?}" "${LINK_SECRET:?}"
+unset_='còn thiếu; xem hướng dẫn quản trị, mục 3'
+: "${SPREADSHEET_ID:?$unset_}" "${FORM_ID:?$unset_}" "${SMTP_URL:?$unset_}" "${MAIL_FROM:?$unset_}" "${LINK_SECRET:?$unset_}"
+[ -f dist/index.js ] || { echo 'Chưa có dist/index.js. Trong thư mục của dự án, chạy trước: npm run build' >&2 && exit 1; }
 # Between variables stands ~~: gcloud would split at commas, which a sender's name may hold.
 case $SPREADSHEET_ID$FORM_ID$MAIL_FROM in
   *~~*) echo 'SPREADSHEET_ID, FORM_ID, MAIL_FROM không được có "~~": gcloud sẽ tách ở đó.' >&2 && exit 1 ;;
@@ -203,12 +205,16 @@ find_channel() {
   channel=$(gcloud beta monitoring channels list --filter="displayName=\"$1\"" --format='value(name)' --limit=1 \
     --project="$PROJECT")
 }
-# NAME: an alert, kept as the input says.
+find_policy() {
+  gcloud monitoring policies list --filter="displayName=\"${PREFIX}register: $1\"" --format='value(name)' --limit=1 \
+    --project="$PROJECT"
+}
+# NAME FORMER-NAME: an alert, kept as the input says; it is the same one under the name that 0.1.0 gave it.
 alert() {
   say "Cảnh báo: $1."
   policy=$(sed "s/@PREFIX@/$PREFIX/g")
-  found=$(gcloud monitoring policies list --filter="displayName=\"${PREFIX}register: $1\"" --format='value(name)' --limit=1 \
-    --project="$PROJECT")
+  found=$(find_policy "$1")
+  [ -n "$found" ] || found=$(find_policy "$2")
   if [ -n "$found" ]; then
     gcloud monitoring policies update "$found" --policy="$policy" --project="$PROJECT" \
       ${channel:+--set-notification-channels="$channel"}
@@ -224,13 +230,13 @@ watch_over() {
       --channel-labels="email_address=$ALERTS_TO" --project="$PROJECT"
     find_channel "${PREFIX}register: $ALERTS_TO"
   fi
-  alert 'a function fails' <<'POLICY'
+  alert 'có hàm báo lỗi' 'a function fails' <<'POLICY'
 {
-  "displayName": "@PREFIX@register: a function fails",
+  "displayName": "@PREFIX@register: có hàm báo lỗi",
   "documentation": { "mimeType": "text/markdown", "content": "Xem nhật ký của hàm; lần chạy sau làm tiếp phần còn lại." },
   "combiner": "OR",
   "conditions": [{
-    "displayName": "three failed answers in half an hour",
+    "displayName": "ba lần trả lời lỗi trong nửa giờ",
     "conditionThreshold": {
       "filter": "metric.type=\"run.googleapis.com/request_count\" AND resource.type=\"cloud_run_revision\" AND (resource.labels.service_name=\"@PREFIX@sync\" OR resource.labels.service_name=\"@PREFIX@renew-watch\" OR resource.labels.service_name=\"@PREFIX@doctor\" OR resource.labels.service_name=\"@PREFIX@dashboard\" OR resource.labels.service_name=\"@PREFIX@synthesis\") AND metric.labels.response_code_class=\"5xx\"",
       "aggregations": [{ "alignmentPeriod": "1800s", "perSeriesAligner": "ALIGN_DELTA", "crossSeriesReducer": "REDUCE_SUM", "groupByFields": ["resource.label.service_name"] }],
@@ -241,13 +247,13 @@ watch_over() {
   }]
 }
 POLICY
-  alert 'sync is silent' <<'POLICY'
+  alert 'sync im lặng' 'sync is silent' <<'POLICY'
 {
-  "displayName": "@PREFIX@register: sync is silent",
+  "displayName": "@PREFIX@register: sync im lặng",
   "documentation": { "mimeType": "text/markdown", "content": "Không có lần chạy tốt nào trong một giờ: xem Cloud Scheduler và hàm sync." },
   "combiner": "OR",
   "conditions": [{
-    "displayName": "no good run of sync in an hour",
+    "displayName": "một giờ không có lần chạy sync nào tốt",
     "conditionAbsent": {
       "filter": "metric.type=\"run.googleapis.com/request_count\" AND resource.type=\"cloud_run_revision\" AND resource.labels.service_name=\"@PREFIX@sync\" AND metric.labels.response_code_class=\"2xx\"",
       "aggregations": [{ "alignmentPeriod": "60s", "perSeriesAligner": "ALIGN_DELTA", "crossSeriesReducer": "REDUCE_SUM" }],
@@ -256,13 +262,13 @@ POLICY
   }]
 }
 POLICY
-  alert 'doctor needs a person' <<'POLICY'
+  alert 'doctor thấy việc cần người' 'doctor needs a person' <<'POLICY'
 {
-  "displayName": "@PREFIX@register: doctor needs a person",
+  "displayName": "@PREFIX@register: doctor thấy việc cần người",
   "documentation": { "mimeType": "text/markdown", "content": "Chạy npm run doctor và làm theo từng dòng." },
   "combiner": "OR",
   "conditions": [{
-    "displayName": "a check-up found something",
+    "displayName": "lần kiểm tra thấy việc cần người",
     "conditionMatchedLog": {
       "filter": "resource.type=\"cloud_run_revision\" AND resource.labels.service_name=\"@PREFIX@doctor\" AND jsonPayload.needsPerson>0"
     }

@@ -20,6 +20,8 @@ type Given = {
 
 /** What the functions are given; the printed script asks the environment for it. */
 const NEEDS = ['SPREADSHEET_ID', 'FORM_ID', 'SMTP_URL', 'MAIL_FROM', 'LINK_SECRET'] as const;
+const FOR_READERS = `# Kịch bản do npm run deploy -- --dry-run in ra; lời sau say là việc của các lệnh bên dưới.
+# Chạy trong thư mục của dự án, sau npm run build, với các biến môi trường ${NEEDS.join(', ')}.`;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const script = readFileSync(`${root}scripts/deploy.sh`, 'utf8');
 
@@ -59,7 +61,13 @@ if (given.uninstall)
   runScript(readFileSync(`${root}scripts/uninstall.sh`, 'utf8'), { DRY_RUN: given.dryRun ? '1' : '' });
 else if (given.dryRun) {
   const lines = Object.entries(values).map(([name, value]) => `${name}=${quoted(value)}`);
-  console.log(script.replace('\nset -eu\n', `\n${lines.join('\n')}\nset -eu\n`).trimEnd());
+  // Our comments are for developers; whoever approves the script reads Vietnamese.
+  console.log(
+    script
+      .replace(/^ *#(?!!).*\n/gm, '')
+      .replace('set -eu\n', `${[FOR_READERS, ...lines].join('\n')}\nset -eu\n`)
+      .trimEnd(),
+  );
 } else {
   if (!given.accounts) {
     const { SMTP_URL } = configOrExit(process.env, NEEDS);

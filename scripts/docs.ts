@@ -1,7 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { environmentTable, fillBlock, mailReference, schemaReference, settingsTable } from './docs/tables.ts';
+import {
+  environmentTable,
+  fillBlock,
+  mailReference,
+  meaningsTable,
+  schemaReference,
+  settingsTable,
+} from './docs/tables.ts';
 
 const { check } = new Command('docs')
   .description('Writes the parts of README and docs/ that come from code.')
@@ -14,6 +21,7 @@ const root = new URL('../', import.meta.url);
 /** Each generated file, from what stands in it now. */
 const pages: Readonly<Record<string, (text: string) => string>> = {
   'README.md': (text) => fillBlock(fillBlock(text, 'environment', environmentTable()), 'settings', settingsTable()),
+  'docs/huong-dan-quan-tri.md': (text) => fillBlock(text, 'environment', meaningsTable()),
   'docs/bang-tinh.md': () => schemaReference(),
   'docs/mau-thu.md': () => mailReference(),
 };

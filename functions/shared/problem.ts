@@ -16,7 +16,7 @@ function sentence(words: string): string {
  */
 const catalogue = {
   'config.invalid': (lines: readonly string[]) =>
-    `Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở README:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
+    `Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở hướng dẫn quản trị, mục 9:\n${lines.map((l) => `  - ${l}`).join('\n')}`,
   'google.unreachable': (what: string, why: string, attempts: number) =>
     `Google did not answer ${what} after ${attempts} attempts: ${why}. Nothing was lost; the next run completes the work.`,
   'google.refused': (what: string, status: number, why: string) =>

@@ -11,6 +11,7 @@ import {
   type CloudProject,
   callsOf,
   createCloudProject,
+  DEPLOY,
   firstDeployment,
   flag,
   PROJECT,
@@ -200,6 +201,18 @@ describe('running it', () => {
     const second = project.play({ ALERTS_TO: '' });
     expect([second.status, second.calls.filter(makes)]).toEqual([0, []]);
     expect(second.calls.filter(({ args }) => args.includes('update') && !args.includes('--iap'))).toHaveLength(8);
+  });
+
+  test('an alert that 0.1.0 made under its own name is kept as the same one', () => {
+    const renamed = /^( *alert )'([^']+)' '([^']+)'/gm;
+    const names = [...DEPLOY.matchAll(renamed)].map(([, , now = '', former = '']) => [now, former] as const);
+    const before = names.reduce((text, [now, former]) => text.replaceAll(now, former), DEPLOY);
+    expect(callsOf(project.play({}, before).calls, 'monitoring policies create')).toHaveLength(3);
+    const { calls: made } = project.play();
+    expect([callsOf(made, 'monitoring policies create'), callsOf(made, 'monitoring policies update').length]).toEqual([
+      [],
+      3,
+    ]);
   });
 
   const linesOf = (made: readonly Call[]) => made.filter(makes).map(({ args }) => args.join(' '));

@@ -9,24 +9,24 @@ const NEEDS_SUBSCRIPTION = 'cần một đăng ký Pub/Sub; xem nhật ký sau k
 export const watchChecks: readonly Proof<LiveForm>[] = [
   {
     id: 'F10',
-    assumption: 'Tạo, tạo lại, gia hạn, xóa và xóa lại một watch',
+    assumption: 'Đặt, đặt lại, gia hạn, bỏ và bỏ lại một tin báo (watch)',
     reliance: 'Tạo lại bị từ chối 400; gia hạn được; xóa lại bị từ chối và coi là xong',
     remedy: 'vẫn chạy được, báo cáo được ghi nhận chậm nhất 10 phút; xem lại chủ đề Pub/Sub',
     run: lifeOfWatch,
   },
   {
     id: 'F5e',
-    assumption: 'Tên topic viết sai',
-    reliance: 'Bị từ chối; đoạn mã của watch không chạy với tên sai',
+    assumption: 'Tên chủ đề Pub/Sub viết sai',
+    reliance: 'Bị từ chối: không tin báo nào được đặt với tên sai',
     remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
     run: wrongTopic,
   },
   {
     id: 'F5f',
     assumption: 'Watch thứ 21 của một dự án',
-    reliance: 'Không cần biết: mỗi hệ thống dùng hai watch',
+    reliance: 'Không cần biết: mỗi hệ thống dùng hai tin báo',
     remedy: 'dừng, báo người phát triển: lỗi của Google không được nhận ra',
-    run: async () => unchecked('phải tạo 20 watch trong dự án thật'),
+    run: async () => unchecked('phải đặt 20 tin báo trong dự án thật'),
   },
   {
     id: 'F6',

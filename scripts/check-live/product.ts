@@ -13,7 +13,7 @@ import { createWorkbook } from '../../functions/google/workbook.ts';
 import { inForceOf } from '../../functions/outlook/in-force.ts';
 import type { Mailer } from '../../functions/ports.ts';
 import { provision } from '../../functions/upkeep/provision/provision.ts';
-import { type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
+import { handedOver, type Outcome, okIf, type Proof, unchecked } from '../../functions/upkeep/self-test/proof.ts';
 import { commit } from '../../functions/workbook/commit.ts';
 import { NO_RESPONSES, readSnapshot } from '../../functions/workbook/read-snapshot.ts';
 import { rowsIn, type Snapshot } from '../../functions/workbook/snapshot.ts';
@@ -236,6 +236,5 @@ async function mailed({ mail }: LiveProduct): Promise<Outcome> {
     attachments: [],
   });
   mail.mailer.close();
-  const isGone = outcome.kind === 'sent' || outcome.kind === 'exported';
-  return okIf(isGone, 'reason' in outcome ? outcome.reason : 'đã chuyển cho máy chủ thư');
+  return handedOver(outcome);
 }

@@ -28,6 +28,16 @@ export function environmentTable(): string {
   return table(['variable', 'meaning', 'example'], rows);
 }
 
+/** The same for administrators, in Vietnamese. */
+export function meaningsTable(): string {
+  const rows = Object.entries(environment).map(([name, { means, example }]) => [
+    `\`${name}\``,
+    means,
+    `\`${example}\``,
+  ]);
+  return table(['biến', 'nghĩa', 'ví dụ'], rows);
+}
+
 export function settingsTable(): string {
   const rows = (Object.values(settings) as Setting<unknown>[]).map(({ title, kind, initial, about }) => [
     title,

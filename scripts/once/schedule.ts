@@ -16,6 +16,20 @@ export function scheduleText({ folder, node }: Place): string {
   const windows = (script: string) => `@echo off\ncd /d "%~dp0"\n"${node}" scripts\\${script}.ts >> ${script}.log 2>&1`;
   const task = (name: string, when: string, file: string) =>
     `schtasks /Create /F /TN "${name}" ${when} /TR "\\"${folder}\\${file}\\""`;
+  const systemd = (name: string, script: string, when: string) => `
+${name}.service
+[Service]
+Type=oneshot
+WorkingDirectory=${folder}
+ExecStart="${node}" scripts/${script}.ts
+
+${name}.timer
+[Timer]
+OnCalendar=${when}
+Persistent=true
+[Install]
+WantedBy=timers.target
+`;
   return `Đặt lịch cho máy này: mỗi ${EVERY} phút một lần chạy, ${DOCTOR_AT} hằng ngày một lần kiểm tra.
 Máy phải bật và có mạng; lỡ lần nào thì lần sau làm bù. Chỉ đặt lịch trên một máy.
 Chủ sở hữu đăng nhập bằng OAuth client ở chế độ thử thì sau 7 ngày phải đăng nhập lại; từ ngày thứ năm hệ thống nhắc
@@ -39,20 +53,13 @@ ${task('So bao cao do thi - kiem tra', `/SC DAILY /ST ${DOCTOR_AT}`, 'kiem-tra.c
 */${EVERY} * * * * ${unix('once', 'once.log')}
 ${minute} ${hour} * * * ${unix('doctor', 'doctor.log')}
 
-3. Linux, systemd: hai tệp trong ~/.config/systemd/user/, rồi systemctl --user enable --now so-bao-cao.timer
+   Thôi chạy: bỏ hai dòng ấy (crontab -e)
 
-so-bao-cao.service
-[Service]
-Type=oneshot
-WorkingDirectory=${folder}
-ExecStart=${node} scripts/once.ts
-
-so-bao-cao.timer
-[Timer]
-OnCalendar=*:0/${EVERY}
-Persistent=true
-[Install]
-WantedBy=timers.target`;
+3. Linux, systemd, giờ của máy là giờ Việt Nam: bốn tệp trong ~/.config/systemd/user/, rồi chạy
+   loginctl enable-linger và systemctl --user enable --now so-bao-cao.timer so-bao-cao-kiem-tra.timer
+${systemd('so-bao-cao', 'once', `*:0/${EVERY}`)}
+${systemd('so-bao-cao-kiem-tra', 'doctor', DOCTOR_AT)}
+   Thôi chạy: systemctl --user disable --now so-bao-cao.timer so-bao-cao-kiem-tra.timer`;
 }
 
 function quoted(text: string): string {

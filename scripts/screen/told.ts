@@ -37,7 +37,7 @@ const ASKED: readonly (readonly [called: RegExp, told: string])[] = [
 /** What went wrong, and what to do, for whoever runs the commands. Google's and the mail server's own words stay theirs. */
 const inVietnamese: Telling = {
   'config.invalid': (lines) =>
-    `Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở README:\n${lines.map((line) => `  - ${line}`).join('\n')}`,
+    `Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở hướng dẫn quản trị, mục 9:\n${lines.map((line) => `  - ${line}`).join('\n')}`,
   'google.unreachable': (what, why, attempts) =>
     `Google không trả lời sau ${attempts} lần thử khi ${asked(what)}: ${why}. Không mất gì; kiểm tra mạng, lần chạy sau làm tiếp.`,
   'google.refused': (what, status, why) =>

@@ -61,6 +61,8 @@ test('the rehearsal of the guide brings a whole system up, command by command as
     expect(stdout).toMatch(/Đúng \d+ · khác 0 · /);
     const plan = readFileSync(path.join(ROOT, SCRIPT), 'utf8');
     expect(plan.startsWith('#!/bin/sh')).toBe(true);
+    const comments = plan.match(/^ *#(?!!).*$/gm) ?? [];
+    expect(comments.filter((line) => !/[à-ỹđ]/i.test(line))).toEqual([]);
     await promisify(execFile)('sh', ['-n', SCRIPT], { cwd: ROOT });
   } finally {
     process.kill(-(emulator.pid ?? 0));

@@ -14,7 +14,8 @@ test('the entries for Windows, cron and systemd name the folder and the program,
   expect(text).toContain('cd /d "%~dp0"\n"/usr/bin/node" scripts\\once.ts >> once.log 2>&1');
   expect(text).toMatch(/^\*\/10 \* \* \* \* cd '\/home\/dieu phoi\/so' && \/usr\/bin\/node .*scripts\/once\.ts/m);
   expect(text).toMatch(/^30 7 \* \* \* .*scripts\/doctor\.ts/m);
-  expect(text).toMatch(/^OnCalendar=\*:0\/10$/m);
+  expect(text).toMatch(/^ExecStart=.* scripts\/once\.ts\n\n.*\n\[Timer\]\nOnCalendar=\*:0\/10$/m);
+  expect(text).toMatch(/^ExecStart=.* scripts\/doctor\.ts\n\n.*\n\[Timer\]\nOnCalendar=07:30$/m);
   expect(text).toContain('7 ngày');
 });
 

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SCRIPT = join(import.meta.dirname, '../../scripts/deploy.sh');
+/** What makes all. */
+export const DEPLOY = readFileSync(join(import.meta.dirname, '../../scripts/deploy.sh'), 'utf8');
 /** What takes away all that was made. */
 export const UNINSTALL = readFileSync(join(import.meta.dirname, '../../scripts/uninstall.sh'), 'utf8');
 
@@ -94,11 +95,13 @@ export function createCloudProject(): CloudProject {
   const folder = mkdtempSync(join(tmpdir(), 'gcloud-'));
   writeFileSync(join(folder, 'gcloud'), GCLOUD);
   chmodSync(join(folder, 'gcloud'), 0o755);
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist', 'index.js'), '');
   return {
-    play(values = {}, text = readFileSync(SCRIPT, 'utf8')) {
+    play(values = {}, text = DEPLOY) {
       rmSync(join(folder, 'log'), { force: true });
       const env = { ...USUAL, PAUSE: '0', ...values, PLAYED: folder, PATH: `${folder}:${process.env['PATH']}` };
-      const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { env, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', text], { cwd: folder, env, encoding: 'utf8' });
       return { calls: callsIn(join(folder, 'log')), status, stdout, stderr };
     },
     close: () => rmSync(folder, { recursive: true }),

@@ -27,6 +27,6 @@ test('a problem carries its code, its words and its cause', () => {
 
 test('every line of a wrong environment is in the message', () => {
   expect(problem('config.invalid', [['A is missing.', 'B is wrong.']]).message).toBe(
-    'Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở README:\n  - A is missing.\n  - B is wrong.',
+    'Môi trường chạy chưa đủ hoặc sai; nghĩa của từng biến ở hướng dẫn quản trị, mục 9:\n  - A is missing.\n  - B is wrong.',
   );
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDoctor, runSelfTest } from '../../functions/app.ts';
 import { runOnce } from '../../scripts/once/run-once.ts';
 import { ledger } from '../../sheets-schema/tabs/logs.ts';
 import { mailPlan } from '../../sheets-schema/tabs/projections.ts';
@@ -19,9 +20,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const configured = () => ({ ...office.workspace.config, SMTP_URL: pathToFileURL(folder).href });
+
 async function once() {
   const said: string[] = [];
-  const config = { ...office.workspace.config, SMTP_URL: pathToFileURL(folder).href };
+  const config = configured();
   const code = await runOnce(config, { login: null, out: (line) => said.push(line), err: (line) => said.push(line) });
   return { code, said: said.join('\n') };
 }
@@ -74,4 +77,13 @@ test('a folder that is not there any more is a mail server that is out', async (
   await rm(folder, { recursive: true });
   await writeFile(folder, 'no folder');
   expect(await once()).toMatchObject({ code: 1, said: expect.stringContaining('thư mục nhận thư') });
+});
+
+test('a check-up calls the folder a folder, and takes no file in it for a mail that arrived', async () => {
+  const { checks } = await runDoctor(configured());
+  const found = expect.stringContaining('thư mục');
+  expect(checks.find(({ subject }) => subject === 'Máy chủ thư')).toMatchObject({ state: 'ok', found });
+  const { results } = await runSelfTest({ ...configured(), ALERT_TO: 'quantri@boxaydung.example' });
+  expect(results.find(({ id }) => id === 'D11')).toMatchObject({ kind: 'unchecked', because: found });
+  expect(await emlIn()).toHaveLength(1);
 });

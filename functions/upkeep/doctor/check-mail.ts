@@ -8,15 +8,17 @@ import type { Outlook } from '../../outlook/outlook.ts';
 import { pastLogs } from '../../outlook/past-logs.ts';
 import type { Bounce } from '../../ports.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
-import type { LookedUp, SheetFacts } from './doctor-facts.ts';
+import type { DoctorFacts, LookedUp, SheetFacts } from './doctor-facts.ts';
 
 /** Deadlines so near are told. */
 const AHEAD_DAYS = 14;
 
-/** @param trouble what the mail server answered; null when it lets us in */
-export function checkServer(trouble: string | null): Check {
-  if (trouble === null) return ok('Máy chủ thư', 'đăng nhập được');
-  return broken('Máy chủ thư', trouble, 'kiểm tra SMTP_URL và tài khoản gửi');
+/** Where mail is handed over: a server, or a folder whose files a person sends. */
+export function checkServer({ trouble, isFolder }: DoctorFacts['mail']): Check {
+  const subject = 'Máy chủ thư';
+  if (trouble === null) return ok(subject, isFolder ? 'thư mục ghi được; thư chờ người gửi' : 'đăng nhập được');
+  const remedy = isFolder ? 'tạo thư mục, hoặc sửa SMTP_URL' : 'kiểm tra SMTP_URL và tài khoản gửi';
+  return broken(subject, trouble, remedy);
 }
 
 /** @param looked what the mailbox of undeliverable mail held of today */

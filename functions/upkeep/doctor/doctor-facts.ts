@@ -32,8 +32,8 @@ export type DoctorFacts = {
   readonly form: LookedUp<FormFacts>;
   /** Null when no topic is set: then only the scheduler wakes the loop. */
   readonly watches: LookedUp<readonly Watch[]> | null;
-  /** What is wrong with the mail server; null when it lets us in. */
-  readonly mail: string | null;
+  /** Where mail is handed over, and what is wrong with it; null when it lets us in. */
+  readonly mail: { readonly trouble: string | null; readonly isFolder: boolean };
   /** Who was given up today; null where no mailbox is named. */
   readonly bounces: LookedUp<readonly Bounce[]> | null;
 };

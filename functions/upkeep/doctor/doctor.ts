@@ -62,7 +62,7 @@ async function examine(ports: DoctorPorts, options: DoctorOptions): Promise<Doct
     sheet: await attempt(() => examineSheet(ports, options)),
     form: await attempt(async () => ({ live: await editor.get(), open: await checkup.isOpenToResponders() })),
     watches: topic === null ? null : await attempt(() => watches.list()),
-    mail: await mailer.verify(),
+    mail: { trouble: await mailer.verify(), isFolder: mailer.outbox !== undefined },
     bounces: bounces ? await attempt(() => bounces.since(localDay(now))) : null,
   };
   return { now, ahead: secondsAhead(now, checkup.serverTime()), ...looked };

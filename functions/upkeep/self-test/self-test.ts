@@ -10,7 +10,7 @@ import { html } from '../../shared/html.ts';
 import { commit } from '../../workbook/commit.ts';
 import { readSnapshot } from '../../workbook/read-snapshot.ts';
 import { rowsIn, type Snapshot } from '../../workbook/snapshot.ts';
-import { type Outcome, okIf, type Proof, type Result, runProofs, unchecked } from './proof.ts';
+import { handedOver, type Outcome, okIf, type Proof, type Result, runProofs, unchecked } from './proof.ts';
 import { proofTable } from './proof-table.ts';
 
 export type SelfTestPorts = {
@@ -207,6 +207,5 @@ async function mailed({ mailer, to, mailDomain, table, now, newToken }: MailPlac
     autoSubmitted: 'auto-generated',
     attachments: [],
   });
-  const isGone = outcome.kind === 'sent' || outcome.kind === 'exported';
-  return okIf(isGone, 'reason' in outcome ? outcome.reason : 'đã chuyển cho máy chủ thư');
+  return handedOver(outcome);
 }

@@ -22,6 +22,7 @@ import {
   toldOf,
   untold,
 } from './owed/already-told.ts';
+import { isTaskMailUnderWay } from './owed/answer-by.ts';
 import { DIGEST_TIME } from './owed/digests.ts';
 import { type Climber, obligationOf } from './owed/ladder.ts';
 import { leadersSteps, timeToAnswer } from './owed/leaders-reports.ts';
@@ -291,7 +292,7 @@ function climbs(past: PastDay, obligation: TaskObligation, shownAt: Temporal.Ins
   const asks = ask ? [duty(past, names.reminder, { ...about, step: ASKS_RESULTS, dueAt: ask.dueAt })] : [];
   const news = formerly && !isOver(deadline, past.now) ? [newDeadline(past, about, shownAt)] : [];
   const last = inHand.at(-1);
-  const isAhead = isPressedStill(past, obligation, open) || past.isTaskMailUnderWay(unit);
+  const isAhead = isPressedStill(past, obligation, open) || isTaskMailUnderWay(past, unit);
   const isPressed = last && isTold && !isAhead;
   const pressed = isPressed && { answeredBy: timeToAnswer(past, last), isUnreachable: false };
   const heard = pressed && past.settings.leaders ? leadersSteps(past, obligation, pressed) : [];

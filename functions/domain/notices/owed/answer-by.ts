@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import { type Deadline, deadlineOf } from '../../time/deadline.ts';
-import { type Desk, later } from '../notice-desk.ts';
+import { type Desk, isBefore, later } from '../notice-desk.ts';
 
 /** Working days a unit has to answer a mail that presses for an answer, and the hour of the last of them. */
 const DAYS_TO_ANSWER = 2;
@@ -15,4 +15,13 @@ export function answerDay(desk: Desk, dueAt: Temporal.Instant): Deadline {
 /** By when a mail that left at a moment is to be answered. */
 export function answerTo({ calendar }: Pick<Desk, 'calendar'>, sentAt: Temporal.Instant): Deadline {
   return deadlineOf({ day: calendar.addWorkingDays(localDay(sentAt), DAYS_TO_ANSWER), time: HOUR_TO_ANSWER });
+}
+
+/**
+ * Whether a mail was begun that may be telling an agency of its tasks just now. One that nobody ends, as its task is in
+ * doubt or at rest, is waited for as long as it would have given to answer.
+ */
+export function isTaskMailUnderWay(desk: Pick<Desk, 'now' | 'calendar' | 'taskMailBegunAt'>, unit: string): boolean {
+  const begunAt = desk.taskMailBegunAt(unit);
+  return begunAt !== null && isBefore(desk.now, answerTo(desk, begunAt).before);
 }

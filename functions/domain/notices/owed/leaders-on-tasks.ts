@@ -1,5 +1,6 @@
 import type { Notice, TaskLine } from '../notice.ts';
 import { type Desk, isBefore } from '../notice-desk.ts';
+import { isTaskMailUnderWay } from './answer-by.ts';
 import { leadersSteps, pressing, type Step } from './leaders-reports.ts';
 import { owe } from './owe.ts';
 import { PAUSED, taskLock } from './reasons-to-rest.ts';
@@ -26,7 +27,7 @@ function escalationsOf(desk: Desk, climbing: Climbing): readonly Escalation[] {
   const pressed = pressing(desk, obligation, obligation.inHand);
   if (!pressed) return [];
   return leadersSteps(desk, obligation, pressed).map((one) => {
-    const isAhead = pressed.isAhead || desk.isTaskMailUnderWay(obligation.unit);
+    const isAhead = pressed.isAhead || isTaskMailUnderWay(desk, obligation.unit);
     const lateFirst = isAhead && !isBefore(desk.now, one.dueAt) ? 'Chờ thư quá hạn được gửi trước.' : null;
     const waitsFor = taskLock(desk, status) ?? lateFirst;
     return { ...one, ...climbing, waitsFor, heldBy: status.paused ? PAUSED : null };

@@ -200,6 +200,27 @@ describe('nobody is called late by what it was not told', () => {
     },
   );
 
+  test.each([
+    ['its task is in doubt', 'đang gửi', {}, { doubts: [{ scope: { round: 'T2' }, reason: 'dòng 3' }] }],
+    ['its task rests', 'đang gửi', { paused: true }, {}],
+    ['nobody approves its task any more', 'gửi lại sau', { task: aTask('T2', { approved: null }) }, {}],
+    ['it lies ready as a file', 'đã xuất', {}, {}],
+  ] as const)('but hears when the time to answer is over that it would have given: %s', (_, state, task, own) => {
+    const told = [late(1, '2025-11-03 08:30'), late(3, '2025-11-05 08:30')];
+    const begun = 'T2/HPG/nhiem-vu/1@2025-11-07';
+    const rows = [
+      ...told,
+      ledgerRow(begun, 'đang gửi', '2025-11-10 08:05'),
+      ...(state === 'đang gửi' ? [] : [ledgerRow(begun, state, '2025-11-10 08:05')]),
+    ];
+    const isTold = (now: string) =>
+      lines(plan(now, [overdue('T1'), overdue('T2', '2025-11-07', task)], { rows, ...own })).some((line) =>
+        /^Báo cáo lãnh đạo về nhiệm vụ 5: send/.test(line),
+      );
+    expect(isTold('2025-11-12 15:00')).toBe(false);
+    expect(isTold('2025-11-13 08:30')).toBe(true);
+  });
+
   test('a day that a coordinator set is told before it counts', () => {
     const set = overdue('T1', '2025-10-31', { isWritten: false, approvedAt: at('2025-10-31 09:00') });
     expect(played('2025-11-01', 8, [set])).toEqual([

@@ -56,10 +56,14 @@ export function completionIn(text: string, on: Temporal.PlainDate): Completion {
   return last ? { kind: 'done', on: last } : { kind: 'unclear' };
 }
 
+/** `đã hoàn thành 80%`. */
+export function saysPart(text: string): boolean {
+  return findPercents(text).some((percent) => percent < 100);
+}
+
 function saysNotYet(text: string, words: string): boolean {
-  const isPart = findPercents(text).some((percent) => percent < 100);
   const line = straight(text);
-  return isPart || NOT_YET.test(words) || NOT_YET_BY_MARKS.test(line) || NOT_YET_UNMARKED.test(line);
+  return saysPart(text) || NOT_YET.test(words) || NOT_YET_BY_MARKS.test(line) || NOT_YET_UNMARKED.test(line);
 }
 
 /** The last days of the months, quarters and years that something is said to be done in. */

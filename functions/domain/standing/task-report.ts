@@ -4,6 +4,7 @@ import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { OutlineQuestion } from '../../../sheets-schema/tabs/outline.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import type { Verdict } from '../judging/judge.ts';
+import { saysPart } from '../reading/completion.ts';
 import type { ItemFacts, ReportFacts } from './report-facts.ts';
 import type { ItemWords } from './tracking-words.ts';
 
@@ -81,7 +82,7 @@ export function reportOn(task: string, { reports, outline }: Sources): Reported 
       versions: item.versions,
       verdict: item.verdict,
       state,
-      isIssued: FINISHED.test(words) && !UNFINISHED.test(words),
+      isIssued: FINISHED.test(words) && !UNFINISHED.test(words) && !saysPart(words),
       issuedOn: parseVietnameseDate(said['ngày'] ?? ''),
       sentOn: parseVietnameseDate(said['ngày gửi'] ?? ''),
       asksSent: questionsOf(report.round, outline).some((one) => one.item === item.item && one.part === 'ngày gửi'),

@@ -178,8 +178,10 @@ function extensionFor(
 
 /** The day a *Hoàn thành nhiệm vụ* names, else the moment it was decided. */
 function decidedOn(task: Task, unit: Unit, decisions: DecisionBook): NonNullable<TaskStatus['decided']> | null {
-  const decision = decisions.last({ subject: task.id, unit: unit.code }, ['Hoàn thành nhiệm vụ']);
-  if (!decision || !completes(decision)) return null;
+  const decision = decisions
+    .all(task.id, ['Hoàn thành nhiệm vụ'])
+    .findLast((one) => (one.unit === null || one.unit === unit.code) && completes(one));
+  if (!decision) return null;
   const day = dayOf(decision);
   return { at: day ? startOfDay(day) : decision.at, isDated: day !== null };
 }

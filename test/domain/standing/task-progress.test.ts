@@ -167,6 +167,12 @@ test.each<[string, string, Readonly<Record<string, string>>, Partial<ProgressRow
     { state: expect.stringMatching(/^Quá hạn .* · báo cáo ghi: Đã ban hành$/) as string },
   ],
   [
+    'one issued in part, though sent',
+    PLAN,
+    { ...SENT, '1.3-trang-thai': 'Đã ban hành 80%' },
+    { state: expect.stringMatching(/^Quá hạn .* · báo cáo ghi: Đã ban hành 80%$/) as string },
+  ],
+  [
     'one sent after the report that says so',
     PLAN,
     { ...SENT, '1.3-ngay-gui': '2025-12-01' },
@@ -237,6 +243,19 @@ test('nor does one whose day cannot be read, whenever it was written', () => {
     const unread = [decided('Hoàn thành nhiệm vụ', PLAN, value)];
     expect(progressOf(PLAN, 'HPG', { decisions: unread })?.state).toMatch(/^Quá hạn/);
   }
+});
+
+test('one that completes nothing leaves an earlier one in force; one taken back does not', () => {
+  const done = decided('Hoàn thành nhiệm vụ', PLAN, '30/07/2025');
+  const after = (decision: DecisionKind, value: string) => ({
+    ...decided(decision, PLAN, value),
+    at: at('2025-10-24 10:00'),
+  });
+  const stateAfter = (...more: readonly Decision[]) => progressOf(PLAN, 'HPG', { decisions: [done, ...more] })?.state;
+  for (const value of ['30/11/2025', 'hôm qua'])
+    expect(stateAfter(after('Hoàn thành nhiệm vụ', value))).toBe('Hoàn thành đúng hạn');
+  expect(stateAfter(after('Hoàn thành nhiệm vụ', '05/08/2025'))).toBe('Hoàn thành quá hạn');
+  expect(stateAfter(after('Rút lại', 'Hoàn thành nhiệm vụ'))).toMatch(/^Quá hạn/);
 });
 
 test('a plan issued after July is late for the notice of July, and says so without being sent back', () => {

@@ -210,6 +210,21 @@ describe('overdue tasks', () => {
     expect(silentTasks).toBe(0);
   });
 
+  test('of closed rounds are counted, and take no row from the others', () => {
+    const closed = tasks.map((task) => ({ ...task, task: aTask('L12112-BC'), isOfClosedRound: true }));
+    const told = planDashboard(aDashboard({ tasks: [...tasks.slice(0, 1), ...closed] }));
+    expect(told.overdueTasks.map(({ id }) => id)).toEqual(['N382-II2']);
+    expect(told.overdueOfClosedRounds).toBe(15);
+    expect(told.counts.at(-1)?.value).toBe('16');
+  });
+
+  test('say who leads and who takes part', () => {
+    const led = tasks
+      .slice(0, 1)
+      .map((one) => ({ ...one, task: aTask('N382-II2', { lead: 'BXD' }), told: [aUnit('BKHCN')] }));
+    expect(planDashboard(aDashboard({ tasks: led })).overdueTasks[0]?.parties).toBe('chủ trì: BXD; phối hợp: BKHCN');
+  });
+
   test('before operation are no accusation, only a number', () => {
     const before = tasks.map((task) => ({ ...task, isBeforeOperation: true }));
     expect(planDashboard(aDashboard({ tasks: before }))).toMatchObject({ overdueTasks: [], silentTasks: 15 });

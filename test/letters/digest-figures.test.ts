@@ -11,10 +11,20 @@ import {
 } from '../../functions/domain/standing/round-figures.ts';
 import { digestVariables } from '../../functions/letters/digest-variables.ts';
 import { type MailSources, mailSources } from '../../functions/letters/letter-sources.ts';
+import { unitVariables } from '../../functions/letters/unit-variables.ts';
 import { overviewRows } from '../../functions/projections/overview-rows.ts';
 import { aDashboard } from '../dashboard/a-dashboard.ts';
 import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
-import { aContact, aReport, aTaskStatus, at, policyInput } from '../domain/notices/notice-world.ts';
+import {
+  aContact,
+  aReport,
+  aStatus,
+  aTaskStatus,
+  at,
+  day,
+  decidedFor,
+  policyInput,
+} from '../domain/notices/notice-world.ts';
 
 type Own = Partial<Parameters<typeof policyInput>[1]>;
 
@@ -25,7 +35,7 @@ function silentCity() {
   return city;
 }
 
-function theDigest(now: string, own: Own = {}) {
+function arranged(now: string, own: Own = {}) {
   const { statuses } = sixCities();
   const contacts = [aContact('BXD-2', { role: 'Điều phối' })];
   const policy = policyInput(now, { statuses, tasks: allTasks(now, statuses), rows: [], contacts, ...own });
@@ -37,7 +47,12 @@ function theDigest(now: string, own: Own = {}) {
   } as unknown as Parameters<typeof mailSources>[0];
   const reading = { policy, unread: new Map() as MailSources['unread'] };
   const more = { linkSecret: 'x'.repeat(32), mailDomain: 'a.example', findings: [], planned: planNotices(policy) };
-  return { policy, variables: digestVariables(mailSources(snapshot, reading, more)) };
+  return { policy, sources: mailSources(snapshot, reading, more) };
+}
+
+function theDigest(now: string, own: Own = {}) {
+  const { policy, sources } = arranged(now, own);
+  return { policy, variables: digestVariables(sources) };
 }
 
 test('digest, Tổng quan and the leaders’ page tell the same figures at the same moment, each with its rule', () => {
@@ -96,6 +111,36 @@ test('the numbers in the subject count the tasks of the register too: what the l
     aTaskStatus('L12112-PL1-1.1', '2025-10-20', { isAskedByRound: true, isPart: true }),
   ];
   const { variables } = theDigest('2025-10-27 08:00', { statuses: [], tasks });
-  expect(variables).toMatchObject({ so_qua_han: 2, so_hom_nay: 1 });
+  expect(variables).toMatchObject({ so_qua_han: 2, so_hom_nay: 1, so_truoc_van_hanh: 1 });
   expect(variables['nhiem_vu_qua_han']).toHaveLength(1);
+});
+
+test('a city’s day of the visit is the same in its invitation, the digest and the leaders’ page', () => {
+  const visit = {
+    round: '2025-10',
+    expected: 'khoảng từ 24-31/10/2025',
+    day: null,
+    hour: null,
+    place: null,
+    note: null,
+  };
+  const visits = [
+    { ...visit, unit: 'HPG', day: day('2025-10-27'), hour: '14 giờ 00' },
+    { ...visit, unit: 'HUE' },
+  ];
+  const { policy, sources } = arranged('2025-10-20 08:30', {
+    statuses: [aStatus()],
+    tasks: [],
+    contacts: [aContact('HPG-1')],
+    visits,
+  });
+  const invitation = decidedFor(policy).find(({ notice }) => notice.kind === 'Đề nghị gửi báo cáo')?.notice;
+  const words = '14 giờ 00 thứ Hai, ngày 27/10/2025';
+  expect(invitation && unitVariables(invitation, aStatus(), sources)).toMatchObject({ lich_lam_viec: words });
+  const lines = [`HPG: ${words}`, 'Chưa ấn định ngày (dự kiến khoảng từ 24-31/10/2025): HUE'];
+  const told = digestVariables(sources)['lich_lam_viec'] as readonly { readonly dong: string }[];
+  expect(told.map(({ dong }) => dong.replace(/^Hải Phòng/, 'HPG'))).toEqual(lines);
+  expect(planDashboard({ ...aDashboard(), policy }).visits.map((line) => line.replace(/^Hải Phòng/, 'HPG'))).toEqual(
+    lines,
+  );
 });

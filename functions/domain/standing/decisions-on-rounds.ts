@@ -3,6 +3,7 @@ import type { Decision, DecisionKind } from '../../../sheets-schema/tabs/decisio
 import type { Round } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
 import { localDay } from '../../../sheets-schema/zone.ts';
+import { completes } from './decision-problems.ts';
 
 /** A round as far as it stands for a task of the register. */
 export type RoundOfTask = Pick<Round, 'id' | 'task' | 'state'>;
@@ -21,8 +22,13 @@ export function onRounds(decisions: readonly Decision[], rounds: readonly RoundO
   for (const { id, task, state } of rounds) if (state === 'Đang mở') byTask.set(task, id);
   return decisions.flatMap((decision) => {
     const subject = ids.has(decision.subject) ? undefined : byTask.get(decision.subject);
-    return subject === undefined ? [] : [onRound(decision, subject)];
+    return subject === undefined || isIdle(decision) ? [] : [onRound(decision, subject)];
   });
+}
+
+/** What completes no task completes no report either. */
+function isIdle(decision: Decision): boolean {
+  return decision.decision === DONE && !completes(decision);
 }
 
 /** A report that a coordinator says is done has been received, by the day that was named. */

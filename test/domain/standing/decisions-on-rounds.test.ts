@@ -31,11 +31,15 @@ describe('a decision on the task of a round', () => {
 
   test('that says it is done says that its report was received, by its day', () => {
     const received = 'Đã nhận văn bản chính thức';
-    expect(acting('Hoàn thành nhiệm vụ', 'T1', '28/10/2025')).toEqual([
-      ['2025-10', received, 'ghi nhận theo quyết định; 28/10/2025'],
+    expect(acting('Hoàn thành nhiệm vụ', 'T1', '23/10/2025')).toEqual([
+      ['2025-10', received, 'ghi nhận theo quyết định; 23/10/2025'],
     ]);
     expect(acting('Hoàn thành nhiệm vụ', 'T1')[0]?.[2]).toContain('24/10/2025');
     expect(acting('Rút lại', 'T1', 'Hoàn thành nhiệm vụ')).toEqual([['2025-10', 'Rút lại', received]]);
+  });
+
+  test.each(['10/12/2025', 'hôm qua'])('that completes nothing says nothing of the round either: %s', (value) => {
+    expect(acting('Hoàn thành nhiệm vụ', 'T1', value)).toEqual([]);
   });
 
   test('is one on the last of those that are closed', () => {

@@ -5,11 +5,12 @@ import {
   isBeforeOperation,
   isComplete,
   lackingWords,
+  officialWords,
   timingWords,
 } from '../../../functions/domain/standing/tracking-words.ts';
 import type { UnitStatus } from '../../../functions/domain/standing/unit-status.ts';
 import { createCalendar } from '../../../functions/domain/time/working-calendar.ts';
-import { aHoliday, anItem, aReport, aStatus, at, dueBy, filed } from '../notices/notice-world.ts';
+import { aHoliday, anItem, aReport, aStatus, at, day, dueBy, filed } from '../notices/notice-world.ts';
 
 const received = filed('2025-10-29 10:00');
 const paper = { number: '123/BC-UBND', date: null };
@@ -99,6 +100,15 @@ test('what lacks is named by item, of reports only', () => {
   expect(lackingWords(aStatus({ ...received, items: counted }))).toBe('1.3 Thiếu; 1.4 Cần làm rõ');
   expect(lackingWords(aStatus({ items: counted }))).toBeNull();
   expect(lackingWords(aStatus({ ...received, items: [anItem('1.1', 'Đủ')] }))).toBeNull();
+});
+
+test.each([
+  [{ number: '57/BC-UBND', date: day('2025-10-24') }, '57/BC-UBND ngày 24/10/2025'],
+  [{ number: '57/BC-UBND', date: null }, '57/BC-UBND'],
+  [{ number: '', date: day('2025-10-24') }, null],
+  [null, null],
+])('an official document is named with its day: %j', (official, words) => {
+  expect(officialWords(aStatus({ official }))).toBe(words);
 });
 
 test('the figures of a round add up', () => {

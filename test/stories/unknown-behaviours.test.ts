@@ -35,8 +35,9 @@ async function played(...names: readonly string[]) {
   await office.syncAt('2025-10-24 10:02');
   office.moveTo('2025-10-24 10:05');
   await office.file('DNG', fullReport('DNG'), { responseId: first });
+  office.moveTo('2025-10-24 10:07');
   await office.file('HPG', fullReport('HPG'));
-  await office.syncAt('2025-10-24 10:07');
+  await office.syncAt('2025-10-24 10:09');
   office.moveTo('2025-10-30 08:30');
   await Promise.all([office.sync(), office.sync()]);
   await office.sync();

@@ -11,7 +11,9 @@ import {
 } from '../../functions/domain/standing/round-figures.ts';
 import { digestVariables } from '../../functions/letters/digest-variables.ts';
 import { type MailSources, mailSources } from '../../functions/letters/letter-sources.ts';
+import { planLetter } from '../../functions/letters/plan-letter.ts';
 import { unitVariables } from '../../functions/letters/unit-variables.ts';
+import { writeMail } from '../../functions/mail/write-mail.ts';
 import { overviewRows } from '../../functions/projections/overview-rows.ts';
 import { aDashboard } from '../dashboard/a-dashboard.ts';
 import { allTasks, sixCities } from '../documents/synthesis/six-cities.ts';
@@ -23,7 +25,9 @@ import {
   at,
   day,
   decidedFor,
+  ledgerRow,
   policyInput,
+  usualSettings,
 } from '../domain/notices/notice-world.ts';
 
 type Own = Partial<Parameters<typeof policyInput>[1]>;
@@ -144,3 +148,36 @@ test('a city’s day of the visit is the same in its invitation, the digest and 
     lines,
   );
 });
+
+test.each([
+  [
+    null,
+    false,
+    'văn bản không ghi thời hạn, hạn cuối hết ngày 31/10/2025 do Cục Phát triển đô thị, Bộ Xây dựng ấn định',
+  ],
+  [
+    'trước ngày 01 tháng 11 năm 2025',
+    true,
+    'thời hạn "trước ngày 01 tháng 11 năm 2025", hạn cuối hết ngày 31/10/2025,',
+  ],
+] as const)(
+  'a task mail says what the document words, and who set the day where it words none: %s',
+  async (deadlineText, isWritten, words) => {
+    const task = { ...aTaskStatus('T1', '2025-10-31').task, deadlineText };
+    const tasks = [aTaskStatus('T1', '2025-10-31', { task, isWritten, approvedAt: at('2025-10-20 08:00') })];
+    const rows = [ledgerRow('T1/HPG/nhac-nhiem-vu/-1@2025-10-31', 'đã gửi', '2025-10-30 08:30')];
+    const settings = { ...usualSettings, goLive: at('2025-10-01 08:00') };
+    const { policy, sources } = arranged('2025-11-03 08:30', {
+      statuses: [],
+      tasks,
+      rows,
+      settings,
+      contacts: [aContact('HPG-1')],
+    });
+    const late = decidedFor(policy).find(({ notice }) => notice.kind === 'Nhiệm vụ quá hạn')?.notice;
+    if (!late) throw new Error('Nobody is called late.');
+    const { text } = await writeMail({ ...planLetter(late, sources), enclosures: [] });
+    expect(text).toContain(words);
+    expect(text).not.toContain('""');
+  },
+);

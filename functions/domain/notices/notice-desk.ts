@@ -24,8 +24,8 @@ export type Desk = PolicyInput & {
   readonly taskEntriesTo: (unit: string) => readonly LedgerEntry[];
   /** When mails went to a unit that tell it of all that it has to do, oldest first. */
   readonly taskMailsTo: (unit: string) => readonly Temporal.Instant[];
-  /** When such a mail to a unit was begun last that has no end; null when each has one. */
-  readonly taskMailBegunAt: (unit: string) => Temporal.Instant | null;
+  /** Such mails to a unit that were begun and have no end: what goes along with one may be told by it, or will be. */
+  readonly taskMailsBegun: (unit: string) => readonly LedgerEntry[];
   readonly statusOf: (round: string, unit: string | null) => UnitStatus | null;
   /** What came from a unit by the links of closed rounds since this one opened, waiting or decided: it may be meant for this one. */
   readonly sentElsewhere: (status: UnitStatus) => readonly Doubtful[];
@@ -69,7 +69,7 @@ export function setDesk(input: PolicyInput): Desk {
 
 function createTaskMails({
   ledger,
-}: Pick<PolicyInput, 'ledger'>): Pick<Desk, 'taskEntriesTo' | 'taskMailsTo' | 'taskMailBegunAt'> {
+}: Pick<PolicyInput, 'ledger'>): Pick<Desk, 'taskEntriesTo' | 'taskMailsTo' | 'taskMailsBegun'> {
   const entries = [...ledger.entries.values()].filter(
     ({ parts }) => parts?.unit && keyFacts[parts.kind].about === 'tasks',
   );
@@ -81,10 +81,7 @@ function createTaskMails({
   return {
     taskEntriesTo: (unit) => all.get(unit) ?? [],
     taskMailsTo: (unit) => sent.get(unit) ?? [],
-    taskMailBegunAt: (unit) =>
-      (asking.get(unit) ?? [])
-        .flatMap((entry) => (isBegun(entry) ? entry.at : []))
-        .reduce<Temporal.Instant | null>((a, b) => (a === null ? b : later(a, b)), null),
+    taskMailsBegun: (unit) => (asking.get(unit) ?? []).filter(isBegun),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../../sheets-schema/zone.ts';
 import { type Deadline, deadlineOf } from '../../time/deadline.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import { type Desk, isBefore, later } from '../notice-desk.ts';
 
 /** Working days a unit has to answer a mail that presses for an answer, and the hour of the last of them. */
@@ -21,7 +22,15 @@ export function answerTo({ calendar }: Pick<Desk, 'calendar'>, sentAt: Temporal.
  * Whether a mail was begun that may be telling an agency of its tasks just now. One that nobody ends, as its task is in
  * doubt or at rest, is waited for as long as it would have given to answer.
  */
-export function isTaskMailUnderWay(desk: Pick<Desk, 'now' | 'calendar' | 'taskMailBegunAt'>, unit: string): boolean {
-  const begunAt = desk.taskMailBegunAt(unit);
-  return begunAt !== null && isBefore(desk.now, answerTo(desk, begunAt).before);
+export function isTaskMailUnderWay(desk: Desk, unit: string): boolean {
+  return desk
+    .taskMailsBegun(unit)
+    .some((entry) => !isHeld(desk, entry) || isBefore(desk.now, answerTo(desk, entry.at).before));
+}
+
+function isHeld(desk: Desk, { parts, state }: LedgerEntry): boolean {
+  if (state === 'đã xuất' || !parts) return true;
+  const status = desk.tasks.find(({ task, unit }) => task.id === parts.subject && unit.code === parts.unit);
+  const rests = status !== undefined && (status.paused || !status.task.approved);
+  return rests || desk.doubtAbout(parts.subject, parts.unit) !== null;
 }

@@ -83,7 +83,7 @@ export const roundRules: Readonly<Record<keyof RoundFigures, FigureRule>> = {
   complete: { label: 'Đủ nội dung', rule: 'Trong số đã nhận: mọi mục bắt buộc đều Đủ.' },
   toSupplement: {
     label: 'Cần bổ sung',
-    rule: 'Trong số đã nhận: nội dung đã gửi còn mục Thiếu hoặc Cần làm rõ; mới có văn bản chính thức thì chưa tính.',
+    rule: 'Trong số đã nhận: nội dung đã gửi còn mục Thiếu hoặc Cần làm rõ; đơn vị mới gửi văn bản chính thức, chưa gửi nội dung thì chưa tính.',
   },
   overdue: { label: 'Quá hạn', rule: 'Số đơn vị chưa gửi và đã hết hạn áp dụng cho đơn vị.' },
   pending: {

@@ -221,6 +221,22 @@ describe('nobody is called late by what it was not told', () => {
     expect(isTold('2025-11-13 08:30')).toBe(true);
   });
 
+  test.each(['gửi lại sau', 'không gửi được'] as const)(
+    'and waits for one that goes again however long ago it was begun, not for one that no address takes: %s',
+    (state) => {
+      const begun = 'T2/HPG/nhiem-vu/1@2025-11-07';
+      const rows = [
+        late(1, '2025-11-03 08:30'),
+        late(3, '2025-11-05 08:30'),
+        ledgerRow(begun, 'đang gửi', '2025-11-10 08:05'),
+        ledgerRow(begun, state, '2025-11-10 08:05'),
+      ];
+      const told = lines(plan('2025-11-13 08:30', [overdue('T1'), overdue('T2', '2025-11-07')], { rows }));
+      const isTold = told.some((line) => /^Báo cáo lãnh đạo về nhiệm vụ 5: send/.test(line));
+      expect(isTold).toBe(state === 'không gửi được');
+    },
+  );
+
   test('a day that a coordinator set is told before it counts', () => {
     const set = overdue('T1', '2025-10-31', { isWritten: false, approvedAt: at('2025-10-31 09:00') });
     expect(played('2025-11-01', 8, [set])).toEqual([

@@ -18,11 +18,14 @@ const args = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
+/** Where nothing says how names of files are written, Chromium gives a download with Vietnamese letters another one. */
+const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 /** One browser for a describe; every page is in a window of its own that ends with its test. */
 export function openBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args, env });
   });
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   afterAll(() => browser.close());

@@ -119,6 +119,35 @@ test('the numbers in the subject count the tasks of the register too: what the l
   expect(variables['nhiem_vu_qua_han']).toHaveLength(1);
 });
 
+test('the subject counts what waits for a word about tasks: where report and register differ, and what is reported done', () => {
+  const reported = {
+    item: '1.3',
+    round: '2025-10',
+    versions: ['BC-HPG-1'],
+    verdict: 'Đủ',
+    state: 'Đã ban hành',
+    isIssued: true,
+    issuedOn: day('2025-07-30'),
+    sentOn: null,
+    asksSent: true,
+    filedAt: at('2025-10-24 08:00'),
+  } as const;
+  const tasks = [
+    aTaskStatus('T1', '2025-07-31', { reported }),
+    aTaskStatus('T2', '2025-07-31', { reported: { ...reported, state: null } }),
+    // Nothing is to be decided of what the report itself completes, or has not issued.
+    aTaskStatus('T3', '2025-07-31', { reported, done: true, doneBy: 'report' }),
+    aTaskStatus('T4', '2025-07-31', { reported: { ...reported, isIssued: false, state: 'Đang dự thảo' } }),
+  ];
+  const { variables } = theDigest('2025-10-27 08:00', { statuses: [], tasks });
+  const lines = (variables['can_quyet_dinh'] as readonly { readonly dong: string }[]).map(({ dong }) => dong);
+  expect(lines).toEqual([
+    expect.stringMatching(/^T1, .*ghi "Đã ban hành".*chưa ghi ngày gửi, sổ chưa ghi hoàn thành/),
+    expect.stringMatching(/^T2: .*đã báo cáo, chờ xác nhận hoàn thành/),
+  ]);
+  expect(variables).toMatchObject({ so_can_xu_ly: 2, co_viec: true });
+});
+
 test('a city’s day of the visit is the same in its invitation, the digest and the leaders’ page', () => {
   const visit = {
     round: '2025-10',

@@ -61,6 +61,8 @@ function asRow({ label, ours, bare, isHeld }: MailRateRow): Row {
 
 async function measureMailing(place: MailPlace, label: string, time: string): Promise<readonly MailRateRow[]> {
   await place.setTime(time);
+  // What the coordinators were told while the round was made ready is none of these.
+  await place.clearMail();
   const { sent, wholeRun, delivery } = await mailByTheLoop(place, time);
   const arrived = new Set((await place.mails()).map(({ messageId }) => messageId)).size;
   if (arrived !== sent.length) throw new Error(`${sent.length} mails (${label}) were sent, ${arrived} arrived.`);

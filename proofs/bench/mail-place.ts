@@ -16,6 +16,8 @@ import { COMMUNES, communes, contactRows, unitRows } from './country/communes.ts
 
 /** A provisioned workspace whose services run in processes of their own, as Google and a mail server do. */
 export type MailPlace = {
+  /** Units that the round asks. */
+  readonly count: number;
   readonly config: Config<(typeof targets.sync)[number]>;
   /** Sets the clock: `2025-10-24T08:30`, as it is in Ha Noi. */
   setTime(time: string): Promise<void>;
@@ -50,6 +52,7 @@ export async function openMailPlace(count: number): Promise<MailPlace> {
   await runSync(config);
   await office.type(rounds, ROUND, 'Duyệt gửi', true);
   return {
+    count,
     config,
     setTime,
     mails: async () => (await (await control(post, 'mail', 'GET')).json()) as { messageId: string }[],

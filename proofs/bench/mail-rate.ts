@@ -42,7 +42,7 @@ async function measureMailRate(
     progress('invitations');
     const invitations = await measureMailing(place, 'invitations with the outline', '2025-10-23T14:05');
     progress('reminders');
-    const reminders = await measureMailing(place, 'reminders', '2025-10-24T08:30');
+    const reminders = await measureMailing(place, 'reminders', '2025-10-29T08:30');
     return { rows: [...invitations, ...reminders] };
   } finally {
     await place.close();
@@ -65,6 +65,8 @@ async function measureMailing(place: MailPlace, label: string, time: string): Pr
   await place.clearMail();
   const { sent, wholeRun, delivery } = await mailByTheLoop(place, time);
   const arrived = new Set((await place.mails()).map(({ messageId }) => messageId)).size;
+  if (sent.length < place.count)
+    throw new Error(`${place.count} units were to be mailed (${label}), ${sent.length} were.`);
   if (arrived !== sent.length) throw new Error(`${sent.length} mails (${label}) were sent, ${arrived} arrived.`);
   await place.clearMail();
   const bare = sent.length / (await seconds(() => mailBare(place, sent)));

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { clockOf, runSync } from '../../functions/app.ts';
 import { type Config, isFolderUrl, type targets } from '../../functions/config.ts';
 import { loginWarning } from '../../functions/upkeep/doctor/check-login.ts';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { told } from '../screen/told.ts';
 import { takeLock } from './lock.ts';
 
@@ -37,7 +38,8 @@ export async function runOnce(
   }
 }
 
-/** For the scheduler's log alone. */
+/** By the machine's clock, which the scheduler goes by: its log is where this is read. */
 function timeNow(): string {
-  return Temporal.Now.plainDateTimeISO().toString({ smallestUnit: 'second' }).replace('T', ' ');
+  const now = Temporal.Now.plainDateTimeISO();
+  return `${formatDate(now.toPlainDate())} ${now.toPlainTime().toString({ smallestUnit: 'second' })}`;
 }

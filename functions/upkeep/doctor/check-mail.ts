@@ -60,7 +60,8 @@ function coordinators({ policy }: Outlook): Check {
 function deadlines({ policy: { statuses, now } }: Outlook): Check {
   const last = now.add({ hours: 24 * AHEAD_DAYS });
   const coming = statuses.filter(
-    ({ filedAt, effective }) => filedAt === null && isOnTime(now, effective) && !isOnTime(last, effective),
+    ({ round, filedAt, effective }) =>
+      round.state === 'Đang mở' && filedAt === null && isOnTime(now, effective) && !isOnTime(last, effective),
   );
   const groups = Map.groupBy(coming, ({ round, effective }) => `${round.id}, ${deadlineInWords(effective)}`);
   const words = [...groups].map(([when, units]) => `kỳ ${when}: ${units.length} đơn vị chưa gửi`);

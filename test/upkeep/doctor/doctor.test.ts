@@ -271,8 +271,11 @@ describe('claims', () => {
   });
 });
 
-test('a round to come is told with those who have not filed', async () => {
-  const { checks } = await examine();
-  const next = checks.find(({ subject }) => subject === 'Thời hạn sắp tới');
-  expect(next?.found).toBe(`kỳ ${ROUND}, hết ngày 29/10/2025: 6 đơn vị chưa gửi`);
+test('a deadline to come is told with those who have not filed, for as long as its round is open', async () => {
+  const next = async () => (await examine()).checks.find(({ subject }) => subject === 'Thời hạn sắp tới')?.found;
+  expect(await next()).toBe(`kỳ ${ROUND}, hết ngày 29/10/2025: 6 đơn vị chưa gửi`);
+  for (const state of ['Đã đóng', 'Chuẩn bị']) {
+    await office.type(rounds, ROUND, 'Trạng thái', state);
+    expect(await next()).toBe('không có trong 14 ngày tới');
+  }
 });

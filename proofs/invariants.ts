@@ -57,18 +57,23 @@ const ENDS = new Set(['đã gửi', 'gộp vào thư mạnh hơn', 'đã nộp',
 /** What is left of a mail that was sent goes on after it. */
 const REST = 'chờ người nhận còn lại';
 
+/** A mail that never went, and never will, told nobody of what was to go along with it. */
+const NEVER_WENT = new Set(['không gửi được', 'không cần nữa', 'đã nộp', 'gộp vào thư mạnh hơn']);
+const JOINED = 'gộp vào thư mạnh hơn';
+
 /** What has ended in the ledger stays ended. */
 function goesOnAfterItsEnd(cells: Cells): readonly string[] {
-  const ended = new Map<string, string>();
+  const ended = new Map<string, { readonly state: string; readonly along: string | null }>();
+  const last = new Map<string, string>();
   return rowsOf(cells, ledger).flatMap((row) => {
     const [key, state] = [String(row['key']), String(row['state'])];
     const end = ended.get(key);
-    if (ENDS.has(state)) ended.set(key, state);
-    if (state === REST && end?.startsWith('đã gửi')) {
-      ended.delete(key);
-      return [];
-    }
-    return end === undefined ? [] : [`${key} goes on as ${state} after ${end}`];
+    const isLost = end?.state === JOINED && NEVER_WENT.has(last.get(end.along ?? '') ?? '');
+    const isRest = state === REST && end?.state.startsWith('đã gửi');
+    last.set(key, state);
+    if (ENDS.has(state)) ended.set(key, { state, along: /\(([^()]+)\)\.$/.exec(String(row['reason']))?.[1] ?? null });
+    if (isRest) ended.delete(key);
+    return end === undefined || isRest || isLost ? [] : [`${key} goes on as ${state} after ${end.state}`];
   });
 }
 

@@ -3,11 +3,11 @@ import {
   bindingDay,
   common,
   DAYS_LATE,
+  eachToldRows,
   flag,
   REPLY_BY,
   type TemplateVariable,
   textVariable,
-  toldRows,
 } from './variables.ts';
 
 /** A task as a mail names it: what, by which document and clause, its deadline as written there and as it counts. */
@@ -28,7 +28,7 @@ const aTask: readonly TemplateVariable[] = [
 ];
 
 /** A task in which the agency takes part, as it is told of it. */
-const aTaskToHelp = toldRows(
+const aTaskToHelp = eachToldRows(
   'viec_phoi_hop',
   'Các nhiệm vụ mà cơ quan là đơn vị phối hợp, nêu một lần',
   textVariable('ma_nhiem_vu', 'Mã nhiệm vụ', 'N382-II1a-1'),
@@ -67,7 +67,7 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
   textVariable('so_cho_biet', 'Số nhiệm vụ đề nghị cho biết kết quả; trống khi không có', ''),
   REPLY_BY,
   flag('co_han_moi', 'Có nhiệm vụ có hạn mới', leading === 'han_moi'),
-  toldRows(
+  eachToldRows(
     'han_moi',
     'Các nhiệm vụ có hạn mới',
     ...aTask,
@@ -76,7 +76,7 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
     textVariable('ngay_thong_bao', 'Ngày gửi thông báo quá hạn nay rút lại; trống khi không có', ''),
   ),
   flag('co_qua_han', 'Có nhiệm vụ quá hạn', leading === 'qua_han'),
-  toldRows(
+  eachToldRows(
     'nhiem_vu',
     'Các nhiệm vụ quá hạn',
     ...aTask,
@@ -84,9 +84,9 @@ const variables = (leading: Leading): readonly TemplateVariable[] => [
     textVariable('cac_ngay_da_nhac', 'Những ngày đã gửi thông báo quá hạn; trống ở lần đầu', ''),
   ),
   flag('co_cho_biet', 'Có nhiệm vụ đã qua hạn, đề nghị cho biết kết quả', false),
-  toldRows('cho_biet', 'Các nhiệm vụ đã qua hạn, lần đầu đề nghị cho biết kết quả', ...aTask),
+  eachToldRows('cho_biet', 'Các nhiệm vụ đã qua hạn, lần đầu đề nghị cho biết kết quả', ...aTask),
   flag('co_den_han', 'Có nhiệm vụ sắp đến hạn', leading === 'den_han'),
-  toldRows(
+  eachToldRows(
     'den_han',
     'Các nhiệm vụ sắp đến hạn',
     ...aTask,

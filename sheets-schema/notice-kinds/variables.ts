@@ -17,7 +17,7 @@ export type TemplateVariable =
       readonly name: string;
       readonly doc: string;
       readonly fields: readonly TemplateVariable[];
-      /** Each row is told, however many: whoever reads the mail must answer them all. Other lists are cut in a mail. */
+      /** Each row is told, however many: whoever reads the mail must answer them all. Other lists end after 20 rows. */
       readonly isWhole?: true;
       /** What stands in it counts as told once the mail went. */
       readonly isTold?: true;
@@ -46,6 +46,11 @@ function rows(name: string, doc: string, ...fields: readonly TemplateVariable[])
 /** A list of what counts as told once the mail went. */
 export function toldRows(name: string, doc: string, ...fields: readonly TemplateVariable[]): TemplateVariable {
   return { kind: 'rows', name, doc, fields, isTold: true };
+}
+
+/** The same, of which each row counts as told by itself: none may be left to a number. */
+export function eachToldRows(name: string, doc: string, ...fields: readonly TemplateVariable[]): TemplateVariable {
+  return { kind: 'rows', name, doc, fields, isTold: true, isWhole: true };
 }
 
 /** A list whose lines are ready to read. */

@@ -53,12 +53,12 @@ function careFor(world: World, round: OfficeRound, unit: string, openedAt: numbe
     decideAt(pausedAt, 'Tạm dừng nhắc');
     if (random.chance(0.8)) decideAt(pausedAt + random.next() * 4 * DAY, 'Nhắc trở lại');
   }
-  if (random.chance(0.06))
-    decideAt(
-      now(),
-      'Đã nhận văn bản chính thức',
-      `${random.int(10, 900)}/BC-UBND; ${typedMoment({ day: round.strict.day - 1, minute: null })}`,
-    );
+  if (random.chance(0.06)) {
+    const receivedAt = now();
+    const day = Math.min(round.strict.day - 1, dayOf(receivedAt));
+    const document = `${random.int(10, 900)}/BC-UBND; ${typedMoment({ day, minute: null })}`;
+    decideAt(receivedAt, 'Đã nhận văn bản chính thức', document);
+  }
   if (random.chance(0.15)) agenda.note(now(), () => giveBack(world, round.id, unit));
   for (let look = openedAt + random.next() * DAY; look < closesAt; look += random.next() * 2.5 * DAY + HOUR) {
     agenda.note(look, () => {

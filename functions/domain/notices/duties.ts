@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
 import { onlyGivesTime } from '../standing/decision-book.ts';
+import { receivedOn } from '../standing/decision-problems.ts';
 import { answersTo, decisionsOnTime } from '../standing/extension-requests.ts';
 import { helpersIn, helpersSubject, writtenDeadline } from '../standing/task-record.ts';
 import { unitDeadline } from '../standing/unit-deadline.ts';
@@ -85,7 +86,8 @@ type Place = {
 /** When its report came at the earliest; null when there surely is none. What a coordinator recorded may be of any day. */
 function filedAt({ decisions, logs }: PastDay, { round, unit }: Bound, versions: readonly Owned[]) {
   const isReport = ({ state, report }: Owned) => state === 'accepted' && logs.saying.has(report.version);
-  if (decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức'])) return round.opensAt;
+  const received = decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức']);
+  if (received && receivedOn(received)) return round.opensAt;
   const first = versions.find(isReport);
   return first ? instantOf(first.report.createTime) : null;
 }

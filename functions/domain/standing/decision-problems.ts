@@ -48,8 +48,10 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
     if (decision.unit === null) return A_UNIT;
     return decision.item === null ? AN_ITEM : aVersion(decision, known);
   },
-  'Đã nhận văn bản chính thức': ({ unit, value }) => {
-    return unit === null ? A_UNIT : aDocument({ value });
+  'Đã nhận văn bản chính thức': (decision) => {
+    if (decision.unit === null) return A_UNIT;
+    const expected = 'số, ký hiệu; ngày, không sau ngày ghi quyết định, ví dụ 123/BC-UBND; 24/10/2025';
+    return receivedOn(decision) ? null : { column: 'value', expected };
   },
   'Hoàn thành nhiệm vụ': (decision) =>
     completes(decision)
@@ -71,6 +73,15 @@ export function completes(decision: Pick<Decision, 'value' | 'at'>): boolean {
   const day = doneOn(decision);
   if (day === null) return decision.value === null;
   return Temporal.PlainDate.compare(day, localDay(decision.at)) <= 0;
+}
+
+/**
+ * The day of the document that a *Đã nhận văn bản chính thức* names; null where it names none, or one after its own: that
+ * document cannot have come.
+ */
+export function receivedOn({ value, at }: Pick<Decision, 'value' | 'at'>): Temporal.PlainDate | null {
+  const day = documentDay(value);
+  return day && Temporal.PlainDate.compare(day, localDay(at)) <= 0 ? day : null;
 }
 
 /** Columns of a round that *Đồng ý thay đổi* takes over as they stand, by the titles that its value names. */

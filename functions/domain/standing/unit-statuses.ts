@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { parseVietnameseDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import { questionsOf } from '../../../sheets-schema/outline-sections.ts';
 import type { Decision } from '../../../sheets-schema/tabs/decisions.ts';
 import type { Report } from '../../../sheets-schema/tabs/logs.ts';
@@ -18,6 +17,7 @@ import { findDates } from '../reading/found-dates.ts';
 import { isOnTime } from '../time/deadline.ts';
 import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
+import { receivedOn } from './decision-problems.ts';
 import { askingTime, extensionRequests } from './extension-requests.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
 import { judgedBy, type RoundRecord, unitDeadline } from './unit-deadline.ts';
@@ -340,8 +340,8 @@ type Official = {
 function officialOf(round: Round, unit: Unit, versions: readonly Report[], decisions: DecisionBook): Official | null {
   const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức']);
   if (decision) {
-    const [number = '', day = ''] = (decision.value ?? '').split(';');
-    const date = parseVietnameseDate(day);
+    const [number = ''] = (decision.value ?? '').split(';');
+    const date = receivedOn(decision);
     return { number: number.trim(), date, decidedDate: date, typed: null };
   }
   for (const { officialNumber, officialDate } of versions.toReversed()) {

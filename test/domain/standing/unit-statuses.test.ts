@@ -226,6 +226,12 @@ describe('when a unit filed', () => {
     expect(filed([version('BC-1', '2025-10-28 10:00')], [received])).toEqual(['2025-10-28 10:00', true]);
   });
 
+  test('a document of a later day than the decision about it cannot have come', () => {
+    const slip = (value: string) => aDecision('Đã nhận văn bản chính thức', '2025-10-28 09:00', { value });
+    expect(filed([], [slip('123/BC-UBND; 28/10/2025')])).toEqual(['2025-10-28 00:00', true]);
+    for (const day of ['29/10/2025', '28/10/2052']) expect(filed([], [slip(`123/BC-UBND; ${day}`)])[0]).toBeNull();
+  });
+
   test('the day a unit itself writes on the form is shown, and proves nothing', () => {
     const said = version('BC-1', '2025-11-03 10:00', { officialNumber: '9/BC-UBND', officialDate: day('2025-10-20') });
     expect(filed([said])).toEqual(['2025-11-03 10:00', false]);

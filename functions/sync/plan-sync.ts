@@ -163,7 +163,9 @@ export function planSync({ snapshot, inForce, form, standing }: Basis, context: 
   };
   const sources = mailSources(snapshot, outlook, { ...context, findings, planned: owed });
   const foretells = (notice: Notice, at: Temporal.Instant) => foretell(notice, at, sources);
-  const projected = planProjections(snapshot, outlook, { findings, notices: owed, foretell: foretells });
+  // Whoever mails plans once more, with the results: then the tabs are compared, and written once.
+  const projected =
+    toSend.length > 0 ? [] : planProjections(snapshot, outlook, { findings, notices: owed, foretell: foretells });
   const toldOn = toSend.length > 0 && !canLogMail(snapshot) ? dayOf(snapshot) : snapshot.bookkeeping.toldOn;
   const learned = { ...context, mailOutage: outage ? context.mailOutage : null, toldOn };
   return { ...writing(snapshot, learned, intake, logged, projected), toSend, outlook, owed, intake, notices, findings };

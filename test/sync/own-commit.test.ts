@@ -7,6 +7,7 @@ import { basisAfter } from '../../functions/sync/apply-plan.ts';
 import { type Basis, basisOf, planSync, type SyncPlan } from '../../functions/sync/plan-sync.ts';
 import { commit } from '../../functions/workbook/commit.ts';
 import { readSnapshot } from '../../functions/workbook/read-snapshot.ts';
+import { projectionTabs } from '../../functions/workbook/snapshot.ts';
 import { withoutPlan } from '../../scripts/story/reports.ts';
 import { decisions } from '../../sheets-schema/tabs/decisions.ts';
 import { rounds } from '../../sheets-schema/tabs/rounds.ts';
@@ -87,6 +88,15 @@ test.each(SCENES)('a run that goes on from its own commit plans what a fresh rea
   expect(plan.isDue).toBe(true);
   expect(doings(onOwn)).toEqual(doings(onFresh));
   expect(onOwn.outlook?.standing, 'and works nothing out again').toBe(own.standing);
+});
+
+test('a plan that mails leaves the tabs to the one after it, which knows what became of the mails', async () => {
+  await askTheCities(office);
+  const { plan, onOwn } = await planTwice();
+  const tabs = new Set<number>(Object.values(projectionTabs).map(({ sheetId }) => sheetId));
+  const written = ({ changes }: SyncPlan) => changes.filter(({ sheetId }) => tabs.has(sheetId)).length;
+  expect([plan.toSend.length > 0, written(plan)]).toEqual([true, 0]);
+  expect([onOwn.toSend.length, written(onOwn) > 0]).toEqual([0, true]);
 });
 
 test('further reports are judged, whatever was worked out before them', async () => {

@@ -118,34 +118,49 @@ export async function sync(ports: SyncPorts, options: SyncOptions): Promise<Sync
   const sources = { snapshot: basis.snapshot, mailDomain, now: basis.snapshot.readAt };
   run.sentRows = [...(await sentByHand(ports.mailer, sources)), ...(await cameBack(ports.bounces, sources))];
   for (;;) {
-    const { snapshot } = basis;
-    const form = await follow(run, basis);
-    const { atMost, found: refused } = run.refused;
-    const { isUnsettled } = run;
-    const tried = { isUnsettled, sentRows: run.sentRows, maySend: ports.hasTime(), atMost, refused };
-    const mail = { mailOutage: snapshot.bookkeeping.mailOutage, ...run.mail };
-    const plan = planSync(basis, { ...options, ...form, ...tried, ...mail });
-    if (!plan.isDue && atMost > 0) {
-      if (await isMailBack(run, plan)) continue;
-      return await putAway(run, plan, snapshot);
-    }
-    const token = ports.newToken();
-    const { bookkeeping, changes } = plan;
-    const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token }, plan.intake.of);
-    if (outcome.kind !== 'done') {
-      basis = outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run);
-      continue;
-    }
-    if (atMost === 0) run.refused = halfOfSuspects(run.refused);
-    const written = { ...plan, bookkeeping: outcome.bookkeeping };
-    const after = basisAfter(basis, written, plan.outlook?.standing ?? null);
-    basis = settled(run, await deliverPlan(run, plan, withSettings(ports, after)));
-    if (ports.hasTime()) basis = await nextPart(basis);
-    // While a log is gone, what waits cannot be taken, and whoever settles the file would commit for ever.
-    const isAllTaken = basis.snapshot.responses.length === 0 || (options.isRestoring === true && !plan.intake.more);
-    if (run.sentRows.length > 0 || !isAllTaken || !isKept(basis.snapshot)) continue;
-    if (!(await isMailBack(run, plan))) return await putAway(run, plan, basis.snapshot);
+    const turn = await takeTurn(run, basis);
+    if (turn.summary) return turn.summary;
+    basis = turn.basis;
   }
+}
+
+/** What the next turn plans on; or, where nothing is left to do, what the run did. */
+type Turn =
+  | { readonly basis: Basis; readonly summary?: undefined }
+  | { readonly basis?: undefined; readonly summary: SyncSummary };
+
+/**
+ * One plan, committed and delivered. On its own, so that a plan is forgotten before the next is made: of every commune of
+ * the country each takes 25 MiB.
+ */
+async function takeTurn(run: Run, basis: Basis): Promise<Turn> {
+  const { ports, options } = run;
+  const { snapshot } = basis;
+  const form = await follow(run, basis);
+  const { atMost, found: refused } = run.refused;
+  const { isUnsettled } = run;
+  const tried = { isUnsettled, sentRows: run.sentRows, maySend: ports.hasTime(), atMost, refused };
+  const mail = { mailOutage: snapshot.bookkeeping.mailOutage, ...run.mail };
+  const plan = planSync(basis, { ...options, ...form, ...tried, ...mail });
+  if (!plan.isDue && atMost > 0) {
+    return (await isMailBack(run, plan)) ? { basis } : { summary: await putAway(run, plan, snapshot) };
+  }
+  const token = ports.newToken();
+  const { bookkeeping, changes } = plan;
+  const outcome = await tryCommit(run, { ...snapshot, bookkeeping, changes, token }, plan.intake.of);
+  if (outcome.kind !== 'done')
+    return { basis: outcome.kind === 'stale' ? await readAgain(run, snapshot, plan, token) : await read(run) };
+  if (atMost === 0) run.refused = halfOfSuspects(run.refused);
+  const written = { ...plan, bookkeeping: outcome.bookkeeping };
+  const after = basisAfter(basis, written, plan.outlook?.standing ?? null);
+  const delivered = settled(run, await deliverPlan(run, plan, withSettings(ports, after)));
+  const next = ports.hasTime() ? await nextPart(delivered) : delivered;
+  // While a log is gone, what waits cannot be taken, and whoever settles the file would commit for ever.
+  const isAllTaken = next.snapshot.responses.length === 0 || (options.isRestoring === true && !plan.intake.more);
+  const isLeft = run.sentRows.length > 0 || !isAllTaken || !isKept(next.snapshot);
+  return isLeft || (await isMailBack(run, plan))
+    ? { basis: next }
+    : { summary: await putAway(run, plan, next.snapshot) };
 }
 
 type Run = {

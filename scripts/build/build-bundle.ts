@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { deployedLock, type Lockfile, type Manifest } from './deployed-lock.ts';
 import { licenceTexts, packagesOf } from './licences.ts';
 
@@ -20,49 +20,42 @@ const WARM_UP = `NODE_COMPILE_CACHE=${COMPILE_CACHE} node -e "require('./node_mo
 const root = new URL('../../', import.meta.url);
 const DEPLOYED = fileURLToPath(new URL('functions/index.ts', root));
 
+/**
+ * Packages that most runs have no use for, half of all code: each stands in a file of its own, or every start would read
+ * it, which takes a tenth of one.
+ */
+const APART = ['docx', 'imapflow', 'nodemailer'];
+
+/** For whom an ECMAScript module asks by `require`, Node's own way: what is required is the default export. */
+const DEFAULT_IS_ALL = 'module.exports = module.exports.default ?? module.exports;';
+
 export type Bundle = {
-  /** The CommonJS file with everything in it. */
+  /** The CommonJS file that is started. */
   readonly file: string;
+  /** Of all files. */
   readonly bytes: number;
-  /** What is in it, ours and others', by path from the root. */
+  /** What is in them, ours and others', by path from the root. */
   readonly sources: readonly string[];
 };
 
 /**
- * Makes the folder that is deployed: one CommonJS file, its source map, the licences of what is in it, and the package
- * file and lockfile that Google's buildpack reads.
+ * Makes the folder that is deployed: one CommonJS file and those of the packages apart, their source maps, the licences of
+ * what is in them, and the package file and lockfile that Google's buildpack reads.
  * As ECMAScript the bundle would die at load, because some packages call `require`. Modules behind `import()` (the work
- * itself, in it the mail and document libraries) are in the same file and first run when they are asked for.
+ * itself) are in the same file and first run when they are asked for.
  * @param entry another than what is deployed, for tests
  */
 export async function buildBundle(folder: string, entry = DEPLOYED): Promise<Bundle> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'index.js');
-  const { metafile } = await build({
-    entryPoints: [entry],
-    absWorkingDir: fileURLToPath(root),
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node24',
-    external: [FRAMEWORK],
-    // Node has streams of its own: without this a package brings another.
-    define: { 'globalThis.ReadableStream': 'true' },
-    // Names stay, so that a stack trace in the log can be read; spaces and unreachable branches go.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    sourcemap: true,
-    sourcesContent: false,
-    // Whole licence texts stand beside it.
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-  });
-  const made = Object.entries(metafile.outputs).find(([name]) => name.endsWith('index.js'))?.[1];
-  const kept = Object.entries(made?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  const sources = kept.map(([source]) => source);
+  const found = new Set<string>();
+  const main = await build({ ...options, entryPoints: [entry], outfile: file, plugins: [apart(found)] });
+  const beside = [...found].map((name) => ({ in: name, out: fileOf(name) }));
+  const others = await build({ ...options, entryPoints: beside, outdir: folder, footer: { js: DEFAULT_IS_ALL } });
+  const made = [main, others].flatMap(({ metafile }) => codeIn(metafile));
+  const sources = [...new Set(made.flatMap(({ inputs }) => Object.keys(inputs)))];
+  const bytes = made.reduce((sum, one) => sum + one.bytes, 0);
   const { dependencies, ...manifest } = await deployedPackage();
   const lock = deployedLock({ ...manifest, dependencies }, await readJson<Lockfile>('package-lock.json'));
   await Promise.all([
@@ -70,7 +63,57 @@ export async function buildBundle(folder: string, entry = DEPLOYED): Promise<Bun
     writeFile(join(folder, 'package-lock.json'), asJson(lock)),
     writeFile(join(folder, 'LICENSES.txt'), await licenceTexts(fileURLToPath(root), packagesOf(sources))),
   ]);
-  return { file, bytes: made?.bytes ?? 0, sources };
+  return { file, bytes, sources };
+}
+
+const options = {
+  absWorkingDir: fileURLToPath(root),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node24',
+  external: [FRAMEWORK],
+  // A file beside it is required: imported, its names would be guessed.
+  supported: { 'dynamic-import': false },
+  // Node has streams of its own: without this a package brings another.
+  define: { 'globalThis.ReadableStream': 'true' },
+  // Names stay, so that a stack trace in the log can be read; spaces and unreachable branches go.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  sourcemap: true,
+  sourcesContent: false,
+  // Whole licence texts stand beside it.
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** Leaves the packages apart out, to be required from their own files. @param found what of them is asked for */
+function apart(found: Set<string>): Plugin {
+  return {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^(?:${APART.join('|')})(?:/|$)`) }, ({ path }) => {
+        found.add(path);
+        return { path: `./${fileOf(path)}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** `nodemailer-lib-shared` of `nodemailer/lib/shared`. */
+function fileOf(name: string): string {
+  return name.replaceAll('/', '-');
+}
+
+/** The files of code, with what really is in them. */
+function codeIn({ outputs }: Metafile) {
+  return Object.entries(outputs)
+    .filter(([name]) => name.endsWith('.js'))
+    .map(([, { bytes, inputs }]) => ({
+      bytes,
+      inputs: Object.fromEntries(Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)),
+    }));
 }
 
 async function readJson<T>(name: string): Promise<T> {

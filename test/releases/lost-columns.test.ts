@@ -77,18 +77,20 @@ const damages: readonly Damage[] = [
 
 async function planOf(grids: RecordedGrids): Promise<SyncPlan & { readonly shown: ReadonlyMap<number, Grid> }> {
   const snapshot = await readRecorded(recording, grids, MORNING);
-  const plan = planSync(basisOf(snapshot), {
+  const basis = basisOf(snapshot);
+  const context = {
     linkSecret: 'workspace-secret-of-no-value',
     mailDomain: 'boxaydung.example',
     sentRows: [],
     formHash: snapshot.bookkeeping.formHash,
     lookedAt: snapshot.bookkeeping.lookedAt,
     mailOutage: null,
-    maySend: true,
     atMost: Number.POSITIVE_INFINITY,
     refused: new Map(),
-  });
-  return { ...plan, shown: snapshotAfter(snapshot, plan).projections };
+  };
+  // Whoever mails shows afterwards how things stand.
+  const shown = planSync(basis, { ...context, maySend: false });
+  return { ...planSync(basis, { ...context, maySend: true }), shown: snapshotAfter(snapshot, shown).projections };
 }
 
 const mails = ({ toSend }: SyncPlan) => toSend.map(({ key }) => key);

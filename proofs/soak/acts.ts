@@ -10,7 +10,7 @@ import {
   typeSomething,
   waitAWhile,
 } from './people-acts.ts';
-import { calmRun, dyingRun, lateRepeat, runAgainstGoogle, runAgainstMail, runsAtOnce } from './run-acts.ts';
+import { calmRun, dyingRun, lateRepeat, nightRun, runAgainstGoogle, runAgainstMail, runsAtOnce } from './run-acts.ts';
 
 type Act = (life: Life) => Promise<Did>;
 
@@ -36,9 +36,10 @@ const whileAllIsWell: Weighed = [
   [6, decideSomething],
 ];
 const whileSpoilt: Weighed = [...anyTime, [6, nextMorning], [5, calmRun], [11, repair]];
+const atNight: Weighed = [[14, nightRun]];
 
 export function drawAct(life: Life): Act {
-  const acts = life.repair ? whileSpoilt : whileAllIsWell;
+  const acts = [...(life.repair ? whileSpoilt : whileAllIsWell), ...(life.hasNights ? atNight : [])];
   let left = life.random.next() * acts.reduce((sum, [weight]) => sum + weight, 0);
   for (const [weight, act] of acts) {
     left -= weight;

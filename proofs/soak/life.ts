@@ -4,6 +4,7 @@ import { furnish } from '../../scripts/workspace/start-workspace.ts';
 import { askTheCities, createOffice, type Office } from '../../test/support/office.ts';
 import { keepingCommits } from '../crash/late-repeats.ts';
 import { type Rewire, syncThrough } from '../crash/runs.ts';
+import { sealingNight } from '../crash/scenes.ts';
 import type { PersonAct } from '../people/person-acts.ts';
 import { createRandom, type Random } from '../simulation/random.ts';
 
@@ -21,6 +22,8 @@ export type Life = {
   repair: (() => Promise<void>) | null;
   /** Whose mail waits until then. */
   holds: PersonAct['holds'];
+  /** Runs go at night too, when closed rounds are put away. */
+  readonly hasNights: boolean;
 };
 
 /** What one step was, for the watch and for whoever repeats it. */
@@ -40,11 +43,26 @@ const START = '2025-10-23T14:05:00+07:00';
 export type Birth = (seed: number, plant: Rewire) => Life;
 
 /** A fresh sheet and form, to be had again and again: six cities were asked and invited, one was given more time. */
-export async function firstDay(emulator: Emulator): Promise<Birth> {
+export function firstDay(emulator: Emulator): Promise<Birth> {
+  return bornFrom(emulator, false, async (office) => {
+    await askTheCities(office);
+    await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:00', 'Đơn vị': 'HUE', 'Giá trị': '31/10/2025' });
+    await syncThrough(office.workspace);
+  });
+}
+
+/** Two rounds that have been closed for months: the older is put away in these nights, whatever people do with it. */
+export function firstNight(emulator: Emulator): Promise<Birth> {
+  return bornFrom(emulator, true, (office) => sealingNight(0).prepare(office));
+}
+
+async function bornFrom(
+  emulator: Emulator,
+  hasNights: boolean,
+  prepare: (office: Office) => Promise<void>,
+): Promise<Birth> {
   const office = createOffice(await furnish(emulator, START));
-  await askTheCities(office);
-  await office.decide('Gia hạn', { 'Thời điểm': '23/10/2025 14:00', 'Đơn vị': 'HUE', 'Giá trị': '31/10/2025' });
-  await syncThrough(office.workspace);
+  await prepare(office);
   const mailed = (await office.mails()).flatMap(({ messageId, envelope }) =>
     envelope.to.map((to) => `${messageId} to ${to}`),
   );
@@ -60,6 +78,7 @@ export async function firstDay(emulator: Emulator): Promise<Birth> {
       commits,
       repair: null,
       holds: undefined,
+      hasNights,
     };
   };
 }

@@ -1,8 +1,10 @@
 import { createEmulator } from 'google-workspace-emulator';
+import { sealedReports } from '../../sheets-schema/tabs/sealed.ts';
 import type { Rewire } from '../crash/runs.ts';
 import { drawAct } from './acts.ts';
-import { firstDay, type Life } from './life.ts';
+import { firstDay, firstNight, type Life } from './life.ts';
 import { quietPoint } from './quiet.ts';
+import { bookOf, cellsOf, sheetOf } from './the-sheet.ts';
 import { createWatch } from './watch.ts';
 
 /** Steps after which everything comes to rest and a fresh file begins. */
@@ -26,6 +28,8 @@ export type Soaked = {
   readonly steps: number;
   readonly mails: number;
   readonly quietPoints: number;
+  /** Files at whose end a closed round had been put away. */
+  readonly putAway: number;
   /** How often each act came, by its name in acts.ts. */
   readonly acts: ReadonlyMap<string, number>;
   /** The first step after which something was not as it must be. */
@@ -42,10 +46,11 @@ export async function playSoak({
 }: Soak): Promise<Soaked> {
   const emulator = await createEmulator({});
   const acts = new Map<string, number>();
-  const tally = { steps: 0, mails: 0, quietPoints: 0 };
+  const tally = { steps: 0, mails: 0, quietPoints: 0, putAway: 0 };
   try {
-    const begin = await firstDay(emulator);
+    const births = [await firstDay(emulator), await firstNight(emulator)] as const;
     for (let first = from - ((from - 1) % LIFE); first <= until; first += LIFE) {
+      const begin = births[((first - 1) / LIFE) % 2 === 0 ? 0 : 1];
       const failure = await playLife(begin(seed * 1_000_003 + first, plant), first, Math.min(first + LIFE - 1, until));
       if (failure) return { ...tally, acts, failure };
     }
@@ -72,6 +77,7 @@ export async function playSoak({
       if (violations.length > 0) return { step, what: did.what, violations };
     }
     tally.mails += (await life.office.mails()).length;
+    if (cellsOf(sheetOf(bookOf(life.office), sealedReports)).length > 1) tally.putAway += 1;
     return null;
   }
 }

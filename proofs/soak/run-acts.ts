@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { Problem } from '../../functions/shared/problem.ts';
+import { ZONE } from '../../sheets-schema/zone.ts';
 import { dyingAt, type Gate } from '../crash/gates.ts';
 import { arriveAgain } from '../crash/late-repeats.ts';
 import { type RunOptions, syncThrough } from '../crash/runs.ts';
@@ -44,6 +46,14 @@ async function runs(
 
 export const calmRun = (life: Life): Promise<Did> => runs(life, 'a run', {});
 export const dyingRun = (life: Life): Promise<Did> => runs(life, 'a run that may die', { dies: true });
+
+/** Of the next night, or of the one it is: it may die, or meet a bad moment of Google. */
+export async function nightRun(life: Life): Promise<Did> {
+  const { clock } = life.office.workspace.emulator;
+  const now = Temporal.Instant.from(clock.now()).toZonedDateTimeISO(ZONE);
+  if (now.hour >= 5 || life.random.chance(0.7)) clock.set(now.startOfDay().add({ days: 1, hours: 1 }).toInstant());
+  return life.random.pick([calmRun, calmRun, dyingRun, runsAtOnce, runAgainstGoogle] as const)(life);
+}
 
 export function runsAtOnce(life: Life): Promise<Did> {
   const copies = life.random.int(2, 3);

@@ -8,6 +8,12 @@ test('everything holds after each of a hundred random steps', async () => {
   expect([steps, quietPoints]).toEqual([100, 2]);
 });
 
+test('a round is put away while people and runs go on', async () => {
+  const { failure, putAway } = await playSoak({ seed: 1, from: 151, until: 300 });
+  expect(failure).toBeNull();
+  expect(putAway).toBe(1);
+});
+
 test.each([
   [
     'commits without their claims',
@@ -16,6 +22,6 @@ test.each([
   ],
   ['results forgotten when a plan is made anew', resultsForgotten, /arrived again/],
 ] as const)('it finds %s', async (_, plant, words) => {
-  const { failure } = await playSoak({ seed: 1, from: 1, until: 1000, plant });
+  const { failure } = await playSoak({ seed: 3, from: 1, until: 1000, plant });
   expect(failure?.violations.join('\n')).toMatch(words);
 });

@@ -43,8 +43,8 @@ function hear(step: number, what: string): void {
   else if (step % 1000 === 0) process.stderr.write(`seed ${seed}: ${step} of ${steps} steps, ${seconds()}\n`);
 }
 
-function linesOf({ steps: played, mails, quietPoints, acts, failure }: Soaked): readonly string[] {
-  const figures = `seed ${seed}: ${played} steps, ${mails} mails, ${quietPoints} quiet points, ${seconds()}`;
+function linesOf({ steps: played, mails, quietPoints, putAway, acts, failure }: Soaked): readonly string[] {
+  const figures = `seed ${seed}: ${played} steps, ${mails} mails, ${quietPoints} quiet points, ${putAway} files with a round put away, ${seconds()}`;
   if (failure === null) {
     const counts = [...acts]
       .toSorted(([, a], [, b]) => b - a)

@@ -3,10 +3,9 @@ import type { NoticeKind } from '../../../sheets-schema/notice-kinds.ts';
 import { ledger as ledgerTab, type Report } from '../../../sheets-schema/tabs/logs.ts';
 import { instantOf, localDay, toInstant } from '../../../sheets-schema/zone.ts';
 import { onlyGivesTime } from '../standing/decision-book.ts';
-import { receivedOn } from '../standing/decision-problems.ts';
 import { answersTo, decisionsOnTime } from '../standing/extension-requests.ts';
 import { helpersIn, helpersSubject, writtenDeadline } from '../standing/task-record.ts';
-import { unitDeadline } from '../standing/unit-deadline.ts';
+import { documentDay, unitDeadline } from '../standing/unit-deadline.ts';
 import type { UnitStatus } from '../standing/unit-status.ts';
 import { isNoReport, type Owned, submittedAt, versionsByUnit } from '../standing/unit-statuses.ts';
 import { type Deadline, deadlineKey, deadlineOfKey, isOver, isSameDeadline } from '../time/deadline.ts';
@@ -87,7 +86,7 @@ type Place = {
 function filedAt({ decisions, logs }: PastDay, { round, unit }: Bound, versions: readonly Owned[]) {
   const isReport = ({ state, report }: Owned) => state === 'accepted' && logs.saying.has(report.version);
   const received = decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức']);
-  if (received && receivedOn(received)) return round.opensAt;
+  if (received && documentDay(received)) return round.opensAt;
   const first = versions.find(isReport);
   return first ? instantOf(first.report.createTime) : null;
 }

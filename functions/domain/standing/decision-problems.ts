@@ -48,11 +48,7 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
     if (decision.unit === null) return A_UNIT;
     return decision.item === null ? AN_ITEM : aVersion(decision, known);
   },
-  'Đã nhận văn bản chính thức': (decision) => {
-    if (decision.unit === null) return A_UNIT;
-    const expected = 'số, ký hiệu; ngày, không sau ngày ghi quyết định, ví dụ 123/BC-UBND; 24/10/2025';
-    return receivedOn(decision) ? null : { column: 'value', expected };
-  },
+  'Đã nhận văn bản chính thức': (decision) => (decision.unit === null ? A_UNIT : aDocument(decision)),
   'Hoàn thành nhiệm vụ': (decision) =>
     completes(decision)
       ? null
@@ -75,15 +71,6 @@ export function completes(decision: Pick<Decision, 'value' | 'at'>): boolean {
   return Temporal.PlainDate.compare(day, localDay(decision.at)) <= 0;
 }
 
-/**
- * The day of the document that a *Đã nhận văn bản chính thức* names; null where it names none, or one after its own: that
- * document cannot have come.
- */
-export function receivedOn({ value, at }: Pick<Decision, 'value' | 'at'>): Temporal.PlainDate | null {
-  const day = documentDay(value);
-  return day && Temporal.PlainDate.compare(day, localDay(at)) <= 0 ? day : null;
-}
-
 /** Columns of a round that *Đồng ý thay đổi* takes over as they stand, by the titles that its value names. */
 const CELLS = new Map(
   (['steps', 'outlineVersion'] as const).map((column) => [fold(rounds.columns[column].header), column]),
@@ -103,9 +90,9 @@ function aDeadline(decision: Pick<Decision, 'value' | 'at'>): DecisionProblem | 
   return extensionOf(decision) ? null : { column: 'value', expected };
 }
 
-function aDocument({ value }: Pick<Decision, 'value'>): DecisionProblem | null {
-  const expected = 'số, ký hiệu; ngày, ví dụ 123/BXD-PTĐT; 24/10/2025';
-  return documentDay(value) ? null : { column: 'value', expected };
+function aDocument(decision: Decision): DecisionProblem | null {
+  const expected = 'số, ký hiệu; ngày, không sau ngày ghi quyết định, ví dụ 123/BXD-PTĐT; 24/10/2025';
+  return documentDay(decision) ? null : { column: 'value', expected };
 }
 
 function aVersion({ value }: Decision, { versions }: KnownKeys, lack = A_VERSION): DecisionProblem | null {

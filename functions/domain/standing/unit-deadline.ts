@@ -61,15 +61,19 @@ function announcements(round: RoundRecord, unit: string, decisions: DecisionBook
   return decisions
     .all(round.id, ['Đã báo bằng văn bản'])
     .filter((decision) => decision.unit === null || decision.unit === unit)
-    .flatMap(({ at, value }) => {
-      const day = documentDay(value);
-      return day ? [{ at, on: startOfDay(day) }] : [];
+    .flatMap((decision) => {
+      const day = documentDay(decision);
+      return day ? [{ at: decision.at, on: startOfDay(day) }] : [];
     });
 }
 
-/** The day in `số, ký hiệu; ngày`. */
-export function documentDay(value: string | null): Temporal.PlainDate | null {
-  return parseVietnameseDate((value ?? '').split(';')[1] ?? '');
+/**
+ * The day in `số, ký hiệu; ngày`; null where it names none, or one after that of the decision: such a document can neither
+ * have told nor have come.
+ */
+export function documentDay({ value, at }: Pick<Decision, 'value' | 'at'>): Temporal.PlainDate | null {
+  const day = parseVietnameseDate((value ?? '').split(';')[1] ?? '');
+  return day && Temporal.PlainDate.compare(day, localDay(at)) <= 0 ? day : null;
 }
 
 function givenTo(

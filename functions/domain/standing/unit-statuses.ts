@@ -17,10 +17,9 @@ import { findDates } from '../reading/found-dates.ts';
 import { isOnTime } from '../time/deadline.ts';
 import { claimedVersions, isMet, type Word } from './claims.ts';
 import type { DecisionBook } from './decision-book.ts';
-import { receivedOn } from './decision-problems.ts';
 import { askingTime, extensionRequests } from './extension-requests.ts';
 import { type ItemSources, itemStatuses } from './item-statuses.ts';
-import { judgedBy, type RoundRecord, unitDeadline } from './unit-deadline.ts';
+import { documentDay, judgedBy, type RoundRecord, unitDeadline } from './unit-deadline.ts';
 import type { UnitStatus } from './unit-status.ts';
 
 export type StatusSources = {
@@ -341,7 +340,7 @@ function officialOf(round: Round, unit: Unit, versions: readonly Report[], decis
   const decision = decisions.last({ subject: round.id, unit: unit.code }, ['Đã nhận văn bản chính thức']);
   if (decision) {
     const [number = ''] = (decision.value ?? '').split(';');
-    const date = receivedOn(decision);
+    const date = documentDay(decision);
     return { number: number.trim(), date, decidedDate: date, typed: null };
   }
   for (const { officialNumber, officialDate } of versions.toReversed()) {

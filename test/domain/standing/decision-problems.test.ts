@@ -56,6 +56,7 @@ test.each<[Decision['decision'], Partial<Decision>, string]>([
   ['Chấp nhận mục', { item: '1.3', unit: null }, 'unit'],
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND' }, 'value'],
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 24/10/2052' }, 'value'],
+  ['Đã báo bằng văn bản', { value: '123/BXD-PTĐT; 24/10/2052' }, 'value'],
   ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', value: 'xong' }, 'value'],
 ])('%s %j is not clear in its %s', (decision, own, column) => {
   expect(lack(decision, own)).toBe(column);

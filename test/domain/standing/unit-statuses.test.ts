@@ -232,6 +232,13 @@ describe('when a unit filed', () => {
     for (const day of ['29/10/2025', '28/10/2052']) expect(filed([], [slip(`123/BC-UBND; ${day}`)])[0]).toBeNull();
   });
 
+  test('nor can it have told anything', () => {
+    const told = (value: string) => aDecision('Đã báo bằng văn bản', '2025-10-28 09:00', { value });
+    expect(statusAfter([], [told('77/BXD-PTĐT; 28/10/2025')]).announced).toHaveLength(1);
+    for (const day of ['29/10/2025', '28/10/2052'])
+      expect(statusAfter([], [told(`77/BXD-PTĐT; ${day}`)]).announced).toEqual([]);
+  });
+
   test('the day a unit itself writes on the form is shown, and proves nothing', () => {
     const said = version('BC-1', '2025-11-03 10:00', { officialNumber: '9/BC-UBND', officialDate: day('2025-10-20') });
     expect(filed([said])).toEqual(['2025-11-03 10:00', false]);

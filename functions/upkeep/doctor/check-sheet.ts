@@ -2,6 +2,7 @@ import { allTabs } from '../../../sheets-schema/all-tabs.ts';
 import type { Finding } from '../../../sheets-schema/finding.ts';
 import { SCHEMA_VERSION } from '../../../sheets-schema/schema-version.ts';
 import { LOCALE, readsDaysAsMeant, ZONE } from '../../../sheets-schema/zone.ts';
+import { silentTasks } from '../../domain/standing/task-lists.ts';
 import { logTabs, peopleTabs, type Snapshot } from '../../workbook/snapshot.ts';
 import { broken, type Check, note, ok, some } from './check.ts';
 import type { SheetFacts } from './doctor-facts.ts';
@@ -16,7 +17,16 @@ const MUCH_OF_OTHERS = MOST_METADATA / 2;
 
 /** The file itself: its tabs, the right to write them, its bookkeeping, its size. */
 export function checkSheet(facts: SheetFacts): readonly Check[] {
-  return [tabs(facts), version(facts), settings(facts), rights(facts), history(facts), cells(facts), size(facts)];
+  return [
+    tabs(facts),
+    version(facts),
+    settings(facts),
+    rights(facts),
+    history(facts),
+    cells(facts),
+    ...silent(facts),
+    size(facts),
+  ];
 }
 
 /** Tabs that are gone, and tabs whose header changed: nothing below it can be read. */
@@ -95,6 +105,16 @@ function cells({ snapshot, outlook }: SheetFacts): Check {
   const count = [...snapshot.findings, ...outlook.findings].filter((finding) => !damaged.includes(finding)).length;
   if (count === 0) return ok('Dữ liệu', 'không có điểm nào phải xem');
   return note('Dữ liệu', `${count} điểm cần xem`, 'điều phối viên xem tab Kiểm tra');
+}
+
+/** What is overdue and nobody hears of: no list or figure has it until somebody confirms it. */
+function silent({ snapshot, outlook }: SheetFacts): readonly Check[] {
+  const count = silentTasks(outlook.standing.tasks, { now: snapshot.readAt });
+  if (count === 0) return [];
+  const found = `${count} việc quá hạn từ trước Mốc vận hành, chưa cơ quan nào được hỏi và chưa được đếm`;
+  return [
+    note('Nhiệm vụ', found, 'điều phối viên xem tab Kiểm tra: còn phải làm thì xác nhận, đã xong thì ghi hoàn thành'),
+  ];
 }
 
 function size({ tabs: found, claims, othersMetadata }: SheetFacts): Check {

@@ -67,7 +67,7 @@ export function parseTab<T extends Tab>(
   for (const [index, cells] of grid.entries()) {
     if (index === 0 || isEmptyRow(cells, places)) continue;
     const parsed = parseRow(tab, cells, places, index + 1);
-    findings.push(...parsed.findings);
+    if (parsed.findings.length > 0) findings.push(...parsed.findings);
     if (!parsed.whole) {
       const cellsOf = parsed.findings.filter(({ level }) => level === 'error').map(({ column }) => column);
       broken.push({ at: index + 1, values: parsed.row, cells: cellsOf });

@@ -116,9 +116,10 @@ function gridsOf({ valueRanges = [] }: Answer, ranges: readonly TabRange[]) {
 const NOTHING: readonly Cell[] = [];
 
 /** Puts rows where they stand in the tab. */
-function put(grids: Map<number, (readonly Cell[])[]>, sheetId: number, at: number, rows: Grid): void {
-  const grid = grids.get(sheetId) ?? [];
+function put(grids: Map<number, (readonly Cell[])[]>, sheetId: number, at: number, rows: (readonly Cell[])[]): void {
+  const grid = grids.get(sheetId) ?? (at === 0 ? rows : []);
   grids.set(sheetId, grid);
+  if (grid === rows) return;
   while (grid.length < at) grid.push(NOTHING);
   for (const [offset, row] of rows.entries()) grid[at + offset] = row;
 }

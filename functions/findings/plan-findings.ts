@@ -40,7 +40,7 @@ export function planFindings(
     ...settingFindings(people, settings),
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
     ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),
-    ...unlessUnread(restsOn.tasks, () => taskFindings(standing.tasks)),
+    ...unlessUnread(restsOn.tasks, () => taskFindings(standing.tasks, readAt)),
     ...unlessUnread(restsOn.tasks, () => silentTaskFindings(standing.tasks, readAt)),
   ];
   return found

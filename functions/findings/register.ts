@@ -1,12 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
 import { valuesOf } from '../../sheets-schema/form.ts';
 import { numberOf } from '../../sheets-schema/outline-sections.ts';
 import { type OutlineQuestion, outline as outlineTab } from '../../sheets-schema/tabs/outline.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { type Round, rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
+import { type Unit, units as unitsTab } from '../../sheets-schema/tabs/units.ts';
 import { visits as visitsTab } from '../../sheets-schema/tabs/visits.ts';
 import { bounded, fold } from '../../sheets-schema/text.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { expandUnits, knownEntries } from '../domain/standing/expected-units.ts';
 import { leadsOf } from '../domain/standing/task-roles.ts';
 import { isWithoutOptions } from '../form/wanted-form.ts';
@@ -19,6 +22,8 @@ import type { PeopleTabs } from '../workbook/snapshot.ts';
 export function registerFindings(people: Register, today: Temporal.PlainDate, shown: string): readonly Finding[] {
   return [
     ...namedUnits(people, today),
+    ...inactiveUnits(people),
+    ...farAway(people.units.rows, today),
     ...severalOpen(people.rounds.rows, shown),
     ...choicesWithoutOptions(people.outline.rows),
     ...unclearRanges(people.outline.rows),
@@ -50,6 +55,46 @@ function namedUnits(people: Register, today: Temporal.PlainDate): readonly Findi
           units.map((unit) => `${unit.shortName} (${unit.code})`),
         ),
       ),
+    ];
+  });
+}
+
+/** A unit that its round names, and that was or will be none on the day on which it opens: it is not asked. */
+function inactiveUnits({ rounds, units }: Register): readonly Finding[] {
+  const { activeFrom, activeTo } = unitsTab.columns;
+  return rounds.rows.flatMap((round) => {
+    const day = localDay(round.opensAt);
+    const left = round.state === 'Đã đóng' ? [] : expandUnits(round.expected, units.rows, day).inactive;
+    return left.map((unit) =>
+      finding(where(roundsTab, round.id, 'expected'), {
+        level: 'error',
+        found: `${unit.shortName} (${unit.code}) không được hỏi: ${whyInactive(unit, day)}`,
+        expected: `đơn vị có hiệu lực vào ngày mở kỳ, ${formatDate(day)}`,
+        fix: `sửa "${activeFrom.header}", "${activeTo.header}" ở tab "${unitsTab.title}", hoặc bỏ đơn vị khỏi danh sách`,
+      }),
+    );
+  });
+}
+
+function whyInactive({ activeFrom, activeTo }: Unit, day: Temporal.PlainDate): string {
+  const isToCome = activeFrom !== null && Temporal.PlainDate.compare(activeFrom, day) > 0;
+  if (isToCome) return `chưa có hiệu lực trước ngày ${formatDate(activeFrom)}`;
+  return activeTo ? `hết hiệu lực sau ngày ${formatDate(activeTo)}` : 'không còn hiệu lực';
+}
+
+/** Nobody knows of a unit so long before it is one; until then no group asks it. */
+const MOST_DAYS_AHEAD = 400;
+
+function farAway(units: readonly Unit[], today: Temporal.PlainDate): readonly Finding[] {
+  return units.flatMap(({ code, activeFrom }) => {
+    if (activeFrom === null || today.until(activeFrom).days <= MOST_DAYS_AHEAD) return [];
+    return [
+      finding(where(unitsTab, code, 'activeFrom'), {
+        level: 'warning',
+        found: `ngày ${formatDate(activeFrom)}: cho tới đó không nhóm nào hỏi đơn vị này`,
+        expected: `ngày bắt đầu là đơn vị, không xa quá ${MOST_DAYS_AHEAD} ngày`,
+        fix: 'sửa lại ngày, hoặc để trống nếu đơn vị đã có từ đầu',
+      }),
     ];
   });
 }

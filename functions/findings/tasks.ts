@@ -1,10 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Remark } from '../../sheets-schema/columns/kind.ts';
+import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import type { DecisionKind } from '../../sheets-schema/tabs/decisions.ts';
 import { progress } from '../../sheets-schema/tabs/projections.ts';
 import { tasks as tasksTab } from '../../sheets-schema/tabs/register.ts';
 import { bounded } from '../../sheets-schema/text.ts';
+import { localDay } from '../../sheets-schema/zone.ts';
 import { isChased, type TaskStatus } from '../domain/standing/task-status.ts';
 import { contradictionOf, lateIssueOf } from '../domain/standing/task-words.ts';
 import { isOver } from '../domain/time/deadline.ts';
@@ -12,10 +14,11 @@ import { isOver } from '../domain/time/deadline.ts';
 const DONE: DecisionKind = 'Hoàn thành nhiệm vụ';
 
 /** Tasks of which register and reports say different things, and plans that came after their deadline. */
-export function taskFindings(tasks: readonly TaskStatus[]): readonly Finding[] {
-  const ofSeveral = [...Map.groupBy(tasks, ({ task }) => task.id).values()].flatMap(resultOfSeveral);
+export function taskFindings(tasks: readonly TaskStatus[], now: Temporal.Instant): readonly Finding[] {
+  const byTask = [...Map.groupBy(tasks, ({ task }) => task.id).values()];
   return [
-    ...ofSeveral,
+    ...byTask.flatMap(resultOfSeveral),
+    ...byTask.flatMap(([first]) => (first ? doneInTimeToCome(first.task, localDay(now)) : [])),
     ...tasks.flatMap((status) => [
       ...about(status, 'contradiction', contradictionOf(status), {
         expected: 'báo cáo và sổ nhiệm vụ thống nhất',
@@ -44,6 +47,19 @@ function resultOfSeveral(statuses: readonly TaskStatus[]): readonly Finding[] {
       found: `chưa có tác dụng: nhiệm vụ có ${statuses.length} đơn vị thực hiện, ${left.length} đơn vị chưa hoàn thành`,
       expected: 'quyết định cho từng đơn vị đã xong',
       fix: `thêm dòng "${DONE}" (Giá trị: ngày hoàn thành) cho từng đơn vị; để trống đơn vị là mọi đơn vị`,
+    }),
+  ];
+}
+
+/** Until that day the task is not done; on that day it would be, whatever became of it. */
+function doneInTimeToCome({ id, doneOn }: TaskStatus['task'], today: Temporal.PlainDate): readonly Finding[] {
+  if (doneOn === null || Temporal.PlainDate.compare(doneOn, today) <= 0) return [];
+  return [
+    finding(where(tasksTab, id, 'doneOn'), {
+      level: 'warning',
+      found: `ngày ${formatDate(doneOn)} chưa tới, nên nhiệm vụ chưa hoàn thành`,
+      expected: 'ngày đã hoàn thành, không sau hôm nay',
+      fix: `sửa lại ngày; mới dự kiến thì chuyển sang "${tasksTab.columns.note.header}"`,
     }),
   ];
 }

@@ -7,6 +7,7 @@ import { unitSeeds } from '../../sheets-schema/seed/units.ts';
 import { visitSeeds } from '../../sheets-schema/seed/visits.ts';
 import type { OutlineQuestion } from '../../sheets-schema/tabs/outline.ts';
 import type { Round } from '../../sheets-schema/tabs/rounds.ts';
+import type { Unit } from '../../sheets-schema/tabs/units.ts';
 import type { Visit } from '../../sheets-schema/tabs/visits.ts';
 import { aRound, day } from '../domain/notices/notice-world.ts';
 
@@ -17,11 +18,13 @@ function found({
   rounds = [open],
   visits = visitSeeds,
   lead = null,
+  units = unitSeeds,
 }: {
   outline?: readonly OutlineQuestion[];
   rounds?: Round[];
   visits?: readonly Visit[];
   lead?: string | null;
+  units?: readonly Unit[];
 }) {
   const tab = <T>(rows: readonly T[]) => ({
     rows: rows.map((row, index) => ({ ...row, at: index + 2 })),
@@ -35,7 +38,7 @@ function found({
     outline: tab(outline),
     rounds: tab(rounds),
     tasks: tab(taskSeeds.map((task, nth) => (lead !== null && nth === 0 ? { ...task, lead } : task))),
-    units: tab(unitSeeds),
+    units: tab(units),
     visits: tab(visits),
   };
   return registerFindings(people, day('2025-10-24'), open.id).map(({ level, row, column, found: what }) => [
@@ -45,6 +48,24 @@ function found({
     what,
   ]);
 }
+
+test('a unit that a mistyped year keeps from being one is named where it is left out', () => {
+  const hue = (own: Partial<Unit>) => unitSeeds.map((unit) => (unit.code === 'HUE' ? { ...unit, ...own } : unit));
+  const named = [aRound({ outlineVersion: OUTLINE_VERSION, expected: ['HPG', 'HUE'] })];
+  const group = [aRound({ outlineVersion: OUTLINE_VERSION, expected: ['TP-TW'] })];
+  const late = hue({ activeFrom: day('2052-01-01') });
+  const told = 'Huế (HUE) không được hỏi: ';
+  const far = ['warning', 'HUE', 'Hiệu lực từ', 'ngày 01/01/2052: cho tới đó không nhóm nào hỏi đơn vị này'];
+  expect(found({ rounds: named, units: late })).toEqual([
+    ['error', open.id, 'Đơn vị phải báo cáo', `${told}chưa có hiệu lực trước ngày 01/01/2052`],
+    far,
+  ]);
+  expect(found({ rounds: group, units: late })).toEqual([far]);
+  expect(found({ rounds: named, units: hue({ activeTo: day('2015-12-31') }) })).toEqual([
+    ['error', open.id, 'Đơn vị phải báo cáo', `${told}hết hiệu lực sau ngày 31/12/2015`],
+  ]);
+  expect(found({ rounds: named, units: hue({ activeTo: day('2035-12-31') }) })).toEqual([]);
+});
 
 test('a visit of no round, or to nobody known, is told', () => {
   const [visit] = visitSeeds;

@@ -11,6 +11,8 @@ export type NamedUnits = {
   readonly codes: readonly string[];
   readonly unknown: readonly string[];
   readonly ambiguous: readonly { readonly entry: string; readonly units: readonly Unit[] }[];
+  /** Named one by one, and no units on that day: they are not among the codes. */
+  readonly inactive: readonly Unit[];
 };
 
 /**
@@ -39,6 +41,7 @@ function expand(entries: readonly string[], units: readonly Unit[], on: Temporal
     codes: units.filter((unit) => isActive(unit, on) && isNamed(unit)).map((unit) => unit.code),
     unknown: single.unknown,
     ambiguous: single.ambiguous,
+    inactive: units.filter((unit) => single.codes.has(unit.code) && !isActive(unit, on)),
   };
 }
 

@@ -14,7 +14,7 @@ import { type FormNow, formFindings } from './form.ts';
 import { mailFindings, type StuckMails } from './mails.ts';
 import { registerFindings } from './register.ts';
 import { reportFindings } from './reports.ts';
-import { settingFindings } from './settings.ts';
+import { settingFindings, silencedRounds } from './settings.ts';
 import { silentTaskFindings, taskFindings } from './tasks.ts';
 
 /** Every finding of a run, as rows of `Kiểm tra`: errors first, otherwise in the order a coordinator can mend them. */
@@ -38,6 +38,7 @@ export function planFindings(
     ...contactFindings(people, policy, inForce.changeBook.lostUnder('contact/').count),
     ...mailFindings(policy, stuck),
     ...settingFindings(people, settings),
+    ...silencedRounds(policy),
     ...formFindings(people.outline, [...standing.answers.values()].flat(), form),
     ...unlessUnread(restsOn.rounds, () => contentFindings(standing.statuses)),
     ...unlessUnread(restsOn.tasks, () => taskFindings(standing.tasks, readAt)),

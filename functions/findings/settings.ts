@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Finding, finding, type Where, where } from '../../sheets-schema/finding.ts';
 import { asWritten } from '../../sheets-schema/notice-kinds/variables.ts';
 import { kinds } from '../../sheets-schema/notice-kinds.ts';
@@ -5,7 +6,10 @@ import { settings as declared, type Settings } from '../../sheets-schema/setting
 import { rounds as roundsTab } from '../../sheets-schema/tabs/rounds.ts';
 import { settingsTab } from '../../sheets-schema/tabs/settings.ts';
 import { type Template, templates as templatesTab } from '../../sheets-schema/tabs/templates.ts';
+import type { PolicyInput } from '../domain/notices/notice.ts';
 import { readSteps } from '../domain/notices/notice-steps.ts';
+import { isBeforeOperation, timingOf } from '../domain/standing/tracking-words.ts';
+import { momentWords } from '../domain/time/moment-words.ts';
 import { parseWindows } from '../domain/time/working-calendar.ts';
 import { templateProblems, unsaidBy } from '../letters/letter-sources.ts';
 import type { PeopleTabs } from '../workbook/snapshot.ts';
@@ -46,6 +50,27 @@ function unsaidTexts(template: Template): readonly Finding[] {
       found: `Trong thư "${template.kind}", thiếu ${asWritten(kinds[template.kind].variables, name)}.`,
       expected: 'mẫu thư nêu đủ những điều được tính là đã báo khi thư đi',
       fix: 'thêm vào mẫu; trong lúc đó thư nào phải báo điều ấy thì dùng bản có sẵn',
+    }),
+  );
+}
+
+/**
+ * An open round is silent while its deadline lies before the mark: rightly where it is older than the system is in use, by a
+ * slip where the mark is still to come. A person says which.
+ */
+export function silencedRounds(policy: PolicyInput): readonly Finding[] {
+  const { settings, statuses, now } = policy;
+  const { goLive } = settings;
+  if (settings.mail !== 'Bật' || goLive === null) return [];
+  const open = statuses.filter(({ round }) => round.state === 'Đang mở' && round.approved);
+  const silent = open.filter((status) => isBeforeOperation(status, timingOf(policy)));
+  const isToCome = Temporal.Instant.compare(goLive, now) > 0;
+  return [...Map.groupBy(silent, ({ round }) => round.id)].map(([id, of]) =>
+    finding(where(settingsTab, declared.goLive.title, 'value'), {
+      level: isToCome ? 'error' : 'warning',
+      found: `${momentWords(goLive)}${isToCome ? ', chưa tới' : ''}: ${of.length} đơn vị của kỳ ${id} có hạn trước mốc này, không được nhắc`,
+      expected: 'thời điểm đã đưa vào dùng, trước hạn của kỳ đang mở',
+      fix: `sửa mốc nếu ghi nhầm; nếu đúng, thêm dòng quyết định "Xác nhận dữ liệu trước vận hành" với mã kỳ ${id}`,
     }),
   );
 }

@@ -60,6 +60,27 @@ test('what was due before the go-live mark stays silent until somebody confirms 
   expect(await office.mailsTo('HPG')).toHaveLength(1);
 });
 
+test.each([
+  ['still to come', '23/10/2026 08:00', 'Lỗi'],
+  ['that is past', '30/10/2025 08:00', 'Lưu ý'],
+])('an open round that a go-live mark %s silences is named, in Kiểm tra and each morning', async (_, mark, level) => {
+  await askTheCities(office, { cities, deadline: '29/10/2025' });
+  await office.sync();
+  await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', mark);
+  const named = async () => (await office.findings()).filter(({ row }) => row === 'Mốc vận hành');
+  const morning = async () => (await office.mailsTo('dieuphoi')).at(-1)?.text ?? '';
+  for (const day of ['29', '30']) await office.syncAt(`2025-10-${day} 08:30`);
+  expect(await named()).toEqual([expect.objectContaining({ level, found: expect.stringContaining('kỳ 2025-10') })]);
+  expect(await office.mailsTo('HPG')).toHaveLength(1);
+  expect(await morning()).toMatch(/đang giữ lại\. Dữ liệu trước vận hành – chờ xác nhận/);
+  await office.decide('Xác nhận dữ liệu trước vận hành', { 'Thời điểm': '30/10/2025 08:40' });
+  await office.syncAt('2025-10-30 08:45');
+  expect(await named()).toEqual([]);
+  expect(await office.mailsTo('HPG')).toHaveLength(2);
+  await office.syncAt('2025-10-31 08:30');
+  expect(await morning()).not.toContain('Dữ liệu trước vận hành');
+});
+
 test('without a go-live mark no task is chased, and with mail on that is a finding', async () => {
   await askTheCities(office, { cities });
   await office.type(settingsTab, 'Mốc vận hành', 'Giá trị', '');

@@ -48,7 +48,7 @@ function whyNotLate(desk: Desk, { kind, subject, unit }: Notice): string | null 
 function beforeGoLive({ settings, confirmedRounds }: Desk, { kind, deadline, round }: Notice): string | null {
   if (round === null || deadline === null || settings.goLive === null || kinds[kind].isReply) return null;
   if (isBefore(settings.goLive, deadline.before) || confirmedRounds.includes(round.id)) return null;
-  return 'Dữ liệu trước vận hành – chờ xác nhận.';
+  return BEFORE_OPERATION;
 }
 
 /** What tells coordinators that something stands still does not stand still itself. */
@@ -61,6 +61,7 @@ function lockReason(desk: Desk, notice: Notice): string | null {
   return notice.round && !notice.round.approved ? NOT_APPROVED : null;
 }
 
+const BEFORE_OPERATION = 'Dữ liệu trước vận hành – chờ xác nhận.';
 const NOT_APPROVED = 'Kỳ báo cáo chưa được Duyệt gửi.';
 const NO_ADDRESS = 'Chưa có người nhận đang dùng trong Danh bạ.';
 const REFUSED = 'Địa chỉ không nhận thư; sửa Danh bạ hoặc thêm dòng quyết định "Gửi lại" thì thư được gửi lại.';
@@ -68,7 +69,13 @@ const EXPORTED = 'Đã xuất thành tệp, chờ người gửi; gửi xong th�
 const UNCLEAR = 'Máy chủ thư hai lần không cho biết đã nhận thư hay chưa; để gửi nữa, thêm dòng quyết định "Gửi lại".';
 
 /** Why mails are held that a person alone can free, each of them by itself: no doubt tells of these. */
-export const waitsForAPerson: ReadonlySet<string> = new Set([NOT_APPROVED, NO_ADDRESS, REFUSED, UNCLEAR]);
+export const waitsForAPerson: ReadonlySet<string> = new Set([
+  BEFORE_OPERATION,
+  NOT_APPROVED,
+  NO_ADDRESS,
+  REFUSED,
+  UNCLEAR,
+]);
 
 function addressReason(desk: Desk, { recipients }: Notice, entry: LedgerEntry | undefined): string | null {
   if (recipients.length === 0) return NO_ADDRESS;

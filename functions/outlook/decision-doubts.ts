@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { formatDate } from '../../sheets-schema/columns/vietnamese-date.ts';
 import { type Finding, finding, where } from '../../sheets-schema/finding.ts';
 import { type Decision, decisions as decisionsTab } from '../../sheets-schema/tabs/decisions.ts';
@@ -21,7 +21,7 @@ type Used = { readonly reports: readonly Report[]; readonly ledger: LedgerBook; 
 
 /** A decision half typed, unclear or contradicted may be the one that would have stopped a mail: what it is about waits. */
 export function decisionDoubts({ people, logs, readAt }: Sources, used: Used): Doubts {
-  const known = { ...knownKeys(people, used.reports), now: readAt };
+  const known = knownKeys(people, used.reports, readAt);
   const former = formerSubjects(logs.changes.rows, used.ledger);
   const rounds = people.rounds.rows.map((round) => round.id);
   const doubt = (about: { subject?: unknown; unit?: unknown }, reason: string) =>
@@ -45,13 +45,22 @@ export function decisionDoubts({ people, logs, readAt }: Sources, used: Used): D
 }
 
 /** What decisions may name just now. */
-export function knownKeys({ rounds, tasks, units, outline }: Sources['people'], reports: readonly Report[]) {
+export function knownKeys(
+  { rounds, tasks, units, outline }: Sources['people'],
+  reports: readonly Report[],
+  now: Temporal.Instant,
+): KnownKeys {
+  // A document of time to come is a slip of its own: no decision is doubted for it.
+  const signed = rounds.rows.filter(({ basisDate }) => Temporal.PlainDate.compare(basisDate, localDay(now)) <= 0);
+  const days = new Map(signed.map(({ id, basisDate }) => [id, basisDate]));
   const subjects = [...rounds.rows, ...tasks.rows].map((row) => row.id);
   return {
     subjects: rounds.readable && tasks.readable ? new Set(subjects) : null,
     units: units.readable ? new Set(units.rows.map((unit) => unit.code)) : null,
     items: outline.readable ? new Set(outline.rows.map((question) => question.item)) : null,
     versions: new Set(reports.map((report) => report.version)),
+    signedOn: (subject) => days.get(subject) ?? null,
+    now,
   };
 }
 

@@ -47,7 +47,7 @@ export function effectlessDecisions(snapshot: Sources, used: Used): Doubts {
     hadTrouble: mailHadTrouble(used),
     isBeforeOperation: beforeOperation(snapshot, used),
   };
-  const known = { ...knownKeys(snapshot.people, reports), now: snapshot.readAt };
+  const known = knownKeys(snapshot.people, reports, snapshot.readAt);
   const found = rows.flatMap((row) => {
     const isClear = decisions.isInForce(row) && decisionProblem(row, known) === null;
     // On the task of a round it acts on the round.

@@ -179,7 +179,7 @@ function decisionFacts(
   );
   const fresh = facts.filter(({ subject, value }) => changeBook.last(subject) !== value);
   if (fresh.length === 0) return [];
-  const known = { ...knownKeys(people, reports), now };
+  const known = knownKeys(people, reports, now);
   const isGiven = (decision: Decision) => !namesADeadline(decision) || decisions.isInForce(decision);
   return fresh.flatMap(({ decision, subject, value }) =>
     decisionProblem(decision, known) === null && isGiven(decision) ? [[subject, value] as const] : [],

@@ -55,7 +55,7 @@ function careFor(world: World, round: OfficeRound, unit: string, openedAt: numbe
   }
   if (random.chance(0.06)) {
     const receivedAt = now();
-    const day = Math.min(round.strict.day - 1, dayOf(receivedAt));
+    const day = Math.max(dayOf(round.opensAt), Math.min(round.strict.day - 1, dayOf(receivedAt)));
     const document = `${random.int(10, 900)}/BC-UBND; ${typedMoment({ day, minute: null })}`;
     decideAt(receivedAt, 'Đã nhận văn bản chính thức', document);
   }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { date } from '../../../sheets-schema/columns/date.ts';
+import { formatDate } from '../../../sheets-schema/columns/vietnamese-date.ts';
 import type { Decision, DecisionKind, decisions } from '../../../sheets-schema/tabs/decisions.ts';
 import { rounds } from '../../../sheets-schema/tabs/rounds.ts';
 import { fold } from '../../../sheets-schema/text.ts';
@@ -14,6 +15,8 @@ export type KnownKeys = {
   readonly units: ReadonlySet<string> | null;
   readonly items: ReadonlySet<string> | null;
   readonly versions: ReadonlySet<string>;
+  /** The day of the document by which a round asks: nothing about it was decided or written before. */
+  readonly signedOn: (subject: string) => Temporal.PlainDate | null;
   readonly now: Temporal.Instant;
 };
 
@@ -48,7 +51,7 @@ const needs: { readonly [K in DecisionKind]?: Needs } = {
     if (decision.unit === null) return A_UNIT;
     return decision.item === null ? AN_ITEM : aVersion(decision, known);
   },
-  'Đã nhận văn bản chính thức': (decision) => (decision.unit === null ? A_UNIT : aDocument(decision)),
+  'Đã nhận văn bản chính thức': (decision, known) => (decision.unit === null ? A_UNIT : aDocument(decision, known)),
   'Hoàn thành nhiệm vụ': (decision) =>
     completes(decision)
       ? null
@@ -90,9 +93,17 @@ function aDeadline(decision: Pick<Decision, 'value' | 'at'>): DecisionProblem | 
   return extensionOf(decision) ? null : { column: 'value', expected };
 }
 
-function aDocument(decision: Decision): DecisionProblem | null {
-  const expected = 'số, ký hiệu; ngày, không sau ngày ghi quyết định, ví dụ 123/BXD-PTĐT; 24/10/2025';
-  return documentDay(decision) ? null : { column: 'value', expected };
+function aDocument(decision: Decision, { signedOn }: KnownKeys): DecisionProblem | null {
+  const day = documentDay(decision);
+  const signed = signedOn(decision.subject);
+  if (day && !(signed && isBefore(day, signed))) return null;
+  const example = 'ví dụ 123/BXD-PTĐT; 24/10/2025';
+  const from = signed ? `không trước ngày văn bản của kỳ (${formatDate(signed)}), ` : '';
+  return { column: 'value', expected: `số, ký hiệu; ngày, ${from}không sau ngày ghi quyết định, ${example}` };
+}
+
+function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0;
 }
 
 function aVersion({ value }: Decision, { versions }: KnownKeys, lack = A_VERSION): DecisionProblem | null {
@@ -113,6 +124,10 @@ export function decisionProblem(decision: Decision, known: KnownKeys): DecisionP
   }
   if (isToCome(decision, known.now)) {
     return { column: 'at', expected: 'thời điểm đã qua; quyết định ghi trước chưa có hiệu lực' };
+  }
+  const signed = known.signedOn(subject);
+  if (signed && isBefore(localDay(decision.at), signed)) {
+    return { column: 'at', expected: `thời điểm không trước ngày văn bản của kỳ (${formatDate(signed)})` };
   }
   return needs[decision.decision]?.(decision, known) ?? null;
 }

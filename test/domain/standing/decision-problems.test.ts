@@ -10,6 +10,7 @@ const known = {
   items: new Set(['1.1', '1.3']),
   now: Temporal.Instant.from('2025-12-31T00:00:00Z'),
   versions: new Set(['BC-CXM-00000001']),
+  signedOn: (subject: string) => (subject === '2025-10' ? Temporal.PlainDate.from('2025-10-23') : null),
 };
 
 function lack(
@@ -32,6 +33,7 @@ test.each<[Decision['decision'], Partial<Decision>]>([
   ['Dùng nội dung của', { item: '1.3', value: 'BC-HPG-00000001' }],
   ['Xác nhận đơn vị', { value: 'BC-HPG-00000001' }],
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 24/10/2025' }],
+  ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 23/10/2025' }],
   ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', unit: null }],
   ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', value: '30/7/2025' }],
 ])('%s %j can be acted on', (decision, own) => {
@@ -57,6 +59,9 @@ test.each<[Decision['decision'], Partial<Decision>, string]>([
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND' }, 'value'],
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 24/10/2052' }, 'value'],
   ['Đã báo bằng văn bản', { value: '123/BXD-PTĐT; 24/10/2052' }, 'value'],
+  ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 22/10/2025' }, 'value'],
+  ['Đã báo bằng văn bản', { value: '123/BXD-PTĐT; 24/10/2020' }, 'value'],
+  ['Tạm dừng nhắc', { at: Temporal.Instant.from('2024-10-24T02:00:00Z') }, 'at'],
   ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', value: 'xong' }, 'value'],
 ])('%s %j is not clear in its %s', (decision, own, column) => {
   expect(lack(decision, own)).toBe(column);

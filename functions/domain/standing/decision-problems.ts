@@ -15,7 +15,7 @@ export type KnownKeys = {
   readonly units: ReadonlySet<string> | null;
   readonly items: ReadonlySet<string> | null;
   readonly versions: ReadonlySet<string>;
-  /** The day of the document by which a round asks: nothing about it was decided or written before. */
+  /** The day of the document by which a round asks. */
   readonly signedOn: (subject: string) => Temporal.PlainDate | null;
   readonly now: Temporal.Instant;
 };
@@ -110,6 +110,9 @@ function aVersion({ value }: Decision, { versions }: KnownKeys, lack = A_VERSION
   return [...versions].some((version) => isSameVersion(version, value)) ? null : lack;
 }
 
+/** A round is prepared before its document is signed, but not by ten months: that is another year, mistyped. */
+const LONG_BEFORE = { days: 300 };
+
 /** The first thing that is not clear in a decision; null when it can be acted on. */
 export function decisionProblem(decision: Decision, known: KnownKeys): DecisionProblem | null {
   const { subject, unit, item } = decision;
@@ -126,8 +129,8 @@ export function decisionProblem(decision: Decision, known: KnownKeys): DecisionP
     return { column: 'at', expected: 'thời điểm đã qua; quyết định ghi trước chưa có hiệu lực' };
   }
   const signed = known.signedOn(subject);
-  if (signed && isBefore(localDay(decision.at), signed)) {
-    return { column: 'at', expected: `thời điểm không trước ngày văn bản của kỳ (${formatDate(signed)})` };
+  if (signed && isBefore(localDay(decision.at), signed.subtract(LONG_BEFORE))) {
+    return { column: 'at', expected: `thời điểm gần ngày văn bản của kỳ (${formatDate(signed)}), không trước cả năm` };
   }
   return needs[decision.decision]?.(decision, known) ?? null;
 }

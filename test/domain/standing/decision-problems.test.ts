@@ -34,6 +34,7 @@ test.each<[Decision['decision'], Partial<Decision>]>([
   ['Xác nhận đơn vị', { value: 'BC-HPG-00000001' }],
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 24/10/2025' }],
   ['Đã nhận văn bản chính thức', { value: '123/BC-UBND; 23/10/2025' }],
+  ['Tạm dừng nhắc', { at: Temporal.Instant.from('2025-09-24T02:00:00Z') }],
   ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', unit: null }],
   ['Hoàn thành nhiệm vụ', { subject: 'N382-II3c', value: '30/7/2025' }],
 ])('%s %j can be acted on', (decision, own) => {

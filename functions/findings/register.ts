@@ -59,7 +59,7 @@ function namedUnits(people: Register, today: Temporal.PlainDate): readonly Findi
   });
 }
 
-/** A unit that its round names, and that was or will be none on the day on which it opens: it is not asked. */
+/** A unit that a list names, and that was or will be none on the day on which its round opens: unless it was approved before, it is not asked. */
 function inactiveUnits({ rounds, units }: Register): readonly Finding[] {
   const { activeFrom, activeTo } = unitsTab.columns;
   return rounds.rows.flatMap((round) => {
@@ -68,7 +68,7 @@ function inactiveUnits({ rounds, units }: Register): readonly Finding[] {
     return left.map((unit) =>
       finding(where(roundsTab, round.id, 'expected'), {
         level: 'error',
-        found: `${unit.shortName} (${unit.code}) không được hỏi: ${whyInactive(unit, day)}`,
+        found: `danh sách không tính ${unit.shortName} (${unit.code}): ${whyInactive(unit, day)}`,
         expected: `đơn vị có hiệu lực vào ngày mở kỳ, ${formatDate(day)}`,
         fix: `sửa "${activeFrom.header}", "${activeTo.header}" ở tab "${unitsTab.title}", hoặc bỏ đơn vị khỏi danh sách`,
       }),

@@ -54,7 +54,7 @@ test('a unit that a mistyped year keeps from being one is named where it is left
   const named = [aRound({ outlineVersion: OUTLINE_VERSION, expected: ['HPG', 'HUE'] })];
   const group = [aRound({ outlineVersion: OUTLINE_VERSION, expected: ['TP-TW'] })];
   const late = hue({ activeFrom: day('2052-01-01') });
-  const told = 'Huế (HUE) không được hỏi: ';
+  const told = 'danh sách không tính Huế (HUE): ';
   const far = ['warning', 'HUE', 'Hiệu lực từ', 'ngày 01/01/2052: cho tới đó không nhóm nào hỏi đơn vị này'];
   expect(found({ rounds: named, units: late })).toEqual([
     ['error', open.id, 'Đơn vị phải báo cáo', `${told}chưa có hiệu lực trước ngày 01/01/2052`],
